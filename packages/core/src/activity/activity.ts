@@ -1,0 +1,86 @@
+import * as z from "zod";
+import { idOf } from "../lib/id.ts";
+import { Instant } from "../lib/time.ts";
+import { UnitId } from "../organization/organization.ts";
+
+export const Id = idOf("act");
+export type Id = z.infer<typeof Id>;
+export const SessionId = idOf("ses");
+export type SessionId = z.infer<typeof SessionId>;
+export const PositionId = idOf("pos");
+export type PositionId = z.infer<typeof PositionId>;
+
+export const Origin = z.enum(["alliance", "team", "self"]);
+export type Origin = z.infer<typeof Origin>;
+
+/** A post to fill in one session: how many people, and which skills each must bring. */
+export const Position = z.object({
+  id: PositionId,
+  name: z.string().trim().min(1).max(80),
+  headCount: z.int().min(1).max(5000),
+  requiredSkills: z.array(z.string().min(1).max(40)).max(10),
+});
+export type Position = z.infer<typeof Position>;
+
+/** One stretch of service: half-open, [startsAt, endsAt). */
+export const Session = z.object({
+  id: SessionId,
+  startsAt: Instant,
+  endsAt: Instant,
+  positions: z.array(Position).min(1).max(20),
+});
+export type Session = z.infer<typeof Session>;
+
+/** Whether there is a definite served party to ask afterwards; without one the survey is skipped. @source docs/domain.md E5 */
+export const ServedParty = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("definite"), description: z.string().trim().min(1).max(200) }),
+  z.object({ kind: z.literal("none"), reason: z.string().trim().min(1).max(200) }),
+]);
+export type ServedParty = z.infer<typeof ServedParty>;
+
+/** What the organizer decides; ids of sessions and positions are added by us. @source docs/domain.md A1–A3 */
+export const Draft = z.object({
+  title: z.string().trim().min(1).max(120),
+  description: z.string().trim().min(1).max(4000),
+  place: z.string().trim().min(1).max(200),
+  risks: z.string().trim().min(1).max(1000),
+  origin: Origin,
+  scope: z.enum(["general", "special"]),
+  beneficiary: z.enum(["society", "client", "employee"]),
+  programme: z.string().trim().min(1).max(80).optional(),
+  purposes: z.array(z.enum(["business", "service", "responsibility"])).max(3),
+  branchId: UnitId.optional(),
+  teamId: UnitId.optional(),
+  audience: z.object({ branchIds: z.array(UnitId).max(100), teamIds: z.array(UnitId).max(100) }),
+  minimumPeople: z.int().min(0).max(5000),
+  servedParty: ServedParty,
+  recruitUntil: Instant,
+  coverUntil: Instant.optional(),
+  surveyDays: z.int().min(1).max(60),
+});
+export type Draft = z.infer<typeof Draft>;
+
+/** An activity as its organizer described it. Where it stands is the lifecycle's row. */
+export const Info = Draft.extend({
+  id: Id,
+  organizerId: z.string(),
+  sessions: z.array(Session).min(1).max(20),
+  createdAt: Instant,
+  version: z.int().nonnegative(),
+});
+export type Info = z.infer<typeof Info>;
+
+/** The instant of the first session's start: the end of promotions, late leave and cover. */
+export const startOf = (activity: Pick<Info, "sessions">): string =>
+  activity.sessions.map((session) => session.startsAt).sort()[0] ?? "";
+
+/** The instant of the last session's end: the year and the rule set of its points. */
+export const endOf = (activity: Pick<Info, "sessions">): string =>
+  activity.sessions.map((session) => session.endsAt).sort().at(-1) ?? "";
+
+/** Finds a position and its session by the position's id. */
+export const positionOf = (activity: Pick<Info, "sessions">, positionId: string) => {
+  for (const session of activity.sessions)
+    for (const position of session.positions) if (position.id === positionId) return { session, position };
+  return undefined;
+};

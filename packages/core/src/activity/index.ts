@@ -1,0 +1,1 @@
+export * as Activity from "./activity.ts";

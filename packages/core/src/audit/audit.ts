@@ -1,0 +1,16 @@
+import * as z from "zod";
+import { Instant } from "../lib/time.ts";
+
+/** Who did what, when, in which role and for whom. Kept with the subject it is about; never changed. */
+export const Entry = z.object({
+  subjectId: z.string(),
+  id: z.string(),
+  at: Instant,
+  action: z.string().regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/),
+  actorId: z.string(),
+  role: z.string().optional(),
+  deputyFor: z.string().optional(),
+  reason: z.string().max(1000).optional(),
+  detail: z.record(z.string(), z.unknown()).optional(),
+});
+export type Entry = z.infer<typeof Entry>;

@@ -1,0 +1,46 @@
+import { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+
+/** An instant: ISO-8601, UTC, always with three decimals, so that text order is time order. */
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text).toISOString())
+  .meta({ id: "Instant", format: "date-time", description: "ISO-8601 instant" });
+
+/** A calendar day in the alliance's zone, `YYYY-MM-DD`. */
+export const Day = z.iso.date();
+
+const at = (instant: string, zone: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+const iso = (zoned: Temporal.ZonedDateTime) => new Date(zoned.epochMilliseconds).toISOString();
+
+/** The local day of an instant, `YYYY-MM-DD`. */
+export const dayOf = (instant: string, zone: string): string => at(instant, zone).toPlainDate().toString();
+
+/** The local year of an instant. Entries belong to the local year in which their activity ended. */
+export const yearOf = (instant: string, zone: string): number => at(instant, zone).year;
+
+/** The instant of a local wall-clock time (`HH:MM`) on a local day. */
+export const instantOf = (day: string, time: string, zone: string): string =>
+  iso(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }));
+
+/** The instant `hours` later (or earlier, when negative). */
+export const plusHours = (instant: string, hours: number): string =>
+  new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+
+/** The same local wall-clock time `days` later; a day is a calendar day, not 24 hours. */
+export const plusDays = (instant: string, days: number, zone: string): string => iso(at(instant, zone).add({ days }));
+
+/** The first of the given local times of day (`HH:MM`) strictly after an instant. */
+export function nextTimeOfDay(instant: string, times: readonly string[], zone: string): string {
+  const today = at(instant, zone).toPlainDate();
+  const candidates = [today, today.add({ days: 1 })].flatMap((day) =>
+    times.map((time) => instantOf(day.toString(), time, zone)),
+  );
+  const next = candidates.filter((candidate) => candidate > instant).sort()[0];
+  if (!next) throw new RangeError("nextTimeOfDay needs at least one time of day");
+  return next;
+}
+
+/** Whether two half-open spans [from, to) share time. Back-to-back spans do not. */
+export const overlaps = (a: { from: string; to: string }, b: { from: string; to: string }): boolean =>
+  a.from < b.to && b.from < a.to;

@@ -1,0 +1,2 @@
+export * as Lifecycle from "./lifecycle.ts";
+export * as LifecycleMove from "./move.ts";

@@ -1,0 +1,1 @@
+export * as Member from "./member.ts";

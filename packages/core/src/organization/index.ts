@@ -1,0 +1,1 @@
+export * as Organization from "./organization.ts";

@@ -1,0 +1,1 @@
+export * as Permission from "./policy.ts";
