@@ -1,10 +1,11 @@
-import { type Coverer, compareIds, type Need, overlaps, type Span, spanOf } from "./fitness.ts";
+import { overlaps } from "../lib/time.ts";
+import { type Coverer, compareIds, type Interval, type Need } from "./fitness.ts";
 
 /** Needs that no coverer can tell apart, by id. */
 export interface NeedClass {
   readonly like: Need;
   readonly needIds: readonly string[];
-  readonly spanIndex: number;
+  readonly hoursIndex: number;
   readonly declinedBy: ReadonlySet<string>;
 }
 
@@ -12,49 +13,44 @@ export interface NeedClass {
 export interface CovererClass {
   readonly like: Coverer;
   readonly memberIds: readonly string[];
-  /** One byte per distinct span of the needs: 1 when the coverer is busy then. */
+  /** One byte per distinct hours of the needs: 1 when the coverer is busy then. */
   readonly busyAt: Uint8Array;
 }
 
 /** Groups needs and coverers into classes of equals, ordered by the lowest id in each, whatever the order given.
- * @throws RangeError for an id given twice, an interval that cannot be read or a count that is no natural number */
+ * @throws RangeError for an id given twice or a count that is no natural number */
 export function classify(
   needs: readonly Need[],
   coverers: readonly Coverer[],
 ): { needClasses: readonly NeedClass[]; covererClasses: readonly CovererClass[] } {
   const sortedNeeds = sortedById(needs, (need) => need.needId);
   const sortedCoverers = sortedById(coverers, (coverer) => coverer.memberId);
-  const spans = new Map<string, { index: number; span: Span }>();
-  for (const need of sortedNeeds) {
-    const span = spanOf(need);
-    const key = spanKey(span);
-    if (!spans.has(key)) spans.set(key, { index: spans.size, span });
+  const hours = new Map<string, Interval & { index: number }>();
+  for (const { from, to } of sortedNeeds) {
+    const key = hoursKey({ from, to });
+    if (!hours.has(key)) hours.set(key, { from, to, index: hours.size });
   }
   return {
-    needClasses: needClassesOf(sortedNeeds, spans),
-    covererClasses: covererClassesOf(
-      sortedCoverers,
-      sortedNeeds,
-      [...spans.values()].map(({ span }) => span),
-    ),
+    needClasses: needClassesOf(sortedNeeds, hours),
+    covererClasses: covererClassesOf(sortedCoverers, sortedNeeds, [...hours.values()]),
   };
 }
 
-function needClassesOf(needs: readonly Need[], spans: ReadonlyMap<string, { index: number }>): NeedClass[] {
+function needClassesOf(needs: readonly Need[], hours: ReadonlyMap<string, { index: number }>): NeedClass[] {
   const classes = new Map<string, NeedClass & { needIds: string[] }>();
   for (const need of needs) {
-    const spanIndex = spans.get(spanKey(spanOf(need)))?.index ?? 0;
+    const hoursIndex = hours.get(hoursKey(need))?.index ?? 0;
     const declinedBy = new Set(need.declinedBy);
     const posts = distinct(need.coverableBy);
-    const key = JSON.stringify([need.post, posts, need.department, need.branchId, spanIndex, distinct(declinedBy)]);
+    const key = JSON.stringify([need.post, posts, need.department, need.branchId, hoursIndex, distinct(declinedBy)]);
     const known = classes.get(key);
     if (known) known.needIds.push(need.needId);
-    else classes.set(key, { like: need, needIds: [need.needId], spanIndex, declinedBy });
+    else classes.set(key, { like: need, needIds: [need.needId], hoursIndex, declinedBy });
   }
   return [...classes.values()];
 }
 
-function covererClassesOf(coverers: readonly Coverer[], needs: readonly Need[], spans: readonly Span[]) {
+function covererClassesOf(coverers: readonly Coverer[], needs: readonly Need[], hours: readonly Interval[]) {
   const declined = Map.groupBy(
     needs.flatMap(({ needId, declinedBy }) => distinct(declinedBy).map((memberId) => ({ memberId, needId }))),
     ({ memberId }) => memberId,
@@ -64,7 +60,7 @@ function covererClassesOf(coverers: readonly Coverer[], needs: readonly Need[], 
   const classes = new Map<string, CovererClass & { memberIds: string[] }>();
   for (const coverer of coverers) {
     const { memberId, post, coversThisYear } = coverer;
-    const busyAt = busyAtSpans(coverer, spans);
+    const busyAt = busyAtHours(coverer, hours);
     const key = JSON.stringify([
       post,
       departments.has(coverer.department) ? coverer.department : null,
@@ -80,12 +76,8 @@ function covererClassesOf(coverers: readonly Coverer[], needs: readonly Need[], 
   return [...classes.values()];
 }
 
-function busyAtSpans(coverer: Coverer, spans: readonly Span[]): Uint8Array {
-  const busyAt = new Uint8Array(spans.length);
-  for (const busy of coverer.busy.map(spanOf)) {
-    for (const [index, span] of spans.entries()) if (overlaps(busy, span)) busyAt[index] = 1;
-  }
-  return busyAt;
+function busyAtHours({ busy }: Coverer, hours: readonly Interval[]): Uint8Array {
+  return Uint8Array.from(hours, (interval) => Number(busy.some((own) => overlaps(own, interval))));
 }
 
 function sortedById<T>(items: readonly T[], idOf: (item: T) => string): T[] {
@@ -106,6 +98,6 @@ function distinct(ids: Iterable<string>): string[] {
   return [...new Set(ids)].sort(compareIds);
 }
 
-function spanKey({ from, to }: Span): string {
+function hoursKey({ from, to }: Interval): string {
   return `${from}/${to}`;
 }

@@ -1,4 +1,4 @@
-/** A shift that somebody must work while its owner serves. Instants are ISO-8601 UTC. */
+/** A shift that somebody must work while its owner serves. Instants are as `Instant` writes them. */
 export interface Need {
   readonly needId: string;
   readonly post: string;
@@ -12,7 +12,7 @@ export interface Need {
   readonly declinedBy: readonly string[];
 }
 
-/** A party member who does not take part. `busy` holds own shifts and covers; instants are ISO-8601 UTC. */
+/** A party member who does not take part. `busy` holds own shifts and covers; instants are as `Instant` writes them. */
 export interface Coverer {
   readonly memberId: string;
   readonly post: string;
@@ -22,15 +22,10 @@ export interface Coverer {
   readonly busy: readonly Interval[];
 }
 
+/** A stretch of time, its end excluded: back to back is no overlap. */
 export interface Interval {
   readonly from: string;
   readonly to: string;
-}
-
-/** An interval in milliseconds since 1970, its end excluded. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Why somebody suits a need, from the weightiest criterion to the lightest. */
@@ -52,20 +47,6 @@ const weightiestCovers = 999;
  * total (at most 3.1 × 10^15) is a safe integer.
  */
 const stepCost = { post: 300_000_000_000, nearness: 10_000_000, cover: 1 } as const;
-
-/** Reads an interval into milliseconds.
- * @throws RangeError when an instant cannot be read or the end is not after the start */
-export function spanOf({ from, to }: Interval): Span {
-  const span = { from: Date.parse(from), to: Date.parse(to) };
-  if (!(span.from < span.to)) throw new RangeError(`Not an interval: ${from} to ${to}`);
-  return span;
-}
-
-/** Tells whether two spans share an instant; back to back they do not.
- * @source docs/domain.md A7 */
-export function overlaps(one: Span, other: Span): boolean {
-  return one.from < other.to && other.from < one.to;
-}
 
 /** Decides whether a post may work the need's shift and how well it fits: the same post, or one that the shift's post
  * lists; undefined when it may not.

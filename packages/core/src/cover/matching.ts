@@ -20,7 +20,7 @@ export interface Matching {
  * one need; then as many as possible by the same post, then the nearest, then those with the fewest covers this year.
  * Equals go by id, so the order of the arguments never matters. The criteria rank strictly up to 10,000 needs and
  * 999 covers a year. Both lists of the result are ordered by need.
- * @throws RangeError for an id given twice, an interval that cannot be read or a count that is no natural number
+ * @throws RangeError for an id given twice or a count that is no natural number
  * @source docs/domain.md A7 */
 export function matchCovers(needs: readonly Need[], coverers: readonly Coverer[]): Matching {
   const { needClasses, covererClasses } = classify(needs, coverers);
@@ -39,7 +39,9 @@ export function matchCovers(needs: readonly Need[], coverers: readonly Coverer[]
       assignments.push({ needId, memberId: members[index] as string });
     }
   }
-  const unfilled = needIds.flatMap((left, row) => left.map((needId) => ({ needId, reason: reasons[row] ?? "nobodyFit" })));
+  const unfilled = needIds.flatMap((left, row) =>
+    left.map((needId) => ({ needId, reason: reasons[row] ?? "nobodyFit" })),
+  );
   return { assignments: assignments.sort(byNeed), unfilled: unfilled.sort(byNeed) };
 }
 
@@ -69,7 +71,7 @@ function weighPair(needClass: NeedClass, { like, memberIds, busyAt }: CovererCla
   const never = Number.POSITIVE_INFINITY;
   const post = fitOf(needClass.like, like.post);
   if (!post) return { stage: 0, cost: never };
-  if (busyAt[needClass.spanIndex] === 1) return { stage: 1, cost: never };
+  if (busyAt[needClass.hoursIndex] === 1) return { stage: 1, cost: never };
   if (needClass.declinedBy.has(memberIds[0] as string)) return { stage: 2, cost: never };
   const nearness = nearnessOf(needClass.like, like);
   return { stage: 3, cost: costOf({ post, nearness, coversThisYear: like.coversThisYear }) };

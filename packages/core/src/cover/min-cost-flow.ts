@@ -54,12 +54,14 @@ function begin(problem: Transport): Flow {
     columnPotential: new Float64Array(width),
     closedRows: new Set(),
     closedColumns: new Set(),
+    openColumns: Int32Array.from(problem.capacity.keys()),
   };
 }
 
 function close(flow: Flow, tree: Tree): void {
   for (const row of tree.rows) flow.closedRows.add(row);
   for (const column of tree.columns) flow.closedColumns.add(column);
+  flow.openColumns = flow.openColumns.filter((column) => !flow.closedColumns.has(column));
 }
 
 /** Moves the potentials so that every edge on the found path is free and none becomes negative. */

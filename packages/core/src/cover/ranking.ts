@@ -1,14 +1,5 @@
-import {
-  type Coverer,
-  compare,
-  compareIds,
-  fitOf,
-  type Need,
-  nearnessOf,
-  overlaps,
-  type Preference,
-  spanOf,
-} from "./fitness.ts";
+import { overlaps } from "../lib/time.ts";
+import { type Coverer, compare, compareIds, fitOf, type Need, nearnessOf, type Preference } from "./fitness.ts";
 
 /** Somebody who could take a need now, with the reasons for the place in the order. */
 export interface Candidate extends Preference {
@@ -19,7 +10,6 @@ export interface Candidate extends Preference {
 
 /** Decides in which order the coverers come for one need taken alone; those who are unfit, busy then or declined it are
  * left out. A matching may give the need to a later one, when the earlier ones are needed elsewhere.
- * @throws RangeError when an interval cannot be read
  * @source docs/domain.md A7 */
 export function rankCandidates(need: Need, coverers: readonly Coverer[]): readonly Candidate[] {
   const able = coverers.flatMap((coverer) => asAble(need, coverer));
@@ -34,7 +24,6 @@ function asAble(need: Need, coverer: Coverer): Omit<Candidate, "behindBy">[] {
   const { memberId, coversThisYear } = coverer;
   const post = fitOf(need, coverer.post);
   if (!post || need.declinedBy.includes(memberId)) return [];
-  const span = spanOf(need);
-  if (coverer.busy.some((interval) => overlaps(spanOf(interval), span))) return [];
+  if (coverer.busy.some((interval) => overlaps(interval, need))) return [];
   return [{ memberId, post, nearness: nearnessOf(need, coverer), coversThisYear }];
 }

@@ -16,8 +16,10 @@ export interface Flow {
   readonly spare: Int32Array;
   readonly rowPotential: Float64Array;
   readonly columnPotential: Float64Array;
-  readonly closedColumns: Set<number>;
+  /** Rows and columns of shortages found so far; no search enters them. */
   readonly closedRows: Set<number>;
+  readonly closedColumns: Set<number>;
+  openColumns: Int32Array;
 }
 
 /** All that one search touched. Rows are entered by the column that they send to, columns by a row. */
@@ -40,7 +42,7 @@ export function findPath(flow: Flow, source: number): Tree {
   const width = flow.spare.length;
   const distance = new Float64Array(width).fill(Number.POSITIVE_INFINITY);
   const enteredBy = new Int32Array(width).fill(-1);
-  const open = Int32Array.from({ length: width }, (_, column) => column).filter((it) => !flow.closedColumns.has(it));
+  const open = flow.openColumns.slice();
   const tree = {
     rows: [source],
     enteredBy: [-1],
@@ -96,12 +98,14 @@ function relax(flow: Flow, tree: Growing, index: number, open: Int32Array, openC
       columnDistance[column] = way;
       columnEnteredBy[column] = row;
     }
-    if (known > shortest || known === Number.POSITIVE_INFINITY) continue;
-    const isSpare = (spare[column] as number) > 0;
-    if (known === shortest && (bestIsSpare || !isSpare)) continue;
-    best = at;
-    shortest = known;
-    bestIsSpare = isSpare;
+    if (known < shortest) {
+      best = at;
+      shortest = known;
+      bestIsSpare = (spare[column] as number) > 0;
+    } else if (known === shortest && best >= 0 && !bestIsSpare && (spare[column] as number) > 0) {
+      best = at;
+      bestIsSpare = true;
+    }
   }
   return best;
 }
