@@ -76,7 +76,10 @@ export const startOf = (activity: Pick<Info, "sessions">): string =>
 
 /** The instant of the last session's end: the year and the rule set of its points. */
 export const endOf = (activity: Pick<Info, "sessions">): string =>
-  activity.sessions.map((session) => session.endsAt).sort().at(-1) ?? "";
+  activity.sessions
+    .map((session) => session.endsAt)
+    .sort()
+    .at(-1) ?? "";
 
 /** Finds a position and its session by the position's id. */
 export const positionOf = (activity: Pick<Info, "sessions">, positionId: string) => {

@@ -34,6 +34,8 @@ const Base = z.object({
   activityId: z.string(),
   generation: z.int().positive(),
   plan: Plan,
+  /** When the archive is due; reminders and escalation follow it, no timer does. */
+  archiveDueAt: Instant,
   enteredAt: z.partialRecord(Stage, Instant),
   /** When the execution last entered a stage; silence past a due instant means that it vanished. */
   visitedAt: Instant.optional(),
@@ -55,6 +57,8 @@ export const Cancellation = z.object({
   by: z.string(),
   reason: z.string().min(1).max(1000),
 });
+
+export type Cancellation = z.infer<typeof Cancellation>;
 
 /** Where an activity stands. Each status holds the outcomes of all stages before it, and may hold its own. */
 export const Info = z.discriminatedUnion("status", [
@@ -111,7 +115,8 @@ export function isOpen(lifecycle: Info, stage: Stage, at: string): boolean {
 /** Lets people act in a stage, or refuses. @throws `lifecycle.cancelled`, `lifecycle.stage_closed`, `lifecycle.stage_not_open` */
 export function requireOpen(lifecycle: Info, stage: Stage, at: string): void {
   if (isOpen(lifecycle, stage, at)) return;
-  if (lifecycle.status === "cancelled") throw new Refusal("conflict", "lifecycle.cancelled", "The activity was cancelled.");
+  if (lifecycle.status === "cancelled")
+    throw new Refusal("conflict", "lifecycle.cancelled", "The activity was cancelled.");
   const past = STAGES.indexOf(stageOf(lifecycle)) >= STAGES.indexOf(stage);
   if (past) throw new Refusal("conflict", "lifecycle.stage_closed", `${stage} is over for this activity.`);
   throw new Refusal("conflict", "lifecycle.stage_not_open", `${stage} has not begun for this activity.`);

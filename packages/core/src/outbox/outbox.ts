@@ -41,7 +41,12 @@ export const Effect = z.discriminatedUnion("kind", [
     activityId: z.string().optional(),
     only: Only.optional(),
   }),
-  Base.extend({ kind: z.literal("escalation.raise"), activityId: z.string(), what: z.enum(["archive", "leave", "cover"]), round: z.int() }),
+  Base.extend({
+    kind: z.literal("escalation.raise"),
+    activityId: z.string(),
+    what: z.enum(["archive", "leave", "cover"]),
+    round: z.int(),
+  }),
   Base.extend({ kind: z.literal("cover.round"), activityId: z.string() }),
   Base.extend({ kind: z.literal("survey.send"), activityId: z.string(), issue: z.int().positive() }),
   Base.extend({ kind: z.literal("material.process"), activityId: z.string(), materialId: z.string() }),

@@ -22,7 +22,16 @@ type Rule = Role | "own" | "anybody";
 export const POLICY = {
   "organization.read": ["anybody"],
   "organization.change": ["administrator"],
-  "member.read": ["administrator", "alliance", "committee", "organizer", "branchSecretary", "teamLead", "auditor", "own"],
+  "member.read": [
+    "administrator",
+    "alliance",
+    "committee",
+    "organizer",
+    "branchSecretary",
+    "teamLead",
+    "auditor",
+    "own",
+  ],
   "member.readContact": ["administrator", "alliance", "branchSecretary", "organizer", "own"],
   "member.change": ["administrator"],
   "member.accept": ["own"],

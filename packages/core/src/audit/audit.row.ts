@@ -1,0 +1,41 @@
+import { Entity } from "electrodb";
+import { perTable } from "../lib/per-table.ts";
+import { type Op, put, type Table } from "../lib/table.ts";
+import type { Entry } from "./audit.ts";
+
+export const auditEntity = perTable(
+  (table) =>
+    new Entity(
+      {
+        model: { service: "yigong", entity: "audit", version: "1" },
+        attributes: {
+          subjectId: { type: "string", required: true },
+          id: { type: "string", required: true },
+          at: { type: "string", required: true },
+          action: { type: "string", required: true },
+          actorId: { type: "string", required: true },
+          role: { type: "string" },
+          deputyFor: { type: "string" },
+          reason: { type: "string" },
+          detail: { type: "any" },
+        },
+        indexes: {
+          bySubject: {
+            pk: { field: "pk", composite: ["subjectId"], template: "audit#${subjectId}" },
+            sk: { field: "sk", composite: ["at", "id"], template: "${at}#${id}" },
+          },
+        },
+      },
+      { client: table.client, table: table.alliance },
+    ),
+);
+
+/** The writes that keep audit entries in the transaction of what they tell of. */
+export const auditOps = (table: Table, entries: readonly Entry[]): Op[] =>
+  entries.map((entry) =>
+    put(
+      auditEntity(table)
+        .put({ ...entry })
+        .params(),
+    ),
+  );

@@ -1,0 +1,67 @@
+import type { Info as Activity } from "../activity/activity.ts";
+import { endOf, startOf } from "../activity/activity.ts";
+import { Refusal } from "../lib/error.ts";
+import { dayOf, instantOf, plusDays, plusHours } from "../lib/time.ts";
+import type { Plan } from "./lifecycle.ts";
+
+/** Cover is settled half a day before the start, so that a shift can still be arranged otherwise. */
+const COVER_BEFORE_START_HOURS = 12;
+/** Check-outs and roll-call after the last session. */
+const EXECUTE_AFTER_END_HOURS = 2;
+/** An archive is due a week after the activity. */
+const ARCHIVE_DAYS = 7;
+/** A gated stage that nobody ends is visited again after this long. */
+const GATE_DAYS = 90;
+
+const before = (earlier: string, later: string, what: string) => {
+  if (earlier >= later) throw new Refusal("invalid", "lifecycle.plan_order", what);
+};
+
+/** Until when people arrange cover, when the organizer does not say: half a day before the start, or halfway if recruiting ends later. */
+const coverUntilOf = ({
+  coverUntil,
+  recruitUntil,
+  sessions,
+}: Pick<Activity, "coverUntil" | "recruitUntil" | "sessions">) => {
+  if (coverUntil) return coverUntil;
+  const start = startOf({ sessions });
+  const usual = plusHours(start, -COVER_BEFORE_START_HOURS);
+  if (usual > recruitUntil) return usual;
+  return new Date((Date.parse(recruitUntil) + Date.parse(start)) / 2).toISOString();
+};
+
+/** When the archive of an activity is due: a week after its end. */
+export const archiveDueOf = (activity: Pick<Activity, "sessions">, zone: string): string =>
+  plusDays(endOf(activity), ARCHIVE_DAYS, zone);
+
+/** When a survey closes that opens at an instant: at 18:00 local time, `days` days later. */
+export const surveyDueOf = (openedAt: string, days: number, zone: string): string =>
+  instantOf(dayOf(plusDays(openedAt, days, zone), zone), "18:00", zone);
+
+/**
+ * The due instants of every stage of an activity.
+ *
+ * @throws `lifecycle.plan_order` when recruiting, cover, start and end are not in that order
+ */
+export function planOf(
+  activity: Pick<Activity, "coverUntil" | "recruitUntil" | "sessions" | "surveyDays">,
+  zone: string,
+): Plan {
+  for (const session of activity.sessions)
+    before(session.startsAt, session.endsAt, "Each session must end after it starts.");
+  const coverUntil = coverUntilOf(activity);
+  const end = endOf(activity);
+  before(activity.recruitUntil, startOf(activity), "Recruiting must end before the first session starts.");
+  before(activity.recruitUntil, coverUntil, "Cover must be arranged after recruiting ends.");
+  if (coverUntil > startOf(activity))
+    throw new Refusal("invalid", "lifecycle.plan_order", "Cover must be arranged before the first session starts.");
+  const gate = plusDays(end, GATE_DAYS, zone);
+  return {
+    Propose: [activity.recruitUntil],
+    Recruit: [activity.recruitUntil],
+    Cover: [coverUntil],
+    Execute: [plusHours(end, EXECUTE_AFTER_END_HOURS)],
+    Archive: [gate],
+    Survey: [surveyDueOf(gate, activity.surveyDays, zone)],
+  };
+}

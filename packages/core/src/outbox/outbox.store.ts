@@ -1,0 +1,68 @@
+import { type Table, transact } from "../lib/table.ts";
+import { effectOps, outboxEntity, SHARDS, shardOf } from "./outbox.row.ts";
+import * as Outbox from "./outbox.ts";
+
+/** Effects on their way out. A row leaves the table when its effect is done. */
+export interface OutboxRows {
+  get(id: string): Promise<Outbox.Row | undefined>;
+  /** Rows due at an instant, oldest first, at most `limit` of them. */
+  due(at: string, limit: number): Promise<Outbox.Row[]>;
+  /** The instant of the next row that is due, now or later; undefined when there is none. */
+  nextDueAt(): Promise<string | undefined>;
+  /** Adds effects that no fact of the domain causes, such as a watchdog's. Writing one twice is one effect. */
+  add(effects: readonly Outbox.Effect[], at: string): Promise<void>;
+  /** Where a fan-out goes on. */
+  advance(id: string, cursor: string): Promise<void>;
+  /** Tries again at `dueAt`. */
+  defer(id: string, next: { dueAt: string; attempts: number; lastError: string }): Promise<void>;
+  done(id: string): Promise<void>;
+}
+
+export function dynamoOutbox(table: Table): OutboxRows {
+  const rows = outboxEntity(table);
+  const parse = (item: Omit<Outbox.Row, "effect"> & { effect?: unknown }): Outbox.Row => ({
+    effect: Outbox.Effect.parse(item.effect),
+    attempts: item.attempts,
+    createdAt: item.createdAt,
+    cursor: item.cursor,
+    lastError: item.lastError,
+  });
+  const shards = Array.from({ length: SHARDS }, (_, shard) => String(shard));
+
+  return {
+    async get(id) {
+      const { data } = await rows.get({ id }).go({ consistent: true });
+      return data ? parse(data) : undefined;
+    },
+    async due(at, limit) {
+      const pages = await Promise.all(
+        shards.map((shard) => rows.query.byDue({ shard }).lte({ dueAt: at }).go({ limit, pages: 1 })),
+      );
+      const found = pages.flatMap((page) => page.data).filter((row) => row.dueAt <= at);
+      return found
+        .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : a.id < b.id ? -1 : 1))
+        .slice(0, limit)
+        .map(parse);
+    },
+    async nextDueAt() {
+      const pages = await Promise.all(shards.map((shard) => rows.query.byDue({ shard }).go({ limit: 1, pages: 1 })));
+      return pages.flatMap((page) => page.data.map((row) => row.dueAt)).sort()[0];
+    },
+    async add(effects, at) {
+      for (const op of effectOps(table, effects, at)) await transact(table, [op]);
+    },
+    async advance(id, cursor) {
+      await rows.patch({ id }).set({ cursor, attempts: 0 }).go({ response: "none" });
+    },
+    async defer(id, { dueAt, attempts, lastError }) {
+      await rows
+        .patch({ id })
+        .set({ dueAt, attempts, lastError: lastError.slice(0, 500) })
+        .composite({ shard: shardOf(id) })
+        .go({ response: "none" });
+    },
+    async done(id) {
+      await rows.delete({ id }).go({ response: "none" });
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export * as Proposal from "./proposal.ts";

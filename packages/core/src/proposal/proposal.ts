@@ -1,0 +1,92 @@
+import * as z from "zod";
+import { Refusal } from "../lib/error.ts";
+import { Instant } from "../lib/time.ts";
+import { UnitId } from "../organization/organization.ts";
+
+/** The three supports that a team or a volunteer may ask the alliance for; money in fen. @source docs/domain.md A9 */
+export const Wishes = z.object({
+  guidance: z.boolean(),
+  moneyFen: z.int().positive().max(100_000_000).optional(),
+  volunteers: z.object({ teamIds: z.array(UnitId).min(1).max(20), headCount: z.int().min(1).max(1000) }).optional(),
+});
+export type Wishes = z.infer<typeof Wishes>;
+
+/** What the alliance grants: an adviser, money in fen, party volunteers of other teams. */
+export const Grants = z.object({
+  adviserId: z.string().optional(),
+  moneyFen: z.int().positive().max(100_000_000).optional(),
+  volunteerTeamIds: z.array(UnitId).max(20).optional(),
+});
+export type Grants = z.infer<typeof Grants>;
+
+const Reason = z.string().trim().min(1).max(1000);
+const Decided = z.object({ by: z.string(), at: Instant, reason: Reason });
+
+const Base = z.object({
+  activityId: z.string(),
+  proposerId: z.string(),
+  submittedAt: Instant,
+  plan: z.string().trim().min(1).max(4000),
+  wishes: Wishes,
+  /** Earlier returns, oldest first; nothing is lost when a plan is sent again. */
+  returns: z.array(Decided).max(50),
+  version: z.int().nonnegative(),
+});
+
+/** A plan sent to the alliance: waiting, sent back for changes, approved with grants, or refused. @source docs/domain.md A1, A8 */
+export const Info = z.discriminatedUnion("state", [
+  Base.extend({ state: z.literal("submitted") }),
+  Base.extend({ state: z.literal("returned") }),
+  Base.extend({ state: z.literal("approved"), decided: Decided, grants: Grants }),
+  Base.extend({ state: z.literal("refused"), decided: Decided }),
+]);
+export type Info = z.infer<typeof Info>;
+
+export const Verdict = z.discriminatedUnion("verdict", [
+  z.object({ verdict: z.literal("approve"), reason: Reason, grants: Grants }),
+  z.object({ verdict: z.literal("return"), reason: Reason }),
+  z.object({ verdict: z.literal("refuse"), reason: Reason }),
+]);
+export type Verdict = z.infer<typeof Verdict>;
+
+/**
+ * The alliance's decision on a submitted plan, always with a reason.
+ *
+ * @param at - instant of the decision, ISO-8601 UTC
+ * @throws `proposal.not_submitted` unless it waits for a decision, `proposal.too_much_money` above what was asked for
+ * @source docs/domain.md A8
+ */
+export function decide(proposal: Info, verdict: Verdict, { by, at }: { by: string; at: string }): Info {
+  if (proposal.state !== "submitted")
+    throw new Refusal(
+      "conflict",
+      "proposal.not_submitted",
+      `The proposal is ${proposal.state}, so there is nothing to decide.`,
+    );
+  const decided = { by, at, reason: verdict.reason };
+  switch (verdict.verdict) {
+    case "return":
+      return { ...proposal, state: "returned", returns: [...proposal.returns, decided] };
+    case "refuse":
+      return { ...proposal, state: "refused", decided };
+    case "approve":
+      if ((verdict.grants.moneyFen ?? 0) > (proposal.wishes.moneyFen ?? 0))
+        throw new Refusal("invalid", "proposal.too_much_money", "More money is granted than was asked for.");
+      return { ...proposal, state: "approved", decided, grants: verdict.grants };
+  }
+}
+
+/**
+ * Sends a returned plan again.
+ *
+ * @throws `proposal.not_returned` unless it was sent back for changes
+ */
+export function resubmit(proposal: Info, { plan, wishes, at }: { plan: string; wishes: Wishes; at: string }): Info {
+  if (proposal.state !== "returned")
+    throw new Refusal(
+      "conflict",
+      "proposal.not_returned",
+      `The proposal is ${proposal.state}; only a returned one is sent again.`,
+    );
+  return { ...proposal, state: "submitted", plan, wishes, submittedAt: at };
+}
