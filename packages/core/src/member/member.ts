@@ -48,7 +48,8 @@ export const politicalStatusOn = (member: Info, day: string): PoliticalStatus =>
   asOf(member.politicalStatuses, day)?.status ?? "masses";
 
 /** Branch, department and post on a local day. */
-export const affiliationOn = (member: Info, day: string): Affiliation => asOf(member.affiliations, day) ?? { from: day };
+export const affiliationOn = (member: Info, day: string): Affiliation =>
+  asOf(member.affiliations, day) ?? { from: day };
 
 /** Whether the member was employed on a local day. */
 export const isEmployedOn = (member: Info, day: string): boolean => member.leftOn === undefined || day < member.leftOn;

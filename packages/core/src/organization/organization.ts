@@ -5,7 +5,12 @@ import { Day } from "../lib/time.ts";
 export const UnitId = idOf("unit");
 export type UnitId = z.infer<typeof UnitId>;
 
-const Unit = z.object({ id: UnitId, name: z.string().trim().min(1).max(80), endedOn: Day.optional() });
+const Unit = z.object({
+  id: UnitId,
+  name: z.string().trim().min(1).max(80),
+  endedOn: Day.optional(),
+  version: z.int().nonnegative().default(0),
+});
 
 /**
  * A branch, a department, a team or a post.

@@ -1,0 +1,170 @@
+import { auditOps } from "../audit/audit.row.ts";
+import type { Entry } from "../audit/audit.ts";
+import { Refusal } from "../lib/error.ts";
+import type { Page, PageRequest } from "../lib/page.ts";
+import { batchGet, put, type Table, transact } from "../lib/table.ts";
+import { effectOps } from "../outbox/outbox.row.ts";
+import type { Effect } from "../outbox/outbox.ts";
+import type { Role } from "../permission/role.ts";
+import { endSteps, readHead, stageSteps } from "../roster/head.row.ts";
+import { type Head, isCommitted, type StagedRow, type Step, visible } from "../roster/head.ts";
+import { claimNumber, memberEntities, memberSteps, roleOps } from "./member.row.ts";
+import * as Member from "./member.ts";
+
+/** What a decision about a member came to: the member after it and what it causes, all in one transaction. */
+export interface Decision {
+  to: Member.Info;
+  /** When it was decided, ISO-8601 UTC. */
+  at: string;
+  effects?: readonly Effect[];
+  audit?: readonly Entry[];
+}
+
+/** Everybody on the roster, volunteers or not, leavers included. */
+export interface Members {
+  /** @throws `member.missing` */
+  get(id: string): Promise<Member.Info>;
+  byEmployeeNumber(employeeNumber: string): Promise<Member.Info | undefined>;
+  /** Those of the given ids that exist, in the order given. */
+  getMany(ids: readonly string[]): Promise<Member.Info[]>;
+  /** Everybody at one instant, in the order of employee numbers: for duty lists and denominators. */
+  all(): Promise<Member.Info[]>;
+  /** One page of those who match, in the order of employee numbers. */
+  page(matches: (member: Member.Info) => boolean, page: PageRequest): Promise<Page<Member.Info>>;
+  /** Members with a grant of this role; whether it is in force, and where, is for `grantsAt` to say. */
+  withRole(role: Role): Promise<Member.Info[]>;
+  /** @throws `member.number_taken` */
+  add(decision: Decision): Promise<Member.Info>;
+  /** Saves what `decide` makes of a member. @throws `member.missing`, `member.busy` */
+  change(id: string, decide: (member: Member.Info) => Decision): Promise<Member.Info>;
+  /** The three moves of an import; see `roster/head.ts`. Staging answers false when a row moved meanwhile. */
+  stage(writeId: string, steps: readonly Step<Member.Info>[]): Promise<boolean>;
+  settle(writeId: string, steps: readonly Step<Member.Info>[]): Promise<void>;
+  abandon(writeId: string, steps: readonly Step<Member.Info>[]): Promise<void>;
+}
+
+const TRIES = 5;
+const PAGE_SIZE = 400;
+const directory = "all";
+type Row = StagedRow & { employeeNumber: string };
+
+export function dynamoMembers(table: Table): Members {
+  const entities = memberEntities(table);
+  const { members, numbers, holders } = entities;
+  const ops = memberSteps(entities);
+
+  /** Reads the head only when a row has a staged value: outside of imports none has. */
+  async function seen(rows: readonly StagedRow[], known?: Head): Promise<(Member.Info | undefined)[]> {
+    const head =
+      known ?? (rows.some((row) => row.stagedBy) ? await readHead(table) : ({ phase: "idle", epoch: 0 } as const));
+    return rows.map((row) => {
+      const value = visible(row, head);
+      return value === undefined ? undefined : Member.Info.parse(value);
+    });
+  }
+  const present = async (rows: readonly StagedRow[], known?: Head) =>
+    (await seen(rows, known)).filter((member) => member !== undefined);
+
+  async function load(memberId: string) {
+    const { data: row } = await members.get({ memberId }).go({ consistent: true });
+    const [member] = row ? await seen([row]) : [];
+    if (!row || !member) throw new Refusal("missing", "member.missing", `There is no member ${memberId}.`);
+    return { row, member };
+  }
+
+  async function getMany(ids: readonly string[]) {
+    const items = await batchGet(
+      table,
+      ids.map((memberId) => members.get({ memberId }).params()),
+      { consistent: true },
+    );
+    return present(items.filter((item) => item !== undefined));
+  }
+
+  /** Rows after an employee number, in order. */
+  async function* rowsAfter(employeeNumber: string): AsyncGenerator<Row[]> {
+    for (let after: string | undefined = employeeNumber; after !== undefined; ) {
+      const query: Promise<{ data: Row[]; cursor: string | null }> = members.query
+        .byNumber({ directory })
+        .gt({ employeeNumber: after })
+        .go({ limit: PAGE_SIZE, pages: 1 });
+      const { data, cursor } = await query;
+      yield data;
+      after = cursor === null ? undefined : data.at(-1)?.employeeNumber;
+    }
+  }
+
+  async function all(): Promise<Member.Info[]> {
+    for (let attempts = 0; attempts < TRIES; attempts += 1) {
+      const head = await readHead(table);
+      const rows: Row[] = [];
+      for await (const page of rowsAfter("")) rows.push(...page);
+      const after = await readHead(table);
+      if (after.epoch === head.epoch) return present(rows, after);
+    }
+    throw new Refusal("unavailable", "roster.busy", "The roster keeps changing. Try again.");
+  }
+
+  async function page(matches: (member: Member.Info) => boolean, { limit, cursor }: PageRequest) {
+    const found: Member.Info[] = [];
+    for await (const rows of rowsAfter(cursor ?? "")) {
+      found.push(...(await present(rows)).filter(matches));
+      if (found.length > limit) break;
+    }
+    const items = found.slice(0, limit);
+    return { items, cursor: found.length > limit ? items.at(-1)?.employeeNumber : undefined };
+  }
+
+  async function attempt(id: string, decide: (member: Member.Info) => Decision) {
+    const { row, member } = await load(id);
+    const { to, at, effects = [], audit = [] } = decide(member);
+    if (to === member) return member;
+    if (row.stagedBy !== undefined && !isCommitted(await readHead(table), row.stagedBy)) return undefined;
+    const after = Member.Info.parse({ ...to, id, employeeNumber: member.employeeNumber, version: member.version + 1 });
+    const saved = members
+      .put({ memberId: id, employeeNumber: after.employeeNumber, version: after.version, now: after })
+      .where(({ version, stagedBy }, { eq, notExists }) => {
+        const staged = row.stagedBy === undefined ? notExists(stagedBy) : eq(stagedBy, row.stagedBy);
+        return `${eq(version, row.version)} AND ${staged}`;
+      });
+    const { gained, lost } = roleOps(entities, { before: member, after });
+    const caused = [...effectOps(table, effects, at), ...auditOps(table, audit)];
+    const { ok } = await transact(table, [put(saved.params()), ...gained, ...lost, ...caused]);
+    return ok ? after : undefined;
+  }
+
+  return {
+    all,
+    page,
+    getMany,
+    get: async (id) => (await load(id)).member,
+    async byEmployeeNumber(employeeNumber) {
+      const { data } = await numbers.get({ employeeNumber }).go({ consistent: true });
+      return data ? (await getMany([data.memberId]))[0] : undefined;
+    },
+    async withRole(role) {
+      const { data } = await holders.query.byRole({ role }).go({ consistent: true, limit: 500, pages: "all" });
+      const found = await getMany(data.map(({ memberId }) => memberId));
+      return found.filter((member) => member.roles.some((grant) => grant.role === role));
+    },
+    async add({ to, at, effects = [], audit = [] }) {
+      const { id: memberId, employeeNumber, version } = to;
+      const row = members.create({ memberId, employeeNumber, version, now: Member.Info.parse(to) });
+      const { gained } = roleOps(entities, { after: to });
+      const caused = [...effectOps(table, effects, at), ...auditOps(table, audit)];
+      const { ok } = await transact(table, [put(row.params()), claimNumber(entities, to), ...gained, ...caused]);
+      if (!ok) throw new Refusal("conflict", "member.number_taken", `Employee number ${employeeNumber} is taken.`);
+      return to;
+    },
+    async change(id, decide) {
+      for (let attempts = 0; attempts < TRIES; attempts += 1) {
+        const saved = await attempt(id, decide);
+        if (saved) return saved;
+      }
+      throw new Refusal("unavailable", "member.busy", `Member ${id} keeps changing. Try again.`);
+    },
+    stage: (writeId, steps) => stageSteps(table, { writeId, steps, ops }),
+    settle: (writeId, steps) => endSteps(table, "settle", { writeId, steps, ops }),
+    abandon: (writeId, steps) => endSteps(table, "abandon", { writeId, steps, ops }),
+  };
+}

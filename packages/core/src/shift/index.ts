@@ -1,0 +1,1 @@
+export * as Shift from "./shift.ts";
