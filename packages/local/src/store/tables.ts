@@ -1,0 +1,70 @@
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DescribeTableCommand,
+  type DynamoDBClient,
+  type GlobalSecondaryIndexDescription,
+  ResourceInUseException,
+  waitUntilTableExists,
+} from "@aws-sdk/client-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { Refusal } from "@yigong/core/lib/error.ts";
+
+/**
+ * Creates the two tables where they are missing; safe to run again.
+ *
+ * @throws `store.old_tables` when a table of that name lacks an index
+ */
+export async function createTables(
+  client: DynamoDBClient | DynamoDBDocumentClient,
+  names: { alliance: string; ledger: string },
+): Promise<void> {
+  // Both send every command; their types differ only in what they promise for items.
+  const sender = client as DynamoDBClient;
+  await Promise.all([
+    createTable(sender, definition(names.alliance, ["gsi1", "gsi2"])),
+    createTable(sender, definition(names.ledger, ["gsi1"])),
+  ]);
+}
+
+const keys = (partition: string, sort: string) => [
+  { AttributeName: partition, KeyType: "HASH" as const },
+  { AttributeName: sort, KeyType: "RANGE" as const },
+];
+
+function definition(TableName: string, indexes: readonly string[]) {
+  const attributes = ["pk", "sk", ...indexes.flatMap((index) => [`${index}pk`, `${index}sk`])];
+  return {
+    TableName,
+    BillingMode: "PAY_PER_REQUEST",
+    KeySchema: keys("pk", "sk"),
+    AttributeDefinitions: attributes.map((AttributeName) => ({ AttributeName, AttributeType: "S" })),
+    GlobalSecondaryIndexes: indexes.map((IndexName) => ({
+      IndexName,
+      KeySchema: keys(`${IndexName}pk`, `${IndexName}sk`),
+      Projection: { ProjectionType: "ALL" },
+    })),
+  } satisfies CreateTableCommandInput;
+}
+
+async function createTable(client: DynamoDBClient, wanted: ReturnType<typeof definition>): Promise<void> {
+  const { TableName } = wanted;
+  try {
+    const { TableDescription } = await client.send(new CreateTableCommand(wanted));
+    if (TableDescription?.TableStatus === "ACTIVE") return;
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error;
+  }
+  await waitUntilTableExists({ client, minDelay: 1, maxDelay: 2, maxWaitTime: 120 }, { TableName });
+  const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+  const missing = wanted.GlobalSecondaryIndexes.filter(
+    ({ IndexName }) => !has(Table?.GlobalSecondaryIndexes, IndexName),
+  );
+  if (missing.length > 0) {
+    const message = `The table ${TableName} lacks ${missing.map(({ IndexName }) => IndexName).join(" and ")}.`;
+    throw new Refusal("unavailable", "store.old_tables", message);
+  }
+}
+
+const has = (indexes: readonly GlobalSecondaryIndexDescription[] | undefined, name: string): boolean =>
+  indexes?.some(({ IndexName }) => IndexName === name) ?? false;
