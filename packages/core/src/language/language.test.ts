@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { holesOf, text, WORDS } from "./index.ts";
+import { dayText, instantText, periodText } from "./when.ts";
+
+const chinese = Object.entries<string>(WORDS["zh-CN"]);
+const english: Record<string, string> = WORDS.en;
+
+describe("the catalogues", () => {
+  it("say the same things in both languages", () => {
+    expect(Object.keys(WORDS.en).sort()).toEqual(chinese.map(([key]) => key).sort());
+  });
+
+  it("ask for the same values in both languages", () => {
+    const differing = chinese.filter(([key, words]) => {
+      return (
+        holesOf(words).sort().join() !==
+        holesOf(english[key] ?? "")
+          .sort()
+          .join()
+      );
+    });
+
+    expect(differing).toEqual([]);
+  });
+
+  it("are written out everywhere, without an exclamation mark or a stray space", () => {
+    const faulty = [...chinese, ...Object.entries(english)].filter(([key, words]) => {
+      const listMark = key === "announcement.listMark";
+      return words === "" || /[!！]/.test(words) || (!listMark && words !== words.trim());
+    });
+
+    expect(faulty).toEqual([]);
+  });
+
+  it("are Chinese in Chinese and contain no Chinese in English", () => {
+    const notChinese = chinese.filter(
+      ([key, words]) => !/[\p{Script=Han}]/u.test(words) && !/(session|listMark)$/.test(key),
+    );
+    const notEnglish = Object.entries(english).filter(([, words]) => /[\p{Script=Han}]/u.test(words));
+
+    expect([notChinese, notEnglish]).toEqual([[], []]);
+  });
+
+  it("put each key under one noun only once", () => {
+    const nouns = new Set(chinese.map(([key]) => /^[a-zA-Z]+(?:\.[a-zA-Z]+)+$/.test(key)));
+
+    expect([...nouns]).toEqual([true]);
+  });
+});
+
+describe("text", () => {
+  it("fills the holes of a text in the language asked for", () => {
+    expect(text("zh-CN", "announcement.place", { place: "海陵社区" })).toBe("地点：海陵社区");
+    expect(text("en", "announcement.place", { place: "Hailing" })).toBe("Place: Hailing");
+  });
+
+  it("never reads what is filled in as a hole or a pattern", () => {
+    expect(text("zh-CN", "announcement.place", { place: "{{place}} $& $1 <b>" })).toBe("地点：{{place}} $& $1 <b>");
+  });
+
+  it("refuses to leave a hole open", () => {
+    const values = {} as { place: string };
+
+    expect(() => text("en", "announcement.place", values)).toThrow(RangeError);
+  });
+});
+
+describe("when", () => {
+  const setting = { zone: "Asia/Shanghai", asOf: "2026-09-01T00:00:00.000Z" };
+
+  it.each([
+    ["zh-CN", "2026-09-12T10:00:00.000Z", "9月12日 周六 18:00"],
+    ["en", "2026-09-12T10:00:00.000Z", "Sat 12 Sep 18:00"],
+    ["zh-CN", "2026-09-12T16:00:00.000Z", "9月13日 周日 00:00"],
+    ["zh-CN", "2026-12-31T15:59:00.000Z", "12月31日 周四 23:59"],
+    ["zh-CN", "2026-12-31T16:00:00.000Z", "2027年1月1日 周五 00:00"],
+    ["en", "2026-12-31T16:00:00.000Z", "Fri 1 Jan 2027 00:00"],
+  ] as const)("tells the day in the alliance's zone, and the year when it is another (%s %s)", (language, at, told) => {
+    expect(instantText(language, at, setting)).toBe(told);
+  });
+
+  it("tells the year when nothing says which one is meant", () => {
+    expect(dayText("zh-CN", "2026-09-12T10:00:00.000Z", { zone: "Asia/Shanghai" })).toBe("2026年9月12日 周六");
+  });
+
+  it.each([
+    ["zh-CN", "2026-09-12T10:00:00.000Z", "9月12日 周六 14:00–18:00"],
+    ["en", "2026-09-12T10:00:00.000Z", "Sat 12 Sep 14:00–18:00"],
+    ["zh-CN", "2026-09-12T22:00:00.000Z", "9月12日 周六 14:00 – 9月13日 周日 06:00"],
+  ] as const)("tells the second day of a span only when it is another (%s, until %s)", (language, to, told) => {
+    expect(periodText(language, "2026-09-12T06:00:00.000Z", to, setting)).toBe(told);
+  });
+});
