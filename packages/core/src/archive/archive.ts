@@ -1,0 +1,134 @@
+import * as z from "zod";
+import { Refusal } from "../lib/error.ts";
+import { Instant } from "../lib/time.ts";
+import * as Material from "./material.ts";
+import { lengthOf, plainText } from "./plain-text.ts";
+import { By, type Entry, RegisterOwner } from "./register.ts";
+
+/** A summary has at least this many characters: enough for who, what and with which effect. */
+export const SUMMARY_MINIMUM = 20;
+export const SUMMARY_MAXIMUM = 5000;
+
+const Base = z.object({
+  activityId: z.string(),
+  version: z.int().nonnegative(),
+  updatedAt: Instant.optional(),
+  updatedBy: z.string().optional(),
+});
+
+/** An activity's record: open to changes until it is filed, then fixed with exactly the materials it names. @source docs/domain.md E1, E2, E4 */
+export const Info = z.discriminatedUnion("status", [
+  Base.extend({
+    status: z.literal("draft"),
+    summary: plainText(0, SUMMARY_MAXIMUM),
+    owner: RegisterOwner.optional(),
+  }),
+  Base.extend({
+    status: z.literal("filed"),
+    summary: plainText(SUMMARY_MINIMUM, SUMMARY_MAXIMUM),
+    owner: RegisterOwner,
+    materialIds: z.array(Material.Id).min(1),
+    year: z.int(),
+    number: z.int().positive(),
+    filedAt: Instant,
+    filedBy: By,
+  }),
+]);
+export type Info = z.infer<typeof Info>;
+export type Draft = Extract<Info, { status: "draft" }>;
+export type Filed = Extract<Info, { status: "filed" }>;
+
+/** What is written of a draft; `version` is the one that was read, 0 before the first. */
+export const Writing = z.object({
+  summary: plainText(0, SUMMARY_MAXIMUM),
+  owner: RegisterOwner.optional(),
+  version: z.int().nonnegative(),
+});
+export type Writing = z.infer<typeof Writing>;
+
+/** What keeps an archive from being filed; `processing` means that a file is still being checked. */
+export const Missing = z.enum(["summary", "material", "owner", "processing"]);
+export type Missing = z.infer<typeof Missing>;
+
+/** The archive of an activity for which nothing was written yet. */
+export const empty = (activityId: string): Draft => ({ activityId, status: "draft", summary: "", version: 0 });
+
+/**
+ * Lets an archive be changed, or refuses.
+ * @throws `archive.filed`
+ */
+export function requireDraft(archive: Info): Draft {
+  if (archive.status === "draft") return archive;
+  throw new Refusal("conflict", "archive.filed", "This archive was filed and can no longer be changed.");
+}
+
+/**
+ * Replaces what a draft says.
+ * @param at - instant of the change, ISO-8601 UTC
+ * @throws `archive.filed`, `archive.stale` when somebody else wrote since `version` was read
+ */
+export function write(archive: Info, { version, ...said }: Writing, { at, by }: { at: string; by: string }): Draft {
+  const draft = requireDraft(archive);
+  if (draft.version !== version)
+    throw new Refusal("conflict", "archive.stale", "Somebody else changed this archive meanwhile. Load it again.");
+  return { ...said, activityId: draft.activityId, status: "draft", version, updatedAt: at, updatedBy: by };
+}
+
+/** Everything that keeps an archive from being filed, at once; nothing for a filed one. @source docs/domain.md E2, E4 */
+export function missingParts(archive: Info, materials: readonly Material.Info[]): Missing[] {
+  if (archive.status === "filed") return [];
+  const missing: Missing[] = [];
+  if (lengthOf(archive.summary) < SUMMARY_MINIMUM) missing.push("summary");
+  if (!materials.some(({ status }) => status === "ready")) missing.push("material");
+  if (!archive.owner) missing.push("owner");
+  if (materials.some(({ status }) => status === "processing")) missing.push("processing");
+  return missing;
+}
+
+/** What filing takes besides the archive; `year` is the local year in which the activity ended. */
+export interface Filing {
+  title: string;
+  year: number;
+  number: number;
+  at: string;
+  by: By;
+}
+
+/**
+ * Files an archive: fixes it with the materials that are ready, and makes its entry in the register.
+ *
+ * Files that were never uploaded or were rejected stay outside.
+ * @throws `archive.filed`, `archive.incomplete` naming every missing part
+ * @source docs/domain.md E2, E4
+ */
+export function file(
+  archive: Info,
+  materials: readonly Material.Info[],
+  filing: Filing,
+): { archive: Filed; entry: Entry } {
+  const { activityId, summary, owner, version } = requireDraft(archive);
+  const missing = missingParts(archive, materials);
+  if (missing.length > 0 || !owner)
+    throw new Refusal(
+      "conflict",
+      "archive.incomplete",
+      `The archive cannot be filed yet; missing: ${missing.join(", ")}.`,
+    );
+  const { title, year, number, at, by } = filing;
+  const materialIds = materials.filter(({ status }) => status === "ready").map(({ id }) => id);
+  const filed = { year, number, filedAt: at, filedBy: by };
+  return {
+    archive: {
+      activityId,
+      status: "filed",
+      summary,
+      owner,
+      materialIds,
+      version,
+      updatedAt: at,
+      updatedBy: by.actorId,
+      ...filed,
+    },
+    entry: { activityId, owner, title, materials: materialIds.length, ...filed },
+  };
+}

@@ -1,0 +1,4 @@
+export * as Archive from "./archive.ts";
+export * as Diary from "./diary.ts";
+export * as Material from "./material.ts";
+export * as Register from "./register.ts";

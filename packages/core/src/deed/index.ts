@@ -1,0 +1,1 @@
+export * as Deed from "./deed.ts";
