@@ -6,6 +6,7 @@ import { put, type Table, transact } from "../lib/table.ts";
 import * as Deed from "./deed.ts";
 
 const ROUNDS = 8;
+const STANDS_ALONE = "none";
 
 /** Knows the deeds of each year. */
 export interface Deeds {
@@ -30,7 +31,7 @@ const deedEntity = perTable(
         attributes: {
           year: { type: "number", required: true },
           deedId: { type: "string", required: true },
-          activityId: { type: "string" },
+          activityId: { type: "string", required: true },
           status: { type: "string", required: true },
           row: { type: "any", required: true },
         },
@@ -42,7 +43,7 @@ const deedEntity = perTable(
           // Only deeds with an activity are in this index: the others have no question that needs it.
           byActivity: {
             index: "gsi1",
-            condition: ({ activityId }: { activityId?: string }) => activityId !== undefined,
+            condition: ({ activityId }) => activityId !== STANDS_ALONE,
             pk: { field: "gsi1pk", composite: ["activityId"], template: "deeds#${activityId}" },
             sk: { field: "gsi1sk", composite: ["deedId"], template: "${deedId}" },
           },
@@ -53,8 +54,8 @@ const deedEntity = perTable(
 );
 
 const rowOf = (deed: Deed.Info) => {
-  const { id: deedId, status, activityId } = deed;
-  return { year: Deed.yearOf(deed), deedId, status, row: deed, ...(activityId ? { activityId } : {}) };
+  const { id: deedId, status, activityId = STANDS_ALONE } = deed;
+  return { year: Deed.yearOf(deed), deedId, status, row: deed, activityId };
 };
 
 interface Found {

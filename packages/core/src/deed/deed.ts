@@ -18,6 +18,9 @@ export const Writing = z.object({
 });
 export type Writing = z.infer<typeof Writing>;
 
+/** Why a deed is taken out of the count. */
+export const Reason = plainText(2, 1000);
+
 const By = z.object({ actorId: z.string(), role: z.string().optional(), deputyFor: z.string().optional() });
 export type By = z.infer<typeof By>;
 
@@ -30,7 +33,7 @@ export const Info = z.discriminatedUnion("status", [
     status: z.literal("void"),
     voidedAt: Instant,
     voidedBy: By,
-    reason: z.string().min(5).max(1000),
+    reason: Reason,
   }),
 ]);
 export type Info = z.infer<typeof Info>;
