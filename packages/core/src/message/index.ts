@@ -1,0 +1,1 @@
+export * as Message from "./message.ts";

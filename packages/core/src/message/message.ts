@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import { LANGUAGES } from "../language/index.ts";
+import { idOf } from "../lib/id.ts";
+import { Instant } from "../lib/time.ts";
+import type { Audience, Effect, EffectOf } from "../outbox/outbox.ts";
+import type { Params, Template } from "./template.ts";
+
+export { clip, period, type Rendered, render, TEMPLATES, type Template } from "./template.ts";
+
+export const Id = idOf("msg");
+export type Id = z.infer<typeof Id>;
+
+export const Channel = z.enum(["im", "sms", "mail"]);
+export type Channel = z.infer<typeof Channel>;
+
+const Base = z.object({
+  id: Id,
+  memberId: z.string(),
+  /** The effect that caused it. */
+  cause: z.string(),
+  template: z.string(),
+  activityId: z.string().exactOptional(),
+  language: z.enum(LANGUAGES),
+  subject: z.string(),
+  body: z.string(),
+  /** When its cause fell due, ISO-8601 UTC. */
+  at: Instant,
+  readAt: Instant.exactOptional(),
+});
+
+/**
+ * What one person was told, as it was worded then.
+ *
+ * It is in the person's own list whatever becomes of its delivery: by the first channel that takes it, waiting for one
+ * that is down, or refused by all that the person can be reached by.
+ */
+export const Info = z.discriminatedUnion("delivery", [
+  Base.extend({ delivery: z.literal("queued"), code: z.string() }),
+  Base.extend({ delivery: z.literal("delivered"), channel: Channel }),
+  Base.extend({ delivery: z.literal("failed"), code: z.string() }),
+]);
+export type Info = z.infer<typeof Info>;
+
+/** What a message's reader sees of it. */
+export const View = Base.omit({ memberId: true, cause: true }).meta({ id: "Message" });
+export type View = z.infer<typeof View>;
+
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+
+const base32 = (value: bigint, length: number): string =>
+  Array.from({ length }, (_, at) => ALPHABET[Number((value >> BigInt(5 * (length - 1 - at))) & 31n)]).join("");
+
+/**
+ * The id of the message that an effect is to one person: derived, so that telling twice is one row.
+ *
+ * It begins with the instant, as ids do that sort by time.
+ */
+export function idFor(effect: Pick<Effect, "id" | "dueAt">, memberId: string): Id {
+  const digest = createHash("sha256").update(`${effect.id}\n${memberId}`).digest();
+  const eightyBits = (digest.readBigUInt64BE(0) << 16n) | BigInt(digest.readUInt16BE(8));
+  return Id.parse(`msg_${base32(BigInt(Date.parse(effect.dueAt)), 10)}${base32(eightyBits, 16)}`);
+}
+
+/** What somebody is to be told, and what causes it. */
+export interface Telling<T extends Template> {
+  template: T;
+  params: Params<T>;
+  to: Audience;
+  /** What makes it one message and not two, such as `act_…#2` for the second schedule of an activity. */
+  cause: string;
+  /** Not told before this instant, ISO-8601 UTC. */
+  dueAt: string;
+  activityId?: string | undefined;
+  only?: EffectOf<"message.send">["only"];
+}
+
+/** The effect that tells people something; its id comes from the template and the cause. */
+export const tell = <T extends Template>({ template, params, to, cause, dueAt, activityId, only }: Telling<T>) =>
+  ({
+    kind: "message.send",
+    id: `message.send#${template}#${cause}`,
+    dueAt,
+    template,
+    params,
+    to,
+    ...(activityId === undefined ? {} : { activityId }),
+    ...(only === undefined ? {} : { only }),
+  }) satisfies EffectOf<"message.send">;

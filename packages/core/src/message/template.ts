@@ -1,0 +1,94 @@
+import { fill } from "../language/catalogue.ts";
+import {
+  instantText,
+  type Key,
+  type Language,
+  periodText,
+  type Setting,
+  type Values,
+  WORDS,
+} from "../language/index.ts";
+import { Refusal } from "../lib/error.ts";
+
+type SubjectKey = Extract<Key, `message.${string}.subject`>;
+
+/** What a person can be told; each has a subject and a body in the catalogue. */
+export type Template = SubjectKey extends infer K ? (K extends `message.${infer Name}.subject` ? Name : never) : never;
+
+/** What a template asks for: instants under names in `At`, spans made by `period` under names in `Period`, else text. */
+export type Params<T extends Template> = Record<
+  keyof Values<Extract<Key, `message.${T}.${"subject" | "body"}`>>,
+  string
+>;
+
+const subjects = Object.keys(WORDS["zh-CN"]).filter((key): key is SubjectKey => /^message\..+\.subject$/.test(key));
+
+export const TEMPLATES = subjects.map((key) => key.slice("message.".length, -".subject".length) as Template);
+
+const isTemplate = (name: string): name is Template => (TEMPLATES as readonly string[]).includes(name);
+
+/** A span of time as a parameter, [from, to), both ISO-8601 UTC. */
+export const period = (from: string, to: string): string => `${from}/${to}`;
+
+/** A value longer than this is cut in a message, which has to fit a phone's screen; the page has all of it. */
+const LONGEST = 60;
+
+export const clip = (value: string, longest = LONGEST): string => {
+  const characters = [...value];
+  return characters.length <= longest ? value : `${characters.slice(0, longest - 1).join("")}…`;
+};
+
+/** Texts that people typed end in marks of their own; inside a sentence one is enough. */
+const inSentence = (value: string): string =>
+  clip(
+    value
+      .replace(/\s+/g, " ")
+      .trim()
+      .replace(/[。.;；,，]+$/, ""),
+  );
+
+function spoken(name: string, value: string, language: Language, setting: Setting): string {
+  if (name === "link") return value;
+  if (name.endsWith("At")) return instantText(language, value, setting);
+  if (!name.endsWith("Period")) return inSentence(value);
+  const [from = "", to = ""] = value.split("/");
+  return periodText(language, from, to, setting);
+}
+
+/** What one person reads. */
+export interface Rendered {
+  subject: string;
+  body: string;
+}
+
+/**
+ * Words a message in a person's language; the body says everything by itself, for channels that have no subject.
+ *
+ * @param setting - the alliance's zone, and the instant of the message, whose year is not repeated
+ * @throws `message.template_unknown`, `message.param_missing`, `message.param_invalid`
+ */
+export function render(
+  language: Language,
+  template: string,
+  params: Readonly<Record<string, string>>,
+  setting: Setting,
+): Rendered {
+  if (!isTemplate(template))
+    throw new Refusal("invalid", "message.template_unknown", `There is no message template ${template}.`);
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(params)) {
+    try {
+      values[name] = spoken(name, value, language, setting);
+    } catch (cause) {
+      throw new Refusal("invalid", "message.param_invalid", `${template}: ${name} is no time.`, { cause });
+    }
+  }
+  try {
+    return {
+      subject: fill(WORDS[language][`message.${template}.subject`], values),
+      body: fill(WORDS[language][`message.${template}.body`], values),
+    };
+  } catch (cause) {
+    throw new Refusal("invalid", "message.param_missing", `${template} lacks a value for what it says.`, { cause });
+  }
+}
