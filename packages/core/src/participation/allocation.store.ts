@@ -1,0 +1,92 @@
+import type { Info as Activity } from "../activity/activity.ts";
+import { Refusal } from "../lib/error.ts";
+import { type Table, transact } from "../lib/table.ts";
+import { allocate, candidatesOf } from "./allocation.ts";
+import { emptyLine, type Line } from "./line.ts";
+import type { Info } from "./participation.ts";
+import { patient } from "./patient.ts";
+import { type ParticipationRows, participationRows } from "./rows.store.ts";
+
+/** What the deadline allocates by. */
+export interface Deadline {
+  activity: Pick<Activity, "id" | "sessions">;
+  at: string;
+  /** The duty list. */
+  duty: ReadonlySet<string>;
+  /** Attendances of the year by member; none counts as 0. */
+  attendances: ReadonlyMap<string, number>;
+}
+
+const ATTEMPTS = 30;
+const IN_FLIGHT = 8;
+
+/**
+ * Gives out the places of every position, once.
+ *
+ * Safe to run twice and to go on after a crash: a position that is marked as allocated is left alone, any other is decided
+ * anew from all who have not withdrawn. Only rows whose state changes are written. The lines are closed first, so no
+ * sign-up slips in; the mark holds only if nobody left a line since it was read.
+ * @returns all rows of the activity as they stand afterwards
+ * @throws `participation.busy`
+ */
+export async function allocateActivity(table: Table, deadline: Deadline): Promise<Info[]> {
+  const rows = participationRows(table);
+  const { activity, at } = deadline;
+  const positions = activity.sessions.flatMap((session) => session.positions);
+  for (const { id } of positions) await patient(() => transact(table, [rows.closeOp(activity.id, id, at)]));
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const lines = await rows.lines(activity.id);
+    const open = positions.filter(({ id }) => lines.get(id)?.allocatedAt === undefined);
+    const all = await rows.of(activity.id);
+    if (open.length === 0) return all;
+    for (const position of open)
+      await allocatePosition(table, { rows, deadline, all, position, line: lines.get(position.id) });
+  }
+  throw new Refusal("unavailable", "participation.busy", "People kept leaving while places were given out. Try again.");
+}
+
+interface Task {
+  rows: ParticipationRows;
+  deadline: Deadline;
+  all: readonly Info[];
+  position: { id: string; headCount: number };
+  line: Line | undefined;
+}
+
+/** Writes what changes and marks the position, unless somebody left meanwhile; then the next attempt decides anew. */
+async function allocatePosition(table: Table, { rows, deadline, all, position, line }: Task): Promise<void> {
+  const { activity, at, attendances } = deadline;
+  const candidates = candidatesOf(all, position.id).map((row) => ({ ...row, duty: deadline.duty.has(row.memberId) }));
+  const { placed, waiting, released } = allocate(candidates, { headCount: position.headCount, attendances });
+  const before = new Map(all.map((row) => [keyOf(row), row]));
+  const targets = [
+    ...placed.map((row): Info => ({ ...row, state: "placed" }) as Info),
+    ...waiting.map((row): Info => ({ ...row, state: "waiting" }) as Info),
+    ...released.map((row): Info => ({ ...row, state: "released" }) as Info),
+  ];
+  const changes = targets.flatMap((after) => {
+    const row = before.get(keyOf(after));
+    if (!row || (row.state === after.state && row.duty === after.duty)) return [];
+    return [rows.replaceOp(row.state === after.state ? after : { ...after, since: at }, row, [row.state])];
+  });
+  const written = await inParallel(changes, async (op) => (await patient(() => transact(table, [op]))).ok);
+  if (written.includes(false)) return;
+  const mark = { active: placed.length + waiting.length, at };
+  await patient(() => transact(table, [rows.allocatedOp(activity.id, line ?? emptyLine(position.id), mark)]));
+}
+
+const keyOf = ({ memberId, sessionId }: Info): string => `${memberId}#${sessionId}`;
+
+/** Runs over all items, a few at a time, and keeps their order. */
+export async function inParallel<Item, Result>(
+  items: readonly Item[],
+  run: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const indexed = items.entries();
+  const worker = async () => {
+    for (const [at, item] of indexed) results[at] = await run(item);
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, worker));
+  return results;
+}

@@ -1,0 +1,50 @@
+import { put, type Table, transact } from "../lib/table.ts";
+import type { List } from "./duty.ts";
+import { dutyListEntity } from "./participation.row.ts";
+
+/** Duty lists: written once, never changed. */
+export interface DutyLists {
+  /** Fixes the list of an activity, unless it is fixed already. @returns the list that holds from now on */
+  fix(activityId: string, memberIds: readonly string[], at: string): Promise<List>;
+  /** The list, or undefined before recruitment opened and for activities without a duty. */
+  find(activityId: string): Promise<List | undefined>;
+}
+
+const PART = 2_000;
+const REMEMBERED = 50;
+
+export function dynamoDutyLists(table: Table): DutyLists {
+  const parts = dutyListEntity(table);
+  const remembered = new Map<string, List>();
+
+  /** A list never changes, so one that was read once is remembered: every sign-up asks for it. */
+  function remember(list: List): List {
+    const oldest = remembered.keys().next().value;
+    if (remembered.size >= REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+    remembered.set(list.activityId, list);
+    return list;
+  }
+
+  async function find(activityId: string) {
+    const known = remembered.get(activityId);
+    if (known) return known;
+    const { data } = await parts.query.byActivity({ activityId }).go({ limit: 200, pages: "all", consistent: true });
+    const [first] = data;
+    if (!first) return undefined;
+    return remember({ activityId, memberIds: data.flatMap((part) => part.memberIds), fixedAt: first.fixedAt });
+  }
+
+  async function fix(activityId: string, memberIds: readonly string[], at: string) {
+    const sorted = [...new Set(memberIds)].sort();
+    const count = Math.max(1, Math.ceil(sorted.length / PART));
+    const ops = Array.from({ length: count }, (_, part) => {
+      const item = { activityId, part, memberIds: sorted.slice(part * PART, (part + 1) * PART), fixedAt: at };
+      return put(parts.create(item).params());
+    });
+    const { ok } = await transact(table, ops);
+    if (ok) return remember({ activityId, memberIds: sorted, fixedAt: at });
+    return (await find(activityId)) ?? { activityId, memberIds: [], fixedAt: at };
+  }
+
+  return { fix, find };
+}

@@ -1,0 +1,143 @@
+import type { Info as Activity } from "../activity/activity.ts";
+import { Refusal } from "../lib/error.ts";
+import type { Page, PageRequest } from "../lib/page.ts";
+import { type Table, transact } from "../lib/table.ts";
+import { allocateActivity, type Deadline, inParallel } from "./allocation.store.ts";
+import { emptyLine, type Line, provisionalState, rankOf, resolve } from "./line.ts";
+import { participationEntity } from "./participation.row.ts";
+import * as Participation from "./participation.ts";
+import { patient } from "./patient.ts";
+import { participationRows } from "./rows.store.ts";
+import { type Moved, type Vacating, vacatePlaces } from "./vacate.store.ts";
+
+type Scope = Pick<Activity, "id" | "sessions">;
+
+/** Sign-ups, waiting lists and places. A clash over a place is never an error that a person sees. */
+export interface Participations {
+  /**
+   * Draws a number and takes a place, or one in the waiting list. Doing it twice answers the same place.
+   * @throws `participation.closed`, `participation.session_taken`, `participation.released`, `participation.busy`
+   */
+  signUp(wish: Participation.Wish): Promise<Participation.Active>;
+  /** Frees places and promotes who waits; see `vacate.store.ts`. @throws `participation.busy` */
+  vacate(vacating: Vacating): Promise<Moved | undefined>;
+  /** Gives out the places of all positions, once; see `allocation.store.ts`. @throws `participation.busy` */
+  allocate(deadline: Deadline): Promise<Participation.Info[]>;
+  /** Everybody who signed up for an activity, as they stand. */
+  of(activity: Scope): Promise<Participation.Info[]>;
+  /** One member's places in an activity, as they stand. */
+  ofMember(activity: Scope, memberId: string): Promise<Participation.Info[]>;
+  /** How many wait before this one, itself included; undefined for one who does not wait. */
+  queueOf(activity: Scope, info: Participation.Info): Promise<number | undefined>;
+  /** The line of each position, also of those for which nobody signed up. */
+  lines(activity: Scope): Promise<Map<string, Line>>;
+  /** A member's rows as stored, the latest session first: before an allocation `placed` and `waiting` are those of the sign-up. */
+  byMember(memberId: string, page: PageRequest): Promise<Page<Participation.Info>>;
+  /** Places and waiting-list places of a member in sessions that end after an instant. */
+  heldAfter(memberId: string, at: string): Promise<Participation.Active[]>;
+  /** Brings the times kept in the rows in line with rescheduled sessions. Safe to run twice. @returns how many rows moved */
+  moveSessions(activity: Scope): Promise<number>;
+}
+
+const ATTEMPTS = 8;
+const HELD_AT_MOST = 500;
+
+export function dynamoParticipations(table: Table): Participations {
+  const rows = participationRows(table);
+  const entity = participationEntity(table);
+
+  async function signUp(wish: Participation.Wish): Promise<Participation.Active> {
+    const { activityId, memberId, session, position } = wish;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const mine = await rows.get(activityId, memberId, session.id);
+      if (mine && mine.state !== "withdrawn") return held(mine, wish, await rows.line(activityId, mine.positionId));
+      const line = await patient(() => rows.draw(activityId, position.id));
+      const place = Participation.signedUp(wish, line.drawn, provisionalState(line.drawn, line, position.headCount));
+      const take = mine ? rows.replaceOp(place, mine, ["withdrawn"]) : rows.createOp(place);
+      const outcome = await patient(() => transact(table, [take, rows.joinOp(activityId, position.id)]));
+      if (outcome.ok) return place;
+      await patient(() => transact(table, [rows.voidOp(activityId, position.id, place.number)]));
+    }
+    throw new Refusal("unavailable", "participation.busy", "Others kept changing this place. Try again.");
+  }
+
+  async function headed({ id, sessions }: Scope) {
+    const lines = await rows.lines(id);
+    const counts = sessions
+      .flatMap((session) => session.positions)
+      .map((one): [string, number] => [one.id, one.headCount]);
+    const headCounts = new Map(counts);
+    const stand = (row: Participation.Info) =>
+      resolve(row, lines.get(row.positionId) ?? emptyLine(row.positionId), headCounts.get(row.positionId) ?? 0);
+    return { lines, headCounts, stand };
+  }
+
+  async function of(activity: Scope) {
+    const { stand } = await headed(activity);
+    return (await rows.of(activity.id)).map(stand);
+  }
+
+  async function queueOf(activity: Scope, info: Participation.Info): Promise<number | undefined> {
+    if (info.state !== "waiting") return undefined;
+    const line = await rows.line(activity.id, info.positionId);
+    if (line.allocatedAt !== undefined) {
+      const before = (other: Participation.Info) =>
+        other.state === "waiting" && other.positionId === info.positionId && other.number <= info.number;
+      return (await rows.of(activity.id)).filter(before).length;
+    }
+    const positions = activity.sessions.flatMap((session) => session.positions);
+    const headCount = positions.find((position) => position.id === info.positionId)?.headCount ?? 0;
+    return Math.max(1, rankOf(info.number, line.voids) - headCount);
+  }
+
+  async function moveSessions({ id, sessions }: Scope): Promise<number> {
+    const times = new Map<string, Activity["sessions"][number]>(sessions.map((session) => [session.id, session]));
+    const moves = (await rows.of(id)).flatMap((row) => {
+      const { startsAt, endsAt } = times.get(row.sessionId) ?? row;
+      if (startsAt === row.startsAt && endsAt === row.endsAt) return [];
+      return [rows.replaceOp({ ...row, startsAt, endsAt }, row, [row.state])];
+    });
+    const moved = await inParallel(moves, async (op) => (await patient(() => transact(table, [op]))).ok);
+    return moved.includes(false) ? moveSessions({ id, sessions }) : moved.length;
+  }
+
+  return {
+    signUp,
+    of,
+    queueOf,
+    moveSessions,
+    vacate: (vacating) => vacatePlaces(table, vacating),
+    allocate: (deadline) => allocateActivity(table, deadline),
+    async ofMember(activity, memberId) {
+      const { stand } = await headed(activity);
+      return (await rows.ofMember(activity.id, memberId)).map(stand);
+    },
+    async lines(activity) {
+      const { lines, headCounts } = await headed(activity);
+      return new Map([...headCounts.keys()].map((id) => [id, lines.get(id) ?? emptyLine(id)]));
+    },
+    async byMember(memberId, { limit, cursor }) {
+      const query = entity.query.byMember({ memberId });
+      const { data, cursor: next } = await query.go({ limit, pages: 1, order: "desc", cursor: cursor ?? null });
+      return { items: data.map((item) => Participation.Info.parse(item)), cursor: next ?? undefined };
+    },
+    async heldAfter(memberId, at) {
+      const query = entity.query.byMember({ memberId }).gt({ endsAt: at });
+      const { data } = await query.go({ limit: HELD_AT_MOST, pages: 1 });
+      return data.map((item) => Participation.Info.parse(item)).filter(Participation.isActive);
+    },
+  };
+}
+
+/** What somebody who signed up before has; another position of the same session is no second place. */
+function held(mine: Participation.Info, { position, session }: Participation.Wish, line: Line): Participation.Active {
+  if (!Participation.isActive(mine))
+    throw new Refusal("conflict", "participation.released", "No place was left for you; you are free that day.");
+  if (mine.positionId !== position.id)
+    throw new Refusal(
+      "conflict",
+      "participation.session_taken",
+      `You have a place in session ${session.id} already. Withdraw it before you choose another position.`,
+    );
+  return resolve(mine, line, position.headCount) as Participation.Active;
+}

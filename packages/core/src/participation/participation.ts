@@ -1,0 +1,103 @@
+import * as z from "zod";
+import { Instant } from "../lib/time.ts";
+
+const Base = z.object({
+  activityId: z.string(),
+  memberId: z.string(),
+  sessionId: z.string(),
+  positionId: z.string(),
+  /** Drawn in the order of signing up, one series for each position, from 1; gaps are possible. */
+  number: z.int().positive(),
+  /** On the activity's duty list. */
+  duty: z.boolean(),
+  /** When this person agreed to serve and accepted the risks that the recruitment states: nobody is forced. */
+  consentedAt: Instant,
+  signedUpAt: Instant,
+  /** The session's time, kept here to find clashes. */
+  startsAt: Instant,
+  endsAt: Instant,
+  /** Since when the state holds. */
+  since: Instant,
+});
+
+/** Why somebody gave a place up. */
+export const Cause = z.enum(["own", "leave"]);
+export type Cause = z.infer<typeof Cause>;
+
+/**
+ * One member's place in one session.
+ *
+ * Until the deadline has allocated, `placed` and `waiting` are provisional (see line.ts). `released`: on the duty list,
+ * willing, and no place was left.
+ * @source docs/domain.md A4–A6; State Council Order 685 (consent, risks)
+ */
+export const Info = z.discriminatedUnion("state", [
+  Base.extend({ state: z.literal("placed") }),
+  Base.extend({ state: z.literal("waiting") }),
+  Base.extend({ state: z.literal("released") }),
+  Base.extend({
+    state: z.literal("withdrawn"),
+    by: z.string(),
+    cause: Cause,
+    reason: z.string().max(1000).exactOptional(),
+  }),
+]);
+export type Info = z.infer<typeof Info>;
+export type State = Info["state"];
+/** A place, or one in the waiting list. */
+export type Active = Extract<Info, { state: "placed" | "waiting" }>;
+export type Withdrawn = Extract<Info, { state: "withdrawn" }>;
+
+export const isActive = (info: Info): info is Active => info.state === "placed" || info.state === "waiting";
+
+/** What somebody asks for who signs up; the route has checked that they may. */
+export interface Wish {
+  activityId: string;
+  memberId: string;
+  session: { id: string; startsAt: string; endsAt: string };
+  position: { id: string; headCount: number };
+  duty: boolean;
+  at: string;
+}
+
+/** Who gives up a place, and why. */
+export interface Leaving {
+  by: string;
+  cause: Cause;
+  reason?: string | undefined;
+  at: string;
+}
+
+/** A new place under a drawn number. */
+export const signedUp = (wish: Wish, number: number, state: Active["state"]): Active => ({
+  activityId: wish.activityId,
+  memberId: wish.memberId,
+  sessionId: wish.session.id,
+  positionId: wish.position.id,
+  number,
+  duty: wish.duty,
+  consentedAt: wish.at,
+  signedUpAt: wish.at,
+  startsAt: wish.session.startsAt,
+  endsAt: wish.session.endsAt,
+  since: wish.at,
+  state,
+});
+
+/** Gives a place up; the row stays, so that the record is whole. */
+export const withdrawn = (place: Active, { by, cause, reason, at }: Leaving): Withdrawn => ({
+  ...place,
+  state: "withdrawn",
+  by,
+  cause,
+  ...(reason === undefined ? {} : { reason }),
+  since: at,
+});
+
+/** People (人数) who have a place: each counts once, in however many sessions. */
+export const peoplePlaced = (all: readonly Info[]): number =>
+  new Set(all.filter((info) => info.state === "placed").map((info) => info.memberId)).size;
+
+/** The order in which people wait and are served: by number; the member's id only if numbers were equal. */
+export const inOrder = (a: Pick<Info, "number" | "memberId">, b: Pick<Info, "number" | "memberId">): number =>
+  a.number - b.number || (a.memberId < b.memberId ? -1 : a.memberId > b.memberId ? 1 : 0);

@@ -1,0 +1,87 @@
+import type { Info as Activity, Position, Session } from "../activity/activity.ts";
+import { overlaps } from "../lib/time.ts";
+import * as Lifecycle from "../lifecycle/lifecycle.ts";
+import { isVolunteerOn, type Info as Member } from "../member/member.ts";
+import { isInAudience } from "./audience.ts";
+import { type Fault, fault } from "./fault.ts";
+import type { Active } from "./participation.ts";
+
+/** Everything that decides whether somebody may sign up, as of one instant. */
+export interface Applicant {
+  activity: Activity;
+  lifecycle: Lifecycle.Info;
+  member: Member;
+  /** The member's own skills and those of their teams. */
+  skills: ReadonlySet<string>;
+  onDuty: boolean;
+  /** Places and waiting-list places in sessions of any activity. */
+  held: readonly Active[];
+  /** Leave was asked for this activity and is open or approved. */
+  onLeave: boolean;
+  /** The route's clock, ISO-8601 UTC. */
+  at: string;
+  /** The local day of `at`, `YYYY-MM-DD`. */
+  day: string;
+}
+
+/** A position in its session. */
+export interface Choice {
+  session: Session;
+  position: Position;
+}
+
+function stageFaults({ lifecycle, at }: Applicant): Fault[] {
+  if (Lifecycle.isOpen(lifecycle, "Recruit", at)) return [];
+  if (lifecycle.status === "cancelled") return [fault("cancelled")];
+  const before = Lifecycle.STAGES.indexOf(Lifecycle.stageOf(lifecycle)) < Lifecycle.STAGES.indexOf("Recruit");
+  return [fault(before ? "stageNotOpen" : "stageClosed")];
+}
+
+function skillFaults({ skills }: Applicant, { position }: Choice): Fault[] {
+  const missing = position.requiredSkills.filter((skill) => !skills.has(skill));
+  if (missing.length === 0) return [];
+  return [fault("skillsMissing", { position: position.name, skills: missing.join(", ") })];
+}
+
+/** Places that share time with a session, other than one in that session itself. */
+const clashes = ({ held, activity }: Applicant, { session }: Choice): Active[] =>
+  held.filter((place) => {
+    const same = place.activityId === activity.id && place.sessionId === session.id;
+    const span = { from: place.startsAt, to: place.endsAt };
+    return !same && overlaps(span, { from: session.startsAt, to: session.endsAt });
+  });
+
+/**
+ * All reasons why somebody cannot sign up for a position; none means that they may.
+ *
+ * The audience binds only those who are not obliged: who is on the duty list may always serve.
+ * @source docs/domain.md A4–A6
+ */
+export function faultsOf(applicant: Applicant, choice: Choice): Fault[] {
+  const { activity, member, day, onDuty, onLeave } = applicant;
+  return [
+    ...stageFaults(applicant),
+    ...(isVolunteerOn(member, day) ? [] : [fault("notVolunteer")]),
+    ...(onDuty || isInAudience(member, activity, day) ? [] : [fault("notInAudience")]),
+    ...(onLeave ? [fault("onLeave")] : []),
+    ...skillFaults(applicant, choice),
+    ...clashes(applicant, choice).map((place) =>
+      fault("overlapping", { otherPeriod: `${place.startsAt}/${place.endsAt}`, otherActivityId: place.activityId }),
+    ),
+  ];
+}
+
+/**
+ * The position for somebody on the duty list who names none: the first that fits and has a place, else the first that fits.
+ *
+ * @param isFree - whether a position has a provisional place left
+ * @returns undefined when none fits
+ * @source docs/domain.md A5
+ */
+export function firstThatFits(applicant: Applicant, isFree: (positionId: string) => boolean): Choice | undefined {
+  const fitting = applicant.activity.sessions
+    .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : 0))
+    .flatMap((session) => session.positions.map((position) => ({ session, position })))
+    .filter((choice) => faultsOf(applicant, choice).length === 0);
+  return fitting.find(({ position }) => isFree(position.id)) ?? fitting[0];
+}
