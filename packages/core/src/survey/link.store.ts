@@ -77,7 +77,11 @@ export function dynamoSurveyLinks(table: Table): SurveyLinks {
 
   const answerByPhone = async ({ activityId, answerKey, hashes, given }: PhoneAnswer) => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const found = await batchGet(table, hashes.map((hash) => links.get({ hash }).params()), { consistent: true });
+      const found = await batchGet(
+        table,
+        hashes.map((hash) => links.get({ hash }).params()),
+        { consistent: true },
+      );
       const live = hashes.filter((_, at) => found[at]?.state === "issued");
       const spent = live.map((hash) => moveOp(hash, "answered"));
       const done = await transact(table, [answerOp(activityId, answerKey, given), ...spent]);
@@ -114,7 +118,9 @@ export function dynamoSurveyLinks(table: Table): SurveyLinks {
       return (await batchGet(table, reads, { consistent: true })).map((item) => item !== undefined);
     },
     async answers(activityId) {
-      const { data } = await answers.query.byActivity({ activityId }).go({ consistent: true, limit: 1000, pages: "all" });
+      const { data } = await answers.query
+        .byActivity({ activityId })
+        .go({ consistent: true, limit: 1000, pages: "all" });
       return data.map(({ row }) => Given.parse(row));
     },
     async comments(activityId, { limit, cursor }) {

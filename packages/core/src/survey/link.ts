@@ -47,8 +47,10 @@ export const answerKeyOf = (hmac: Hmac, { activityId, clientId }: Omit<Recipient
   hex(hmac("survey.answer", `${activityId}|${clientId}`));
 
 /** The key of a volunteer's answer about their own happiness; see {@link answerKeyOf}. */
-export const happinessKeyOf = (hmac: Hmac, { activityId, memberId }: { activityId: string; memberId: string }): string =>
-  hex(hmac("survey.happiness", `${memberId}|${activityId}`));
+export const happinessKeyOf = (
+  hmac: Hmac,
+  { activityId, memberId }: { activityId: string; memberId: string },
+): string => hex(hmac("survey.happiness", `${memberId}|${activityId}`));
 
 /** A new link to a client of a survey that is planned to close at `closesAt`. */
 export const linkTo = (hmac: Hmac, recipient: Recipient, closesAt: string): { token: string; link: Info } => {

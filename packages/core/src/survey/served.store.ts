@@ -3,8 +3,8 @@ import type { Entry } from "../audit/audit.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { check, type Op, put, type Table, transact } from "../lib/table.ts";
-import { servedEntity, surveyEntity } from "./survey.row.ts";
 import * as Served from "./served.ts";
+import { servedEntity, surveyEntity } from "./survey.row.ts";
 
 /** What an addition came to. */
 export interface Addition {
@@ -64,7 +64,10 @@ export function dynamoServedClients(table: Table): ServedClients {
       if (old?.contacts.length === clients.length) return [];
       const item = { activityId, chunk: keyOf(at), clients: clients.map(compact), version: (old?.version ?? 0) + 1 };
       const params = old
-        ? served.put(item).where(({ version }, { eq }) => eq(version, old.version)).params()
+        ? served
+            .put(item)
+            .where(({ version }, { eq }) => eq(version, old.version))
+            .params()
         : served.create(item).params();
       return [put(params)];
     });
@@ -80,7 +83,8 @@ export function dynamoServedClients(table: Table): ServedClients {
 
   const get = async (activityId: string, clientId: Served.ClientId) => {
     const found = (await chunk(activityId, Served.chunkOf(clientId))).find((client) => client.clientId === clientId);
-    if (!found) throw new Refusal("missing", "survey.client_missing", `This activity has no served client ${clientId}.`);
+    if (!found)
+      throw new Refusal("missing", "survey.client_missing", `This activity has no served client ${clientId}.`);
     return found;
   };
 
@@ -90,7 +94,10 @@ export function dynamoServedClients(table: Table): ServedClients {
     async add(activityId, contacts, audit) {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const before = await rowsOf(activityId);
-        const { list, added } = Served.append(before.flatMap((row) => row.contacts), contacts);
+        const { list, added } = Served.append(
+          before.flatMap((row) => row.contacts),
+          contacts,
+        );
         const addition = { added, duplicates: contacts.length - added, total: list.length };
         if (added === 0) return addition;
         const ops = [unopened(activityId), ...writes(activityId, before, list), ...auditOps(table, audit)];

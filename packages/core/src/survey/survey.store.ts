@@ -76,7 +76,12 @@ export function dynamoSurveys(table: Table): Surveys {
     const version = (before?.version ?? 0) + 1;
     const item = { activityId: after.activityId, version, row: { ...after, version } };
     if (!before) return put(rows.create(item).params());
-    return put(rows.put(item).where((row, { eq }) => eq(row.version, before.version)).params());
+    return put(
+      rows
+        .put(item)
+        .where((row, { eq }) => eq(row.version, before.version))
+        .params(),
+    );
   };
 
   const change = (activityId: string, decide: (survey: Survey.Info | undefined) => Decided) =>

@@ -65,7 +65,11 @@ export function open(activity: Opening, { served, at, closesAt }: { served: numb
   if (activity.servedParty.kind === "none")
     return { ...skipped, cause: "noServedParty", reason: activity.servedParty.reason } satisfies Skipped;
   if (served === 0)
-    return { ...skipped, cause: "noContacts", reason: "No contact of the served party was recorded." } satisfies Skipped;
+    return {
+      ...skipped,
+      cause: "noContacts",
+      reason: "No contact of the served party was recorded.",
+    } satisfies Skipped;
   const asked = { openedAt: at, closesAt, issue: 1, questions: QUESTION_SET, anonymous: true } as const;
   return { status: "open", activityId: activity.id, version: 0, ...asked } satisfies Open;
 }
@@ -77,8 +81,10 @@ export const takesAnswers = (survey: Info | undefined, at: string): survey is Op
 /** Lets people work with an open survey, or refuses. @throws `survey.not_open`, `survey.skipped`, `survey.closed` */
 export function requireOpen(survey: Info | undefined, at: string): Open {
   if (!survey) throw new Refusal("conflict", "survey.not_open", "The survey of this activity has not been opened yet.");
-  if (survey.status === "skipped") throw new Refusal("conflict", "survey.skipped", `There is no survey: ${survey.reason}`);
-  if (!takesAnswers(survey, at)) throw new Refusal("conflict", "survey.closed", "The survey of this activity is closed.");
+  if (survey.status === "skipped")
+    throw new Refusal("conflict", "survey.skipped", `There is no survey: ${survey.reason}`);
+  if (!takesAnswers(survey, at))
+    throw new Refusal("conflict", "survey.closed", "The survey of this activity is closed.");
   return survey;
 }
 
@@ -93,7 +99,11 @@ export function remind(survey: Info | undefined, { at, sent }: { at: string; sen
   if (current.issue >= LAST_ISSUE)
     throw new Refusal("conflict", "survey.reminders_spent", "People have been reminded twice; that is the most.");
   if (!sent)
-    throw new Refusal("conflict", "survey.still_sending", "Links are still being sent. Remind when all of them are out.");
+    throw new Refusal(
+      "conflict",
+      "survey.still_sending",
+      "Links are still being sent. Remind when all of them are out.",
+    );
   return { ...current, issue: current.issue + 1 };
 }
 
@@ -117,11 +127,19 @@ export function close(survey: Open, at: string, outcome: Outcome): Closed {
  * @param answered - how many answers there are: what a client said is not thrown away
  * @throws `survey.answered`, `survey.closed`
  */
-export function skip(survey: Info | undefined, decision: { activityId: string; by: string; at: string; reason: string; answered: number }): Skipped {
+export function skip(
+  survey: Info | undefined,
+  decision: { activityId: string; by: string; at: string; reason: string; answered: number },
+): Skipped {
   if (survey?.status === "skipped") return survey;
-  if (survey?.status === "closed") throw new Refusal("conflict", "survey.closed", "The survey of this activity is closed.");
+  if (survey?.status === "closed")
+    throw new Refusal("conflict", "survey.closed", "The survey of this activity is closed.");
   if (decision.answered > 0)
-    throw new Refusal("conflict", "survey.answered", "Clients have answered already. Close the survey instead of skipping it.");
+    throw new Refusal(
+      "conflict",
+      "survey.answered",
+      "Clients have answered already. Close the survey instead of skipping it.",
+    );
   const { activityId, by, at, reason } = decision;
   return { status: "skipped", activityId, version: survey?.version ?? 0, skippedAt: at, by, cause: "decided", reason };
 }

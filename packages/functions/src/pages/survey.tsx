@@ -1,0 +1,76 @@
+import { instantText } from "@yigong/core/language/when.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import type { Settings } from "@yigong/core/organization/organization.ts";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { html } from "hono/html";
+import type { JSX } from "hono/jsx/jsx-runtime";
+import { type AnswerDeps, type Asked, answerByLink, askedBy } from "../survey/answer.ts";
+import { languageOf } from "./language.ts";
+import { FormPage } from "./survey-form.tsx";
+import { type Input, inputOf } from "./survey-input.ts";
+import { type Frame, Notice } from "./survey-shell.tsx";
+import { HEADERS } from "./survey-style.ts";
+
+/** What the survey pages need. `random` draws 32 hexadecimal digits. */
+export interface SurveyPagesDeps extends AnswerDeps {
+  settings: () => Promise<Pick<Settings, "name" | "zone" | "servicePhone">>;
+  random: () => string;
+  now: () => string;
+}
+
+/** A whole form with a comment of a thousand characters, each sent as nine, fits. */
+const MOST_BYTES = 16 * 1024;
+
+type Status = 200 | 404 | 413 | 422 | 503;
+
+/**
+ * The pages that a served client sees under `/s/:token`.
+ *
+ * Looking never writes: previews and scanners open links. Only a whole, valid form spends one. A link that is unknown,
+ * spent, past its time or replaced gives one and the same page.
+ */
+export function surveyPages(deps: SurveyPagesDeps): Hono {
+  const frameOf = async (c: Context): Promise<Frame & { zone: string }> => {
+    const { name, zone, servicePhone } = await deps.settings();
+    return { language: languageFor(c), alliance: name, phone: servicePhone.trim(), zone };
+  };
+  const notice = async (c: Context, about: "thanks" | "gone" | "large", status: Status) =>
+    page(c, <Notice frame={await frameOf(c)} about={about} />, status);
+  const form = async (c: Context, { survey, activity }: Asked, input?: Extract<Input, { ok: false }>) => {
+    const { zone, ...frame } = await frameOf(c);
+    const closesAt = instantText(frame.language, survey.closesAt, { zone, asOf: deps.now() });
+    const shown = { frame, title: activity.title, closesAt, submission: deps.random(), ...input };
+    return page(c, <FormPage form={shown} />, input ? 422 : 200);
+  };
+
+  return new Hono()
+    .get("/s/:token", async (c) => {
+      const { asked } = await askedBy(deps, c.req.param("token"), deps.now());
+      return asked ? form(c, asked) : notice(c, "gone", 404);
+    })
+    .post("/s/:token", bodyLimit({ maxSize: MOST_BYTES, onError: (c) => notice(c, "large", 413) }), async (c) => {
+      const at = deps.now();
+      const input = inputOf(await c.req.text());
+      const { asked, link } = await askedBy(deps, c.req.param("token"), at);
+      if (input.ok && link?.submission === input.submission) return notice(c, "thanks", 200);
+      if (!asked) return notice(c, "gone", 404);
+      if (!input.ok) return form(c, asked, input);
+      const counts = await answerByLink(deps, asked, { ...input, at });
+      return counts ? notice(c, "thanks", 200) : notice(c, "gone", 404);
+    })
+    .onError((error, c) => {
+      if (!(error instanceof Refusal) || error.kind !== "unavailable") throw error;
+      const frame = { language: languageFor(c), alliance: "", phone: "" };
+      c.header("Retry-After", "60");
+      return page(c, <Notice frame={frame} about="unavailable" />, 503);
+    });
+}
+
+const languageFor = (c: Context) => languageOf(c.req.query("lang"), c.req.header("accept-language"));
+
+function page(c: Context, content: JSX.Element, status: Status) {
+  for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
+  c.header("Content-Language", languageFor(c));
+  return c.html(html`<!doctype html>${content}`, status);
+}

@@ -1,0 +1,19 @@
+import type { Language } from "@yigong/core/survey/served.ts";
+
+/** A message to a served client, who is no member and has no account. */
+export interface ClientMessage {
+  to: string;
+  channel: "sms" | "mail";
+  language: Language;
+  template: "survey.invitation" | "survey.reminder";
+  params: { alliance: string; title: string; closesAt: string; link: string };
+  /** The same for the same message, so that a channel sends it once however often it is handed over. */
+  key: string;
+}
+
+/**
+ * Hands a message to its channel.
+ *
+ * @returns false when the channel will never reach this address; throws when it may later
+ */
+export type Deliver = (message: ClientMessage) => Promise<boolean>;

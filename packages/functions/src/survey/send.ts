@@ -1,0 +1,124 @@
+import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { instantText } from "@yigong/core/language/when.ts";
+import type { Settings } from "@yigong/core/organization/organization.ts";
+import { answerKeyOf, type Hmac, hashOf, linkTo, tokenOf } from "@yigong/core/survey/link.ts";
+import { CHUNK, type Client } from "@yigong/core/survey/served.ts";
+import type { Surveys } from "@yigong/core/survey/survey.store.ts";
+import { type Open, takesAnswers } from "@yigong/core/survey/survey.ts";
+import type { ClientMessage, Deliver } from "./deliver.ts";
+
+/** What sending links needs. `origin` is where clients reach us, such as `https://example.org`. */
+export interface SendingDeps {
+  surveys: Surveys;
+  activities: { get(activityId: string): Promise<Activity> };
+  settings: () => Promise<Pick<Settings, "name" | "zone">>;
+  hmac: Hmac;
+  deliver: Deliver;
+  origin: string;
+  now: () => string;
+}
+
+/** A part of a sending: from `cursor` on, about `limit` clients. */
+export interface SendingRequest {
+  activityId: string;
+  issue: number;
+  cursor?: string | undefined;
+  limit: number;
+}
+
+const IN_FLIGHT = 10;
+
+/**
+ * Sends the links of one issue to the next clients who have not answered.
+ *
+ * Safe to run twice: links are derived, rows are written once, messages carry a key. An issue that was overtaken by a
+ * newer one, or whose survey takes no more answers, sends nothing. Clients are taken in whole hundreds.
+ * @returns where to go on; no cursor when everybody was asked
+ * @throws `survey.still_sending` when a reminder comes before the issue before it is out: try again later
+ */
+export const sendSurvey =
+  (deps: SendingDeps) =>
+  async ({ activityId, issue, cursor, limit }: SendingRequest): Promise<{ cursor?: string | undefined }> => {
+    const survey = await surveyAt(deps, activityId, issue);
+    if (!survey) return {};
+    const activity = await deps.activities.get(activityId);
+    const settings = await deps.settings();
+    let chunk = Number(cursor ?? 0);
+    for (let taken = 0; taken < Math.max(limit, 1); taken += CHUNK) {
+      const clients = await deps.surveys.served.chunk(activityId, chunk);
+      if (clients.length > 0) await sendChunk(deps, { survey, activity, settings, chunk, clients });
+      if (clients.length < CHUNK) return {};
+      chunk += 1;
+    }
+    return { cursor: String(chunk) };
+  };
+
+/** The survey if this issue is the one to send; a reminder that was planned ahead raises the issue itself. */
+async function surveyAt({ surveys, now }: SendingDeps, activityId: string, issue: number): Promise<Open | undefined> {
+  const survey = await surveys.get(activityId);
+  if (!takesAnswers(survey, now())) return undefined;
+  if (issue === survey.issue + 1) return surveys.advance(activityId, now());
+  return issue === survey.issue ? survey : undefined;
+}
+
+interface Batch {
+  survey: Open;
+  activity: Activity;
+  settings: Pick<Settings, "name" | "zone">;
+  chunk: number;
+  clients: readonly Client[];
+}
+
+async function sendChunk(deps: SendingDeps, batch: Batch): Promise<void> {
+  const { activityId, issue } = batch.survey;
+  const keys = batch.clients.map(({ clientId }) => answerKeyOf(deps.hmac, { activityId, clientId }));
+  const answered = await deps.surveys.links.answered(activityId, keys);
+  const waiting = batch.clients.filter((_, at) => !answered[at]);
+  const linked: string[] = [];
+  const reached: string[] = [];
+  await inParallel(waiting, async (client) => {
+    const message = await linkFor(deps, batch, client);
+    if (!message) return;
+    linked.push(client.clientId);
+    if (await deps.deliver(message)) reached.push(client.clientId);
+  });
+  await deps.surveys.dispatches.record({ activityId, chunk: batch.chunk, issue, linked: linked.sort(), reached });
+}
+
+/** Writes the row of a client's link and words the message; nothing when the client answered meanwhile. */
+async function linkFor(deps: SendingDeps, batch: Batch, client: Client): Promise<ClientMessage | undefined> {
+  const { activityId, issue, closesAt } = batch.survey;
+  const { clientId, language } = client;
+  const { token, link } = linkTo(deps.hmac, { activityId, clientId, issue }, closesAt);
+  const { links } = deps.surveys;
+  const waits = issue === 1 ? await links.issue(link) : await links.replace(hashBefore(deps.hmac, link), link);
+  if (!waits) return undefined;
+  return {
+    ...addressOf(client),
+    language,
+    template: issue === 1 ? "survey.invitation" : "survey.reminder",
+    params: {
+      alliance: batch.settings.name,
+      title: batch.activity.title,
+      closesAt: instantText(language, closesAt, { zone: batch.settings.zone, asOf: batch.survey.openedAt }),
+      link: `${deps.origin}/s/${token}${language === "en" ? "?lang=en" : ""}`,
+    },
+    key: `survey:${activityId}:${clientId}:${issue}`,
+  };
+}
+
+const hashBefore = (
+  hmac: Hmac,
+  { activityId, clientId, issue }: { activityId: string; clientId: string; issue: number },
+) => hashOf(hmac, tokenOf(hmac, { activityId, clientId, issue: issue - 1 }));
+
+const addressOf = ({ mobile, email }: Client): Pick<ClientMessage, "to" | "channel"> =>
+  mobile ? { to: mobile, channel: "sms" } : { to: email ?? "", channel: "mail" };
+
+async function inParallel<Item>(items: readonly Item[], run: (item: Item) => Promise<void>): Promise<void> {
+  const rest = items.values();
+  const worker = async () => {
+    for (const item of rest) await run(item);
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, worker));
+}
