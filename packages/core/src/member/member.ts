@@ -1,8 +1,10 @@
 import * as z from "zod";
+import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
 import { Day, Instant } from "../lib/time.ts";
 import { UnitId } from "../organization/organization.ts";
-import { Grant } from "../permission/role.ts";
+import { grantsAt } from "../permission/policy.ts";
+import { Grant, type Role, type Scope } from "../permission/role.ts";
 
 export const Id = idOf("mem");
 export type Id = z.infer<typeof Id>;
@@ -61,3 +63,63 @@ export const isVolunteerOn = (member: Info, day: string): boolean =>
 /** A party volunteer: the ones whom an alliance activity obliges. @source docs/domain.md A4 */
 export const isPartyVolunteerOn = (member: Info, day: string): boolean =>
   isVolunteerOn(member, day) && politicalStatusOn(member, day) === "partyMember";
+
+/** Whether the member holds a role anywhere at an instant. */
+export const holds = (member: Pick<Info, "roles">, role: Role, at: string): boolean =>
+  grantsAt(member.roles, at).some((grant) => grant.role === role);
+
+/** A phone number as others see it: the first three and the last four digits. */
+export const masked = (mobile: string | undefined): string | undefined =>
+  mobile === undefined ? undefined : mobile.length < 8 ? "****" : `${mobile.slice(0, 3)}****${mobile.slice(-4)}`;
+
+/**
+ * Makes a volunteer accept the service spirit and the four-part code, once for each version.
+ *
+ * @throws `member.not_volunteer`, `member.code_superseded` when another version is in force, `member.accepted_already`
+ * @source docs/domain.md O2
+ */
+export function accept(
+  member: Info,
+  { version, inForce, at, day }: { version: number; inForce: number; at: string; day: string },
+): Info {
+  if (!isVolunteerOn(member, day))
+    throw new Refusal("conflict", "member.not_volunteer", "Only volunteers accept the service code.");
+  if (version !== inForce)
+    throw new Refusal(
+      "conflict",
+      "member.code_superseded",
+      `Version ${inForce} of the service code is in force; read that one.`,
+    );
+  if (member.acceptedCode?.version === version)
+    throw new Refusal(
+      "conflict",
+      "member.accepted_already",
+      `Version ${version} was accepted at ${member.acceptedCode.at}.`,
+    );
+  return { ...member, acceptedCode: { version, at } };
+}
+
+/** Gives a role from an instant on. @throws `member.role_held` when the same grant is in force, `member.role_ends_early` */
+export function grant(member: Info, given: Grant): Info {
+  if (given.until !== undefined && given.until <= given.from)
+    throw new Refusal("invalid", "member.role_ends_early", "A role ends after it begins.");
+  const open = member.roles.find(
+    (held) => isSameGrant(held, given) && (held.until === undefined || held.until > given.from),
+  );
+  if (open) throw new Refusal("conflict", "member.role_held", `${member.name} holds this role already.`);
+  return { ...member, roles: [...member.roles, given] };
+}
+
+/** Ends the grants of a role in a scope at an instant. @throws `member.role_not_held` */
+export function revoke(member: Info, { role, scope, at }: { role: Role; scope: Scope; at: string }): Info {
+  const ends = (held: Grant) =>
+    held.role === role && isSameScope(held.scope, scope) && (held.until === undefined || held.until > at);
+  if (!member.roles.some(ends))
+    throw new Refusal("conflict", "member.role_not_held", `${member.name} does not hold this role.`);
+  return { ...member, roles: member.roles.map((held) => (ends(held) ? { ...held, until: at } : held)) };
+}
+
+const isSameScope = (a: Scope, b: Scope): boolean =>
+  a.kind === b.kind && (a.kind === "all" || b.kind === "all" || a.unitId === b.unitId);
+const isSameGrant = (a: Grant, b: Grant): boolean =>
+  a.role === b.role && isSameScope(a.scope, b.scope) && a.deputyFor === b.deputyFor;

@@ -12,10 +12,8 @@ export const headEntity = (table: Table) =>
       attributes: {
         scope: { type: "string", required: true },
         phase: { type: "string", required: true },
-        epoch: { type: "number", required: true },
         writeId: { type: "string" },
-        batchId: { type: "string" },
-        lastCommitted: { type: "string" },
+        info: { type: "any", required: true },
       },
       indexes: {
         byScope: {
@@ -30,7 +28,7 @@ export const headEntity = (table: Table) =>
 /** Reads the head; a roster that was never imported is idle. */
 export async function readHead(table: Table): Promise<Head> {
   const { data } = await headEntity(table).get({ scope }).go({ consistent: true });
-  return data ? Head.parse(data) : { phase: "idle", epoch: 0 };
+  return data ? Head.parse(data.info) : { phase: "idle", epoch: 0 };
 }
 
 /** What a store does with one step of an import; each step's writes share one transaction. */

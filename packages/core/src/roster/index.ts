@@ -1,0 +1,1 @@
+export * as Roster from "./roster.ts";

@@ -1,0 +1,185 @@
+import * as z from "zod";
+import { PoliticalStatus } from "../member/member.ts";
+import { Role } from "../permission/role.ts";
+import { type Cell, dayIn, listOf, nameOf, plain } from "./cell.ts";
+import type { Row } from "./columns.ts";
+import { NUMBER, numbersInDoubt } from "./employee-number.ts";
+import { type Problem, type ProblemCode, problem } from "./problem.ts";
+
+/** What one row of a roster file says. A field is absent when the file has no such column, null when the cell is empty. */
+export const RosterEntry = z.object({
+  employeeNumber: z.string(),
+  name: z.string(),
+  politicalStatus: PoliticalStatus,
+  politicalText: z.string(),
+  branch: z.string().nullable().optional(),
+  department: z.string(),
+  post: z.string(),
+  teams: z.array(z.string()).optional(),
+  trainer: z.boolean().optional(),
+  mobile: z.string().nullable().optional(),
+  email: z.string().nullable().optional(),
+  volunteerSince: z.string().nullable().optional(),
+  roles: z.array(Role).optional(),
+});
+export type RosterEntry = z.infer<typeof RosterEntry>;
+
+/** 预备党员 is a party member on probation; 积极分子 is not one yet. The text itself is kept. */
+const POLITICAL: Record<string, PoliticalStatus> = {
+  中共党员: "partyMember",
+  党员: "partyMember",
+  中共正式党员: "partyMember",
+  正式党员: "partyMember",
+  中共预备党员: "partyMember",
+  预备党员: "partyMember",
+  共青团员: "leagueMember",
+  团员: "leagueMember",
+  群众: "masses",
+  入党积极分子: "masses",
+  积极分子: "masses",
+  民主党派: "masses",
+  无党派人士: "masses",
+};
+
+export const ROLE_NAMES: Record<string, Role> = {
+  管理员: "administrator",
+  系统管理员: "administrator",
+  联盟: "alliance",
+  义工联盟: "alliance",
+  评审委员会: "committee",
+  评审委员: "committee",
+  党委: "committee",
+  组织者: "organizer",
+  活动组织者: "organizer",
+  支部书记: "branchSecretary",
+  分队长: "teamLead",
+  客户服务: "customerService",
+  客服: "customerService",
+  审计: "auditor",
+  审计员: "auditor",
+  志愿者: "volunteer",
+  员工: "employee",
+};
+
+const YES_NO: Record<string, boolean> = { 是: true, 否: false, "": false, Y: true, N: false };
+const MOBILE = /^\+?\d[\d -]{4,19}$/;
+const EMAIL = /^[^\s@<>,;]{1,64}@[^\s@<>,;]+\.[^\s@<>,;]+$/;
+const NAME_LENGTH = 60;
+const UNIT_NAME_LENGTH = 80;
+
+/** A row as it was read: what it says if it is sound, and everything that is wrong with it otherwise. */
+export interface ReadRow<Entry> {
+  number: number;
+  employeeNumber: string;
+  name: string;
+  entry?: Entry;
+  problems: Problem[];
+}
+
+/** Reads the rows of a roster file, each with all of its faults; duplicates are marked in every row. */
+export function readRosterRows(
+  rows: readonly Row[],
+  { today, storedNumbers }: { today: string; storedNumbers: readonly string[] },
+): ReadRow<RosterEntry>[] {
+  const cells = rows.map((row) => row.cell("工号"));
+  const doubtful = numbersInDoubt(cells, storedNumbers);
+  const byNumber = Map.groupBy(rows, (row) => plain(row.cell("工号")?.text ?? "").toLowerCase());
+  return rows.map((row, index) => {
+    const { employeeNumber, name, problems, draft } = readRow(row, today);
+    const same = (byNumber.get(employeeNumber.toLowerCase()) ?? []).filter(
+      (other) => other !== row && employeeNumber !== "",
+    );
+    const rowsTwice = same.map((other) => other.number);
+    const at = { column: "工号", value: employeeNumber };
+    if (rowsTwice.length > 0) problems.push(problem("employee_number_twice", { ...at, rows: rowsTwice }));
+    if (doubtful.has(index)) problems.push(problem("employee_number_not_text", at));
+    const parsed = problems.length === 0 ? RosterEntry.parse(draft) : undefined;
+    return { number: row.number, employeeNumber, name, problems, ...(parsed && { entry: parsed }) };
+  });
+}
+
+function readRow(row: Row, today: string) {
+  const problems: Problem[] = [];
+  const textOf = (column: string) => row.cell(column)?.text ?? "";
+  const fault = (code: ProblemCode, column: string) => problems.push(problem(code, { column, value: textOf(column) }));
+  const name = (column: string, longest: number, required = true) => {
+    const text = nameOf(textOf(column));
+    if (text === "" && required) fault("missing", column);
+    if (text.length > longest) fault("too_long", column);
+    return text;
+  };
+  const employeeNumber = plain(textOf("工号"));
+  if (employeeNumber === "") fault("missing", "工号");
+  else if (!NUMBER.test(employeeNumber)) fault("employee_number_invalid", "工号");
+  const politicalText = nameOf(textOf("政治面貌"));
+  const politicalStatus = POLITICAL[politicalText];
+  if (politicalText === "") fault("missing", "政治面貌");
+  else if (!politicalStatus) fault("political_status_unknown", "政治面貌");
+  const draft = {
+    employeeNumber,
+    name: name("姓名", NAME_LENGTH),
+    politicalStatus,
+    politicalText,
+    department: name("部门", UNIT_NAME_LENGTH),
+    post: name("岗位", UNIT_NAME_LENGTH),
+    ...optionalFields(row, { today, fault, branch: name("支部", UNIT_NAME_LENGTH, false) }),
+  };
+  checkTogether(draft, fault);
+  return { employeeNumber, name: draft.name, problems, draft };
+}
+
+type Fault = (code: ProblemCode, column: string) => void;
+type Optional = Pick<RosterEntry, "branch" | "teams" | "trainer" | "mobile" | "email" | "volunteerSince" | "roles">;
+
+function optionalFields(row: Row, { today, fault, branch }: { today: string; fault: Fault; branch: string }): Optional {
+  const read = <Value>(column: string, parse: (cell: Cell) => Value): Value | undefined => {
+    const cell = row.cell(column);
+    return cell && parse(cell);
+  };
+  const matching = (column: string, pattern: RegExp, code: ProblemCode) =>
+    read(column, ({ text }) => {
+      const value = plain(text);
+      if (value !== "" && !pattern.test(value)) fault(code, column);
+      return value === "" ? null : value;
+    });
+  return withoutAbsent({
+    branch: read("支部", () => (branch === "" ? null : branch)),
+    teams: read("分队", ({ text }) => {
+      const teams = listOf(text);
+      if (teams.some((team) => team.length > UNIT_NAME_LENGTH)) fault("too_long", "分队");
+      return teams;
+    }),
+    trainer: read("内训师", ({ text }) => {
+      const answer = YES_NO[plain(text).toUpperCase()];
+      if (answer === undefined) fault("yes_no_unknown", "内训师");
+      return answer ?? false;
+    }),
+    mobile: matching("手机", MOBILE, "mobile_invalid"),
+    email: matching("邮箱", EMAIL, "email_invalid"),
+    volunteerSince: read("入盟日期", ({ text }) => {
+      if (plain(text) === "") return null;
+      const day = dayIn(text);
+      if (!day) fault("date_invalid", "入盟日期");
+      else if (day > today) fault("date_in_future", "入盟日期");
+      return day ?? null;
+    }),
+    roles: read("角色", ({ text }) => {
+      const names = listOf(text);
+      if (names.some((role) => !ROLE_NAMES[role])) fault("role_unknown", "角色");
+      return names.flatMap((role) => ROLE_NAMES[role] ?? []);
+    }),
+  });
+}
+
+const withoutAbsent = (fields: { [Key in keyof Optional]: Optional[Key] | undefined }): Optional =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Optional;
+
+/** What a row must say as a whole. @source docs/domain.md T2, Roles */
+function checkTogether(draft: Optional & { politicalStatus?: PoliticalStatus | undefined }, fault: Fault): void {
+  const { branch, teams = [], trainer, volunteerSince, roles = [], politicalStatus } = draft;
+  if (politicalStatus === "partyMember" && branch === null) fault("branch_missing", "支部");
+  if (trainer && volunteerSince === null) fault("trainer_not_volunteer", "内训师");
+  if (roles.includes("branchSecretary") && branch === null) fault("role_without_branch", "角色");
+  if (roles.includes("teamLead") && teams.length === 0) fault("role_without_team", "角色");
+  if (roles.includes("volunteer") && volunteerSince === null) fault("role_not_volunteer", "角色");
+}

@@ -1,0 +1,105 @@
+import * as z from "zod";
+import { Refusal } from "../lib/error.ts";
+import { idOf } from "../lib/id.ts";
+import { Instant } from "../lib/time.ts";
+import { UnitId, UnitInfo } from "../organization/organization.ts";
+import { Problem } from "./problem.ts";
+
+export const Id = idOf("imp");
+export type Id = z.infer<typeof Id>;
+
+export const Kind = z.enum(["roster", "shifts"]);
+export type Kind = z.infer<typeof Kind>;
+
+/** What an import does about a row: of people, or of shifts (`adds`, `removes`). */
+export const RowState = z.enum(["joins", "changes", "transfers", "leaves", "adds", "removes", "unchanged", "bad"]);
+export type RowState = z.infer<typeof RowState>;
+
+/** One row of the preview. Leavers and removed shifts have no row in the file. */
+export const PreviewRow = z.object({
+  row: z.int().positive().optional(),
+  employeeNumber: z.string(),
+  name: z.string(),
+  state: RowState,
+  /** Field by field, as people read them; phone numbers are masked. */
+  changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
+  problems: z.array(Problem),
+});
+export type PreviewRow = z.infer<typeof PreviewRow>;
+
+const Counts = z.record(RowState, z.int().nonnegative());
+export type Counts = z.infer<typeof Counts>;
+
+const Base = z.object({
+  id: Id,
+  kind: Kind,
+  fileName: z.string(),
+  previewedAt: Instant,
+  previewedBy: z.string(),
+  /** Rows in the file below its header. */
+  fileRows: z.int(),
+  counts: Counts,
+  newUnits: z.array(z.object({ kind: z.string(), name: z.string() })),
+  ignoredColumns: z.array(z.string()),
+  /** A digest of what was stored when the preview was made, as far as the import depends on it. */
+  basis: z.string(),
+  /** How many rows of the preview there are, leavers included. */
+  previewRows: z.int(),
+});
+
+/** Units that an import made, and posts whose coverers it changed: what an undo takes back. */
+export const UnitChanges = z.object({
+  newUnits: z.array(UnitInfo),
+  posts: z.array(z.object({ id: UnitId, before: z.array(UnitId), after: z.array(UnitId) })),
+});
+export type UnitChanges = z.infer<typeof UnitChanges>;
+
+const begun = { writeId: z.string(), units: UnitChanges, applyAt: Instant, applyBy: z.string() };
+const undoing = { ...begun, undoWriteId: z.string(), undoAt: Instant, undoBy: z.string() };
+
+/** An import from its preview to its undo. `applying` and `undoing` are on their way and end by themselves or by a retry. */
+export const Batch = z.discriminatedUnion("status", [
+  Base.extend({ status: z.literal("previewed") }),
+  Base.extend({ status: z.literal("applying"), ...begun }),
+  Base.extend({ status: z.literal("applied"), ...begun }),
+  Base.extend({ status: z.literal("undoing"), ...undoing }),
+  Base.extend({ status: z.literal("undone"), ...undoing }),
+]);
+export type Batch = z.infer<typeof Batch>;
+export type BatchIn<Status extends Batch["status"]> = Extract<Batch, { status: Status }>;
+
+/** What an answer shows of a batch. */
+export const Summary = z.object({
+  ...Base.omit({ basis: true }).shape,
+  status: z.enum(["previewed", "applying", "applied", "undoing", "undone"]),
+  applyAt: Instant.optional(),
+  applyBy: z.string().optional(),
+  undoAt: Instant.optional(),
+  undoBy: z.string().optional(),
+});
+export type Summary = z.infer<typeof Summary>;
+
+/** Counts rows by what an import does about them. */
+export function countsOf(rows: readonly Pick<PreviewRow, "state">[]): Counts {
+  const counts = Object.fromEntries(RowState.options.map((state) => [state, 0])) as Counts;
+  for (const { state } of rows) counts[state] += 1;
+  return counts;
+}
+
+/** Lets a previewed batch be applied. @throws `roster.has_bad_rows`, `roster.not_previewed` */
+export function requireApplicable(batch: Batch): asserts batch is BatchIn<"previewed"> {
+  if (batch.status !== "previewed")
+    throw new Refusal("conflict", "roster.not_previewed", `This import is ${batch.status}; import the file again.`);
+  if (batch.counts.bad > 0)
+    throw new Refusal(
+      "conflict",
+      "roster.has_bad_rows",
+      `${batch.counts.bad} rows are bad. Mend them in the file and import it again; nothing was changed.`,
+    );
+}
+
+/** Lets an applied batch be undone. @throws `roster.not_applied` */
+export function requireUndoable(batch: Batch): asserts batch is BatchIn<"applied"> {
+  if (batch.status !== "applied")
+    throw new Refusal("conflict", "roster.not_applied", `This import is ${batch.status}, so there is nothing to undo.`);
+}

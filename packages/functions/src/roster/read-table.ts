@@ -1,0 +1,30 @@
+import { Refusal } from "@yigong/core/lib/error.ts";
+import type { TableFile } from "@yigong/core/roster/cell.ts";
+import { decode, readCsv } from "./csv.ts";
+import { readXlsx } from "./xlsx.ts";
+
+/** Bytes that an uploaded table may have. */
+export const MOST_FILE_BYTES = 8 * 1024 * 1024;
+const LIMITS = { maxRows: 20_000 };
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const isZip = (bytes: Uint8Array): boolean => ZIP.every((byte, at) => bytes[at] === byte);
+const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
+
+/**
+ * Reads a table file by what it is, not by what it is called: a workbook (.xlsx) or delimited text (.csv, .txt).
+ *
+ * @returns at most 20,000 rows
+ * @throws `roster.unreadable`, `roster.too_large`, `roster.too_many_rows`
+ */
+export async function readTable(bytes: Uint8Array): Promise<TableFile> {
+  if (bytes.length > MOST_FILE_BYTES) throw new Refusal("invalid", "roster.too_large", "The file is larger than 8 MB.");
+  if (isZip(bytes)) return readXlsx(bytes, LIMITS);
+  if (OLD_EXCEL.every((byte, at) => bytes[at] === byte))
+    throw new Refusal(
+      "invalid",
+      "roster.unreadable",
+      "The file is an old or protected Excel file; save it as .xlsx without a password.",
+    );
+  return readCsv(decode(bytes), LIMITS);
+}

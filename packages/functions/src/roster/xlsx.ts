@@ -1,0 +1,77 @@
+import { Refusal } from "@yigong/core/lib/error.ts";
+import type { Cell, TableFile } from "@yigong/core/roster/cell.ts";
+import { unzipSync } from "fflate";
+import { readXlsx as readWorkbook } from "hucre/xlsx";
+import { tooMany } from "./csv.ts";
+
+/** Bytes that a workbook may declare uncompressed: a bomb of 617 kB took readers to a gigabyte. */
+const MOST_BYTES = 20 * 1024 * 1024;
+const MOST_FILES = 1000;
+
+const unreadable = (cause: unknown): Refusal =>
+  new Refusal("invalid", "roster.unreadable", "The file is not a workbook that can be read.", { cause });
+
+/**
+ * Looks at the sizes that a workbook declares, before anything is unpacked.
+ *
+ * The reader stops at what is declared, so a workbook that lies is refused as unreadable.
+ * @throws `roster.too_large`, `roster.unreadable`
+ */
+export function checkDeclaredSize(bytes: Uint8Array): void {
+  let [sum, files] = [0, 0];
+  const tooLarge = new Refusal("invalid", "roster.too_large", "The workbook is larger than 20 MB when unpacked.");
+  try {
+    unzipSync(bytes, {
+      filter: ({ originalSize }) => {
+        sum += originalSize;
+        files += 1;
+        if (sum > MOST_BYTES || files > MOST_FILES) throw tooLarge;
+        return false;
+      },
+    });
+  } catch (error) {
+    throw error === tooLarge ? error : unreadable(error);
+  }
+}
+
+/**
+ * Reads the first visible sheet of a workbook.
+ *
+ * @throws `roster.unreadable`, `roster.too_large`, `roster.too_many_rows`
+ */
+export async function readXlsx(bytes: Uint8Array, { maxRows }: { maxRows: number }): Promise<TableFile> {
+  checkDeclaredSize(bytes);
+  let taken = false;
+  const visible = ({ hidden, veryHidden }: { hidden?: boolean; veryHidden?: boolean }): boolean => {
+    if (taken || hidden || veryHidden) return false;
+    taken = true;
+    return true;
+  };
+  // One title and one header row stand above the data, and one more shows that there are too many.
+  const options = { sheets: visible, readStyles: true, maxRows: maxRows + 3 };
+  const workbook = await readWorkbook(bytes, options).catch((error: unknown) => {
+    throw unreadable(error);
+  });
+  const sheet = workbook.sheets[0];
+  const rows = (sheet?.rows ?? []).flatMap((values, at) => {
+    const cells = values.map((value, column) => asCell(value, sheet?.cells?.get(`${at},${column}`)?.style?.numFmt));
+    return cells.some(({ text }) => text.trim() !== "") ? [{ number: at + 1, cells }] : [];
+  });
+  if (rows.length > maxRows) throw tooMany(maxRows);
+  return { rows };
+}
+
+function asCell(value: unknown, format: string | undefined): Cell {
+  if (value instanceof Date) return { kind: "date", text: wallClock(value) };
+  if (typeof value === "boolean") return { kind: "text", text: value ? "是" : "否" };
+  if (typeof value !== "number") return { kind: "text", text: typeof value === "string" ? value : "" };
+  const digits = Number.isSafeInteger(value) ? value.toFixed(0) : String(value);
+  // A format such as 000000 shows the zeros, so they are what the person wrote.
+  if (format && /^0{2,32}$/.test(format) && value >= 0)
+    return { kind: "text", text: digits.padStart(format.length, "0") };
+  return { kind: "number", text: digits };
+}
+
+/** A date cell has no zone: it is wall-clock time, to the nearest minute because its fraction of a day is a float. */
+const wallClock = (date: Date): string =>
+  new Date(Math.round(date.getTime() / 60_000) * 60_000).toISOString().slice(0, 16).replace("T", " ");
