@@ -1,0 +1,108 @@
+import { createHmac } from "node:crypto";
+import * as z from "zod";
+import { rejected, unavailable } from "./fault.ts";
+import { type Http, postJson } from "./http.ts";
+import type { Board, Notice } from "./port.ts";
+
+/** A group robot of an office system. Its address holds its key; `secret` signs where the robot asks for it. */
+export interface Robot {
+  kind: "wecom" | "dingtalk" | "feishu";
+  url: string;
+  secret?: string | undefined;
+}
+
+interface Form {
+  /** The codes that ask to come again later. */
+  later: ReadonlySet<number>;
+  request(robot: Robot, notice: Notice, now: Date): { url: string; json: unknown };
+}
+
+/** What people typed, without what a robot would read as markup. */
+const plain = (text: string): string => text.replace(/([\\`*_{}[\]<>#+\-!|])/g, "\\$1");
+
+/** Cuts a text to so many bytes, between characters. */
+function within(bytes: number, text: string): string {
+  if (Buffer.byteLength(text) <= bytes) return text;
+  const mark = "\n…";
+  const cut = Buffer.from(text).subarray(0, bytes - Buffer.byteLength(mark));
+  return `${cut.toString().replace(/\uFFFD+$/, "")}${mark}`;
+}
+
+const asText = ({ title, paragraphs }: Notice): string => [title, ...paragraphs].join("\n\n");
+const asMarkdown = ({ title, paragraphs }: Notice): string =>
+  [`### ${plain(title)}`, ...paragraphs.map((paragraph) => plain(paragraph).replaceAll("\n", "  \n"))].join("\n\n");
+
+const FORMS: Record<Robot["kind"], Form> = {
+  /** @source https://developer.work.weixin.qq.com/document/path/91770 (text: 2,048 bytes; 45009: too often) */
+  wecom: {
+    later: new Set([-1, 45009, 45033]),
+    request: ({ url }, notice) => ({
+      url,
+      json: { msgtype: "text", text: { content: within(2048, asText(notice)) } },
+    }),
+  },
+  /** @source https://open.dingtalk.com/document/robots/custom-robot-access (sign; 20,000 bytes; 130101: too often) */
+  dingtalk: {
+    later: new Set([-1, 130101, 410100]),
+    request: ({ url, secret }, notice, now) => {
+      const markdown = { title: notice.title, text: within(15_000, asMarkdown(notice)) };
+      return { url: signedByDingtalk(url, secret, now), json: { msgtype: "markdown", markdown } };
+    },
+  },
+  /** @source https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot (sign; 20 KB; 11232, formerly 9499: too often) */
+  feishu: {
+    later: new Set([-1, 11232, 9499]),
+    request: ({ url, secret }, { title, paragraphs }, now) => {
+      const lines = paragraphs.flatMap((paragraph) => within(4000, paragraph).split("\n"));
+      const content = lines.map((text) => [{ tag: "text", text }]);
+      const post = { msg_type: "post", content: { post: { zh_cn: { title, content } } } };
+      return { url, json: { ...signatureOfFeishu(secret, now), ...post } };
+    },
+  },
+};
+
+/** The secret is the key, and the milliseconds with it are signed. */
+function signedByDingtalk(url: string, secret: string | undefined, now: Date): string {
+  if (secret === undefined) return url;
+  const timestamp = String(now.getTime());
+  const sign = createHmac("sha256", secret).update(`${timestamp}\n${secret}`).digest("base64");
+  const signed = new URL(url);
+  signed.searchParams.set("timestamp", timestamp);
+  signed.searchParams.set("sign", sign);
+  return signed.href;
+}
+
+/** The seconds with the secret are the key, and nothing is signed. */
+function signatureOfFeishu(secret: string | undefined, now: Date) {
+  if (secret === undefined) return {};
+  const timestamp = String(Math.floor(now.getTime() / 1000));
+  return { timestamp, sign: createHmac("sha256", `${timestamp}\n${secret}`).digest("base64") };
+}
+
+/** `errcode` of WeCom and DingTalk, `code` of Feishu, `StatusCode` of its older answers; 0 is done. */
+const Answer = z.union([
+  z.object({ errcode: z.number() }).transform(({ errcode }) => errcode),
+  z.object({ code: z.number() }).transform(({ code }) => code),
+  z.object({ StatusCode: z.number() }).transform(({ StatusCode }) => StatusCode),
+]);
+
+/**
+ * Posts announcements through a group robot of WeCom, DingTalk or Feishu.
+ *
+ * Robots know no idempotency key: a notice whose answer was lost can appear twice.
+ * @param now - the real clock: robots refuse signatures that are an hour off
+ * @throws `channel.unavailable`, `channel.rejected`
+ */
+export function robotBoard(robot: Robot, http: Http & { now: () => Date }): Board {
+  const form = FORMS[robot.kind];
+  return {
+    async post(notice) {
+      const answer = Answer.safeParse(
+        await postJson(http, { channel: robot.kind, ...form.request(robot, notice, http.now()) }),
+      );
+      if (!answer.success) throw unavailable(robot.kind, "answered in a form that is not known");
+      if (form.later.has(answer.data)) throw unavailable(robot.kind, `answered with code ${answer.data}`);
+      if (answer.data !== 0) throw rejected(robot.kind, `answered with code ${answer.data}`);
+    },
+  };
+}

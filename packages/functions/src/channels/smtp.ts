@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import nodemailer from "nodemailer";
+import { rejected, unavailable } from "./fault.ts";
+import type { Channel } from "./port.ts";
+
+/** A company's mail server. */
+export interface Smtp {
+  host: string;
+  port: number;
+  /** TLS from the first byte; else STARTTLS is used when offered, and demanded unless `allowPlain`. */
+  secure: boolean;
+  allowPlain?: boolean | undefined;
+  user?: string | undefined;
+  password?: string | undefined;
+  /** The sender, such as `义工联盟 <yigong@example.com>`. */
+  from: string;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/** What a failed `sendMail` tells: the command that failed, and what the server answered. */
+interface Failure {
+  code?: string;
+  command?: string;
+  responseCode?: number;
+}
+
+/** Only a permanent answer about this address or this text is final; sign-in, TLS and sender are settings of ours. */
+function fault(error: unknown) {
+  const { code, command, responseCode } = (error ?? {}) as Failure;
+  if (code === "EENVELOPE" && responseCode === undefined) return rejected("mail", "has no address to go to");
+  const aboutThis = command === "RCPT TO" || command === "DATA";
+  if (aboutThis && responseCode !== undefined && responseCode >= 500)
+    return rejected("mail", `was answered ${responseCode}`);
+  return unavailable("mail", responseCode === undefined ? "cannot be reached" : `was answered ${responseCode}`);
+}
+
+/**
+ * Sends mail by SMTP, as plain text. The Message-ID comes from the key, so that mail programs show a second copy as the
+ * same message.
+ *
+ * @throws `channel.unavailable` for lost connections, refused sign-in or sender, and 4xx; `channel.rejected` for 5xx about
+ * the address or the text
+ */
+export function smtpChannel({
+  host,
+  port,
+  secure,
+  allowPlain,
+  user,
+  password,
+  from,
+}: Smtp): Channel & { close(): void } {
+  const transport = nodemailer.createTransport({
+    pool: true,
+    maxConnections: 3,
+    host,
+    port,
+    secure,
+    requireTLS: !secure && allowPlain !== true,
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+    ...(user === undefined || password === undefined ? {} : { auth: { user, pass: password } }),
+  });
+  const domain = /@([^>\s]+)/.exec(from)?.[1] ?? host;
+  return {
+    async send({ key, to, subject, body }) {
+      const messageId = `<${createHash("sha256").update(key).digest("hex").slice(0, 40)}@${domain}>`;
+      try {
+        // An address object is never parsed, so that no text in it can add a recipient.
+        await transport.sendMail({ from, to: { name: "", address: to }, subject, text: body, messageId });
+      } catch (error) {
+        throw fault(error);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
