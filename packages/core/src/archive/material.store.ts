@@ -18,6 +18,7 @@ export interface Decision {
 
 /** Knows the files of archives. */
 export interface Materials {
+  find(activityId: string, materialId: string): Promise<Material.Info | undefined>;
   /** @throws `material.missing` */
   get(activityId: string, materialId: string): Promise<Material.Info>;
   /**
@@ -63,10 +64,15 @@ export function dynamoMaterials(table: Table): Materials {
         .params(),
     );
 
-  async function get(activityId: string, materialId: string) {
+  async function find(activityId: string, materialId: string) {
     const { data } = await rows.get({ activityId, materialId }).go({ consistent: true });
-    if (!data) throw missing();
-    return Material.Info.parse(data.row);
+    return data ? Material.Info.parse(data.row) : undefined;
+  }
+
+  async function get(activityId: string, materialId: string) {
+    const found = await find(activityId, materialId);
+    if (!found) throw missing();
+    return found;
   }
 
   /** Loads, decides and saves with what goes along in the same transaction. */
@@ -86,6 +92,7 @@ export function dynamoMaterials(table: Table): Materials {
   }
 
   return {
+    find,
     get,
     async add(material) {
       const count = (await allMaterials(table, material.activityId)).length;

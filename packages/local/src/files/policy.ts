@@ -1,0 +1,55 @@
+import { Refusal } from "@yigong/core/lib/error.ts";
+import type { UploadRule } from "@yigong/functions/files/files.ts";
+import * as z from "zod";
+import { isSigned, sign } from "./signature.ts";
+
+/** The policy document of an upload form, in the form that S3 gives it. */
+const Policy = z.object({
+  expiration: z.iso.datetime(),
+  conditions: z.tuple([
+    z.tuple([z.literal("eq"), z.literal("$key"), z.string()]),
+    z.tuple([z.literal("eq"), z.literal("$Content-Type"), z.string()]),
+    z.tuple([z.literal("content-length-range"), z.int(), z.int()]),
+  ]),
+});
+type Policy = z.infer<typeof Policy>;
+
+/** The fields of a form that allows one upload; a browser posts them as they are, before the file. */
+export function formFields(secret: string, rule: UploadRule): Record<string, string> {
+  const { key, contentType, minBytes, maxBytes, expiresAt } = rule;
+  const document: Policy = {
+    expiration: expiresAt,
+    conditions: [
+      ["eq", "$key", key],
+      ["eq", "$Content-Type", contentType],
+      ["content-length-range", minBytes, maxBytes],
+    ],
+  };
+  const policy = Buffer.from(JSON.stringify(document)).toString("base64");
+  return { key, "Content-Type": contentType, policy, "x-amz-signature": sign(secret, "upload", policy) };
+}
+
+/**
+ * Decides whether posted fields are those of a form that we made and that is still good.
+ * @param now - ISO-8601 UTC
+ * @returns the key and the range of sizes
+ * @throws `upload.forged`, `upload.expired`
+ */
+export function allowedBy(secret: string, fields: ReadonlyMap<string, string>, now: string) {
+  const policy = fields.get("policy") ?? "";
+  const signature = fields.get("x-amz-signature") ?? "";
+  if (!isSigned(secret, "upload", { text: policy, signature })) throw forged();
+  const { expiration, conditions } = Policy.parse(JSON.parse(Buffer.from(policy, "base64").toString("utf8")));
+  const [[, , key], [, , contentType], [, minBytes, maxBytes]] = conditions;
+  if (now >= expiration)
+    throw new Refusal("forbidden", "upload.expired", "This upload form has expired. Ask for another.");
+  if (fields.get("key") !== key || fields.get("Content-Type") !== contentType) throw forged();
+  return { key, minBytes, maxBytes };
+}
+
+const forged = () =>
+  new Refusal(
+    "forbidden",
+    "upload.forged",
+    "Key, type, policy and signature must be posted exactly as the form has them.",
+  );
