@@ -13,6 +13,12 @@ export const participationFaults = catalogue({
     "participation.fault.onLeave": "您已为本活动请假，撤回请假后可报名",
     "participation.fault.positionNeeded": "请先选择岗位",
     "participation.fault.positionUnknown": "没有这个岗位，请从活动页重新选择",
+    "participation.fault.notOnDuty": "您不在应到名单上，无需请假；已报名的可直接退出",
+    "participation.fault.released": "名额已满，您无需到场，也无需请假",
+    "participation.fault.asked": "您的请假正在等待决定；要改内容，请先撤回再重新申请",
+    "participation.fault.approved": "您的请假已批准，无需再次申请",
+    "participation.fault.evidenceNeeded": "招募截止后请假，或未获批准后再次申请，须写明证明材料",
+    "participation.fault.tooLate": "活动已开始，不能再请假；如记为缺席，可对缺席提出申诉",
   },
   en: {
     "participation.fault.cancelled": "The activity is cancelled; nobody signs up any more",
@@ -28,5 +34,14 @@ export const participationFaults = catalogue({
     "participation.fault.onLeave": "You asked for leave from this activity; withdraw that request first",
     "participation.fault.positionNeeded": "Choose a position first",
     "participation.fault.positionUnknown": "There is no such position; choose again on the activity's page",
+    "participation.fault.notOnDuty":
+      "You are not on the duty list and need no leave; if you signed up, simply withdraw",
+    "participation.fault.released": "No place was left: you need not come, and need no leave",
+    "participation.fault.asked": "Your request is waiting for a decision; to change it, withdraw it and ask again",
+    "participation.fault.approved": "Your leave is approved already",
+    "participation.fault.evidenceNeeded":
+      "After recruitment has closed, or after a refusal, leave needs evidence; say what it is",
+    "participation.fault.tooLate":
+      "The activity has begun, too late for leave; if an absence is recorded, you may appeal it",
   },
 });

@@ -3,33 +3,38 @@ import { participationFaults } from "../language/participation-fault.ts";
 import { periodText } from "../language/when.ts";
 import { type Kind, Refusal } from "../lib/error.ts";
 
-const KINDS = {
-  cancelled: "conflict",
-  stageClosed: "conflict",
-  stageNotOpen: "conflict",
-  notVolunteer: "forbidden",
-  notInAudience: "forbidden",
-  skillsMissing: "conflict",
-  overlapping: "conflict",
-  onLeave: "conflict",
-  positionNeeded: "invalid",
-  positionUnknown: "missing",
-} as const satisfies Record<string, Kind>;
+const REASONS = {
+  cancelled: ["lifecycle", "conflict"],
+  stageClosed: ["lifecycle", "conflict"],
+  stageNotOpen: ["lifecycle", "conflict"],
+  notVolunteer: ["participation", "forbidden"],
+  notInAudience: ["participation", "forbidden"],
+  skillsMissing: ["participation", "conflict"],
+  overlapping: ["participation", "conflict"],
+  onLeave: ["participation", "conflict"],
+  positionNeeded: ["participation", "invalid"],
+  positionUnknown: ["participation", "missing"],
+  notOnDuty: ["leave", "conflict"],
+  released: ["leave", "conflict"],
+  asked: ["leave", "conflict"],
+  approved: ["leave", "conflict"],
+  evidenceNeeded: ["leave", "invalid"],
+  tooLate: ["leave", "conflict"],
+} as const satisfies Record<string, readonly [noun: string, kind: Kind]>;
 
-/** One reason why somebody cannot sign up. A value under a name in `Period` is a span `from/to`. */
+/** One reason why somebody cannot sign up or ask for leave. A value under a name in `Period` is a span `from/to`. */
 export interface Fault {
-  reason: keyof typeof KINDS;
+  reason: keyof typeof REASONS;
   code: string;
   params: Readonly<Record<string, string>>;
 }
 
-const LIFECYCLE = new Set(["cancelled", "stageClosed", "stageNotOpen"]);
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** A reason by name; its code is `participation.` or, about the stage, `lifecycle.` and the name. */
+/** A reason by name; its code is the noun that it is about and the name, such as `leave.too_late`. */
 export const fault = (reason: Fault["reason"], params: Fault["params"] = {}): Fault => ({
   reason,
-  code: `${LIFECYCLE.has(reason) ? "lifecycle" : "participation"}.${snake(reason)}`,
+  code: `${REASONS[reason][0]}.${snake(reason)}`,
   params,
 });
 
@@ -49,5 +54,5 @@ export function wordsOf({ reason, params }: Fault, language: Language, zone: str
  */
 export function refuseAll(faults: readonly [Fault, ...Fault[]], zone: string): Refusal {
   const message = `${faults.map((one) => wordsOf(one, "en", zone)).join(". ")}.`;
-  return new Refusal(KINDS[faults[0].reason], faults[0].code, message, { cause: { faults } });
+  return new Refusal(REASONS[faults[0].reason][1], faults[0].code, message, { cause: { faults } });
 }

@@ -1,0 +1,1 @@
+export * as Leave from "./leave.ts";
