@@ -69,7 +69,7 @@ export function dynamoLifecycles(table: Table): Lifecycles {
     async getMany(activityIds) {
       const reads = activityIds.map((activityId) => lifecycles.get({ activityId }).params());
       const items = await batchGet(table, reads);
-      const rows = items.flatMap((item) => (item ? [Lifecycle.Info.parse(item["row"])] : []));
+      const rows = items.flatMap((item) => (item ? [Lifecycle.Info.parse(item.row)] : []));
       return new Map(rows.map((row) => [row.activityId, row]));
     },
     change: (activityId, at, decide) =>

@@ -40,6 +40,10 @@ const Base = z.object({
   /** When the execution last entered a stage; silence past a due instant means that it vanished. */
   visitedAt: Instant.optional(),
   startedAt: Instant,
+  /** When this generation's execution was asked for. */
+  generationAt: Instant,
+  /** Stages whose entry work is done and whose messages are on their way; a later visit does neither again. */
+  prepared: z.array(Stage),
   version: z.int().nonnegative(),
 });
 

@@ -20,7 +20,17 @@ export function begin({
   archiveDueAt: string;
   at: string;
 }): Info {
-  const base = { activityId, generation: 1, plan, archiveDueAt, enteredAt: {}, startedAt: at, version: 0 };
+  const base = {
+    activityId,
+    generation: 1,
+    plan,
+    archiveDueAt,
+    enteredAt: {},
+    startedAt: at,
+    generationAt: at,
+    prepared: [],
+    version: 0,
+  };
   return { ...base, status: proposal ? "proposing" : "recruiting", outcomes: {} };
 }
 
@@ -129,5 +139,10 @@ export function replan(lifecycle: Info, plan: Lifecycle.Plan, archiveDueAt = lif
   return legal({ ...lifecycle, plan: { ...plan, ...past }, archiveDueAt });
 }
 
+/** Marks a stage's entry work as done. Safe to run twice. */
+export const prepare = (lifecycle: Info, stage: Stage): Info =>
+  lifecycle.prepared.includes(stage) ? lifecycle : legal({ ...lifecycle, prepared: [...lifecycle.prepared, stage] });
+
 /** A fresh execution takes over: the next generation. @source docs/architecture.md rule 2 */
-export const supersede = (lifecycle: Info): Info => legal({ ...lifecycle, generation: lifecycle.generation + 1 });
+export const supersede = (lifecycle: Info, at: string): Info =>
+  legal({ ...lifecycle, generation: lifecycle.generation + 1, generationAt: at });

@@ -48,6 +48,8 @@ export const Effect = z.discriminatedUnion("kind", [
     round: z.int(),
   }),
   Base.extend({ kind: z.literal("cover.round"), activityId: z.string() }),
+  /** Who serves or when has changed: needs that no longer are become void, new ones are sought for. */
+  Base.extend({ kind: z.literal("cover.recompute"), activityId: z.string() }),
   Base.extend({ kind: z.literal("survey.send"), activityId: z.string(), issue: z.int().positive() }),
   Base.extend({ kind: z.literal("material.process"), activityId: z.string(), materialId: z.string() }),
 ]);

@@ -1,6 +1,6 @@
+import { OpenAPIHono, z } from "@hono/zod-openapi";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Actor } from "@yigong/core/permission/policy.ts";
-import { OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 
 /** What every request carries once it is signed in. */

@@ -1,0 +1,2 @@
+export * as Points from "./points.ts";
+export * as PointRules from "./rules.ts";

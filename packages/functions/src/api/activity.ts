@@ -1,0 +1,189 @@
+import { createHash } from "node:crypto";
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Activities } from "@yigong/core/activity/activity.store.ts";
+import { Activity } from "@yigong/core/activity/index.ts";
+import type { Audits } from "@yigong/core/audit/audit.store.ts";
+import * as Audit from "@yigong/core/audit/audit.ts";
+import type { NewId } from "@yigong/core/lib/id.ts";
+import { PageRequest } from "@yigong/core/lib/page.ts";
+import { Instant, plusHours } from "@yigong/core/lib/time.ts";
+import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
+import { Stage } from "@yigong/core/lifecycle/lifecycle.ts";
+import { allow } from "@yigong/core/permission/policy.ts";
+import { createActivity, NewActivity } from "../activity/create.ts";
+import { listActivities } from "../activity/list.ts";
+import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { requireClosable } from "../lifecycle/close.ts";
+import type { DecideStage } from "../lifecycle/decide.ts";
+import { cancelActivity, extendStage, reschedule, type SteerDeps } from "../lifecycle/steer.ts";
+import { ActivityView, activityView } from "./view.ts";
+
+const tags = ["Activities"];
+const ById = z.object({ id: Activity.Id });
+const Reason = z.string().trim().min(1).max(1000);
+
+const Listing = PageRequest.extend({
+  from: Instant.optional(),
+  to: Instant.optional(),
+  status: ActivityView.shape.status.optional(),
+  origin: Activity.Origin.optional(),
+});
+
+const NewTimes = z.object({
+  sessions: z
+    .array(z.object({ id: Activity.SessionId, startsAt: Instant, endsAt: Instant }))
+    .min(1)
+    .max(20),
+  recruitUntil: Instant.optional(),
+  coverUntil: Instant.optional(),
+  reason: Reason,
+});
+
+const view = answers(ActivityView, "The activity and where it stands");
+const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
+
+export interface ActivityDeps extends SteerDeps {
+  lifecycles: Lifecycles;
+  activities: Activities;
+  audits: Audits;
+  newId: NewId;
+  now: () => string;
+  decideStage: DecideStage;
+}
+
+/** The id of a new activity: from the caller and its idempotency key, so that a double click makes one. */
+const idFor = (deps: ActivityDeps, memberId: string, key: string | undefined): string => {
+  if (key === undefined) return deps.newId("act");
+  const digits = BigInt(`0x${createHash("sha256").update(`${memberId}\n${key}`).digest("hex")}`).toString(36);
+  return `act_${digits.slice(0, 26).padStart(26, "0")}`;
+};
+
+/** Starting, reading and steering activities, under `/activities`. */
+export const activityRoutes = (deps: ActivityDeps) => {
+  const show = async (id: string) => activityView(await deps.activities.get(id), await deps.lifecycles.get(id));
+  const create = createActivity(deps);
+  const cancel = cancelActivity(deps);
+  const extend = extendStage(deps);
+  const move = reschedule(deps);
+  const subjectOf = (activity: Activity.Info) => ({ ownerId: activity.organizerId, branchId: activity.branchId });
+
+  return routes()
+    .openapi(
+      createRoute({
+        ...route("/activities", "Start an activity"),
+        method: "post",
+        request: {
+          headers: z.object({ "idempotency-key": z.string().min(8).max(200).optional() }),
+          ...body(NewActivity),
+        },
+        responses: view,
+      }),
+      async (c) => {
+        const actor = actorOf(c);
+        const activityId = idFor(deps, actor.memberId, c.req.valid("header")["idempotency-key"]);
+        const { id } = await create(c.req.valid("json"), { actor, at: deps.now(), activityId });
+        return c.json(await show(id), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/activities", "List activities by start"),
+        method: "get",
+        request: { query: Listing },
+        responses: answers(pageOf(ActivityView), "Activities in the order of their start"),
+      }),
+      async (c) => {
+        const { from, to, ...query } = c.req.valid("query");
+        const span = { from: from ?? plusHours(deps.now(), -24 * 400), to: to ?? plusHours(deps.now(), 24 * 800) };
+        const { items, cursor } = await listActivities(deps, span, query);
+        return c.json({ items: items.map(([activity, lifecycle]) => activityView(activity, lifecycle)), cursor }, 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/activities/{id}", "Read an activity"),
+        method: "get",
+        request: { params: ById },
+        responses: view,
+      }),
+      async (c) => c.json(await show(c.req.valid("param").id), 200),
+    )
+    .openapi(
+      createRoute({
+        ...route("/activities/{id}/close", "End a stage early"),
+        method: "post",
+        request: { params: ById, ...body(z.object({ stage: Stage, reason: Reason })) },
+        responses: view,
+      }),
+      async (c) => {
+        const [{ id }, { stage, reason }, at] = [c.req.valid("param"), c.req.valid("json"), deps.now()];
+        const activity = await deps.activities.get(id);
+        const { actorId, ...grounds } = allow(actorOf(c), "activity.run", subjectOf(activity));
+        requireClosable(activity, stage, at);
+        await deps.decideStage({ activityId: id, stage, kind: "closedEarly", by: actorId, at, reason, ...grounds });
+        return c.json(await show(id), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/activities/{id}/extend", "Give a stage more time"),
+        method: "post",
+        request: { params: ById, ...body(z.object({ stage: Stage, until: Instant, reason: Reason.optional() })) },
+        responses: view,
+      }),
+      async (c) => {
+        const { reason, ...time } = c.req.valid("json");
+        const activity = await deps.activities.get(c.req.valid("param").id);
+        const grounds = allow(actorOf(c), "activity.run", subjectOf(activity));
+        return c.json(
+          activityView(activity, await extend(activity, time, { ...grounds, at: deps.now(), reason })),
+          200,
+        );
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/activities/{id}/reschedule", "Move an activity in time"),
+        method: "post",
+        request: { params: ById, ...body(NewTimes) },
+        responses: view,
+      }),
+      async (c) => {
+        const { reason, ...times } = c.req.valid("json");
+        const { id, ...activity } = await deps.activities.get(c.req.valid("param").id);
+        const grounds = allow(actorOf(c), "activity.run", {
+          ownerId: activity.organizerId,
+          branchId: activity.branchId,
+        });
+        await move(id, times, { ...grounds, at: deps.now(), reason });
+        return c.json(await show(id), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/activities/{id}/cancel", "Cancel an activity; every record stays"),
+        method: "post",
+        request: { params: ById, ...body(z.object({ reason: Reason })) },
+        responses: view,
+      }),
+      async (c) => {
+        const activity = await deps.activities.get(c.req.valid("param").id);
+        const grounds = allow(actorOf(c), "activity.cancel", subjectOf(activity));
+        const lifecycle = await cancel(activity, { ...grounds, at: deps.now(), reason: c.req.valid("json").reason });
+        return c.json(activityView(activity, lifecycle), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/activities/{id}/audit", "Who did what, newest first"),
+        method: "get",
+        request: { params: ById, query: PageRequest },
+        responses: answers(pageOf(Audit.Entry), "Audit entries"),
+      }),
+      async (c) => {
+        const activity = await deps.activities.get(c.req.valid("param").id);
+        allow(actorOf(c), "audit.read", subjectOf(activity));
+        return c.json(await deps.audits.about(activity.id, c.req.valid("query")), 200);
+      },
+    );
+};

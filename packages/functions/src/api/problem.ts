@@ -1,0 +1,53 @@
+import { type Kind, Refusal } from "@yigong/core/lib/error.ts";
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+const STATUS = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  unavailable: 503,
+} as const satisfies Record<Kind, number>;
+
+const TITLES: Record<number, string> = {
+  400: "The request is not valid",
+  401: "Sign in first",
+  403: "Not allowed",
+  404: "Not found",
+  409: "Not possible now",
+  413: "Too large",
+  500: "Something went wrong",
+  503: "Not available just now",
+};
+
+/** A problem document with our stable code. @source RFC 9457 */
+export const problem = (c: Context, status: number, code: string, detail: string) =>
+  c.body(
+    JSON.stringify({
+      type: `urn:yigong:problem:${code}`,
+      title: TITLES[status] ?? "Problem",
+      status,
+      code,
+      detail,
+      instance: c.req.path,
+    }),
+    status as ContentfulStatusCode,
+    { "content-type": "application/problem+json; charset=utf-8", ...(status === 503 ? { "retry-after": "1" } : {}) },
+  );
+
+/** Turns whatever a route threw into a problem document; what is no refusal is a bug, reported once. */
+export const onError = (report: (error: Error, path: string) => void) => (error: Error, c: Context) => {
+  if (error instanceof Refusal) return problem(c, STATUS[error.kind], error.code, error.message);
+  if (error instanceof HTTPException && error.status < 500)
+    return problem(
+      c,
+      error.status,
+      error.status === 413 ? "input.too_large" : "input.invalid",
+      error.message || "The request cannot be read.",
+    );
+  report(error, c.req.path);
+  return problem(c, 500, "internal", "This is our mistake; it was recorded. Nothing was changed by halves.");
+};

@@ -1,0 +1,64 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { Activity } from "@yigong/core/activity/index.ts";
+import { allow } from "@yigong/core/permission/policy.ts";
+import * as Proposal from "@yigong/core/proposal/proposal.ts";
+import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
+import { decideProposal, type ProposalDeps, resubmitProposal } from "../proposal/decide.ts";
+
+const tags = ["Proposals"];
+const ById = z.object({ id: Activity.Id });
+const answer = answers(z.union(Proposal.Info.options).openapi("Proposal"), "The proposal and its state");
+const { plan, wishes } = Proposal.Info.options[0].shape;
+
+/** A team's or a volunteer's plan, and the alliance's decision on it. */
+export const proposalRoutes = (deps: ProposalDeps & { now: () => string }) => {
+  const decide = decideProposal(deps);
+  const resubmit = resubmitProposal(deps);
+  return routes()
+    .openapi(
+      createRoute({
+        method: "get",
+        path: "/activities/{id}/proposal",
+        summary: "Read a proposal",
+        tags,
+        security,
+        request: { params: ById },
+        responses: answer,
+      }),
+      async (c) => c.json(await deps.proposals.get(c.req.valid("param").id), 200),
+    )
+    .openapi(
+      createRoute({
+        method: "post",
+        path: "/activities/{id}/proposal/decision",
+        summary: "Approve, return or refuse a proposal",
+        tags,
+        security,
+        request: { params: ById, ...body(z.union(Proposal.Verdict.options)) },
+        responses: answer,
+      }),
+      async (c) => {
+        const grounds = allow(actorOf(c), "proposal.decide");
+        return c.json(await decide(c.req.valid("param").id, c.req.valid("json"), { ...grounds, at: deps.now() }), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: "put",
+        path: "/activities/{id}/proposal",
+        summary: "Send a returned proposal again",
+        tags,
+        security,
+        request: { params: ById, ...body(z.object({ plan, wishes })) },
+        responses: answer,
+      }),
+      async (c) => {
+        const { organizerId } = await deps.activities.get(c.req.valid("param").id);
+        const grounds = allow(actorOf(c), "proposal.submit", { ownerId: organizerId });
+        return c.json(
+          await resubmit(c.req.valid("param").id, c.req.valid("json"), { ...grounds, at: deps.now() }),
+          200,
+        );
+      },
+    );
+};

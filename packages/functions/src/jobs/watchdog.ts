@@ -1,0 +1,69 @@
+import type { Activities } from "@yigong/core/activity/activity.store.ts";
+import { plusHours } from "@yigong/core/lib/time.ts";
+import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
+import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
+import { supersede } from "@yigong/core/lifecycle/move.ts";
+import { start } from "../lifecycle/effects.ts";
+import type { Wake } from "../outbox/wake.ts";
+
+/** A due instant this long past without a visit means that the execution vanished. */
+const SILENT_HOURS = 1;
+/** An execution may last a year; it is replaced well before. */
+const OLD_HOURS = 300 * 24;
+/** Activities that started up to this long ago are looked at, and those that start up to this far ahead. */
+const SPAN_HOURS = { back: 800 * 24, ahead: 800 * 24 };
+
+/** The instant at which the execution should have come by, or undefined when nothing was due since its last visit. */
+function expectedAt(row: Lifecycle.Info): string | undefined {
+  const stage = Lifecycle.stageOf(row);
+  const { visitedAt, generationAt } = row;
+  if (visitedAt === undefined || visitedAt < generationAt) return generationAt;
+  const outcome = Lifecycle.outcomeOf(row, stage);
+  if (outcome) return outcome.at > visitedAt ? outcome.at : visitedAt;
+  if (stage === "Award" || !row.prepared.includes(stage)) return visitedAt;
+  return row.plan[stage].find((due) => due > visitedAt);
+}
+
+/** Whether a lifecycle needs a fresh execution: nobody came when somebody should, or the one it has is too old. @source docs/architecture.md rule 2 */
+export function isForsaken(row: Lifecycle.Info, at: string): boolean {
+  if (Lifecycle.isOver(row)) return false;
+  const due = expectedAt(row);
+  if (due !== undefined && plusHours(due, SILENT_HOURS) < at) return true;
+  return plusHours(row.generationAt, OLD_HOURS) < at;
+}
+
+/** Where a fresh execution begins: the stage after the current one, if that is over. */
+function resumeAt(row: Lifecycle.Info): Lifecycle.Stage {
+  const stage = Lifecycle.stageOf(row);
+  return (Lifecycle.outcomeOf(row, stage) && Lifecycle.nextStage(stage)) || stage;
+}
+
+/**
+ * Gives every activity whose execution vanished a new one, of the next generation. Safe to run twice and at any time.
+ *
+ * @returns the ids of the activities that got one
+ */
+export const watchdog =
+  (deps: { activities: Activities; lifecycles: Lifecycles; now: () => string; wake: Wake }) =>
+  async (): Promise<string[]> => {
+    const at = deps.now();
+    const span = { from: plusHours(at, -SPAN_HOURS.back), to: plusHours(at, SPAN_HOURS.ahead) };
+    const revived: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await deps.activities.startingBetween(span, { limit: 100, cursor });
+      const rows = await deps.lifecycles.getMany(page.items.map(({ id }) => id));
+      for (const row of rows.values()) {
+        if (!isForsaken(row, at)) continue;
+        await deps.lifecycles.change(row.activityId, at, (current) => {
+          if (!isForsaken(current, at)) return { item: current };
+          const item = supersede(current, at);
+          return { item, effects: [start(item, resumeAt(item), at)] };
+        });
+        revived.push(row.activityId);
+      }
+      cursor = page.cursor;
+    } while (cursor);
+    if (revived.length > 0) deps.wake();
+    return revived;
+  };

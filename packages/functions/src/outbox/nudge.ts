@@ -1,0 +1,42 @@
+import { SendTaskFailureCommand, SendTaskSuccessCommand, type SFNClient } from "@aws-sdk/client-sfn";
+import { plusHours } from "@yigong/core/lib/time.ts";
+import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
+import { type Answer, answerFor } from "@yigong/core/lifecycle/token.ts";
+import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
+import { done, type Handled } from "./runner.ts";
+
+/** A token that is refused may still be on its way to the row: ask again for this long, then let the watchdog see to it. */
+const KEPT_HOURS = 0.25;
+const GONE = new Set(["TaskTimedOut", "TaskDoesNotExist", "InvalidToken"]);
+
+/**
+ * Looks at the rows and tells the execution what they say, if it waits for that.
+ *
+ * The token row is read first, the lifecycle second, both consistently. Safe to run twice.
+ * @source docs/architecture.md rules 8 and 9
+ */
+export const sendNudge =
+  (deps: { lifecycles: Lifecycles; sfn: SFNClient; now: () => string }) =>
+  async (effect: EffectOf<"lifecycle.nudge">): Promise<Handled> => {
+    const token = await deps.lifecycles.token(effect.activityId);
+    const lifecycle = await deps.lifecycles.get(effect.activityId);
+    const answer = token && answerFor(token, lifecycle);
+    if (!token || !answer) return done;
+    if (await accepted(deps.sfn, token.token, answer)) return done;
+    const newest = await deps.lifecycles.token(effect.activityId);
+    const soon = plusHours(deps.now(), 1 / 3600);
+    if (newest?.token !== token.token) return { state: "later", dueAt: deps.now() };
+    return deps.now() < plusHours(effect.dueAt, KEPT_HOURS) ? { state: "later", dueAt: soon } : done;
+  };
+
+async function accepted(sfn: SFNClient, taskToken: string, answer: Answer): Promise<boolean> {
+  try {
+    if (answer.kind === "success")
+      await sfn.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(answer.output) }));
+    else await sfn.send(new SendTaskFailureCommand({ taskToken, error: answer.error, cause: answer.cause }));
+    return true;
+  } catch (error) {
+    if (error instanceof Error && GONE.has(error.name)) return false;
+    throw error;
+  }
+}

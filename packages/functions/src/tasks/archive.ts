@@ -1,0 +1,21 @@
+import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { archiveReminders } from "../lifecycle/reminders.ts";
+import { type StageDeps, stageTask } from "./stage.ts";
+
+/**
+ * Service is over: leave that nobody decided counts for the person, absences are recorded, the record is to be filed.
+ *
+ * Safe to run twice: rows that are there stay as they are.
+ * @source docs/domain.md A5, E2
+ */
+export const archive = (
+  deps: StageDeps & {
+    settleLeaves: (activity: Activity, at: string) => Promise<unknown>;
+    closeAttendance: (activity: Activity, at: string) => Promise<unknown>;
+  },
+) =>
+  stageTask(deps, "Archive", async (activity, at, lifecycle) => {
+    await deps.settleLeaves(activity, at);
+    await deps.closeAttendance(activity, at);
+    return { effects: archiveReminders(activity, lifecycle.archiveDueAt, at) };
+  });

@@ -1,0 +1,46 @@
+import { z } from "@hono/zod-openapi";
+import type { Activities } from "@yigong/core/activity/activity.store.ts";
+import { type Info as Activity, endOf } from "@yigong/core/activity/activity.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import { Instant, yearOf } from "@yigong/core/lib/time.ts";
+import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
+import * as Move from "@yigong/core/lifecycle/move.ts";
+import { task } from "../lib/edge.ts";
+import { people, tell } from "../lifecycle/effects.ts";
+import type { Wake } from "../outbox/wake.ts";
+import { requireGeneration } from "./stage.ts";
+
+const Input = z.object({ activityId: z.string(), generation: z.int().positive(), at: Instant });
+
+/**
+ * The survey is closed: points are posted, and the activity is done.
+ *
+ * Safe to run twice: an entry's id is derived from its cause, so it posts once.
+ * @throws `activity.cancelled`, `lifecycle.superseded`, `stage.early` while the survey is open
+ * @source docs/architecture.md rule 11; docs/domain.md I2
+ */
+export const award = (deps: {
+  activities: Activities;
+  lifecycles: Lifecycles;
+  closeSurvey: (activity: Activity, at: string) => Promise<unknown>;
+  postPoints: (activity: Activity, at: string) => Promise<{ people: number; points: number }>;
+  zone: string;
+  wake: Wake;
+}) =>
+  task(Input, async ({ activityId, generation, at }) => {
+    await deps.lifecycles.change(activityId, at, (row) => {
+      requireGeneration(row, generation);
+      if (row.status === "cancelled")
+        throw new Refusal("conflict", "activity.cancelled", "The activity was cancelled.");
+      return { item: Move.enter(row, "Award", at) };
+    });
+    const activity = await deps.activities.get(activityId);
+    await deps.closeSurvey(activity, at);
+    const posted = await deps.postPoints(activity, at);
+    await deps.lifecycles.change(activityId, at, (row) => ({
+      item: Move.finish(row, at),
+      effects: [tell({ activity, template: "points.posted", to: people(activity, "attended"), dueAt: at, cause: "1" })],
+    }));
+    deps.wake();
+    return { ...posted, year: yearOf(endOf(activity), deps.zone) };
+  });

@@ -1,0 +1,43 @@
+import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
+import { people, tell } from "../lifecycle/effects.ts";
+import { type Entered, type StageDeps, stageTask } from "./stage.ts";
+
+/**
+ * Recruiting is over: places are given out once, too few people cancel the activity, open leave goes to the alliance,
+ * and cover is sought for whoever serves during a shift.
+ *
+ * Safe to run twice: each step writes what is not there yet.
+ * @source docs/domain.md A5, A7
+ */
+export const cover = (
+  deps: StageDeps & {
+    allocateOnce: (activity: Activity, at: string) => Promise<{ placed: number; tooFew: boolean }>;
+    closeLeaves: (activity: Activity, at: string) => Promise<{ escalated: number }>;
+    openCovers: (activity: Activity, at: string) => Promise<{ needs: number }>;
+  },
+) =>
+  stageTask(deps, "Cover", async (activity, at): Promise<Entered> => {
+    const { placed, tooFew } = await deps.allocateOnce(activity, at);
+    if (tooFew) return cancelled(activity, placed, at);
+    if (activity.origin !== "alliance")
+      return { end: { kind: "notNeeded", reason: "cover is for alliance activities" } };
+    const { escalated } = await deps.closeLeaves(activity, at);
+    const { needs } = await deps.openCovers(activity, at);
+    const to = people(activity, "undecided");
+    const told = tell(
+      { activity, template: "recruit.undecided", to, dueAt: at, cause: "1" },
+      { startsAt: startOf(activity) },
+    );
+    if (needs > 0 || escalated > 0) return { effects: [told] };
+    return { effects: [told], end: { kind: "notNeeded", reason: "nobody who serves has a shift then" } };
+  });
+
+const cancelled = (activity: Activity, placed: number, at: string): Entered => {
+  const minimum = String(activity.minimumPeople);
+  const params = { people: String(placed), minimum, startsAt: startOf(activity) };
+  const to = people(activity, "participants");
+  return {
+    cancel: { kind: "tooFewPeople", reason: `${placed} people, at least ${minimum} are needed` },
+    effects: [tell({ activity, template: "activity.cancelledTooFew", to, dueAt: at, cause: "1" }, params)],
+  };
+};

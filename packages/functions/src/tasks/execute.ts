@@ -1,0 +1,11 @@
+import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { deadlineOf } from "@yigong/core/lifecycle/lifecycle.ts";
+import { startReminder } from "../lifecycle/reminders.ts";
+import { type StageDeps, stageTask } from "./stage.ts";
+
+/** Cover is settled, those who serve are reminded. Safe to run twice: what is closed stays closed. @source docs/domain.md lifecycle 3 */
+export const execute = (deps: StageDeps & { closeCovers: (activity: Activity, at: string) => Promise<unknown> }) =>
+  stageTask(deps, "Execute", async (activity, at, lifecycle) => {
+    if (activity.origin === "alliance") await deps.closeCovers(activity, at);
+    return { effects: [startReminder(activity, deadlineOf(lifecycle, "Execute") ?? at, at)] };
+  });

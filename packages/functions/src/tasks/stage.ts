@@ -1,0 +1,90 @@
+import { z } from "@hono/zod-openapi";
+import type { Activities } from "@yigong/core/activity/activity.store.ts";
+import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import { Instant } from "@yigong/core/lib/time.ts";
+import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
+import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
+import * as Move from "@yigong/core/lifecycle/move.ts";
+import { answerFor } from "@yigong/core/lifecycle/token.ts";
+import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
+import type { Effect } from "@yigong/core/outbox/outbox.ts";
+import { task } from "../lib/edge.ts";
+import { nudge } from "../lifecycle/effects.ts";
+import type { Wake } from "../outbox/wake.ts";
+
+/** What a state hands to its task. Fields are only ever added. @source docs/architecture.md rule 12 */
+export const StageInput = z.object({
+  token: z.string().min(1),
+  at: Instant,
+  attempt: z.int().nonnegative(),
+  activityId: z.string(),
+  generation: z.int().positive(),
+  visit: z.int().nonnegative(),
+  plan: Lifecycle.Plan,
+});
+
+/** What entering a stage came to: messages to send, and whether it is over at once or the activity ends here. */
+export interface Entered {
+  effects?: readonly Effect[];
+  /** Nothing to wait for: the stage ends at its entry. */
+  end?: { kind: "notNeeded" | "skipped"; reason: string };
+  cancel?: { kind: Lifecycle.Cancellation["kind"]; reason: string };
+}
+
+export interface StageDeps {
+  activities: Activities;
+  lifecycles: Lifecycles;
+  outbox: OutboxRows;
+  wake: Wake;
+}
+
+/**
+ * The entry of a stage that waits for its token.
+ *
+ * Order: generation; the row moves, closing the stage before; the stage's own work under idempotent keys; its messages,
+ * written once; the token, unless a newer one is there; then a look at the row, and a nudge if it calls for an answer.
+ * Safe to run twice at every step. What it returns means nothing.
+ * @throws `lifecycle.superseded`, `stage.early`
+ * @source docs/architecture.md rules 5 and 6
+ */
+export const stageTask = (
+  deps: StageDeps,
+  stage: Lifecycle.Stage,
+  work: (activity: Activity, at: string, lifecycle: Lifecycle.Info) => Promise<Entered>,
+) =>
+  task(StageInput, async ({ activityId, generation, at, ...visit }) => {
+    const { activities, lifecycles, outbox, wake } = deps;
+    const entered = await lifecycles.change(activityId, at, (row) => {
+      requireGeneration(row, generation);
+      return { item: Move.enter(row, stage, at) };
+    });
+    if (isFresh(entered, stage)) {
+      const result = await work(await activities.get(activityId), at, entered);
+      await lifecycles.change(activityId, at, (row) => prepared(row, stage, at, result));
+    }
+    const token = { ...visit, activityId, generation, stage, at };
+    await lifecycles.keepToken(token);
+    const seen = await lifecycles.get(activityId);
+    if (answerFor(token, seen))
+      await outbox.add([{ ...nudge(seen, at), id: `nudge:${activityId}:${visit.visit}.${visit.attempt}` }], at);
+    wake();
+    return {};
+  });
+
+/** An older generation's entry has nothing to do here any more. @throws `lifecycle.superseded` */
+export function requireGeneration(row: Lifecycle.Info, generation: number): void {
+  if (row.generation !== generation)
+    throw new Refusal("conflict", "lifecycle.superseded", `Generation ${row.generation} carries this activity now.`);
+}
+
+const isFresh = (row: Lifecycle.Info, stage: Lifecycle.Stage): boolean =>
+  !Lifecycle.isOver(row) && Lifecycle.stageOf(row) === stage && !row.prepared.includes(stage);
+
+function prepared(row: Lifecycle.Info, stage: Lifecycle.Stage, at: string, { effects = [], end, cancel }: Entered) {
+  if (!isFresh(row, stage)) return { item: row };
+  const ready = Move.prepare(row, stage);
+  const by = "system";
+  if (cancel) return { item: Move.cancel(ready, { ...cancel, at, by }), effects };
+  return { item: end ? Move.endAtEntry(ready, stage, { ...end, at, by }) : ready, effects };
+}
