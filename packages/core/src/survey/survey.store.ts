@@ -14,11 +14,10 @@ import { surveyEntity } from "./survey.row.ts";
 import * as Survey from "./survey.ts";
 import { tallyOf } from "./tally.ts";
 
-/** When a survey opens and closes; with `remindAt`, those who have not answered by then are reminded by themselves. */
+/** When a survey opens and closes, ISO-8601 UTC. */
 export interface Opening {
   at: string;
   closesAt: string;
-  remindAt?: string | undefined;
 }
 
 /** The surveys of activities: their course here, their people and answers in the parts. */
@@ -28,14 +27,16 @@ export interface Surveys {
   readonly dispatches: Dispatches;
   readonly happiness: HappinessAnswers;
   get(activityId: string): Promise<Survey.Info | undefined>;
-  /** Opens the survey and sends the invitations, or skips it with the reason. What was opened or skipped stays. */
+  /** Opens the survey, or skips it with the reason; whoever opens it causes the sending. What was opened or skipped stays. */
   open(activity: Pick<Activity.Info, "id" | "servedParty">, opening: Opening): Promise<Survey.Info>;
   /** Raises the issue and sends it. @throws as {@link Survey.remind} */
   remind(activityId: string, at: string, audit: readonly Entry[]): Promise<Survey.Open>;
   /** Raises the issue for a reminder that is already on its way to be sent. @throws as {@link Survey.remind} */
   advance(activityId: string, at: string): Promise<Survey.Open>;
-  /** Moves the end; to `at` itself, the survey takes no more answers. @throws as {@link Survey.moveEnd} */
-  moveEnd(activityId: string, ends: { at: string; closesAt: string }): Promise<Survey.Open>;
+  /** Moves the end of an open survey; to `at` itself, it takes no more answers. @throws as {@link Survey.moveEnd} */
+  moveEnd(activityId: string, ends: { at: string; closesAt: string }): Promise<void>;
+  /** @throws `survey.answered` when somebody has answered */
+  requireUnanswered(activityId: string): Promise<void>;
   /** Freezes the results. Nothing happens to a survey that is closed, skipped or was never opened. */
   close(activityId: string, at: string): Promise<Survey.Info | undefined>;
   /** Skips the survey. @throws as {@link Survey.skip} */
@@ -46,18 +47,13 @@ export interface Surveys {
 
 type Decided = { item: Survey.Info | undefined; effects?: readonly Effect[]; audit?: readonly Entry[]; at: string };
 
+/** The same id as a reminder that was planned ahead: raised by hand, that one is sent now instead of later. */
 const sendEffect = (activityId: string, issue: number, dueAt: string): Effect => ({
   kind: "survey.send",
-  id: `survey.send:${activityId}:${issue}`,
+  id: `survey:${activityId}:${issue}`,
   dueAt,
   activityId,
   issue,
-});
-
-/** Not the id of a reminder by hand: both may be written, and the later one finds nothing left to do. */
-const remindEffect = (activityId: string, dueAt: string): Effect => ({
-  ...sendEffect(activityId, 2, dueAt),
-  id: `survey.remind:${activityId}`,
 });
 
 export function dynamoSurveys(table: Table): Surveys {
@@ -121,24 +117,18 @@ export function dynamoSurveys(table: Table): Surveys {
     happiness,
     get,
     counts,
-    async open(activity, { at, closesAt, remindAt }) {
+    async open(activity, { at, closesAt }) {
       const total = activity.servedParty.kind === "none" ? 0 : await served.total(activity.id);
-      const opened = await change(activity.id, (survey) => {
-        if (survey) return { item: survey, at };
-        const item = Survey.open(activity, { served: total, at, closesAt });
-        if (item.status === "skipped") return { item, at };
-        const reminder = remindAt ? [remindEffect(activity.id, remindAt)] : [];
-        return { item, at, effects: [sendEffect(activity.id, 1, at), ...reminder] };
-      });
-      return opened ?? Survey.open(activity, { served: total, at, closesAt });
+      const fresh = Survey.open(activity, { served: total, at, closesAt });
+      return (await change(activity.id, (survey) => ({ item: survey ?? fresh, at }))) ?? fresh;
     },
     remind: (activityId, at, audit) =>
       raise(activityId, at, (issue) => ({ audit, effects: [sendEffect(activityId, issue, at)] })),
     advance: (activityId, at) => raise(activityId, at, () => ({})),
     async moveEnd(activityId, ends) {
-      const moved = await change(activityId, (survey) => ({ item: Survey.moveEnd(survey, ends), at: ends.at }));
-      return moved as Survey.Open;
+      await change(activityId, (survey) => ({ item: Survey.moveEnd(survey, ends), at: ends.at }));
     },
+    requireUnanswered: async (activityId) => Survey.requireUnanswered((await links.answers(activityId)).length),
     async close(activityId, at) {
       const survey = await get(activityId);
       if (survey?.status !== "open") return survey;

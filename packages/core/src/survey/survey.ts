@@ -134,14 +134,15 @@ export function skip(
   if (survey?.status === "skipped") return survey;
   if (survey?.status === "closed")
     throw new Refusal("conflict", "survey.closed", "The survey of this activity is closed.");
-  if (decision.answered > 0)
-    throw new Refusal(
-      "conflict",
-      "survey.answered",
-      "Clients have answered already. Close the survey instead of skipping it.",
-    );
+  requireUnanswered(decision.answered);
   const { activityId, by, at, reason } = decision;
   return { status: "skipped", activityId, version: survey?.version ?? 0, skippedAt: at, by, cause: "decided", reason };
+}
+
+/** What a client said is not thrown away. @throws `survey.answered` */
+export function requireUnanswered(answered: number): void {
+  if (answered > 0)
+    throw new Refusal("conflict", "survey.answered", "Clients have answered already. Close the survey instead.");
 }
 
 /**
