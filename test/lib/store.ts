@@ -6,6 +6,7 @@ import { DeleteTableCommand } from "@aws-sdk/client-dynamodb";
 import { type ClientOptions, documentClient, type Meter, newMeter, type Table } from "@yigong/core/lib/table.ts";
 import { type LocalStore, openStore } from "@yigong/local/store/store.ts";
 import { createTables } from "@yigong/local/store/tables.ts";
+import { afterAll } from "vitest";
 
 /** A pair of empty tables for one test or one suite. */
 export interface TestTable {
@@ -17,15 +18,24 @@ export interface TestTable {
   stop(): Promise<void>;
 }
 
-let opened: Promise<LocalStore> | undefined;
+/** The one store of this worker, opened by the first suite that asks. */
+let opened: Promise<{ store: LocalStore; dataDir: string }> | undefined;
+
+// Registered on import, so it comes after the hooks of the suite that imports this.
+afterAll(async () => {
+  const last = await opened;
+  opened = undefined;
+  await last?.store.stop();
+  if (last) rmSync(last.dataDir, { recursive: true, force: true });
+});
 
 /**
  * Opens a fresh pair of tables: on the DynamoDB at `YIGONG_TEST_DYNAMODB_ENDPOINT` when it is set,
- * else on one dynoxide for each worker of the test run, which ends with the worker.
+ * else on one dynoxide for each worker of the test run, which ends with the suite that imports this.
  */
 export async function testTable(options: Pick<ClientOptions, "random" | "pause"> = {}): Promise<TestTable> {
   opened ??= openForWorker();
-  const store = await opened;
+  const { store } = await opened;
   const meter = newMeter();
   const client = documentClient({ ...options, config: store.config, dropAutoToken: store.dropAutoToken, meter });
   const name = randomBytes(6).toString("hex");
@@ -44,9 +54,9 @@ export async function testTable(options: Pick<ClientOptions, "random" | "pause">
   };
 }
 
-async function openForWorker(): Promise<LocalStore> {
+async function openForWorker() {
   const dataDir = mkdtempSync(join(tmpdir(), "yigong-test-"));
-  process.once("exit", () => rmSync(dataDir, { recursive: true, force: true }));
   const { YIGONG_TEST_DYNAMODB_ENDPOINT: endpoint, ...env } = process.env;
-  return openStore({ dataDir, env: { ...env, AWS_ENDPOINT_URL_DYNAMODB: endpoint }, log: () => {} });
+  const store = await openStore({ dataDir, env: { ...env, AWS_ENDPOINT_URL_DYNAMODB: endpoint }, log: () => {} });
+  return { store, dataDir };
 }

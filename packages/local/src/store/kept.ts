@@ -1,8 +1,9 @@
-import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import type { Socket } from "node:net";
-import type { Readable, Writable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import * as z from "zod";
+import { type Marked, marked, stillRuns } from "./process-mark.ts";
 import type { Env } from "./program.ts";
 
 /** A program that runs behind its keeper. */
@@ -19,9 +20,10 @@ export interface Kept {
   end(): Promise<void>;
 }
 
-const keeperScript = fileURLToPath(new URL("keeper.ts", import.meta.url));
+const keeperScript = fileURLToPath(new URL("./keeper.ts", import.meta.url));
 const endWithinMs = 5_000;
 const outputLimit = 4_000;
+const Told = z.object({ childPid: z.int() });
 
 /** Runs a command behind a keeper, which ends it as soon as our process is gone. */
 export function keep(command: string, args: readonly string[], { cwd, env }: { cwd: string; env: Env }): Kept {
@@ -31,54 +33,55 @@ export function keep(command: string, args: readonly string[], { cwd, env }: { c
     windowsHide: true,
     cwd,
     env: { ...env, NODE_OPTIONS: undefined },
-    stdio: ["pipe", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   setFree(keeper);
   let output = "";
-  let childPid: number | undefined;
-  const hear = (chunk: Buffer) => {
-    output = `${output}${chunk}`.slice(-outputLimit);
-    childPid ??= pidIn(output);
-  };
-  keeper.stdout.on("data", hear);
-  keeper.stderr.on("data", hear);
-  keeper.stdin.on("error", () => {});
+  let child: Marked | undefined;
   let over = false;
-  const ended = new Promise<void>((resolve) => {
-    keeper.on("error", (error) => resolve(hear(Buffer.from(error.message))));
-    // Not "close": a program that outlives its keeper would hold the pipes open.
-    keeper.on("exit", (_, signal) => {
-      if (signal && childPid !== undefined) killNow(childPid);
-      setImmediate(resolve);
-    });
-  }).finally(() => {
+  const hear = (words: unknown) => {
+    output = `${output}${words}`.slice(-outputLimit);
+  };
+  keeper.stdout?.on("data", hear);
+  keeper.stderr?.on("data", hear);
+  keeper.on("message", (message) => {
+    child = marked(Told.parse(message).childPid);
+  });
+  const ended = endOf(keeper, hear, () => child).finally(() => {
     over = true;
   });
-  const end = async () => {
-    keeper.ref();
-    keeper.stdin.end();
-    const inTime = await Promise.race([ended.then(() => true), wait(endWithinMs, false, { ref: false })]);
-    if (!inTime) keeper.kill("SIGKILL");
-    await ended;
-  };
-  return { keeperPid: keeper.pid, childPid: () => childPid, output: () => output, ended, hasEnded: () => over, end };
+  const end = () => endGently(keeper, ended);
+  return { keeperPid: keeper.pid, childPid: () => child?.pid, output: () => output, ended, hasEnded: () => over, end };
 }
 
 /** A running store must not keep a process alive that has nothing else to do. */
-function setFree(keeper: ChildProcessByStdio<Writable, Readable, Readable>): void {
+function setFree(keeper: ChildProcess): void {
   keeper.unref();
-  for (const stream of [keeper.stdin, keeper.stdout, keeper.stderr]) (stream as unknown as Socket).unref();
+  keeper.channel?.unref();
+  for (const stream of [keeper.stdout, keeper.stderr]) (stream as Socket | null)?.unref();
 }
 
-const pidIn = (output: string): number | undefined => {
-  const digits = /^child (\d+)\n/m.exec(output)?.[1];
-  return digits === undefined ? undefined : Number(digits);
-};
-
-function killNow(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-    // It has ended by itself.
+async function endOf(keeper: ChildProcess, hear: (words: string) => void, child: () => Marked | undefined) {
+  // Not "close": a program that outlives its keeper would hold the pipes open.
+  const signal = await new Promise<NodeJS.Signals | null>((resolve) => {
+    keeper.on("exit", (_, by) => setImmediate(resolve, by));
+    keeper.on("error", (error) => {
+      hear(error.message);
+      resolve(null);
+    });
+  });
+  const left = child();
+  // Only a keeper that was killed leaves its program, which would still have the port and the file.
+  while (signal && left && stillRuns(left) === true) {
+    process.kill(left.pid, "SIGKILL");
+    await wait(5);
   }
+}
+
+async function endGently(keeper: ChildProcess, ended: Promise<void>): Promise<void> {
+  keeper.ref();
+  if (keeper.connected) keeper.disconnect();
+  const inTime = await Promise.race([ended.then(() => true), wait(endWithinMs, false, { ref: false })]);
+  if (!inTime) keeper.kill("SIGKILL");
+  await ended;
 }

@@ -47,6 +47,12 @@ async function runLocked(program: Program, options: StoreOptions, unlock: () => 
   if (version) warnOfOld(version, log);
   const onLost = options.onLost ?? ((error: Error) => log(error.message));
   const running = supervise(first, () => startAt(port), { dataDir, log, onLost });
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    await running.stop();
+    forgetRun(dataDir);
+    unlock();
+  };
   return {
     kind: program.kind,
     endpoint,
@@ -54,10 +60,9 @@ async function runLocked(program: Program, options: StoreOptions, unlock: () => 
     config: { endpoint, region: "us-east-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } },
     dropAutoToken: program.kind === "dynoxide",
     pid: running.pid,
-    async stop() {
-      await running.stop();
-      forgetRun(dataDir);
-      unlock();
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
     },
   };
 }
