@@ -1,0 +1,51 @@
+import type jsonata from "jsonata";
+
+type Expression = ReturnType<typeof jsonata>;
+interface Frame {
+  timestamp: Date;
+  lookup(name: string): unknown;
+}
+interface Native {
+  implementation: (this: unknown, ...args: unknown[]) => unknown;
+}
+
+export const meterBinding = "\u0000meter";
+const maxSteps = 1_000_000;
+const maxNesting = 5_000;
+
+/** The instant of one evaluation and what it has cost so far. It is a Date because JSONata hands `timestamp` on to each frame. */
+export class Meter extends Date {
+  steps = 0;
+  nesting = 0;
+}
+
+/** Hooks that stop an expression which does not end, and give `$now()` and `$millis()` the engine's time. */
+export function addMeter(expression: Expression): void {
+  assign(expression, Symbol.for("jsonata.__evaluate_entry"), (_: unknown, __: unknown, frame: Frame) => {
+    if (!(frame.timestamp instanceof Meter)) frame.timestamp = frame.lookup(meterBinding) as Meter;
+    const meter = frame.timestamp as Meter;
+    meter.steps += 1;
+    meter.nesting += 1;
+    if (meter.steps > maxSteps) throw new Error(`The expression was stopped after ${maxSteps} steps`);
+    if (meter.nesting > maxNesting)
+      throw new Error(`The expression is nested or recurses more than ${maxNesting} deep`);
+  });
+  assign(expression, Symbol.for("jsonata.__evaluate_exit"), (_: unknown, __: unknown, frame: Frame) => {
+    if (frame.timestamp instanceof Meter) frame.timestamp.nesting -= 1;
+  });
+  expression.registerFunction("millis", millis, "<:n>");
+  expression.registerFunction("now", now, "<s?s?:s>");
+}
+
+function assign(expression: Expression, name: symbol, hook: unknown): void {
+  (expression.assign as (name: string | symbol, value: unknown) => void)(name, hook);
+}
+
+function millis(this: { environment: unknown }): number {
+  return (this.environment as Frame).timestamp.getTime();
+}
+
+function now(this: { environment: unknown }, picture?: string, timezone?: string): unknown {
+  const frame = this.environment as Frame;
+  return (frame.lookup("fromMillis") as Native).implementation.call(this, frame.timestamp.getTime(), picture, timezone);
+}

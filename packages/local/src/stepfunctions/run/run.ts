@@ -1,0 +1,225 @@
+import type { Definition, Scope, State } from "../definition.ts";
+import { processorOf } from "../definition.ts";
+import type { Failure } from "../fault.ts";
+import type { Json, JsonObject } from "../json.ts";
+import type { Payload } from "../payload.ts";
+
+export type Status = "RUNNING" | "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED";
+
+export interface Execution {
+  readonly id: number;
+  readonly arn: string;
+  readonly name: string;
+  readonly machineArn: string;
+  readonly machineName: string;
+  readonly roleArn: string;
+  readonly definitionId: number;
+  readonly input: Payload;
+  readonly startedAt: number;
+  /** The task of another execution that waits for this one: `.sync`. */
+  readonly parent?: { executionId: number; branchId: number; attempt: number };
+  /** When the state machine's own TimeoutSeconds are over. */
+  deadlineAt?: number;
+  status: Status;
+  stoppedAt?: number;
+  output?: string;
+  error?: string;
+  cause?: string;
+  lastEventId: number;
+  lastBranchId: number;
+  /** Counts the calls of tasks; each has its own token. */
+  lastAttempt: number;
+  redrives: number;
+  redrivenAt?: number;
+  /** The waiting parent has yet to be told how this execution ended. */
+  owesParent?: boolean;
+}
+
+/** Where a branch stands.
+ * enter: its state is to be entered. invoking: a call is on its way, and is made again after a restart.
+ * answer: a token, a child execution or child branches are waited for. timer: nothing but time. done: its last state is over. */
+export type Phase = "enter" | "invoking" | "answer" | "timer" | "retry" | "children" | "done" | "failed";
+
+export interface TaskCall {
+  /** Tells one attempt from the next. */
+  attempt: number;
+  functionName?: string;
+  payload: Payload;
+}
+
+/** A line of control: the execution itself, a branch of a Parallel or an item of a Map. */
+export interface Branch {
+  readonly id: number;
+  readonly parentId?: number;
+  /** Which branch of the Parallel, or which item of the Map. */
+  readonly index: number;
+  /** `$states.context.Map.Item`, for an item of a Map. */
+  readonly item?: { Index: number; Value: Json };
+  /** Event ids of a distributed Map's item are counted apart and not kept. */
+  hiddenEvents?: number;
+  state: string;
+  phase: Phase;
+  input: Payload;
+  variables: JsonObject;
+  previousEventId: number;
+  enteredEventId: number;
+  enteredAt: number;
+  retries: number;
+  /** Retries so far by position in the state's Retry list. */
+  retriesByRule: number[];
+  wakeAt?: number;
+  timeoutAt?: number;
+  heartbeatAt?: number;
+  heartbeatSeconds?: number;
+  task?: TaskCall;
+  items?: MapItems;
+  output?: Payload;
+  failure?: Failure;
+}
+
+export interface MapItems {
+  list: Payload;
+  length: number;
+  concurrency: number;
+  toleratedCount: number;
+  toleratedPercentage: number;
+}
+
+export interface HistoryEvent {
+  id: number;
+  previousEventId: number;
+  timestamp: number;
+  type: string;
+  details?: JsonObject;
+}
+
+/** What a transition wants done outside, once it is on disk. */
+export type Effect =
+  | { kind: "invoke"; branchId: number; attempt: number }
+  | { kind: "start"; branchId: number; attempt: number }
+  | { kind: "tellParent" };
+
+/** What a branch tells its parent. */
+export type Signal = { kind: "joined"; childId: number } | { kind: "childFailed"; childId: number; failure: Failure };
+
+/** One execution in memory. */
+export interface Run {
+  readonly execution: Execution;
+  readonly definition: Definition;
+  readonly branches: Map<number, Branch>;
+  readonly ready: number[];
+  readonly signals: Signal[];
+  readonly events: HistoryEvent[];
+  readonly effects: Effect[];
+  readonly changed: Set<number>;
+  readonly removed: Set<number>;
+  readonly tallies: Map<number, Tally>;
+  /** Not yet on disk at all. */
+  isNew: boolean;
+}
+
+/** How the branches below a Parallel or Map stand. */
+export interface Tally {
+  started: number;
+  done: number;
+  failed: number;
+}
+
+export const rootId = 1;
+
+export function branchOf(run: Run, id: number): Branch {
+  const branch = run.branches.get(id);
+  if (!branch) throw new Error(`Execution ${run.execution.arn} has no branch ${id}`);
+  return branch;
+}
+
+export function childrenOf(run: Run, parentId: number): Branch[] {
+  const children: Branch[] = [];
+  for (const branch of run.branches.values()) if (branch.parentId === parentId) children.push(branch);
+  return children.sort((a, b) => a.index - b.index);
+}
+
+function scopeOf(run: Run, branch: Branch): Scope {
+  if (branch.parentId === undefined) return run.definition;
+  const parent = stateOf(run, branchOf(run, branch.parentId));
+  const scope = parent.Type === "Parallel" ? parent.Branches?.[branch.index] : processorOf(parent);
+  if (!scope) throw new Error(`State ${branch.state} has no scope`);
+  return scope;
+}
+
+export function stateOf(run: Run, branch: Branch): State {
+  const state = scopeOf(run, branch).States[branch.state];
+  if (!state) throw new Error(`No state ${branch.state} in ${run.execution.machineName}`);
+  return state;
+}
+
+export const startOf = (run: Run, branch: Branch): string => scopeOf(run, branch).StartAt;
+
+/** Variables that a branch sees: its own scope's over those of the scopes around it. */
+export function visibleVariables(run: Run, branch: Branch): JsonObject {
+  if (branch.parentId === undefined) return branch.variables;
+  return { ...visibleVariables(run, branchOf(run, branch.parentId)), ...branch.variables };
+}
+
+export function touch(run: Run, branch: Branch): void {
+  run.changed.add(branch.id);
+}
+
+/** Counts of the branches below one; kept up to date by those who start and end them. */
+export function tallyOf(run: Run, parentId: number): Tally {
+  const tally = run.tallies.get(parentId) ?? { started: 0, done: 0, failed: 0 };
+  run.tallies.set(parentId, tally);
+  return tally;
+}
+
+function countAll(branches: readonly Branch[]): Map<number, Tally> {
+  const tallies = new Map<number, Tally>();
+  for (const { parentId, phase } of branches) {
+    if (parentId === undefined) continue;
+    const tally = tallies.get(parentId) ?? { started: 0, done: 0, failed: 0 };
+    tally.started += 1;
+    if (phase === "done") tally.done += 1;
+    if (phase === "failed") tally.failed += 1;
+    tallies.set(parentId, tally);
+  }
+  return tallies;
+}
+
+/** What a transition needs from the engine around it. */
+export interface Services {
+  /** Epoch milliseconds. */
+  now(): number;
+  tokenOf(run: Run, branch: Branch, attempt: number): string;
+}
+
+/** An execution as memory holds it while something happens to it. */
+export function openRun(execution: Execution, definition: Definition, branches: readonly Branch[]): Run {
+  return {
+    execution,
+    definition,
+    branches: new Map(branches.map((branch) => [branch.id, branch])),
+    ready: branches.filter((branch) => branch.phase === "enter").map((branch) => branch.id),
+    signals: [],
+    events: [],
+    effects: [],
+    changed: new Set(),
+    removed: new Set(),
+    tallies: countAll(branches),
+    isNew: false,
+  };
+}
+
+/** The root branch of a new execution. */
+export const rootBranch = (execution: Execution, definition: Definition): Branch => ({
+  id: rootId,
+  index: 0,
+  state: definition.StartAt,
+  phase: "enter",
+  input: execution.input,
+  variables: {},
+  previousEventId: 0,
+  enteredEventId: 0,
+  enteredAt: 0,
+  retries: 0,
+  retriesByRule: [],
+});

@@ -1,0 +1,132 @@
+import { isDistributed } from "../definition.ts";
+import type { Failure } from "../fault.ts";
+import type { Json } from "../json.ts";
+import { fill, queryError, wrongType } from "../language/template.ts";
+import { Payload } from "../payload.ts";
+import { placeOf, sightOf } from "../run/context.ts";
+import { abortChildren, dropChildren, iteration } from "../run/end.ts";
+import { attempt, failState } from "../run/fail.ts";
+import { failureDetails, record } from "../run/history.ts";
+import { leave } from "../run/leave.ts";
+import { type Branch, childrenOf, type Run, stateOf, type Tally, tallyOf, touch } from "../run/run.ts";
+import { batches } from "./batch.ts";
+import { openChild } from "./children.ts";
+import { numberField } from "./number.ts";
+
+const mapRunArn = (run: Run, branch: Branch): string =>
+  `${run.execution.arn.replace(":execution:", ":mapRun:")}/${encodeURIComponent(branch.state)}:${branch.enteredEventId}`;
+
+export async function beginMap(run: Run, branch: Branch, now: number): Promise<void> {
+  const list = await batches(run, branch, now, await itemsOf(run, branch, now));
+  const limit = (field: "MaxConcurrency" | "ToleratedFailureCount" | "ToleratedFailurePercentage", max?: number) =>
+    numberField(run, branch, now, {
+      field,
+      template: stateOf(run, branch)[field],
+      bounds: { min: 0, ...(max === undefined ? {} : { max, whole: false }) },
+    });
+  branch.items = {
+    list: Payload.ofValue(list),
+    length: list.length,
+    concurrency: (await limit("MaxConcurrency")) || Number.MAX_SAFE_INTEGER,
+    toleratedCount: (await limit("ToleratedFailureCount")) ?? 0,
+    toleratedPercentage: (await limit("ToleratedFailurePercentage", 100)) ?? 0,
+  };
+  record(run, branch, now, "MapStateStarted", { length: list.length });
+  if (isDistributed(stateOf(run, branch)))
+    record(run, branch, now, "MapRunStarted", { mapRunArn: mapRunArn(run, branch) });
+  branch.phase = "children";
+  run.tallies.set(branch.id, { started: 0, done: 0, failed: 0 });
+  touch(run, branch);
+  await goOn(run, branch, now);
+}
+
+async function itemsOf(run: Run, branch: Branch, now: number): Promise<Json[]> {
+  const { Items } = stateOf(run, branch);
+  const place = placeOf(branch);
+  if (Items === undefined) {
+    if (Array.isArray(branch.input.value)) return branch.input.value;
+    throw queryError(`Map state input must be an array but was: ${branch.input.text}`, "Items", place);
+  }
+  const items = await fill(Items, "Items", sightOf(run, branch, now), place);
+  if (!Array.isArray(items)) throw wrongType(Items, "Items", "array", items, place);
+  return items;
+}
+
+const over = (tally: Tally, branch: Branch): boolean => tally.done + tally.failed >= (branch.items?.length ?? 0);
+
+/** Starts as many items as may run at once; ends the state when all are over. */
+export async function goOn(run: Run, branch: Branch, now: number): Promise<void> {
+  const { items } = branch;
+  const tally = tallyOf(run, branch.id);
+  if (!items) return;
+  if (over(tally, branch)) return end(run, branch, now);
+  const list = items.list.value as Json[];
+  while (tally.started < items.length && tally.started - tally.done - tally.failed < items.concurrency) {
+    const index = tally.started;
+    await startItem(run, branch, now, { Index: index, Value: list[index] ?? null });
+  }
+}
+
+async function startItem(run: Run, branch: Branch, now: number, item: { Index: number; Value: Json }): Promise<void> {
+  const state = stateOf(run, branch);
+  const hidden = isDistributed(state);
+  const child = openChild(run, branch, { index: item.Index, input: Payload.ofValue(item.Value), item, hidden });
+  if (!hidden) record(run, child, now, "MapIterationStarted", iteration(run, child));
+  if (state.ItemSelector === undefined) return;
+  const sight = sightOf(run, branch, now, { item });
+  child.input = Payload.ofValue(await fill(state.ItemSelector, "ItemSelector", sight, placeOf(branch)));
+}
+
+async function end(run: Run, branch: Branch, now: number): Promise<void> {
+  const result = childrenOf(run, branch.id).flatMap((child) =>
+    child.phase === "done" ? [child.output?.value ?? null] : [],
+  );
+  if (!isDistributed(stateOf(run, branch))) branch.previousEventId = run.execution.lastEventId;
+  dropChildren(run, branch);
+  if (isDistributed(stateOf(run, branch))) record(run, branch, now, "MapRunSucceeded");
+  record(run, branch, now, "MapStateSucceeded");
+  const leaving = { exit: stateOf(run, branch), extra: { result }, fallback: Payload.ofValue(result) };
+  await attempt(run, branch, now, () => leave(run, branch, now, leaving));
+}
+
+export async function itemJoined(run: Run, parent: Branch, child: Branch, now: number): Promise<void> {
+  tallyOf(run, parent.id).done += 1;
+  if (!isDistributed(stateOf(run, parent))) {
+    record(run, child, now, "MapIterationSucceeded", iteration(run, child));
+  }
+  await attempt(run, parent, now, () => goOn(run, parent, now));
+}
+
+/** An item failed: an inline Map fails with its error, a distributed one when more failed than it tolerates. */
+export async function itemFailed(
+  run: Run,
+  parent: Branch,
+  { child, failure, now }: { child: Branch; failure: Failure; now: number },
+): Promise<void> {
+  const tally = tallyOf(run, parent.id);
+  tally.failed += 1;
+  if (!isDistributed(stateOf(run, parent))) {
+    record(run, child, now, "MapIterationFailed", iteration(run, child));
+    abortChildren(run, parent, now);
+    parent.previousEventId = child.previousEventId;
+    return failState(run, parent, now, failure);
+  }
+  if (tolerates(parent, tally.failed)) return attempt(run, parent, now, () => goOn(run, parent, now));
+  abortChildren(run, parent, now);
+  const exceeded = { error: "States.ExceedToleratedFailureThreshold", cause: thresholdCause };
+  record(run, parent, now, "MapRunFailed", failureDetails(exceeded));
+  return failState(run, parent, now, exceeded);
+}
+
+const thresholdCause = "The specified tolerated failure threshold was exceeded";
+
+/** AWS fails the run when either figure that was set is exceeded. */
+function tolerates(parent: Branch, failed: number): boolean {
+  const { items } = parent;
+  if (!items) return false;
+  const percentage = items.length === 0 ? 0 : (failed / items.length) * 100;
+  return (
+    failed <= Math.max(items.toleratedCount, Math.floor((items.toleratedPercentage / 100) * items.length)) ||
+    percentage <= items.toleratedPercentage
+  );
+}
