@@ -146,8 +146,10 @@ export function dynamoUnits(table: Table): Units {
         .put({ scope, unitId: unit.id, version: unit.version, info: unit })
         .where(({ version }, { notExists, eq }) => `${notExists(version)} OR ${eq(version, unit.version)}`);
       const outcome = await transact(table, [put(row.params()), takeName(unit), ...auditOps(table, audit)]);
-      if (!outcome.ok) throw taken(unit);
-      return unit;
+      if (outcome.ok) return unit;
+      const present = await find(unit.id);
+      if (!present) throw taken(unit);
+      return present;
     },
     async change(id, decide) {
       for (let attempts = 0; attempts < TRIES; attempts += 1) {

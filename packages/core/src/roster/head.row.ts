@@ -12,6 +12,7 @@ export const headEntity = (table: Table) =>
       attributes: {
         scope: { type: "string", required: true },
         phase: { type: "string", required: true },
+        epoch: { type: "number", required: true },
         writeId: { type: "string" },
         info: { type: "any", required: true },
       },

@@ -31,8 +31,8 @@ export interface Rosters {
   addSteps(batchId: string, writeId: string, steps: readonly Step<unknown>[]): Promise<void>;
   steps(batchId: string, writeId: string): Promise<Step<unknown>[]>;
   head(): Promise<Head>;
-  /** Begins to stage: `applying` or `undoing`. @throws `roster.busy` while another import is under way or the batch moved */
-  begin(batch: BatchIn<"applying" | "undoing">, writeId: string): Promise<void>;
+  /** Begins to stage: `applying` or `undoing`. @throws `roster.busy` while another import is under way, or ended since `head` was read */
+  begin(batch: BatchIn<"applying" | "undoing">, write: { writeId: string; since: Head }): Promise<void>;
   /** The instant at which all staged values count. False when the write was abandoned instead. */
   commit(writeId: string): Promise<boolean>;
   /** Gives a write up before its instant. False when that has passed. */
@@ -136,16 +136,17 @@ export function dynamoRosters(table: Table): Rosters {
     return Batch.parse(data.info);
   }
 
-  const headOp = (head: Head, from: { phases: readonly string[]; write?: string }): Op =>
-    put(
-      heads
-        .put({ scope, phase: head.phase, info: head, ...(head.phase !== "idle" && { writeId: head.writeId }) })
-        .where(({ phase, writeId }, { eq, notExists }) => {
-          const phases = from.phases.map((each) => (each === "none" ? notExists(phase) : eq(phase, each))).join(" OR ");
-          return from.write === undefined ? `(${phases})` : `(${phases}) AND ${eq(writeId, from.write)}`;
-        })
-        .params(),
-    );
+  const headOp = (head: Head, from: { phases: readonly string[]; write?: string; epoch?: number }): Op => {
+    const { phase, epoch } = head;
+    const row = heads.put({ scope, phase, epoch, info: head, ...(head.phase !== "idle" && { writeId: head.writeId }) });
+    const guarded = row.where((fields, { eq, notExists }) => {
+      const phases = from.phases.map((each) => (each === "none" ? notExists(fields.phase) : eq(fields.phase, each)));
+      const write = from.write === undefined ? "" : ` AND ${eq(fields.writeId, from.write)}`;
+      const since = from.epoch ? ` AND ${eq(fields.epoch, from.epoch)}` : "";
+      return `(${phases.join(" OR ")})${write}${since}`;
+    });
+    return put(guarded.params());
+  };
 
   /** Moves the head of one write from `staging` to another phase. */
   async function leaveStaging(write: string, phase: "settling" | "abandoning"): Promise<boolean> {
@@ -194,11 +195,11 @@ export function dynamoRosters(table: Table): Rosters {
       return (await chunked(batchId, writeId)) as Step<unknown>[];
     },
     head: () => readHead(table),
-    async begin(batch, writeId) {
-      const { epoch, lastCommitted } = await readHead(table);
+    async begin(batch, { writeId, since: { epoch, lastCommitted } }) {
       const head: Head = { phase: "staging", epoch, writeId, batchId: batch.id, lastCommitted };
       const from = batch.status === "applying" ? "previewed" : "applied";
-      const { ok } = await transact(table, [batchPutOp(batch, from), headOp(head, { phases: ["none", "idle"] })]);
+      const idle = { phases: epoch === 0 ? ["none", "idle"] : ["idle"], epoch };
+      const { ok } = await transact(table, [batchPutOp(batch, from), headOp(head, idle)]);
       if (!ok)
         throw new Refusal("conflict", "roster.busy", "Another import is being applied. Try again when it is done.");
     },

@@ -25,6 +25,7 @@ export async function applyImport(deps: RosterDeps, batchId: string, by: By): Pr
   if (batch.status === "applied") return batch;
   if (batch.status === "applying") return carryOn(deps, batch);
   requireApplicable(batch);
+  const since = await deps.rosters.head();
   const stored = await deps.rosters.entries(batchId);
   const read = stored.flatMap(({ entry }) => (entry ? [entry as ReadRow<unknown>] : []));
   const plan = await planAgain(deps, batch.kind, read, by.at);
@@ -40,7 +41,7 @@ export async function applyImport(deps: RosterDeps, batchId: string, by: By): Pr
     applyAt: by.at,
     applyBy: by.actorId,
   };
-  await deps.rosters.begin(applying, writeId);
+  await deps.rosters.begin(applying, { writeId, since });
   return carryOn(deps, applying);
 }
 
@@ -56,10 +57,7 @@ export async function carryOn(deps: RosterDeps, batch: BatchIn<"applying">): Pro
   const { writeId } = batch;
   for (const unit of batch.units.newUnits) await deps.units.add(unit);
   const steps = await deps.rosters.steps(batch.id, writeId);
-  if (!(await stageAll(deps, batch, { writeId, steps }))) {
-    await giveUp(deps, batch, steps);
-    return deps.rosters.get(batch.id);
-  }
+  if (!(await stageAll(deps, batch, { writeId, steps }))) return giveUp(deps, batch, steps);
   await endAll(deps, batch, { how: "settle", writeId, steps });
   for (const { id, after } of batch.units.posts) await setCoverers(deps, id, after);
   const applied: Batch = { ...batch, status: "applied" };

@@ -20,6 +20,7 @@ export async function undoImport(deps: RosterDeps, batchId: string, by: By): Pro
   if (batch.status === "undone") return batch;
   if (batch.status === "undoing") return carryOnUndo(deps, batch);
   requireUndoable(batch);
+  const since = await deps.rosters.head();
   const done = await deps.rosters.steps(batchId, batch.writeId);
   const steps =
     batch.kind === "roster"
@@ -28,7 +29,7 @@ export async function undoImport(deps: RosterDeps, batchId: string, by: By): Pro
   const undoWriteId = deps.newId("wri");
   await deps.rosters.addSteps(batchId, undoWriteId, steps);
   const undoing: BatchIn<"undoing"> = { ...batch, status: "undoing", undoWriteId, undoAt: by.at, undoBy: by.actorId };
-  await deps.rosters.begin(undoing, undoWriteId);
+  await deps.rosters.begin(undoing, { writeId: undoWriteId, since });
   return carryOnUndo(deps, undoing);
 }
 
