@@ -122,6 +122,17 @@ describe("sending", () => {
     expect(im.sent.find(({ to }) => to === "E3")?.body).toContain("9月12日 周六 09:00");
   });
 
+  it("tells each person what is theirs alone", async () => {
+    const im = channel();
+    const people = [person(20), person(21)];
+    const effect = { ...telling(), template: "points.coverPosted" };
+    const personal = async () => new Map(people.map(({ id }, at) => [id, { points: `${at}.50` }]));
+    await sendMessage(effect, now, { ...deps(people, { im }), personal });
+
+    expect((await newest(20))?.subject).toBe("代班计0.50分");
+    expect((await newest(21))?.subject).toBe("代班计1.50分");
+  });
+
   it("takes the first way that a person has: IM, else SMS, else mail", async () => {
     const [sms, mail] = [channel(), channel()];
     const people = [person(5, { mobile: "138", email: "a@b.c" }), person(6, { email: "d@e.f" }), person(7)];

@@ -9,10 +9,14 @@ import { type FindPeople, type Recipient, resolveAudience } from "./audience.ts"
 import { deliver } from "./deliver.ts";
 import { eachInParallel } from "./parallel.ts";
 
+export type Personal = ReadonlyMap<string, Readonly<Record<string, string>>>;
+
 export interface Sending {
   messages: Messages;
   channels: Channels;
   find: FindPeople;
+  /** What a message says to each of a page's people and to no other, such as a post or a sum of points; by member id. */
+  personal?: ((effect: EffectOf<"message.send">, people: readonly Recipient[]) => Promise<Personal>) | undefined;
   /** The alliance's zone, in which times are told. */
   zone: string;
 }
@@ -61,6 +65,7 @@ async function tellAll(
 ): Promise<number> {
   const keyed = people.map((person) => ({ person, id: Message.idFor(effect, person.id), memberId: person.id }));
   const recorded = await deps.messages.recorded(keyed);
+  const personal = await deps.personal?.(effect, people);
   const patient = attempts < PATIENT_TRIES;
   const waiting: Message.Info[] = [];
   let reached = [...recorded.values()].some(({ delivery }) => delivery === "delivered");
@@ -68,7 +73,8 @@ async function tellAll(
   await eachInParallel(keyed, WIDTH, async ({ person, id }) => {
     const before = recorded.get(id);
     if (before !== undefined && before.delivery !== "queued") return;
-    const message = word(effect, person, before, deps.zone);
+    const params = { ...effect.params, ...personal?.get(person.id) };
+    const message = word({ ...effect, params }, person, before, deps.zone);
     const parcel = { key: id, subject: message.subject, body: message.body };
     const delivery = await deliver(person, parcel, { channels: deps.channels, patient });
     if (delivery.delivery === "delivered") reached = true;

@@ -1,0 +1,122 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { Activity } from "@yigong/core/activity/index.ts";
+import type { Archives } from "@yigong/core/archive/archive.store.ts";
+import { Archive, Register } from "@yigong/core/archive/index.ts";
+import type { Materials } from "@yigong/core/archive/material.store.ts";
+import type { Registers } from "@yigong/core/archive/register.store.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import { PageRequest } from "@yigong/core/lib/page.ts";
+import { yearOf } from "@yigong/core/lib/time.ts";
+import type { UnitInfo } from "@yigong/core/organization/organization.ts";
+import { allow } from "@yigong/core/permission/policy.ts";
+import { requireWriter, subjectOf } from "../archive/access.ts";
+import { type SubmitDeps, submitArchive } from "../archive/submit.ts";
+import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+
+const tags = ["Archive"];
+const ById = z.object({ id: Activity.Id });
+const ArchiveView = z
+  .object({
+    archive: z.union(Archive.Info.options),
+    missing: z.array(Archive.Missing).describe("everything that keeps it from being filed"),
+  })
+  .openapi("Archive");
+const Lines = PageRequest.extend({
+  owner: Register.RegisterOwner,
+  year: z.coerce.number().int().min(1900).max(9999).optional(),
+});
+const view = answers(ArchiveView, "The archive, and what it still lacks");
+
+export interface ArchiveDeps extends SubmitDeps {
+  archives: Archives;
+  materials: Pick<Materials, "all">;
+  registers: Registers;
+  units: { get(id: string): Promise<UnitInfo> };
+  now: () => string;
+}
+
+/** An activity's record, its filing, and the registers it is filed in. */
+export const archiveRoutes = (deps: ArchiveDeps) => {
+  const submit = submitArchive(deps);
+  const show = async (archive: Archive.Info) => ({
+    archive,
+    missing: Archive.missingParts(archive, await deps.materials.all(archive.activityId)),
+  });
+  return routes()
+    .openapi(
+      createRoute({
+        method: "get",
+        path: "/activities/{id}/archive",
+        summary: "Read an activity's archive and what it still lacks",
+        tags,
+        security,
+        request: { params: ById },
+        responses: view,
+      }),
+      async (c) => {
+        allow(actorOf(c), "archive.read");
+        const { id } = await deps.activities.get(c.req.valid("param").id);
+        return c.json(await show(await deps.archives.get(id)), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: "put",
+        path: "/activities/{id}/archive",
+        summary: "Write the draft of an archive",
+        tags,
+        security,
+        request: { params: ById, ...body(Archive.Writing) },
+        responses: view,
+      }),
+      async (c) => {
+        const { id } = c.req.valid("param");
+        const said = c.req.valid("json");
+        const { actorId } = await requireWriter(deps, actorOf(c), id);
+        await requireOwner(deps.units, said.owner);
+        const written = { at: deps.now(), by: actorId };
+        return c.json(
+          await show(await deps.archives.change(id, (archive) => Archive.write(archive, said, written))),
+          200,
+        );
+      },
+    )
+    .openapi(
+      createRoute({
+        method: "post",
+        path: "/activities/{id}/archive/submit",
+        summary: "File an archive; asked again, it stays filed",
+        tags,
+        security,
+        request: { params: ById },
+        responses: view,
+      }),
+      async (c) => {
+        const { id } = c.req.valid("param");
+        const by = allow(actorOf(c), "archive.write", subjectOf(await deps.activities.get(id)));
+        return c.json(await show(await submit(id, { at: deps.now(), by })), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: "get",
+        path: "/register",
+        summary: "Read the register of the committee or of a branch, by year",
+        tags,
+        security,
+        request: { query: Lines },
+        responses: answers(pageOf(Register.Entry.openapi("RegisterEntry")), "The lines in the order of their numbers"),
+      }),
+      async (c) => {
+        const { owner, year = yearOf(deps.now(), deps.zone), ...page } = c.req.valid("query");
+        allow(actorOf(c), "register.read", owner === "committee" ? {} : { branchId: owner });
+        return c.json(await deps.registers.list({ owner, year }, page), 200);
+      },
+    );
+};
+
+/** A register belongs to the committee or to a branch, never to a team or a department. @source docs/domain.md E4 */
+async function requireOwner(units: ArchiveDeps["units"], owner: Register.RegisterOwner | undefined): Promise<void> {
+  if (owner === undefined || owner === "committee" || (await units.get(owner)).kind === "branch") return;
+  throw new Refusal("invalid", "archive.owner_not_branch", "An archive is filed with the committee or with a branch.");
+}

@@ -1,0 +1,126 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Activity } from "@yigong/core/activity/index.ts";
+import type { Deeds } from "@yigong/core/deed/deed.store.ts";
+import { Deed } from "@yigong/core/deed/index.ts";
+import type { NewId } from "@yigong/core/lib/id.ts";
+import { PageRequest } from "@yigong/core/lib/page.ts";
+import { dayOf, yearOf } from "@yigong/core/lib/time.ts";
+import { allow } from "@yigong/core/permission/policy.ts";
+import { IDEMPOTENCY_KEY, keyedId } from "../archive/keyed-id.ts";
+import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+
+const tags = ["Deeds"];
+const Year = z.coerce.number().int().min(1900).max(9999);
+const ById = z.object({ year: Year, deedId: Deed.Id });
+const Once = z.object({ [IDEMPOTENCY_KEY]: z.string().min(8).max(200).optional() });
+const DeedView = z.union(Deed.Info.options).openapi("Deed");
+const deed = answers(DeedView, "The deed");
+const Listing = PageRequest.extend({ year: Year.optional(), activityId: Deed.Writing.shape.activityId });
+
+export interface DeedDeps {
+  deeds: Deeds;
+  activities: { get(activityId: string): Promise<Activity.Info> };
+  newId: NewId;
+  now: () => string;
+  zone: string;
+}
+
+/** Practical deeds, of an activity or alone, counted by year. @source docs/domain.md A12 */
+export const deedRoutes = (deps: DeedDeps) =>
+  routes()
+    .openapi(
+      createRoute({
+        method: "post",
+        path: "/deeds",
+        summary: "Record a practical deed",
+        tags,
+        security,
+        request: { headers: Once, ...body(Deed.Writing) },
+        responses: deed,
+      }),
+      async (c) => {
+        const said = await ofBranch(deps, c.req.valid("json"));
+        const by = allow(actorOf(c), "deed.write", { branchId: said.branchId });
+        const key = c.req.valid("header")[IDEMPOTENCY_KEY];
+        const id = Deed.Id.parse(keyedId(deps.newId, "deed", { memberId: by.actorId, key }));
+        const at = deps.now();
+        return c.json(await deps.deeds.record(Deed.record(said, { id, at, by, today: dayOf(at, deps.zone) })), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: "get",
+        path: "/deeds",
+        summary: "The deeds of a year, or of an activity",
+        tags,
+        security,
+        request: { query: Listing },
+        responses: answers(pageOf(DeedView), "Deeds as they were recorded, voided ones included"),
+      }),
+      async (c) => {
+        allow(actorOf(c), "deed.read");
+        const { year = yearOf(deps.now(), deps.zone), activityId, ...page } = c.req.valid("query");
+        const found = activityId ? deps.deeds.ofActivity(activityId, page) : deps.deeds.ofYear(year, page);
+        return c.json(await found, 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: "get",
+        path: "/deeds/{year}/count",
+        summary: "How many deeds of a year stand",
+        tags,
+        security,
+        request: { params: z.object({ year: Year }) },
+        responses: answers(Deed.Count.openapi("DeedCount"), "Counted from the records"),
+      }),
+      async (c) => {
+        allow(actorOf(c), "deed.read");
+        return c.json(await deps.deeds.count(c.req.valid("param").year), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: "get",
+        path: "/deeds/{year}/{deedId}",
+        summary: "One deed",
+        tags,
+        security,
+        request: { params: ById },
+        responses: deed,
+      }),
+      async (c) => {
+        allow(actorOf(c), "deed.read");
+        const { year, deedId } = c.req.valid("param");
+        return c.json(await deps.deeds.get(year, deedId), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: "post",
+        path: "/deeds/{year}/{deedId}/void",
+        summary: "Take a deed out of the count, with a reason",
+        tags,
+        security,
+        request: { params: ById, ...body(z.object({ reason: Deed.Reason })) },
+        responses: deed,
+      }),
+      async (c) => {
+        const { year, deedId } = c.req.valid("param");
+        const { branchId } = await deps.deeds.get(year, deedId);
+        const by = allow(actorOf(c), "deed.write", { branchId });
+        const { reason } = c.req.valid("json");
+        return c.json(
+          await deps.deeds.change(year, deedId, (held) => Deed.revoke(held, { at: deps.now(), by, reason })),
+          200,
+        );
+      },
+    );
+
+/** A deed of an activity belongs to the activity's branch unless it says another. @throws `activity.missing` */
+async function ofBranch({ activities }: DeedDeps, said: Deed.Writing): Promise<Deed.Writing> {
+  if (said.activityId === undefined) return said;
+  const activity = await activities.get(said.activityId);
+  const branchId = said.branchId ?? activity.branchId;
+  return { ...said, ...(branchId ? { branchId } : {}) };
+}

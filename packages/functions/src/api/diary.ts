@@ -1,0 +1,110 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { Activity } from "@yigong/core/activity/index.ts";
+import type { Diaries } from "@yigong/core/archive/diary.store.ts";
+import { Diary } from "@yigong/core/archive/index.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import type { NewId } from "@yigong/core/lib/id.ts";
+import { PageRequest } from "@yigong/core/lib/page.ts";
+import { allow } from "@yigong/core/permission/policy.ts";
+import { type AccessDeps, requireOpenArchive } from "../archive/access.ts";
+import { IDEMPOTENCY_KEY, keyedId } from "../archive/keyed-id.ts";
+import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+
+const tags = ["Archive"];
+const ByActivity = z.object({ id: Activity.Id });
+const ById = ByActivity.extend({ diaryId: Diary.Id });
+const Once = z.object({ [IDEMPOTENCY_KEY]: z.string().min(8).max(200).optional() });
+const Edit = z.object({ text: Diary.Text, version: z.int().nonnegative() });
+const diary = answers(Diary.Info.openapi("Diary"), "The diary");
+
+export interface DiaryDeps extends AccessDeps {
+  diaries: Diaries;
+  /** Whether a member takes or took part in an activity, or leads it. */
+  takesPart: (activityId: string, memberId: string) => Promise<boolean>;
+  newId: NewId;
+  now: () => string;
+}
+
+/** What volunteers write about an activity, each their own, until its archive is filed. @source docs/domain.md E3 */
+export const diaryRoutes = (deps: DiaryDeps) =>
+  routes()
+    .openapi(
+      createRoute({
+        method: "get",
+        path: "/activities/{id}/diaries",
+        summary: "The diaries of an activity",
+        tags,
+        security,
+        request: { params: ByActivity, query: PageRequest },
+        responses: answers(pageOf(Diary.Info), "Diaries by author"),
+      }),
+      async (c) => {
+        allow(actorOf(c), "archive.read");
+        const { id } = await deps.activities.get(c.req.valid("param").id);
+        return c.json(await deps.diaries.list(id, c.req.valid("query")), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: "post",
+        path: "/activities/{id}/diaries",
+        summary: "Write a diary",
+        tags,
+        security,
+        request: { params: ByActivity, headers: Once, ...body(z.object({ text: Diary.Text })) },
+        responses: diary,
+      }),
+      async (c) => {
+        const { id: activityId } = c.req.valid("param");
+        const { memberId } = actorOf(c);
+        await requireAuthor(deps, activityId, memberId);
+        const id = Diary.Id.parse(
+          keyedId(deps.newId, "dia", { memberId, key: c.req.valid("header")[IDEMPOTENCY_KEY] }),
+        );
+        const { text } = c.req.valid("json");
+        const written = { id, activityId, authorId: memberId, text, writtenAt: deps.now(), version: 0 };
+        return c.json(await deps.diaries.add(written), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: "put",
+        path: "/activities/{id}/diaries/{diaryId}",
+        summary: "Change one's own diary",
+        tags,
+        security,
+        request: { params: ById, ...body(Edit) },
+        responses: diary,
+      }),
+      async (c) => {
+        const { id: activityId, diaryId } = c.req.valid("param");
+        await requireOpenArchive(deps, activityId);
+        const key = { activityId, diaryId, authorId: actorOf(c).memberId };
+        const edit = { ...c.req.valid("json"), at: deps.now() };
+        return c.json(await deps.diaries.change(key, (held) => Diary.edit(held, edit)), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: "delete",
+        path: "/activities/{id}/diaries/{diaryId}",
+        summary: "Delete one's own diary",
+        tags,
+        security,
+        request: { params: ById },
+        responses: { 204: { description: "It is gone" } },
+      }),
+      async (c) => {
+        const { id: activityId, diaryId } = c.req.valid("param");
+        await requireOpenArchive(deps, activityId);
+        await deps.diaries.remove({ activityId, diaryId, authorId: actorOf(c).memberId });
+        return c.body(null, 204);
+      },
+    );
+
+/** Who was part of it writes about it: records are true. */
+async function requireAuthor(deps: DiaryDeps, activityId: string, memberId: string): Promise<void> {
+  await requireOpenArchive(deps, activityId);
+  if (!(await deps.takesPart(activityId, memberId)))
+    throw new Refusal("forbidden", "diary.not_participant", "Only who takes part in an activity writes a diary of it.");
+}
