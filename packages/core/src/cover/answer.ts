@@ -1,0 +1,163 @@
+import { Refusal } from "../lib/error.ts";
+import * as Cover from "./cover.ts";
+
+type Info = Cover.Info;
+
+/** The need as asked for again, with one more who will not be asked. */
+const openAgain = (need: Info, decline?: Cover.Decline): Cover.Open => {
+  const base = Cover.bare(need);
+  return { ...base, status: "open", declinedBy: decline ? [...base.declinedBy, decline] : base.declinedBy };
+};
+
+const declineOf = (
+  memberId: string,
+  how: Cover.Decline["how"],
+  { at, reason }: { at: string; reason?: string | undefined },
+): Cover.Decline => ({ memberId, at, how, ...(reason === undefined ? {} : { reason }) });
+
+/** Asks somebody to cover, until `expiresAt`; a need that is not to be filled stays as it is. */
+export function offer(need: Info, asked: { memberId: string; at: string; expiresAt: string }): Info {
+  if (need.status !== "open" && need.status !== "unfilled") return need;
+  const { memberId, at: offeredAt, expiresAt } = asked;
+  return { ...Cover.bare(need), status: "offered", memberId, offeredAt, expiresAt };
+}
+
+/** Takes silence for a no once the offer has expired. */
+export function expire(need: Info, at: string): Info {
+  if (need.status !== "offered" || need.expiresAt > at) return need;
+  return openAgain(need, declineOf(need.memberId, "silence", { at: need.expiresAt }));
+}
+
+/**
+ * Takes an offer up. Doing it twice is one acceptance.
+ *
+ * @throws `cover.participant`, `cover.void`, `cover.offer_expired`, `cover.declined`, `cover.not_offered`
+ */
+export function accept(need: Info, { memberId, at }: { memberId: string; at: string }): Info {
+  if (Cover.isHeld(need) && need.memberId === memberId) return need;
+  if (need.participantId === memberId) throw participant();
+  requireAsked(need, memberId, at);
+  return { ...Cover.bare(need), status: "accepted", memberId, acceptedAt: at };
+}
+
+/**
+ * Answers an offer with no, or takes back a yes that nobody has confirmed. Doing it twice is one answer.
+ *
+ * @throws `cover.confirmed`, `cover.void`, `cover.offer_expired`, `cover.not_offered`
+ */
+export function decline(need: Info, answer: { memberId: string; at: string; reason?: string | undefined }): Info {
+  const { memberId, at } = answer;
+  if (need.status === "confirmed" && need.memberId === memberId)
+    throw new Refusal(
+      "conflict",
+      "cover.confirmed",
+      "This cover is confirmed. Tell the head of the post if you cannot come.",
+    );
+  const declined = declineBy(need, memberId)?.how === "declined" && Cover.covererOf(need) !== memberId;
+  if (declined) return need;
+  if (!(need.status === "accepted" && need.memberId === memberId)) requireAsked(need, memberId, at);
+  return openAgain(need, declineOf(memberId, "declined", answer));
+}
+
+const declineBy = (need: Info, memberId: string): Cover.Decline | undefined =>
+  need.declinedBy.findLast((one) => one.memberId === memberId);
+
+/** Lets somebody answer who is asked, before the offer expires. */
+function requireAsked(need: Info, memberId: string, at: string): void {
+  if (need.status === "void") throw noLongerNeeded();
+  const mine = need.status === "offered" && need.memberId === memberId;
+  const last = declineBy(need, memberId)?.how;
+  if ((mine && at >= need.expiresAt) || (!mine && last === "silence"))
+    throw new Refusal("conflict", "cover.offer_expired", "The time to answer is over; somebody else is asked.");
+  if (!mine && last !== undefined)
+    throw new Refusal("conflict", "cover.declined", "This cover was declined before; somebody else is asked.");
+  if (!mine) throw new Refusal("forbidden", "cover.not_offered", "You are not asked for this cover.");
+}
+
+const noLongerNeeded = () => new Refusal("conflict", "cover.void", "This cover is no longer needed.");
+
+/** Who takes part in an activity covers for nobody in it. @source docs/domain.md A7 */
+export const participant = () =>
+  new Refusal("conflict", "cover.participant", "Whoever takes part or waits for a place cannot cover; withdraw first.");
+
+const requireAhead = (need: Info, at: string): void => {
+  if (at >= need.from)
+    throw new Refusal("conflict", "cover.shift_begun", "The shift has begun; nothing can be arranged now.");
+};
+
+const requireAccepted = (need: Info): Extract<Info, { status: "accepted" }> => {
+  if (need.status === "void") throw noLongerNeeded();
+  if (need.status !== "accepted")
+    throw new Refusal(
+      "conflict",
+      "cover.not_accepted",
+      "Nobody has agreed to this cover, so there is nothing to confirm.",
+    );
+  return need;
+};
+
+/**
+ * The post's head lets the coverer work the shift; only then it counts. Doing it twice is one confirmation.
+ *
+ * @throws `cover.void`, `cover.not_accepted`, `cover.own_cover` by the coverer, `cover.shift_begun`
+ */
+export function confirm(need: Info, { by, at }: { by: string; at: string }): Info {
+  if (need.status === "confirmed") return need;
+  const held = requireAccepted(need);
+  requireOther(held, by);
+  requireAhead(held, at);
+  return { ...held, status: "confirmed", confirmedBy: by, confirmedAt: at };
+}
+
+/**
+ * The post's head does not let the coverer work the shift; somebody else is asked.
+ *
+ * @throws `cover.void`, `cover.not_accepted`, `cover.own_cover` by the coverer, `cover.shift_begun`
+ */
+export function turnDown(need: Info, { by, at, reason }: { by: string; at: string; reason: string }): Info {
+  const held = requireAccepted(need);
+  requireOther(held, by);
+  requireAhead(held, at);
+  return openAgain(held, declineOf(held.memberId, "notConfirmed", { at, reason }));
+}
+
+const requireOther = (held: { memberId: string }, by: string): void => {
+  if (held.memberId === by)
+    throw new Refusal("forbidden", "cover.own_cover", "Somebody else than the coverer confirms a cover.");
+};
+
+/**
+ * Puts down by hand who agreed to cover, and why this one; the post's head confirms it like any other.
+ *
+ * @throws `cover.void`, `cover.taken`, `cover.participant`, `cover.shift_begun`
+ */
+export function assign(
+  need: Info,
+  { memberId, by, reason, at }: { memberId: string; by: string; reason: string; at: string },
+): Info {
+  if (Cover.isHeld(need) && need.memberId === memberId) return need;
+  if (need.status === "void") throw noLongerNeeded();
+  if (Cover.isHeld(need))
+    throw new Refusal("conflict", "cover.taken", "Somebody else has agreed to this cover already.");
+  if (need.participantId === memberId) throw participant();
+  requireAhead(need, at);
+  return { ...Cover.bare(need), status: "accepted", memberId, acceptedAt: at, assigned: { by, reason } };
+}
+
+/** Nobody covers: only needs without a coverer who agreed. Safe to run twice. */
+export function giveUp(need: Info, { reason, at }: { reason: Cover.Unfilled; at: string }): Info {
+  if (need.status !== "open" && need.status !== "offered") return need;
+  return { ...Cover.bare(need), status: "unfilled", reason, since: at };
+}
+
+/** A cover is needed no more; who had agreed stays on record. Safe to run twice. */
+export function annul(need: Info, { reason, at }: { reason: Cover.Void; at: string }): Info {
+  if (need.status === "void") return need;
+  const coverer = Cover.covererOf(need);
+  const former =
+    coverer === undefined ? {} : { former: { memberId: coverer, status: (need as Cover.Offered | Cover.Held).status } };
+  return { ...Cover.bare(need), status: "void", reason, since: at, ...former };
+}
+
+/** Asks for a coverer again: the one before may not, or it was needed no more. */
+export const reopen = (need: Info): Cover.Open => openAgain(need);

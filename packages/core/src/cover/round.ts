@@ -1,0 +1,95 @@
+import { nextTimeOfDay, plusHours } from "../lib/time.ts";
+import { expire, giveUp, offer } from "./answer.ts";
+import type * as Cover from "./cover.ts";
+import type { Coverer, Need } from "./fitness.ts";
+import { matchCovers } from "./matching.ts";
+
+/** When offers expire: common instants of the local day, so that wakes do not depend on people. @source docs/domain.md A7 */
+export const ROUNDS = ["10:00", "16:00"] as const;
+/** Nobody is given less time to answer, unless the deadline or the shift comes first. */
+const SHORTEST_HOURS = 1;
+
+/** The next common round that leaves people an hour to answer. */
+export const roundAfter = (at: string, zone: string): string =>
+  nextTimeOfDay(plusHours(at, SHORTEST_HOURS - 1 / 3_600_000), ROUNDS, zone);
+
+/** What the matching needs to know of a need. Who has no department or branch is near to nobody. */
+export const toMatch = (need: Cover.Info): Need => ({
+  needId: need.id,
+  post: need.postId,
+  coverableBy: need.coverableBy,
+  department: need.departmentId ?? "-",
+  branchId: need.branchId ?? "-",
+  from: need.from,
+  to: need.to,
+  declinedBy: need.declinedBy.map((one) => one.memberId),
+});
+
+/** Whether a round looks for a coverer: nobody is asked, and the shift is ahead. What the deadline closed stays closed. */
+export const isSought = (need: Cover.Info, at: string): boolean =>
+  need.from > at && (need.status === "open" || (need.status === "unfilled" && need.reason !== "deadline"));
+
+/** What a round does with a need; offers that have expired are taken for a no before. */
+export type Step =
+  | { kind: "offer"; memberId: string; expiresAt: string }
+  | { kind: "giveUp"; reason: Cover.Unfilled }
+  | { kind: "expire" };
+
+export interface Round {
+  /** By need; a need without a step stays as it is. */
+  steps: ReadonlyMap<string, Step>;
+  /** When the next round is due; undefined when no answer is awaited, and then nothing is open either. */
+  nextAt: string | undefined;
+}
+
+/** What a step makes of a need. */
+export function take(need: Cover.Info, step: Step, at: string): Cover.Info {
+  const standing = expire(need, at);
+  switch (step.kind) {
+    case "expire":
+      return standing;
+    case "giveUp":
+      return giveUp(standing, { reason: step.reason, at });
+    case "offer":
+      return offer(standing, { memberId: step.memberId, expiresAt: step.expiresAt, at });
+  }
+}
+
+/**
+ * Decides one round: silence is a no, and everything that is sought is matched anew.
+ *
+ * Nobody is asked for a second need while an answer is awaited. A need stays open while an answer is awaited that could
+ * free somebody for it; when none is, nobody covers.
+ * @param deadline - the cover stage's deadline if it is ahead; offers expire by then, ISO-8601 UTC
+ * @source docs/domain.md A7, Decision
+ */
+export function planRound(
+  needs: readonly Cover.Info[],
+  coverers: readonly Coverer[],
+  { at, zone, deadline }: { at: string; zone: string; deadline?: string | undefined },
+): Round {
+  const standing = needs.map((need) => expire(need, at));
+  const awaited = new Set(standing.flatMap((need) => (need.status === "offered" ? [need.memberId] : [])));
+  const sought = standing.filter((need) => isSought(need, at));
+  const free = coverers.map((one) => (awaited.has(one.memberId) ? { ...one, busy: [always] } : one));
+  const { assignments, unfilled } = matchCovers(sought.map(toMatch), free);
+  const next = roundAfter(at, zone);
+  const until = deadline !== undefined && deadline > at && deadline < next ? deadline : next;
+  const steps = new Map<string, Step>();
+  for (const [index, need] of standing.entries()) if (need !== needs[index]) steps.set(need.id, { kind: "expire" });
+  const byId = new Map(standing.map((need) => [need.id as string, need]));
+  for (const { needId, memberId } of assignments) {
+    const from = byId.get(needId)?.from ?? until;
+    steps.set(needId, { kind: "offer", memberId, expiresAt: until < from ? until : from });
+  }
+  const waits = awaited.size + assignments.length > 0;
+  for (const { needId, reason } of unfilled) {
+    if (byId.get(needId)?.status !== "open") continue;
+    if (!waits || reason === "nobodyFit") steps.set(needId, { kind: "giveUp", reason });
+  }
+  for (const need of standing)
+    if (need.status === "open" && need.from <= at) steps.set(need.id, { kind: "giveUp", reason: "shiftBegun" });
+  return { steps, nextAt: waits ? next : undefined };
+}
+
+const always = { from: "0000", to: "9999" } as const;
