@@ -46,8 +46,6 @@ const Base = z.object({
   memberId: z.string(),
   /** The member's branch on the day of the request: its secretary decides. */
   branchId: z.string().exactOptional(),
-  /** The activity's start when the request was made. */
-  startsAt: Instant,
   request: Request,
   /** Requests before this one, the oldest first. */
   earlier: z.array(Earlier).max(20),
@@ -138,7 +136,6 @@ export function ask(circumstances: Circumstances, plea: Plea): Open {
     activityId: activity.id,
     memberId,
     ...(branchId === undefined ? {} : { branchId }),
-    startsAt: startOf(activity),
     request: Request.parse({ ...plea, late, at }),
     earlier: before ? earlierOf(before) : [],
     version: before?.version ?? 0,
@@ -161,8 +158,8 @@ function earlierOf(leave: Info): Info["earlier"] {
 }
 
 const decided = (leave: Info, status: "approved" | "refused", decision: Decision): Info => {
-  const { activityId, memberId, branchId, startsAt, request, earlier, version } = leave;
-  const base = { activityId, memberId, startsAt, request, earlier, version };
+  const { activityId, memberId, branchId, request, earlier, version } = leave;
+  const base = { activityId, memberId, request, earlier, version };
   return { ...base, ...(branchId === undefined ? {} : { branchId }), status, decision };
 };
 
@@ -170,12 +167,18 @@ const decided = (leave: Info, status: "approved" | "refused", decision: Decision
  * Decides a request; the same decision by the same person twice is one.
  *
  * @param alliance - whether the decider acts for the alliance, which alone decides what was escalated
+ * @param startsAt - the activity's start, ISO-8601 UTC
  * @throws `leave.own_request`, `leave.escalated`, `leave.decided`, `leave.reason_needed`, `leave.too_late`
  * @source docs/domain.md A5
  */
 export function decide(
   leave: Info,
-  { approve, alliance, decision }: { approve: boolean; alliance: boolean; decision: Decision },
+  {
+    approve,
+    alliance,
+    decision,
+    startsAt,
+  }: { approve: boolean; alliance: boolean; decision: Decision; startsAt: string },
 ): Info {
   const status = approve ? "approved" : "refused";
   if (leave.memberId === decision.by)
@@ -184,7 +187,7 @@ export function decide(
   if (!isOpen(leave)) throw new Refusal("conflict", "leave.decided", `This request is ${leave.status} already.`);
   if (leave.status === "escalated" && !alliance)
     throw new Refusal("forbidden", "leave.escalated", "The branch's time is over; the alliance decides this request.");
-  if (decision.at >= leave.startsAt)
+  if (decision.at >= startsAt)
     throw new Refusal(
       "conflict",
       "leave.too_late",
@@ -210,13 +213,12 @@ export const settleAtStart = (leave: Info, at: string): Info =>
  *
  * @throws `leave.not_open` when there is nothing to take back, `leave.too_late`
  */
-export function withdraw(leave: Info, at: string): Info {
+export function withdraw(leave: Info, { at, startsAt }: { at: string; startsAt: string }): Info {
   if (leave.status === "withdrawn") return leave;
   if (!holds(leave))
     throw new Refusal("conflict", "leave.not_open", "This request was refused; there is nothing to take back.");
-  if (at >= leave.startsAt)
-    throw new Refusal("conflict", "leave.too_late", "The activity has begun; leave stays as it is.");
-  const { activityId, memberId, branchId, startsAt, request, earlier, version } = leave;
-  const base = { activityId, memberId, startsAt, request, earlier, version };
+  if (at >= startsAt) throw new Refusal("conflict", "leave.too_late", "The activity has begun; leave stays as it is.");
+  const { activityId, memberId, branchId, request, earlier, version } = leave;
+  const base = { activityId, memberId, request, earlier, version };
   return { ...base, ...(branchId === undefined ? {} : { branchId }), status: "withdrawn", withdrawnAt: at };
 }
