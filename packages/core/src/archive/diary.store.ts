@@ -16,7 +16,7 @@ export interface DiaryKey {
 export interface Diaries {
   /** @throws `diary.missing` */
   get(key: DiaryKey): Promise<Diary.Info>;
-  /** Adds one for one write unit a kilobyte. @throws `diary.too_many` */
+  /** Adds one for one write unit a kilobyte; one whose id is there already is handed back as it is. @throws `diary.too_many` */
   add(diary: Diary.Info): Promise<Diary.Info>;
   /** Saves if the version is unmoved. @throws `diary.missing`, `diary.busy` */
   change(key: DiaryKey, decide: (diary: Diary.Info) => Diary.Info): Promise<Diary.Info>;
@@ -52,8 +52,8 @@ export function dynamoDiaries(table: Table): Diaries {
       const { data } = await rows.query.byActivity({ activityId, authorId }).go({ limit, consistent: true });
       if (data.length >= limit)
         throw new Refusal("conflict", "diary.too_many", `One author writes at most ${limit} diaries an activity.`);
-      await transact(table, [put(rows.create(rowOf(diary)).params())]);
-      return diary;
+      const { ok } = await transact(table, [put(rows.create(rowOf(diary)).params())]);
+      return ok ? diary : get({ activityId, authorId, diaryId: diary.id });
     },
     change: (key, decide) =>
       changeItem({

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
 import { Instant } from "../lib/time.ts";
 import { plainText } from "./plain-text.ts";
@@ -23,3 +24,14 @@ export const Info = z.object({
   version: z.int().nonnegative(),
 });
 export type Info = z.infer<typeof Info>;
+
+/**
+ * Replaces what a diary says; the same text changes nothing.
+ * @param at - instant, ISO-8601 UTC
+ * @throws `diary.stale` when it was changed since `version` was read
+ */
+export function edit(diary: Info, { text, version, at }: { text: string; version: number; at: string }): Info {
+  if (diary.version !== version)
+    throw new Refusal("conflict", "diary.stale", "This diary was changed meanwhile. Load it again.");
+  return text === diary.text ? diary : { ...diary, text, editedAt: at };
+}

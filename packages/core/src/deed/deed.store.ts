@@ -12,6 +12,7 @@ const STANDS_ALONE = "none";
 export interface Deeds {
   /** @throws `deed.missing` */
   get(year: number, deedId: string): Promise<Deed.Info>;
+  /** Adds a deed; one whose id is there already is handed back as it is. */
   record(deed: Deed.Info): Promise<Deed.Info>;
   /** Saves if the status is unmoved. @throws `deed.missing`, `deed.busy`, whatever `decide` throws */
   change(year: number, deedId: string, decide: (deed: Deed.Info) => Deed.Info): Promise<Deed.Info>;
@@ -83,8 +84,8 @@ export function dynamoDeeds(table: Table): Deeds {
     get,
     ofYear,
     async record(deed) {
-      await transact(table, [put(rows.create(rowOf(deed)).params())]);
-      return deed;
+      const { ok } = await transact(table, [put(rows.create(rowOf(deed)).params())]);
+      return ok ? deed : get(Deed.yearOf(deed), deed.id);
     },
     async change(year, deedId, decide) {
       for (let round = 0; round < ROUNDS; round++) {

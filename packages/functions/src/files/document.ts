@@ -9,6 +9,8 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 const CONTENT_TYPES_MAXIMUM = 1_000_000;
 /** Readers accept a PDF's header anywhere in this many first bytes. */
 const PDF_HEADER_BYTES = 1024;
+/** Writers may leave a few lines after the end mark. */
+const PDF_TRAILER_BYTES = 2048;
 
 /**
  * Checks that a PDF is whole and nothing but a PDF.
@@ -16,7 +18,7 @@ const PDF_HEADER_BYTES = 1024;
  */
 export function checkPdf(bytes: Buffer): void {
   const end = bytes.lastIndexOf("%%EOF");
-  if (end < bytes.length - 2048) throw new Fault("damaged");
+  if (end < 0 || end < bytes.length - PDF_TRAILER_BYTES) throw new Fault("damaged");
   const archiveEnd = bytes.lastIndexOf("PK\u0005\u0006");
   if (archiveEnd > end || endOfZip(bytes) !== undefined) throw new Fault("severalFormats");
 }

@@ -6,9 +6,17 @@ export const phonePhoto = (width: number, height: number): Promise<Buffer> =>
   sharp({
     create: { width, height, channels: 3, background: "#c02020", noise: { type: "gaussian", mean: 128, sigma: 30 } },
   })
-    .withExif({
-      IFD0: { Make: "Phone", Orientation: "6" },
-      IFD3: { GPSLatitudeRef: "N", GPSLatitude: "32/1 27/1 0/1", GPSLongitudeRef: "E", GPSLongitude: "119/1 55/1 0/1" },
+    .withMetadata({
+      orientation: 6,
+      exif: {
+        IFD0: { Make: "Phone" },
+        IFD3: {
+          GPSLatitudeRef: "N",
+          GPSLatitude: "32/1 27/1 0/1",
+          GPSLongitudeRef: "E",
+          GPSLongitude: "119/1 55/1 0/1",
+        },
+      },
     })
     .jpeg()
     .toBuffer();
