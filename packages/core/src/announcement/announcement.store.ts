@@ -1,4 +1,5 @@
 import { Entity } from "electrodb";
+import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { perTable } from "../lib/per-table.ts";
@@ -85,8 +86,8 @@ export function dynamoAnnouncements(table: Table): Announcements {
       return Announcement.Info.parse(data[0]);
     },
     async list({ limit, cursor }) {
-      const page = announcements.query.newest({ everybody });
-      const { data, cursor: next } = await page.go({ order: "desc", limit, cursor: cursor ?? null });
+      const page = announcements.query.newest({ everybody }).go({ order: "desc", limit, cursor: cursor ?? null });
+      const { data, cursor: next } = await fromCursor(page);
       return { items: data.map((row) => Announcement.Info.parse(row)), cursor: next ?? undefined };
     },
   };

@@ -1,5 +1,6 @@
 import { activityWords } from "./activity.ts";
 import { announcementWords } from "./announcement.ts";
+import { archiveWords } from "./archive.ts";
 import { fill, type Holes, type Language } from "./catalogue.ts";
 import { memberWords } from "./member.ts";
 import { afterwardsMessages } from "./message-afterwards.ts";
@@ -7,41 +8,51 @@ import { recruitmentMessages } from "./message-recruitment.ts";
 import { serviceMessages } from "./message-service.ts";
 import { workMessages } from "./message-work.ts";
 import { participationWords } from "./participation.ts";
+import { participationFaults } from "./participation-fault.ts";
+import { rosterWords } from "./roster.ts";
+import { surveyWords } from "./survey.ts";
 
 export { type Catalogue, catalogue, fill, type Holes, holesOf, LANGUAGES, type Language } from "./catalogue.ts";
 export * from "./when.ts";
 
-/** All words of the domain by language: plain data, in the form that i18next reads. */
-export const WORDS = {
-  "zh-CN": {
-    ...activityWords["zh-CN"],
-    ...announcementWords["zh-CN"],
-    ...memberWords["zh-CN"],
-    ...participationWords["zh-CN"],
-    ...recruitmentMessages["zh-CN"],
-    ...workMessages["zh-CN"],
-    ...serviceMessages["zh-CN"],
-    ...afterwardsMessages["zh-CN"],
-  },
-  en: {
-    ...activityWords.en,
-    ...announcementWords.en,
-    ...memberWords.en,
-    ...participationWords.en,
-    ...recruitmentMessages.en,
-    ...workMessages.en,
-    ...serviceMessages.en,
-    ...afterwardsMessages.en,
-  },
-} as const;
+/** Every noun's words; a key stands in one of them only. */
+export const CATALOGUES = [
+  activityWords,
+  announcementWords,
+  archiveWords,
+  memberWords,
+  participationWords,
+  participationFaults,
+  recruitmentMessages,
+  workMessages,
+  serviceMessages,
+  afterwardsMessages,
+  rosterWords,
+  surveyWords,
+] as const;
 
-type Chinese = (typeof WORDS)["zh-CN"];
+type All<Union> = (Union extends unknown ? (member: Union) => void : never) extends (member: infer Both) => void
+  ? Both
+  : never;
+type Chinese = All<(typeof CATALOGUES)[number]["zh-CN"]>;
 
-/** A key of the catalogue, such as `activity.status.recruiting`. */
+/** A key of the catalogues, such as `activity.status.recruiting`. */
 export type Key = keyof Chinese;
 
+/** The text of a key, as the compiler knows it. */
+type TextOf<K extends Key> = Extract<Chinese[K], string>;
+
+const merged = (language: Language) =>
+  Object.assign({}, ...CATALOGUES.map((words) => words[language])) as Readonly<Record<Key, string>>;
+
+/** All words of the domain by language: plain data, in the form that i18next reads. */
+export const WORDS: Readonly<Record<Language, Readonly<Record<Key, string>>>> = {
+  "zh-CN": merged("zh-CN"),
+  en: merged("en"),
+};
+
 /** What a text asks for: a value for each of its holes. */
-export type Values<K extends Key> = Record<Holes<Chinese[K]>, string | number>;
+export type Values<K extends Key> = Record<Holes<TextOf<K>>, string | number>;
 
 /**
  * Says something in a language.
@@ -53,5 +64,5 @@ export type Values<K extends Key> = Record<Holes<Chinese[K]>, string | number>;
 export const text = <K extends Key>(
   language: Language,
   key: K,
-  ...[values]: [Holes<Chinese[K]>] extends [never] ? [] : [Values<K>]
+  ...[values]: [Holes<TextOf<K>>] extends [never] ? [] : [Values<K>]
 ): string => fill(WORDS[language][key], values ?? {});

@@ -1,4 +1,5 @@
 import { Entity } from "electrodb";
+import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { perTable } from "../lib/per-table.ts";
@@ -67,9 +68,8 @@ export function dynamoMessages(table: Table): Messages {
       }
     },
     async list(memberId, { limit, cursor }) {
-      const { data, cursor: next } = await messages.query
-        .byMember({ memberId })
-        .go({ order: "desc", limit, cursor: cursor ?? null });
+      const page = messages.query.byMember({ memberId }).go({ order: "desc", limit, cursor: cursor ?? null });
+      const { data, cursor: next } = await fromCursor(page);
       return { items: data.map((row) => Message.Info.parse(row)), cursor: next ?? undefined };
     },
     async markRead(memberId, id, at) {

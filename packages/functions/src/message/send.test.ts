@@ -178,9 +178,9 @@ describe("sending", () => {
     await sendMessage(
       telling(),
       { cursor: undefined, attempts },
-      deps([person(11, { mobile: "138" })], { im, sms }),
+      deps([person(30 + attempts, { mobile: "138" })], { im, sms }),
     ).catch(() => undefined);
-    const told = await newest(11);
+    const told = await newest(30 + attempts);
 
     expect(told?.delivery === "delivered" ? told.channel : undefined).toBe(name);
   });
