@@ -52,6 +52,7 @@ export const POLICY = {
   "leave.read": ["alliance", "branchSecretary", "auditor", "own"],
   "leave.request": ["own"],
   "leave.decide": ["branchSecretary", "alliance"],
+  "leave.decideEscalated": ["alliance"],
   "cover.read": ["alliance", "branchSecretary", "auditor", "own"],
   "cover.answer": ["own"],
   "cover.confirm": ["own", "alliance"],

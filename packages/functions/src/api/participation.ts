@@ -1,0 +1,165 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import * as Activity from "@yigong/core/activity/activity.ts";
+import { PageRequest } from "@yigong/core/lib/page.ts";
+import { dayOf } from "@yigong/core/lib/time.ts";
+import type { Info as Member } from "@yigong/core/member/member.ts";
+import { affiliationOn } from "@yigong/core/member/member.ts";
+import { STATES } from "@yigong/core/participation/duty.ts";
+import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
+import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { languageOf } from "../pages/language.ts";
+import type { ParticipationDeps } from "../participation/deps.ts";
+import { mineIn, ownPlace, participationsOf } from "../participation/mine.ts";
+import { countsOf, type PeopleDeps, pageOfPeople, peopleOf } from "../participation/people.ts";
+import { signUp } from "../participation/sign-up.ts";
+import { withdraw } from "../participation/withdraw.ts";
+import {
+  DutyListView,
+  MineView,
+  mineView,
+  ParticipationView,
+  PersonView,
+  PlaceView,
+  participationView,
+  personView,
+  placeView,
+} from "./participation-view.ts";
+
+const tags = ["Participation"];
+const ById = z.object({ id: Activity.Id });
+const BySession = ById.extend({ sessionId: Activity.SessionId });
+const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
+
+/** Consent and the risks are said yes to, each time: nobody is signed up without. @source State Council Order 685 */
+const SignUp = z.object({
+  positionId: Activity.PositionId.optional(),
+  consent: z.literal(true),
+  acceptsRisks: z.literal(true),
+});
+
+export interface ParticipationRouteDeps extends ParticipationDeps, Pick<PeopleDeps, "presenceOf"> {
+  now: () => string;
+}
+
+/** Whom of an activity's people the actor may see: all, or those of their own branch or team. @throws `permission.denied` */
+function visibleTo(actor: Actor, activity: Activity.Info, day: string): (member: Member) => boolean {
+  const whole = {
+    ownerId: activity.organizerId,
+    branchId: activity.branchId,
+    teamIds: activity.teamId ? [activity.teamId] : [],
+  };
+  if (may(actor, "people.read", whole)) return () => true;
+  const units = actor.grants.flatMap(({ scope }) => (scope.kind === "all" ? [] : [scope.unitId]));
+  const somewhere = units.some((unitId) => may(actor, "people.read", { branchId: unitId, teamIds: [unitId] }));
+  if (!somewhere) allow(actor, "people.read", whole);
+  return (member) =>
+    may(actor, "people.read", { branchId: affiliationOn(member, day).branchId, teamIds: member.teamIds });
+}
+
+/** Signing up, places, the duty list and everybody of an activity. */
+export const participationRoutes = (deps: ParticipationRouteDeps) => {
+  const join = signUp(deps);
+  const leave = withdraw(deps);
+  const people = async (actor: Actor, activityId: string) => {
+    const at = deps.now();
+    const activity = await deps.activities.get(activityId);
+    const visible = visibleTo(actor, activity, dayOf(at, deps.zone));
+    return { at, visible, all: await peopleOf(deps, activity) };
+  };
+
+  return routes()
+    .openapi(
+      createRoute({
+        ...route("/activities/{id}/sign-ups", "Sign up, or answer the duty by attending"),
+        method: "post",
+        request: { params: ById, ...body(SignUp) },
+        responses: answers(PlaceView, "The place, or the one in the waiting list"),
+      }),
+      async (c) => {
+        const { memberId } = actorOf(c);
+        allow(actorOf(c), "participation.own", { ownerId: memberId });
+        const { id: activityId } = c.req.valid("param");
+        const { activity, place } = await join({
+          activityId,
+          memberId,
+          positionId: c.req.valid("json").positionId,
+          at: deps.now(),
+        });
+        return c.json(placeView(await ownPlace(deps, activity, place)), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/activities/{id}/sign-ups/me", "My places, and what I may sign up for"),
+        method: "get",
+        request: { params: ById, headers: z.object({ "accept-language": z.string().optional() }) },
+        responses: answers(MineView, "Where I stand, and every reason against signing up"),
+      }),
+      async (c) => {
+        const mine = await mineIn(deps, c.req.valid("param").id, { memberId: actorOf(c).memberId, at: deps.now() });
+        return c.json(mineView(mine, languageOf(undefined, c.req.valid("header")["accept-language"]), deps.zone), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/activities/{id}/sign-ups/{sessionId}", "Withdraw from a session"),
+        method: "delete",
+        request: {
+          params: BySession,
+          // A DELETE has no body that every proxy keeps.
+          query: z.object({ reason: z.string().trim().min(1).max(1000).optional() }),
+        },
+        responses: answers(PlaceView, "The place as it was given up"),
+      }),
+      async (c) => {
+        const { memberId } = actorOf(c);
+        allow(actorOf(c), "participation.own", { ownerId: memberId });
+        const { id: activityId, sessionId } = c.req.valid("param");
+        const { reason } = c.req.valid("query");
+        const place = await leave({ activityId, memberId, sessionId, reason, at: deps.now() });
+        return c.json(placeView({ place, provisional: false }), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/activities/{id}/duty-list", "The duty list, counted and by person"),
+        method: "get",
+        request: { params: ById, query: PageRequest.extend({ state: z.enum(STATES).optional() }) },
+        responses: answers(DutyListView, "Counts that add up to the list, and a page of its people"),
+      }),
+      async (c) => {
+        const { state, ...page } = c.req.valid("query");
+        const { all, ...rest } = await people(actorOf(c), c.req.valid("param").id);
+        const persons = all.persons.filter(({ dutyState }) => dutyState && (!state || dutyState === state));
+        const { items, cursor } = await pageOfPeople(deps, { ...rest, persons }, page);
+        const list = { fixedAt: all.fixedAt, total: all.states.size, counts: countsOf(all) };
+        return c.json({ ...list, items: items.map(personView), cursor }, 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/activities/{id}/people", "Duty list, sign-ups and waiting list in one table"),
+        method: "get",
+        request: { params: ById, query: PageRequest },
+        responses: answers(pageOf(PersonView), "People: placed, waiting, released, undecided, withdrawn"),
+      }),
+      async (c) => {
+        const { all, ...rest } = await people(actorOf(c), c.req.valid("param").id);
+        const { items, cursor } = await pageOfPeople(deps, { ...rest, persons: all.persons }, c.req.valid("query"));
+        return c.json({ items: items.map(personView), cursor }, 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/me/participations", "My places in all activities"),
+        method: "get",
+        request: { query: PageRequest },
+        responses: answers(pageOf(ParticipationView), "My places, the latest session first"),
+      }),
+      async (c) => {
+        const who = { memberId: actorOf(c).memberId, at: deps.now() };
+        const { items, cursor } = await participationsOf(deps, who, c.req.valid("query"));
+        return c.json({ items: items.map(participationView), cursor }, 200);
+      },
+    );
+};

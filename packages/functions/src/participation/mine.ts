@@ -1,0 +1,113 @@
+import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
+import { approvedOf, type Info as Leave } from "@yigong/core/leave/leave.ts";
+import type { Page, PageRequest } from "@yigong/core/lib/page.ts";
+import { dutyStates, type State } from "@yigong/core/participation/duty.ts";
+import type { Fault } from "@yigong/core/participation/fault.ts";
+import { countsOf } from "@yigong/core/participation/line.ts";
+import { isActive, type Info as Place } from "@yigong/core/participation/participation.ts";
+import { faultsOf } from "@yigong/core/participation/sign-up.ts";
+import type { ParticipationDeps } from "./deps.ts";
+import type { PeopleDeps } from "./people.ts";
+import { applicantOf } from "./sign-up.ts";
+
+type Deps = ParticipationDeps & Pick<PeopleDeps, "presenceOf">;
+
+/** One's own place: provisional until the deadline has allocated; `queue` is how many wait up to and with oneself. */
+export interface OwnPlace {
+  place: Place;
+  provisional: boolean;
+  queue?: number | undefined;
+}
+
+/** What one can sign up for: how full it is, and all that speaks against it. */
+export interface Offer {
+  sessionId: string;
+  positionId: string;
+  headCount: number;
+  placed: number;
+  waiting: number;
+  faults: Fault[];
+}
+
+/** Where a member stands in an activity, and what they may do next. */
+export interface Mine {
+  onDuty: boolean;
+  dutyState?: State | undefined;
+  places: OwnPlace[];
+  leave?: Leave | undefined;
+  offers: Offer[];
+}
+
+/** A place as its holder sees it. */
+export async function ownPlace(
+  deps: Pick<ParticipationDeps, "participations">,
+  activity: Activity,
+  place: Place,
+): Promise<OwnPlace> {
+  const lines = await deps.participations.lines(activity);
+  const provisional = isActive(place) && lines.get(place.positionId)?.allocatedAt === undefined;
+  return { place, provisional, queue: await deps.participations.queueOf(activity, place) };
+}
+
+async function ownPlaces(deps: Deps, activity: Activity, memberId: string): Promise<OwnPlace[]> {
+  const places = await deps.participations.ofMember(activity, memberId);
+  return Promise.all(places.map((place) => ownPlace(deps, activity, place)));
+}
+
+/** Reads where a member stands in an activity. @throws `activity.missing`, `member.missing` */
+export async function mineIn(deps: Deps, activityId: string, who: { memberId: string; at: string }): Promise<Mine> {
+  const { memberId, at } = who;
+  const applicant = await applicantOf(deps, { activityId, memberId, at });
+  const { activity, onDuty } = applicant;
+  const [places, lines, leave, presence] = await Promise.all([
+    ownPlaces(deps, activity, memberId),
+    deps.participations.lines(activity),
+    deps.leaves.find(activityId, memberId),
+    deps.presenceOf(activityId),
+  ]);
+  const offers = activity.sessions.flatMap((session) =>
+    session.positions.map((position) => ({
+      sessionId: session.id,
+      positionId: position.id,
+      headCount: position.headCount,
+      ...countsOf(lines.get(position.id) ?? { active: 0 }, position.headCount),
+      faults: faultsOf(applicant, { session, position }),
+    })),
+  );
+  const list = { memberIds: onDuty ? [memberId] : [] };
+  const participations = places.map(({ place }) => place);
+  const onLeave = approvedOf(leave ? [leave] : []);
+  const dutyState = dutyStates({ list, participations, onLeave, presence }).get(memberId);
+  return { onDuty, dutyState, places, leave, offers };
+}
+
+/** One of a member's places, with what it is about. */
+export interface OwnParticipation extends OwnPlace {
+  title: string;
+  where: string;
+}
+
+/** A member's places, the latest session first; places that are not yet given out are brought up to date. */
+export async function participationsOf(
+  deps: Deps,
+  { memberId, at }: { memberId: string; at: string },
+  page: PageRequest,
+): Promise<Page<OwnParticipation>> {
+  const { items: rows, cursor } = await deps.participations.byMember(memberId, page);
+  const ids = [...new Set(rows.map((row) => row.activityId))];
+  const found = await Promise.all(ids.map((id) => deps.activities.find(id)));
+  const activities = new Map(found.flatMap((activity) => (activity ? [[String(activity.id), activity] as const] : [])));
+  const current = new Map<string, OwnPlace[]>();
+  for (const [id, activity] of activities)
+    if (at < startOf(activity)) current.set(id, await ownPlaces(deps, activity, memberId));
+  const items = rows.map((row) => {
+    const activity = activities.get(row.activityId);
+    const now = current.get(row.activityId)?.find(({ place }) => place.sessionId === row.sessionId);
+    return {
+      ...(now ?? { place: row, provisional: false }),
+      title: activity?.title ?? "",
+      where: activity?.place ?? "",
+    };
+  });
+  return { items, cursor };
+}
