@@ -1,7 +1,7 @@
 import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { Refusal } from "./error.ts";
 import type { Item } from "./op.ts";
-import { wait } from "./retry.ts";
+import { type Waiting, wait } from "./retry.ts";
 
 /** The part of a `Table` that batches need. */
 interface Reachable {
@@ -17,7 +17,7 @@ const inFlight = 4;
  * @param writes - ElectroDB's `.put(...).params()`, no item twice
  * @throws `store.busy` when the store keeps leaving items undone; any part may be written then, and doing it again is safe
  */
-export async function batchPut(table: Reachable, writes: readonly object[]): Promise<void> {
+export async function batchPut(table: Reachable, writes: readonly object[], waiting: Waiting = {}): Promise<void> {
   const puts = writes as readonly { TableName: string; Item: Item; ConditionExpression?: string }[];
   if (puts.some(({ ConditionExpression }) => ConditionExpression))
     throw new TypeError("batchPut cannot keep a condition: use transact");
@@ -26,7 +26,7 @@ export async function batchPut(table: Reachable, writes: readonly object[]): Pro
     let left: Record<string, object[]> = Object.fromEntries(
       [...byTable].map(([name, rows]) => [name, rows.map(({ Item }) => ({ PutRequest: { Item } }))]),
     );
-    await untilDone(async () => {
+    await untilDone(waiting, async () => {
       const { UnprocessedItems } = await table.client.send(new BatchWriteCommand({ RequestItems: left }));
       left = UnprocessedItems ?? {};
       return Object.keys(left).length === 0;
@@ -44,7 +44,7 @@ export async function batchPut(table: Reachable, writes: readonly object[]): Pro
 export async function batchGet(
   table: Reachable,
   reads: readonly object[],
-  { consistent = false }: { consistent?: boolean } = {},
+  { consistent = false, ...waiting }: { consistent?: boolean } & Waiting = {},
 ): Promise<(Item | undefined)[]> {
   const keys = reads as readonly { TableName: string; Key: Item }[];
   const distinct = new Map(keys.map((read) => [nameOf(read.TableName, read.Key), read]));
@@ -54,7 +54,7 @@ export async function batchGet(
     let left: Record<string, { Keys: Item[] | undefined; ConsistentRead?: boolean }> = Object.fromEntries(
       [...byTable].map(([name, rows]) => [name, { Keys: rows.map(({ Key }) => Key), ConsistentRead: consistent }]),
     );
-    await untilDone(async () => {
+    await untilDone(waiting, async () => {
       const { Responses, UnprocessedKeys } = await table.client.send(new BatchGetCommand({ RequestItems: left }));
       for (const [name, items] of Object.entries(Responses ?? {}))
         for (const item of items) found.set(nameOf(name, item), item);
@@ -75,10 +75,10 @@ async function eachChunk<T>(all: readonly T[], size: number, run: (chunk: T[]) =
   await Promise.all(Array.from({ length: inFlight }, worker));
 }
 
-async function untilDone(attempt: () => Promise<boolean>): Promise<void> {
+async function untilDone({ random = Math.random, pause = wait }: Waiting, attempt: () => Promise<boolean>) {
   for (let count = 1; !(await attempt()); count += 1) {
     if (count === tries)
       throw new Refusal("unavailable", "store.busy", "The store takes no more at the moment. Try again.");
-    await wait(Math.random() * Math.min(1000, 20 * 2 ** count));
+    await pause(random() * Math.min(1000, 20 * 2 ** count));
   }
 }

@@ -13,7 +13,7 @@ const hardMs = 2_000;
  * @throws `store.orphan` when a process that may be the earlier store does not go and cannot safely be ended
  */
 export async function endOrphans({ keeper, child }: Run, log: (line: string) => void): Promise<void> {
-  if (child && stillRuns(child)) {
+  if (child && stillRuns(child) === true) {
     log(`Ending process ${child.pid}, a store that an earlier run has left.`);
     signal(child, "SIGTERM");
   }
