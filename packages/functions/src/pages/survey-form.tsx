@@ -54,7 +54,10 @@ const whyOf = (say: Say, field: Faulty, typed: Typed): string =>
   field === "comment" ? say("survey.fault.comment", { length: commentLength(typed) }) : say(faultKey(field));
 
 const Mark = ({ say, must }: { say: Say; must: boolean }) => (
-  <span class={must ? "mark must" : "mark"}>{say(must ? "survey.form.required" : "survey.form.optional")}</span>
+  <>
+    {" "}
+    <span class={must ? "mark must" : "mark"}>{say(must ? "survey.form.required" : "survey.form.optional")}</span>
+  </>
 );
 
 const Ask = ({ question, number, say, form }: { question: Question; number: number; say: Say; form: Form }) => {

@@ -29,8 +29,16 @@ const Switch = ({ language }: { language: Language }) => (
   </nav>
 );
 
+interface Content {
+  frame: Frame;
+  title: string;
+  /** The answer to a form cannot be asked for again in another language. */
+  onlyOnce?: boolean;
+  children: Child;
+}
+
 /** The document around each page; its addresses are relative, so that no page holds its token. */
-export const Shell = ({ frame, title, children }: { frame: Frame; title: string; children: Child }) => (
+export const Shell = ({ frame, title, onlyOnce, children }: Content) => (
   <html lang={frame.language}>
     <head>
       <meta charset="utf-8" />
@@ -43,7 +51,7 @@ export const Shell = ({ frame, title, children }: { frame: Frame; title: string;
     <body>
       <header>
         <p>{frame.alliance}</p>
-        <Switch language={frame.language} />
+        {!onlyOnce && <Switch language={frame.language} />}
       </header>
       <main>{children}</main>
     </body>
@@ -56,7 +64,7 @@ export const Notice = ({ frame, about }: { frame: Frame; about: "thanks" | "gone
   const title = say(`survey.${about}.title`);
   const more = about === "large" ? "unavailable" : about;
   return (
-    <Shell frame={frame} title={title}>
+    <Shell frame={frame} title={title} onlyOnce={about !== "gone"}>
       <div class="card" role={about === "thanks" ? "status" : undefined}>
         <h1>{title}</h1>
         <p>{say(`survey.${about}.body`)}</p>
