@@ -4,6 +4,7 @@ import type { JsonObject } from "../json.ts";
 import { endExecution } from "../run/end.ts";
 import type { Execution } from "../run/run.ts";
 import { type ExecutionRow, executionFrom } from "../store/rows.ts";
+import { selectExecution } from "../store/store.ts";
 import { isStateArn } from "./arn.ts";
 import { type Input, pageToken, seconds } from "./input.ts";
 import { findMachine, requireMachine } from "./machine-store.ts";
@@ -66,7 +67,7 @@ export async function listExecutions(core: Core, input: Input): Promise<JsonObje
   const [started = Number.MAX_SAFE_INTEGER, id = Number.MAX_SAFE_INTEGER] =
     pageToken.read(input.optional("nextToken"), 2) ?? [];
   const select = core.database.prepare(
-    `SELECT * FROM execution WHERE machine = ? AND (started, id) < (?, ?) ${status === undefined ? "" : "AND status = ?"}
+    `${selectExecution} WHERE machine = ? AND (started, id) < (?, ?) ${status === undefined ? "" : "AND status = ?"}
      ORDER BY started DESC, id DESC LIMIT ?`,
   );
   const filter = status === undefined ? [] : [status];

@@ -23,33 +23,16 @@ const dataFields = new Set(["input", "output", "parameters", "assignedVariables"
 const withoutData = (details: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(details).filter(([name]) => !dataFields.has(name)));
 
-interface Chunk {
-  first: number;
-  events: string;
-}
-
 export async function getExecutionHistory(core: Core, input: Input): Promise<JsonObject> {
   const { id, lastEventId } = requireExecution(core, input.text("executionArn"));
   const limit = input.whole("maxResults", { least: 0, most: 1000, otherwise: 100 }) || 100;
   const reverse = input.flag("reverseOrder", false);
   const from = Number(pageToken.read(input.optional("nextToken"), 1)?.[0] ?? (reverse ? lastEventId : 1));
   const first = reverse ? from - limit + 1 : from;
-  const page = eventsBetween(core, id, Math.max(first, 1), first + limit - 1);
+  const page = core.store.events(id, Math.max(first, 1), first + limit - 1);
   if (reverse) page.reverse();
   const events = page.map((event) => shown(event, input.flag("includeExecutionData", true)));
   const next = reverse ? first - 1 : first + limit;
   const more = reverse ? next >= 1 : next <= lastEventId;
   return more ? { events, nextToken: pageToken.make([next]) } : { events };
-}
-
-/** Events are kept in the groups in which they were committed. */
-function eventsBetween({ database }: Core, execution: number, first: number, last: number): HistoryEvent[] {
-  const select = database.prepare(
-    `SELECT first, events FROM history WHERE execution = ?1 AND first <= ?3
-     AND first >= coalesce((SELECT max(first) FROM history WHERE execution = ?1 AND first <= ?2), 0) ORDER BY first`,
-  );
-  const chunks = select.all(execution, first, last) as unknown as Chunk[];
-  return chunks
-    .flatMap((chunk) => JSON.parse(chunk.events) as HistoryEvent[])
-    .filter((event) => event.id >= first && event.id <= last);
 }

@@ -82,6 +82,7 @@ async function tell(core: Core, child: Execution): Promise<void> {
   if (heard === false) return;
   await core.lanes.on(child.id, (run) => {
     run.execution.owesParent = false;
+    run.executionChanged = true;
   });
 }
 

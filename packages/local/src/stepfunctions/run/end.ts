@@ -67,6 +67,7 @@ function clip({ error, cause }: Failure): Failure {
 function close(run: Run, status: Status, now: number): void {
   run.execution.status = status;
   run.execution.stoppedAt = now;
+  run.executionChanged = true;
   run.ready.length = 0;
   run.signals.length = 0;
   if (run.execution.parent) {

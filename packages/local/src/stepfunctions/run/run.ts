@@ -116,6 +116,8 @@ export interface Run {
   readonly tallies: Map<number, Tally>;
   /** Not yet on disk at all. */
   isNew: boolean;
+  /** Its status or another field of its own has changed, which most transitions leave alone. */
+  executionChanged: boolean;
 }
 
 /** How the branches below a Parallel or Map stand. */
@@ -206,6 +208,7 @@ export function openRun(execution: Execution, definition: Definition, branches: 
     removed: new Set(),
     tallies: countAll(branches),
     isNew: false,
+    executionChanged: false,
   };
 }
 

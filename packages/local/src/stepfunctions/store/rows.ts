@@ -1,49 +1,50 @@
 import type { JsonObject } from "../json.ts";
 import { Payload } from "../payload.ts";
-import type { Branch, Execution, MapItems, Status } from "../run/run.ts";
+import type { Branch, Execution, HistoryEvent, MapItems, Status } from "../run/run.ts";
 
+/** A row of `execution` joined with its `progress`. */
 export interface ExecutionRow {
   id: number;
   arn: string;
   machine: string;
   status: Status;
-  active: number;
   started: number;
   stopped: number | null;
-  parent: number | null;
   data: string;
   input: string;
   output: string | null;
+  event: number;
+  branch: number;
+  attempt: number;
 }
 
 export interface BranchRow {
-  execution: number;
-  id: number;
-  due: number | null;
   data: string;
   input: string;
   variables: string;
   work: string | null;
 }
 
-type ExecutionData = Omit<
-  Execution,
-  "id" | "arn" | "machineArn" | "status" | "startedAt" | "stoppedAt" | "input" | "output"
->;
+const ownColumns = [
+  "id",
+  "arn",
+  "machineArn",
+  "status",
+  "startedAt",
+  "stoppedAt",
+  "input",
+  "output",
+  "lastEventId",
+  "lastBranchId",
+  "lastAttempt",
+] as const satisfies (keyof Execution)[];
+
+type ExecutionData = Omit<Execution, (typeof ownColumns)[number]>;
 
 export function executionData(execution: Execution): string {
-  const {
-    id: _,
-    arn: _a,
-    machineArn: _m,
-    status: _s,
-    startedAt: _t,
-    stoppedAt: _u,
-    input: _i,
-    output: _o,
-    ...data
-  } = execution;
-  return JSON.stringify(data satisfies ExecutionData);
+  const data: Partial<Execution> = { ...execution };
+  for (const name of ownColumns) delete data[name];
+  return JSON.stringify(data);
 }
 
 export function executionFrom(row: ExecutionRow): Execution {
@@ -57,6 +58,9 @@ export function executionFrom(row: ExecutionRow): Execution {
     input: Payload.ofText(row.input),
     ...(row.stopped === null ? {} : { stoppedAt: row.stopped }),
     ...(row.output === null ? {} : { output: row.output }),
+    lastEventId: row.event,
+    lastBranchId: row.branch,
+    lastAttempt: row.attempt,
   };
 }
 
@@ -90,4 +94,25 @@ export function branchFrom(row: BranchRow): Branch {
     ...(items === undefined ? {} : { items: { ...items, list: work } }),
     ...(hasOutput === true ? { output: work } : {}),
   };
+}
+
+type EventTuple = [previousEventId: number, timestamp: number, type: string, details?: JsonObject];
+
+/** Events that follow one another, without the names of their fields and with the ids counted from the first. */
+export const eventsText = (events: readonly HistoryEvent[]): string =>
+  JSON.stringify(
+    events.map(({ previousEventId, timestamp, type, details }): EventTuple => {
+      return details === undefined ? [previousEventId, timestamp, type] : [previousEventId, timestamp, type, details];
+    }),
+  );
+
+export function eventsFrom(first: number, text: string): HistoryEvent[] {
+  const tuples = JSON.parse(text) as EventTuple[];
+  return tuples.map(([previousEventId, timestamp, type, details], at) => ({
+    id: first + at,
+    previousEventId,
+    timestamp,
+    type,
+    ...(details === undefined ? {} : { details }),
+  }));
 }
