@@ -11,3 +11,7 @@ export async function inParallel<Item>(
   };
   await Promise.all(Array.from({ length: width }, worker));
 }
+
+/** Cuts a list into parts of at most `size`. */
+export const chunksOf = <Item>(items: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));

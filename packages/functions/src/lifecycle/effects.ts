@@ -1,6 +1,7 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
-import type { Audience, Effect } from "@yigong/core/outbox/outbox.ts";
+import { Message } from "@yigong/core/message/index.ts";
+import type { Audience, Effect, EffectOf } from "@yigong/core/outbox/outbox.ts";
 
 /** Tells a waiting execution to look at the rows. Content-free: what it is told is judged when it is sent. */
 export const nudge = (lifecycle: Lifecycle, at: string): Effect => ({
@@ -23,25 +24,28 @@ export const start = (lifecycle: Lifecycle, stage: string, at: string): Effect =
   };
 };
 
-/** A message about an activity; `cause` makes it one message however often it is written. */
-export const tell = (
-  {
-    activity,
+interface Telling<T extends Message.Template> {
+  activity: Activity;
+  template: T;
+  to: Audience;
+  dueAt: string;
+  /** What makes it one message and not two, however often it is written. */
+  cause: string;
+}
+
+/** A message about an activity, which says its title by itself. */
+export const tell = <T extends Message.Template>(
+  { activity, template, to, dueAt, cause }: Telling<T>,
+  params: Omit<Message.Params<T>, "title">,
+): EffectOf<"message.send"> =>
+  Message.tell({
     template,
+    params: { title: activity.title, ...params } as Message.Params<T>,
     to,
     dueAt,
-    cause,
-  }: { activity: Activity; template: string; to: Audience; dueAt: string; cause: string },
-  params: Record<string, string> = {},
-): Extract<Effect, { kind: "message.send" }> => ({
-  kind: "message.send",
-  id: `message:${activity.id}:${template}:${cause}`,
-  dueAt,
-  template,
-  to,
-  activityId: activity.id,
-  params: { title: activity.title, place: activity.place, ...params },
-});
+    cause: `${activity.id}.${cause}`,
+    activityId: activity.id,
+  });
 
 /** People of an activity, as they are when the message is sent. */
 export const people = (activity: Activity, who: Extract<Audience, { kind: "activity" }>["who"]): Audience => ({

@@ -1,4 +1,4 @@
-import { type Info as Activity, endOf, startOf } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { people, tell } from "./effects.ts";
@@ -32,7 +32,7 @@ export const startReminder = (activity: Activity, planned: string, at: string): 
         dueAt: later(plusHours(startsAt, -24), at),
         cause: startsAt,
       },
-      { startsAt },
+      { startsAt, place: activity.place },
     ),
     only: { planned },
   };
@@ -49,7 +49,7 @@ export const archiveReminders = (activity: Activity, archiveDueAt: string, at: s
         dueAt: later(plusHours(archiveDueAt, -48), at),
         cause: archiveDueAt,
       },
-      { dueAt: archiveDueAt, endsAt: endOf(activity) },
+      { dueAt: archiveDueAt },
     ),
     only: { stageOpen: "Archive" },
   },

@@ -163,7 +163,7 @@ export const reschedule =
       const to = people(after, "participants");
       const told = tell(
         { activity: after, template: "activity.rescheduled", to, dueAt: at, cause: String(before.version + 1) },
-        { fromAt, startsAt },
+        { fromAt, startsAt, place: after.place },
       );
       const recruiting = row.status === "recruiting" && after.origin === "alliance";
       const reminder = recruiting ? [undecidedReminder(after, plan.Recruit.at(-1) ?? startsAt, at)] : [];

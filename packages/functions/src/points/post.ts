@@ -1,11 +1,12 @@
 import { type Info as Activity, endOf } from "@yigong/core/activity/activity.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
+import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
 import { type Entry, entryId, issuerOf, personOf } from "@yigong/core/points/points.ts";
 import { type Line, type RuleSet, ruleSetAt, scoreCovers, scoreService, totalOf } from "@yigong/core/points/rules.ts";
 import type { Grade } from "@yigong/core/survey/grade.ts";
-import { inParallel } from "../lib/parallel.ts";
+import { chunksOf, inParallel } from "../lib/parallel.ts";
 
 /** What one person did in an activity, with the keys of the rows that prove it. */
 export interface Service {
@@ -23,6 +24,8 @@ export interface PointSources {
   ledger: Ledger;
   zone: string;
 }
+
+const TOLD_AT_ONCE = 100;
 
 type Cause = { memberId: string; kind: Entry["kind"]; lines: Line[]; evidence: readonly string[] };
 
@@ -47,6 +50,26 @@ const causesOf = (
   return [...services, ...covers].filter(({ lines }) => lines.length > 0);
 };
 
+/** What is told: to those who served and to those who covered, each with their own points. */
+function told(activity: Activity, causes: readonly Cause[], at: string): Effect[] {
+  const toOf = (kind: Entry["kind"]) => causes.filter((cause) => cause.kind === kind).map(({ memberId }) => memberId);
+  return (["service", "cover"] as const).flatMap((kind) =>
+    chunksOf(toOf(kind), TOLD_AT_ONCE).map((memberIds, part): Effect => {
+      const to = { kind: "members" as const, memberIds };
+      const template = kind === "service" ? "points.posted" : "points.coverPosted";
+      return {
+        kind: "message.send",
+        id: `message.send#${template}#${activity.id}.${part}`,
+        dueAt: at,
+        template,
+        to,
+        activityId: activity.id,
+        params: { title: activity.title },
+      };
+    }),
+  );
+}
+
 /**
  * Posts what an activity earned its people: from check-ins, workdays and the grade, and for covers done.
  *
@@ -57,7 +80,7 @@ const causesOf = (
  */
 export const postPoints =
   (deps: PointSources) =>
-  async (activity: Activity, at: string): Promise<{ people: number; points: number }> => {
+  async (activity: Activity, at: string): Promise<{ people: number; points: number; told: Effect[] }> => {
     const [served, covered, grade] = await Promise.all([
       deps.served(activity),
       deps.covered(activity.id),
@@ -93,5 +116,6 @@ export const postPoints =
       ];
     });
     await inParallel(entries, 16, (entry) => deps.ledger.post(entry));
-    return { people: entries.length, points: entries.reduce((sum, entry) => sum + entry.points, 0) };
+    const points = entries.reduce((sum, entry) => sum + entry.points, 0);
+    return { people: entries.length, points, told: told(activity, causes, at) };
   };

@@ -36,18 +36,16 @@ function moved(
   return close(lifecycle, "Propose", { kind: "approved", by, at, reason });
 }
 
-const TEMPLATES = { approve: "proposal.approved", return: "proposal.returned", refuse: "proposal.refused" } as const;
-
 function told(
   activity: Activity,
   { verdict, reason }: Proposal.Verdict,
-  lifecycle: Lifecycle,
-  at: string,
-  cause: string,
+  { lifecycle, at, cause }: { lifecycle: Lifecycle; at: string; cause: string },
 ): Effect {
+  const about = { activity, to: people(activity, "organizer"), dueAt: at, cause };
+  if (verdict === "return") return tell({ ...about, template: "proposal.returned" }, { reason });
+  if (verdict === "refuse") return tell({ ...about, template: "proposal.refused" }, { reason });
   const recruitUntilAt = deadlineOf(lifecycle, "Recruit") ?? at;
-  const params: Record<string, string> = verdict === "approve" ? { reason, recruitUntilAt } : { reason };
-  return tell({ activity, template: TEMPLATES[verdict], to: people(activity, "organizer"), dueAt: at, cause }, params);
+  return tell({ ...about, template: "proposal.approved" }, { reason, recruitUntilAt });
 }
 
 /**
@@ -67,7 +65,10 @@ export const decideProposal =
       return {
         item,
         lifecycle: after && { before: lifecycle, after },
-        effects: [told(activity, verdict, lifecycle, by.at, cause), ...(after ? [nudge(lifecycle, by.at)] : [])],
+        effects: [
+          told(activity, verdict, { lifecycle, at: by.at, cause }),
+          ...(after ? [nudge(lifecycle, by.at)] : []),
+        ],
         audit: [
           {
             subjectId: activityId,

@@ -5,8 +5,8 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import { Instant, yearOf } from "@yigong/core/lib/time.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import * as Move from "@yigong/core/lifecycle/move.ts";
+import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { task } from "../lib/edge.ts";
-import { people, tell } from "../lifecycle/effects.ts";
 import type { Wake } from "../outbox/wake.ts";
 import { requireGeneration } from "./stage.ts";
 
@@ -23,7 +23,7 @@ export const award = (deps: {
   activities: Activities;
   lifecycles: Lifecycles;
   closeSurvey: (activity: Activity, at: string) => Promise<unknown>;
-  postPoints: (activity: Activity, at: string) => Promise<{ people: number; points: number }>;
+  postPoints: (activity: Activity, at: string) => Promise<{ people: number; points: number; told: readonly Effect[] }>;
   zone: string;
   wake: Wake;
 }) =>
@@ -36,11 +36,8 @@ export const award = (deps: {
     });
     const activity = await deps.activities.get(activityId);
     await deps.closeSurvey(activity, at);
-    const posted = await deps.postPoints(activity, at);
-    await deps.lifecycles.change(activityId, at, (row) => ({
-      item: Move.finish(row, at),
-      effects: [tell({ activity, template: "points.posted", to: people(activity, "attended"), dueAt: at, cause: "1" })],
-    }));
+    const { told, ...posted } = await deps.postPoints(activity, at);
+    await deps.lifecycles.change(activityId, at, (row) => ({ item: Move.finish(row, at), effects: told }));
     deps.wake();
     return { ...posted, year: yearOf(endOf(activity), deps.zone) };
   });

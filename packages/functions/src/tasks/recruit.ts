@@ -27,7 +27,7 @@ export const recruit = (
     const to = people(activity, "dutyList");
     const duty = tell(
       { activity, template: "recruit.duty", to, dueAt: at, cause: "1" },
-      { startsAt: startOf(activity), recruitUntilAt },
+      { startsAt: startOf(activity), place: activity.place, recruitUntilAt },
     );
     return { effects: [...announced, ...invited, duty, undecidedReminder(activity, recruitUntilAt, at)] };
   });

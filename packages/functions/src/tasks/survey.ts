@@ -1,6 +1,7 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { deadlineOf } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
+import type { Info as SurveyRow } from "@yigong/core/survey/survey.ts";
 import { people, tell } from "../lifecycle/effects.ts";
 import { type Entered, type StageDeps, stageTask } from "./stage.ts";
 
@@ -13,40 +14,26 @@ import { type Entered, type StageDeps, stageTask } from "./stage.ts";
  */
 export const survey = (
   deps: StageDeps & {
-    openSurvey: (activity: Activity, at: string, closesAt: string) => Promise<unknown>;
-    skipSurvey: (activity: Activity, reason: string, at: string) => Promise<unknown>;
-    servedCount: (activityId: string) => Promise<number>;
+    /** Opens it and sends the links, or skips it with the reason. */
+    openSurvey: (activity: Activity, times: { at: string; closesAt: string }) => Promise<SurveyRow>;
   },
 ) =>
   stageTask(deps, "Survey", async (activity, at, lifecycle): Promise<Entered> => {
     const closesAt = deadlineOf(lifecycle, "Survey") ?? at;
-    const happiness = tell(
-      { activity, template: "happiness.ask", to: people(activity, "attended"), dueAt: at, cause: "1" },
-      { closesAt },
-    );
-    const reason = await reasonToSkip(activity, deps.servedCount);
-    if (reason !== undefined) {
-      await deps.skipSurvey(activity, reason, at);
-      return { end: { kind: "skipped", reason }, effects: [happiness] };
-    }
-    await deps.openSurvey(activity, at, closesAt);
-    return {
-      effects: [happiness, surveySending(activity.id, 1, at), surveySending(activity.id, 2, halfway(at, closesAt))],
-    };
+    const to = people(activity, "attended");
+    const happiness = tell({ activity, template: "happiness.ask", to, dueAt: at, cause: "1" }, { closesAt });
+    const opened = await deps.openSurvey(activity, { at, closesAt });
+    if (opened.status === "skipped") return { end: { kind: "skipped", reason: opened.reason }, effects: [happiness] };
+    return { effects: [happiness, reminder(activity.id, halfway(at, closesAt))] };
   });
-
-const reasonToSkip = async (activity: Activity, servedCount: (activityId: string) => Promise<number>) => {
-  if (activity.servedParty.kind === "none") return activity.servedParty.reason;
-  return (await servedCount(activity.id)) === 0 ? "no contact of the served party was recorded" : undefined;
-};
 
 const halfway = (from: string, to: string): string => new Date((Date.parse(from) + Date.parse(to)) / 2).toISOString();
 
-/** Issue 1 is the invitation, issue 2 the one reminder, which kills the first link. */
-const surveySending = (activityId: string, issue: number, dueAt: string): Effect => ({
+/** The one reminder, which kills the first link. */
+const reminder = (activityId: string, dueAt: string): Effect => ({
   kind: "survey.send",
-  id: `survey:${activityId}:${issue}`,
+  id: `survey:${activityId}:2`,
   dueAt,
   activityId,
-  issue,
+  issue: 2,
 });

@@ -1,0 +1,38 @@
+import type { Activities } from "@yigong/core/activity/activity.store.ts";
+import { endOf } from "@yigong/core/activity/activity.ts";
+import { yearOf } from "@yigong/core/lib/time.ts";
+import type { Info as Member } from "@yigong/core/member/member.ts";
+import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
+import type { Ledger } from "@yigong/core/points/points.store.ts";
+import { issuerOf } from "@yigong/core/points/points.ts";
+import { decimal, type Line } from "@yigong/core/points/rules.ts";
+import type { Personal } from "../message/send.ts";
+
+const KIND_OF: Record<string, "service" | "cover"> = { "points.posted": "service", "points.coverPosted": "cover" };
+
+/** What a message about points says to each person: their sum, and what it is made of. */
+export const personalPoints =
+  (deps: {
+    activities: Activities;
+    members: { getMany(ids: readonly string[]): Promise<Member[]> };
+    ledger: Ledger;
+    zone: string;
+  }) =>
+  async (effect: EffectOf<"message.send">, people: readonly { id: string }[]): Promise<Personal> => {
+    const kind = KIND_OF[effect.template];
+    if (kind === undefined || effect.activityId === undefined) return new Map();
+    const activity = await deps.activities.get(effect.activityId);
+    const year = yearOf(endOf(activity), deps.zone);
+    const members = await deps.members.getMany(people.map(({ id }) => id));
+    const own = async (member: Member) => {
+      const { items } = await deps.ledger.entriesOf(member.pseudonym, year, { limit: 200 });
+      const entry = items.find((item) => item.debit === issuerOf(activity.id) && item.kind === kind);
+      return [member.id as string, { points: decimal(entry?.points ?? 0), ...partsOf(entry?.lines ?? []) }] as const;
+    };
+    return new Map(await Promise.all(members.map(own)));
+  };
+
+const partsOf = (lines: readonly Line[]) => {
+  const worth = (rule: Line["rule"]) => decimal(lines.find((line) => line.rule === rule)?.points ?? 0);
+  return { attendancePoints: worth("attendance"), workdayPoints: worth("halfDay"), gradePoints: worth("grade") };
+};
