@@ -3,9 +3,8 @@ import { extname } from "node:path";
 import { Readable } from "node:stream";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { Hono } from "hono";
-import { type Directory, openDirectory } from "./directory.ts";
+import type { Directory } from "./directory.ts";
 import { requireLink } from "./link.ts";
-import type { LocalFilesOptions } from "./local-files.ts";
 import { boundaryOf, type Part, readParts } from "./multipart.ts";
 import { allowedBy } from "./policy.ts";
 
@@ -25,8 +24,15 @@ const TYPES: Record<string, string> = {
  *
  * No sign-in: the signature is the right. The limit of a body is the form's own, so no other may stand before it.
  */
-export function fileRoutes({ directory: root, secret, now }: Omit<LocalFilesOptions, "origin">) {
-  const directory = openDirectory(root);
+export function fileRoutes({
+  directory,
+  secret,
+  now,
+}: {
+  directory: Directory;
+  secret: string;
+  now: () => string;
+}): Hono {
   return new Hono()
     .post("/uploads", async (c) => {
       const { body } = c.req.raw;
@@ -42,8 +48,10 @@ export function fileRoutes({ directory: root, secret, now }: Omit<LocalFilesOpti
       requireLink(secret, { key, expires, name, signature }, now());
       const bytes = await directory.size(key);
       if (bytes === undefined) throw new Refusal("missing", "file.missing", "This file is no longer there.");
-      const content = Readable.toWeb(createReadStream(directory.pathOf(key))) as ReadableStream;
-      return c.body(content, 200, headersOf(key, bytes, name));
+      const headers = headersOf(key, bytes, name);
+      // Nobody would read the file that is opened for a HEAD, so it would stay open.
+      if (c.req.method === "HEAD") return c.body(null, 200, headers);
+      return c.body(Readable.toWeb(createReadStream(directory.pathOf(key))) as ReadableStream, 200, headers);
     });
 }
 

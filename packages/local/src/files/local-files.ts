@@ -1,28 +1,35 @@
 import type { Files } from "@yigong/functions/files/files.ts";
-import { type Directory, openDirectory } from "./directory.ts";
+import type { Hono } from "hono";
+import { openDirectory } from "./directory.ts";
+import { fileRoutes } from "./file-routes.ts";
 import { linkTo } from "./link.ts";
 import { formFields } from "./policy.ts";
 
-/** What files on one machine take: where they are, under which secret forms and links are signed, and who asks. */
-export interface LocalFilesOptions {
+export interface FilesOptions {
+  /** Where the files are; made when it is not there. */
   directory: string;
+  /** Signs forms and links; another secret makes all of them invalid. */
   secret: string;
-  /** Where this machine is reached, such as `http://localhost:3000`. */
-  origin: () => string;
+  /** Where people reach this machine, such as `http://localhost:3000`. */
+  origin: string;
+  /** ISO-8601 UTC. */
   now: () => string;
 }
 
+export interface LocalFiles {
+  files: Files;
+  /** `POST /uploads` and `GET /files/…`, to be mounted at the root of the web server, before any limit of a body. */
+  routes: Hono;
+  /** Deletes uploads that nobody asked to be processed, and torn writes, last changed before an instant. */
+  sweep(before: Date): Promise<void>;
+}
+
 /** Files in a directory, behind the same port and the same upload form as S3. */
-export function localFiles({
-  directory: root,
-  secret,
-  origin,
-  now,
-}: LocalFilesOptions): Files & Pick<Directory, "sweep"> {
+export function openFiles({ directory: root, secret, origin, now }: FilesOptions): LocalFiles {
   const directory = openDirectory(root);
-  return {
+  const files: Files = {
     async uploadForm(rule) {
-      return { url: `${origin()}/uploads`, fields: formFields(secret, rule) };
+      return { url: `${origin}/uploads`, fields: formFields(secret, rule) };
     },
     size: directory.size,
     read: directory.read,
@@ -30,8 +37,8 @@ export function localFiles({
     write: (key, bytes) => directory.write(key, [bytes]),
     remove: directory.remove,
     async servingUrl(key, options = {}) {
-      return origin() + linkTo(secret, key, { now: now(), ...options });
+      return origin + linkTo(secret, key, { now: now(), ...options });
     },
-    sweep: directory.sweep,
   };
+  return { files, routes: fileRoutes({ directory, secret, now }), sweep: directory.sweep };
 }
