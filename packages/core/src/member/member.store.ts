@@ -35,7 +35,7 @@ export interface Members {
   withRole(role: Role): Promise<Member.Info[]>;
   /** @throws `member.number_taken` */
   add(decision: Decision): Promise<Member.Info>;
-  /** Saves what `decide` makes of a member. @throws `member.missing`, `member.busy` */
+  /** Saves what `decide` makes of a member; a member handed back as it is writes the audit entries alone. @throws `member.missing`, `member.busy` */
   change(id: string, decide: (member: Member.Info) => Decision): Promise<Member.Info>;
   /** The three moves of an import; see `roster/head.ts`. Staging answers false when a row moved meanwhile. */
   stage(writeId: string, steps: readonly Step<Member.Info>[]): Promise<boolean>;
@@ -118,7 +118,10 @@ export function dynamoMembers(table: Table): Members {
   async function attempt(id: string, decide: (member: Member.Info) => Decision) {
     const { row, member } = await load(id);
     const { to, at, effects = [], audit = [] } = decide(member);
-    if (to === member) return member;
+    if (to === member) {
+      for (const op of auditOps(table, audit)) await transact(table, [op]);
+      return member;
+    }
     if (row.stagedBy !== undefined && !isCommitted(await readHead(table), row.stagedBy)) return undefined;
     const after = Member.Info.parse({ ...to, id, employeeNumber: member.employeeNumber, version: member.version + 1 });
     const saved = members

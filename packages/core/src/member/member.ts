@@ -113,7 +113,10 @@ export function grant(member: Info, given: Grant): Info {
 /** Ends the grants of a role in a scope at an instant. @throws `member.role_not_held` */
 export function revoke(member: Info, { role, scope, at }: { role: Role; scope: Scope; at: string }): Info {
   const ends = (held: Grant) =>
-    held.role === role && isSameScope(held.scope, scope) && (held.until === undefined || held.until > at);
+    held.deputyFor === undefined &&
+    held.role === role &&
+    isSameScope(held.scope, scope) &&
+    (held.until === undefined || held.until > at);
   if (!member.roles.some(ends))
     throw new Refusal("conflict", "member.role_not_held", `${member.name} does not hold this role.`);
   return { ...member, roles: member.roles.map((held) => (ends(held) ? { ...held, until: at } : held)) };
@@ -123,3 +126,17 @@ const isSameScope = (a: Scope, b: Scope): boolean =>
   a.kind === b.kind && (a.kind === "all" || b.kind === "all" || a.unitId === b.unitId);
 const isSameGrant = (a: Grant, b: Grant): boolean =>
   a.role === b.role && isSameScope(a.scope, b.scope) && a.deputyFor === b.deputyFor;
+
+/** Ends the grants by which a member stands in for somebody in a role; without any the member is handed back as it is. */
+export function endDeputyship(
+  member: Info,
+  { holderId, role, scope, at }: { holderId: string; role: Role; scope: Scope; at: string },
+): Info {
+  const ends = (held: Grant) =>
+    held.deputyFor === holderId &&
+    held.role === role &&
+    isSameScope(held.scope, scope) &&
+    (held.until === undefined || held.until > at);
+  if (!member.roles.some(ends)) return member;
+  return { ...member, roles: member.roles.map((held) => (ends(held) ? { ...held, until: at } : held)) };
+}

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
 import { Day } from "../lib/time.ts";
 
@@ -37,3 +38,94 @@ export const Settings = z.object({
   version: z.int().nonnegative(),
 });
 export type Settings = z.infer<typeof Settings>;
+
+const isZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).format() !== "";
+  } catch {
+    return false;
+  }
+};
+const Skills = z.array(z.string().trim().min(1).max(40)).max(50);
+
+/** What may be said of a unit when it is made. */
+export const NewUnit = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("branch"), name: Unit.shape.name, hasChapter: z.boolean().default(false) }),
+  z.object({ kind: z.literal("department"), name: Unit.shape.name, headId: z.string().optional() }),
+  z.object({ kind: z.literal("team"), name: Unit.shape.name, skills: Skills.default([]) }),
+  z.object({
+    kind: z.literal("post"),
+    name: Unit.shape.name,
+    coverableBy: z.array(UnitId).max(50).default([]),
+    headId: z.string().optional(),
+  }),
+]);
+export type NewUnit = z.infer<typeof NewUnit>;
+
+/** What may be changed of a unit, at the version that was read. `headId: null` leaves it without a head. */
+export const UnitPatch = z.object({
+  version: z.int().nonnegative(),
+  name: Unit.shape.name.optional(),
+  endedOn: Day.nullable().optional(),
+  hasChapter: z.boolean().optional(),
+  headId: z.string().nullable().optional(),
+  skills: Skills.optional(),
+  coverableBy: z.array(UnitId).max(50).optional(),
+});
+export type UnitPatch = z.infer<typeof UnitPatch>;
+
+const FIELDS: Record<UnitKind, readonly (keyof UnitPatch)[]> = {
+  branch: ["hasChapter"],
+  department: ["headId"],
+  team: ["skills"],
+  post: ["headId", "coverableBy"],
+};
+
+/**
+ * Changes a unit.
+ *
+ * @throws `unit.stale` when it is no longer at that version, `unit.field_unknown` for a field that its kind has not
+ */
+export function reviseUnit(unit: UnitInfo, { version, ...patch }: UnitPatch): UnitInfo {
+  if (version !== unit.version)
+    throw new Refusal("conflict", "unit.stale", "The unit was changed meanwhile. Read it again.");
+  const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+  const known = ["name", "endedOn", ...FIELDS[unit.kind]];
+  const foreign = given.find(([field]) => !known.includes(field));
+  if (foreign) throw new Refusal("invalid", "unit.field_unknown", `A ${unit.kind} has no ${foreign[0]}.`);
+  const cleared = new Set(given.filter(([, value]) => value === null).map(([field]) => field));
+  const kept = Object.entries({ ...unit, ...Object.fromEntries(given) }).filter(([field]) => !cleared.has(field));
+  return UnitInfo.parse(Object.fromEntries(kept));
+}
+
+/** What may be changed of the settings, at the version that was read. */
+export const SettingsPatch = Settings.omit({ version: true }).partial().extend({ version: z.int().nonnegative() });
+export type SettingsPatch = z.infer<typeof SettingsPatch>;
+
+/**
+ * Changes the settings.
+ *
+ * @throws `organization.stale`, `organization.zone_unknown`, `organization.code_version_behind`,
+ * `organization.founding_year_fixed` once the settings were saved
+ * @source docs/domain.md O2
+ */
+export function reviseSettings(settings: Settings, { version, ...patch }: SettingsPatch): Settings {
+  if (version !== settings.version)
+    throw new Refusal("conflict", "organization.stale", "The settings were changed meanwhile. Read them again.");
+  const after = Settings.parse({ ...settings, ...patch });
+  if (after.foundingYear !== settings.foundingYear && settings.version > 0)
+    throw new Refusal(
+      "conflict",
+      "organization.founding_year_fixed",
+      "The founding year is the zero of every series; it stays.",
+    );
+  if (after.codeVersion < settings.codeVersion)
+    throw new Refusal(
+      "invalid",
+      "organization.code_version_behind",
+      `Version ${settings.codeVersion} of the code is in force already.`,
+    );
+  if (!isZone(after.zone))
+    throw new Refusal("invalid", "organization.zone_unknown", `There is no time zone ${after.zone}.`);
+  return after;
+}

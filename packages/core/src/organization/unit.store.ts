@@ -21,7 +21,7 @@ export interface Units {
   /** Saves what `decide` makes of a unit, with the audit entries. @throws `unit.missing`, `unit.name_taken`, `unit.busy` */
   change(id: string, decide: (unit: UnitInfo) => { to: UnitInfo; audit?: readonly Entry[] }): Promise<UnitInfo>;
   /** Takes a unit back that nothing refers to. A unit that is gone already is no error. */
-  remove(unit: UnitInfo): Promise<void>;
+  remove(unit: UnitInfo, audit?: readonly Entry[]): Promise<void>;
 }
 
 const TRIES = 5;
@@ -158,8 +158,9 @@ export function dynamoUnits(table: Table): Units {
       }
       throw new Refusal("unavailable", "unit.busy", `Unit ${id} keeps changing. Try again.`);
     },
-    async remove(unit) {
-      await transact(table, [remove(units.delete({ scope, unitId: unit.id }).params()), freeName(unit)]);
+    async remove(unit, audit = []) {
+      const gone = remove(units.delete({ scope, unitId: unit.id }).params());
+      await transact(table, [gone, freeName(unit), ...auditOps(table, audit)]);
     },
   };
 }

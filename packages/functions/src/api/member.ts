@@ -1,0 +1,197 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { PageRequest } from "@yigong/core/lib/page.ts";
+import { dayOf, Instant } from "@yigong/core/lib/time.ts";
+import * as Member from "@yigong/core/member/member.ts";
+import { Deputy, join, Newcomer, Patch, revise } from "@yigong/core/member/revise.ts";
+import { UnitId } from "@yigong/core/organization/organization.ts";
+import { type Action, type Actor, allow } from "@yigong/core/permission/policy.ts";
+import { Role, Scope } from "@yigong/core/permission/role.ts";
+import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { auditOf, giveRole, nameDeputy, type RoleDeps, takeRole } from "../member/roles.ts";
+import { requireUnits } from "../member/units.ts";
+import { MemberView, memberView, subjectOf } from "./member.view.ts";
+
+const tags = ["Members"];
+const ById = z.object({ id: Member.Id });
+const Listing = PageRequest.extend({
+  branch: UnitId.optional(),
+  team: UnitId.optional(),
+  status: Member.PoliticalStatus.optional(),
+  volunteers: z.enum(["true", "false"]).optional(),
+  left: z.enum(["true", "false"]).default("false"),
+  /** The beginning of a name or an employee number. */
+  q: z.string().trim().min(1).max(60).optional(),
+});
+const NewGrant = z.object({ role: Role, scope: Scope, from: Instant.optional(), until: Instant.optional() });
+const Held = z
+  .object({ role: Role, scope: z.enum(["all", "branch", "team"]).default("all"), unitId: UnitId.optional() })
+  .refine(({ scope, unitId }) => (scope === "all") === (unitId === undefined), "a branch or team needs its unitId");
+const Contact = z.object({ mobile: z.string().optional(), email: z.string().optional() });
+
+const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
+const oneMember = answers(MemberView, "The member");
+
+export interface MemberDeps extends RoleDeps {
+  now: () => string;
+}
+
+/** Everybody on the roster, under `/members`. */
+export const memberRoutes = (deps: MemberDeps) => {
+  const moment = async () => {
+    const [at, { zone, codeVersion }] = [deps.now(), await deps.settings.get()];
+    return { at, day: dayOf(at, zone), codeVersion };
+  };
+  const show = async (member: Member.Info) => memberView(member, await moment());
+  /** Lets an actor do something about a member. */
+  const about = async (actor: Actor, action: Action, id: string) => {
+    const [member, { at, day }] = [await deps.members.get(id), await moment()];
+    return { member, day, by: { ...allow(actor, action, subjectOf(member, day)), at } };
+  };
+
+  return routes()
+    .openapi(
+      createRoute({
+        ...route("/members", "List the roster"),
+        method: "get",
+        request: { query: Listing },
+        responses: answers(pageOf(MemberView), "Members by employee number"),
+      }),
+      async (c) => {
+        const { limit, cursor, ...query } = c.req.valid("query");
+        allow(actorOf(c), "member.read", { branchId: query.branch, teamIds: query.team ? [query.team] : [] });
+        const when = await moment();
+        const { items, cursor: next } = await deps.members.page(matches(query, when.day), { limit, cursor });
+        return c.json({ items: items.map((member) => memberView(member, when)), cursor: next }, 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/members", "Put somebody on the roster"),
+        method: "post",
+        request: body(Newcomer),
+        responses: oneMember,
+      }),
+      async (c) => {
+        const [{ at, day }, newcomer, id] = [await moment(), c.req.valid("json"), deps.newId("mem")];
+        const by = { ...allow(actorOf(c), "member.change"), at };
+        await requireUnits(deps.units, newcomer);
+        const to = join(newcomer, { id, pseudonym: deps.newId("psn").slice(4), day });
+        return c.json(
+          await show(await deps.members.add({ to, at, audit: [auditOf(deps, id, "member.add", by)] })),
+          200,
+        );
+      },
+    )
+    .openapi(createRoute({ ...route("/members/me", "Who I am"), method: "get", responses: oneMember }), async (c) =>
+      c.json(await show(await deps.members.get(actorOf(c).memberId)), 200),
+    )
+    .openapi(
+      createRoute({
+        ...route("/members/me/acceptance", "Accept the service spirit and the four-part code"),
+        method: "post",
+        request: body(z.object({ version: z.int().positive() })),
+        responses: oneMember,
+      }),
+      async (c) => {
+        const [id, { version }, { at, day, codeVersion }] = [actorOf(c).memberId, c.req.valid("json"), await moment()];
+        const accepted = await deps.members.change(id, (member) => ({
+          to: Member.accept(member, { version, inForce: codeVersion, at, day }),
+          at,
+        }));
+        return c.json(await show(accepted), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/members/{id}", "Read a member"),
+        method: "get",
+        request: { params: ById },
+        responses: oneMember,
+      }),
+      async (c) => c.json(await show((await about(actorOf(c), "member.read", c.req.valid("param").id)).member), 200),
+    )
+    .openapi(
+      createRoute({
+        ...route("/members/{id}/contact", "Read a member's phone number and mail address; the asking is recorded"),
+        method: "get",
+        request: { params: ById },
+        responses: answers(Contact, "How to reach the member"),
+      }),
+      async (c) => {
+        const { id } = c.req.valid("param");
+        const { member, by } = await about(actorOf(c), "member.readContact", id);
+        const audit = [auditOf(deps, id, "member.readContact", by)];
+        await deps.members.change(id, (same) => ({ to: same, at: by.at, audit }));
+        return c.json(Contact.parse(member), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/members/{id}", "Change a member"),
+        method: "patch",
+        request: { params: ById, ...body(Patch) },
+        responses: oneMember,
+      }),
+      async (c) => {
+        const [{ id }, patch] = [c.req.valid("param"), c.req.valid("json")];
+        const { by, day } = await about(actorOf(c), "member.change", id);
+        await requireUnits(deps.units, { teamIds: patch.teamIds, ...patch.affiliation });
+        const audit = [auditOf(deps, id, "member.change", by, { fields: Object.keys(patch) })];
+        return c.json(
+          await show(await deps.members.change(id, (member) => ({ to: revise(member, patch, day), at: by.at, audit }))),
+          200,
+        );
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/members/{id}/roles", "Give a role"),
+        method: "post",
+        request: { params: ById, ...body(NewGrant) },
+        responses: oneMember,
+      }),
+      async (c) => {
+        const [{ id }, { from = deps.now(), ...grant }] = [c.req.valid("param"), c.req.valid("json")];
+        const { by } = await about(actorOf(c), "role.grant", id);
+        return c.json(await show(await giveRole(deps, id, { ...grant, from }, by)), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/members/{id}/roles", "Take a role away"),
+        method: "delete",
+        request: { params: ById, query: Held },
+        responses: oneMember,
+      }),
+      async (c) => {
+        const [{ id }, { role, scope: kind, unitId }] = [c.req.valid("param"), c.req.valid("query")];
+        const { by } = await about(actorOf(c), "role.grant", id);
+        const scope = Scope.parse({ kind, unitId });
+        return c.json(await show(await takeRole(deps, id, { role, scope }, by)), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/members/{id}/deputies", "Name a deputy for a role and a period"),
+        method: "post",
+        request: { params: ById, ...body(Deputy) },
+        responses: answers(MemberView, "The deputy"),
+      }),
+      async (c) => {
+        const { id } = c.req.valid("param");
+        const { by } = await about(actorOf(c), "role.deputize", id);
+        return c.json(await show(await nameDeputy(deps, id, c.req.valid("json"), by)), 200);
+      },
+    );
+};
+
+const matches = (query: Omit<z.infer<typeof Listing>, "limit" | "cursor">, day: string) => {
+  const q = query.q?.toLowerCase();
+  return (member: Member.Info): boolean =>
+    (query.left === "true") !== Member.isEmployedOn(member, day) &&
+    (!query.branch || Member.affiliationOn(member, day).branchId === query.branch) &&
+    (!query.team || member.teamIds.includes(query.team)) &&
+    (!query.status || Member.politicalStatusOn(member, day) === query.status) &&
+    (!query.volunteers || Member.isVolunteerOn(member, day) === (query.volunteers === "true")) &&
+    (!q || member.name.toLowerCase().startsWith(q) || member.employeeNumber.toLowerCase().startsWith(q));
+};

@@ -1,0 +1,46 @@
+import { z } from "@hono/zod-openapi";
+import * as Member from "@yigong/core/member/member.ts";
+import { grantsAt } from "@yigong/core/permission/policy.ts";
+import { Grant } from "@yigong/core/permission/role.ts";
+
+/** A member as others see one: the phone number masked, no mail address, nothing that the ledger knows them by. */
+export const MemberView = z
+  .object({
+    id: z.string(),
+    employeeNumber: z.string(),
+    name: z.string(),
+    politicalStatus: Member.PoliticalStatus,
+    politicalText: z.string().optional(),
+    branchId: z.string().optional(),
+    departmentId: z.string().optional(),
+    postId: z.string().optional(),
+    teamIds: z.array(z.string()),
+    skills: z.array(z.string()),
+    trainer: z.boolean(),
+    volunteerSince: z.string().optional(),
+    leftOn: z.string().optional(),
+    mobile: z.string().optional(),
+    acceptedCode: Member.Info.shape.acceptedCode,
+    roles: z.array(Grant),
+    version: z.int(),
+  })
+  .meta({ id: "Member" });
+export type MemberView = z.infer<typeof MemberView>;
+
+/** What is told of a member at an instant and its local day. */
+export const memberView = (member: Member.Info, { at, day }: { at: string; day: string }): MemberView =>
+  MemberView.parse({
+    ...member,
+    ...Member.affiliationOn(member, day),
+    politicalStatus: Member.politicalStatusOn(member, day),
+    politicalText: member.politicalStatuses.findLast((entry) => entry.from <= day)?.text,
+    mobile: Member.masked(member.mobile),
+    roles: grantsAt(member.roles, at),
+  });
+
+/** Where permission to act about a member depends on. */
+export const subjectOf = (member: Member.Info, day: string) => ({
+  ownerId: member.id,
+  branchId: Member.affiliationOn(member, day).branchId,
+  teamIds: member.teamIds,
+});

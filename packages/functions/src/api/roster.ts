@@ -1,0 +1,119 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import { PageRequest } from "@yigong/core/lib/page.ts";
+import { type Actor, allow } from "@yigong/core/permission/policy.ts";
+import { ProblemCode } from "@yigong/core/roster/problem.ts";
+import { Id, Kind, PreviewRow, RowState, Summary } from "@yigong/core/roster/roster.ts";
+import { actorOf, answers, pageOf, routes, security } from "../lib/edge.ts";
+import { applyImport } from "../roster/apply.ts";
+import type { RosterDeps } from "../roster/deps.ts";
+import { previewImport } from "../roster/preview.ts";
+import { undoImport } from "../roster/undo.ts";
+
+const tags = ["Imports"];
+const ById = z.object({ id: Id });
+const Upload = z.object({
+  kind: Kind,
+  file: z
+    .custom<File>((value) => value instanceof File, "must be a file")
+    .openapi({ type: "string", format: "binary" }),
+});
+const Rows = PageRequest.extend({
+  state: RowState.optional(),
+  /** `any` for every bad row, or the code of one problem. */
+  problem: z.union([z.literal("any"), ProblemCode]).optional(),
+});
+const View = Summary.meta({ id: "Import" });
+const RowView = PreviewRow.meta({ id: "ImportRow" });
+
+const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
+const oneImport = answers(View, "The import: what it would do, or did");
+
+export interface RosterRouteDeps extends RosterDeps {
+  now: () => string;
+}
+
+/** Imports of the roster and of work shifts, under `/imports`: preview, apply, undo. */
+export const rosterRoutes = (deps: RosterRouteDeps) => {
+  const by = (actor: Actor) => ({ ...allow(actor, "roster.import"), at: deps.now() });
+  return routes()
+    .openapi(
+      createRoute({
+        ...route("/imports", "Upload a roster or shift file (.xlsx, .csv) and see what importing it would do"),
+        method: "post",
+        request: { body: { required: true, content: { "multipart/form-data": { schema: Upload } } } },
+        responses: oneImport,
+      }),
+      async (c) => {
+        const [actor, { kind, file }] = [by(actorOf(c)), c.req.valid("form")];
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        if (bytes.length === 0) throw new Refusal("invalid", "roster.unreadable", "The file is empty.");
+        return c.json(Summary.parse(await previewImport(deps, { kind, fileName: file.name, bytes }, actor)), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/imports", "List imports, newest first"),
+        method: "get",
+        request: { query: PageRequest },
+        responses: answers(pageOf(View), "Imports"),
+      }),
+      async (c) => {
+        by(actorOf(c));
+        const { items, cursor } = await deps.rosters.list(c.req.valid("query"));
+        return c.json({ items: items.map((batch) => Summary.parse(batch)), cursor }, 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/imports/{id}", "Read an import"),
+        method: "get",
+        request: { params: ById },
+        responses: oneImport,
+      }),
+      async (c) => {
+        by(actorOf(c));
+        return c.json(Summary.parse(await deps.rosters.get(c.req.valid("param").id)), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/imports/{id}/rows", "List the rows of an import: what each does, or every reason why it is bad"),
+        method: "get",
+        request: { params: ById, query: Rows },
+        responses: answers(pageOf(RowView), "Rows in the order of the file, then leavers"),
+      }),
+      async (c) => {
+        by(actorOf(c));
+        const { state, problem, ...page } = c.req.valid("query");
+        const wanted = (row: PreviewRow) =>
+          (!state || row.state === state) &&
+          (!problem || row.problems.some(({ code }) => problem === "any" || code === problem));
+        return c.json(await deps.rosters.rows(c.req.valid("param").id, wanted, page), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/imports/{id}/apply", "Apply an import, wholly or not at all"),
+        method: "post",
+        request: { params: ById },
+        responses: oneImport,
+      }),
+      async (c) => {
+        const actor = by(actorOf(c));
+        return c.json(Summary.parse(await applyImport(deps, c.req.valid("param").id, actor)), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/imports/{id}/undo", "Take an applied import back"),
+        method: "post",
+        request: { params: ById },
+        responses: oneImport,
+      }),
+      async (c) => {
+        const actor = by(actorOf(c));
+        return c.json(Summary.parse(await undoImport(deps, c.req.valid("param").id, actor)), 200);
+      },
+    );
+};
