@@ -1,0 +1,99 @@
+import { join } from "node:path";
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import type { Channel, Channels } from "@yigong/functions/channels/port.ts";
+
+export const WAYS = ["im", "sms", "mail", "board"] as const;
+export type Way = (typeof WAYS)[number];
+
+/** What would have been sent, and to whom; a notice on the board goes to everybody and names nobody. */
+export interface Item {
+  id: number;
+  way: Way;
+  key: string;
+  recipient: string;
+  subject: string;
+  body: string;
+  /** ISO-8601 UTC. */
+  at: string;
+}
+
+/** Which items: by way, by a part of the recipient, older than an item. At most `limit` of them. */
+export interface Asked {
+  way?: Way | undefined;
+  recipient?: string | undefined;
+  before?: number | undefined;
+  limit: number;
+}
+
+/** Everything that leaves the system on one machine, kept to be read instead of sent. */
+export interface Inbox {
+  channels: Required<{ [Name in keyof Channels]: NonNullable<Channels[Name]> }>;
+  /** Newest first; `before` asks for the rest. */
+  list(asked: Asked): { items: Item[]; before?: number | undefined };
+  close(): void;
+}
+
+/** Only the newest are kept. */
+const MOST = 20_000;
+
+const SCHEMA = `
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
+CREATE TABLE IF NOT EXISTS item (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, way TEXT NOT NULL, key TEXT NOT NULL, recipient TEXT NOT NULL,
+  subject TEXT NOT NULL, body TEXT NOT NULL, at TEXT NOT NULL, UNIQUE (way, key)
+) STRICT;
+`;
+
+const PAGE = `
+SELECT id, way, key, recipient, subject, body, at FROM item
+WHERE (:way IS NULL OR way = :way) AND (:recipient IS NULL OR instr(lower(recipient), lower(:recipient)) > 0)
+  AND (:before IS NULL OR id < :before)
+ORDER BY id DESC LIMIT :limit
+`;
+
+/**
+ * Opens the inbox in the data directory. Several processes may share it.
+ *
+ * A message is kept once for its key, so that a second copy after a crash is not seen. A killed process loses nothing;
+ * a power cut may lose the last items.
+ * @param most - how many items are kept, the newest 20,000 by default
+ */
+export function openInbox({ dataDir, now, most = MOST }: { dataDir: string; now: () => string; most?: number }): Inbox {
+  const database = new DatabaseSync(join(dataDir, "inbox.sqlite"), { timeout: 5_000 });
+  database.exec(SCHEMA);
+  const add = database.prepare(
+    "INSERT OR IGNORE INTO item (way, key, recipient, subject, body, at) VALUES (?, ?, ?, ?, ?, ?)",
+  );
+  const drop = database.prepare("DELETE FROM item WHERE id <= (SELECT max(id) FROM item) - ?");
+  const page = database.prepare(PAGE);
+
+  const keep = (way: Way, ...rest: SQLInputValue[]) => {
+    if (add.run(way, ...rest).changes) drop.run(most);
+  };
+  const channel = (way: Way): Channel => ({
+    send: async ({ key, to, subject, body }) => keep(way, key, to, subject, body, now()),
+  });
+
+  return {
+    channels: {
+      im: channel("im"),
+      sms: channel("sms"),
+      mail: channel("mail"),
+      board: {
+        post: async ({ key, title, paragraphs }) => keep("board", key, "", title, paragraphs.join("\n\n"), now()),
+      },
+    },
+    list({ way, recipient, before, limit }) {
+      const found = page.all({
+        way: way ?? null,
+        recipient: recipient || null,
+        before: before ?? null,
+        limit: limit + 1,
+      });
+      const items = found.slice(0, limit) as unknown as Item[];
+      return found.length > limit ? { items, before: items.at(-1)?.id } : { items };
+    },
+    close: () => database.close(),
+  };
+}
