@@ -15,7 +15,7 @@ nav a{color:var(--link)}
 h1{font-size:22px;line-height:30px;margin:8px 0}
 h2{font-size:16px;line-height:24px;margin:0}
 p{margin:8px 0}
-.quiet,.steps{color:var(--quiet);font-size:14px;line-height:22px}
+.quiet{color:var(--quiet);font-size:14px;line-height:22px}
 fieldset,.card{border:0;margin:16px 0 0;padding:16px;background:var(--card);border-radius:8px;min-width:0}
 legend{float:left;width:100%;padding:0;margin:0 0 12px;font-weight:600}
 legend+*{clear:both}
