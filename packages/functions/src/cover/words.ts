@@ -1,6 +1,6 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import * as Cover from "@yigong/core/cover/cover.ts";
-import { clip, period, type Template } from "@yigong/core/message/message.ts";
+import { period } from "@yigong/core/message/message.ts";
 import type { UnitInfo } from "@yigong/core/organization/organization.ts";
 import type { Audience, Effect } from "@yigong/core/outbox/outbox.ts";
 import { holders, tell } from "../lifecycle/effects.ts";
@@ -43,38 +43,69 @@ function headOf(need: Cover.Info, units: ReadonlyMap<string, UnitInfo>): string 
   return heads.find((headId) => headId !== undefined && headId !== Cover.covererOf(need));
 }
 
-/** What people are told when a need moved. */
-export function messagesOf(
-  activity: Activity,
-  { before, after, at }: { before: Cover.Info; after: Cover.Info; at: string },
-  words: Words,
-): Effect[] {
-  const shared = { post: words.postOf(after), shiftPeriod: period(after.from, after.to) };
-  const participant = words.nameOf(after.participantId);
-  const say = (template: Extract<Template, `cover.${string}`>, to: Audience, params: Record<string, string> = {}) =>
-    tell({ activity, template, to, dueAt: at, cause: `${after.id}:${before.version + 1}` }, { ...shared, ...params });
-  const one = (memberId: string): Audience => ({ kind: "members", memberIds: [memberId] });
-  const coverer = Cover.covererOf(after);
+/** A need as it was and as it became. */
+export interface Turn {
+  before: Cover.Info;
+  after: Cover.Info;
+  /** When it moved, ISO-8601 UTC. */
+  at: string;
+}
+
+/** What people are told when a need moved: who is out, and who is asked, agreed or confirmed now. */
+export const messagesOf = (activity: Activity, turn: Turn, words: Words): Effect[] => [
+  ...toldOut(activity, turn, words),
+  ...toldIn(activity, turn, words),
+];
+
+const about = (activity: Activity, { before, at }: Turn, to: Audience) => ({
+  activity,
+  to,
+  dueAt: at,
+  cause: `${before.id}:${before.version + 1}`,
+});
+const one = (memberId: string): Audience => ({ kind: "members", memberIds: [memberId] });
+const shiftOf = (need: Cover.Info, words: Words) => ({
+  post: words.postOf(need),
+  shiftPeriod: period(need.from, need.to),
+});
+
+function toldOut(activity: Activity, turn: Turn, words: Words): Effect[] {
+  const { before, after } = turn;
   const left = leftOut(before, after);
-  const effects: Effect[] = [];
-  if (left?.how === "silence") effects.push(say("cover.expired", one(left.memberId)));
-  if (left?.how === "withdrawn") effects.push(say("cover.withdrawn", one(left.memberId), { name: participant }));
-  if (left?.how === "notConfirmed")
-    effects.push(say("cover.notConfirmed", one(left.memberId), { reason: clip(left.reason ?? "") }));
-  if (coverer === undefined || (before.status === after.status && Cover.covererOf(before) === coverer)) return effects;
+  if (!left || left.how === "declined") return [];
+  const said = about(activity, turn, one(left.memberId));
+  const shift = shiftOf(after, words);
+  if (left.how === "silence") return [tell({ ...said, template: "cover.expired" }, shift)];
+  if (left.how === "notConfirmed")
+    return [tell({ ...said, template: "cover.notConfirmed" }, { ...shift, reason: left.reason ?? "" })];
+  return [tell({ ...said, template: "cover.withdrawn" }, { ...shift, name: words.nameOf(after.participantId) })];
+}
+
+function toldIn(activity: Activity, turn: Turn, words: Words): Effect[] {
+  const { before, after } = turn;
+  const coverer = Cover.covererOf(after);
+  if (coverer === undefined || (before.status === after.status && Cover.covererOf(before) === coverer)) return [];
+  const shift = shiftOf(after, words);
+  const covered = words.nameOf(after.participantId);
   const name = words.nameOf(coverer);
-  if (after.status === "offered")
-    effects.push(say("cover.offered", one(coverer), { name: participant, expiresAt: after.expiresAt }));
-  if (after.status === "accepted") {
-    const head = words.headOf(after);
-    const to = head === undefined ? holders("alliance") : one(head);
-    effects.push(say("cover.confirmationAsked", to, { name, covered: participant, confirmUntilAt: after.from }));
+  const said = about(activity, turn, one(coverer));
+  switch (after.status) {
+    case "offered":
+      return [tell({ ...said, template: "cover.offered" }, { ...shift, name: covered, expiresAt: after.expiresAt })];
+    case "accepted": {
+      const head = words.headOf(after);
+      const to = head === undefined ? holders("alliance") : one(head);
+      const asked = { ...shift, name, covered, confirmUntilAt: after.from };
+      return [tell({ ...said, to, template: "cover.confirmationAsked" }, asked)];
+    }
+    case "confirmed":
+      return [
+        tell({ ...said, template: "cover.confirmed" }, { ...shift, name: covered }),
+        tell({ ...said, to: one(after.participantId), template: "cover.arranged" }, { ...shift, name }),
+      ];
+    default:
+      return [];
   }
-  if (after.status === "confirmed") {
-    effects.push(say("cover.confirmed", one(coverer), { name: participant }));
-    effects.push(say("cover.arranged", one(after.participantId), { name }));
-  }
-  return effects;
 }
 
 /** Who was asked or had agreed and is out now, without having said no themselves. */
