@@ -1,0 +1,82 @@
+import * as z from "zod";
+import { Refusal } from "../lib/error.ts";
+import { Instant } from "../lib/time.ts";
+import { type Info as Attendance, HalfDays, type Key, type Present } from "./attendance.ts";
+
+const Base = z.object({
+  activityId: z.string(),
+  sessionId: z.string(),
+  memberId: z.string(),
+  halfDays: HalfDays,
+  reason: z.string().trim().min(1).max(1000),
+  requestedBy: z.string(),
+  requestedAt: Instant,
+  version: z.int().nonnegative(),
+});
+
+/**
+ * An attendance that is put down after the stage: one person asks with a reason, another approves.
+ *
+ * @source Order 67; docs/domain.md "Rules from outside that bind us"
+ */
+export const Info = z.discriminatedUnion("status", [
+  Base.extend({ status: z.literal("requested") }),
+  Base.extend({ status: z.literal("approved"), approvedBy: z.string(), approvedAt: Instant }),
+]);
+export type Info = z.infer<typeof Info>;
+export type Approved = Extract<Info, { status: "approved" }>;
+
+/** Who asks for which back entry, and why. */
+export interface Wish extends Key {
+  halfDays: number;
+  reason: string;
+  by: string;
+  at: string;
+}
+
+/**
+ * Asks for a back entry; asking again replaces what nobody has approved.
+ *
+ * @throws `attendance.already_present`, `attendance.own_hours` for oneself
+ */
+export function request(before: Info | undefined, attendance: Attendance | undefined, wish: Wish): Info {
+  if (attendance?.state === "present" || before?.status === "approved")
+    throw new Refusal("conflict", "attendance.already_present", "This person is down as present already.");
+  const { by, at, activityId, sessionId, memberId, halfDays, reason } = wish;
+  if (by === memberId) throw new Refusal("forbidden", "attendance.own_hours", "Nobody enters hours of their own.");
+  const asked = { activityId, sessionId, memberId, halfDays, reason, requestedBy: by, requestedAt: at };
+  return { ...asked, status: "requested", version: before?.version ?? 0 };
+}
+
+/**
+ * Approves a back entry, as a second person. Doing it twice is one approval.
+ *
+ * @throws `attendance.second_person` by who asked or whom it is about
+ */
+export function approve(before: Info, { by, at }: { by: string; at: string }): Approved {
+  if (before.status === "approved") return before;
+  if (by === before.requestedBy || by === before.memberId)
+    throw new Refusal(
+      "forbidden",
+      "attendance.second_person",
+      "A back entry is approved by somebody else than who asked for it or whom it is about.",
+    );
+  return { ...before, status: "approved", approvedBy: by, approvedAt: at };
+}
+
+/** The attendance that an approved back entry comes to; it counts from the session's start. */
+export const entered = (
+  { activityId, sessionId, memberId, halfDays, reason, requestedBy: by, requestedAt: at, approvedBy }: Approved,
+  { startsAt, version }: { startsAt: string; version: number },
+): Present => ({
+  activityId,
+  sessionId,
+  memberId,
+  version,
+  state: "present",
+  checkedInAt: startsAt,
+  method: "backEntry",
+  by,
+  stated: { halfDays, by, at },
+  backEntered: { by, at, approvedBy, reason },
+});

@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { Refusal } from "../lib/error.ts";
+import { Instant, plusHours } from "../lib/time.ts";
+
+/** So many wrong codes in so many minutes, and no more are looked at. */
+export const MOST_WRONG = 10;
+export const WITHIN_MINUTES = 10;
+
+/** The wrong codes that one member tried in one activity of late, oldest first. */
+export const Info = z.object({ wrongAt: z.array(Instant), version: z.int().nonnegative() });
+export type Info = z.infer<typeof Info>;
+
+const recent = (tries: Info | undefined, at: string): string[] =>
+  (tries?.wrongAt ?? []).filter((one) => one > plusHours(at, -WITHIN_MINUTES / 60));
+
+/**
+ * Lets somebody try a code.
+ *
+ * @throws `attendance.too_many_tries`
+ */
+export function requireTryLeft(tries: Info | undefined, at: string): void {
+  const wrong = recent(tries, at);
+  const first = wrong[wrong.length - MOST_WRONG];
+  if (first === undefined) return;
+  throw new Refusal(
+    "conflict",
+    "attendance.too_many_tries",
+    `Too many wrong codes. Try again after ${plusHours(first, WITHIN_MINUTES / 60)}, or ask the leader for the roll-call.`,
+  );
+}
+
+/** Notes a wrong code. */
+export const wrong = (tries: Info | undefined, at: string): Info => ({
+  wrongAt: [...recent(tries, at), at].slice(-MOST_WRONG),
+  version: tries?.version ?? 0,
+});
