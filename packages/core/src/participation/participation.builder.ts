@@ -1,4 +1,6 @@
 import type * as Activity from "../activity/activity.ts";
+import type * as Lifecycle from "../lifecycle/lifecycle.ts";
+import * as Move from "../lifecycle/move.ts";
 import type * as Member from "../member/member.ts";
 import { type Active, type Info, type State, signedUp, type Wish } from "./participation.ts";
 
@@ -59,6 +61,28 @@ export const member = (number: number, over: Partial<Member.Info> = {}): Member.
   version: 0,
   ...over,
 });
+
+export const COVER_ENDS = "2026-09-11T10:00:00.000Z";
+
+/** A lifecycle that has just entered a stage; its deadlines are the instants above. */
+export function lifecycle(
+  stage: "Propose" | "Recruit" | "Cover" | "Execute",
+  id: string = activityId(),
+): Lifecycle.Info {
+  const plan = {
+    Propose: [],
+    Recruit: [DEADLINE],
+    Cover: [COVER_ENDS],
+    Execute: [ENDS],
+    Archive: [ENDS],
+    Survey: [ENDS],
+  };
+  const proposal = stage === "Propose";
+  const begun = Move.begin({ activityId: id, proposal, plan, archiveDueAt: ENDS, at: RECRUITING });
+  if (stage === "Propose" || stage === "Recruit") return begun;
+  const covering = Move.enter(begun, "Cover", DEADLINE);
+  return stage === "Cover" ? covering : Move.enter(covering, "Execute", COVER_ENDS);
+}
 
 export const wish = (member: number, over: Partial<Wish> = {}): Wish => ({
   activityId: activityId(),
