@@ -1,4 +1,5 @@
 import { changeItem } from "../lib/change.ts";
+import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { put, remove, type Table, transact } from "../lib/table.ts";
@@ -69,7 +70,8 @@ export function dynamoDiaries(table: Table): Diaries {
       await transact(table, [remove(rows.delete(key).params())]);
     },
     async list(activityId, { limit, cursor }) {
-      const page = await rows.query.byActivity({ activityId }).go({ limit, cursor: cursor ?? null, consistent: true });
+      const query = rows.query.byActivity({ activityId });
+      const page = await fromCursor(query.go({ limit, cursor: cursor ?? null, consistent: true }));
       return { items: page.data.map(({ row }) => Diary.Info.parse(row)), cursor: page.cursor ?? undefined };
     },
   };

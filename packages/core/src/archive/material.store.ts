@@ -1,3 +1,4 @@
+import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { type Op, put, remove, type Table, transact } from "../lib/table.ts";
@@ -126,7 +127,8 @@ export function dynamoMaterials(table: Table): Materials {
       await transact(table, [remove(gone.params())]);
     },
     async list(activityId, { limit, cursor }) {
-      const page = await rows.query.byActivity({ activityId }).go({ limit, cursor: cursor ?? null, consistent: true });
+      const query = rows.query.byActivity({ activityId });
+      const page = await fromCursor(query.go({ limit, cursor: cursor ?? null, consistent: true }));
       return { items: present(page.data.map(({ row }) => Material.Info.parse(row))), cursor: page.cursor ?? undefined };
     },
     all: (activityId) => allMaterials(table, activityId),

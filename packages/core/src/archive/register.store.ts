@@ -1,3 +1,4 @@
+import { fromCursor } from "../lib/cursor.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import type { Table } from "../lib/table.ts";
 import { entryEntity } from "./archive.row.ts";
@@ -20,9 +21,8 @@ export async function lastNumber(table: Table, owner: Register.RegisterOwner, ye
 export function dynamoRegisters(table: Table): Registers {
   return {
     async list({ owner, year }, { limit, cursor }) {
-      const page = await entryEntity(table)
-        .query.byOwner({ owner, year })
-        .go({ limit, cursor: cursor ?? null, consistent: true });
+      const query = entryEntity(table).query.byOwner({ owner, year });
+      const page = await fromCursor(query.go({ limit, cursor: cursor ?? null, consistent: true }));
       return { items: page.data.map(({ row }) => Register.Entry.parse(row)), cursor: page.cursor ?? undefined };
     },
   };

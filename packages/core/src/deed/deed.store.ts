@@ -1,4 +1,5 @@
 import { Entity } from "electrodb";
+import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { perTable } from "../lib/per-table.ts";
@@ -78,7 +79,7 @@ export function dynamoDeeds(table: Table): Deeds {
   }
 
   const ofYear = async (year: number, { limit, cursor }: PageRequest) =>
-    pageOf(await rows.query.byYear({ year }).go({ limit, cursor: cursor ?? null, consistent: true }));
+    pageOf(await fromCursor(rows.query.byYear({ year }).go({ limit, cursor: cursor ?? null, consistent: true })));
 
   return {
     get,
@@ -99,7 +100,7 @@ export function dynamoDeeds(table: Table): Deeds {
       throw new Refusal("unavailable", "deed.busy", "Others kept changing this deed. Try again.");
     },
     ofActivity: async (activityId, { limit, cursor }) =>
-      pageOf(await rows.query.byActivity({ activityId }).go({ limit, cursor: cursor ?? null })),
+      pageOf(await fromCursor(rows.query.byActivity({ activityId }).go({ limit, cursor: cursor ?? null }))),
     async count(year) {
       const count = { year, standing: 0, voided: 0 };
       let cursor: string | undefined;

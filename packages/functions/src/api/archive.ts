@@ -105,7 +105,10 @@ export const archiveRoutes = (deps: ArchiveDeps) => {
         tags,
         security,
         request: { query: Lines },
-        responses: answers(pageOf(Register.Entry.openapi("RegisterEntry")), "The lines in the order of their numbers"),
+        responses: answers(
+          pageOf(z.object(Register.Entry.shape).openapi("RegisterEntry")),
+          "The lines in the order of their numbers",
+        ),
       }),
       async (c) => {
         const { owner, year = yearOf(deps.now(), deps.zone), ...page } = c.req.valid("query");

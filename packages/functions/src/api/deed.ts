@@ -72,7 +72,7 @@ export const deedRoutes = (deps: DeedDeps) =>
         tags,
         security,
         request: { params: z.object({ year: Year }) },
-        responses: answers(Deed.Count.openapi("DeedCount"), "Counted from the records"),
+        responses: answers(z.object(Deed.Count.shape).openapi("DeedCount"), "Counted from the records"),
       }),
       async (c) => {
         allow(actorOf(c), "deed.read");

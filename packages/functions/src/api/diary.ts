@@ -15,7 +15,8 @@ const ByActivity = z.object({ id: Activity.Id });
 const ById = ByActivity.extend({ diaryId: Diary.Id });
 const Once = z.object({ [IDEMPOTENCY_KEY]: z.string().min(8).max(200).optional() });
 const Edit = z.object({ text: Diary.Text, version: z.int().nonnegative() });
-const diary = answers(Diary.Info.openapi("Diary"), "The diary");
+const DiaryView = z.object(Diary.Info.shape).openapi("Diary");
+const diary = answers(DiaryView, "The diary");
 
 export interface DiaryDeps extends AccessDeps {
   diaries: Diaries;
@@ -36,7 +37,7 @@ export const diaryRoutes = (deps: DiaryDeps) =>
         tags,
         security,
         request: { params: ByActivity, query: PageRequest },
-        responses: answers(pageOf(Diary.Info), "Diaries by author"),
+        responses: answers(pageOf(DiaryView), "Diaries by author"),
       }),
       async (c) => {
         allow(actorOf(c), "archive.read");

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type TestTable, testTable } from "../../../../test/lib/store.ts";
+import { idOf, NOW, organizer, sampleWorld, volunteer } from "../archive/sample-world.ts";
+import { memoryFiles } from "../files/memory-files.ts";
+import { processMaterial } from "../files/process-material.ts";
+import { pdf, phonePhoto } from "../files/sample.ts";
+
+let store: TestTable;
+let world: ReturnType<typeof sampleWorld>;
+const files = memoryFiles();
+
+beforeAll(async () => {
+  store = await testTable();
+  world = sampleWorld(store.table, files);
+});
+afterAll(() => store.stop());
+
+/** Announces, uploads, tells and processes a file. */
+async function upload(activityId: string, said: { name: string; contentType: string }, content: Buffer) {
+  const as = world.as(organizer);
+  const path = `/activities/${activityId}/materials`;
+  const { body } = await as("POST", path, { ...said, bytes: content.length });
+  const materialId = body.material.id;
+  await files.write(body.form.fields.key, content, said.contentType);
+  const told = await as("POST", `${path}/${materialId}/uploaded`);
+  await processMaterial({ files, materials: world.deps.materials }, { activityId, materialId, at: NOW });
+  return { materialId, told };
+}
+const list = async (activityId: string, memberId = organizer) =>
+  (await world.as(memberId)("GET", `/activities/${activityId}/materials`)).body.items;
+
+describe("a file", () => {
+  it("is announced with a form for exactly it, good for ten minutes", async () => {
+    const said = { name: "合影.jpg", contentType: "image/jpeg", bytes: 1234, caption: "合影" };
+    const { body } = await world.as(organizer)("POST", `/activities/${world.start()}/materials`, said);
+
+    expect(body.material).toMatchObject({ ...said, status: "uploading", addedBy: organizer });
+    expect(body.form.fields.key).toMatch(/^quarantine\/act_.*\/mat_/);
+    expect(body.expiresAt).toBe("2026-09-20T01:10:00.000Z");
+  });
+
+  it("is checked once it was uploaded, and then shown in two sizes", async () => {
+    const activityId = world.start();
+    const { told } = await upload(
+      activityId,
+      { name: "合影.jpg", contentType: "image/jpeg" },
+      await phonePhoto(800, 400),
+    );
+
+    expect(told.body).toMatchObject({ status: "processing" });
+    expect(await list(activityId, volunteer)).toEqual([
+      expect.objectContaining({
+        status: "ready",
+        photo: expect.objectContaining({
+          url: expect.stringContaining("/large.jpg"),
+          width: 400,
+          thumbnail: expect.objectContaining({ url: expect.stringContaining("/thumbnail.webp"), height: 320 }),
+        }),
+      }),
+    ]);
+  });
+
+  it("that is not what it claims is rejected with a reason in both languages, which its writers see", async () => {
+    const activityId = world.start();
+    await upload(activityId, { name: "合影.jpg", contentType: "image/jpeg" }, Buffer.from("<html></html>"));
+    const text = { "zh-CN": expect.stringContaining("不符"), en: expect.stringContaining("type") };
+
+    expect(await list(activityId)).toEqual([
+      expect.objectContaining({ status: "rejected", rejected: { reason: "notWhatItClaims", text } }),
+    ]);
+    expect(await list(activityId, volunteer)).toEqual([]);
+  });
+
+  it("cannot be told before it has arrived", async () => {
+    const path = `/activities/${world.start()}/materials`;
+    const { body } = await world.as(organizer)("POST", path, {
+      name: "a.pdf",
+      contentType: "application/pdf",
+      bytes: 9,
+    });
+    const refused = await world.as(organizer)("POST", `${path}/${body.material.id}/uploaded`);
+
+    expect([refused.status, refused.body.code]).toEqual([409, "material.not_uploaded"]);
+  });
+
+  it("is removed by a writer, once", async () => {
+    const activityId = world.start();
+    const { materialId } = await upload(activityId, { name: "a.pdf", contentType: "application/pdf" }, pdf());
+    const path = `/activities/${activityId}/materials/${materialId}`;
+
+    expect((await world.as(volunteer)("DELETE", path)).status).toBe(403);
+    expect((await world.as(organizer)("DELETE", path)).status).toBe(204);
+    expect(await list(activityId)).toEqual([]);
+    expect((await world.as(organizer)("POST", `${path}/uploaded`)).body.code).toBe("material.missing");
+  });
+
+  it.each([
+    [{ name: "a.heic", contentType: "image/heic", bytes: 9 }],
+    [{ name: "a.pdf", contentType: "application/pdf", bytes: 0 }],
+    [{ name: "a.pdf", contentType: "application/pdf", bytes: 20_000_001 }],
+    [{ name: "../a.pdf", contentType: "application/pdf", bytes: 9 }],
+    [{ name: "a.pdf", contentType: "application/pdf" }],
+  ])("cannot be announced as %j", async (said) => {
+    expect((await world.as(organizer)("POST", `/activities/${world.start()}/materials`, said)).body.code).toBe(
+      "input.invalid",
+    );
+  });
+
+  it("is no business of a volunteer, nor of another activity", async () => {
+    const said = { name: "a.pdf", contentType: "application/pdf", bytes: 9 };
+    const { body } = await world.as(organizer)("POST", `/activities/${world.start()}/materials`, said);
+    const elsewhere = `/activities/${world.start()}/materials/${body.material.id}`;
+
+    expect((await world.as(volunteer)("POST", `/activities/${world.start()}/materials`, said)).body.code).toBe(
+      "permission.denied",
+    );
+    expect((await world.as(organizer)("DELETE", elsewhere)).body.code).toBe("material.missing");
+    expect((await world.as(organizer)("POST", `/activities/${idOf("act", "none")}/materials`, said)).status).toBe(404);
+  });
+});
+
+it("shows of a filed archive exactly the files it was filed with", async () => {
+  const activityId = world.start();
+  await upload(activityId, { name: "签到表", contentType: "application/pdf" }, pdf());
+  await world.as(organizer)("POST", `/activities/${activityId}/materials`, {
+    name: "b.pdf",
+    contentType: "application/pdf",
+    bytes: 9,
+  });
+  const summary = "为社区三十户老人检修宽带并讲解反诈知识，效果良好";
+  await world.as(organizer)("PUT", `/activities/${activityId}/archive`, { summary, owner: "committee", version: 0 });
+  const { status } = await world.as(organizer)("POST", `/activities/${activityId}/archive/submit`);
+
+  expect(status).toBe(200);
+  expect((await list(activityId)).map(({ name }: { name: string }) => name)).toEqual(["签到表"]);
+});
