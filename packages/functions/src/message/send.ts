@@ -65,14 +65,17 @@ async function tellAll(
 ): Promise<number> {
   const keyed = people.map((person) => ({ person, id: Message.idFor(effect, person.id), memberId: person.id }));
   const recorded = await deps.messages.recorded(keyed);
-  const personal = await deps.personal?.(effect, people);
+  const open = keyed.filter(({ id }) => (recorded.get(id)?.delivery ?? "queued") === "queued");
+  const personal = await deps.personal?.(
+    effect,
+    open.map(({ person }) => person),
+  );
   const patient = attempts < PATIENT_TRIES;
   const waiting: Message.Info[] = [];
   let reached = [...recorded.values()].some(({ delivery }) => delivery === "delivered");
 
-  await eachInParallel(keyed, WIDTH, async ({ person, id }) => {
+  await eachInParallel(open, WIDTH, async ({ person, id }) => {
     const before = recorded.get(id);
-    if (before !== undefined && before.delivery !== "queued") return;
     const params = { ...effect.params, ...personal?.get(person.id) };
     const message = word({ ...effect, params }, person, before, deps.zone);
     const parcel = { key: id, subject: message.subject, body: message.body };

@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import type { Channel, Channels } from "@yigong/functions/channels/port.ts";
@@ -60,6 +61,7 @@ ORDER BY id DESC LIMIT :limit
  * @param most - how many items are kept, the newest 20,000 by default
  */
 export function openInbox({ dataDir, now, most = MOST }: { dataDir: string; now: () => string; most?: number }): Inbox {
+  mkdirSync(dataDir, { recursive: true });
   const database = new DatabaseSync(join(dataDir, "inbox.sqlite"), { timeout: 5_000 });
   database.exec(SCHEMA);
   const add = database.prepare(
