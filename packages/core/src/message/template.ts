@@ -33,7 +33,7 @@ export const period = (from: string, to: string): string => `${from}/${to}`;
 /** A value longer than this is cut in a message, which has to fit a phone's screen; the page has all of it. */
 const LONGEST = 60;
 
-export const clip = (value: string, longest = LONGEST): string => {
+const clip = (value: string, longest = LONGEST): string => {
   const characters = [...value];
   return characters.length <= longest ? value : `${characters.slice(0, longest - 1).join("")}…`;
 };
