@@ -6,7 +6,7 @@ import { Instant } from "../lib/time.ts";
 import type { Audience, Effect, EffectOf } from "../outbox/outbox.ts";
 import type { Params, Template } from "./template.ts";
 
-export { clip, type Params, period, type Rendered, render, TEMPLATES, type Template } from "./template.ts";
+export { type Params, period, type Rendered, render, TEMPLATES, type Template } from "./template.ts";
 
 export const Id = idOf("msg");
 export type Id = z.infer<typeof Id>;
