@@ -79,15 +79,20 @@ export const CHECK_OUT_AFTER_HOURS = 2;
 
 const keyed = ({ activityId, sessionId, memberId }: Key): Key => ({ activityId, sessionId, memberId });
 
+/** Nobody is put down before the doors open, an hour before the start. @throws `attendance.too_early` */
+export function requireBegun({ startsAt }: Pick<Session, "startsAt">, at: string): void {
+  const opensAt = plusHours(startsAt, -CHECK_IN_BEFORE_HOURS);
+  if (at < opensAt)
+    throw new Refusal("conflict", "attendance.too_early", `Check-in opens at ${opensAt}, an hour before the start.`);
+}
+
 /**
  * Lets people check in now, or refuses and says when they can.
  *
  * @throws `attendance.too_early`, `attendance.session_over`
  */
 export function requireCheckInOpen({ startsAt, endsAt }: Session, at: string): void {
-  const opensAt = plusHours(startsAt, -CHECK_IN_BEFORE_HOURS);
-  if (at < opensAt)
-    throw new Refusal("conflict", "attendance.too_early", `Check-in opens at ${opensAt}, an hour before the start.`);
+  requireBegun({ startsAt }, at);
   if (at >= endsAt)
     throw new Refusal(
       "conflict",

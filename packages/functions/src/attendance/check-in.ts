@@ -1,0 +1,127 @@
+import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { checkIn, checkOut, type Key, type Present, requireCheckInOpen } from "@yigong/core/attendance/attendance.ts";
+import { codeAt, isRightCode } from "@yigong/core/attendance/code.ts";
+import { requireTryLeft } from "@yigong/core/attendance/tries.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import { renderSVG } from "uqr";
+import { type AttendanceDeps, type By, entryOf, requireInTime, requireUnawarded, sceneOf } from "./deps.ts";
+
+/** What the screen at the entrance shows. */
+export interface Screen {
+  code: string;
+  /** What the QR code holds. */
+  url: string;
+  svg: string;
+  /** Until when it is shown; it is taken for as long again. ISO-8601 UTC. */
+  validUntil: string;
+  /** People present in the session, and people with a place in it. */
+  arrived: number;
+  expected: number;
+  /** The last five who arrived, the latest first. */
+  latest: { name: string; at: string }[];
+}
+
+const LATEST = 5;
+
+/** The code of this moment and who is there. @throws `attendance.too_early`, `attendance.session_over`, `lifecycle.cancelled` */
+export async function screenOf(
+  deps: AttendanceDeps,
+  { activityId, sessionId }: Omit<Key, "memberId">,
+  at: string,
+): Promise<Screen> {
+  const { activity, session } = await sceneOf(deps, { activityId, sessionId });
+  requireCheckInOpen(session, at);
+  const { code, validUntil } = codeAt({ secret: deps.checkInSecret, activityId, sessionId }, at);
+  const [rows, participations] = await Promise.all([
+    deps.attendances.ofSession(activityId, sessionId),
+    deps.participations.of(activity),
+  ]);
+  const present = rows.filter((row) => row.state === "present");
+  const last = present.toSorted((a, b) => (a.checkedInAt < b.checkedInAt ? 1 : -1)).slice(0, LATEST);
+  const members = await deps.members.getMany(last.map((row) => row.memberId));
+  const names = new Map(members.map((member) => [member.id as string, member.name]));
+  const url = `${deps.origin}/c/${activityId}/${sessionId}/${code}`;
+  return {
+    code,
+    url,
+    svg: renderSVG(url, { ecc: "M", border: 2 }),
+    validUntil,
+    arrived: present.length,
+    expected: participations.filter((one) => one.state === "placed" && one.sessionId === sessionId).length,
+    latest: last.map((row) => ({ name: names.get(row.memberId) ?? row.memberId, at: row.checkedInAt })),
+  };
+}
+
+const notParticipant = (message: string) => new Refusal("conflict", "attendance.not_participant", message);
+
+/** Lets somebody check in who has a place in the session, or says why not and what to do. @throws `attendance.not_participant` */
+async function requirePlace(deps: AttendanceDeps, activity: Activity, { sessionId, memberId }: Key): Promise<void> {
+  const own = await deps.participations.ofMember(activity, memberId);
+  const here = own.find((one) => one.sessionId === sessionId);
+  if (here?.state === "placed") return;
+  if (here?.state === "waiting")
+    throw notParticipant(
+      "You are on the waiting list; you are told when a place comes free. Ask the leader on the spot.",
+    );
+  if (own.some((one) => one.state === "placed"))
+    throw notParticipant("Your place is in another session of this activity; check in there.");
+  const leave = await deps.leaves.find(activity.id, memberId);
+  if (leave?.status === "approved")
+    throw notParticipant(
+      "Your leave is approved, so you have no place. The leader can still put you down in the roll-call.",
+    );
+  if (here?.state === "released")
+    throw notParticipant(
+      "No place was left for you, so you need not serve. The leader can still put you down in the roll-call.",
+    );
+  const duty = await deps.dutyLists.find(activity.id);
+  if (duty?.memberIds.includes(memberId))
+    throw notParticipant(
+      "You have not signed up. You are on the duty list: the leader puts you down in the roll-call.",
+    );
+  throw notParticipant("You have no place in this activity. Sign up for one of the open activities.");
+}
+
+/**
+ * Checks somebody in by the code on the screen.
+ *
+ * @throws `attendance.too_early`, `attendance.session_over`, `attendance.closed`, `attendance.already_checked_in`,
+ * `attendance.not_participant`, `attendance.too_many_tries`, `attendance.code_invalid`, `lifecycle.cancelled`
+ */
+export async function checkInByCode(
+  deps: AttendanceDeps,
+  key: Key,
+  { code, at }: { code: string; at: string },
+): Promise<Present> {
+  const { activityId, sessionId, memberId } = key;
+  const { activity, session, lifecycle } = await sceneOf(deps, key);
+  requireCheckInOpen(session, at);
+  requireInTime(lifecycle, at);
+  checkIn(key, await deps.attendances.find(key), at);
+  await requirePlace(deps, activity, key);
+  requireTryLeft(await deps.attendances.triesOf(activityId, memberId), at);
+  if (!isRightCode({ secret: deps.checkInSecret, activityId, sessionId }, code, at)) {
+    await deps.attendances.noteWrong(activityId, memberId, at);
+    throw new Refusal(
+      "invalid",
+      "attendance.code_invalid",
+      "This code is wrong or no longer shown; it changes every 30 seconds. Scan the one on the screen now, or ask the leader.",
+    );
+  }
+  return deps.attendances.change(key, at, (before) => ({ item: checkIn(key, before, at) }));
+}
+
+/**
+ * Checks somebody out: themselves, or the leader for them.
+ *
+ * @throws `attendance.not_checked_in`, `attendance.check_out_over`, `attendance.awarded`, `lifecycle.cancelled`
+ */
+export async function checkOutOf(deps: AttendanceDeps, key: Key, { by, at }: { by: By; at: string }): Promise<Present> {
+  const { session, lifecycle } = await sceneOf(deps, key);
+  requireUnawarded(lifecycle);
+  const audit = by.actorId === key.memberId ? [] : [entryOf(deps, key, { by, at, action: "attendance.checkOut" })];
+  return deps.attendances.change(key, at, (before) => ({
+    item: checkOut(before, { by: by.actorId, at, endsAt: session.endsAt }),
+    audit,
+  }));
+}
