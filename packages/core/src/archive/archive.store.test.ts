@@ -125,7 +125,7 @@ describe("filing", () => {
         const second = await addReady(activityId);
         const [filed, gone] = await Promise.allSettled([
           archives.file(activityId, filing),
-          materials.discard(activityId, second, { at, by: by.actorId }),
+          materials.discard(activityId, second, { at, by }),
         ]);
         const inside = filed.status === "fulfilled" && filed.value.materialIds.includes(second);
         return inside !== (gone.status === "fulfilled");

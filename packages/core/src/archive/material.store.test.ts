@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type TestTable, testTable } from "../../../../test/lib/store.ts";
+import { dynamoAudits } from "../audit/audit.store.ts";
 import { dynamoArchives } from "./archive.store.ts";
 import { Material } from "./index.ts";
 import { dynamoMaterials, type Materials } from "./material.store.ts";
@@ -9,6 +10,7 @@ let materials: Materials;
 let made = 0;
 
 const at = "2026-09-20T01:00:00.000Z";
+const by = { actorId: "mem_b", role: "organizer" };
 const newId = (prefix: string) => `${prefix}_${String(++made).padStart(26, "0")}`;
 const announced = (activityId: string) =>
   Material.announce(
@@ -42,7 +44,7 @@ it("takes 200 files an activity, removed ones not counted, and no more", async (
     await Promise.all(files.slice(from, from + 50).map((file) => materials.add(file)));
 
   await expect(materials.add(announced(activityId))).rejects.toMatchObject({ code: "material.too_many" });
-  await materials.discard(activityId, files[0]?.id ?? "", { at, by: "mem_b" });
+  await materials.discard(activityId, files[0]?.id ?? "", { at, by });
   await materials.add(announced(activityId));
   expect(await materials.all(activityId)).toHaveLength(200);
 });
@@ -56,13 +58,20 @@ it("causes one effect however often and at once the upload is told", async () =>
   expect(new Set(told.map(({ status }) => status))).toEqual(new Set(["processing"]));
 });
 
-it("moves the archive's version when a file is removed, also when nothing was written yet", async () => {
+it("moves the archive's version when a file is removed, also when nothing was written yet, and tells who did it", async () => {
   const material = announced(newId("act"));
   await materials.add(material);
-  await materials.discard(material.activityId, material.id, { at, by: "mem_b" });
+  await materials.discard(material.activityId, material.id, { at, by });
 
   expect(await dynamoArchives(store.table).get(material.activityId)).toMatchObject({ status: "draft", version: 1 });
   expect((await materials.list(material.activityId, { limit: 10 })).items).toEqual([]);
+  expect((await dynamoAudits(store.table).about(material.activityId, { limit: 10 })).items).toEqual([
+    expect.objectContaining({
+      action: "material.remove",
+      ...by,
+      detail: { materialId: material.id, name: "合影.jpg" },
+    }),
+  ]);
 });
 
 it("forgets a removed file only", async () => {
@@ -71,7 +80,7 @@ it("forgets a removed file only", async () => {
   await materials.forget(material.activityId, material.id);
 
   expect(await materials.get(material.activityId, material.id)).toEqual(material);
-  await materials.discard(material.activityId, material.id, { at, by: "mem_b" });
+  await materials.discard(material.activityId, material.id, { at, by });
   await materials.forget(material.activityId, material.id);
   await expect(materials.get(material.activityId, material.id)).rejects.toMatchObject({ code: "material.missing" });
 });

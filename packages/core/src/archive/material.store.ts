@@ -1,3 +1,4 @@
+import { auditOps } from "../audit/audit.row.ts";
 import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
@@ -8,6 +9,7 @@ import { materialEntity, saveArchiveOp } from "./archive.row.ts";
 import * as Archive from "./archive.ts";
 import { allMaterials, archiveOf, present } from "./contents.row.ts";
 import * as Material from "./material.ts";
+import type { By } from "./register.ts";
 
 const ROUNDS = 8;
 
@@ -36,10 +38,10 @@ export interface Materials {
     decide: (material: Material.Info) => Decision,
   ): Promise<Material.Info>;
   /**
-   * Takes a file out of a draft. It moves the archive's version, so that an archive is never filed with a file that went.
+   * Takes a file out of a draft, with an audit entry. It moves the archive's version, so that an archive is never filed with a file that went.
    * @throws `material.missing`, `archive.filed`, `material.busy`
    */
-  discard(activityId: string, materialId: string, who: { at: string; by: string }): Promise<void>;
+  discard(activityId: string, materialId: string, who: { at: string; by: By }): Promise<void>;
   /** Deletes the row of a removed file, once its bytes are gone. */
   forget(activityId: string, materialId: string): Promise<void>;
   /** In the order of their announcement; removed ones are left out, so a page may be short. */
@@ -112,13 +114,19 @@ export function dynamoMaterials(table: Table): Materials {
         at,
         async (material) => decide(material),
       ),
-    async discard(activityId, materialId, who) {
+    async discard(activityId, materialId, { at, by }) {
+      const { actorId } = by;
       await save(
         () => get(activityId, materialId),
-        who.at,
+        at,
         async (material) => {
           const archive = Archive.requireDraft(await archiveOf(table, activityId));
-          return { ...Material.discard(material, who), along: [saveArchiveOp(table, archive, archive)] };
+          const entry = { subjectId: activityId, id: material.id, at, action: "material.remove", ...by };
+          const along = [
+            saveArchiveOp(table, archive, archive),
+            ...auditOps(table, [{ ...entry, detail: { materialId, name: material.name } }]),
+          ];
+          return { ...Material.discard(material, { at, by: actorId }), along };
         },
       );
     },

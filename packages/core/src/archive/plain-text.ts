@@ -18,4 +18,5 @@ export const plainText = (minimum: number, maximum: number) =>
     .overwrite(tidy)
     .refine(isWritable, "must be plain text without control characters")
     .refine((text) => lengthOf(text) >= minimum, `must have at least ${minimum} characters`)
-    .refine((text) => lengthOf(text) <= maximum, `must have at most ${maximum} characters`);
+    .refine((text) => lengthOf(text) <= maximum, `must have at most ${maximum} characters`)
+    .describe(`plain text, ${minimum} to ${maximum} characters`);

@@ -104,8 +104,8 @@ export const materialRoutes = (deps: MaterialDeps) => {
       }),
       async (c) => {
         const { id, materialId } = c.req.valid("param");
-        const { actorId } = await requireWriter(deps, actorOf(c), id);
-        await deps.materials.discard(id, materialId, { at: deps.now(), by: actorId });
+        const by = await requireWriter(deps, actorOf(c), id);
+        await deps.materials.discard(id, materialId, { at: deps.now(), by });
         deps.wake();
         return c.body(null, 204);
       },

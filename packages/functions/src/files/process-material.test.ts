@@ -83,7 +83,7 @@ it.each(["write", "remove"] as const)("is finished by the next run after it died
 it("deletes the bytes of a removed file, then its row", async () => {
   const material = await uploaded();
   await run(material);
-  await materials.discard(material.activityId, material.id, { at, by: "mem_b" });
+  await materials.discard(material.activityId, material.id, { at, by: { actorId: "mem_b" } });
   await run(material);
 
   expect(files.objects.size).toBe(0);
@@ -95,7 +95,7 @@ it("leaves no byte of a file that is removed while it is processed", async () =>
   const late: Files = {
     ...files,
     write: async (...given) => {
-      await materials.discard(material.activityId, material.id, { at, by: "mem_b" });
+      await materials.discard(material.activityId, material.id, { at, by: { actorId: "mem_b" } });
       await run(material);
       await files.write(...given);
     },

@@ -1,0 +1,81 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onError } from "@yigong/functions/api/problem.ts";
+import { NOW, organizer, sampleWorld } from "@yigong/functions/archive/sample-world.ts";
+import { processMaterial } from "@yigong/functions/files/process-material.ts";
+import { officeOf, phonePhoto, WORD } from "@yigong/functions/files/sample.ts";
+import { Hono } from "hono";
+import sharp from "sharp";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type TestTable, testTable } from "../../../../test/lib/store.ts";
+import { type LocalFiles, openFiles } from "./local-files.ts";
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+let root: string;
+let store: TestTable;
+let world: ReturnType<typeof sampleWorld>;
+let opened: LocalFiles;
+let web: Hono;
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), "yigong-files-"));
+  opened = openFiles({ directory: root, secret: "a secret", origin: "http://localhost:3000", now: () => NOW });
+  web = new Hono().onError(onError(() => {})).route("/", opened.routes);
+  store = await testTable();
+  world = sampleWorld(store.table, opened.files);
+});
+afterAll(async () => {
+  await store.stop();
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** What a browser does with a file, and then the outbox. */
+async function send(activityId: string, file: { name: string; contentType: string; content: Buffer<ArrayBuffer> }) {
+  const { content, ...said } = file;
+  const as = world.as(organizer);
+  const path = `/activities/${activityId}/materials`;
+  const { material, form } = (await as("POST", path, { ...said, bytes: content.length })).body;
+  const data = new FormData();
+  for (const [name, value] of Object.entries<string>(form.fields)) data.append(name, value);
+  data.append("file", new Blob([content]), file.name);
+  const uploaded = await web.request(form.url, { method: "POST", body: data });
+  await as("POST", `${path}/${material.id}/uploaded`);
+  const { materials } = world.deps;
+  await processMaterial({ files: opened.files, materials }, { activityId, materialId: material.id, at: NOW });
+  const { items } = (await as("GET", path)).body;
+  return { uploaded: uploaded.status, material: items.find(({ id }: { id: string }) => id === material.id) };
+}
+
+it("carries a photo from the form to a link without its place, and the upload is gone", async () => {
+  const content = Buffer.from(await phonePhoto(800, 400));
+  const { uploaded, material } = await send(world.start(), { name: "合影.jpg", contentType: "image/jpeg", content });
+  const shown = await sharp(await (await web.request(material.photo.url)).arrayBuffer()).metadata();
+  const left = readdirSync(join(root, "quarantine"), { recursive: true, withFileTypes: true });
+
+  expect([uploaded, material.status]).toEqual([204, "ready"]);
+  expect([shown.format, shown.width, shown.height, shown.exif]).toEqual(["jpeg", 400, 800, undefined]);
+  expect(left.filter((entry) => entry.isFile())).toEqual([]);
+});
+
+it("hands out a document byte for byte, for saving under its name", async () => {
+  const content = Buffer.from(officeOf(WORD));
+  const { material } = await send(world.start(), { name: "总结.docx", contentType: DOCX, content });
+  const response = await web.request(material.document.url);
+
+  expect(response.headers.get("content-disposition")).toBe(
+    `attachment; filename*=UTF-8''${encodeURIComponent("总结.docx")}`,
+  );
+  expect(Buffer.from(await response.arrayBuffer())).toEqual(content);
+});
+
+it("rejects a page that calls itself a photo, and serves nothing of it", async () => {
+  const activityId = world.start();
+  const content = Buffer.from("<!doctype html><script>alert(1)</script>");
+  const { uploaded, material } = await send(activityId, { name: "合影.jpg", contentType: "image/jpeg", content });
+
+  expect([uploaded, material.status, material.rejected.reason]).toEqual([204, "rejected", "notWhatItClaims"]);
+  expect(
+    readdirSync(root, { recursive: true }).filter((path) => String(path).includes(`serving/${activityId}`)),
+  ).toEqual([]);
+});
