@@ -1,6 +1,6 @@
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
-import { batchGet, put, type Table, transact, update } from "../lib/table.ts";
+import { batchGet, batchPut, put, type Table, transact, update } from "../lib/table.ts";
 import * as Link from "./link.ts";
 import { Given } from "./question.ts";
 import { answerEntity, linkEntity } from "./survey.row.ts";
@@ -24,13 +24,24 @@ export interface PhoneAnswer {
   given: Given;
 }
 
+/** A link and what comes in its place. */
+export interface Replacement {
+  oldHash: string;
+  next: Link.Info;
+}
+
 /** The links of a survey and what came back. One client has one answer, however many links and calls there were. */
 export interface SurveyLinks {
   get(hash: string): Promise<Link.Info | undefined>;
-  /** Writes a link unless it is there. @returns whether it still waits for its answer */
-  issue(link: Link.Info): Promise<boolean>;
-  /** Kills a link and writes the next one in its place, unless the client has answered. @returns as {@link issue} */
-  replace(oldHash: string, next: Link.Info): Promise<boolean>;
+  /**
+   * Writes the links that are not there yet, in batches.
+   *
+   * Two runs at once may write one twice, over an answer even; the answer itself, which has a key of its own, stays one.
+   * @returns which of them still wait for their answer
+   */
+  issue(links: readonly Link.Info[]): Promise<boolean[]>;
+  /** Kills links and writes the next ones in their place, each in one transaction unless its client has answered. @returns as {@link issue} */
+  replace(moves: readonly Replacement[]): Promise<boolean[]>;
   /**
    * Spends a link on an answer, in one transaction.
    *
@@ -48,6 +59,10 @@ export interface SurveyLinks {
 }
 
 const ATTEMPTS = 5;
+/** Replacements in one transaction: two writes each, of the hundred that one takes. */
+const TOGETHER = 25;
+
+const fresh = ({ submission: _none, ...link }: Link.Info) => link;
 
 export function dynamoSurveyLinks(table: Table): SurveyLinks {
   const links = linkEntity(table);
@@ -58,7 +73,7 @@ export function dynamoSurveyLinks(table: Table): SurveyLinks {
     return data ? Link.Info.parse(data) : undefined;
   };
 
-  const createOp = ({ submission: _none, ...fresh }: Link.Info) => put(links.create(fresh).params());
+  const createOp = (link: Link.Info) => put(links.create(fresh(link)).params());
   const answerOp = (activityId: string, answerKey: string, given: Given) =>
     put(answers.create({ activityId, answerKey, row: given }).params());
   const moveOp = (hash: string, state: "answered" | "replaced") =>
@@ -70,9 +85,34 @@ export function dynamoSurveyLinks(table: Table): SurveyLinks {
         .params(),
     );
 
-  const issue = async (link: Link.Info) => {
-    const done = await transact(table, [createOp(link)]);
-    return done.ok || done.items[0]?.state === "issued";
+  const issue = async (wanted: readonly Link.Info[]) => {
+    const found = await batchGet(
+      table,
+      wanted.map(({ hash }) => links.get({ hash }).params()),
+      { consistent: true },
+    );
+    const absent = wanted.filter((_, at) => !found[at]);
+    await batchPut(
+      table,
+      absent.map((link) => links.put(fresh(link)).params()),
+    );
+    return found.map((item) => !item || item.state === "issued");
+  };
+
+  const replaceOps = ({ oldHash, next }: Replacement) => [moveOp(oldHash, "replaced"), createOp(next)];
+  const replaceOne = async (move: Replacement): Promise<boolean> => {
+    const done = await transact(table, replaceOps(move));
+    if (done.ok) return true;
+    const old = await get(move.oldHash);
+    if (old && old.state !== "replaced") return false;
+    return (await issue([move.next])).every((waits) => waits);
+  };
+  /** Many in one transaction, which fails as a whole when one of them was answered or done before. */
+  const replaceMany = async (moves: readonly Replacement[]): Promise<boolean[]> => {
+    if ((await transact(table, moves.flatMap(replaceOps))).ok) return moves.map(() => true);
+    const waits: boolean[] = [];
+    for (const move of moves) waits.push(await replaceOne(move));
+    return waits;
   };
 
   const answerByPhone = async ({ activityId, answerKey, hashes, given }: PhoneAnswer) => {
@@ -96,12 +136,11 @@ export function dynamoSurveyLinks(table: Table): SurveyLinks {
     get,
     issue,
     answerByPhone,
-    async replace(oldHash, next) {
-      const done = await transact(table, [moveOp(oldHash, "replaced"), createOp(next)]);
-      if (done.ok) return true;
-      const old = await get(oldHash);
-      if (!old || old.state === "replaced") return issue(next);
-      return false;
+    async replace(moves) {
+      const waits: boolean[] = [];
+      for (let at = 0; at < moves.length; at += TOGETHER)
+        waits.push(...(await replaceMany(moves.slice(at, at + TOGETHER))));
+      return waits;
     },
     async answer({ hash, activityId, answerKey, given, at, submission }) {
       const spend = links

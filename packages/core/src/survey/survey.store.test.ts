@@ -108,13 +108,13 @@ describe("a link", () => {
   it("costs one write unit to send and four to answer", async () => {
     const link = linkOf("cli_0001");
 
-    expect(await spent(() => surveys.links.issue(link))).toBe(1);
+    expect(await spent(() => surveys.links.issue([link]))).toBe(1);
     expect(await spent(() => answering(link))).toBe(4);
   });
 
   it("takes one answer, and the same form again is the same answer", async () => {
     const link = linkOf("cli_0001");
-    await surveys.links.issue(link);
+    await surveys.links.issue([link]);
 
     expect(await answering(link)).toBe("taken");
     expect(await answering(link)).toBe("again");
@@ -124,7 +124,7 @@ describe("a link", () => {
 
   it("takes one of many answers at once", async () => {
     const link = linkOf("cli_0001");
-    await surveys.links.issue(link);
+    await surveys.links.issue([link]);
     const outcomes = await Promise.all(
       [1, 2, 3, 4, 5].map((score) => answering(link, score, String(score).repeat(32))),
     );
@@ -135,16 +135,16 @@ describe("a link", () => {
 
   it("sent twice does not come back to life", async () => {
     const link = linkOf("cli_0001");
-    await surveys.links.issue(link);
+    await surveys.links.issue([link]);
     await answering(link);
 
-    expect(await surveys.links.issue(link)).toBe(false);
+    expect(await surveys.links.issue([link])).toEqual([false]);
     expect(await answering(link, 1, "b".repeat(32))).toBe("gone");
   });
 
   it("past its end takes no answer", async () => {
     const link = { ...linkOf("cli_0001"), expiresAt: at };
-    await surveys.links.issue(link);
+    await surveys.links.issue([link]);
 
     expect(await answering(link)).toBe("gone");
     expect(await surveys.links.answers(activityId)).toEqual([]);
@@ -152,26 +152,39 @@ describe("a link", () => {
 
   it("is killed by the next one, which is written once however often", async () => {
     const [first, second] = [linkOf("cli_0001", 1), linkOf("cli_0001", 2)];
-    await surveys.links.issue(first);
+    await surveys.links.issue([first]);
 
-    expect(await surveys.links.replace(first.hash, second)).toBe(true);
-    expect(await surveys.links.replace(first.hash, second)).toBe(true);
+    expect(await surveys.links.replace([{ oldHash: first.hash, next: second }])).toEqual([true]);
+    expect(await surveys.links.replace([{ oldHash: first.hash, next: second }])).toEqual([true]);
     expect(await answering(first)).toBe("gone");
     expect(await answering(second)).toBe("taken");
   });
 
+  it("is replaced with others whether or not some of them were answered", async () => {
+    const clients = ["cli_0001", "cli_0002", "cli_0003"];
+    const first = clients.map((clientId) => linkOf(clientId, 1));
+    await surveys.links.issue(first);
+    await Promise.all(first.slice(1, 2).map((link) => answering(link)));
+    const moves = clients.map((clientId, at) => ({ oldHash: first[at]?.hash ?? "", next: linkOf(clientId, 2) }));
+
+    expect(await surveys.links.replace(moves)).toEqual([true, false, true]);
+    expect((await Promise.all(first.map(({ hash }) => surveys.links.get(hash)))).map((link) => link?.state)).toEqual([
+      ...["replaced", "answered", "replaced"],
+    ]);
+  });
+
   it("that was answered is not replaced", async () => {
     const [first, second] = [linkOf("cli_0001", 1), linkOf("cli_0001", 2)];
-    await surveys.links.issue(first);
+    await surveys.links.issue([first]);
     await answering(first);
 
-    expect(await surveys.links.replace(first.hash, second)).toBe(false);
+    expect(await surveys.links.replace([{ oldHash: first.hash, next: second }])).toEqual([false]);
     expect(await surveys.links.get(second.hash)).toBeUndefined();
   });
 
   it("keeps no instant at which a client answered", async () => {
     const link = linkOf("cli_0001");
-    await surveys.links.issue(link);
+    await surveys.links.issue([link]);
     await answering(link);
 
     expect(await surveys.links.get(link.hash)).toEqual({ ...link, state: "answered", submission: "a".repeat(32) });
@@ -185,7 +198,7 @@ describe("an answer by phone", () => {
 
   it("spends the client's link", async () => {
     const link = linkOf("cli_0001");
-    await surveys.links.issue(link);
+    await surveys.links.issue([link]);
     await call([link.hash, linkOf("cli_0001", 2).hash]);
 
     expect(await answering(link)).toBe("gone");
@@ -194,7 +207,7 @@ describe("an answer by phone", () => {
 
   it("is refused when the client has answered", async () => {
     const link = linkOf("cli_0001");
-    await surveys.links.issue(link);
+    await surveys.links.issue([link]);
     await answering(link);
 
     await expect(call([link.hash])).rejects.toThrow(code("survey.already_answered"));
@@ -202,7 +215,7 @@ describe("an answer by phone", () => {
 
   it("holds against a link that is sent after the call", async () => {
     await call([linkOf("cli_0001").hash]);
-    await surveys.links.issue(linkOf("cli_0001"));
+    await surveys.links.issue([linkOf("cli_0001")]);
 
     expect(await answering(linkOf("cli_0001"))).toBe("gone");
   });
@@ -241,7 +254,7 @@ describe("the course of a survey", () => {
   it("freezes what was answered when it closes, once", async () => {
     await begun(3);
     const link = linkOf("cli_0001");
-    await surveys.links.issue(link);
+    await surveys.links.issue([link]);
     await answering(link);
     await surveys.happiness.add(activityId, "k1", { score: 4 });
     await surveys.close(activityId, closesAt);
@@ -258,7 +271,7 @@ describe("the course of a survey", () => {
 
   it("is not skipped when somebody has answered", async () => {
     await begun(3);
-    await surveys.links.issue(linkOf("cli_0001"));
+    await surveys.links.issue([linkOf("cli_0001")]);
     await answering(linkOf("cli_0001"));
 
     await expect(surveys.requireUnanswered(activityId)).rejects.toThrow(code("survey.answered"));

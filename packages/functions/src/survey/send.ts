@@ -73,44 +73,55 @@ async function sendChunk(deps: SendingDeps, batch: Batch): Promise<void> {
   const { activityId, issue } = batch.survey;
   const keys = batch.clients.map(({ clientId }) => answerKeyOf(deps.hmac, { activityId, clientId }));
   const answered = await deps.surveys.links.answered(activityId, keys);
-  const waiting = batch.clients.filter((_, at) => !answered[at]);
-  const linked: string[] = [];
+  const linked = await writeLinks(
+    deps,
+    batch.survey,
+    batch.clients.filter((_, at) => !answered[at]),
+  );
   const reached: string[] = [];
-  await inParallel(waiting, async (client) => {
-    const message = await linkFor(deps, batch, client);
-    if (!message) return;
-    linked.push(client.clientId);
-    if (await deps.deliver(message)) reached.push(client.clientId);
+  await inParallel(linked, async ({ client, token }) => {
+    if (await deps.deliver(messageTo(deps.origin, batch, { client, token }))) reached.push(client.clientId);
   });
-  await deps.surveys.dispatches.record({ activityId, chunk: batch.chunk, issue, linked: linked.sort(), reached });
+  const sent = linked.map(({ client }) => client.clientId);
+  await deps.surveys.dispatches.record({ activityId, chunk: batch.chunk, issue, linked: sent, reached });
 }
 
-/** Writes the row of a client's link and words the message; nothing when the client answered meanwhile. */
-async function linkFor(deps: SendingDeps, batch: Batch, client: Client): Promise<ClientMessage | undefined> {
-  const { activityId, issue, closesAt } = batch.survey;
+interface Linked {
+  client: Client;
+  token: string;
+}
+
+/** Writes the rows of clients' links. @returns those who have not answered meanwhile */
+async function writeLinks({ hmac, surveys }: SendingDeps, survey: Open, clients: readonly Client[]): Promise<Linked[]> {
+  const { activityId, issue, closesAt } = survey;
+  const made = clients.map((client) => ({
+    client,
+    oldHash: hashOf(hmac, tokenOf(hmac, { activityId, clientId: client.clientId, issue: issue - 1 })),
+    ...linkTo(hmac, { activityId, clientId: client.clientId, issue }, closesAt),
+  }));
+  const waits =
+    issue === 1
+      ? await surveys.links.issue(made.map(({ link }) => link))
+      : await surveys.links.replace(made.map(({ oldHash, link }) => ({ oldHash, next: link })));
+  return made.filter((_, at) => waits[at]);
+}
+
+function messageTo(origin: string, { survey, activity, settings }: Batch, { client, token }: Linked): ClientMessage {
+  const { activityId, issue, closesAt, openedAt } = survey;
   const { clientId, language } = client;
-  const { token, link } = linkTo(deps.hmac, { activityId, clientId, issue }, closesAt);
-  const { links } = deps.surveys;
-  const waits = issue === 1 ? await links.issue(link) : await links.replace(hashBefore(deps.hmac, link), link);
-  if (!waits) return undefined;
   return {
     ...addressOf(client),
     language,
     template: issue === 1 ? "survey.invitation" : "survey.reminder",
     params: {
-      alliance: batch.settings.name,
-      title: batch.activity.title,
-      closesAt: instantText(language, closesAt, { zone: batch.settings.zone, asOf: batch.survey.openedAt }),
-      link: `${deps.origin}/s/${token}${language === "en" ? "?lang=en" : ""}`,
+      alliance: settings.name,
+      title: activity.title,
+      closesAt: instantText(language, closesAt, { zone: settings.zone, asOf: openedAt }),
+      link: `${origin}/s/${token}${language === "en" ? "?lang=en" : ""}`,
     },
     key: `survey:${activityId}:${clientId}:${issue}`,
   };
 }
-
-const hashBefore = (
-  hmac: Hmac,
-  { activityId, clientId, issue }: { activityId: string; clientId: string; issue: number },
-) => hashOf(hmac, tokenOf(hmac, { activityId, clientId, issue: issue - 1 }));
 
 const addressOf = ({ mobile, email }: Client): Pick<ClientMessage, "to" | "channel"> =>
   mobile ? { to: mobile, channel: "sms" } : { to: email ?? "", channel: "mail" };
