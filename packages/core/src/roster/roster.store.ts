@@ -45,6 +45,9 @@ const PAGE_SIZE = 50;
 const ROWS_A_CHUNK = 100;
 const scope = "roster";
 
+/** Without an upper bound a query would run on into the batch's next list. */
+const numbered = (chunk: number): string => String(chunk).padStart(5, "0");
+
 const entitiesOf = (table: Table) => {
   const config = { client: table.client, table: table.alliance };
   const batches = new Entity(
@@ -108,7 +111,7 @@ export function dynamoRosters(table: Table): Rosters {
     const count = Math.ceil(all.length / ROWS_A_CHUNK);
     const writes = Array.from({ length: count }, (_, at) => {
       const items = all.slice(at * ROWS_A_CHUNK, (at + 1) * ROWS_A_CHUNK);
-      return chunks.put({ batchId, list, number: String(at).padStart(5, "0"), items }).params();
+      return chunks.put({ batchId, list, number: numbered(at), items }).params();
     });
     await batchPut(table, writes);
   }
@@ -117,7 +120,7 @@ export function dynamoRosters(table: Table): Rosters {
     do {
       const query: Promise<{ data: { items?: unknown }[]; cursor: string | null }> = chunks.query
         .byBatch({ batchId, list })
-        .gte({ number: String(from).padStart(5, "0") })
+        .between({ number: numbered(from) }, { number: numbered(99_999) })
         .go({ consistent: true, limit: PAGE_SIZE, pages: 1, cursor });
       const page = await query;
       for (const { items } of page.data) yield items as unknown[];
