@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { faults } from "../../../../test/lib/faults.ts";
 import { type TestTable, testTable } from "../../../../test/lib/store.ts";
+import { documentClient } from "../lib/table.ts";
 import * as Sample from "./participation.builder.ts";
 import { dynamoParticipations, type Participations } from "./participation.store.ts";
 import type { Active, Info } from "./participation.ts";
@@ -102,6 +103,7 @@ describe("signing up", () => {
 
     await Promise.all(people(40).map((member) => rushed.signUp(wishIn(activity, 5)(member))));
     await rushed.allocate({ activity, at: Sample.DEADLINE, duty: new Set(), attendances: new Map() });
+    broken.mend();
     const rows = await rushed.of(activity);
     await troubled.stop();
 
@@ -238,6 +240,34 @@ describe("the deadline", () => {
         "placed",
       ),
     ).toEqual(free.slice(0, 4));
+  });
+
+  it("decides anew when somebody leaves between the reading and the mark", async () => {
+    const activity = fresh(2);
+    for (const member of people(4)) await participations.signUp(wishIn(activity, 2)(member));
+    const { config, dropAutoToken } = store.store;
+    const slow = { ...store.table, client: documentClient({ config, dropAutoToken }) };
+    const leaving = { due: true };
+    slow.client.middlewareStack.add(
+      (next) => async (args) => {
+        if (leaving.due && JSON.stringify(args.input).includes('"allocatedAt"')) {
+          leaving.due = false;
+          await leave(activity, 1);
+        }
+        return next(args);
+      },
+      { step: "initialize" },
+    );
+
+    const rows = await dynamoParticipations(slow).allocate({
+      activity,
+      at: Sample.DEADLINE,
+      duty: new Set(),
+      attendances: new Map(),
+    });
+    slow.client.destroy();
+
+    expect([leaving.due, numbers(rows, "placed"), numbers(rows, "waiting")]).toEqual([false, [2, 3], [4]]);
   });
 
   it("goes on where a process died, at every write, and comes to the same places", async () => {
