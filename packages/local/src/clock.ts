@@ -11,7 +11,9 @@ export interface ShiftedClock {
 
 export function openShiftedClock(dataDir: string, real: () => number = Date.now): ShiftedClock {
   const path = join(dataDir, "clock.json");
-  let offset = existsSync(path) ? Number((JSON.parse(readFileSync(path, "utf8")) as { offset?: number }).offset ?? 0) : 0;
+  let offset = existsSync(path)
+    ? Number((JSON.parse(readFileSync(path, "utf8")) as { offset?: number }).offset ?? 0)
+    : 0;
   return {
     now: () => real() + offset,
     advance(milliseconds) {

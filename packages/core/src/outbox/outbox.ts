@@ -41,12 +41,7 @@ export const Effect = z.discriminatedUnion("kind", [
     activityId: z.string().optional(),
     only: Only.optional(),
   }),
-  Base.extend({
-    kind: z.literal("escalation.raise"),
-    activityId: z.string(),
-    what: z.enum(["archive", "leave", "cover"]),
-    round: z.int(),
-  }),
+  Base.extend({ kind: z.literal("archive.escalate"), activityId: z.string(), round: z.int().positive() }),
   Base.extend({ kind: z.literal("cover.round"), activityId: z.string() }),
   /** Who serves or when has changed: needs that no longer are become void, new ones are sought for. */
   Base.extend({ kind: z.literal("cover.recompute"), activityId: z.string() }),

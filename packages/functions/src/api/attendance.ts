@@ -107,8 +107,7 @@ export const attendanceRoutes = (deps: AttendanceDeps & { now: () => string }) =
       }),
       async (c) => {
         const { id, sessionId } = c.req.valid("param");
-        const said = c.req.valid("json") as { memberId?: string } | undefined;
-        const memberId = said?.memberId ?? actorOf(c).memberId;
+        const memberId = c.req.valid("json").memberId ?? actorOf(c).memberId;
         const by = await forSomebody(actorOf(c), id, memberId);
         const present = await checkOutOf(deps, { activityId: id, sessionId, memberId }, { by, at: deps.now() });
         return c.json(await attendanceView(deps, present), 200);

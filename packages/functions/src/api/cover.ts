@@ -103,7 +103,7 @@ export const coverRoutes = (deps: CoverDeps & { now: () => string }) => {
       async (c) => {
         const { memberId } = actorOf(c);
         allow(actorOf(c), "cover.answer", { ownerId: memberId });
-        const { reason } = (c.req.valid("json") as { reason?: string } | undefined) ?? {};
+        const { reason } = c.req.valid("json");
         const answer = { memberId, at: deps.now(), reason };
         return c.json(await offered(await declineCover(deps, keyOf(c.req.valid("param")), answer)), 200);
       },

@@ -40,7 +40,8 @@ export const problem = (c: Context, status: number, code: string, detail: string
 
 /** Turns whatever a route threw into a problem document; what is no refusal is a bug, reported once. */
 export const onError = (report: (error: Error, path: string) => void) => (error: Error, c: Context) => {
-  if (error instanceof Refusal) return problem(c, STATUS[error.kind], error.code, error.message);
+  if (error instanceof Refusal)
+    return problem(c, error.code === "input.too_large" ? 413 : STATUS[error.kind], error.code, error.message);
   if (error instanceof HTTPException && error.status < 500)
     return problem(
       c,

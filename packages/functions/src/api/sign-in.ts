@@ -8,18 +8,22 @@ import type { Env } from "../lib/edge.ts";
 const ALGORITHM = "HS256";
 const AUDIENCE = "yigong-api";
 
+/** Who may set an installation up: an administrator without a name, until the roster has one. */
+export const SETUP = "setup";
+
 /**
- * A bearer token for a member, signed with the installation's secret.
+ * A bearer token, signed with the installation's secret.
  *
+ * @param subject - a member's id, `employee:` and a number, or `setup`
  * @param at - issued at, ISO-8601 UTC; `hours` later it expires
  */
 export const tokenFor = (
-  memberId: string,
+  subject: string,
   { secret, at, hours = 12 }: { secret: Uint8Array; at: string; hours?: number },
 ): Promise<string> =>
   new SignJWT({})
     .setProtectedHeader({ alg: ALGORITHM })
-    .setSubject(memberId)
+    .setSubject(subject)
     .setAudience(AUDIENCE)
     .setIssuedAt(Math.floor(Date.parse(at) / 1000))
     .setExpirationTime(Math.floor(Date.parse(at) / 1000) + hours * 3600)
@@ -41,25 +45,47 @@ async function subjectOf(token: string, secret: Uint8Array, at: string): Promise
   throw unauthenticated("The token names nobody. Sign in again.");
 }
 
+/** What signing in asks of the roster. */
+export interface SignInDeps {
+  secret: Uint8Array;
+  now: () => string;
+  members: {
+    find(id: string): Promise<Member | undefined>;
+    byEmployeeNumber(employeeNumber: string): Promise<Member | undefined>;
+    withRole(role: "administrator"): Promise<readonly Member[]>;
+  };
+  dayOf: (at: string) => string;
+}
+
+async function setUp({ members }: SignInDeps): Promise<Actor> {
+  if ((await members.withRole("administrator")).length > 0)
+    throw unauthenticated("This installation has an administrator: sign in as somebody on the roster.");
+  return {
+    memberId: SETUP,
+    grants: [{ role: "administrator", scope: { kind: "all" }, from: "1970-01-01T00:00:00.000Z" }],
+  };
+}
+
+async function actorFor(deps: SignInDeps, subject: string, at: string): Promise<Actor> {
+  if (subject === SETUP) return setUp(deps);
+  const [, employeeNumber] = /^employee:(.+)$/.exec(subject) ?? [];
+  const { members } = deps;
+  const member = employeeNumber ? await members.byEmployeeNumber(employeeNumber) : await members.find(subject);
+  if (!member || (member.leftOn !== undefined && member.leftOn <= deps.dayOf(at)))
+    throw unauthenticated("This person is not on the roster, or no longer.");
+  return { memberId: member.id, grants: grantsAt(member.roles, at) };
+}
+
 /**
  * Finds out who calls. Roles are read from the roster at each request, so that taking one away works at once.
  *
  * @throws `auth.unauthenticated`
  */
-export const signedIn = (deps: {
-  secret: Uint8Array;
-  now: () => string;
-  members: { find(id: string): Promise<Member | undefined> };
-  dayOf: (at: string) => string;
-}) =>
+export const signedIn = (deps: SignInDeps) =>
   createMiddleware<Env>(async (c, next) => {
     const [scheme, token] = (c.req.header("authorization") ?? "").split(" ");
     if (scheme?.toLowerCase() !== "bearer" || !token) throw unauthenticated("Send a bearer token.");
     const at = deps.now();
-    const member = await deps.members.find(await subjectOf(token, deps.secret, at));
-    if (!member || (member.leftOn !== undefined && member.leftOn <= deps.dayOf(at)))
-      throw unauthenticated("This person is no longer on the roster.");
-    const actor: Actor = { memberId: member.id, grants: grantsAt(member.roles, at) };
-    c.set("actor", actor);
+    c.set("actor", await actorFor(deps, await subjectOf(token, deps.secret, at), at));
     await next();
   });

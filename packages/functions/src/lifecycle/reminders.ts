@@ -57,10 +57,9 @@ export const archiveReminders = (activity: Activity, archiveDueAt: string, at: s
 ];
 
 export const archiveEscalation = (activityId: string, dueAt: string, round: number): Effect => ({
-  kind: "escalation.raise",
+  kind: "archive.escalate",
   id: `escalate:${activityId}:archive:${round}`,
   dueAt,
   activityId,
-  what: "archive",
   round,
 });

@@ -14,14 +14,14 @@ import { type StageDeps, stageTask } from "./stage.ts";
 export const recruit = (
   deps: StageDeps & {
     fixDutyList: (activity: Activity, at: string) => Promise<{ memberIds: readonly string[] }>;
-    announce: (activity: Activity, at: string) => Promise<readonly Effect[]>;
+    announce: (activity: Activity, at: string) => Promise<void>;
     invite: (activity: Activity, at: string) => Promise<readonly Effect[]>;
   },
 ) =>
   stageTask(deps, "Recruit", async (activity, at, lifecycle) => {
-    const announced = await deps.announce(activity, at);
+    await deps.announce(activity, at);
     const invited = await deps.invite(activity, at);
-    if (activity.origin !== "alliance") return { effects: [...announced, ...invited] };
+    if (activity.origin !== "alliance") return { effects: invited };
     await deps.fixDutyList(activity, at);
     const recruitUntilAt = deadlineOf(lifecycle, "Recruit") ?? activity.recruitUntil;
     const to = people(activity, "dutyList");
@@ -29,5 +29,5 @@ export const recruit = (
       { activity, template: "recruit.duty", to, dueAt: at, cause: "1" },
       { startsAt: startOf(activity), place: activity.place, recruitUntilAt },
     );
-    return { effects: [...announced, ...invited, duty, undecidedReminder(activity, recruitUntilAt, at)] };
+    return { effects: [...invited, duty, undecidedReminder(activity, recruitUntilAt, at)] };
   });

@@ -1,0 +1,53 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import type { Hono, Schema } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { secureHeaders } from "hono/secure-headers";
+import type { Env } from "../lib/edge.ts";
+import { docsPage } from "./docs.ts";
+import { onError, problem } from "./problem.ts";
+
+const JSON_BYTES = 512 * 1024;
+const UPLOAD_BYTES = 9 * 1024 * 1024;
+const UPLOADS = "/api/v1/imports";
+
+export interface AppDeps<S extends Schema> {
+  /** What is under `/api/v1`. */
+  v1: OpenAPIHono<Env, S, "/">;
+  /** Pages for people without an account, with rules of their own. */
+  pages: Hono;
+  report: (error: Error, path: string) => void;
+}
+
+const DOCUMENT = {
+  openapi: "3.1.0",
+  info: {
+    title: "Yigong",
+    version: "1",
+    description:
+      "How a company's volunteer alliance runs its activities. Errors are RFC 9457 problem documents with a stable `code`.",
+  },
+  servers: [{ url: "/api/v1" }],
+};
+
+/** The whole HTTP surface: API, its description, and pages for served clients. */
+export function app<S extends Schema>({ v1, pages, report }: AppDeps<S>) {
+  const root = new OpenAPIHono();
+  root.onError(onError(report));
+  root.notFound((c) => problem(c, 404, "route.missing", "There is nothing at this address."));
+  root.use("/api/*", secureHeaders());
+  root.use("/api/*", async (c, next) => {
+    const maxSize = c.req.path === UPLOADS ? UPLOAD_BYTES : JSON_BYTES;
+    return bodyLimit({ maxSize, onError: () => tooLarge(maxSize) })(c, next);
+  });
+  root.get("/api/openapi.json", (c) => c.json(v1.getOpenAPI31Document(DOCUMENT)));
+  root.route("/api/docs", docsPage());
+  root.get("/api/health", (c) => c.json({ ok: true }));
+  root.route("/api/v1", v1);
+  root.route("/", pages);
+  return root;
+}
+
+const tooLarge = (maxSize: number): never => {
+  throw new Refusal("invalid", "input.too_large", `The request is larger than ${maxSize} bytes.`);
+};

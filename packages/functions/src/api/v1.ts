@@ -1,0 +1,63 @@
+import type { Info as Member } from "@yigong/core/member/member.ts";
+import type { AttendanceWork } from "../attendance/work.ts";
+import { routes } from "../lib/edge.ts";
+import type { World } from "../world.ts";
+import { activityRoutes } from "./activity.ts";
+import { announcementRoutes } from "./announcement.ts";
+import { archiveRoutes } from "./archive.ts";
+import { attendanceRoutes } from "./attendance.ts";
+import { coverRoutes } from "./cover.ts";
+import { deedRoutes } from "./deed.ts";
+import { diaryRoutes } from "./diary.ts";
+import { leaveRoutes } from "./leave.ts";
+import { materialRoutes } from "./material.ts";
+import { memberRoutes } from "./member.ts";
+import { messageRoutes } from "./message.ts";
+import { organizationRoutes } from "./organization.ts";
+import { participationRoutes } from "./participation.ts";
+import { pointRoutes } from "./points.ts";
+import { proposalRoutes } from "./proposal.ts";
+import { rosterRoutes } from "./roster.ts";
+import { shiftRoutes } from "./shift.ts";
+import { signedIn } from "./sign-in.ts";
+import { surveyRoutes } from "./survey.ts";
+
+/** Who stands behind the ledger's pseudonyms. */
+const namesBehind =
+  (w: World) =>
+  async (pseudonyms: readonly string[]): Promise<Map<string, Member>> => {
+    const wanted = new Set(pseudonyms);
+    const found = (await w.members.all()).filter(({ pseudonym }) => wanted.has(pseudonym));
+    return new Map(found.map((member) => [member.pseudonym, member]));
+  };
+
+/** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
+export function v1(w: World, attendance: AttendanceWork) {
+  const find = async (id: string) => (await w.members.getMany([id]))[0];
+  const signIn = signedIn({ secret: w.secrets.tokens, now: w.now, members: { ...w.members, find }, dayOf: w.dayOf });
+  const base = routes();
+  base.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
+  base.use("*", signIn);
+  return base
+    .route("/", organizationRoutes(w))
+    .route("/", memberRoutes(w))
+    .route("/", shiftRoutes(w))
+    .route("/", rosterRoutes(w))
+    .route("/", activityRoutes(w))
+    .route("/", proposalRoutes(w))
+    .route("/", announcementRoutes(w))
+    .route("/", participationRoutes({ ...w, presenceOf: attendance.presenceOf }))
+    .route("/", leaveRoutes(w))
+    .route("/", coverRoutes({ ...w.coverDeps, now: w.now }))
+    .route("/", attendanceRoutes(w))
+    .route("/", archiveRoutes(w))
+    .route("/", materialRoutes(w))
+    .route("/", diaryRoutes({ ...w, takesPart: attendance.partakes }))
+    .route("/", deedRoutes(w))
+    .route("/", surveyRoutes({ ...w, attended: attendance.hasAttended }))
+    .route("/", pointRoutes({ ...w, members: { get: w.members.get, byPseudonym: namesBehind(w) } }))
+    .route("/", messageRoutes(w));
+}
+
+/** The API's type, for a typed client. */
+export type Api = ReturnType<typeof v1>;

@@ -1,0 +1,72 @@
+import { findPeople } from "./activity/people.ts";
+import { app } from "./api/app.ts";
+import { v1 } from "./api/v1.ts";
+import { type AttendanceWork, attendanceWork } from "./attendance/work.ts";
+import { watchdog } from "./jobs/watchdog.ts";
+import { clientDelivery } from "./message/client.ts";
+import { handlers } from "./outbox/handlers.ts";
+import { outboxRunner } from "./outbox/runner.ts";
+import { surveyPages } from "./pages/survey.tsx";
+import { allocateOnce, fixDutyList } from "./participation/deadline.ts";
+import { closeLeaves, settleLeavesAtStart } from "./participation/leave.ts";
+import { gradeFor } from "./points/grade.ts";
+import { postPoints } from "./points/post.ts";
+import { personalPoints } from "./points/tell.ts";
+import { inviteGranted } from "./proposal/invite.ts";
+import { archive } from "./tasks/archive.ts";
+import { award } from "./tasks/award.ts";
+import { cover } from "./tasks/cover.ts";
+import { execute } from "./tasks/execute.ts";
+import { propose } from "./tasks/propose.ts";
+import { recruit } from "./tasks/recruit.ts";
+import { survey } from "./tasks/survey.ts";
+import { type Ports, type World, world } from "./world.ts";
+
+/** One task a state, by the state's name. */
+const tasksOf = (w: World, attendance: AttendanceWork) => ({
+  Propose: propose(w),
+  Recruit: recruit({ ...w, fixDutyList: fixDutyList(w), invite: inviteGranted(w) }),
+  Cover: cover({ ...w, ...w.coverWork, allocateOnce: allocateOnce(w), closeLeaves: closeLeaves(w) }),
+  Execute: execute({ ...w, ...w.coverWork }),
+  Archive: archive({ ...w, settleLeaves: settleLeavesAtStart(w), closeAttendance: attendance.closeAttendance }),
+  Survey: survey({ ...w, openSurvey: w.surveys.open }),
+  Award: award({
+    ...w,
+    closeSurvey: (activity, at) => w.surveys.close(activity.id, at),
+    postPoints: postPoints({
+      ...w,
+      served: attendance.served,
+      covered: w.coverWork.covered,
+      gradeOf: gradeFor(w),
+    }),
+  }),
+});
+
+const outboxOf = (w: World, attendance: AttendanceWork) => {
+  const find = findPeople({ ...w, attended: attendance.attended });
+  const sending = { ...w, find, personal: personalPoints(w) };
+  const surveySending = { ...w, origin: w.origin(), settings: w.settings.get, deliver: clientDelivery(w.channels) };
+  return outboxRunner({
+    rows: w.outbox,
+    handlers: handlers({ ...w, sending, survey: surveySending, material: w, covers: w.coverWork }),
+    now: w.now,
+    report: ({ effect, error }) => w.report(`effect ${effect.id}`, error),
+  });
+};
+
+/** The system from its ports: the tasks of the workflow, the outbox, the scheduled jobs and the HTTP surface. */
+export function compose(ports: Ports) {
+  const w = world(ports);
+  const attendance = attendanceWork(w);
+  const outbox = outboxOf(w, attendance);
+  const pages = surveyPages({ ...w, settings: w.settings.get, random: () => w.random(32) });
+  return {
+    world: w,
+    tasks: tasksOf(w, attendance),
+    outbox,
+    jobs: { sweepOutbox: outbox.run, watchdog: watchdog(w) },
+    app: app({ v1: v1(w, attendance), pages, report: (error, path) => w.report(path, error) }),
+  };
+}
+
+export type App = ReturnType<typeof compose>;

@@ -1,0 +1,52 @@
+import type { Activities } from "@yigong/core/activity/activity.store.ts";
+import { type Info as Activity, endOf } from "@yigong/core/activity/activity.ts";
+import { instantOf, plusDays, yearOf } from "@yigong/core/lib/time.ts";
+import { type Grade, gradeOf, type Scores } from "@yigong/core/survey/grade.ts";
+import type { Surveys } from "@yigong/core/survey/survey.store.ts";
+import { answeredOf, type Scale } from "@yigong/core/survey/tally.ts";
+
+export interface GradeDeps {
+  activities: Pick<Activities, "startingBetween">;
+  surveys: Pick<Surveys, "get">;
+  zone: string;
+}
+
+/** Scores on 1–5 from how many chose each step. */
+const scoresOf = (scale: Scale): Scores => ({
+  sum: scale.reduce((sum, count, step) => sum + count * (step + 1), 0),
+  n: answeredOf(scale),
+});
+
+const scoresFor = async (deps: GradeDeps, activityId: string): Promise<Scores> => {
+  const survey = await deps.surveys.get(activityId);
+  return survey?.status === "closed" ? scoresOf(survey.tally.satisfaction) : { sum: 0, n: 0 };
+};
+
+/** All answers about activities that ended in a local year, as they stand. An activity may begin in the year before. */
+async function scoresOfYear(deps: GradeDeps, year: number): Promise<Scores> {
+  const { zone } = deps;
+  const from = plusDays(instantOf(`${year}-01-01`, "00:00", zone), -31, zone);
+  const to = instantOf(`${year + 1}-01-01`, "00:00", zone);
+  const total = { sum: 0, n: 0 };
+  let cursor: string | undefined;
+  do {
+    const page = await deps.activities.startingBetween({ from, to }, { limit: 100, cursor });
+    const ended = page.items.filter((activity) => yearOf(endOf(activity), zone) === year);
+    for (const scores of await Promise.all(ended.map(({ id }) => scoresFor(deps, id)))) {
+      total.sum += scores.sum;
+      total.n += scores.n;
+    }
+    cursor = page.cursor;
+  } while (cursor);
+  return total;
+}
+
+/** The grade of an activity, shrunk towards the mean of the year before its own. @source docs/domain.md Decision, the grade */
+export const gradeFor =
+  (deps: GradeDeps) =>
+  async (activity: Activity): Promise<Grade | undefined> => {
+    const scores = await scoresFor(deps, activity.id);
+    if (scores.n === 0) return undefined;
+    const prior = await scoresOfYear(deps, yearOf(endOf(activity), deps.zone) - 1);
+    return gradeOf(scores, prior).grade;
+  };

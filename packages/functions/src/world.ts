@@ -1,0 +1,98 @@
+import type { SFNClient } from "@aws-sdk/client-sfn";
+import { Announcement } from "@yigong/core/announcement/index.ts";
+import type { NewId } from "@yigong/core/lib/id.ts";
+import type { Table } from "@yigong/core/lib/table.ts";
+import { dayOf } from "@yigong/core/lib/time.ts";
+import { isOver } from "@yigong/core/lifecycle/lifecycle.ts";
+import type { Info as Member } from "@yigong/core/member/member.ts";
+import type { Settings } from "@yigong/core/organization/organization.ts";
+import { listActivities } from "./activity/list.ts";
+import type { Channels } from "./channels/port.ts";
+import { coverWork } from "./cover/work.ts";
+import type { Files } from "./files/files.ts";
+import { decideStage } from "./lifecycle/decide.ts";
+import type { Wake } from "./outbox/wake.ts";
+import { membersOf } from "./participation/audience.ts";
+import { takesPart } from "./participation/takes-part.ts";
+import { type Stores, stores } from "./stores.ts";
+import { hmacOf } from "./survey/hmac.ts";
+
+/** What a composition root hands in: everything that is different on AWS and on one machine. */
+export interface Ports {
+  table: Table;
+  sfn: SFNClient;
+  /** ARN of the activity lifecycle. */
+  stateMachineArn: string;
+  /** The clock of routes and jobs, ISO-8601 UTC. */
+  now: () => string;
+  newId: NewId;
+  /** Random lower-case hexadecimal digits. */
+  random: (digits: number) => string;
+  secrets: { tokens: Uint8Array; surveys: Uint8Array; checkIns: Uint8Array };
+  channels: Channels;
+  files: Files;
+  /** The tenant's settings until somebody changes them. */
+  settings: Omit<Settings, "version">;
+  /** Where people reach us, without a slash at the end. */
+  origin: () => string;
+  wake: Wake;
+  /** What went wrong and is nobody's refusal. */
+  report: (what: string, error: unknown) => void;
+}
+
+/** The domain with its ports: what routes, tasks and jobs are made of. */
+export function world(ports: Ports) {
+  const all = stores(ports.table, ports.settings);
+  const { zone } = ports.settings;
+  const base = { ...ports, ...all, zone, settings: all.settings, hmac: hmacOf(ports.secrets.surveys) };
+  const covers = { ...base, coversThisYear: tallied(all, "covers") };
+  return {
+    ...base,
+    coverDeps: covers,
+    coverWork: coverWork(covers),
+    attendancesOf: attendancesOf(all),
+    coversThisYear: covers.coversThisYear,
+    decideStage: decideStage(base),
+    dayOf: (at: string) => dayOf(at, zone),
+    nameOf: async (memberId: string) => (await all.members.getMany([memberId]))[0]?.name ?? memberId,
+    placeAudience: membersOf(base),
+    takesPart: takesPart({ ...base, openActivities: openActivities(all, ports.now) }),
+    announce: async (activity: Parameters<typeof Announcement.compose>[0], at: string) => {
+      await all.announcements.announce(Announcement.compose(activity, { revision: 1, at }));
+    },
+  };
+}
+
+export type World = ReturnType<typeof world>;
+
+/** What members did in a local year, from the cached balances. */
+const tallied =
+  ({ ledger }: Stores, what: "covers" | "attendances") =>
+  async (members: readonly Member[], year: number): Promise<ReadonlyMap<string, number>> => {
+    const balances = await ledger.balances(
+      members.map(({ pseudonym }) => pseudonym),
+      year,
+    );
+    return new Map(members.map(({ id, pseudonym }) => [id, balances.get(pseudonym)?.[what] ?? 0]));
+  };
+
+const attendancesOf = (all: Stores) => {
+  const count = tallied(all, "attendances");
+  return async (memberIds: readonly string[], year: number) => count(await all.members.getMany(memberIds), year);
+};
+
+const openActivities = (all: Stores, now: () => string) => async (): Promise<string[]> => {
+  const at = Date.parse(now());
+  const span = {
+    from: new Date(at - 800 * 86_400_000).toISOString(),
+    to: new Date(at + 800 * 86_400_000).toISOString(),
+  };
+  const ids: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listActivities(all, span, { limit: 100, cursor });
+    ids.push(...page.items.flatMap(([activity, lifecycle]) => (isOver(lifecycle) ? [] : [activity.id as string])));
+    cursor = page.cursor;
+  } while (cursor);
+  return ids;
+};

@@ -1,0 +1,10 @@
+import type { Settings } from "@yigong/core/organization/organization.ts";
+
+/** Settings of a fresh installation, until somebody changes them. */
+export const DEFAULTS: Omit<Settings, "version"> = {
+  name: "义工联盟",
+  foundingYear: 2010,
+  zone: "Asia/Shanghai",
+  codeVersion: 1,
+  servicePhone: "",
+};

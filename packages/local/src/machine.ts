@@ -1,0 +1,128 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { SFNClient } from "@aws-sdk/client-sfn";
+import { documentClient, type Meter, newMeter } from "@yigong/core/lib/table.ts";
+import { onError } from "@yigong/functions/api/problem.ts";
+import { type App, compose } from "@yigong/functions/compose.ts";
+import { Hono } from "hono";
+import { monotonicFactory } from "ulid";
+import { DEFAULTS } from "./defaults.ts";
+import { deployStateMachine } from "./deploy.ts";
+import { openFiles } from "./files/local-files.ts";
+import { openInbox } from "./inbox/inbox.ts";
+import { inboxRoutes } from "./inbox/inbox-routes.ts";
+import { openScheduler } from "./schedule.ts";
+import { openSecrets } from "./secrets.ts";
+import { type Engine, openEngine, type TimeOption } from "./stepfunctions/index.ts";
+import { openStore } from "./store/store.ts";
+import { createTables } from "./store/tables.ts";
+import { openWork } from "./work.ts";
+
+const TABLES = { alliance: "Alliance", ledger: "Ledger" };
+const IDENTITY = { region: "us-east-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+
+export interface MachineOptions {
+  dataDir: string;
+  time: TimeOption;
+  /** Where people reach this machine, such as `http://localhost:3000`. */
+  origin: () => string;
+  env: Record<string, string | undefined>;
+  log: (line: string) => void;
+}
+
+/** Everything on one machine, wired: store, engine, API, pages, outbox, schedules. */
+export interface Machine {
+  web: Hono;
+  app: App;
+  engine: Engine;
+  /** What the store has consumed since the start, in DynamoDB's units. */
+  meter: Meter;
+  secrets: ReturnType<typeof openSecrets>;
+  now: () => string;
+  /** Resolves when no handler, transition or effect that is due is under way. */
+  settle(): Promise<void>;
+  /** Virtual time: goes to an instant, doing all that falls due on the way, in order. */
+  advanceTo(instant: string): Promise<void>;
+  /** Real time: does what is due now. */
+  beat(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a machine on a data directory and goes on where it was.
+ *
+ * @throws `store.absent`, `store.changed`, `store.locked`, `store.unreachable`, `store.misconfigured`
+ */
+export async function openMachine(options: MachineOptions): Promise<Machine> {
+  const { dataDir, env, log } = options;
+  const secrets = openSecrets(dataDir);
+  const store = await openStore({ dataDir: join(dataDir, "store"), env, log });
+  const meter = newMeter();
+  const client = documentClient({ config: store.config, dropAutoToken: store.dropAutoToken, meter });
+  await createTables(client, TABLES);
+
+  const opened = Promise.withResolvers<App>();
+  const invoke = async (name: string, payload: unknown): Promise<unknown> => {
+    const { tasks } = await opened.promise;
+    const task = (tasks as Record<string, ((event: unknown) => Promise<unknown>) | undefined>)[name];
+    if (!task) throw new Error(`There is no task ${name}.`);
+    return task(payload);
+  };
+  const engine = openEngine({ path: join(dataDir, "stepfunctions.sqlite"), time: options.time, invoke });
+  const { url } = await engine.listen();
+  const sfn = new SFNClient({ ...IDENTITY, endpoint: url, disableHostPrefix: true });
+  const stateMachineArn = await deployStateMachine(sfn, "activity-lifecycle");
+
+  const ulid = monotonicFactory();
+  const now = engine.now;
+  const inbox = openInbox({ dataDir, now });
+  const secret = Buffer.from(secrets.files).toString("hex");
+  const local = openFiles({ directory: join(dataDir, "files"), secret, origin: options.origin(), now });
+  const report = (what: string, error: unknown) =>
+    log(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const app = compose({
+    table: { client, ...TABLES },
+    sfn,
+    stateMachineArn,
+    now,
+    newId: (prefix) => `${prefix}_${ulid(Date.parse(now())).toLowerCase()}`,
+    random: (digits) =>
+      randomBytes(Math.ceil(digits / 2))
+        .toString("hex")
+        .slice(0, digits),
+    secrets,
+    channels: inbox.channels,
+    files: local.files,
+    settings: DEFAULTS,
+    origin: options.origin,
+    wake: () => work.wake(),
+    report,
+  });
+  const scheduler = openScheduler(app.jobs, (job, error) => report(`job ${job}`, error));
+  const work = openWork({ engine, outbox: app.outbox, rows: app.world.outbox, scheduler, report });
+  opened.resolve(app);
+
+  const web = new Hono();
+  web.onError(onError((error, path) => report(path, error)));
+  web.route("/", inboxRoutes({ inbox, zone: () => DEFAULTS.zone, now }));
+  web.route("/", local.routes);
+  web.route("/", app.app);
+  return {
+    web,
+    app,
+    engine,
+    meter,
+    secrets,
+    now,
+    settle: work.settle,
+    advanceTo: work.advanceTo,
+    beat: work.beat,
+    async close() {
+      await work.settle();
+      await engine.close();
+      inbox.close();
+      client.destroy();
+      await store.stop();
+    },
+  };
+}

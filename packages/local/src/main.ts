@@ -1,0 +1,62 @@
+import { resolve } from "node:path";
+import { Hono } from "hono";
+import { openShiftedClock, spanOf } from "./clock.ts";
+import { openMachine } from "./machine.ts";
+import { listen } from "./server.ts";
+
+const BEAT_MS = 1_000;
+const development = process.argv.includes("--development");
+const dataDir = resolve(process.env.YIGONG_DATA ?? ".yigong");
+const log = (line: string) => process.stderr.write(`${line}\n`);
+
+/** In development the clock can be put ahead: `npm run clock -- advance 7d`. */
+const clockRoutes = (clock: ReturnType<typeof openShiftedClock>, moved: () => Promise<void>) =>
+  new Hono().post("/development/clock", async (c) => {
+    const span = spanOf(c.req.query("advance") ?? "");
+    if (span === undefined) return c.json({ code: "clock.span_invalid" }, 400);
+    clock.advance(span);
+    await moved();
+    return c.json({ now: new Date(clock.now()).toISOString() });
+  });
+
+async function start() {
+  const listening = await listen(Number(process.env.PORT ?? 3000), process.env.HOST ?? "127.0.0.1");
+  const origin = process.env.YIGONG_ORIGIN ?? `http://localhost:${listening.port}`;
+  const clock = openShiftedClock(dataDir);
+  const machine = await openMachine({
+    dataDir,
+    time: { kind: "real", now: clock.now },
+    origin: () => origin,
+    env: process.env,
+    log,
+  });
+  const web = development
+    ? new Hono().route("/", clockRoutes(clock, machine.beat)).route("/", machine.web)
+    : machine.web;
+  listening.serve((request) => web.fetch(request));
+  let beating = machine.beat();
+  const timer = setInterval(() => {
+    beating = beating.then(machine.beat).catch((error: unknown) => void log(`beat: ${String(error)}`));
+  }, BEAT_MS);
+  log(`义工联盟 Yigong: ${origin}  API ${origin}/api/docs  inbox ${origin}/inbox  data ${dataDir}`);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    clearInterval(timer);
+    await listening.close();
+    await beating;
+    await machine.close();
+    process.exit(0);
+  };
+  process.on("SIGINT", () => void stop());
+  process.on("SIGTERM", () => void stop());
+}
+
+try {
+  await start();
+} catch (error) {
+  log(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
