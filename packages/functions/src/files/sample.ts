@@ -21,6 +21,9 @@ export const phonePhoto = (width: number, height: number): Promise<Buffer> =>
     .jpeg()
     .toBuffer();
 
+/** What a picture says of itself. */
+export const lookAt = (bytes: ArrayBuffer | Uint8Array) => sharp(bytes).metadata();
+
 const chunk = (type: string, data: Buffer): Buffer => {
   const body = Buffer.concat([Buffer.from(type), data]);
   const [length, crc] = [Buffer.alloc(4), Buffer.alloc(4)];

@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onError } from "@yigong/functions/api/problem.ts";
 import type { Files, UploadForm } from "@yigong/functions/files/files.ts";
 import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -19,7 +18,7 @@ beforeEach(() => {
   now = "2026-09-20T01:05:00.000Z";
   const opened = openFiles({ directory: root, secret: "a secret", origin: "http://localhost:3000", now: () => now });
   files = opened.files;
-  app = new Hono().onError(onError(() => {})).route("/", opened.routes);
+  app = new Hono().route("/", opened.routes);
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 

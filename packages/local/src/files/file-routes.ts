@@ -2,7 +2,8 @@ import { createReadStream } from "node:fs";
 import { extname } from "node:path";
 import { Readable } from "node:stream";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { Hono } from "hono";
+import { onError } from "@yigong/functions/api/problem.ts";
+import { type Context, Hono } from "hono";
 import type { Directory } from "./directory.ts";
 import { requireLink } from "./link.ts";
 import { boundaryOf, type Part, readParts } from "./multipart.ts";
@@ -19,21 +20,20 @@ const TYPES: Record<string, string> = {
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
+interface FileRoutesDeps {
+  directory: Directory;
+  secret: string;
+  now: () => string;
+}
+
 /**
  * Takes uploads as S3 does (`POST /uploads`) and serves files (`GET /files/…`) by signed links.
  *
  * No sign-in: the signature is the right. The limit of a body is the form's own, so no other may stand before it.
  */
-export function fileRoutes({
-  directory,
-  secret,
-  now,
-}: {
-  directory: Directory;
-  secret: string;
-  now: () => string;
-}): Hono {
+export function fileRoutes({ directory, secret, now }: FileRoutesDeps): Hono {
   return new Hono()
+    .onError(refused)
     .post("/uploads", async (c) => {
       const { body } = c.req.raw;
       if (!body) throw new Refusal("invalid", "upload.malformed", "The upload has no body.");
@@ -54,6 +54,12 @@ export function fileRoutes({
       return c.body(Readable.toWeb(createReadStream(directory.pathOf(key))) as ReadableStream, 200, headers);
     });
 }
+
+/** What a form or a link does not allow is told as everywhere; anything else is for the server to report. */
+const refused = (error: Error, c: Context) => {
+  if (error instanceof Refusal) return onError(() => {})(error, c);
+  throw error;
+};
 
 type Rule = (fields: ReadonlyMap<string, string>) => { key: string; minBytes: number; maxBytes: number };
 

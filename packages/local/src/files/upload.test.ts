@@ -1,29 +1,29 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onError } from "@yigong/functions/api/problem.ts";
 import { NOW, organizer, sampleWorld } from "@yigong/functions/archive/sample-world.ts";
+import type { Files } from "@yigong/functions/files/files.ts";
 import { processMaterial } from "@yigong/functions/files/process-material.ts";
-import { officeOf, phonePhoto, WORD } from "@yigong/functions/files/sample.ts";
+import { lookAt, officeOf, phonePhoto, WORD } from "@yigong/functions/files/sample.ts";
 import { Hono } from "hono";
-import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import { type LocalFiles, openFiles } from "./local-files.ts";
+import { openFiles } from "./local-files.ts";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 let root: string;
 let store: TestTable;
 let world: ReturnType<typeof sampleWorld>;
-let opened: LocalFiles;
+let files: Files;
 let web: Hono;
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "yigong-files-"));
-  opened = openFiles({ directory: root, secret: "a secret", origin: "http://localhost:3000", now: () => NOW });
-  web = new Hono().onError(onError(() => {})).route("/", opened.routes);
+  const opened = openFiles({ directory: root, secret: "a secret", origin: "http://localhost:3000", now: () => NOW });
+  files = opened.files;
+  web = new Hono().route("/", opened.routes);
   store = await testTable();
-  world = sampleWorld(store.table, opened.files);
+  world = sampleWorld(store.table, files);
 });
 afterAll(async () => {
   await store.stop();
@@ -42,7 +42,7 @@ async function send(activityId: string, file: { name: string; contentType: strin
   const uploaded = await web.request(form.url, { method: "POST", body: data });
   await as("POST", `${path}/${material.id}/uploaded`);
   const { materials } = world.deps;
-  await processMaterial({ files: opened.files, materials }, { activityId, materialId: material.id, at: NOW });
+  await processMaterial({ files, materials }, { activityId, materialId: material.id, at: NOW });
   const { items } = (await as("GET", path)).body;
   return { uploaded: uploaded.status, material: items.find(({ id }: { id: string }) => id === material.id) };
 }
@@ -50,7 +50,7 @@ async function send(activityId: string, file: { name: string; contentType: strin
 it("carries a photo from the form to a link without its place, and the upload is gone", async () => {
   const content = Buffer.from(await phonePhoto(800, 400));
   const { uploaded, material } = await send(world.start(), { name: "合影.jpg", contentType: "image/jpeg", content });
-  const shown = await sharp(await (await web.request(material.photo.url)).arrayBuffer()).metadata();
+  const shown = await lookAt(await (await web.request(material.photo.url)).arrayBuffer());
   const left = readdirSync(join(root, "quarantine"), { recursive: true, withFileTypes: true });
 
   expect([uploaded, material.status]).toEqual([204, "ready"]);
