@@ -127,7 +127,21 @@ function withRoles(made: readonly Person[]): Person[] {
   appoint("组织者", inDepartment("综合部"));
   appoint("客户服务", inDepartment("客户服务部"));
   appoint("审计", inDepartment("财务部"));
+  headUnits(made, offices);
   return made.map((each) => ({ ...each, roles: [...(offices.get(each) ?? []), ...each.roles] }));
+}
+
+/** A head for each post and department, rather one who is no volunteer: heads confirm covers while others serve. */
+function headUnits(made: readonly Person[], offices: Map<Person, string[]>): void {
+  const appoint = (role: string, unit: "post" | "department") => {
+    for (const holders of Map.groupBy(made, (each) => each[unit]).values()) {
+      const free = holders.filter((each) => !offices.has(each));
+      const head = free.find((each) => each.volunteerSince === "") ?? free[0];
+      if (head) offices.set(head, [role]);
+    }
+  };
+  appoint("岗位负责人", "post");
+  appoint("部门负责人", "department");
 }
 
 export const isParty = ({ politicalStatus }: Person): boolean => ["中共党员", "预备党员"].includes(politicalStatus);

@@ -21,6 +21,8 @@ export const RosterEntry = z.object({
   email: z.string().nullable().optional(),
   volunteerSince: z.string().nullable().optional(),
   roles: z.array(Role).optional(),
+  /** Of which of their own units they are the head. */
+  heads: z.array(z.enum(["post", "department"])).optional(),
 });
 export type RosterEntry = z.infer<typeof RosterEntry>;
 
@@ -41,7 +43,7 @@ const POLITICAL: Record<string, PoliticalStatus> = {
   无党派人士: "masses",
 };
 
-export const ROLE_NAMES: Record<string, Role> = {
+const ROLE_NAMES: Record<string, Role> = {
   管理员: "administrator",
   系统管理员: "administrator",
   联盟: "alliance",
@@ -61,7 +63,11 @@ export const ROLE_NAMES: Record<string, Role> = {
   员工: "employee",
 };
 
+const HEAD_NAMES: Record<string, "post" | "department"> = { 岗位负责人: "post", 部门负责人: "department" };
+
 const YES_NO: Record<string, boolean> = { 是: true, 否: false, "": false, Y: true, N: false };
+const known = <Meaning>(words: Record<string, Meaning>, word: string): Meaning | undefined =>
+  Object.hasOwn(words, word) ? words[word] : undefined;
 const MOBILE = /^\+?\d[\d -]{4,19}$/;
 const EMAIL = /^[^\s@<>,;]{1,64}@[^\s@<>,;]+\.[^\s@<>,;]+$/;
 const NAME_LENGTH = 60;
@@ -74,6 +80,8 @@ export interface ReadRow<Entry> {
   name: string;
   entry?: Entry;
   problems: Problem[];
+  /** Whether it makes somebody administrator, sound or not. */
+  administers?: boolean;
 }
 
 /** Reads the rows of a roster file, each with all of its faults; duplicates are marked in every row. */
@@ -84,8 +92,9 @@ export function readRosterRows(
   const cells = rows.map((row) => row.cell("工号"));
   const doubtful = numbersInDoubt(cells, storedNumbers);
   const byNumber = Map.groupBy(rows, (row) => plain(row.cell("工号")?.text ?? "").toLowerCase());
-  return rows.map((row, index) => {
-    const { employeeNumber, name, problems, draft } = readRow(row, today);
+  const read = rows.map((row) => ({ row, ...readRow(row, today) }));
+  const headRows = headsOf(read.map(({ row, draft }) => ({ number: row.number, ...draft })));
+  return read.map(({ row, employeeNumber, name, problems, draft }, index) => {
     const same = (byNumber.get(employeeNumber.toLowerCase()) ?? []).filter(
       (other) => other !== row && employeeNumber !== "",
     );
@@ -93,9 +102,22 @@ export function readRosterRows(
     const at = { column: "工号", value: employeeNumber };
     if (rowsTwice.length > 0) problems.push(problem("employee_number_twice", { ...at, rows: rowsTwice }));
     if (doubtful.has(index)) problems.push(problem("employee_number_not_text", at));
+    const rivals = (draft.heads ?? []).flatMap((kind) => headRows.get(`${kind}/${draft[kind]}`) ?? []);
+    const others = rivals.filter((other) => other !== row.number);
+    if (others.length > 0) problems.push(problem("head_twice", { column: "角色", value: draft.post, rows: others }));
     const parsed = problems.length === 0 ? RosterEntry.parse(draft) : undefined;
-    return { number: row.number, employeeNumber, name, problems, ...(parsed && { entry: parsed }) };
+    const administers = draft.roles?.includes("administrator") ?? false;
+    return { number: row.number, employeeNumber, name, problems, administers, ...(parsed && { entry: parsed }) };
   });
+}
+
+/** The rows that claim to be the head of each post and department. */
+function headsOf(drafts: readonly (Pick<RosterEntry, "post" | "department" | "heads"> & { number: number })[]) {
+  const claims = drafts.flatMap(({ number, heads = [], ...units }) =>
+    heads.map((kind) => ({ number, unit: `${kind}/${units[kind]}` })),
+  );
+  const byUnit = Map.groupBy(claims, ({ unit }) => unit);
+  return new Map([...byUnit].map(([unit, each]) => [unit, each.map(({ number }) => number)]));
 }
 
 function readRow(row: Row, today: string) {
@@ -112,7 +134,7 @@ function readRow(row: Row, today: string) {
   if (employeeNumber === "") fault("missing", "工号");
   else if (!NUMBER.test(employeeNumber)) fault("employee_number_invalid", "工号");
   const politicalText = nameOf(textOf("政治面貌"));
-  const politicalStatus = POLITICAL[politicalText];
+  const politicalStatus = known(POLITICAL, politicalText);
   if (politicalText === "") fault("missing", "政治面貌");
   else if (!politicalStatus) fault("political_status_unknown", "政治面貌");
   const draft = {
@@ -129,7 +151,10 @@ function readRow(row: Row, today: string) {
 }
 
 type Fault = (code: ProblemCode, column: string) => void;
-type Optional = Pick<RosterEntry, "branch" | "teams" | "trainer" | "mobile" | "email" | "volunteerSince" | "roles">;
+type Optional = Pick<
+  RosterEntry,
+  "branch" | "teams" | "trainer" | "mobile" | "email" | "volunteerSince" | "roles" | "heads"
+>;
 
 function optionalFields(row: Row, { today, fault, branch }: { today: string; fault: Fault; branch: string }): Optional {
   const read = <Value>(column: string, parse: (cell: Cell) => Value): Value | undefined => {
@@ -150,7 +175,7 @@ function optionalFields(row: Row, { today, fault, branch }: { today: string; fau
       return teams;
     }),
     trainer: read("内训师", ({ text }) => {
-      const answer = YES_NO[plain(text).toUpperCase()];
+      const answer = known(YES_NO, plain(text).toUpperCase());
       if (answer === undefined) fault("yes_no_unknown", "内训师");
       return answer ?? false;
     }),
@@ -165,9 +190,10 @@ function optionalFields(row: Row, { today, fault, branch }: { today: string; fau
     }),
     roles: read("角色", ({ text }) => {
       const names = listOf(text);
-      if (names.some((role) => !ROLE_NAMES[role])) fault("role_unknown", "角色");
-      return names.flatMap((role) => ROLE_NAMES[role] ?? []);
+      if (names.some((role) => !known(ROLE_NAMES, role) && !known(HEAD_NAMES, role))) fault("role_unknown", "角色");
+      return names.flatMap((role) => known(ROLE_NAMES, role) ?? []);
     }),
+    heads: read("角色", ({ text }) => listOf(text).flatMap((role) => known(HEAD_NAMES, role) ?? [])),
   });
 }
 

@@ -5,7 +5,7 @@ import { UnitInfo as UnitSchema } from "../organization/organization.ts";
 import type { Step } from "./head.ts";
 import { changesOf, joinerOf, leaverOf, updatedBy } from "./member-change.ts";
 import { type Problem, problem } from "./problem.ts";
-import type { PreviewRow, RowState } from "./roster.ts";
+import type { PreviewRow, RowState, UnitChanges } from "./roster.ts";
 import type { ReadRow, RosterEntry } from "./roster-entry.ts";
 
 /** What is stored when an import is planned, and when that is. */
@@ -26,6 +26,8 @@ export interface RosterPlan {
   rows: PreviewRow[];
   steps: Step<Member.Info>[];
   newUnits: UnitInfo[];
+  /** Stored posts and departments that get another head. */
+  heads: UnitChanges["heads"];
 }
 
 /**
@@ -44,19 +46,42 @@ export function planRoster(rows: readonly ReadRow<RosterEntry>[], context: PlanC
     .filter((member) => !named.has(key(member.employeeNumber)) && Member.isEmployedOn(member, context.day))
     .map((before) => asLeaver(before, context));
   const all = guardAdministrators([...planned, ...leavers], rows, context);
+  const claims = planned.flatMap(({ heads = [] }) => heads);
   return {
     rows: all.map(({ preview }) => preview),
     steps: all.flatMap(({ step }) => step ?? []),
-    newUnits: units.made,
+    newUnits: units.made.map((unit) => withHead(unit, claims)),
+    heads: context.stored.units.flatMap((unit) => newHead(unit, claims)),
   };
 }
 
 const key = (employeeNumber: string): string => employeeNumber.toLowerCase();
 
+interface Headship {
+  unitId: string | undefined;
+  memberId: string;
+}
 interface Planned {
   preview: PreviewRow;
   step?: Step<Member.Info> | undefined;
+  heads?: Headship[];
 }
+
+const claimOf = (unit: UnitInfo, claims: readonly Headship[]) =>
+  claims.find(({ unitId }) => unitId === unit.id)?.memberId;
+
+const withHead = (unit: UnitInfo, claims: readonly Headship[]): UnitInfo => {
+  const headId = claimOf(unit, claims);
+  return headId !== undefined && (unit.kind === "post" || unit.kind === "department") ? { ...unit, headId } : unit;
+};
+
+const newHead = (unit: UnitInfo, claims: readonly Headship[]): UnitChanges["heads"] => {
+  const after = claimOf(unit, claims);
+  const before = unit.kind === "post" || unit.kind === "department" ? unit.headId : undefined;
+  return after === undefined || after === before
+    ? []
+    : [{ id: unit.id, after, ...(before !== undefined && { before }) }];
+};
 
 type Found = ReturnType<typeof unitsFor>;
 
@@ -68,11 +93,22 @@ function planRow(
   const preview = { row: number, employeeNumber, name, problems };
   if (!entry) return { preview: { ...preview, state: "bad", changes: [] } };
   const said = { entry, unitId: units.idOf, at, day };
-  if (!before) return { preview: { ...preview, state: "joins", changes: [] }, step: { after: joinerOf(said, newId) } };
+  const headOf = (memberId: string) =>
+    (entry.heads ?? []).map((kind) => ({ unitId: units.idOf(kind, entry[kind]), memberId }));
+  if (!before) {
+    const joiner = joinerOf(said, newId);
+    return { preview: { ...preview, state: "joins", changes: [] }, step: { after: joiner }, heads: headOf(joiner.id) };
+  }
   const after = updatedBy(before, said);
-  const changes = changesOf(before, after, { nameOf: units.nameOf, day });
+  const heads = headOf(before.id);
+  const changes = [
+    ...changesOf(before, after, { nameOf: units.nameOf, day }),
+    ...heads
+      .filter(({ unitId, memberId }) => units.headOf(unitId) !== memberId)
+      .map(({ unitId }) => ({ field: "负责", from: "", to: units.nameOf(unitId) })),
+  ];
   const state: RowState = changes.length === 0 ? "unchanged" : changes.some(isTransfer) ? "transfers" : "changes";
-  return { preview: { ...preview, state, changes }, step: changes.length > 0 ? { before, after } : undefined };
+  return { preview: { ...preview, state, changes }, step: changes.length > 0 ? { before, after } : undefined, heads };
 }
 
 const isTransfer = ({ field }: { field: string }): boolean => ["支部", "部门", "岗位"].includes(field);
@@ -104,6 +140,8 @@ function unitsFor(rows: readonly ReadRow<RosterEntry>[], { stored, newId }: Plan
   return {
     made,
     idOf: (kind: UnitKind, name: string) => known.get(`${kind}/${unitKey(name)}`)?.id,
+    headOf: (id: string | undefined) =>
+      stored.units.flatMap((unit) => (unit.id === id && "headId" in unit ? (unit.headId ?? []) : []))[0],
     nameOf: (id: string | undefined) => (id === undefined ? "" : (names.get(id) ?? id)),
   };
 }
@@ -118,6 +156,7 @@ function guardAdministrators(
 ): Planned[] {
   const administers = (member: Member.Info | undefined) =>
     member !== undefined && Member.isEmployedOn(member, day) && Member.holds(member, "administrator", at);
+  if (rows.some(({ entry, administers: claims }) => !entry && claims)) return [...planned];
   const stated = rows.some(({ entry }) => entry?.roles !== undefined);
   const touched = new Set(planned.map(({ step }) => step?.before?.id));
   const remains = stored.members.some((member) => administers(member) && !touched.has(member.id));

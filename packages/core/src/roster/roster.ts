@@ -47,10 +47,11 @@ const Base = z.object({
   previewRows: z.int(),
 });
 
-/** Units that an import made, and posts whose coverers it changed: what an undo takes back. */
+/** Units that an import made, posts whose coverers and units whose head it changed: what an undo takes back. */
 export const UnitChanges = z.object({
   newUnits: z.array(UnitInfo),
   posts: z.array(z.object({ id: UnitId, before: z.array(UnitId), after: z.array(UnitId) })),
+  heads: z.array(z.object({ id: UnitId, before: z.string().optional(), after: z.string() })),
 });
 export type UnitChanges = z.infer<typeof UnitChanges>;
 

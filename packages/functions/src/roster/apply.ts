@@ -32,7 +32,7 @@ export async function applyImport(deps: RosterDeps, batchId: string, by: By): Pr
   if (plan.basis !== batch.basis) throw stale();
   const writeId = deps.newId("wri");
   await deps.rosters.addSteps(batchId, writeId, plan.steps);
-  const units = { newUnits: plan.newUnits, posts: plan.posts };
+  const units = { newUnits: plan.newUnits, posts: plan.posts, heads: plan.heads };
   const applying: BatchIn<"applying"> = {
     ...batch,
     status: "applying",
@@ -60,6 +60,7 @@ export async function carryOn(deps: RosterDeps, batch: BatchIn<"applying">): Pro
   if (!(await stageAll(deps, batch, { writeId, steps }))) return giveUp(deps, batch, steps);
   await endAll(deps, batch, { how: "settle", writeId, steps });
   for (const { id, after } of batch.units.posts) await setCoverers(deps, id, after);
+  for (const { id, after } of batch.units.heads) await setHead(deps, id, after);
   const applied: Batch = { ...batch, status: "applied" };
   await deps.rosters.finish(applied, writeId, [
     auditOf(applied, { action: "roster.apply", at: batch.applyAt, by: batch.applyBy, writeId }),
@@ -106,6 +107,14 @@ export const setCoverers = (
   deps.units.change(postId, (unit) => {
     const same = unit.kind !== "post" || unit.coverableBy.toSorted().join() === coverableBy.toSorted().join();
     return { to: same ? unit : { ...unit, coverableBy } };
+  });
+
+/** States who heads a post or department; the same statement again changes nothing. */
+export const setHead = (deps: RosterDeps, unitId: string, headId: string | undefined) =>
+  deps.units.change(unitId, (unit) => {
+    if ((unit.kind !== "post" && unit.kind !== "department") || unit.headId === headId) return { to: unit };
+    const { headId: _, ...rest } = unit;
+    return { to: headId === undefined ? rest : { ...rest, headId } };
   });
 
 /** The audit entry of an import; its id comes from the write, so that it is one however often it is written. */

@@ -160,6 +160,28 @@ describe("an import of the roster", () => {
     expect((await rowsOf(id))[0]?.problems).toMatchObject([{ code: "no_administrator" }]);
   });
 
+  it("names the heads of posts and departments, one each", async () => {
+    const headed = with_(BEN, { 角色: "岗位负责人" });
+    const rivals = await preview([ANNA, headed, with_(CARL, { 岗位: "客服代表", 角色: "岗位负责人、部门负责人" })]);
+    await bring([ANNA, headed, CARL]);
+    const ben = await deps.members.byEmployeeNumber("0008");
+    const posts = async () => deps.units.byName("post", "客服代表");
+    const first_ = await posts();
+    const batch = await bring([ANNA, BEN, with_(CARL, { 岗位: "客服代表", 角色: "支部书记、岗位负责人" })], later);
+    const carl = await deps.members.byEmployeeNumber("0009");
+    const second = await posts();
+    await undoImport(deps, batch.id, later);
+
+    expect((await rowsOf(rivals.id)).map(({ problems }) => problems.map(({ code }) => code))).toEqual([
+      [],
+      ["head_twice"],
+      ["head_twice"],
+    ]);
+    expect(first_).toMatchObject({ headId: ben?.id });
+    expect(second).toMatchObject({ headId: carl?.id });
+    expect(await posts()).toMatchObject({ headId: ben?.id });
+  });
+
   it("is refused as stale when the roster moved after the preview, and not when somebody accepted the code", async () => {
     await bring([ANNA, BEN, CARL]);
     const [accepted, moved] = [await preview([ANNA, BEN], later), await preview([ANNA, BEN], later)];

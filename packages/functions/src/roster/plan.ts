@@ -5,7 +5,7 @@ import type { UnitInfo } from "@yigong/core/organization/organization.ts";
 import type { Step } from "@yigong/core/roster/head.ts";
 import type { Kind, PreviewRow } from "@yigong/core/roster/roster.ts";
 import type { ReadRow, RosterEntry } from "@yigong/core/roster/roster-entry.ts";
-import { planRoster } from "@yigong/core/roster/roster-plan.ts";
+import { planRoster, type RosterPlan } from "@yigong/core/roster/roster-plan.ts";
 import { planShifts, type ShiftEntry, type ShiftPlan, spanOf } from "@yigong/core/roster/shift-plan.ts";
 import type * as Shift from "@yigong/core/shift/shift.ts";
 import type { RosterDeps } from "./deps.ts";
@@ -16,6 +16,7 @@ export interface Plan {
   steps: Step<Member.Info>[] | Step<Shift.Info>[];
   newUnits: UnitInfo[];
   posts: ShiftPlan["posts"];
+  heads: RosterPlan["heads"];
   basis: string;
 }
 
@@ -33,7 +34,7 @@ export async function planRosterNow(
   const { zone } = await deps.settings.get();
   const [members, units] = await Promise.all([deps.members.all(), deps.units.all()]);
   const context = { stored: { members, units }, at, day: dayOf(at, zone), newId: deps.newId };
-  const basis = digest([members.map(facts), units.map(({ id, kind, name }) => [id, kind, name])]);
+  const basis = digest([members.map(facts), units.map(({ version, ...unit }) => unit)]);
   return { ...planRoster(read, context), posts: [], basis };
 }
 
@@ -48,7 +49,7 @@ export async function planShiftsNow(deps: RosterDeps, read: readonly ReadRow<Shi
   const context = { members, posts, zone, day: dayOf(at, zone) };
   const people = members.map(({ id, employeeNumber, leftOn }) => [id, employeeNumber, leftOn]);
   const basis = digest([stored, posts.map(({ version, ...post }) => post), people]);
-  return { ...planShifts(read, { ...context, stored, newId: deps.newId }), newUnits: [], basis };
+  return { ...planShifts(read, { ...context, stored, newId: deps.newId }), newUnits: [], heads: [], basis };
 }
 
 /** Plans a batch again from what its file said. */

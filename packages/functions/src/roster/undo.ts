@@ -3,7 +3,7 @@ import type * as Member from "@yigong/core/member/member.ts";
 import type { Step } from "@yigong/core/roster/head.ts";
 import { type Batch, type BatchIn, requireUndoable } from "@yigong/core/roster/roster.ts";
 import type * as Shift from "@yigong/core/shift/shift.ts";
-import { auditOf, endAll, setCoverers, stageAll } from "./apply.ts";
+import { auditOf, endAll, setCoverers, setHead, stageAll } from "./apply.ts";
 import type { By, RosterDeps } from "./deps.ts";
 import { takeUnitsBack } from "./units.ts";
 
@@ -44,6 +44,7 @@ export async function carryOnUndo(deps: RosterDeps, batch: BatchIn<"undoing">): 
   }
   await endAll(deps, batch, { how: "settle", writeId, steps });
   for (const { id, before } of batch.units.posts) await setCoverers(deps, id, before);
+  for (const { id, before } of batch.units.heads) await setHead(deps, id, before);
   await takeUnitsBack(deps, batch.units.newUnits);
   const undone: Batch = { ...batch, status: "undone" };
   await deps.rosters.finish(undone, writeId, [
