@@ -5,7 +5,7 @@ export const WINDOW_SECONDS = 30;
 
 /** What a session's codes are derived from. The secret stays on the server. */
 export interface Source {
-  secret: string;
+  secret: Uint8Array;
   activityId: string;
   sessionId: string;
 }

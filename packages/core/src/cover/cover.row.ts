@@ -1,6 +1,9 @@
 import { Entity } from "electrodb";
 import { perTable } from "../lib/per-table.ts";
 
+/** ElectroDB wants every part of an index's key, even for items that are not in it. */
+export const NOBODY = "nobody";
+
 /** One item for each need; also found by whom it is offered to or held by, in the order of the shifts. */
 export const needEntity = perTable(
   (table) =>
@@ -11,7 +14,8 @@ export const needEntity = perTable(
           activityId: { type: "string", required: true },
           needId: { type: "string", required: true },
           version: { type: "number", required: true },
-          memberId: { type: "string" },
+          /** Who is asked or agreed; `NOBODY` keeps the item out of the index. */
+          memberId: { type: "string", required: true },
           from: { type: "string", required: true },
           row: { type: "any", required: true },
         },
@@ -23,7 +27,7 @@ export const needEntity = perTable(
           // Only needs that somebody is asked for or holds are in this index.
           byMember: {
             index: "gsi1",
-            condition: ({ memberId }: { memberId?: string }) => memberId !== undefined,
+            condition: ({ memberId }: { memberId?: string }) => memberId !== NOBODY,
             pk: { field: "gsi1pk", composite: ["memberId"], template: "covers#${memberId}" },
             sk: { field: "gsi1sk", composite: ["from", "needId"], template: "${from}#${needId}" },
           },

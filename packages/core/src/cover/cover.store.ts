@@ -7,7 +7,7 @@ import { batchGet, type Op, put, type Table, transact } from "../lib/table.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
 import { Calendar, emptyCalendar, enter, strike } from "./calendar.ts";
-import { calendarEntity, needEntity } from "./cover.row.ts";
+import { calendarEntity, NOBODY, needEntity } from "./cover.row.ts";
 import * as Cover from "./cover.ts";
 
 /** A need after a decision, with what the decision causes, in one transaction. */
@@ -45,8 +45,7 @@ export function dynamoCovers(table: Table): Covers {
 
   const itemOf = (need: Cover.Info) => {
     const { activityId, id: needId, version, from } = need;
-    const memberId = Cover.covererOf(need);
-    return { activityId, needId, version, from, row: need, ...(memberId === undefined ? {} : { memberId }) };
+    return { activityId, needId, version, from, row: need, memberId: Cover.covererOf(need) ?? NOBODY };
   };
 
   const get = async (activityId: string, needId: string) => {

@@ -3,6 +3,7 @@ import { expire, giveUp, offer } from "./answer.ts";
 import type * as Cover from "./cover.ts";
 import type { Coverer, Need } from "./fitness.ts";
 import { matchCovers } from "./matching.ts";
+import { rankCandidates } from "./ranking.ts";
 
 /** When offers expire: common instants of the local day, so that wakes do not depend on people. @source docs/domain.md A7 */
 export const ROUNDS = ["10:00", "16:00"] as const;
@@ -58,8 +59,8 @@ export function take(need: Cover.Info, step: Step, at: string): Cover.Info {
 /**
  * Decides one round: silence is a no, and everything that is sought is matched anew.
  *
- * Nobody is asked for a second need while an answer is awaited. A need stays open while an answer is awaited that could
- * free somebody for it; when none is, nobody covers.
+ * Nobody is asked for a second need while their answer is awaited. A need stays open while an awaited answer could free
+ * somebody for it; when none could, nobody covers.
  * @param deadline - the cover stage's deadline if it is ahead; offers expire by then, ISO-8601 UTC
  * @source docs/domain.md A7, Decision
  */
@@ -69,27 +70,35 @@ export function planRound(
   { at, zone, deadline }: { at: string; zone: string; deadline?: string | undefined },
 ): Round {
   const standing = needs.map((need) => expire(need, at));
-  const awaited = new Set(standing.flatMap((need) => (need.status === "offered" ? [need.memberId] : [])));
-  const sought = standing.filter((need) => isSought(need, at));
-  const free = coverers.map((one) => (awaited.has(one.memberId) ? { ...one, busy: [always] } : one));
-  const { assignments, unfilled } = matchCovers(sought.map(toMatch), free);
+  const byId = new Map(standing.map((need) => [need.id as string, need]));
+  const steps = new Map<string, Step>();
+  for (const [index, need] of standing.entries()) {
+    if (need !== needs[index]) steps.set(need.id, { kind: "expire" });
+    if (need.status === "open" && need.from <= at) steps.set(need.id, { kind: "giveUp", reason: "shiftBegun" });
+  }
+  const asked = new Set(standing.flatMap((need) => (need.status === "offered" ? [need.memberId] : [])));
+  const sought = standing.filter((need) => isSought(need, at)).map(toMatch);
+  const { assignments, unfilled } = matchCovers(
+    sought,
+    coverers.filter((one) => !asked.has(one.memberId)),
+  );
   const next = roundAfter(at, zone);
   const until = deadline !== undefined && deadline > at && deadline < next ? deadline : next;
-  const steps = new Map<string, Step>();
-  for (const [index, need] of standing.entries()) if (need !== needs[index]) steps.set(need.id, { kind: "expire" });
-  const byId = new Map(standing.map((need) => [need.id as string, need]));
   for (const { needId, memberId } of assignments) {
     const from = byId.get(needId)?.from ?? until;
     steps.set(needId, { kind: "offer", memberId, expiresAt: until < from ? until : from });
+    asked.add(memberId);
   }
-  const waits = awaited.size + assignments.length > 0;
-  for (const { needId, reason } of unfilled) {
-    if (byId.get(needId)?.status !== "open") continue;
-    if (!waits || reason === "nobodyFit") steps.set(needId, { kind: "giveUp", reason });
+  const awaited = coverers.filter((one) => asked.has(one.memberId));
+  const hopeless = new Set(unfilled.map((one) => one.needId));
+  for (const need of sought) {
+    if (!hopeless.has(need.needId) || byId.get(need.needId)?.status !== "open") continue;
+    if (rankCandidates(need, awaited).length === 0)
+      steps.set(need.needId, { kind: "giveUp", reason: reasonOf(need, coverers) });
   }
-  for (const need of standing)
-    if (need.status === "open" && need.from <= at) steps.set(need.id, { kind: "giveUp", reason: "shiftBegun" });
-  return { steps, nextAt: waits ? next : undefined };
+  return { steps, nextAt: asked.size > 0 ? next : undefined };
 }
 
-const always = { from: "0000", to: "9999" } as const;
+/** Why nobody of all whom one could ask takes a need, taken alone. */
+const reasonOf = (need: Need, coverers: readonly Coverer[]): Cover.Unfilled =>
+  matchCovers([need], coverers).unfilled[0]?.reason ?? "allTaken";

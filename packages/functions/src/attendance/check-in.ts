@@ -31,7 +31,7 @@ export async function screenOf(
 ): Promise<Screen> {
   const { activity, session } = await sceneOf(deps, { activityId, sessionId });
   requireCheckInOpen(session, at);
-  const { code, validUntil } = codeAt({ secret: deps.checkInSecret, activityId, sessionId }, at);
+  const { code, validUntil } = codeAt({ secret: deps.secrets.checkIns, activityId, sessionId }, at);
   const [rows, participations] = await Promise.all([
     deps.attendances.ofSession(activityId, sessionId),
     deps.participations.of(activity),
@@ -40,7 +40,7 @@ export async function screenOf(
   const last = present.toSorted((a, b) => (a.checkedInAt < b.checkedInAt ? 1 : -1)).slice(0, LATEST);
   const members = await deps.members.getMany(last.map((row) => row.memberId));
   const names = new Map(members.map((member) => [member.id as string, member.name]));
-  const url = `${deps.origin}/c/${activityId}/${sessionId}/${code}`;
+  const url = `${deps.origin()}/c/${activityId}/${sessionId}/${code}`;
   return {
     code,
     url,
@@ -100,7 +100,7 @@ export async function checkInByCode(
   checkIn(key, await deps.attendances.find(key), at);
   await requirePlace(deps, activity, key);
   requireTryLeft(await deps.attendances.triesOf(activityId, memberId), at);
-  if (!isRightCode({ secret: deps.checkInSecret, activityId, sessionId }, code, at)) {
+  if (!isRightCode({ secret: deps.secrets.checkIns, activityId, sessionId }, code, at)) {
     await deps.attendances.noteWrong(activityId, memberId, at);
     throw new Refusal(
       "invalid",

@@ -25,9 +25,9 @@ export interface AttendanceDeps {
   members: Pick<Members, "getMany">;
   settings: Pick<SettingsRow, "get">;
   /** What check-in codes are derived from. */
-  checkInSecret: string;
-  /** Where pages are served, such as `https://yigong.example.cn`, for the QR code. */
-  origin: string;
+  secrets: { checkIns: Uint8Array };
+  /** Where people reach us, without a slash at the end, for the QR code. */
+  origin: () => string;
   zone: string;
   newId: NewId;
   wake: Wake;

@@ -1,5 +1,6 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import * as Attendance from "@yigong/core/attendance/attendance.ts";
+import { approvedOf } from "@yigong/core/leave/leave.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { dutyStates } from "@yigong/core/participation/duty.ts";
@@ -48,8 +49,7 @@ async function callable(deps: AttendanceDeps, activity: Activity, sessionId: str
   const placed = new Set(
     participations.flatMap((one) => (one.state === "placed" && one.sessionId === sessionId ? [one.memberId] : [])),
   );
-  const onLeave = new Set(leaves.flatMap((leave) => (leave.status === "approved" ? [leave.memberId] : [])));
-  const duty = list ? dutyStates({ list, participations, onLeave }) : new Map<string, string>();
+  const duty = list ? dutyStates({ list, participations, onLeave: approvedOf(leaves) }) : new Map<string, string>();
   return {
     present: (memberId: string) => placed.has(memberId) || duty.has(memberId),
     absent: (memberId: string) => placed.has(memberId) || duty.get(memberId) === "undecided",

@@ -1,5 +1,7 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { absencesOf, presenceOf, type Service, servicesOf } from "@yigong/core/attendance/outcome.ts";
+import { approvedOf } from "@yigong/core/leave/leave.ts";
+import { outcomeOf } from "@yigong/core/lifecycle/lifecycle.ts";
 import { countStates, dutyStates, type Presence, type State } from "@yigong/core/participation/duty.ts";
 import { inParallel } from "../lib/parallel.ts";
 import type { AttendanceDeps } from "./deps.ts";
@@ -9,17 +11,21 @@ const IN_FLIGHT = 8;
 /** Written as a person would, in both languages: the row has no reader's language. */
 const NO_CHECK_IN = "没有签到记录 / no check-in";
 
-/** What the lifecycle does with attendances; each is safe to run twice. Instants are ISO-8601 UTC. */
+/** What the lifecycle does with attendances, and what others ask of them. Instants are ISO-8601 UTC. */
 export interface AttendanceWork {
-  /** At the end of the execute stage: whoever is on the duty list and of whom nothing is known was absent, and is told. */
+  /** At the end of the execute stage: whoever is on the duty list and of whom nothing is known was absent, and is told. Safe to run twice. */
   closeAttendance(activity: Activity, at: string): Promise<{ absent: number }>;
   /** What everybody who was present did: what points are posted from. */
-  presentOf(activityId: string): Promise<Service[]>;
-  attended(activityId: string, memberId: string): Promise<boolean>;
-  /** Who was present, and whose absences are excused. */
-  presenceOf(activityId: string): Promise<Presence>;
-  /** How many of the duty list are in each state; after the stage, as they turned out. */
-  dutyCounts(activity: Activity, options: { after: boolean }): Promise<Record<State, number>>;
+  served(activity: Pick<Activity, "id">): Promise<Service[]>;
+  /** Everybody who was present in some session, in the order of their ids. */
+  attended(activityId: string): Promise<string[]>;
+  hasAttended(activityId: string, memberId: string): Promise<boolean>;
+  /** Whether a member has a place, was present, or leads the activity. */
+  partakes(activityId: string, memberId: string): Promise<boolean>;
+  /** How people turned out; undefined until the execute stage is over. */
+  presenceOf(activityId: string): Promise<Presence | undefined>;
+  /** How many of the duty list are in each state; once the stage is over, as they turned out. */
+  dutyCounts(activity: Activity): Promise<Record<State, number>>;
 }
 
 async function factsOf(deps: AttendanceDeps, activity: Activity) {
@@ -29,8 +35,7 @@ async function factsOf(deps: AttendanceDeps, activity: Activity) {
     deps.leaves.of(activity.id),
     deps.attendances.of(activity.id),
   ]);
-  const onLeave = new Set(leaves.flatMap((leave) => (leave.status === "approved" ? [leave.memberId] : [])));
-  return { list: list ?? { memberIds: [] }, participations, onLeave, rows };
+  return { list: list ?? { memberIds: [] }, participations, onLeave: approvedOf(leaves), rows };
 }
 
 async function closeAttendance(deps: AttendanceDeps, activity: Activity, at: string): Promise<{ absent: number }> {
@@ -50,13 +55,27 @@ async function closeAttendance(deps: AttendanceDeps, activity: Activity, at: str
   return { absent };
 }
 
-export const attendanceWork = (deps: AttendanceDeps): AttendanceWork => ({
-  closeAttendance: (activity, at) => closeAttendance(deps, activity, at),
-  presentOf: async (activityId) => servicesOf(await deps.attendances.of(activityId), deps.zone),
-  attended: async (activityId, memberId) => presenceOf(await deps.attendances.of(activityId)).present.has(memberId),
-  presenceOf: async (activityId) => presenceOf(await deps.attendances.of(activityId)),
-  async dutyCounts(activity, { after }) {
-    const { rows, ...facts } = await factsOf(deps, activity);
-    return countStates(dutyStates(after ? { ...facts, presence: presenceOf(rows) } : facts));
-  },
-});
+export function attendanceWork(deps: AttendanceDeps): AttendanceWork {
+  const presentIn = async (activityId: string) => presenceOf(await deps.attendances.of(activityId)).present;
+  const presence = async (activityId: string) => {
+    if (!outcomeOf(await deps.lifecycles.get(activityId), "Execute")) return undefined;
+    return presenceOf(await deps.attendances.of(activityId));
+  };
+  return {
+    presenceOf: presence,
+    closeAttendance: (activity, at) => closeAttendance(deps, activity, at),
+    served: async ({ id }) => servicesOf(await deps.attendances.of(id), deps.zone),
+    attended: async (activityId) => [...(await presentIn(activityId))].sort(),
+    hasAttended: async (activityId, memberId) => (await presentIn(activityId)).has(memberId),
+    async partakes(activityId, memberId) {
+      const activity = await deps.activities.get(activityId);
+      if (activity.organizerId === memberId) return true;
+      const places = await deps.participations.ofMember(activity, memberId);
+      return places.some((one) => one.state === "placed") || (await presentIn(activityId)).has(memberId);
+    },
+    async dutyCounts(activity) {
+      const { rows: _, ...facts } = await factsOf(deps, activity);
+      return countStates(dutyStates({ ...facts, presence: await presence(activity.id) }));
+    },
+  };
+}
