@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import { dynamoAudits } from "../audit/audit.store.ts";
+import { auditEntity } from "../audit/audit.row.ts";
 import { UnitId } from "../organization/organization.ts";
 import { dynamoMembers, type Members } from "./member.store.ts";
 import type * as Member from "./member.ts";
@@ -99,10 +99,19 @@ describe("members", () => {
     const entry = (key: string) => ({ subjectId: id, id: key, at, action: "member.change", actorId: "mem_admin" });
     await members.change(id, (member) => ({ to: { ...member, name: "改名" }, at, audit: [entry("a1")] }));
     await members.change(id, (member) => ({ to: member, at, audit: [entry("a2")] }));
-    const { items } = await dynamoAudits(store.table).about(id, { limit: 10 });
+    const { data } = await auditEntity(store.table).query.bySubject({ subjectId: id }).go({ limit: 10 });
 
-    expect(items.map((audit) => audit.id)).toEqual(["a2", "a1"]);
+    expect(data.map((audit) => audit.id)).toEqual(["a1", "a2"]);
     expect((await members.get(id)).version).toBe(1);
+  });
+
+  it("are staged only while their import is the one under way", async () => {
+    const before = await members.get(person(9).id);
+    const staged = await members.stage("wri_late", [{ before, after: { ...before, name: "迟到" } }]);
+    const renamed = await members.change(before.id, (member) => ({ to: { ...member, name: "照常" }, at }));
+
+    expect(staged).toBe(false);
+    expect(renamed.name).toBe("照常");
   });
 
   it("change nothing when the decision refuses", async () => {

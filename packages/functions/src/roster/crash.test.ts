@@ -10,15 +10,20 @@ import { resumeImports } from "./resume.ts";
 import { undoImport } from "./undo.ts";
 
 const HEADER = ["工号", "姓名", "政治面貌", "支部", "部门", "岗位", "角色"];
+/** More than one transaction holds, so that rows are staged and settled in turns. */
+const many = (post: string) =>
+  Array.from({ length: 110 }, (_, n) => [`1${n}`, `众${n}`, "群众", "", "市场部", post, ""]);
 const BEFORE = [
   ["01", "甲", "党员", "一支部", "市场部", "营业员", "管理员"],
   ["02", "乙", "群众", "", "市场部", "营业员", ""],
   ["03", "丙", "党员", "一支部", "市场部", "营业员", "支部书记"],
+  ...many("营业员"),
 ];
 const AFTER = [
   ["01", "甲改", "党员", "一支部", "市场部", "营业员", "管理员"],
   ["03", "丙", "党员", "二支部", "新部门", "营业员", "支部书记"],
   ["04", "丁", "团员", "", "市场部", "营业员", "组织者"],
+  ...many("客服代表"),
 ];
 const first = { actorId: "mem_admin", at: "2026-09-01T01:00:00.000Z" };
 const later = { actorId: "mem_admin", at: "2026-10-01T01:00:00.000Z" };

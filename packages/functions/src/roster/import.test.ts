@@ -3,35 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { applyImport } from "./apply.ts";
 import { csvFile, rosterOn } from "./fixture.ts";
+import { ANNA, altered, BEN, CARL, first, HEADER, later, rosterFile } from "./people.fixture.ts";
 import { previewImport } from "./preview.ts";
 import { undoImport } from "./undo.ts";
-
-const HEADER = "工号 姓名 政治面貌 支部 部门 岗位 分队 内训师 手机 邮箱 入盟日期 角色".split(" ");
-const ANNA = [
-  "0007",
-  "安一一",
-  "中共党员",
-  "一支部",
-  "市场部",
-  "营业员",
-  "爱心奉献",
-  "是",
-  "13800001111",
-  "",
-  "2010-03-01",
-  "管理员",
-];
-const BEN = ["0008", "白二二", "群众", "", "市场部", "客服代表", "", "否", "", "", "", ""];
-const CARL = ["0009", "陈三三", "预备党员", "一支部", "市场部", "营业员", "", "否", "", "", "2011年3月1日", "支部书记"];
-const first = { actorId: "mem_admin", at: "2026-09-01T01:00:00.000Z" };
-const later = { actorId: "mem_admin", at: "2026-10-01T01:00:00.000Z" };
-const with_ = (row: readonly string[], changes: Record<string, string>) =>
-  row.map((cell, at) => changes[HEADER[at] ?? ""] ?? cell);
 
 let store: TestTable;
 let deps: ReturnType<typeof rosterOn>;
 const preview = (rows: readonly (readonly string[])[], by = first, over = deps) =>
-  previewImport(over, { kind: "roster", fileName: "roster.csv", bytes: csvFile([HEADER, ...rows]) }, by);
+  previewImport(over, rosterFile(rows), by);
 const bring = async (rows: readonly (readonly string[])[], by = first) =>
   applyImport(deps, (await preview(rows, by)).id, by);
 const rowsOf = async (id: string) => (await deps.rosters.rows(id, () => true, { limit: 200 })).items;
@@ -48,9 +27,9 @@ describe("an import of the roster", () => {
     const { id, counts } = await preview([
       ANNA,
       ["", "", "神仙", "", "", "营业员", "", "也许", "abc", "x@", "2010-02-30", "皇帝"],
-      with_(BEN, { 内训师: "是" }),
-      with_(CARL, { 支部: "" }),
-      with_(ANNA, { 姓名: "另一人" }),
+      altered(BEN, { 内训师: "是" }),
+      altered(CARL, { 支部: "" }),
+      altered(ANNA, { 姓名: "另一人" }),
     ]);
     const problems = (await rowsOf(id)).map((row) => [
       row.row,
@@ -106,7 +85,7 @@ describe("an import of the roster", () => {
     const again = await preview(
       [
         ANNA,
-        with_(BEN, { 部门: "客服部" }),
+        altered(BEN, { 部门: "客服部" }),
         ["0010", "邓四四", "共青团员", "", "市场部", "营业员", "", "", "", "", "", ""],
       ],
       later,
@@ -154,20 +133,20 @@ describe("an import of the roster", () => {
 
   it("refuses to leave the alliance without an administrator", async () => {
     await bring([ANNA, BEN]);
-    const { id, counts } = await preview([with_(ANNA, { 角色: "" }), BEN], later);
+    const { id, counts } = await preview([altered(ANNA, { 角色: "" }), BEN], later);
 
     expect(counts.bad).toBe(1);
     expect((await rowsOf(id))[0]?.problems).toMatchObject([{ code: "no_administrator" }]);
   });
 
   it("names the heads of posts and departments, one each", async () => {
-    const headed = with_(BEN, { 角色: "岗位负责人" });
-    const rivals = await preview([ANNA, headed, with_(CARL, { 岗位: "客服代表", 角色: "岗位负责人、部门负责人" })]);
+    const headed = altered(BEN, { 角色: "岗位负责人" });
+    const rivals = await preview([ANNA, headed, altered(CARL, { 岗位: "客服代表", 角色: "岗位负责人、部门负责人" })]);
     await bring([ANNA, headed, CARL]);
     const ben = await deps.members.byEmployeeNumber("0008");
     const posts = async () => deps.units.byName("post", "客服代表");
     const first_ = await posts();
-    const batch = await bring([ANNA, BEN, with_(CARL, { 岗位: "客服代表", 角色: "支部书记、岗位负责人" })], later);
+    const batch = await bring([ANNA, BEN, altered(CARL, { 岗位: "客服代表", 角色: "支部书记、岗位负责人" })], later);
     const carl = await deps.members.byEmployeeNumber("0009");
     const second = await posts();
     await undoImport(deps, batch.id, later);
@@ -211,61 +190,6 @@ describe("an import of the roster", () => {
   });
 });
 
-describe("the undo of an import", () => {
-  beforeEach(fresh);
-
-  it("restores the rows before it, units too", async () => {
-    await bring([ANNA, BEN]);
-    const before = await deps.members.all();
-    const batch = await bring([with_(ANNA, { 姓名: "安改名" }), CARL, with_(BEN, { 岗位: "装维工程师" })], later);
-    const undone = await undoImport(deps, batch.id, later);
-    const after = await deps.members.all();
-
-    expect(undone.status).toBe("undone");
-    expect(after.map(({ version, ...member }) => member)).toEqual(before.map(({ version, ...member }) => member));
-    expect(await deps.members.byEmployeeNumber("0009")).toBeUndefined();
-    expect(await deps.members.withRole("branchSecretary")).toEqual([]);
-    expect(await deps.units.byName("post", "装维工程师")).toBeUndefined();
-  });
-
-  it("lets the same people be imported again", async () => {
-    const batch = await bring([ANNA, BEN]);
-    await undoImport(deps, batch.id, later);
-    await bring([ANNA, BEN], later);
-
-    expect(await deps.members.all()).toHaveLength(2);
-  });
-
-  it("is refused, naming them, when members take part in an activity already", async () => {
-    const batch = await bring([ANNA, BEN, CARL]);
-    const carl = await deps.members.byEmployeeNumber("0009");
-    const busy = { ...deps, takesPart: async (ids: readonly string[]) => ids.filter((id) => id === carl?.id) };
-
-    await expect(undoImport(busy, batch.id, later)).rejects.toMatchObject({
-      code: "roster.member_takes_part",
-      message: expect.stringContaining("陈三三 (0009)"),
-    });
-    expect(await deps.members.all()).toHaveLength(3);
-  });
-
-  it("is refused, naming them, when rows were changed since", async () => {
-    const batch = await bring([ANNA, BEN]);
-    const ben = await deps.members.byEmployeeNumber("0008");
-    await deps.members.change(ben?.id ?? "", (member) => ({ to: { ...member, name: "白改名" }, at: later.at }));
-
-    await expect(undoImport(deps, batch.id, later)).rejects.toMatchObject({
-      code: "roster.changed_since",
-      message: expect.stringContaining("0008"),
-    });
-  });
-
-  it("is refused for a preview", async () => {
-    const { id } = await preview([ANNA]);
-
-    await expect(undoImport(deps, id, first)).rejects.toMatchObject({ code: "roster.not_applied" });
-  });
-});
-
 describe("a row that moves while an import is being staged", () => {
   beforeAll(fresh);
   afterAll(() => store.stop());
@@ -273,7 +197,7 @@ describe("a row that moves while an import is being staged", () => {
   it("gives the whole import up: nothing changed, nothing half done, and the next one goes through", async () => {
     await bring([ANNA, BEN]);
     const ben = await deps.members.byEmployeeNumber("0008");
-    const { id } = await preview([with_(ANNA, { 部门: "新部门" }), with_(BEN, { 姓名: "白改名" })], later);
+    const { id } = await preview([altered(ANNA, { 部门: "新部门" }), altered(BEN, { 姓名: "白改名" })], later);
     const rename = () =>
       deps.members.change(ben?.id ?? "", (member) => ({ to: { ...member, name: "抢先改名" }, at: later.at }));
     const raced = meddling(deps, rename);
