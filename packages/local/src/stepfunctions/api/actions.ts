@@ -2,7 +2,13 @@ import type { Core } from "../engine/core.ts";
 import { Fault } from "../fault.ts";
 import type { JsonObject } from "../json.ts";
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from "./answers.ts";
-import { describeExecution, describeStateMachineForExecution, listExecutions, stopExecution } from "./executions.ts";
+import {
+  describeExecution,
+  describeStateMachineForExecution,
+  listExecutions,
+  redriveExecution,
+  stopExecution,
+} from "./executions.ts";
 import { getExecutionHistory } from "./history.ts";
 import { type Input, readInput } from "./input.ts";
 import {
@@ -31,6 +37,7 @@ export function openActions(core: Core, start: Starter): (action: string, input:
       DescribeStateMachineForExecution: describeStateMachineForExecution,
       StartExecution: startExecution(start),
       StopExecution: stopExecution,
+      RedriveExecution: redriveExecution,
       DescribeExecution: describeExecution,
       ListExecutions: listExecutions,
       GetExecutionHistory: getExecutionHistory,

@@ -2,6 +2,7 @@ import type { Core } from "../engine/core.ts";
 import { Fault } from "../fault.ts";
 import type { JsonObject } from "../json.ts";
 import { endExecution } from "../run/end.ts";
+import { notRedrivable, redrive } from "../run/redrive.ts";
 import type { Execution } from "../run/run.ts";
 import { type ExecutionRow, executionFrom } from "../store/rows.ts";
 import { selectExecution } from "../store/store.ts";
@@ -18,13 +19,11 @@ export function requireExecution({ store }: Core, arn: string): Execution {
   return execution;
 }
 
-export const redriveStatus = (execution: Execution): { redriveStatus: string; redriveStatusReason?: string } => {
-  if (execution.status === "RUNNING")
-    return { redriveStatus: "NOT_REDRIVABLE", redriveStatusReason: "Execution is RUNNING and cannot be redriven" };
-  if (execution.status === "SUCCEEDED")
-    return { redriveStatus: "NOT_REDRIVABLE", redriveStatusReason: "Execution is SUCCEEDED and cannot be redriven" };
-  return { redriveStatus: "REDRIVABLE" };
-};
+function redriveStatus(execution: Execution, now: number): JsonObject {
+  const reason = notRedrivable(execution, now);
+  if (reason === undefined) return { redriveStatus: "REDRIVABLE" };
+  return { redriveStatus: "NOT_REDRIVABLE", redriveStatusReason: reason };
+}
 
 export async function describeExecution(core: Core, input: Input): Promise<JsonObject> {
   const execution = requireExecution(core, input.text("executionArn"));
@@ -43,7 +42,7 @@ export async function describeExecution(core: Core, input: Input): Promise<JsonO
     ...(cause === undefined ? {} : { cause }),
     redriveCount: execution.redrives,
     ...(redrivenAt === undefined ? {} : { redriveDate: seconds(redrivenAt) }),
-    ...redriveStatus(execution),
+    ...redriveStatus(execution, core.clock.now()),
   };
 }
 
@@ -102,4 +101,16 @@ export async function describeStateMachineForExecution(core: Core, input: Input)
     definition: core.definitions.text(execution.definitionId),
     updateDate: seconds(machine?.updated ?? execution.startedAt),
   };
+}
+
+/** @throws {Fault} ExecutionNotRedrivable */
+export async function redriveExecution(core: Core, input: Input): Promise<JsonObject> {
+  const { id } = requireExecution(core, input.text("executionArn"));
+  const now = core.clock.now();
+  await core.lanes.on(id, (run) => {
+    const reason = notRedrivable(run.execution, now);
+    if (reason !== undefined) throw new Fault("ExecutionNotRedrivable", reason);
+    redrive(run, now);
+  });
+  return { redriveDate: seconds(now) };
 }

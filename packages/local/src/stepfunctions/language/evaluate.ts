@@ -1,40 +1,24 @@
-import type { Json, JsonObject } from "../json.ts";
+import { apart } from "./apart.ts";
 import { compile } from "./expression.ts";
-import { Meter, meterBinding } from "./meter.ts";
-import { notJson, plain } from "./plain.ts";
+import { type Evaluated, evaluateHere, type Sight } from "./here.ts";
+import { isTame } from "./tame.ts";
 
-/** What an expression can see: `$states`, the variables, and the instant that `$now()` and `$millis()` give. */
-export interface Sight {
-  readonly states: JsonObject;
-  readonly variables: Readonly<JsonObject>;
-  /** Epoch milliseconds. */
-  readonly now: number;
-}
-
-export type Evaluated =
-  | { kind: "value"; value: Json }
-  | { kind: "nothing" }
-  | { kind: "unsupported" }
-  | { kind: "error"; message: string };
+/** A try on the main thread, which must not be held up; what takes longer starts over in a worker. */
+const tryBudget = { steps: 20_000, milliseconds: 40 };
 
 /** Evaluates one expression (without its `{% %}`); what goes wrong is part of the answer, it never throws. */
 export async function evaluate(source: string, sight: Sight): Promise<Evaluated> {
-  try {
-    const value = plain(await compile(source).evaluate(undefined, bindings(sight)));
-    if (value === undefined) return { kind: "nothing" };
-    return value === notJson ? { kind: "unsupported" } : { kind: "value", value };
-  } catch (error) {
-    return { kind: "error", message: messageOf(error) };
+  if (triable(source)) {
+    const answer = await evaluateHere(source, sight, tryBudget);
+    if (answer !== "tooMuch") return answer;
   }
+  return apart(source, sight);
 }
 
-function bindings(sight: Sight): Record<string, unknown> {
-  return { ...sight.variables, states: sight.states, [meterBinding]: new Meter(sight.now) };
-}
-
-/** `CODE: message` as JSONata words it. */
-export function messageOf(error: unknown): string {
-  if (typeof error !== "object" || error === null) return String(error);
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  return typeof code === "string" && message !== undefined ? `${code}: ${String(message)}` : String(message ?? error);
+function triable(source: string): boolean {
+  try {
+    return isTame(compile(source));
+  } catch {
+    return true; // the evaluation reports the syntax error
+  }
 }

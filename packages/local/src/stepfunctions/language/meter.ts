@@ -10,25 +10,41 @@ interface Native {
 }
 
 export const meterBinding = "\u0000meter";
-const maxSteps = 1_000_000;
 const maxNesting = 5_000;
+const stepsBetweenLooks = 64;
+
+/** An expression took more than it was allowed on this thread. */
+export class OutOfBudget extends Error {}
 
 /** The instant of one evaluation and what it has cost so far. It is a Date because JSONata hands `timestamp` on to each frame. */
 export class Meter extends Date {
   steps = 0;
   nesting = 0;
+  readonly #until: number;
+  readonly #maxSteps: number;
+
+  /** @param at - epoch milliseconds that `$now()` and `$millis()` give
+   * @param budget - steps of evaluation and real milliseconds */
+  constructor(at: number, budget: { steps: number; milliseconds: number }) {
+    super(at);
+    this.#maxSteps = budget.steps;
+    this.#until = performance.now() + budget.milliseconds;
+  }
+
+  step(): void {
+    this.steps += 1;
+    this.nesting += 1;
+    if (this.nesting > maxNesting) throw new Error(`The expression is nested or recurses more than ${maxNesting} deep`);
+    const late = this.steps % stepsBetweenLooks === 0 && performance.now() > this.#until;
+    if (late || this.steps > this.#maxSteps) throw new OutOfBudget("The expression takes too long");
+  }
 }
 
 /** Hooks that stop an expression which does not end, and give `$now()` and `$millis()` the engine's time. */
 export function addMeter(expression: Expression): void {
   assign(expression, Symbol.for("jsonata.__evaluate_entry"), (_: unknown, __: unknown, frame: Frame) => {
     if (!(frame.timestamp instanceof Meter)) frame.timestamp = frame.lookup(meterBinding) as Meter;
-    const meter = frame.timestamp as Meter;
-    meter.steps += 1;
-    meter.nesting += 1;
-    if (meter.steps > maxSteps) throw new Error(`The expression was stopped after ${maxSteps} steps`);
-    if (meter.nesting > maxNesting)
-      throw new Error(`The expression is nested or recurses more than ${maxNesting} deep`);
+    (frame.timestamp as Meter).step();
   });
   assign(expression, Symbol.for("jsonata.__evaluate_exit"), (_: unknown, __: unknown, frame: Frame) => {
     if (frame.timestamp instanceof Meter) frame.timestamp.nesting -= 1;

@@ -1,7 +1,8 @@
 import { StateFailed } from "../fault.ts";
 import { isObject, type Json, type JsonObject, put } from "../json.ts";
-import { type Evaluated, evaluate, type Sight } from "./evaluate.ts";
+import { evaluate } from "./evaluate.ts";
 import { expressionIn } from "./expression.ts";
+import type { Evaluated, Sight } from "./here.ts";
 
 /** Where in history and in which words a failed evaluation is reported. */
 export interface Place {

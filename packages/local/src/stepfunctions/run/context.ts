@@ -1,6 +1,6 @@
 import { iso } from "../clock.ts";
 import type { Json, JsonObject } from "../json.ts";
-import type { Sight } from "../language/evaluate.ts";
+import type { Sight } from "../language/here.ts";
 import type { Place } from "../language/template.ts";
 import { type Branch, branchOf, type Run, stateOf, visibleVariables } from "./run.ts";
 

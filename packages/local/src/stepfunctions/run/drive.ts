@@ -1,5 +1,5 @@
 import { maxHistoryEvents } from "../limits.ts";
-import { beginMap, itemFailed, itemJoined } from "../states/map.ts";
+import { beginMap, goOn, itemFailed, itemJoined } from "../states/map.ts";
 import { beginParallel, branchFailed, branchJoined } from "../states/parallel.ts";
 import { choice, fail, pass, wait } from "../states/simple.ts";
 import { beginTask } from "../states/task.ts";
@@ -7,7 +7,7 @@ import { taskTimedOut } from "../states/task-result.ts";
 import { clearWait, dropChildren, endExecution } from "./end.ts";
 import { attempt } from "./fail.ts";
 import { record, untruncated } from "./history.ts";
-import { type Branch, branchOf, type Run, rootId, type Services, type Signal, stateOf, touch } from "./run.ts";
+import { type Branch, branchOf, type Run, rootId, type Services, type Signal, stateOf, tallyOf, touch } from "./run.ts";
 
 const reserve = 10;
 
@@ -36,8 +36,9 @@ const tooManyEvents = {
 
 async function enter(run: Run, id: number, services: Services): Promise<void> {
   const branch = run.branches.get(id);
-  if (branch?.phase !== "enter") return;
   const now = services.now();
+  if (branch?.phase === "redrive") return attempt(run, branch, now, () => beginAgain(run, branch, now, services));
+  if (branch?.phase !== "enter") return;
   branch.enteredAt = now;
   const details = { name: branch.state, input: branch.input.text, inputDetails: untruncated };
   branch.enteredEventId = record(run, branch, now, `${stateOf(run, branch).Type}StateEntered`, details);
@@ -64,6 +65,14 @@ function begin(run: Run, branch: Branch, now: number, services: Services): Promi
     case "Map":
       return beginMap(run, branch, now);
   }
+}
+
+/** What is under a Parallel or Map is redriven branch by branch; anything else begins anew. */
+async function beginAgain(run: Run, branch: Branch, now: number, services: Services): Promise<void> {
+  if (tallyOf(run, branch.id).started === 0) return begin(run, branch, now, services);
+  branch.phase = "children";
+  touch(run, branch);
+  if (stateOf(run, branch).Type === "Map") await goOn(run, branch, now);
 }
 
 async function hear(run: Run, signal: Signal, now: number): Promise<void> {

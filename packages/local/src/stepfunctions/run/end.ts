@@ -49,7 +49,7 @@ const endEvents = { FAILED: "ExecutionFailed", ABORTED: "ExecutionAborted", TIME
 
 /** Ends an execution that did not succeed. Its branches are kept, so that it can be redriven. */
 export function endExecution(run: Run, status: keyof typeof endEvents, now: number, failure: Failure): void {
-  if (status !== "FAILED") abortChildren(run, branchOf(run, rootId), now, true);
+  if (status !== "FAILED") for (const branch of run.branches.values()) cutShort(run, branch);
   const shown = failureDetails(clip(failure));
   record(run, branchOf(run, rootId), now, endEvents[status], shown);
   if (typeof shown.error === "string") run.execution.error = shown.error;
@@ -97,9 +97,14 @@ export function abortChildren(run: Run, branch: Branch, now: number, includeSelf
   for (const child of childrenOf(run, branch.id)) if (open(child)) abortChildren(run, child, now, true);
   if (!includeSelf || !open(branch)) return;
   const { Type } = stateOf(run, branch);
-  const inState = branch.phase !== "enter";
-  if (inState) record(run, branch, now, `${Type}StateAborted`);
+  if (branch.phase !== "enter") record(run, branch, now, `${Type}StateAborted`);
   if (isMapItem(run, branch)) record(run, branch, now, "MapIterationAborted", iteration(run, branch));
+  cutShort(run, branch);
+}
+
+function cutShort(run: Run, branch: Branch): void {
+  if (!open(branch)) return;
+  if (branch.phase === "enter") branch.notEntered = true;
   branch.phase = "failed";
   touch(run, branch);
 }

@@ -36,9 +36,9 @@ export interface Execution {
 }
 
 /** Where a branch stands.
- * enter: its state is to be entered. invoking: a call is on its way, and is made again after a restart.
+ * enter: its state is to be entered. redrive: the state it failed in is to be begun again. invoking: a call is on its way, and is made again after a restart.
  * answer: a token, a child execution or child branches are waited for. timer: nothing but time. done: its last state is over. */
-export type Phase = "enter" | "invoking" | "answer" | "timer" | "retry" | "children" | "done" | "failed";
+export type Phase = "enter" | "redrive" | "invoking" | "answer" | "timer" | "retry" | "children" | "done" | "failed";
 
 export interface TaskCall {
   /** Tells one attempt from the next. */
@@ -75,6 +75,8 @@ export interface Branch {
   items?: MapItems;
   output?: Payload;
   failure?: Failure;
+  /** Cut short before its state was entered. */
+  notEntered?: boolean;
 }
 
 export interface MapItems {
@@ -174,7 +176,7 @@ export function tallyOf(run: Run, parentId: number): Tally {
   return tally;
 }
 
-function countAll(branches: readonly Branch[]): Map<number, Tally> {
+export function countAll(branches: readonly Branch[]): Map<number, Tally> {
   const tallies = new Map<number, Tally>();
   for (const { parentId, phase } of branches) {
     if (parentId === undefined) continue;
@@ -200,7 +202,7 @@ export function openRun(execution: Execution, definition: Definition, branches: 
     execution,
     definition,
     branches: new Map(branches.map((branch) => [branch.id, branch])),
-    ready: branches.filter((branch) => branch.phase === "enter").map((branch) => branch.id),
+    ready: branches.filter(({ phase }) => phase === "enter" || phase === "redrive").map((branch) => branch.id),
     signals: [],
     events: [],
     effects: [],

@@ -1,6 +1,6 @@
 import type { Failure } from "../fault.ts";
-import type { Json, JsonObject } from "../json.ts";
-import { tooLarge } from "../limits.ts";
+import { depthOf, type Json, type JsonObject } from "../json.ts";
+import { maxDepth, tooLarge } from "../limits.ts";
 import { Payload } from "../payload.ts";
 import { resourceNames } from "../resource.ts";
 import { clearWait } from "../run/end.ts";
@@ -26,6 +26,7 @@ export async function functionEnded(run: Run, branch: Branch, now: number, outco
     const cause = resource.kind === "function" ? outcome.cause : compact(outcome.cause);
     return taskFailed(run, branch, now, { error: outcome.error, cause });
   }
+  if (depthOf(outcome.text) > maxDepth) return taskFailed(run, branch, now, tooDeep);
   if (waitsForToken(resource)) return submitted(run, branch, now, JSON.stringify(invokeResult(outcome)));
   if (tooLarge(outcome.text)) return taskFailed(run, branch, now, oversized(branch));
   const result = resource.kind === "function" ? read(outcome.text) : invokeResult(outcome);
@@ -64,6 +65,8 @@ function compact(cause: string): string {
   const document = cause.startsWith("{") ? read(cause) : cause;
   return typeof document === "string" ? cause : JSON.stringify(document);
 }
+
+const tooDeep = { error: "States.Runtime", cause: `The result is nested more than ${maxDepth} deep.` };
 
 const oversized = (branch: Branch): Failure => ({
   error: "States.DataLimitExceeded",

@@ -58,11 +58,13 @@ export function openSave(database: DatabaseSync): (run: Run) => Write[] {
   };
 }
 
+const startingPhases = new Set(["enter", "redrive", "invoking"]);
+
 /** Whether something must be done for an execution when the engine starts: time and tokens come by themselves. */
 function isActive(run: Run): boolean {
   if (run.execution.owesParent) return true;
   if (run.execution.status !== "RUNNING") return false;
   if (run.ready.length > 0 || !run.branches.has(rootId)) return true;
-  for (const { phase } of run.branches.values()) if (phase === "invoking" || phase === "enter") return true;
+  for (const { phase } of run.branches.values()) if (startingPhases.has(phase)) return true;
   return false;
 }
