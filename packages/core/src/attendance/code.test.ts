@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { codeAt, isRightCode } from "./code.ts";
+
+const source = { secret: new Uint8Array(32).fill(1), activityId: "act_1", sessionId: "ses_1" };
+const at = (time: string) => `2026-09-12T${time}Z`;
+const shown = codeAt(source, at("01:00:10.000"));
+
+describe("a check-in code", () => {
+  it("is six digits, shown until the next half minute", () => {
+    expect(shown.code).toMatch(/^\d{6}$/);
+    expect(shown.validUntil).toBe(at("01:00:30.000"));
+    expect(codeAt(source, at("01:00:29.999")).code).toBe(shown.code);
+    expect(codeAt(source, at("01:00:30.000")).code).not.toBe(shown.code);
+  });
+
+  it.each([
+    ["01:00:00.000", true],
+    ["01:00:30.000", true],
+    ["01:00:59.999", true],
+    ["01:01:00.000", false],
+    ["00:59:59.999", false],
+  ])("that is shown at 01:00:10 is taken at %s: %s", (time, taken) => {
+    expect(isRightCode(source, shown.code, at(time))).toBe(taken);
+  });
+
+  it.each([
+    ["another activity", { ...source, activityId: "act_2" }],
+    ["another session", { ...source, sessionId: "ses_2" }],
+    ["another secret", { ...source, secret: new Uint8Array(32).fill(2) }],
+  ])("is not that of %s", (_, other) => {
+    expect(isRightCode(other, shown.code, at("01:00:10.000"))).toBe(false);
+  });
+
+  it.each(["", "12345", "1234567", "abcdef", "１２３４５６"])("is not %j", (code) => {
+    expect(isRightCode(source, code, at("01:00:10.000"))).toBe(false);
+  });
+
+  it("keeps its leading zeros", () => {
+    const codes = Array.from({ length: 200 }, (_, n) => codeAt(source, new Date(n * 30_000).toISOString()).code);
+
+    expect(codes.filter((code) => code.length !== 6)).toEqual([]);
+    expect(codes.some((code) => code.startsWith("0"))).toBe(true);
+  });
+});
