@@ -13,6 +13,7 @@ import { gradeFor } from "./points/grade.ts";
 import { postPoints } from "./points/post.ts";
 import { personalPoints } from "./points/tell.ts";
 import { inviteGranted } from "./proposal/invite.ts";
+import { resumeImports } from "./roster/resume.ts";
 import { archive } from "./tasks/archive.ts";
 import { award } from "./tasks/award.ts";
 import { cover } from "./tasks/cover.ts";
@@ -64,6 +65,8 @@ export function compose(ports: Ports) {
     world: w,
     tasks: tasksOf(w, attendance),
     outbox,
+    /** Finishes what a kill has left half done; called once before anybody is served. */
+    resume: () => resumeImports(w),
     jobs: { sweepOutbox: outbox.run, watchdog: watchdog(w) },
     app: app({ v1: v1(w, attendance), pages, report: (error, path) => w.report(path, error) }),
   };

@@ -35,6 +35,8 @@ export interface Machine {
   web: Hono;
   app: App;
   engine: Engine;
+  /** ARN of the activity lifecycle. */
+  stateMachineArn: string;
   /** What the store has consumed since the start, in DynamoDB's units. */
   meter: Meter;
   secrets: ReturnType<typeof openSecrets>;
@@ -100,6 +102,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   });
   const scheduler = openScheduler(app.jobs, (job, error) => report(`job ${job}`, error));
   const work = openWork({ engine, outbox: app.outbox, rows: app.world.outbox, scheduler, report });
+  await app.resume();
   opened.resolve(app);
 
   const web = new Hono();
@@ -111,6 +114,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     web,
     app,
     engine,
+    stateMachineArn,
     meter,
     secrets,
     now,

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { testTable } from "../../../../test/lib/store.ts";
+import { dynamoOutbox, type OutboxRows } from "./outbox.store.ts";
+import type { Effect } from "./outbox.ts";
+
+let stop: () => Promise<void>;
+let rows: OutboxRows;
+
+beforeAll(async () => {
+  const opened = await testTable();
+  stop = opened.stop;
+  rows = dynamoOutbox(opened.table);
+});
+afterAll(() => stop());
+
+const nudge = (name: string, dueAt: string): Effect => ({ kind: "lifecycle.nudge", id: name, dueAt, activityId: "act_1" });
+const idsDue = async (at: string) => (await rows.due(at, 100)).map(({ effect }) => effect.id);
+
+it("sends what is due at the very instant, oldest first, and nothing early", async () => {
+  const at = "2026-09-01T01:00:00.000Z";
+  await rows.add([nudge("now", at), nudge("before", "2026-08-31T00:00:00.000Z"), nudge("later", "2026-09-01T01:00:00.001Z")], at);
+
+  expect(await idsDue(at)).toEqual(["before", "now"]);
+  expect(await rows.nextDueAt()).toBe("2026-08-31T00:00:00.000Z");
+
+  for (const id of ["before", "now", "later"]) await rows.done(id);
+});
+
+it("comes back to a deferred effect at its new instant, and goes on from its cursor", async () => {
+  await rows.add([nudge("slow", "2026-09-01T01:00:00.000Z")], "2026-09-01T01:00:00.000Z");
+  await rows.advance("slow", "100");
+  await rows.defer("slow", { dueAt: "2026-09-02T00:00:00.000Z", attempts: 1, lastError: "down" });
+
+  expect(await idsDue("2026-09-01T23:59:59.999Z")).toEqual([]);
+  expect(await rows.due("2026-09-02T00:00:00.000Z", 1)).toMatchObject([{ cursor: "100", attempts: 1, lastError: "down" }]);
+
+  await rows.done("slow");
+});

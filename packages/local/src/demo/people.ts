@@ -1,0 +1,51 @@
+import { CAST } from "./cast.ts";
+import type { Scene } from "./stage.ts";
+
+interface Items<Item> {
+  items: Item[];
+  cursor?: string;
+}
+
+/** All items of a list, page by page. */
+export async function listOf<Item>(scene: Scene, who: string, path: string): Promise<Item[]> {
+  const items: Item[] = [];
+  const mark = path.includes("?") ? "&" : "?";
+  let cursor: string | undefined;
+  do {
+    const more: string = cursor === undefined ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+    const page = await scene.as(who).get<Items<Item>>(`${path}${mark}limit=200${more}`);
+    items.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return items;
+}
+
+export async function unitNamed(scene: Scene, kind: "branch" | "team", name: string): Promise<string> {
+  const units = await listOf<{ id: string; name: string }>(scene, CAST.alliance, `/units?kind=${kind}`);
+  const unit = units.find((one) => one.name === name);
+  if (!unit) throw new Error(`The roster has no ${kind} ${name}.`);
+  return unit.id;
+}
+
+export interface Member {
+  id: string;
+  employeeNumber: string;
+  politicalStatus: string;
+  branchId?: string;
+  teamIds: string[];
+  volunteerSince?: string;
+}
+
+export const roster = (scene: Scene) => listOf<Member>(scene, CAST.alliance, "/members");
+
+/** Everybody who has a place, in the order of sign-ups. */
+export async function placed(scene: Scene, activityId: string): Promise<string[]> {
+  interface Person {
+    memberId: string;
+    places: { state: string }[];
+  }
+  const people = await listOf<Person>(scene, CAST.alliance, `/activities/${activityId}/people`);
+  return people.filter(({ places }) => places.some(({ state }) => state === "placed")).map(({ memberId }) => memberId);
+}
+
+export const CONSENT = { consent: true, acceptsRisks: true };

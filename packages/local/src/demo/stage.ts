@@ -1,0 +1,39 @@
+import { tokenFor } from "@yigong/functions/api/sign-in.ts";
+import type { Machine } from "../machine.ts";
+import { type Caller, caller } from "./client.ts";
+
+/** What a step of a story has at hand. `notes` survive a kill: they are kept after each step. */
+export interface Scene {
+  machine: Machine;
+  origin: string;
+  notes: Record<string, string>;
+  /** Somebody by employee number or member id, or `setup`. */
+  as(who: string): Caller;
+  /** Goes to an instant of the virtual calendar. */
+  until(instant: string): Promise<void>;
+}
+
+/** A step of a story: safe to run again, since a kill may come before it is noted as done. */
+export interface Step {
+  title: string;
+  run(scene: Scene): Promise<string | undefined>;
+}
+
+export function sceneOf(machine: Machine, origin: string, notes: Record<string, string>): Scene {
+  const subject = (who: string) => (who === "setup" || who.startsWith("mem_") ? who : `employee:${who}`);
+  return {
+    machine,
+    origin,
+    notes,
+    as: (who) =>
+      caller(origin, () => tokenFor(subject(who), { secret: machine.secrets.tokens, at: machine.now(), hours: 1 })),
+    until: (instant) => machine.advanceTo(instant),
+  };
+}
+
+/** A note that an earlier step has made. */
+export function noted({ notes }: Scene, name: string): string {
+  const note = notes[name];
+  if (note === undefined) throw new Error(`The story has not noted "${name}".`);
+  return note;
+}
