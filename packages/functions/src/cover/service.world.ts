@@ -186,9 +186,10 @@ export function serviceWorld(table: Table) {
     },
     /** The answer to a request by a member: its status and JSON. */
     async as(member: number, method: string, path: string, body?: unknown) {
-      const headers = { "x-as": Sample.memberId(member), "content-type": "application/json" };
-      const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-      const response = await app.request(path, { method, headers, ...sent });
+      const headers = { "x-as": Sample.memberId(member) };
+      const json = { ...headers, "content-type": "application/json" };
+      const request = body === undefined ? { method, headers } : { method, headers: json, body: JSON.stringify(body) };
+      const response = await app.request(path, request);
       return { status: response.status, json: await response.json() };
     },
     /** Runs what a no has asked for: the rounds that are due. @returns how many ran */
