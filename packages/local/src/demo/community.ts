@@ -1,5 +1,5 @@
 import { CAST } from "./cast.ts";
-import { CONSENT, placed, roster, unitNamed } from "./people.ts";
+import { placed, roster, signUp, unitNamed } from "./people.ts";
 import { noted, type Scene, type Step } from "./stage.ts";
 
 const ACTIVITY = {
@@ -49,7 +49,11 @@ async function signUps(scene: Scene) {
   const teamId = await unitNamed(scene, "team", "主题服务");
   const team = (await roster(scene)).filter((member) => member.volunteerSince && member.teamIds.includes(teamId));
   const willing = team.slice(0, 12);
-  for (const member of willing) await scene.as(member.id).send("POST", `/activities/${id}/sign-ups`, CONSENT);
+  await signUp(
+    scene,
+    id,
+    willing.map((member) => member.id),
+  );
   return `${willing.length} sign up freely`;
 }
 

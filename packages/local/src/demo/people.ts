@@ -48,4 +48,13 @@ export async function placed(scene: Scene, activityId: string): Promise<string[]
   return people.filter(({ places }) => places.some(({ state }) => state === "placed")).map(({ memberId }) => memberId);
 }
 
-export const CONSENT = { consent: true, acceptsRisks: true };
+/** Signs people up for an activity's first position, one after the other: the order is that of the waiting list. */
+export async function signUp(scene: Scene, activityId: string, memberIds: readonly string[]): Promise<void> {
+  interface View {
+    sessions: { positions: { id: string }[] }[];
+  }
+  const { sessions } = await scene.as(CAST.alliance).get<View>(`/activities/${activityId}`);
+  const positionId = sessions[0]?.positions[0]?.id;
+  const wish = { positionId, consent: true, acceptsRisks: true };
+  for (const memberId of memberIds) await scene.as(memberId).send("POST", `/activities/${activityId}/sign-ups`, wish);
+}

@@ -1,5 +1,5 @@
 import { BRANCHES, CAST } from "./cast.ts";
-import { CONSENT, listOf, placed, roster, unitNamed } from "./people.ts";
+import { listOf, placed, roster, signUp, unitNamed } from "./people.ts";
 import { noted, type Scene, type Step } from "./stage.ts";
 
 const ACTIVITY = {
@@ -29,10 +29,7 @@ const apart = (duty: readonly string[]) => ({ asks: duty.at(-1) ?? "", silent: d
 async function start(scene: Scene) {
   const branchIds = await Promise.all(Object.keys(BRANCHES).map((name) => unitNamed(scene, "branch", name)));
   const session = { startsAt: "2026-09-12T14:00:00+08:00", endsAt: "2026-09-12T18:00:00+08:00" };
-  const positions = [
-    { name: "走访", headCount: 24 },
-    { name: "登记", headCount: 2 },
-  ];
+  const positions = [{ name: "走访", headCount: 24 }];
   const { id } = await scene
     .as(CAST.organizer)
     .send<{ id: string }>(
@@ -84,8 +81,7 @@ async function signUps(scene: Scene) {
     (member) => member.volunteerSince && member.branchId && audience.has(member.branchId) && !duty.includes(member.id),
   );
   const attending = duty.filter((memberId) => memberId !== asks && memberId !== silent);
-  for (const memberId of [...free.map((member) => member.id), ...attending])
-    await scene.as(memberId).send("POST", `/activities/${id}/sign-ups`, CONSENT);
+  await signUp(scene, id, [...free.map((member) => member.id), ...attending]);
   return `${attending.length} on duty and ${free.length} others; one never answers`;
 }
 
