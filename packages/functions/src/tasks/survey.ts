@@ -14,7 +14,7 @@ import { type Entered, type StageDeps, stageTask } from "./stage.ts";
  */
 export const survey = (
   deps: StageDeps & {
-    /** Opens it and sends the links, or skips it with the reason. */
+    /** Opens it, or skips it with the reason. */
     openSurvey: (activity: Activity, times: { at: string; closesAt: string }) => Promise<SurveyRow>;
   },
 ) =>
@@ -24,16 +24,17 @@ export const survey = (
     const happiness = tell({ activity, template: "happiness.ask", to, dueAt: at, cause: "1" }, { closesAt });
     const opened = await deps.openSurvey(activity, { at, closesAt });
     if (opened.status === "skipped") return { end: { kind: "skipped", reason: opened.reason }, effects: [happiness] };
-    return { effects: [happiness, reminder(activity.id, halfway(at, closesAt))] };
+    const reminded = sending(activity.id, 2, halfway(at, closesAt));
+    return { effects: [happiness, sending(activity.id, 1, at), reminded] };
   });
 
 const halfway = (from: string, to: string): string => new Date((Date.parse(from) + Date.parse(to)) / 2).toISOString();
 
-/** The one reminder, which kills the first link. */
-const reminder = (activityId: string, dueAt: string): Effect => ({
+/** Issue 1 is the invitation; issue 2 the one reminder, which kills the first link. */
+const sending = (activityId: string, issue: number, dueAt: string): Effect => ({
   kind: "survey.send",
-  id: `survey:${activityId}:2`,
+  id: `survey:${activityId}:${issue}`,
   dueAt,
   activityId,
-  issue: 2,
+  issue,
 });
