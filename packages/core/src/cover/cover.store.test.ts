@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Faults, faults } from "../../../../test/lib/faults.ts";
+import { type TestTable, testTable } from "../../../../test/lib/store.ts";
+import { accept, annul, confirm, offer } from "./answer.ts";
+import { type Covers, dynamoCovers } from "./cover.store.ts";
+import { needIdOf, type Open } from "./cover.ts";
+import { openNeed } from "./need.builder.ts";
+
+let store: TestTable;
+let covers: Covers;
+let fault: Faults;
+let count = 0;
+let activityId = "";
+let coverer = "";
+
+beforeAll(async () => {
+  store = await testTable({ random: () => 0, pause: async () => {} });
+  fault = faults(store.table.client);
+  covers = dynamoCovers(store.table);
+});
+afterAll(() => store.stop());
+beforeEach(() => {
+  fault.mend();
+  count += 1;
+  activityId = `act_${count}`;
+  coverer = `mem_c${count}`;
+});
+
+const at = "2026-03-06T01:00:00.000Z";
+const expiresAt = "2026-03-06T08:00:00.000Z";
+
+/** A stored need that the coverer is asked for. */
+async function asked(hour: number, to = hour + 2): Promise<Open> {
+  const cause = { activityId, participantId: `mem_${hour}`, shiftId: `shf_${hour}` };
+  const hours = [hour, to].map((one) => `2026-03-07T${String(one).padStart(2, "0")}:00:00.000Z`);
+  const need = openNeed(cause.participantId, {
+    ...cause,
+    id: needIdOf(cause),
+    from: hours[0] ?? "",
+    to: hours[1] ?? "",
+  });
+  await covers.add({ ...need, version: 0 });
+  await covers.change(keyOf(need), at, (one) => ({ item: offer(one, { memberId: coverer, at, expiresAt }) }));
+  return need;
+}
+const keyOf = ({ id: needId }: Open) => ({ activityId, needId });
+const agree = (need: Open) =>
+  covers.change(keyOf(need), at, (one) => ({ item: accept(one, { memberId: coverer, at }) }));
+const calendar = async () =>
+  (await covers.calendars([coverer])).get(coverer)?.entries.map(({ needId }) => needId) ?? [];
+
+describe("needs", () => {
+  it("are written once, and found with their activity", async () => {
+    const need = await asked(3);
+
+    expect(await covers.add(need)).toBe(false);
+    expect((await covers.of(activityId)).map(({ id, status }) => [id, status])).toEqual([[need.id, "offered"]]);
+    await expect(covers.get(activityId, "need_x")).rejects.toMatchObject({ code: "cover.missing" });
+  });
+
+  it("are found by who is asked for or holds them, the latest shift first, and by nobody else", async () => {
+    const [early, late] = [await asked(3), await asked(9)];
+    await agree(early);
+    const { items } = await covers.ofMember(coverer, { limit: 10 });
+    await covers.change(keyOf(late), at, (one) => ({ item: annul(one, { reason: "noOverlap", at }) }));
+    const after = await covers.ofMember(coverer, { limit: 10 });
+
+    expect(items.map(({ id, status }) => [id, status])).toEqual([
+      [late.id, "offered"],
+      [early.id, "accepted"],
+    ]);
+    expect(after.items.map(({ id }) => id)).toEqual([early.id]);
+  });
+});
+
+describe("the calendar", () => {
+  it("holds the hours of who agrees, and gives them back", async () => {
+    const need = await asked(3);
+    await agree(need);
+    const held = await calendar();
+    await covers.change(keyOf(need), at, (one) => ({ item: annul(one, { reason: "participantLeft", at }) }));
+
+    expect([held, await calendar()]).toEqual([[need.id], []]);
+  });
+
+  it("lets one of ten overlapping covers be agreed to at once", async () => {
+    const needs: Open[] = [];
+    for (let hour = 0; hour < 10; hour++) needs.push(await asked(hour, 20));
+    const answers = await Promise.allSettled(needs.map(agree));
+    const codes = answers.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []));
+
+    expect(codes).toEqual(Array(9).fill("cover.overlaps"));
+    expect(await calendar()).toHaveLength(1);
+  });
+
+  it("lets covers be agreed to at once that follow each other", async () => {
+    const needs = [await asked(1), await asked(3), await asked(5)];
+    await Promise.all(needs.map(agree));
+
+    expect((await calendar()).sort()).toEqual(needs.map(({ id }) => id).sort());
+  });
+
+  it("is not written when the head confirms", async () => {
+    const need = await asked(3);
+    await agree(need);
+    const before = store.meter.writeUnits;
+    await covers.change(keyOf(need), at, (one) => ({ item: confirm(one, { by: "mem_9", at }) }));
+
+    expect(store.meter.writeUnits - before).toBe(2);
+  });
+
+  it("holds nothing of an answer that was lost on the way in, all of one lost on the way back", async () => {
+    const need = await asked(3);
+    for (const kind of ["crash-before", "crash-after"] as const) {
+      fault.mend();
+      fault.at(3, kind);
+      await expect(agree(need)).rejects.toThrow();
+      fault.mend();
+
+      expect(await calendar()).toEqual(kind === "crash-before" ? [] : [need.id]);
+      expect((await covers.get(activityId, need.id)).status).toBe(kind === "crash-before" ? "offered" : "accepted");
+    }
+  });
+});
