@@ -28,7 +28,7 @@ const tasksOf = (w: World, attendance: AttendanceWork) => ({
   Propose: propose(w),
   Recruit: recruit({ ...w, fixDutyList: fixDutyList(w), invite: inviteGranted(w) }),
   Cover: cover({ ...w, ...w.coverWork, allocateOnce: allocateOnce(w), closeLeaves: closeLeaves(w) }),
-  Execute: execute({ ...w, ...w.coverWork }),
+  Execute: execute({ ...w, ...w.coverWork, closeLeaves: closeLeaves(w) }),
   Archive: archive({ ...w, settleLeaves: settleLeavesAtStart(w), closeAttendance: attendance.closeAttendance }),
   Survey: survey({ ...w, openSurvey: w.surveys.open }),
   Award: award({

@@ -107,9 +107,10 @@ export const extendStage =
         );
       const reminder =
         stage === "Recruit" && activity.origin === "alliance" ? [undecidedReminder(activity, until, at)] : [];
+      const followed = stage === "Survey" ? [recompute(activity.id, `extended.${until}`, at)] : [];
       return {
         item,
-        effects: [nudge(before, at), ...reminder],
+        effects: [nudge(before, at), ...reminder, ...followed],
         audit: [entry(deps, activity.id, "lifecycle.extend", by, { stage, until })],
       };
     });

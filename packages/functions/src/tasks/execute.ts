@@ -3,9 +3,22 @@ import { deadlineOf } from "@yigong/core/lifecycle/lifecycle.ts";
 import { startReminder } from "../lifecycle/reminders.ts";
 import { type StageDeps, stageTask } from "./stage.ts";
 
-/** Cover is settled, those who serve are reminded. Safe to run twice: what is closed stays closed. @source docs/domain.md lifecycle 3 */
-export const execute = (deps: StageDeps & { closeCovers: (activity: Activity, at: string) => Promise<unknown> }) =>
+/**
+ * Cover is settled, leave that a branch left undecided goes to the alliance, those who serve are reminded.
+ *
+ * Safe to run twice: what is closed or passed on stays so.
+ * @source docs/domain.md A5, lifecycle 3
+ */
+export const execute = (
+  deps: StageDeps & {
+    closeCovers: (activity: Activity, at: string) => Promise<unknown>;
+    closeLeaves: (activity: Activity, at: string) => Promise<unknown>;
+  },
+) =>
   stageTask(deps, "Execute", async (activity, at, lifecycle) => {
-    if (activity.origin === "alliance") await deps.closeCovers(activity, at);
+    if (activity.origin === "alliance") {
+      await deps.closeCovers(activity, at);
+      await deps.closeLeaves(activity, at);
+    }
     return { effects: [startReminder(activity, deadlineOf(lifecycle, "Execute") ?? at, at)] };
   });
