@@ -44,12 +44,17 @@ export const WHO = Object.keys(PEOPLE) as Who[];
 /** The employee number of somebody, four digits. */
 export const numberOf = (who: Who): string => String(WHO.indexOf(who) + 1).padStart(4, "0");
 
-/** The roster as the file that is imported. Posts belong to a department each, 营业员 and 话务员 to the same one. */
+/** 营业员 and 话务员 of a branch work in one department. */
+const departmentOf = (branch: string, post: string): string => {
+  if (post === "营业员" || post === "话务员") return branch === "二支部" ? "市场二部" : "市场一部";
+  return post === "维护" ? "网络部" : "综合部";
+};
+
+/** The roster as the file that is imported. */
 export const rosterCsv = (): string => {
   const rows = WHO.map((who) => {
     const [politics, branch, post, team, since, roles] = PEOPLE[who];
-    const department = post === "营业员" || post === "话务员" ? "市场部" : post === "维护" ? "网络部" : "综合部";
-    return [numberOf(who), who, politics, branch, department, post, team, since, roles].join(",");
+    return [numberOf(who), who, politics, branch, departmentOf(branch, post), post, team, since, roles].join(",");
   });
   return ["工号,姓名,政治面貌,支部,部门,岗位,分队,入盟日期,角色", ...rows].join("\n");
 };

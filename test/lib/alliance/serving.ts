@@ -17,7 +17,7 @@ export function serving({ as, idOf, machine }: House) {
   const path = ({ id }: Started) => `/activities/${id}`;
   const session = ({ sessions }: Started, index = 0) => sessions[index]?.id ?? "";
   const code = async (activity: Started, index?: number) =>
-    as("organizer").get<{ code: string }>(`${path(activity)}/sessions/${session(activity, index)}/code`);
+    as("alliance").get<{ code: string }>(`${path(activity)}/sessions/${session(activity, index)}/code`);
 
   /** The need of an activity that somebody is asked for or has agreed to. */
   const offerTo = async (activity: Started, who: Who, status: string): Promise<string> => {
@@ -66,14 +66,15 @@ export function serving({ as, idOf, machine }: House) {
         upheld,
         reason: "经核实",
       }),
-    /** The templates of what somebody was told about an activity, the first one first. */
+    /** The templates of what somebody was told about an activity, the first one first; those of one instant by name. */
     told: async (activity: Started, who: Who): Promise<string[]> => {
       const { messages } = machine.app.world;
       const { items } = await messages.list(idOf(who), { limit: 100 });
       return items
         .filter((message) => message.activityId === activity.id)
-        .map((message) => message.template)
-        .reverse();
+        .map(({ at, template }) => ({ at, template }))
+        .sort((a, b) => (`${a.at} ${a.template}` < `${b.at} ${b.template}` ? -1 : 1))
+        .map(({ template }) => template);
     },
   };
 }
