@@ -1,31 +1,48 @@
+import { type IncomingMessage, request } from "node:http";
 import { InvocationFailed, type Invoke, RawAnswer } from "./engine/invoke.ts";
 
-/** Calls functions over the Lambda Invoke API.
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingMessage["headers"];
+  readonly text: string;
+}
+
+/** Calls functions over the Lambda Invoke API. It waits as long as the function runs: time-outs are the state machine's.
  * @param endpoint - URL, as in `http://127.0.0.1:9001` */
 export function remoteLambda(endpoint: string): Invoke {
   return async (functionName, payload) => {
     const url = new URL(`/2015-03-31/functions/${encodeURIComponent(functionName)}/invocations`, endpoint);
-    const response = await send(url, JSON.stringify(payload));
-    const text = await response.text();
-    if (!response.ok) throw serviceFault(response, text);
-    if (response.headers.has("x-amz-function-error")) throw functionFault(text);
-    return new RawAnswer(text === "" ? "null" : text, response.headers.get("x-amz-executed-version") ?? "$LATEST");
+    const answer = await post(url, JSON.stringify(payload)).catch((error: unknown) => {
+      throw new InvocationFailed("Lambda.SdkClientException", `Cannot reach ${url.origin}: ${String(error)}`);
+    });
+    const { status, headers, text } = answer;
+    if (status >= 300) throw serviceFault(answer);
+    if (headers["x-amz-function-error"] !== undefined) throw functionFault(text);
+    return new RawAnswer(text === "" ? "null" : text, String(headers["x-amz-executed-version"] ?? "$LATEST"));
   };
 }
 
-async function send(url: URL, body: string): Promise<Response> {
-  try {
-    return await fetch(url, { method: "POST", body, headers: { "content-type": "application/json" } });
-  } catch (error) {
-    throw new InvocationFailed("Lambda.SdkClientException", `Cannot reach ${url.origin}: ${String(error)}`);
-  }
+function post(url: URL, body: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method: "POST", headers: { "content-type": "application/json" } }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("error", reject);
+      response.on("end", () => {
+        const { statusCode: status = 0, headers } = response;
+        resolve({ status, headers, text: Buffer.concat(chunks).toString() });
+      });
+    });
+    sent.on("error", reject);
+    sent.end(body);
+  });
 }
 
-function serviceFault(response: Response, text: string): InvocationFailed {
-  const type = (response.headers.get("x-amzn-errortype") ?? "ServiceException").split(":")[0] ?? "ServiceException";
-  const message = (read(text) as { Message?: unknown; message?: unknown } | undefined) ?? {};
-  const words = String(message.Message ?? message.message ?? text);
-  return new InvocationFailed(`Lambda.${type}`, `${words} (Service: Lambda, Status Code: ${response.status})`);
+function serviceFault({ status, headers, text }: Answer): InvocationFailed {
+  const type = String(headers["x-amzn-errortype"] ?? "ServiceException").split(":")[0] ?? "ServiceException";
+  const document = (read(text) as { Message?: unknown; message?: unknown } | undefined) ?? {};
+  const words = String(document.Message ?? document.message ?? text);
+  return new InvocationFailed(`Lambda.${type}`, `${words} (Service: Lambda, Status Code: ${status})`);
 }
 
 function functionFault(text: string): InvocationFailed {

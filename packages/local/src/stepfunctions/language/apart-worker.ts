@@ -9,7 +9,7 @@ export interface Job {
 /** The answer; a value travels as JSON text, which is cheaper to copy and whose size is known. */
 export type Reply = Exclude<Evaluated, { kind: "value" }> | { kind: "text"; text: string };
 
-const budget = { steps: 10_000_000, milliseconds: 4_000 };
+const budget = { steps: 10_000_000, milliseconds: 2_500 };
 const longestText = 16 * 1_048_576;
 
 async function work({ source, sight }: Job): Promise<Reply> {

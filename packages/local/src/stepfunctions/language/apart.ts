@@ -4,7 +4,7 @@ import type { Job, Reply } from "./apart-worker.ts";
 import type { Evaluated, Sight } from "./here.ts";
 
 /** A single native call, such as a regular expression's, does not let itself be metered: the thread is ended. */
-const longestMs = 5_000;
+const longestMs = 3_000;
 const maxWorkers = 2;
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 

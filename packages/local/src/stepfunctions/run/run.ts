@@ -83,8 +83,9 @@ export interface MapItems {
   list: Payload;
   length: number;
   concurrency: number;
-  toleratedCount: number;
-  toleratedPercentage: number;
+  /** Failures that a distributed Map bears; without either it bears none. */
+  toleratedCount?: number;
+  toleratedPercentage?: number;
 }
 
 export interface HistoryEvent {

@@ -28,9 +28,10 @@ export async function beginMap(run: Run, branch: Branch, now: number): Promise<v
     list: Payload.ofValue(list),
     length: list.length,
     concurrency: (await limit("MaxConcurrency")) || Number.MAX_SAFE_INTEGER,
-    toleratedCount: (await limit("ToleratedFailureCount")) ?? 0,
-    toleratedPercentage: (await limit("ToleratedFailurePercentage", 100)) ?? 0,
   };
+  const [count, percentage] = [await limit("ToleratedFailureCount"), await limit("ToleratedFailurePercentage", 100)];
+  if (count !== undefined) branch.items.toleratedCount = count;
+  if (percentage !== undefined) branch.items.toleratedPercentage = percentage;
   record(run, branch, now, "MapStateStarted", { length: list.length });
   if (isDistributed(stateOf(run, branch)))
     record(run, branch, now, "MapRunStarted", { mapRunArn: mapRunArn(run, branch) });
@@ -120,13 +121,9 @@ export async function itemFailed(
 
 const thresholdCause = "The specified tolerated failure threshold was exceeded";
 
-/** AWS fails the run when either figure that was set is exceeded. */
-function tolerates(parent: Branch, failed: number): boolean {
-  const { items } = parent;
-  if (!items) return false;
-  const percentage = items.length === 0 ? 0 : (failed / items.length) * 100;
-  return (
-    failed <= Math.max(items.toleratedCount, Math.floor((items.toleratedPercentage / 100) * items.length)) ||
-    percentage <= items.toleratedPercentage
-  );
+/** The run fails as soon as either figure that was set is exceeded; with none set, at the first failure. */
+function tolerates({ items }: Branch, failed: number): boolean {
+  if (items?.toleratedCount === undefined && items?.toleratedPercentage === undefined) return false;
+  const { length, toleratedCount = length, toleratedPercentage = 100 } = items;
+  return failed <= toleratedCount && failed * 100 <= toleratedPercentage * length;
 }
