@@ -2,7 +2,7 @@ import type { SFNClient } from "@aws-sdk/client-sfn";
 import { Announcement } from "@yigong/core/announcement/index.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
-import { dayOf } from "@yigong/core/lib/time.ts";
+import { dayOf, plusHours } from "@yigong/core/lib/time.ts";
 import { isOver } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Settings } from "@yigong/core/organization/organization.ts";
@@ -23,6 +23,8 @@ export interface Ports {
   sfn: SFNClient;
   /** ARN of the activity lifecycle. */
   stateMachineArn: string;
+  /** Changes with the state machine's definition: executions of another one are replaced by the watchdog. */
+  definition: string;
   /** The clock of routes and jobs, ISO-8601 UTC. */
   now: () => string;
   newId: NewId;
@@ -82,11 +84,7 @@ const attendancesOf = (all: Stores) => {
 };
 
 const openActivities = (all: Stores, now: () => string) => async (): Promise<string[]> => {
-  const at = Date.parse(now());
-  const span = {
-    from: new Date(at - 800 * 86_400_000).toISOString(),
-    to: new Date(at + 800 * 86_400_000).toISOString(),
-  };
+  const span = { from: plusHours(now(), -800 * 24), to: "9999" };
   const ids: string[] = [];
   let cursor: string | undefined;
   do {

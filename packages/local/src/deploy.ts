@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import {
   CreateStateMachineCommand,
@@ -12,16 +13,18 @@ const ROLE = "arn:aws:iam::000000000000:role/yigong";
 const definitionOf = (name: string): Promise<string> =>
   readFile(new URL(`../../workflows/dist/${name}.asl.json`, import.meta.url), "utf8");
 
-/** Creates a state machine, or brings it up to date; executions that run keep the definition they began with. @returns its ARN */
-export async function deployStateMachine(sfn: SFNClient, name: string): Promise<string> {
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
+
+/** Creates a state machine, or brings it up to date; executions that run keep the definition they began with. @returns its ARN, and a short hash of its definition */
+export async function deployStateMachine(sfn: SFNClient, name: string): Promise<{ arn: string; definition: string }> {
   const definition = await definitionOf(name);
   const { stateMachines = [] } = await sfn.send(new ListStateMachinesCommand({}));
   const known = stateMachines.find((machine) => machine.name === name)?.stateMachineArn;
   if (known) {
     await sfn.send(new UpdateStateMachineCommand({ stateMachineArn: known, definition }));
-    return known;
+    return { arn: known, definition: hashOf(definition) };
   }
   const created = await sfn.send(new CreateStateMachineCommand({ name, definition, roleArn: ROLE }));
   if (!created.stateMachineArn) throw new Error(`${name} was created without an ARN.`);
-  return created.stateMachineArn;
+  return { arn: created.stateMachineArn, definition: hashOf(definition) };
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { documentClient, type Meter, newMeter } from "@yigong/core/lib/table.ts";
@@ -6,6 +7,7 @@ import { onError } from "@yigong/functions/api/problem.ts";
 import { type App, compose } from "@yigong/functions/compose.ts";
 import { Hono } from "hono";
 import { monotonicFactory } from "ulid";
+import { channelsFrom } from "./channels.ts";
 import { DEFAULTS } from "./defaults.ts";
 import { deployStateMachine } from "./deploy.ts";
 import { openFiles } from "./files/local-files.ts";
@@ -57,6 +59,9 @@ export interface Machine {
  */
 export async function openMachine(options: MachineOptions): Promise<Machine> {
   const { dataDir, env, log } = options;
+  // Names, numbers and links lie there: nobody else on the machine needs to read them.
+  mkdirSync(dataDir, { recursive: true });
+  chmodSync(dataDir, 0o700);
   const secrets = openSecrets(dataDir);
   const store = await openStore({ dataDir: join(dataDir, "store"), env, log });
   const meter = newMeter();
@@ -73,7 +78,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   const engine = openEngine({ path: join(dataDir, "stepfunctions.sqlite"), time: options.time, invoke });
   const { url } = await engine.listen();
   const sfn = new SFNClient({ ...IDENTITY, endpoint: url, disableHostPrefix: true });
-  const stateMachineArn = await deployStateMachine(sfn, "activity-lifecycle");
+  const { arn: stateMachineArn, definition } = await deployStateMachine(sfn, "activity-lifecycle");
 
   const ulid = monotonicFactory();
   const now = engine.now;
@@ -86,6 +91,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     table: { client, ...TABLES },
     sfn,
     stateMachineArn,
+    definition,
     now,
     newId: (prefix) => `${prefix}_${ulid(Date.parse(now())).toLowerCase()}`,
     random: (digits) =>
@@ -93,7 +99,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
         .toString("hex")
         .slice(0, digits),
     secrets,
-    channels: inbox.channels,
+    channels: { ...inbox.channels, ...channelsFrom(env) },
     files: local.files,
     settings: DEFAULTS,
     origin: options.origin,

@@ -20,6 +20,9 @@ const clockRoutes = (clock: ReturnType<typeof openShiftedClock>, moved: () => Pr
   });
 
 async function start() {
+  const env = { ...process.env };
+  // The AWS client would take the value `aws` for an address; the store hands it the right one.
+  delete process.env.AWS_ENDPOINT_URL_DYNAMODB;
   const listening = await listen(Number(process.env.PORT ?? 3000), process.env.HOST ?? "127.0.0.1");
   const origin = process.env.YIGONG_ORIGIN ?? `http://localhost:${listening.port}`;
   const clock = openShiftedClock(dataDir);
@@ -27,7 +30,7 @@ async function start() {
     dataDir,
     time: { kind: "real", now: clock.now },
     origin: () => origin,
-    env: process.env,
+    env,
     log,
   });
   const web = development

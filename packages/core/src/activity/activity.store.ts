@@ -124,8 +124,9 @@ export function dynamoActivities(
       const { activity } = await changeItem({
         load,
         decide: (both) => {
-          const { effects = [], audit = [], ...item } = decide(both);
-          return { item, effects, audit };
+          const { effects = [], audit = [], ...after } = decide(both);
+          const same = after.activity === both.activity && after.lifecycle === both.lifecycle;
+          return { item: same ? both : after, effects, audit };
         },
         save: async (before, { item, effects, audit }) => {
           const version = before.activity.version + 1;

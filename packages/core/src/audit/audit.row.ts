@@ -30,12 +30,11 @@ export const auditEntity = perTable(
     ),
 );
 
+/** ElectroDB's types know no optional field that is undefined. */
+const itemOf = (entry: Entry) =>
+  Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as Stored;
+type Stored = Parameters<ReturnType<typeof auditEntity>["put"]>[0] & object;
+
 /** The writes that keep audit entries in the transaction of what they tell of. */
 export const auditOps = (table: Table, entries: readonly Entry[]): Op[] =>
-  entries.map((entry) =>
-    put(
-      auditEntity(table)
-        .put({ ...entry })
-        .params(),
-    ),
-  );
+  entries.map((entry) => put(auditEntity(table).put(itemOf(entry)).params()));

@@ -17,6 +17,7 @@ export const fresh = (proposal = false): Info =>
     proposal,
     plan: PLAN,
     archiveDueAt: "2026-09-19T10:00:00.000Z",
+    definition: "1",
     at: "2026-09-01T00:00:00.000Z",
   });
 

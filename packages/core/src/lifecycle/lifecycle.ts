@@ -42,6 +42,8 @@ const Base = z.object({
   startedAt: Instant,
   /** When this generation's execution was asked for. */
   generationAt: Instant,
+  /** Which definition of the state machine it runs; absent in rows from before this was kept. */
+  definition: z.string().optional(),
   /** Stages whose entry work is done and whose messages are on their way; a later visit does neither again. */
   prepared: z.array(Stage),
   version: z.int().nonnegative(),

@@ -12,12 +12,14 @@ export function begin({
   proposal,
   plan,
   archiveDueAt,
+  definition,
   at,
 }: {
   activityId: string;
   proposal: boolean;
   plan: Lifecycle.Plan;
   archiveDueAt: string;
+  definition: string;
   at: string;
 }): Info {
   const base = {
@@ -28,6 +30,7 @@ export function begin({
     enteredAt: {},
     startedAt: at,
     generationAt: at,
+    definition,
     prepared: [],
     version: 0,
   };
@@ -144,5 +147,5 @@ export const prepare = (lifecycle: Info, stage: Stage): Info =>
   lifecycle.prepared.includes(stage) ? lifecycle : legal({ ...lifecycle, prepared: [...lifecycle.prepared, stage] });
 
 /** A fresh execution takes over: the next generation. @source docs/architecture.md rule 2 */
-export const supersede = (lifecycle: Info, at: string): Info =>
-  legal({ ...lifecycle, generation: lifecycle.generation + 1, generationAt: at });
+export const supersede = (lifecycle: Info, { at, definition }: { at: string; definition: string }): Info =>
+  legal({ ...lifecycle, generation: lifecycle.generation + 1, generationAt: at, definition });

@@ -41,7 +41,7 @@ describe("what a waiting execution is told", () => {
   });
 
   it("is that another generation carries the activity, before all else", () => {
-    const replaced = Move.supersede(standingIn("Cover"), AT);
+    const replaced = Move.supersede(standingIn("Cover"), { at: AT, definition: "1" });
 
     expect(answerFor(token, replaced)).toMatchObject({ error: "lifecycle.superseded" });
   });

@@ -45,7 +45,7 @@ describe("the settings", () => {
       "organization.founding_year_fixed",
     ],
     ["an older service code", { version: 3, codeVersion: 1 }, "organization.code_version_behind"],
-    ["a time zone that is none", { version: 3, zone: "Asia/Taizhou" }, "organization.zone_unknown"],
+    ["another time zone", { version: 3, zone: "Asia/Tokyo" }, "organization.zone_fixed"],
   ])("refuse %s", (_, patch, code) => {
     expect(() => reviseSettings(settings, patch)).toThrow(expect.objectContaining({ code }));
   });

@@ -39,13 +39,6 @@ export const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
-const isZone = (zone: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).format() !== "";
-  } catch {
-    return false;
-  }
-};
 const Skills = z.array(z.string().trim().min(1).max(40)).max(50);
 
 /** What may be said of a unit when it is made. */
@@ -105,7 +98,7 @@ export type SettingsPatch = z.infer<typeof SettingsPatch>;
 /**
  * Changes the settings.
  *
- * @throws `organization.stale`, `organization.zone_unknown`, `organization.code_version_behind`,
+ * @throws `organization.stale`, `organization.zone_fixed`, `organization.code_version_behind`,
  * `organization.founding_year_fixed` once the settings were saved
  * @source docs/domain.md O2
  */
@@ -125,7 +118,11 @@ export function reviseSettings(settings: Settings, { version, ...patch }: Settin
       "organization.code_version_behind",
       `Version ${settings.codeVersion} of the code is in force already.`,
     );
-  if (!isZone(after.zone))
-    throw new Refusal("invalid", "organization.zone_unknown", `There is no time zone ${after.zone}.`);
+  if (after.zone !== settings.zone)
+    throw new Refusal(
+      "conflict",
+      "organization.zone_fixed",
+      "Records, deadlines and years are kept in this time zone; it stays.",
+    );
   return after;
 }

@@ -78,7 +78,14 @@ export function lifecycle(
     Survey: [ENDS],
   };
   const proposal = stage === "Propose";
-  const begun = Move.begin({ activityId: id, proposal, plan, archiveDueAt: ENDS, at: RECRUITING });
+  const begun = Move.begin({
+    definition: "1",
+    activityId: id,
+    proposal,
+    plan,
+    archiveDueAt: ENDS,
+    at: RECRUITING,
+  });
   if (stage === "Propose" || stage === "Recruit") return begun;
   const covering = Move.enter(begun, "Cover", DEADLINE);
   return stage === "Cover" ? covering : Move.enter(covering, "Execute", COVER_ENDS);

@@ -3,8 +3,11 @@ import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
+import { dayOf } from "@yigong/core/lib/time.ts";
 import { begin } from "@yigong/core/lifecycle/move.ts";
 import { archiveDueOf, planOf } from "@yigong/core/lifecycle/plan.ts";
+import type { Members } from "@yigong/core/member/member.store.ts";
+import { isVolunteerOn } from "@yigong/core/member/member.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import * as Proposal from "@yigong/core/proposal/proposal.ts";
 import { start } from "../lifecycle/effects.ts";
@@ -35,6 +38,16 @@ export const NewActivity = Activity.Draft.extend({
   proposal: z.object({ plan: Proposal.Info.options[0].shape.plan, wishes: Proposal.Wishes }).optional(),
 });
 export type NewActivity = z.output<typeof NewActivity>;
+
+export interface CreateDeps {
+  activities: Activities;
+  members: Pick<Members, "get">;
+  newId: NewId;
+  zone: string;
+  /** Which definition of the state machine new activities run. */
+  definition: string;
+  wake: Wake;
+}
 
 const ACTIONS = {
   alliance: "activity.createAlliance",
@@ -67,11 +80,11 @@ function requireSense(draft: NewActivity, at: string): void {
  *
  * @param activityId - derived from the request's idempotency key, so that a double click is one activity
  * @throws `permission.denied`, `activity.recruit_past`, `activity.minimum_too_high`, `activity.no_proposal`,
- *   `activity.proposal_missing`, `activity.team_missing`, `lifecycle.plan_order`
+ *   `activity.proposal_missing`, `activity.team_missing`, `activity.volunteers_only`, `lifecycle.plan_order`
  * @source docs/domain.md A1–A3, A8
  */
 export const createActivity =
-  (deps: { activities: Activities; newId: NewId; zone: string; wake: Wake }) =>
+  (deps: CreateDeps) =>
   async (
     draft: NewActivity,
     { actor, at, activityId }: { actor: Actor; at: string; activityId: string },
@@ -81,6 +94,12 @@ export const createActivity =
       teamIds: draft.teamId ? [draft.teamId] : [],
     });
     requireSense(draft, at);
+    if (draft.origin === "self" && !isVolunteerOn(await deps.members.get(actor.memberId), dayOf(at, deps.zone)))
+      throw new Refusal(
+        "forbidden",
+        "activity.volunteers_only",
+        "Volunteers start activities of their own; join first.",
+      );
     const { proposal: proposed, ...rest } = draft;
     const id = Activity.Id.parse(activityId);
     const sessions = rest.sessions.map((session) => ({
@@ -97,6 +116,7 @@ export const createActivity =
       proposal: proposed !== undefined,
       plan: planOf(activity, deps.zone),
       archiveDueAt: archiveDueOf(activity, deps.zone),
+      definition: deps.definition,
       at,
     });
     const proposal: Proposal.Info | undefined = proposed && {

@@ -10,7 +10,7 @@ import { Instant, plusHours } from "@yigong/core/lib/time.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { Stage } from "@yigong/core/lifecycle/lifecycle.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
-import { createActivity, NewActivity } from "../activity/create.ts";
+import { type CreateDeps, createActivity, NewActivity } from "../activity/create.ts";
 import { listActivities } from "../activity/list.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { requireClosable } from "../lifecycle/close.ts";
@@ -42,7 +42,7 @@ const NewTimes = z.object({
 const view = answers(ActivityView, "The activity and where it stands");
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 
-export interface ActivityDeps extends SteerDeps {
+export interface ActivityDeps extends SteerDeps, CreateDeps {
   lifecycles: Lifecycles;
   activities: Activities;
   audits: Audits;
@@ -94,7 +94,7 @@ export const activityRoutes = (deps: ActivityDeps) => {
       }),
       async (c) => {
         const { from, to, ...query } = c.req.valid("query");
-        const span = { from: from ?? plusHours(deps.now(), -24 * 400), to: to ?? plusHours(deps.now(), 24 * 800) };
+        const span = { from: from ?? plusHours(deps.now(), -24 * 400), to: to ?? "9999" };
         const { items, cursor } = await listActivities(deps, span, query);
         return c.json({ items: items.map(([activity, lifecycle]) => activityView(activity, lifecycle)), cursor }, 200);
       },

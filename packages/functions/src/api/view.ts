@@ -38,7 +38,7 @@ const stageView = (lifecycle: Lifecycle.Info) => (name: Lifecycle.Stage) => {
     endedAt: outcome?.at,
     outcome: outcome?.kind,
     reason: outcome?.reason,
-    dueAt,
+    dueAt: name === "Survey" && lifecycle.enteredAt.Survey === undefined ? undefined : dueAt,
   };
 };
 

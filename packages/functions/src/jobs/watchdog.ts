@@ -10,8 +10,9 @@ import type { Wake } from "../outbox/wake.ts";
 const SILENT_HOURS = 1;
 /** An execution may last a year; it is replaced well before. */
 const OLD_HOURS = 300 * 24;
-/** Activities that started up to this long ago are looked at, and those that start up to this far ahead. */
-const SPAN_HOURS = { back: 800 * 24, ahead: 800 * 24 };
+/** Activities that started up to this long ago are looked at, and all that are still to start. */
+const BACK_HOURS = 800 * 24;
+const FOREVER = "9999";
 
 /** The instant at which the execution should have come by, or undefined when nothing was due since its last visit. */
 function expectedAt(row: Lifecycle.Info): string | undefined {
@@ -24,9 +25,10 @@ function expectedAt(row: Lifecycle.Info): string | undefined {
   return row.plan[stage].find((due) => due > visitedAt);
 }
 
-/** Whether a lifecycle needs a fresh execution: nobody came when somebody should, or the one it has is too old. @source docs/architecture.md rule 2 */
-export function isForsaken(row: Lifecycle.Info, at: string): boolean {
+/** Whether a lifecycle needs a fresh execution: nobody came when somebody should, or the one it has is too old or runs another definition. @source docs/architecture.md rule 2 */
+export function isForsaken(row: Lifecycle.Info, at: string, definition: string): boolean {
   if (Lifecycle.isOver(row)) return false;
+  if (row.definition !== definition) return true;
   const due = expectedAt(row);
   if (due !== undefined && plusHours(due, SILENT_HOURS) < at) return true;
   return plusHours(row.generationAt, OLD_HOURS) < at;
@@ -44,20 +46,21 @@ function resumeAt(row: Lifecycle.Info): Lifecycle.Stage {
  * @returns the ids of the activities that got one
  */
 export const watchdog =
-  (deps: { activities: Activities; lifecycles: Lifecycles; now: () => string; wake: Wake }) =>
+  (deps: { activities: Activities; lifecycles: Lifecycles; definition: string; now: () => string; wake: Wake }) =>
   async (): Promise<string[]> => {
+    const { definition } = deps;
     const at = deps.now();
-    const span = { from: plusHours(at, -SPAN_HOURS.back), to: plusHours(at, SPAN_HOURS.ahead) };
+    const span = { from: plusHours(at, -BACK_HOURS), to: FOREVER };
     const revived: string[] = [];
     let cursor: string | undefined;
     do {
       const page = await deps.activities.startingBetween(span, { limit: 100, cursor });
       const rows = await deps.lifecycles.getMany(page.items.map(({ id }) => id));
       for (const row of rows.values()) {
-        if (!isForsaken(row, at)) continue;
+        if (!isForsaken(row, at, definition)) continue;
         await deps.lifecycles.change(row.activityId, at, (current) => {
-          if (!isForsaken(current, at)) return { item: current };
-          const item = supersede(current, at);
+          if (!isForsaken(current, at, definition)) return { item: current };
+          const item = supersede(current, { at, definition });
           return { item, effects: [start(item, resumeAt(item), at)] };
         });
         revived.push(row.activityId);

@@ -51,7 +51,7 @@ export const archiveReminders = (activity: Activity, archiveDueAt: string, at: s
       },
       { dueAt: archiveDueAt },
     ),
-    only: { stageOpen: "Archive" },
+    only: { stageOpen: "Archive", planned: archiveDueAt },
   },
   archiveEscalation(activity.id, archiveDueAt, 1),
 ];

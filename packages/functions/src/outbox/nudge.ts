@@ -7,6 +7,8 @@ import { done, type Handled } from "./runner.ts";
 
 /** A token that is refused may still be on its way to the row: ask again for this long, then let the watchdog see to it. */
 const KEPT_HOURS = 0.25;
+/** As often as the sweep comes by. */
+const AGAIN_HOURS = 1 / 60;
 const GONE = new Set(["TaskTimedOut", "TaskDoesNotExist", "InvalidToken"]);
 
 /**
@@ -24,7 +26,7 @@ export const sendNudge =
     if (!token || !answer) return done;
     if (await accepted(deps.sfn, token.token, answer)) return done;
     const newest = await deps.lifecycles.token(effect.activityId);
-    const soon = plusHours(deps.now(), 1 / 3600);
+    const soon = plusHours(deps.now(), AGAIN_HOURS);
     if (newest?.token !== token.token) return { state: "later", dueAt: deps.now() };
     return deps.now() < plusHours(effect.dueAt, KEPT_HOURS) ? { state: "later", dueAt: soon } : done;
   };

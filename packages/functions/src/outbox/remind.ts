@@ -33,7 +33,9 @@ export async function stillTrue(
   const stage = only.stageOpen === undefined ? undefined : Lifecycle.Stage.parse(only.stageOpen);
   if (stage && (Lifecycle.stageOf(row) !== stage || Lifecycle.outcomeOf(row, stage))) return false;
   if (only.planned === undefined) return true;
-  return Object.values(row.plan).some((instants) => instants.at(-1) === only.planned);
+  return (
+    row.archiveDueAt === only.planned || Object.values(row.plan).some((instants) => instants.at(-1) === only.planned)
+  );
 }
 
 /**

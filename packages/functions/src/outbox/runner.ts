@@ -16,7 +16,7 @@ const LONGEST_BACKOFF_SECONDS = 900;
 
 /** One second after the first failure, twice as long each time, a quarter of an hour at most. */
 const backoff = (now: string, attempts: number): string =>
-  plusHours(now, Math.min(2 ** attempts, LONGEST_BACKOFF_SECONDS) / 3600);
+  plusHours(now, Math.min(2 ** (attempts - 1), LONGEST_BACKOFF_SECONDS) / 3600);
 
 /** Sends effects. It is the only way in which anything leaves the domain. */
 export interface Outbox {

@@ -32,7 +32,8 @@ export function keep(command: string, args: readonly string[], { cwd, env }: { c
     detached: true,
     windowsHide: true,
     cwd,
-    env: { ...env, NODE_OPTIONS: undefined },
+    // Under `node --watch` the keeper would report its files to us instead of the store.
+    env: { ...env, NODE_OPTIONS: undefined, WATCH_REPORT_DEPENDENCIES: undefined },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   setFree(keeper);
