@@ -27,12 +27,14 @@ export const activityLifecycle = workflow<Task>("activity-lifecycle", (scope, la
   const superseded = ended("superseded", "Superseded");
   const stopped = Fail.jsonata(scope, "Stopped", { error: "{% $problem.Error %}", cause: "{% $problem.Cause %}" });
 
-  const propose = stage(scope, "Propose", lambda("Propose"));
-  const recruit = stage(scope, "Recruit", lambda("Recruit"));
-  const cover = stage(scope, "Cover", lambda("Cover"));
-  const execute = stage(scope, "Execute", lambda("Execute"));
-  const archive = stage(scope, "Archive", lambda("Archive"));
-  const survey = stage(scope, "Survey", lambda("Survey"));
+  const gated = (task: Task) => stage(scope, task, { lambdaFunction: lambda(task), ends: "gated" });
+  const timed = (task: Task) => stage(scope, task, { lambdaFunction: lambda(task), ends: "timed" });
+  const propose = gated("Propose");
+  const recruit = timed("Recruit");
+  const cover = timed("Cover");
+  const execute = timed("Execute");
+  const archive = gated("Archive");
+  const survey = timed("Survey");
   const award = retried(
     LambdaInvoke.jsonata(scope, "Award", {
       lambdaFunction: lambda("Award"),

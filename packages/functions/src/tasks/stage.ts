@@ -3,6 +3,7 @@ import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { Instant } from "@yigong/core/lib/time.ts";
+import { hasLapsed, lapse } from "@yigong/core/lifecycle/lapse.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import * as Move from "@yigong/core/lifecycle/move.ts";
@@ -43,7 +44,8 @@ export interface StageDeps {
  * The entry of a stage that waits for its token.
  *
  * Order: generation; the row moves, closing the stage before; the stage's own work under idempotent keys; its messages,
- * written once; the token, unless a newer one is there; then a look at the row, and a nudge if it calls for an answer.
+ * written once; a stage that was entered too late is over; the token, unless a newer one is there; then a look at the
+ * row, and a nudge if it calls for an answer.
  * Safe to run twice at every step. What it returns means nothing.
  * @throws `lifecycle.superseded`, `stage.early`
  * @source docs/architecture.md rules 5 and 6
@@ -63,11 +65,16 @@ export const stageTask = (
       const result = await work(await activities.get(activityId), at, entered);
       await lifecycles.change(activityId, at, (row) => prepared(row, stage, at, result));
     }
+    if (hasLapsed(entered, stage, at))
+      await lifecycles.change(activityId, at, (row) => ({ item: lapse(row, stage, at) }));
     const token = { ...visit, activityId, generation, stage, at };
     await lifecycles.keepToken(token);
     const seen = await lifecycles.get(activityId);
     if (answerFor(token, seen))
-      await outbox.add([{ ...nudge(seen, at), id: `nudge:${activityId}:${visit.visit}.${visit.attempt}` }], at);
+      await outbox.add(
+        [{ ...nudge(seen, at), id: `nudge:${activityId}:${generation}.${visit.visit}.${visit.attempt}` }],
+        at,
+      );
     wake();
     return {};
   });

@@ -5,8 +5,11 @@ import { LambdaInvoke } from "aws-cdk-lib/aws-stepfunctions-tasks";
 
 /** Longest wait of one visit: 300 days, below the year that an execution may last. */
 const LONGEST_SECONDS = 25_920_000;
-/** When nothing is due any more: look again after 30 days. */
-const FALLBACK_SECONDS = 2_592_000;
+/**
+ * When nothing is due any more. A stage that a person ends is looked at again after 30 days; any other is over by then,
+ * which its entry says, and after an hour its time-out says it too.
+ */
+const FALLBACK_SECONDS = { gated: 2_592_000, timed: 3_600 };
 
 /** Only what may go away by itself is tried again; a refusal is an answer. @source docs/architecture.md rule 10 */
 const RETRIED = [
@@ -19,7 +22,13 @@ const RETRIED = [
   "Sandbox.Timedout",
   "store.busy",
   "store.unavailable",
+  "attendance.busy",
+  "cover.busy",
+  "leave.busy",
   "lifecycle.busy",
+  "participation.busy",
+  "roster.busy",
+  "survey.busy",
 ];
 
 /** The shared retry policy of all tasks. */
@@ -41,14 +50,22 @@ export const retried = <Task extends TaskStateBase>(task: Task): Task => {
  * It reads the state's entered time and a variable only: the same visit always gets the same timeout.
  * @source docs/architecture.md rule 4
  */
-const untilNextDue = (stage: string): string =>
-  `{% ($at := $toMillis($states.context.State.EnteredTime); $next := $min($lookup($plan, '${stage}')[$toMillis($) > $at].$toMillis($)); $exists($next) ? $max([30, $min([$ceil(($next - $at) / 1000) + 1, ${LONGEST_SECONDS}])]) : ${FALLBACK_SECONDS}) %}`;
+const untilNextDue = (stage: string, fallbackSeconds: number): string =>
+  `{% ($at := $toMillis($states.context.State.EnteredTime); $next := $min($lookup($plan, '${stage}')[$toMillis($) > $at].$toMillis($)); $exists($next) ? $max([30, $min([$ceil(($next - $at) / 1000) + 1, ${LONGEST_SECONDS}])]) : ${fallbackSeconds}) %}`;
 
 /** What every visit of a stage hands on. */
 export const again = { visit: "{% $visit + 1 %}" };
 
-/** One stage of an activity: a single task that waits for its token until the stage is over, changed or cancelled. */
-export const stage = (scope: Stack, name: string, lambdaFunction: IFunction): LambdaInvoke =>
+/**
+ * One stage of an activity: a single task that waits for its token until the stage is over, changed or cancelled.
+ *
+ * @param ends - `gated`: by a person alone; `timed`: at the latest by its deadline
+ */
+export const stage = (
+  scope: Stack,
+  name: string,
+  { lambdaFunction, ends }: { lambdaFunction: IFunction; ends: keyof typeof FALLBACK_SECONDS },
+): LambdaInvoke =>
   retried(
     LambdaInvoke.jsonata(scope, name, {
       lambdaFunction,
@@ -62,7 +79,7 @@ export const stage = (scope: Stack, name: string, lambdaFunction: IFunction): La
         visit: "{% $visit %}",
         plan: "{% $plan %}",
       }),
-      taskTimeout: Timeout.jsonata(untilNextDue(name)),
+      taskTimeout: Timeout.jsonata(untilNextDue(name, FALLBACK_SECONDS[ends])),
       retryOnServiceExceptions: false,
       assign: { ...again, plan: "{% $states.result.plan %}" },
     }),
