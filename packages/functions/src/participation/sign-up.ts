@@ -1,6 +1,6 @@
 import { type Info as Activity, positionOf } from "@yigong/core/activity/activity.ts";
 import { holds } from "@yigong/core/leave/leave.ts";
-import { dayOf } from "@yigong/core/lib/time.ts";
+import { dayOf, overlaps } from "@yigong/core/lib/time.ts";
 import { type Fault, fault, refuseAll } from "@yigong/core/participation/fault.ts";
 import type { Line } from "@yigong/core/participation/line.ts";
 import { countsOf } from "@yigong/core/participation/line.ts";
@@ -38,12 +38,28 @@ export async function applicantOf(
     member,
     skills: new Set([...member.skills, ...ofTeams]),
     onDuty: duty?.memberIds.includes(memberId) ?? false,
-    held,
+    held: await standing(deps, activity, held),
     onLeave: holds(leave),
     at,
     day: dayOf(at, deps.zone),
   };
 }
+
+/** A place in an activity that was cancelled stays on record and keeps nobody from another one. */
+async function standing(
+  { lifecycles }: ParticipationDeps,
+  activity: Activity,
+  held: readonly Active[],
+): Promise<Active[]> {
+  const clashing = held.filter((place) => activity.sessions.some((session) => clash(place, session)));
+  const others = [...new Set(clashing.map((place) => place.activityId))].filter((id) => id !== activity.id);
+  const rows = await Promise.all(others.map((id) => lifecycles.get(id)));
+  const cancelled = new Set(rows.filter(({ status }) => status === "cancelled").map((row) => row.activityId));
+  return held.filter((place) => !cancelled.has(place.activityId));
+}
+
+const clash = (a: { startsAt: string; endsAt: string }, b: { startsAt: string; endsAt: string }): boolean =>
+  overlaps({ from: a.startsAt, to: a.endsAt }, { from: b.startsAt, to: b.endsAt });
 
 /**
  * Signs somebody up, with their own consent: a place, or one in the waiting list. Doing it twice answers the same place.
