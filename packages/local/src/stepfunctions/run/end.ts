@@ -4,8 +4,9 @@ import type { Payload } from "../payload.ts";
 import { failureDetails, record, untruncated } from "./history.ts";
 import { type Branch, branchOf, childrenOf, type Run, rootId, type Status, stateOf, touch } from "./run.ts";
 
-/** Forgets what belonged to the state that a branch leaves. */
-export function clearState(branch: Branch): void {
+/** Forgets what belonged to the state that a branch leaves; the branches of a Parallel or Map that was caught go too. */
+export function clearState(run: Run, branch: Branch): void {
+  if (run.tallies.has(branch.id)) dropChildren(run, branch);
   branch.retries = 0;
   branch.retriesByRule = [];
   clearWait(branch);

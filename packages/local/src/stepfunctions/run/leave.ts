@@ -77,7 +77,7 @@ function exitState(run: Run, branch: Branch, now: number, left: Left): void {
   }
   record(run, branch, now, `${stateOf(run, branch).Type}StateExited`, details);
   branch.variables = left.variables;
-  clearState(branch);
+  clearState(run, branch);
   touch(run, branch);
   if (left.next === undefined) succeed(run, branch, now, left.output);
   else {

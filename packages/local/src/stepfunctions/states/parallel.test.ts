@@ -125,3 +125,19 @@ describe("Parallel", () => {
     expect(of("B", "PassStateExited")?.previousEventId).toBe(of("B", "PassStateEntered")?.id);
   });
 });
+
+it("a Parallel after one that was caught has the results of its own branches only", async () => {
+  engine = virtualEngine();
+  const one = (name: string, state: JsonObject): JsonObject => ({ StartAt: name, States: { [name]: state } });
+  const { output } = await run(engine, {
+    First: {
+      Type: "Parallel",
+      Branches: [one("No", { Type: "Fail", Error: "no" }), one("Yes", { Type: "Succeed" })],
+      Catch: [{ ErrorEquals: ["States.ALL"], Next: "Second" }],
+      Next: "Second",
+    },
+    Second: { Type: "Parallel", Branches: [one("Only", { Type: "Pass", Output: "only", End: true })], End: true },
+  });
+
+  expect(output).toEqual(["only"]);
+});
