@@ -33,10 +33,12 @@ export async function stillTrue(
   const stage = only.stageOpen === undefined ? undefined : Lifecycle.Stage.parse(only.stageOpen);
   if (stage && (Lifecycle.stageOf(row) !== stage || Lifecycle.outcomeOf(row, stage))) return false;
   if (only.planned === undefined) return true;
-  return (
-    row.archiveDueAt === only.planned || Object.values(row.plan).some((instants) => instants.at(-1) === only.planned)
-  );
+  if (stage) return dueOf(row, stage) === only.planned;
+  return Lifecycle.STAGES.some((one) => dueOf(row, one) === only.planned);
 }
+
+const dueOf = (row: Lifecycle.Info, stage: Lifecycle.Stage): string | undefined =>
+  stage === "Archive" ? row.archiveDueAt : Lifecycle.deadlineOf(row, stage);
 
 /**
  * An archive is overdue: its organizer is reminded, the alliance is told, and again each week until it is filed.
