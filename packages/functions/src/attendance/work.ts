@@ -57,6 +57,12 @@ async function closeAttendance(deps: AttendanceDeps, activity: Activity, at: str
 
 export function attendanceWork(deps: AttendanceDeps): AttendanceWork {
   const presentIn = async (activityId: string) => presenceOf(await deps.attendances.of(activityId)).present;
+  /** Everybody asks for themselves, so only their own rows are read: the whole list once a person would be quadratic. */
+  const wasPresent = async ({ id: activityId, sessions }: Activity, memberId: string) => {
+    const keys = sessions.map((session) => ({ activityId, sessionId: session.id, memberId }));
+    const rows = await Promise.all(keys.map((key) => deps.attendances.find(key)));
+    return rows.some((row) => row?.state === "present");
+  };
   const presence = async (activityId: string) => {
     if (!outcomeOf(await deps.lifecycles.get(activityId), "Execute")) return undefined;
     return presenceOf(await deps.attendances.of(activityId));
@@ -66,12 +72,12 @@ export function attendanceWork(deps: AttendanceDeps): AttendanceWork {
     closeAttendance: (activity, at) => closeAttendance(deps, activity, at),
     served: async ({ id }) => servicesOf(await deps.attendances.of(id), deps.zone),
     attended: async (activityId) => [...(await presentIn(activityId))].sort(),
-    hasAttended: async (activityId, memberId) => (await presentIn(activityId)).has(memberId),
+    hasAttended: async (activityId, memberId) => wasPresent(await deps.activities.get(activityId), memberId),
     async partakes(activityId, memberId) {
       const activity = await deps.activities.get(activityId);
       if (activity.organizerId === memberId) return true;
       const places = await deps.participations.ofMember(activity, memberId);
-      return places.some((one) => one.state === "placed") || (await presentIn(activityId)).has(memberId);
+      return places.some((one) => one.state === "placed") || wasPresent(activity, memberId);
     },
     async dutyCounts(activity) {
       const { rows: _, ...facts } = await factsOf(deps, activity);
