@@ -2,6 +2,7 @@ import { cancel } from "@yigong/core/lifecycle/move.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type TestTable, testTable } from "../../../../test/lib/store.ts";
+import { activityOf, needPath } from "../cover/need.world.ts";
 import {
   BRANCH,
   HEAD,
@@ -26,39 +27,9 @@ const ALLIANCE = 700;
 const id = Sample.memberId;
 const reason = "与本人说好";
 
-interface Setting {
-  hours?: [string, string];
-  /** Who else has a place. */
-  others?: number[];
-}
-
-/** An activity in which one person serves who has a shift then. */
-async function activityOf(
-  number: number,
-  participant: number,
-  { hours = ["08:00", "12:00"], others = [] }: Setting = {},
-) {
-  const session = Sample.session(20, {
-    id: Sample.sessionId(number),
-    positions: [{ id: Sample.positionId(number), name: "引导", headCount: 20, requiredSkills: [] }],
-  });
-  const activity = world.hold(Sample.activity({ id: Sample.activityId(number), sessions: [session] }));
-  world.enrol(Sample.member(participant, { affiliations: partyMember(participant).affiliations }));
-  world.shifts.push(shift(number, participant, hours));
-  await world.place(activity, participant, ...others);
-  return activity;
-}
-async function needOf(activityId: string) {
-  const [need] = await world.deps.covers.of(activityId);
-  if (!need) throw new Error("No need");
-  return need;
-}
-const path = async (activity: { id: string }, what: string) =>
-  `/activities/${activity.id}/covers/${(await needOf(activity.id)).id}/${what}`;
-
 describe("GET covers", () => {
   it("groups needs by status, with candidates in order and what puts each behind the one before", async () => {
-    const activity = await activityOf(1, 1);
+    const activity = await activityOf(world, 1, 1);
     world.enrol(partyMember(2, HOTLINE), partyMember(3), partyMember(4), partyMember(5, SHOP));
     world.coversThisYear.set(id(4), 2);
     world.grant(ALLIANCE, "alliance");
@@ -88,7 +59,7 @@ describe("GET covers", () => {
   });
 
   it("comes page by page", async () => {
-    const activity = await activityOf(1, 1);
+    const activity = await activityOf(world, 1, 1);
     world.shifts.push(shift(2, 1, ["12:00", "14:00"]), shift(3, 1, ["14:00", "16:00"]));
     await world.covers.openCovers(activity, Sample.DEADLINE);
     const first = await world.as(9_000, "GET", `/activities/${activity.id}/covers?limit=1`);
@@ -104,7 +75,7 @@ describe("GET covers", () => {
   });
 
   it("shows a branch secretary the needs of the branch, and nothing to anybody else", async () => {
-    const activity = await activityOf(1, 1);
+    const activity = await activityOf(world, 1, 1);
     await world.covers.openCovers(activity, Sample.DEADLINE);
     world.grant(701, "branchSecretary", { kind: "branch", unitId: BRANCH });
     world.grant(702, "branchSecretary", { kind: "branch", unitId: unitId(8) });
@@ -119,11 +90,11 @@ describe("GET covers", () => {
 
 describe("GET my covers", () => {
   it("tells who is asked what for, where, and until when to answer, and forgets what was declined", async () => {
-    const activity = await activityOf(1, 1);
+    const activity = await activityOf(world, 1, 1);
     world.enrol(partyMember(2));
     await world.covers.openCovers(activity, Sample.DEADLINE);
     const asked = await world.as(2, "GET", "/me/covers");
-    await world.as(2, "POST", await path(activity, "decline"), { reason: "家中有事" });
+    await world.as(2, "POST", await needPath(world, activity, "decline"), { reason: "家中有事" });
     const after = await world.as(2, "GET", "/me/covers");
 
     expect(asked.json.items).toMatchObject([
@@ -143,10 +114,10 @@ describe("GET my covers", () => {
 
 describe("answers", () => {
   it("lets one of two overlapping covers be accepted when both are accepted at once", async () => {
-    const [one, other] = [await activityOf(1, 1), await activityOf(2, 11, { hours: ["11:00", "15:00"] })];
+    const [one, other] = [await activityOf(world, 1, 1), await activityOf(world, 2, 11, { hours: ["11:00", "15:00"] })];
     world.enrol(partyMember(2));
     for (const activity of [one, other]) await world.covers.openCovers(activity, Sample.DEADLINE);
-    const paths = await Promise.all([one, other].map((activity) => path(activity, "accept")));
+    const paths = await Promise.all([one, other].map((activity) => needPath(world, activity, "accept")));
     const answers = await Promise.all(paths.map((accept) => world.as(2, "POST", accept)));
 
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
@@ -155,20 +126,20 @@ describe("answers", () => {
   });
 
   it("lets two covers be accepted that follow each other", async () => {
-    const [one, other] = [await activityOf(1, 1), await activityOf(2, 11, { hours: ["12:00", "15:00"] })];
+    const [one, other] = [await activityOf(world, 1, 1), await activityOf(world, 2, 11, { hours: ["12:00", "15:00"] })];
     world.enrol(partyMember(2));
     for (const activity of [one, other]) await world.covers.openCovers(activity, Sample.DEADLINE);
-    const paths = await Promise.all([one, other].map((activity) => path(activity, "accept")));
+    const paths = await Promise.all([one, other].map((activity) => needPath(world, activity, "accept")));
     const answers = await Promise.all(paths.map((accept) => world.as(2, "POST", accept)));
 
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
   });
 
   it("takes a double click for one answer, and tells the head once", async () => {
-    const activity = await activityOf(1, 1);
+    const activity = await activityOf(world, 1, 1);
     world.enrol(partyMember(2));
     await world.covers.openCovers(activity, Sample.DEADLINE);
-    const accept = await path(activity, "accept");
+    const accept = await needPath(world, activity, "accept");
     const answers = await Promise.all([1, 2, 3].map(() => world.as(2, "POST", accept)));
 
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
@@ -176,159 +147,56 @@ describe("answers", () => {
   });
 
   it("never come from a participant", async () => {
-    const activity = await activityOf(1, 1, { others: [2] });
+    const activity = await activityOf(world, 1, 1, { others: [2] });
     world.enrol(partyMember(2), partyMember(3));
     await world.covers.openCovers(activity, Sample.DEADLINE);
 
-    expect(await world.as(2, "POST", await path(activity, "accept"))).toMatchObject({
+    expect(await world.as(2, "POST", await needPath(world, activity, "accept"))).toMatchObject({
       status: 409,
       json: { code: "cover.participant" },
     });
-    expect((await world.as(1, "POST", await path(activity, "accept"))).json.code).toBe("cover.participant");
+    expect((await world.as(1, "POST", await needPath(world, activity, "accept"))).json.code).toBe("cover.participant");
   });
 
   it.each([
     [3, "accept", 403, "cover.not_offered"],
     [3, "decline", 403, "cover.not_offered"],
   ] as const)("are refused to %i who is not asked: %s", async (member, what, status, code) => {
-    const activity = await activityOf(1, 1);
+    const activity = await activityOf(world, 1, 1);
     world.enrol(partyMember(2), partyMember(3));
     await world.covers.openCovers(activity, Sample.DEADLINE);
 
-    expect(await world.as(member, "POST", await path(activity, what), {})).toMatchObject({ status, json: { code } });
+    expect(await world.as(member, "POST", await needPath(world, activity, what), {})).toMatchObject({
+      status,
+      json: { code },
+    });
   });
 
   it("are refused once the activity is cancelled", async () => {
-    const activity = await activityOf(1, 1);
+    const activity = await activityOf(world, 1, 1);
     world.enrol(partyMember(2));
     await world.covers.openCovers(activity, Sample.DEADLINE);
     const cancellation = { kind: "requested" as const, at: Sample.DEADLINE, by: id(1), reason };
     world.lifecycles.set(activity.id, cancel(Sample.lifecycle("Cover"), cancellation));
 
-    expect((await world.as(2, "POST", await path(activity, "accept"))).json.code).toBe("lifecycle.cancelled");
+    expect((await world.as(2, "POST", await needPath(world, activity, "accept"))).json.code).toBe(
+      "lifecycle.cancelled",
+    );
   });
 
   it("are refused to who got a shift of their own meanwhile", async () => {
-    const activity = await activityOf(1, 1);
+    const activity = await activityOf(world, 1, 1);
     world.enrol(partyMember(2));
     await world.covers.openCovers(activity, Sample.DEADLINE);
     world.shifts.push(shift(8, 2, ["11:00", "13:00"]));
 
-    expect((await world.as(2, "POST", await path(activity, "accept"))).json.code).toBe("cover.on_shift");
+    expect((await world.as(2, "POST", await needPath(world, activity, "accept"))).json.code).toBe("cover.on_shift");
   });
 
   it("to what does not exist are missing", async () => {
-    const activity = await activityOf(1, 1);
+    const activity = await activityOf(world, 1, 1);
     const none = `/activities/${activity.id}/covers/need_${"0".repeat(26)}/accept`;
 
     expect(await world.as(2, "POST", none)).toMatchObject({ status: 404, json: { code: "cover.missing" } });
-  });
-});
-
-describe("the confirmation", () => {
-  it("is the head's or the alliance's, and neither's who covers", async () => {
-    const activity = await activityOf(1, 1);
-    world.enrol(partyMember(2));
-    world.grant(ALLIANCE, "alliance");
-    world.grant(2, "alliance");
-    await world.covers.openCovers(activity, Sample.DEADLINE);
-    const confirm = await path(activity, "confirm");
-    const early = await world.as(HEAD, "POST", confirm);
-    await world.as(2, "POST", await path(activity, "accept"));
-    const [stranger, own, head, again] = [
-      await world.as(3, "POST", confirm),
-      await world.as(2, "POST", confirm),
-      await world.as(HEAD, "POST", confirm),
-      await world.as(ALLIANCE, "POST", confirm),
-    ];
-
-    expect(early.json.code).toBe("cover.not_accepted");
-    expect([stranger.json.code, own.json.code]).toEqual(["permission.denied", "cover.own_cover"]);
-    expect([head.status, again.status]).toEqual([200, 200]);
-    expect(await needOf(activity.id)).toMatchObject({ status: "confirmed", confirmedBy: id(HEAD) });
-  });
-
-  it("comes too late once the shift has begun", async () => {
-    const activity = await activityOf(1, 1);
-    world.enrol(partyMember(2));
-    await world.covers.openCovers(activity, Sample.DEADLINE);
-    await world.as(2, "POST", await path(activity, "accept"));
-    world.clock.at = "2026-09-12T00:00:00.000Z";
-
-    expect((await world.as(HEAD, "POST", await path(activity, "confirm"))).json.code).toBe("cover.shift_begun");
-  });
-
-  it("may be refused with a reason; the next is asked", async () => {
-    const activity = await activityOf(1, 1);
-    world.enrol(partyMember(2), partyMember(3));
-    await world.covers.openCovers(activity, Sample.DEADLINE);
-    await world.as(2, "POST", await path(activity, "accept"));
-    const turned = await world.as(HEAD, "POST", await path(activity, "turn-down"), { reason: "尚未培训" });
-    await world.runRounds();
-
-    expect(turned.json.declinedBy).toMatchObject([{ memberId: id(2), how: "notConfirmed", reason: "尚未培训" }]);
-    expect(await needOf(activity.id)).toMatchObject({ status: "offered", memberId: id(3) });
-    expect(await world.told("cover.notConfirmed")).toEqual(["cover.notConfirmed 2"]);
-    expect(await world.covers.counts(activity.id)).toMatchObject({ declined: 0 });
-  });
-});
-
-describe("assigning by hand", () => {
-  it("needs a reason, is kept with who did it, and is confirmed like any other", async () => {
-    const activity = await activityOf(1, 1);
-    world.enrol(partyMember(2, SHOP));
-    world.grant(ALLIANCE, "alliance");
-    await world.covers.openCovers(activity, Sample.DEADLINE);
-    const assign = await path(activity, "assign");
-    const without = await world.as(ALLIANCE, "POST", assign, { memberId: id(2) });
-    const done = await world.as(ALLIANCE, "POST", assign, { memberId: id(2), reason });
-
-    expect(without.status).toBe(400);
-    expect(done.json).toMatchObject({ status: "accepted", assigned: { by: id(ALLIANCE), reason } });
-    expect((await world.as(HEAD, "POST", await path(activity, "confirm"))).status).toBe(200);
-    expect((await world.audits.about(activity.id, { limit: 10 })).items.map(({ action }) => action).sort()).toEqual([
-      "cover.assign",
-      "cover.confirm",
-    ]);
-  });
-
-  it.each([
-    ["who is no party member", 21, "cover.not_party_member"],
-    ["who serves too", 22, "cover.participant"],
-    ["who works then", 23, "cover.on_shift"],
-    ["whom nobody knows", 99, "member.missing"],
-  ])("takes nobody %s", async (_, member, code) => {
-    const activity = await activityOf(1, 1, { others: [22] });
-    world.enrol(Sample.member(21), partyMember(22), partyMember(23));
-    world.shifts.push(shift(7, 23, ["11:00", "13:00"]));
-    await world.covers.openCovers(activity, Sample.DEADLINE);
-    world.grant(ALLIANCE, "alliance");
-    const answer = await world.as(ALLIANCE, "POST", await path(activity, "assign"), { memberId: id(member), reason });
-
-    expect(answer.json.code).toBe(code);
-  });
-
-  it("is the alliance's and the branch secretary's", async () => {
-    const activity = await activityOf(1, 1);
-    world.enrol(partyMember(2));
-    await world.covers.openCovers(activity, Sample.DEADLINE);
-    world.grant(701, "branchSecretary", { kind: "branch", unitId: BRANCH });
-    const said = { memberId: id(2), reason };
-    const assign = await path(activity, "assign");
-
-    expect((await world.as(9_000, "POST", assign, said)).status).toBe(403);
-    expect((await world.as(701, "POST", assign, said)).status).toBe(200);
-  });
-
-  it("leaves somebody be who agreed already", async () => {
-    const activity = await activityOf(1, 1);
-    world.enrol(partyMember(2), partyMember(3));
-    world.grant(ALLIANCE, "alliance");
-    await world.covers.openCovers(activity, Sample.DEADLINE);
-    await world.as(2, "POST", await path(activity, "accept"));
-
-    expect(
-      (await world.as(ALLIANCE, "POST", await path(activity, "assign"), { memberId: id(3), reason })).json.code,
-    ).toBe("cover.taken");
   });
 });
