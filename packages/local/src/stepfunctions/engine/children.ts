@@ -3,6 +3,7 @@ import type { Starter } from "../api/start.ts";
 import { Fault } from "../fault.ts";
 import { isObject, type JsonObject } from "../json.ts";
 import { Payload } from "../payload.ts";
+import { notRedrivable } from "../run/redrive.ts";
 import type { Branch, Execution, Run } from "../run/run.ts";
 import { resourceOf } from "../states/task.ts";
 import { isCurrent, submitted, taskFailed, taskSucceeded } from "../states/task-result.ts";
@@ -97,6 +98,7 @@ async function childEnded(run: Run, branch: Branch, now: number, child: Executio
 /** A child's description in the words of the service integration: `.sync` gives documents as text, `.sync:2` as JSON. */
 function describe(child: Execution, parsed: boolean): JsonObject {
   const { output, error, cause } = child;
+  const reason = notRedrivable(child, child.stoppedAt ?? 0);
   const document = (text: string) => (parsed ? Payload.ofText(text).value : text);
   return {
     ...(cause === undefined ? {} : { Cause: cause }),
@@ -107,6 +109,9 @@ function describe(child: Execution, parsed: boolean): JsonObject {
     Name: child.name,
     ...(output === undefined ? {} : { Output: document(output), OutputDetails: { Included: true } }),
     RedriveCount: child.redrives,
+    ...(reason === undefined
+      ? { RedriveStatus: "REDRIVABLE" }
+      : { RedriveStatus: "NOT_REDRIVABLE", RedriveStatusReason: reason }),
     StartDate: child.startedAt,
     StateMachineArn: child.machineArn,
     Status: child.status,

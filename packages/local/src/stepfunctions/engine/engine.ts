@@ -74,7 +74,10 @@ export function openEngine(options: EngineOptions): Engine {
   const timers = openTimers({ store, services, busy, lanes: () => lanes });
   const server = openServer(call);
   if (!clock.virtual) arm = timers.arm;
-  void resume({ store, lanes, busy }).then(() => arm());
+  resume({ store, lanes, busy }).then(
+    () => arm(),
+    () => undefined,
+  );
 
   return {
     listen: (port = 0) =>

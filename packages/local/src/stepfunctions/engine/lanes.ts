@@ -56,7 +56,7 @@ export function openLanes({ store, committer, services, busy, load, launch }: La
     const effects = lane.run.effects.splice(0);
     return committer.commit(store.writesOf(lane.run)).then(() => {
       launch(lane.run, effects);
-      if (more) void take(lane, () => undefined);
+      if (more) take(lane, () => undefined).catch(() => undefined);
     });
   };
   const turn = async <T>(

@@ -29,7 +29,10 @@ export function openTimers({ store, services, busy, lanes }: TimerParts) {
     clearTimeout(timer);
     const due = store.firstDue();
     if (due === undefined) return;
-    timer = setTimeout(() => void fireDue(), Math.min(Math.max(due - services.now(), 0), longestSleepMs));
+    timer = setTimeout(
+      () => fireDue().catch(() => undefined),
+      Math.min(Math.max(due - services.now(), 0), longestSleepMs),
+    );
   };
   /** Wakes all that is due now, in order of their instants. */
   const fireDue = async (): Promise<void> => {

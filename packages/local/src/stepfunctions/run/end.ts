@@ -2,7 +2,17 @@ import type { Failure } from "../fault.ts";
 import { maxCauseLength, maxErrorLength } from "../limits.ts";
 import type { Payload } from "../payload.ts";
 import { failureDetails, record, untruncated } from "./history.ts";
-import { type Branch, branchOf, childrenOf, type Run, rootId, type Status, stateOf, touch } from "./run.ts";
+import {
+  type Branch,
+  branchOf,
+  childrenOf,
+  type Run,
+  removeBranch,
+  rootId,
+  type Status,
+  stateOf,
+  touch,
+} from "./run.ts";
 
 /** Forgets what belonged to the state that a branch leaves; the branches of a Parallel or Map that was caught go too. */
 export function clearState(run: Run, branch: Branch): void {
@@ -76,18 +86,12 @@ function close(run: Run, status: Status, now: number): void {
     run.effects.push({ kind: "tellParent" });
   }
   for (const branch of [...run.branches.values()]) {
-    if (status === "SUCCEEDED") drop(run, branch);
+    if (status === "SUCCEEDED") removeBranch(run, branch);
     else {
       clearWait(branch);
       touch(run, branch);
     }
   }
-}
-
-export function drop(run: Run, branch: Branch): void {
-  run.branches.delete(branch.id);
-  run.changed.delete(branch.id);
-  run.removed.add(branch.id);
 }
 
 const open = (branch: Branch): boolean => branch.phase !== "done" && branch.phase !== "failed";
@@ -123,6 +127,6 @@ export function dropChildren(run: Run, branch: Branch): void {
   run.tallies.delete(branch.id);
   for (const child of childrenOf(run, branch.id)) {
     dropChildren(run, child);
-    drop(run, child);
+    removeBranch(run, child);
   }
 }

@@ -22,8 +22,7 @@ export async function failState(run: Run, branch: Branch, now: number, failure: 
     touch(run, branch);
     return;
   }
-  if (state.Type === "Map" || state.Type === "Parallel")
-    record(run, branch, now, `${state.Type}StateFailed`, failureDetails(failure));
+  if (state.Type === "Map" || state.Type === "Parallel") record(run, branch, now, `${state.Type}StateFailed`);
   const caught = catcherFor(state.Catch, failure);
   const exit = state.Catch?.[caught];
   if (!exit) return failBranch(run, branch, now, failure);

@@ -110,6 +110,8 @@ export interface Run {
   readonly execution: Execution;
   readonly definition: Definition;
   readonly branches: Map<number, Branch>;
+  /** The branches below each Parallel or Map, by its branch's id. */
+  readonly below: Map<number, Set<Branch>>;
   readonly ready: number[];
   readonly signals: Signal[];
   readonly events: HistoryEvent[];
@@ -138,10 +140,23 @@ export function branchOf(run: Run, id: number): Branch {
   return branch;
 }
 
-export function childrenOf(run: Run, parentId: number): Branch[] {
-  const children: Branch[] = [];
-  for (const branch of run.branches.values()) if (branch.parentId === parentId) children.push(branch);
-  return children.sort((a, b) => a.index - b.index);
+/** The branches below one, in their order. */
+export const childrenOf = (run: Run, parentId: number): Branch[] =>
+  [...(run.below.get(parentId) ?? [])].sort((a, b) => a.index - b.index);
+
+export function addBranch(run: Run, branch: Branch): void {
+  run.branches.set(branch.id, branch);
+  if (branch.parentId === undefined) return;
+  const siblings = run.below.get(branch.parentId) ?? new Set();
+  run.below.set(branch.parentId, siblings.add(branch));
+}
+
+export function removeBranch(run: Run, branch: Branch): void {
+  run.branches.delete(branch.id);
+  run.below.delete(branch.id);
+  if (branch.parentId !== undefined) run.below.get(branch.parentId)?.delete(branch);
+  run.changed.delete(branch.id);
+  run.removed.add(branch.id);
 }
 
 function scopeOf(run: Run, branch: Branch): Scope {
@@ -199,10 +214,11 @@ export interface Services {
 
 /** An execution as memory holds it while something happens to it. */
 export function openRun(execution: Execution, definition: Definition, branches: readonly Branch[]): Run {
-  return {
+  const run: Run = {
     execution,
     definition,
-    branches: new Map(branches.map((branch) => [branch.id, branch])),
+    branches: new Map(),
+    below: new Map(),
     ready: branches.filter(({ phase }) => phase === "enter" || phase === "redrive").map((branch) => branch.id),
     signals: [],
     events: [],
@@ -213,6 +229,8 @@ export function openRun(execution: Execution, definition: Definition, branches: 
     isNew: false,
     executionChanged: false,
   };
+  for (const branch of branches) addBranch(run, branch);
+  return run;
 }
 
 /** The root branch of a new execution. */

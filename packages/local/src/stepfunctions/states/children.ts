@@ -1,6 +1,6 @@
 import type { Json } from "../json.ts";
 import type { Payload } from "../payload.ts";
-import { type Branch, type Run, startOf, tallyOf, touch } from "../run/run.ts";
+import { addBranch, type Branch, type Run, startOf, tallyOf, touch } from "../run/run.ts";
 
 interface Child {
   readonly index: number;
@@ -28,7 +28,7 @@ export function openChild(run: Run, parent: Branch, { index, input, item, hidden
     retries: 0,
     retriesByRule: [],
   };
-  run.branches.set(child.id, child);
+  addBranch(run, child);
   child.state = startOf(run, child);
   tallyOf(run, parent.id).started += 1;
   touch(run, child);

@@ -37,16 +37,27 @@ const checkpointPages = 8192;
  * @throws Error when the file was written by a newer engine, or is open in another process */
 export function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path);
+  try {
+    prepare(database, path);
+    return database;
+  } catch (error) {
+    database.close();
+    if (error instanceof Error && /locked|busy/.test(error.message)) {
+      throw new Error(`${path} is open in another process: stop that one first`, { cause: error });
+    }
+    throw error;
+  }
+}
+
+function prepare(database: DatabaseSync, path: string): void {
   database.exec(`
     PRAGMA busy_timeout = 2000; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
     PRAGMA wal_autocheckpoint = ${checkpointPages}; PRAGMA cache_size = -65536;
   `);
   const { user_version: found } = database.prepare("PRAGMA user_version").get() as { user_version: number };
   if (found > version) {
-    database.close();
     throw new Error(`${path} was written by a newer engine (format ${found}; this one knows ${version})`);
   }
   database.exec(tables);
   database.exec(`PRAGMA user_version = ${version}`);
-  return database;
 }
