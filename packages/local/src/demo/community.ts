@@ -28,7 +28,7 @@ async function propose(scene: Scene) {
       { ...ACTIVITY, teamId, sessions: [{ ...session, positions: [{ name: "共建", headCount: 20 }] }] },
       { headers: { "idempotency-key": "demo-community" } },
     );
-  scene.notes["community"] = id;
+  scene.notes.community = id;
   await scene.machine.settle();
   return undefined;
 }

@@ -38,7 +38,7 @@ async function start(scene: Scene) {
       { ...ACTIVITY, audience: { branchIds, teamIds: [] }, sessions: [{ ...session, positions }] },
       { headers: { "idempotency-key": "demo-visit" } },
     );
-  scene.notes["visit"] = id;
+  scene.notes.visit = id;
   await scene.machine.settle();
   return `duty list of ${(await dutyIds(scene)).length}`;
 }
@@ -95,11 +95,16 @@ const needs = async (scene: Scene, status: string): Promise<Need[]> => {
   return groups.find((group) => group.status === status)?.needs ?? [];
 };
 
+interface Counted {
+  counts: { needs: number; declined: number; confirmed: number };
+}
+
 /** The first who is asked declines; from then on everybody who is asked accepts, and the alliance confirms. */
 async function covers(scene: Scene) {
   const path = `/activities/${noted(scene, "visit")}/covers`;
   const [first] = await needs(scene, "offered");
-  if (first?.coverer && scene.notes["declined"] === undefined) {
+  const before = await scene.as(CAST.alliance).get<Counted>(path);
+  if (first?.coverer && before.counts.declined === 0) {
     await scene
       .as(first.coverer.memberId)
       .send(
@@ -108,16 +113,13 @@ async function covers(scene: Scene) {
         { reason: "家中有事" },
         { fine: ["cover.not_offered", "cover.declined"] },
       );
-    scene.notes["declined"] = first.id;
     await scene.machine.settle();
   }
   for (const { id, coverer } of await needs(scene, "offered"))
     if (coverer) await scene.as(coverer.memberId).send("POST", `${path}/${id}/accept`);
   for (const { id } of await needs(scene, "accepted"))
     await scene.as(CAST.alliance).send("POST", `${path}/${id}/confirm`);
-  const { counts } = await scene
-    .as(CAST.alliance)
-    .get<{ counts: { needs: number; declined: number; confirmed: number } }>(path);
+  const { counts } = await scene.as(CAST.alliance).get<Counted>(path);
   return `${counts.needs} needs, ${counts.declined} declined, ${counts.confirmed} confirmed`;
 }
 
