@@ -4,6 +4,7 @@ import type { JsonObject } from "../json.ts";
 import { endExecution } from "../run/end.ts";
 import { notRedrivable, redrive } from "../run/redrive.ts";
 import type { Execution } from "../run/run.ts";
+import { prepared } from "../store/prepared.ts";
 import { type ExecutionRow, executionFrom } from "../store/rows.ts";
 import { selectExecution } from "../store/store.ts";
 import { isStateArn } from "./arn.ts";
@@ -65,7 +66,8 @@ export async function listExecutions(core: Core, input: Input): Promise<JsonObje
   const limit = input.whole("maxResults", { least: 0, most: 1000, otherwise: 100 }) || 100;
   const [started = Number.MAX_SAFE_INTEGER, id = Number.MAX_SAFE_INTEGER] =
     pageToken.read(input.optional("nextToken"), 2) ?? [];
-  const select = core.database.prepare(
+  const select = prepared(
+    core.database,
     `${selectExecution} WHERE machine = ? AND (started, id) < (?, ?) ${status === undefined ? "" : "AND status = ?"}
      ORDER BY started DESC, id DESC LIMIT ?`,
   );

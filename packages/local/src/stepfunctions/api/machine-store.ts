@@ -1,5 +1,6 @@
 import type { Core } from "../engine/core.ts";
 import { Fault } from "../fault.ts";
+import { prepared } from "../store/prepared.ts";
 
 export interface Machine {
   arn: string;
@@ -13,8 +14,12 @@ export interface Machine {
   settings: string;
 }
 
-export function findMachine({ database }: Core, arn: string): Machine | undefined {
-  return database.prepare("SELECT * FROM machine WHERE arn = ?").get(arn) as unknown as Machine | undefined;
+export function findMachine(core: Core, arn: string): Machine | undefined {
+  const select = prepared(core.database, "SELECT * FROM machine WHERE arn = ?");
+  const found = select.get(arn) as unknown as Machine | undefined;
+  if (found?.status !== "DELETING") return found;
+  removeIfDone(core, arn);
+  return select.get(arn) as unknown as Machine | undefined;
 }
 
 /** @throws {Fault} StateMachineDoesNotExist, InvalidArn */
@@ -45,7 +50,7 @@ export function saveMachine(core: Core, machine: Machine, definition: string | u
       saved.revision,
       saved.settings,
     ] as const;
-    database.prepare("INSERT OR REPLACE INTO machine VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").run(...values);
+    prepared(database, "INSERT OR REPLACE INTO machine VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").run(...values);
     database.exec("COMMIT");
     return saved;
   } catch (error) {
@@ -55,11 +60,20 @@ export function saveMachine(core: Core, machine: Machine, definition: string | u
 }
 
 function addDefinition({ database }: Core, text: string): number {
-  return Number(database.prepare("INSERT INTO definition (text) VALUES (?)").run(text).lastInsertRowid);
+  return Number(prepared(database, "INSERT INTO definition (text) VALUES (?)").run(text).lastInsertRowid);
 }
 
 /** Removes a state machine that is being deleted once none of its executions runs. */
 export function removeIfDone({ database }: Core, arn: string): void {
-  const running = database.prepare("SELECT 1 FROM execution WHERE machine = ? AND status = 'RUNNING' LIMIT 1").get(arn);
-  if (!running) database.prepare("DELETE FROM machine WHERE arn = ? AND status = 'DELETING'").run(arn);
+  const running = prepared(database, "SELECT 1 FROM execution WHERE machine = ? AND status = 'RUNNING' LIMIT 1").get(
+    arn,
+  );
+  if (!running) prepared(database, "DELETE FROM machine WHERE arn = ? AND status = 'DELETING'").run(arn);
+}
+
+export function removeAllDone(core: Core): void {
+  const deleting = prepared(core.database, "SELECT arn FROM machine WHERE status = 'DELETING'").all() as {
+    arn: string;
+  }[];
+  for (const { arn } of deleting) removeIfDone(core, arn);
 }

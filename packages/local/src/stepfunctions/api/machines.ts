@@ -2,10 +2,18 @@ import { randomUUID } from "node:crypto";
 import type { Core } from "../engine/core.ts";
 import { Fault } from "../fault.ts";
 import type { JsonObject } from "../json.ts";
+import { prepared } from "../store/prepared.ts";
 import { validate } from "../validate/validate.ts";
 import { machineArn } from "./arn.ts";
 import { type Input, pageToken, requireName, seconds } from "./input.ts";
-import { findMachine, type Machine, removeIfDone, requireMachine, saveMachine } from "./machine-store.ts";
+import {
+  findMachine,
+  type Machine,
+  removeAllDone,
+  removeIfDone,
+  requireMachine,
+  saveMachine,
+} from "./machine-store.ts";
 
 /** @throws {Fault} InvalidDefinition, in AWS's form */
 function requireDefinition(text: string): void {
@@ -107,14 +115,14 @@ export function describeMachine(core: Core, machine: Machine): JsonObject {
 
 export async function describeStateMachine(core: Core, input: Input): Promise<JsonObject> {
   const arn = input.text("stateMachineArn");
-  removeIfDone(core, arn);
   return describeMachine(core, requireMachine(core, arn));
 }
 
 export async function listStateMachines(core: Core, input: Input): Promise<JsonObject> {
   const limit = input.whole("maxResults", { least: 0, most: 1000, otherwise: 100 }) || 100;
+  removeAllDone(core);
   const after = pageToken.read(input.optional("nextToken"), 1)?.[0] ?? "";
-  const select = core.database.prepare("SELECT * FROM machine WHERE arn > ? ORDER BY arn LIMIT ?");
+  const select = prepared(core.database, "SELECT * FROM machine WHERE arn > ? ORDER BY arn LIMIT ?");
   const rows = select.all(after, limit + 1) as unknown as Machine[];
   const stateMachines = rows.slice(0, limit).map(({ arn, name, created }) => ({
     stateMachineArn: arn,

@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { backup } from "node:sqlite";
 import { openActions } from "../api/actions.ts";
 import { openServer } from "../api/server.ts";
 import { openStarter } from "../api/start.ts";
@@ -97,7 +98,7 @@ export function openEngine(options: EngineOptions): Engine {
     now: () => iso(clock.now()),
     backup: async (path) => {
       committer.flush();
-      database.prepare("VACUUM INTO ?").run(path);
+      await backup(database, path);
     },
     close: async () => {
       timers.stop();

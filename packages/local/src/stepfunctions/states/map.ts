@@ -16,6 +16,11 @@ import { numberField } from "./number.ts";
 const mapRunArn = (run: Run, branch: Branch): string =>
   `${run.execution.arn.replace(":execution:", ":mapRun:")}/${encodeURIComponent(branch.state)}:${branch.enteredEventId}`;
 
+/** How many items AWS runs at once, whatever MaxConcurrency says.
+ * @source https://docs.aws.amazon.com/step-functions/latest/dg/state-map.html */
+const mostInline = 40;
+const mostDistributed = 10_000;
+
 export async function beginMap(run: Run, branch: Branch, now: number): Promise<void> {
   const list = await batches(run, branch, now, await itemsOf(run, branch, now));
   const limit = (field: "MaxConcurrency" | "ToleratedFailureCount" | "ToleratedFailurePercentage", max?: number) =>
@@ -24,10 +29,11 @@ export async function beginMap(run: Run, branch: Branch, now: number): Promise<v
       template: stateOf(run, branch)[field],
       bounds: { min: 0, ...(max === undefined ? {} : { max, whole: false }) },
     });
+  const mostAtOnce = isDistributed(stateOf(run, branch)) ? mostDistributed : mostInline;
   branch.items = {
     list: Payload.ofValue(list),
     length: list.length,
-    concurrency: (await limit("MaxConcurrency")) || Number.MAX_SAFE_INTEGER,
+    concurrency: Math.min((await limit("MaxConcurrency")) || mostAtOnce, mostAtOnce),
   };
   const [count, percentage] = [await limit("ToleratedFailureCount"), await limit("ToleratedFailurePercentage", 100)];
   if (count !== undefined) branch.items.toleratedCount = count;
