@@ -38,24 +38,22 @@ export const startReminder = (activity: Activity, planned: string, at: string): 
   };
 };
 
-/** Two days before the archive is due its organizer is reminded; when it is due and open, it escalates. @source docs/domain.md lifecycle 4 */
-export const archiveReminders = (activity: Activity, archiveDueAt: string, at: string): Effect[] => [
-  {
-    ...tell(
-      {
-        activity,
-        template: "archive.dueSoon",
-        to: people(activity, "organizer"),
-        dueAt: later(plusHours(archiveDueAt, -48), at),
-        cause: archiveDueAt,
-      },
-      { dueAt: archiveDueAt },
-    ),
-    only: { stageOpen: "Archive", planned: archiveDueAt },
-  },
-  archiveEscalation(activity.id, archiveDueAt, 1),
-];
+/** Two days before the archive is due its organizer is reminded; a new date has a reminder of its own. @source docs/domain.md lifecycle 4 */
+export const archiveReminder = (activity: Activity, archiveDueAt: string, at: string): Effect => ({
+  ...tell(
+    {
+      activity,
+      template: "archive.dueSoon",
+      to: people(activity, "organizer"),
+      dueAt: later(plusHours(archiveDueAt, -48), at),
+      cause: archiveDueAt,
+    },
+    { dueAt: archiveDueAt },
+  ),
+  only: { stageOpen: "Archive", planned: archiveDueAt },
+});
 
+/** When an archive is due and open, it escalates, round after round. @source docs/domain.md lifecycle 4 */
 export const archiveEscalation = (activityId: string, dueAt: string, round: number): Effect => ({
   kind: "archive.escalate",
   id: `escalate:${activityId}:archive:${round}`,

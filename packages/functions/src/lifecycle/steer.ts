@@ -10,7 +10,7 @@ import { archiveDueOf, planOf } from "@yigong/core/lifecycle/plan.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { Wake } from "../outbox/wake.ts";
 import { nudge, people, tell } from "./effects.ts";
-import { startReminder, undecidedReminder } from "./reminders.ts";
+import { archiveReminder, startReminder, undecidedReminder } from "./reminders.ts";
 
 /** Who steers, when and why; it becomes the audit entry. */
 export interface By {
@@ -83,6 +83,19 @@ function ceiling(row: Lifecycle.Info, activity: Activity, stage: Lifecycle.Stage
   return stage === "Cover" ? startOf(activity) : undefined;
 }
 
+/** What goes with a stage's new deadline: the reminders that belong to it, and a survey's end. */
+function followingUp(
+  activity: Activity,
+  { status }: Lifecycle.Info,
+  { stage, until, at }: { stage: Lifecycle.Stage; until: string; at: string },
+): Effect[] {
+  if (stage === "Recruit") return activity.origin === "alliance" ? [undecidedReminder(activity, until, at)] : [];
+  if (stage === "Execute")
+    return status === "executing" && at < startOf(activity) ? [startReminder(activity, until, at)] : [];
+  if (stage === "Archive") return status === "archiving" ? [archiveReminder(activity, until, at)] : [];
+  return stage === "Survey" ? [recompute(activity.id, `extended.${until}`, at)] : [];
+}
+
 /**
  * Gives a stage more time.
  *
@@ -105,12 +118,9 @@ export const extendStage =
           "lifecycle.plan_order",
           `The new deadline must be before ${limit}; reschedule the activity for more time.`,
         );
-      const reminder =
-        stage === "Recruit" && activity.origin === "alliance" ? [undecidedReminder(activity, until, at)] : [];
-      const followed = stage === "Survey" ? [recompute(activity.id, `extended.${until}`, at)] : [];
       return {
         item,
-        effects: [nudge(before, at), ...reminder, ...followed],
+        effects: [nudge(before, at), ...followingUp(activity, item, { stage, until, at })],
         audit: [entry(deps, activity.id, "lifecycle.extend", by, { stage, until })],
       };
     });

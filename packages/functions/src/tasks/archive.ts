@@ -1,5 +1,5 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
-import { archiveReminders } from "../lifecycle/reminders.ts";
+import { archiveEscalation, archiveReminder } from "../lifecycle/reminders.ts";
 import { type StageDeps, stageTask } from "./stage.ts";
 
 /**
@@ -17,5 +17,8 @@ export const archive = (
   stageTask(deps, "Archive", async (activity, at, lifecycle) => {
     await deps.settleLeaves(activity, at);
     await deps.closeAttendance(activity, at);
-    return { effects: archiveReminders(activity, lifecycle.archiveDueAt, at) };
+    const { archiveDueAt } = lifecycle;
+    return {
+      effects: [archiveReminder(activity, archiveDueAt, at), archiveEscalation(activity.id, archiveDueAt, 1)],
+    };
   });
