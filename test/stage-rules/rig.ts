@@ -4,6 +4,7 @@ import { SFNClient } from "@aws-sdk/client-sfn";
 import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { findPeople } from "@yigong/functions/activity/people.ts";
+import { tokenFor } from "@yigong/functions/api/sign-in.ts";
 import { attendanceWork } from "@yigong/functions/attendance/work.ts";
 import { compose } from "@yigong/functions/compose.ts";
 import { memoryFiles } from "@yigong/functions/files/memory-files.ts";
@@ -44,8 +45,8 @@ export interface TaskCall {
 export interface Between {
   task(call: TaskCall, run: () => Promise<unknown>): Promise<unknown>;
   effect(effect: Effect, run: () => Promise<Handled>): Promise<Handled>;
-  /** Before each request to the store or to Step Functions; an error that is thrown takes the place of the request. */
-  request(unit: Unit | undefined, send: () => Promise<unknown>): Promise<unknown>;
+  /** Each request to the store or to Step Functions, by its command's name; an error that is thrown is its answer. */
+  request(unit: Unit | undefined, send: () => Promise<unknown>, command: string): Promise<unknown>;
 }
 
 /** One process at work: a task's invocation, an effect's delivery, a request of a person. */
@@ -74,8 +75,10 @@ export const calm: Between = {
 export async function openRig(options: { between?: Partial<Between>; definition?: Definition; bell?: boolean } = {}) {
   const { table, stop } = await testTable({ pause: async () => {} });
   const between: Between = { ...calm, ...options.between };
-  const stepIn = (next: (args: never) => Promise<unknown>) => (args: never) =>
-    between.request(units.getStore(), () => next(args));
+  const stepIn =
+    (next: (args: never) => Promise<unknown>, { commandName = "" }: { commandName?: string }) =>
+    (args: never) =>
+      between.request(units.getStore(), () => next(args), commandName);
   table.client.middlewareStack.add(stepIn as never, { step: "deserialize", priority: "high", name: "stepIn" });
 
   const opened = Promise.withResolvers<(call: TaskCall) => Promise<unknown>>();
@@ -136,8 +139,16 @@ export async function openRig(options: { between?: Partial<Between>; definition?
     between,
     problems,
     now: engine.now,
+    /** A request by whoever a token's subject names. */
+    as: async (subject: string, method: string, path: string, body?: object) => {
+      const token = await tokenFor(subject, { secret: secret(1), at: engine.now() });
+      const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+      return app.app.request(path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+    },
     settle: work.settle,
     advanceTo: work.advanceTo,
+    /** Sends what is due, without waiting for what comes of it. */
+    deliver: () => outbox.run(),
     sweep: async () => {
       await outbox.run();
       await work.settle();
