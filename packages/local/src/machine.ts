@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { documentClient, type Meter, newMeter } from "@yigong/core/lib/table.ts";
-import { onError } from "@yigong/functions/api/problem.ts";
+import { onError, problem } from "@yigong/functions/api/problem.ts";
 import { type App, compose } from "@yigong/functions/compose.ts";
 import { Hono } from "hono";
 import { monotonicFactory } from "ulid";
@@ -13,6 +13,7 @@ import { deployStateMachine } from "./deploy.ts";
 import { openFiles } from "./files/local-files.ts";
 import { openInbox } from "./inbox/inbox.ts";
 import { inboxRoutes } from "./inbox/inbox-routes.ts";
+import { remoteEngine } from "./remote-engine.ts";
 import { openScheduler } from "./schedule.ts";
 import { openSecrets } from "./secrets.ts";
 import { type Engine, openEngine, type TimeOption } from "./stepfunctions/index.ts";
@@ -55,7 +56,9 @@ export interface Machine {
 /**
  * Opens a machine on a data directory and goes on where it was.
  *
- * @throws `store.absent`, `store.changed`, `store.locked`, `store.unreachable`, `store.misconfigured`
+ * With `AWS_ENDPOINT_URL_SFN` it is a second one beside the first, whose engine listens there (at its
+ * `YIGONG_STEPFUNCTIONS_PORT`); both share the data directory and the store in `AWS_ENDPOINT_URL_DYNAMODB`.
+ * @throws `engine.misconfigured`, `store.absent`, `store.changed`, `store.locked`, `store.unreachable`, `store.misconfigured`
  */
 export async function openMachine(options: MachineOptions): Promise<Machine> {
   const { dataDir, env, log } = options;
@@ -75,8 +78,11 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     if (!task) throw new Error(`There is no task ${name}.`);
     return task(payload);
   };
-  const engine = openEngine({ path: join(dataDir, "stepfunctions.sqlite"), time: options.time, invoke });
-  const { url } = await engine.listen();
+  const remote = env.AWS_ENDPOINT_URL_SFN;
+  const engine = remote
+    ? remoteEngine(remote, options.time)
+    : openEngine({ path: join(dataDir, "stepfunctions.sqlite"), time: options.time, invoke });
+  const { url } = await engine.listen(Number(env.YIGONG_STEPFUNCTIONS_PORT ?? 0));
   const sfn = new SFNClient({ ...IDENTITY, endpoint: url, disableHostPrefix: true });
   const { arn: stateMachineArn, definition } = await deployStateMachine(sfn, "activity-lifecycle");
 
@@ -112,6 +118,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   opened.resolve(app);
 
   const web = new Hono();
+  web.notFound((c) => problem(c, 404, "route.missing", "There is nothing at this address."));
   web.onError(onError((error, path) => report(path, error)));
   web.route("/", inboxRoutes({ inbox, zone: () => DEFAULTS.zone, now }));
   web.route("/", local.routes);

@@ -2,6 +2,7 @@ import { Entity } from "electrodb";
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
 import { changeItem } from "../lib/change.ts";
+import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { perTable } from "../lib/per-table.ts";
@@ -113,10 +114,12 @@ export function dynamoActivities(
       return done.ok;
     },
     async startingBetween({ from, to }, { limit, cursor }) {
-      const { data, cursor: next } = await rows.query
-        .byStart({ all: "all" })
-        .between({ startsAt: from }, { startsAt: to })
-        .go({ limit, cursor: cursor ?? null });
+      const { data, cursor: next } = await fromCursor(
+        rows.query
+          .byStart({ all: "all" })
+          .between({ startsAt: from }, { startsAt: to })
+          .go({ limit, cursor: cursor ?? null }),
+      );
       return { items: data.map((item) => Activity.Info.parse(item.row)), cursor: next ?? undefined };
     },
     async change(activityId, at, decide) {

@@ -1,6 +1,7 @@
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
 import { changeItem } from "../lib/change.ts";
+import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { type Op, put, type Table, transact } from "../lib/table.ts";
@@ -117,7 +118,9 @@ export function dynamoAttendances(table: Table): Attendances {
     },
     async page(activityId, { limit, cursor }) {
       const query = rows.query.byActivity({ activityId });
-      const { data, cursor: next } = await query.go({ limit, pages: 1, consistent: true, cursor: cursor ?? null });
+      const { data, cursor: next } = await fromCursor(
+        query.go({ limit, pages: 1, consistent: true, cursor: cursor ?? null }),
+      );
       return { items: data.map((item) => Attendance.Info.parse(item.row)), cursor: next ?? undefined };
     },
     async ofSession(activityId, sessionId) {

@@ -1,3 +1,4 @@
+import { fromCursor } from "../lib/cursor.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import type { Table } from "../lib/table.ts";
 import { auditEntity } from "./audit.row.ts";
@@ -13,9 +14,9 @@ export function dynamoAudits(table: Table): Audits {
   const entries = auditEntity(table);
   return {
     async about(subjectId, { limit, cursor }) {
-      const { data, cursor: next } = await entries.query
-        .bySubject({ subjectId })
-        .go({ order: "desc", limit, cursor: cursor ?? null });
+      const { data, cursor: next } = await fromCursor(
+        entries.query.bySubject({ subjectId }).go({ order: "desc", limit, cursor: cursor ?? null }),
+      );
       return { items: data.map((entry) => Audit.Entry.parse(entry)), cursor: next ?? undefined };
     },
   };

@@ -1,6 +1,7 @@
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
 import { changeItem } from "../lib/change.ts";
+import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { batchGet, type Op, put, type Table, transact } from "../lib/table.ts";
@@ -111,7 +112,9 @@ export function dynamoCovers(table: Table): Covers {
     },
     async ofMember(memberId, { limit, cursor }) {
       const query = needs.query.byMember({ memberId });
-      const { data, cursor: next } = await query.go({ limit, pages: 1, order: "desc", cursor: cursor ?? null });
+      const { data, cursor: next } = await fromCursor(
+        query.go({ limit, pages: 1, order: "desc", cursor: cursor ?? null }),
+      );
       return { items: data.map((item) => Cover.Info.parse(item.row)), cursor: next ?? undefined };
     },
   };

@@ -2,6 +2,7 @@ import { activityWords } from "./activity.ts";
 import { announcementWords } from "./announcement.ts";
 import { archiveWords } from "./archive.ts";
 import { fill, type Holes, type Language } from "./catalogue.ts";
+import { certificateWords } from "./certificate.ts";
 import { memberWords } from "./member.ts";
 import { afterwardsMessages } from "./message-afterwards.ts";
 import { recruitmentMessages } from "./message-recruitment.ts";
@@ -20,6 +21,7 @@ export const CATALOGUES = [
   activityWords,
   announcementWords,
   archiveWords,
+  certificateWords,
   memberWords,
   participationWords,
   participationFaults,

@@ -2,6 +2,7 @@ import { Entity } from "electrodb";
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
 import { changeItem } from "../lib/change.ts";
+import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { perTable } from "../lib/per-table.ts";
@@ -123,12 +124,14 @@ export function dynamoLeaves(table: Table): Leaves {
     },
     async byMember(memberId, { limit, cursor }) {
       const query = rows.query.byMember({ memberId });
-      const { data, cursor: next } = await query.go({ limit, pages: 1, order: "desc", cursor: cursor ?? null });
+      const { data, cursor: next } = await fromCursor(
+        query.go({ limit, pages: 1, order: "desc", cursor: cursor ?? null }),
+      );
       return { items: data.map(parse), cursor: next ?? undefined };
     },
     async open(status, branchId, { limit, cursor }) {
       const query = rows.query.openByBranch({ status, ...(branchId === undefined ? {} : { branch: branchId }) });
-      const { data, cursor: next } = await query.go({ limit, pages: 1, cursor: cursor ?? null });
+      const { data, cursor: next } = await fromCursor(query.go({ limit, pages: 1, cursor: cursor ?? null }));
       return { items: data.map(parse).filter(isOpen), cursor: next ?? undefined };
     },
     async begin(decision, at) {

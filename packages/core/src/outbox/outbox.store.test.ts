@@ -13,12 +13,20 @@ beforeAll(async () => {
 });
 afterAll(() => stop());
 
-const nudge = (name: string, dueAt: string): Effect => ({ kind: "lifecycle.nudge", id: name, dueAt, activityId: "act_1" });
+const nudge = (name: string, dueAt: string): Effect => ({
+  kind: "lifecycle.nudge",
+  id: name,
+  dueAt,
+  activityId: "act_1",
+});
 const idsDue = async (at: string) => (await rows.due(at, 100)).map(({ effect }) => effect.id);
 
 it("sends what is due at the very instant, oldest first, and nothing early", async () => {
   const at = "2026-09-01T01:00:00.000Z";
-  await rows.add([nudge("now", at), nudge("before", "2026-08-31T00:00:00.000Z"), nudge("later", "2026-09-01T01:00:00.001Z")], at);
+  await rows.add(
+    [nudge("now", at), nudge("before", "2026-08-31T00:00:00.000Z"), nudge("later", "2026-09-01T01:00:00.001Z")],
+    at,
+  );
 
   expect(await idsDue(at)).toEqual(["before", "now"]);
   expect(await rows.nextDueAt()).toBe("2026-08-31T00:00:00.000Z");
@@ -32,7 +40,9 @@ it("comes back to a deferred effect at its new instant, and goes on from its cur
   await rows.defer("slow", { dueAt: "2026-09-02T00:00:00.000Z", attempts: 1, lastError: "down" });
 
   expect(await idsDue("2026-09-01T23:59:59.999Z")).toEqual([]);
-  expect(await rows.due("2026-09-02T00:00:00.000Z", 1)).toMatchObject([{ cursor: "100", attempts: 1, lastError: "down" }]);
+  expect(await rows.due("2026-09-02T00:00:00.000Z", 1)).toMatchObject([
+    { cursor: "100", attempts: 1, lastError: "down" },
+  ]);
 
   await rows.done("slow");
 });

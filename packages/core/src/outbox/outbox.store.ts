@@ -37,7 +37,12 @@ export function dynamoOutbox(table: Table): OutboxRows {
     // The sort key goes on with the id: `~` comes after its `#`, so that what is due at the very instant is found.
     async due(at, limit) {
       const pages = await Promise.all(
-        shards.map((shard) => rows.query.byDue({ shard }).lte({ dueAt: `${at}~` }).go({ limit, pages: 1 })),
+        shards.map((shard) =>
+          rows.query
+            .byDue({ shard })
+            .lte({ dueAt: `${at}~` })
+            .go({ limit, pages: 1 }),
+        ),
       );
       const found = pages.flatMap((page) => page.data).filter((row) => row.dueAt <= at);
       return found

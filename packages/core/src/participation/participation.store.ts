@@ -1,4 +1,5 @@
 import type { Info as Activity } from "../activity/activity.ts";
+import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { type Table, transact } from "../lib/table.ts";
@@ -118,7 +119,9 @@ export function dynamoParticipations(table: Table): Participations {
     },
     async byMember(memberId, { limit, cursor }) {
       const query = entity.query.byMember({ memberId });
-      const { data, cursor: next } = await query.go({ limit, pages: 1, order: "desc", cursor: cursor ?? null });
+      const { data, cursor: next } = await fromCursor(
+        query.go({ limit, pages: 1, order: "desc", cursor: cursor ?? null }),
+      );
       return { items: data.map((item) => Participation.Info.parse(item)), cursor: next ?? undefined };
     },
     async heldAfter(memberId, at) {

@@ -1,6 +1,7 @@
 import { Entity } from "electrodb";
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
+import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { batchPut, type Op, put, type Table, transact } from "../lib/table.ts";
@@ -166,7 +167,9 @@ export function dynamoRosters(table: Table): Rosters {
     get,
     async list({ limit, cursor }) {
       const query = batches.query.byTime({ scope });
-      const { data, cursor: next } = await query.go({ order: "desc", limit, pages: 1, cursor: cursor ?? null });
+      const { data, cursor: next } = await fromCursor(
+        query.go({ order: "desc", limit, pages: 1, cursor: cursor ?? null }),
+      );
       return { items: data.map(({ info }) => Batch.parse(info)), cursor: next ?? undefined };
     },
     async addPreview(batch, rows) {

@@ -1,4 +1,5 @@
 import { Entity } from "electrodb";
+import { fromCursor } from "../lib/cursor.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { put, remove, type Table } from "../lib/table.ts";
 import { endSteps, readHead, type StepOps, stageSteps } from "../roster/head.row.ts";
@@ -82,11 +83,13 @@ export function dynamoShifts(table: Table): Shifts {
     },
     async pageOf(memberId, { from, to }, { limit, cursor }) {
       const query = rows.query.byMember({ memberId }).between({ startsAt: from }, { startsAt: to });
-      const { data, cursor: next } = await query.go({ limit, pages: 1, cursor: cursor ?? null });
+      const { data, cursor: next } = await fromCursor(query.go({ limit, pages: 1, cursor: cursor ?? null }));
       return { items: (await seen(data)).filter((shift) => shift.startsAt < to), cursor: next ?? undefined };
     },
     async pageOn(day, { limit, cursor }) {
-      const { data, cursor: next } = await rows.query.byDay({ day }).go({ limit, pages: 1, cursor: cursor ?? null });
+      const { data, cursor: next } = await fromCursor(
+        rows.query.byDay({ day }).go({ limit, pages: 1, cursor: cursor ?? null }),
+      );
       return { items: await seen(data), cursor: next ?? undefined };
     },
     stage: (writeId, steps) => stageSteps(table, { writeId, steps, ops }),

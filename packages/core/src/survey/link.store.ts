@@ -1,3 +1,4 @@
+import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { batchGet, batchPut, put, type Table, transact, update } from "../lib/table.ts";
@@ -163,9 +164,9 @@ export function dynamoSurveyLinks(table: Table): SurveyLinks {
       return data.map(({ row }) => Given.parse(row));
     },
     async comments(activityId, { limit, cursor }) {
-      const { data, cursor: next } = await answers.query
-        .byActivity({ activityId })
-        .go({ limit, pages: 1, cursor: cursor ?? null });
+      const { data, cursor: next } = await fromCursor(
+        answers.query.byActivity({ activityId }).go({ limit, pages: 1, cursor: cursor ?? null }),
+      );
       const items = data.flatMap(({ row }) => Given.parse(row).answer.comment ?? []);
       return { items, cursor: next ?? undefined };
     },

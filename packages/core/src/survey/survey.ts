@@ -107,8 +107,9 @@ export function remind(survey: Info | undefined, { at, sent }: { at: string; sen
   return { ...current, issue: current.issue + 1 };
 }
 
-/** Moves the end of an open survey; to now, it takes no more answers. @throws as {@link requireOpen} */
-export function moveEnd(survey: Info | undefined, { at, closesAt }: { at: string; closesAt: string }): Open {
+/** Moves the end of an open survey; to now, it takes no more answers. A closed one stays as it is. @throws as {@link requireOpen} */
+export function moveEnd(survey: Info | undefined, { at, closesAt }: { at: string; closesAt: string }): Open | Closed {
+  if (survey?.status === "closed") return survey;
   const current = requireOpen(survey, at);
   return current.closesAt === closesAt ? current : { ...current, closesAt };
 }
