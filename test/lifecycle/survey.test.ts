@@ -161,3 +161,53 @@ describe("a survey that is held", () => {
     expect(await house.pointsOf(other)).toEqual({ freeA1: "1.25" });
   });
 });
+
+describe("a process that dies right after it has ended the stage of a survey", () => {
+  const decide = (activity: Started, kind: "skipped" | "closedEarly") =>
+    house.machine.app.world.decideStage({
+      activityId: activity.id,
+      stage: "Survey",
+      kind,
+      by: house.idOf("organizer"),
+      at: house.machine.now(),
+      reason: "服务对象不便打扰",
+    });
+
+  it("leaves a survey that is skipped as it was decided", async () => {
+    const activity = await served({ in: 3, servedParty: definite }, clients(1, 300));
+    await house.fileArchive(activity);
+    await decide(activity, "skipped");
+    await house.machine.settle();
+
+    expect(await house.stagesOf(activity)).toMatchObject({ status: "done", Survey: "skipped" });
+    expect(await house.surveyOf(activity)).toMatchObject({
+      status: "skipped",
+      cause: "decided",
+      by: house.idOf("organizer"),
+      reason: "服务对象不便打扰",
+    });
+  });
+
+  it("loses no answer that came at the same moment", async () => {
+    const [mobile = ""] = clients(1, 301);
+    const activity = await served({ in: 3, servedParty: definite }, [mobile]);
+    await house.fileArchive(activity);
+    await house.answerSurvey(await house.linkOf(mobile), 4);
+    await decide(activity, "skipped");
+    await house.machine.settle();
+
+    expect(await house.stagesOf(activity)).toMatchObject({ status: "done" });
+    expect(await house.surveyOf(activity)).toMatchObject({ status: "closed", counts: { answered: 1 } });
+  });
+
+  it("lets whoever asks to move the end of a survey that has ended find it as it is", async () => {
+    const activity = await served({ in: 3, servedParty: definite }, clients(1, 302));
+    await house.fileArchive(activity);
+    await decide(activity, "closedEarly");
+    await house.machine.settle();
+    const at = house.machine.now();
+    await house.machine.app.world.surveys.moveEnd(activity.id, { at, closesAt: at });
+
+    expect(await house.surveyOf(activity)).toMatchObject({ status: "closed" });
+  });
+});

@@ -14,6 +14,7 @@ import { postPoints } from "./points/post.ts";
 import { personalPoints } from "./points/tell.ts";
 import { inviteGranted } from "./proposal/invite.ts";
 import { resumeImports } from "./roster/resume.ts";
+import { endSurvey } from "./survey/end.ts";
 import { archive } from "./tasks/archive.ts";
 import { award } from "./tasks/award.ts";
 import { cover } from "./tasks/cover.ts";
@@ -33,7 +34,7 @@ const tasksOf = (w: World, attendance: AttendanceWork) => ({
   Survey: survey({ ...w, openSurvey: w.surveys.open }),
   Award: award({
     ...w,
-    closeSurvey: (activity, at) => w.surveys.close(activity.id, at),
+    closeSurvey: endSurvey(w),
     postPoints: postPoints({
       ...w,
       served: attendance.served,
