@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { freePort } from "@yigong/local/store/launch.ts";
 import { openStore } from "@yigong/local/store/store.ts";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { enrol, type Place, peopleBefore, publish, standing } from "./rush.ts";
+import { closeRecruiting, enrol, type Place, peopleBefore, publish, standing, statusOf } from "./rush.ts";
 import { type Server, startServer } from "./server.ts";
 
 const RUSH = 500;
