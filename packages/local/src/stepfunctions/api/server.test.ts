@@ -87,3 +87,13 @@ it.each([
 ])("answers a request %s with 400", async (_, headers, body) => {
   expect(await raw(headers, body)).toBe(400);
 });
+
+it("moves virtual time by HTTP, for JSON only", async () => {
+  const to = "2030-02-01T00:00:00.000Z";
+  const post = (type: string) =>
+    fetch(`${url}/advance`, { method: "POST", headers: { "content-type": type }, body: JSON.stringify({ to }) });
+  const refused = await post("text/plain");
+  const moved = await post("application/json");
+
+  expect([refused.status, moved.status, engine.now()]).toEqual([400, 200, to]);
+});

@@ -3,14 +3,17 @@ import { Fault } from "../fault.ts";
 import { depthOf, type JsonObject } from "../json.ts";
 import { maxRequestBytes } from "../limits.ts";
 
+type Advance = (toIso: string) => Promise<void>;
 type Call = (action: string, input: unknown) => Promise<JsonObject>;
 const contentType = "application/x-amz-json-1.0";
 const target = /^AWSStepFunctions\.(\w+)$/;
 
 /** AWS JSON 1.0 on loopback. A page in a browser cannot call it: the X-Amz-Target header needs a CORS preflight, which is not answered. */
-export function openServer(call: Call): Server {
+export function openServer(call: Call, advance?: Advance): Server {
   return createServer((request, response) => {
-    answer(call, request, response).catch(() => response.destroy());
+    const answered =
+      request.url === "/advance" && advance ? go(advance, request, response) : answer(call, request, response);
+    answered.catch(() => response.destroy());
   });
 }
 
@@ -31,6 +34,17 @@ async function answer(call: Call, request: IncomingMessage, response: ServerResp
     response.setHeader("x-amzn-errortype", name);
     send(response, isFault ? 400 : 500, { __type: name, message });
   }
+}
+
+/** Virtual time over HTTP: `{"to": INSTANT}`. JSON as content type keeps pages in a browser out here too. */
+async function go(advance: Advance, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const isJson = request.headers["content-type"]?.startsWith("application/json") === true;
+  const { to } = (isJson ? parse(await bodyOf(request)) : {}) as { to?: unknown };
+  if (request.method !== "POST" || typeof to !== "string" || Number.isNaN(Date.parse(to))) {
+    return send(response, 400, { message: 'POST {"to": INSTANT} as application/json' });
+  }
+  await advance(to);
+  send(response, 200, { now: new Date(to).toISOString() });
 }
 
 function send(response: ServerResponse, status: number, body: JsonObject): void {

@@ -73,7 +73,8 @@ export function openEngine(options: EngineOptions): Engine {
   const start = openStarter(core);
   const call = openActions(core, start);
   const timers = openTimers({ store, services, busy, lanes: () => lanes });
-  const server = openServer(call);
+  const advanceTo = (toIso: string) => advance({ clock, store, committer, busy, timers }, toIso);
+  const server = openServer(call, clock.virtual ? advanceTo : undefined);
   if (!clock.virtual) arm = timers.arm;
   resume({ store, lanes, busy }).then(
     () => arm(),
@@ -83,7 +84,7 @@ export function openEngine(options: EngineOptions): Engine {
   return {
     listen: (port = 0) =>
       new Promise((resolve, reject) => {
-        server.once("error", reject).listen(port, "127.0.0.1", () => {
+        server.on("error", reject).listen(port, "127.0.0.1", () => {
           resolve({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
         });
       }),
@@ -92,7 +93,7 @@ export function openEngine(options: EngineOptions): Engine {
       const due = store.firstDue();
       return due === undefined ? undefined : iso(due);
     },
-    advanceTo: (toIso) => advance({ clock, store, committer, busy, timers }, toIso),
+    advanceTo,
     poke: () => timers.fireDue(),
     idle: busy.idle,
     now: () => iso(clock.now()),
