@@ -88,6 +88,7 @@ async function signUps(scene: Scene) {
 interface Need {
   id: string;
   coverer?: { memberId: string };
+  candidates: unknown[];
 }
 const needs = async (scene: Scene, status: string): Promise<Need[]> => {
   const path = `/activities/${noted(scene, "visit")}/covers?limit=200`;
@@ -99,10 +100,14 @@ interface Counted {
   counts: { needs: number; declined: number; confirmed: number };
 }
 
-/** The first who is asked declines; from then on everybody who is asked accepts, and the alliance confirms. */
+/** Most candidates first, so that somebody else can take what is declined; then by who is asked. */
+const byChoice = (a: Need, b: Need): number =>
+  b.candidates.length - a.candidates.length || ((a.coverer?.memberId ?? "") < (b.coverer?.memberId ?? "") ? -1 : 1);
+
+/** One who is asked declines; from then on everybody who is asked accepts, and the alliance confirms. */
 async function covers(scene: Scene) {
   const path = `/activities/${noted(scene, "visit")}/covers`;
-  const [first] = await needs(scene, "offered");
+  const [first] = (await needs(scene, "offered")).sort(byChoice);
   const before = await scene.as(CAST.alliance).get<Counted>(path);
   if (first?.coverer && before.counts.declined === 0) {
     await scene
