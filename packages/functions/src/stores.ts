@@ -6,6 +6,7 @@ import { dynamoMaterials } from "@yigong/core/archive/material.store.ts";
 import { dynamoRegisters } from "@yigong/core/archive/register.store.ts";
 import { dynamoAttendances } from "@yigong/core/attendance/attendance.store.ts";
 import { dynamoAudits } from "@yigong/core/audit/audit.store.ts";
+import { dynamoCertificates } from "@yigong/core/certificate/certificate.store.ts";
 import { dynamoCovers } from "@yigong/core/cover/cover.store.ts";
 import { dynamoDeeds } from "@yigong/core/deed/deed.store.ts";
 import { dynamoLeaves } from "@yigong/core/leave/leave.store.ts";
@@ -20,6 +21,7 @@ import { dynamoOutbox } from "@yigong/core/outbox/outbox.store.ts";
 import { dynamoDutyLists } from "@yigong/core/participation/duty-list.store.ts";
 import { dynamoParticipations } from "@yigong/core/participation/participation.store.ts";
 import { dynamoLedger } from "@yigong/core/points/points.store.ts";
+import { dynamoRuleSets } from "@yigong/core/points/rules.store.ts";
 import { dynamoProposals } from "@yigong/core/proposal/proposal.store.ts";
 import { dynamoRosters } from "@yigong/core/roster/roster.store.ts";
 import { dynamoShifts } from "@yigong/core/shift/shift.store.ts";
@@ -34,6 +36,7 @@ export function stores(table: Table, defaults: Omit<Settings, "version">) {
     archives: dynamoArchives(table),
     attendances: dynamoAttendances(table),
     audits: dynamoAudits(table),
+    certificates: dynamoCertificates(table),
     covers: dynamoCovers(table),
     deeds: dynamoDeeds(table),
     diaries: dynamoDiaries(table),
@@ -49,6 +52,7 @@ export function stores(table: Table, defaults: Omit<Settings, "version">) {
     proposals: dynamoProposals(table, lifecycles),
     registers: dynamoRegisters(table),
     rosters: dynamoRosters(table),
+    ruleSets: dynamoRuleSets(table),
     settings: dynamoSettings(table, defaults),
     shifts: dynamoShifts(table),
     surveys: dynamoSurveys(table),

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { testTable } from "../../../../test/lib/store.ts";
+import { recompute } from "./account.ts";
 import { dynamoLedger, type Ledger } from "./points.store.ts";
-import type { Entry } from "./points.ts";
+import type { Draft } from "./points.ts";
 
 let stop: () => Promise<void>;
 let ledger: Ledger;
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => stop());
 
-const entry = (id: string, pseudonym: string): Entry => ({
+const draft = (id: string, pseudonym: string): Draft => ({
   id,
   debit: "issuer:act_1",
   credit: `person:${pseudonym}`,
@@ -30,7 +31,7 @@ const entry = (id: string, pseudonym: string): Entry => ({
 });
 
 it("posts a cause once, however often it is posted, and moves the balance with it", async () => {
-  const posted = await Promise.all(Array.from({ length: 5 }, () => ledger.post(entry("act_1:a:service:1", "a"))));
+  const posted = await Promise.all(Array.from({ length: 5 }, () => ledger.post(draft("act_1:a:service:1", "a"))));
 
   expect(posted.filter(Boolean)).toHaveLength(1);
   expect((await ledger.balances(["a", "nobody"], 2026)).get("a")).toMatchObject({
@@ -42,7 +43,7 @@ it("posts a cause once, however often it is posted, and moves the balance with i
 });
 
 it("finds entries by person and year and by who issued them, page by page", async () => {
-  for (const serial of [1, 2, 3]) await ledger.post(entry(`act_1:b:service:${serial}`, "b"));
+  for (const serial of [1, 2, 3]) await ledger.post(draft(`act_1:b:service:${serial}`, "b"));
   const first = await ledger.entriesOf("b", 2026, { limit: 2 });
   const rest = await ledger.entriesOf("b", 2026, { limit: 2, cursor: first.cursor });
 
@@ -51,4 +52,31 @@ it("finds entries by person and year and by who issued them, page by page", asyn
   );
   expect((await ledger.entriesOf("b", 2025, { limit: 2 })).items).toEqual([]);
   expect((await ledger.issuedBy("act_1", { limit: 50 })).items.map(({ credit }) => credit)).toContain("person:b");
+});
+
+it("chains what is posted to one person at the same time, one entry after the other, to a cache that recomputes", async () => {
+  const ids = Array.from({ length: 12 }, (_, at) => `act_2:c:service:${at + 1}`);
+  await Promise.all(ids.map((id) => ledger.post(draft(id, "c"))));
+  const chain = await ledger.chainOf("c");
+
+  expect(chain.map(({ entry }) => entry.seq)).toEqual(ids.map((_, at) => at + 1));
+  expect(chain.map(({ entry }) => entry.id).sort()).toEqual(ids.toSorted());
+  expect((await ledger.accountsOf(["c"])).get("c")).toEqual(recompute("c", chain));
+});
+
+it("lists every account once, in the order of pseudonyms, page by page", async () => {
+  const first = await ledger.accounts({ limit: 2 });
+  const rest = await ledger.accounts({ limit: 2, cursor: first.cursor });
+
+  expect([...first.items, ...rest.items].map(({ pseudonym, seq }) => [pseudonym, seq])).toEqual([
+    ["a", 1],
+    ["b", 3],
+    ["c", 12],
+  ]);
+});
+
+it("refuses an entry whose lines do not come to its points", async () => {
+  await expect(ledger.post({ ...draft("act_1:d:service:1", "d"), points: 151 })).rejects.toMatchObject({
+    code: "points.unbalanced",
+  });
 });

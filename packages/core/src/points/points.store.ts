@@ -1,111 +1,103 @@
-import { Entity } from "electrodb";
+import { fromCursor } from "../lib/cursor.ts";
+import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
-import { perTable } from "../lib/per-table.ts";
-import { batchGet, put, type Table, transact, update } from "../lib/table.ts";
+import { batchGet, put, type Table, transact } from "../lib/table.ts";
+import { type Account, advance, balanceOf, opened } from "./account.ts";
+import { accountEntity, accountListEntity, accountOf, entryEntity, postedOf, postOps } from "./entry.row.ts";
 import * as Points from "./points.ts";
+import type { Balance } from "./tally.ts";
 
-/** The ledger and its cached balances. There is no way to change or delete an entry. */
+/** The ledger and its accounts. There is no way to change or delete an entry. */
 export interface Ledger {
-  /** Posts an entry and moves the person's balance in one transaction. @returns false when this cause was posted before */
-  post(entry: Points.Entry): Promise<boolean>;
-  /** A person's entries of a year, in the order of their ids. */
+  /**
+   * Posts an entry at the end of its person's chain and moves the account, in one transaction.
+   *
+   * @returns false when this cause was posted before
+   * @throws `points.unbalanced`, `points.correction_incomplete`, `store.busy`
+   */
+  post(draft: Points.Draft): Promise<boolean>;
+  /** A person's entries of a year, in the order of their ids: what corrects an entry stands beside it. */
   entriesOf(pseudonym: string, year: number, page: PageRequest): Promise<Page<Points.Entry>>;
+  /** All entries of a person in the order of the chain, with their hashes; at least those that the account knows. */
+  chainOf(pseudonym: string): Promise<Points.Posted[]>;
+  find(pseudonym: string, year: number, id: string): Promise<Points.Posted | undefined>;
   /** What an activity issued. */
   issuedBy(activityId: string, page: PageRequest): Promise<Page<Points.Entry>>;
   /** Balances of a year; who has none is left out. */
-  balances(pseudonyms: readonly string[], year: number): Promise<Map<string, Points.Balance>>;
+  balances(pseudonyms: readonly string[], year: number): Promise<Map<string, Balance>>;
+  /** Heads and balances of those who have an account. Consistent. */
+  accountsOf(pseudonyms: readonly string[]): Promise<Map<string, Account>>;
+  /** Every account, in the order of pseudonyms. Each is consistent by itself. */
+  accounts(page: PageRequest): Promise<Page<Account>>;
 }
 
-const entryEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: { service: "yigong", entity: "entry", version: "1" },
-        attributes: {
-          id: { type: "string", required: true },
-          debit: { type: "string", required: true },
-          credit: { type: "string", required: true },
-          year: { type: "number", required: true },
-          row: { type: "any", required: true },
-        },
-        indexes: {
-          byPerson: {
-            pk: { field: "pk", composite: ["credit"], template: "account#${credit}" },
-            sk: { field: "sk", composite: ["year", "id"], template: "${year}#${id}" },
-          },
-          byIssuer: {
-            index: "gsi1",
-            pk: { field: "gsi1pk", composite: ["debit"], template: "account#${debit}" },
-            sk: { field: "gsi1sk", composite: ["id"], template: "${id}" },
-          },
-        },
-      },
-      { client: table.client, table: table.ledger },
-    ),
-);
-
-const balanceEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: { service: "yigong", entity: "balance", version: "1" },
-        attributes: {
-          pseudonym: { type: "string", required: true },
-          year: { type: "number", required: true },
-          points: { type: "number", default: 0 },
-          attendances: { type: "number", default: 0 },
-          halfDays: { type: "number", default: 0 },
-          covers: { type: "number", default: 0 },
-        },
-        indexes: {
-          byPerson: {
-            pk: { field: "pk", composite: ["pseudonym"], template: "person#${pseudonym}" },
-            sk: { field: "sk", composite: ["year"], template: "balance#${year}" },
-          },
-        },
-      },
-      { client: table.client, table: table.alliance },
-    ),
-);
+const ATTEMPTS = 40;
 
 export function dynamoLedger(table: Table): Ledger {
   const entries = entryEntity(table);
-  const balances = balanceEntity(table);
-  const page = (found: { data: { row?: unknown }[]; cursor: string | null }): Page<Points.Entry> => ({
+  const accounts = accountEntity(table);
+  const list = accountListEntity(table);
+  const entriesPage = (found: { data: { row?: unknown }[]; cursor: string | null }): Page<Points.Entry> => ({
     items: found.data.map((item) => Points.Entry.parse(item.row)),
     cursor: found.cursor ?? undefined,
   });
 
+  async function load(pseudonym: string): Promise<Account> {
+    const { data } = await accounts.get({ pseudonym }).go({ consistent: true });
+    return data ? accountOf(data) : opened(pseudonym);
+  }
+
+  async function read(pseudonyms: readonly string[], { consistent }: { consistent: boolean }) {
+    const reads = pseudonyms.map((pseudonym) => accounts.get({ pseudonym }).params());
+    const items = await batchGet(table, reads, { consistent });
+    return items.flatMap((item) => (item ? [accountOf(item)] : []));
+  }
+  const accountsOf = async (pseudonyms: readonly string[]) =>
+    new Map((await read(pseudonyms, { consistent: true })).map((account) => [account.pseudonym, account]));
+
   return {
-    async post(entry) {
-      const { points, attendances, halfDays, covers } = Points.tallyOf(entry);
-      const pseudonym = entry.credit.slice("person:".length);
-      const { id, debit, credit, year } = entry;
-      const moved = balances.update({ pseudonym, year }).add({ points, attendances, halfDays, covers }).params();
-      const done = await transact(table, [
-        put(entries.create({ id, debit, credit, year, row: entry }).params()),
-        update(moved),
-      ]);
-      return done.ok;
+    accountsOf,
+    async post(draft) {
+      const pseudonym = Points.pseudonymOf(draft);
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const before = await load(pseudonym);
+        const after = advance(before, draft);
+        if (before.seq === 0) await transact(table, [put(list.put({ pseudonym }).params())]);
+        const done = await transact(table, postOps(table, before, after));
+        if (done.ok) return true;
+        if (done.failed.includes(0)) return false;
+      }
+      throw new Refusal("unavailable", "store.busy", "Others kept posting to this account. Try again.");
     },
     async entriesOf(pseudonym, year, { limit, cursor }) {
-      const found = await entries.query
-        .byPerson({ credit: Points.personOf(pseudonym) })
-        .begins({ year })
-        .go({ limit, cursor: cursor ?? null });
-      return page(found);
+      const query = entries.query.byPerson({ credit: Points.personOf(pseudonym) }).begins({ year });
+      return entriesPage(await fromCursor(query.go({ limit, cursor: cursor ?? null })));
+    },
+    async chainOf(pseudonym) {
+      const query = entries.query.byPerson({ credit: Points.personOf(pseudonym) });
+      const { data } = await query.go({ limit: 500, pages: "all", consistent: true });
+      return data.map(postedOf).sort((a, b) => a.entry.seq - b.entry.seq);
+    },
+    async find(pseudonym, year, id) {
+      const { data } = await entries.get({ credit: Points.personOf(pseudonym), year, id }).go({ consistent: true });
+      return data ? postedOf(data) : undefined;
     },
     async issuedBy(activityId, { limit, cursor }) {
-      const found = await entries.query
-        .byIssuer({ debit: Points.issuerOf(activityId) })
-        .go({ limit, cursor: cursor ?? null });
-      return page(found);
+      const query = entries.query.byIssuer({ debit: Points.issuerOf(activityId) });
+      return entriesPage(await fromCursor(query.go({ limit, cursor: cursor ?? null })));
     },
     async balances(pseudonyms, year) {
-      const reads = pseudonyms.map((pseudonym) => balances.get({ pseudonym, year }).params());
-      const found = await batchGet(table, reads);
-      const rows = found.flatMap((item) => (item ? [Points.Balance.parse(item)] : []));
-      return new Map(rows.map((row) => [row.pseudonym, row]));
+      const found = (await read(pseudonyms, { consistent: false })).flatMap(
+        (account) => balanceOf(account, year) ?? [],
+      );
+      return new Map(found.map((balance) => [balance.pseudonym, balance]));
+    },
+    async accounts({ limit, cursor }) {
+      const query = list.query.byPseudonym({ all: "all" });
+      const found = await fromCursor(query.go({ limit, pages: 1, consistent: true, cursor: cursor ?? null }));
+      const pseudonyms = found.data.map(({ pseudonym }) => pseudonym);
+      const known = await accountsOf(pseudonyms);
+      return { items: pseudonyms.flatMap((one) => known.get(one) ?? []), cursor: found.cursor ?? undefined };
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { type Info as Activity, endOf } from "@yigong/core/activity/activity.ts";
 import { instantOf, plusDays, yearOf } from "@yigong/core/lib/time.ts";
-import { type Grade, gradeOf, type Scores } from "@yigong/core/survey/grade.ts";
+import { type Grade, gradeOf, type Mean, type Scores } from "@yigong/core/survey/grade.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { answeredOf, type Scale } from "@yigong/core/survey/tally.ts";
 
@@ -41,12 +41,26 @@ async function scoresOfYear(deps: GradeDeps, year: number): Promise<Scores> {
   return total;
 }
 
-/** The grade of an activity, shrunk towards the mean of the year before its own. @source docs/domain.md Decision, the grade */
+/** How an activity was graded: grade and m, or neither below five answers. */
+export interface Graded {
+  grade?: Grade;
+  mean?: Mean;
+}
+
+/** The grade of an activity and its m, shrunk towards the mean of the year before its own. @source docs/domain.md Decision, the grade */
 export const gradeFor =
   (deps: GradeDeps) =>
-  async (activity: Activity): Promise<Grade | undefined> => {
+  async (activity: Activity): Promise<Graded> => {
     const scores = await scoresFor(deps, activity.id);
-    if (scores.n === 0) return undefined;
+    if (scores.n === 0) return {};
     const prior = await scoresOfYear(deps, yearOf(endOf(activity), deps.zone) - 1);
-    return gradeOf(scores, prior).grade;
+    const { grade, mean } = gradeOf(scores, prior);
+    return grade && mean ? { grade, mean: lowestTerms(mean) } : {};
   };
+
+/** The same mean in lowest terms, so that equal means are equal bytes. */
+export function lowestTerms({ numerator, denominator }: Mean): Mean {
+  let [a, b] = [numerator, denominator];
+  while (b !== 0) [a, b] = [b, a % b];
+  return { numerator: numerator / a, denominator: denominator / a };
+}

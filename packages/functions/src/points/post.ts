@@ -3,10 +3,11 @@ import { yearOf } from "@yigong/core/lib/time.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
-import { type Entry, entryId, issuerOf, personOf } from "@yigong/core/points/points.ts";
-import { type Line, type RuleSet, ruleSetAt, scoreCovers, scoreService, totalOf } from "@yigong/core/points/rules.ts";
-import type { Grade } from "@yigong/core/survey/grade.ts";
+import { type Draft, entryId, issuerOf, type Line, personOf } from "@yigong/core/points/points.ts";
+import type { RuleSets } from "@yigong/core/points/rules.store.ts";
+import { type RuleSet, ruleSetAt, scoreCovers, scoreService, totalOf } from "@yigong/core/points/rules.ts";
 import { chunksOf, inParallel } from "../lib/parallel.ts";
+import type { Graded } from "./grade.ts";
 
 /** What one person did in an activity, with the keys of the rows that prove it. */
 export interface Service {
@@ -19,27 +20,33 @@ export interface Service {
 export interface PointSources {
   served: (activity: Activity) => Promise<readonly Service[]>;
   covered: (activityId: string) => Promise<readonly { memberId: string; needId: string }[]>;
-  gradeOf: (activity: Activity) => Promise<Grade | undefined>;
+  gradeOf: (activity: Activity) => Promise<Graded>;
   members: { getMany(ids: readonly string[]): Promise<Member[]> };
-  ledger: Ledger;
+  ledger: Pick<Ledger, "post">;
+  ruleSets: Pick<RuleSets, "adopted">;
   zone: string;
 }
 
 const TOLD_AT_ONCE = 100;
 
-type Cause = { memberId: string; kind: Entry["kind"]; lines: Line[]; evidence: readonly string[] };
+type Kind = "service" | "cover";
+type Cause = { memberId: string; kind: Kind; lines: Line[]; evidence: readonly string[] } & Graded;
+
+/** The key of an attendance without its person: the ledger knows nobody but by pseudonym. */
+export const impersonal = (key: string, memberId: string): string => key.replace(`#${memberId}`, "");
 
 const causesOf = (
   served: readonly Service[],
   covered: readonly { memberId: string; needId: string }[],
-  grade: Grade | undefined,
+  graded: Graded,
   rules: RuleSet,
 ): Cause[] => {
   const services = served.map(({ memberId, evidence, ...service }) => ({
     memberId,
-    evidence,
+    evidence: evidence.map((key) => impersonal(key, memberId)),
     kind: "service" as const,
-    lines: scoreService({ ...service, grade }, rules),
+    lines: scoreService({ ...service, grade: graded.grade }, rules),
+    ...graded,
   }));
   const covers = [...Map.groupBy(covered, ({ memberId }) => memberId)].map(([memberId, needs]) => ({
     memberId,
@@ -52,7 +59,7 @@ const causesOf = (
 
 /** What is told: to those who served and to those who covered, each with their own points. */
 function told(activity: Activity, causes: readonly Cause[], at: string): Effect[] {
-  const toOf = (kind: Entry["kind"]) => causes.filter((cause) => cause.kind === kind).map(({ memberId }) => memberId);
+  const toOf = (kind: Kind) => causes.filter((cause) => cause.kind === kind).map(({ memberId }) => memberId);
   return (["service", "cover"] as const).flatMap((kind) =>
     chunksOf(toOf(kind), TOLD_AT_ONCE).map((memberIds, part): Effect => {
       const to = { kind: "members" as const, memberIds };
@@ -70,10 +77,31 @@ function told(activity: Activity, causes: readonly Cause[], at: string): Effect[
   );
 }
 
+const draftOf = (
+  { memberId: _, lines, evidence, ...cause }: Cause,
+  {
+    activityId,
+    pseudonym,
+    ...posting
+  }: Pick<Draft, "year" | "ruleSet" | "postedAt"> & {
+    activityId: string;
+    pseudonym: string;
+  },
+): Draft => ({
+  id: entryId({ activityId, pseudonym, kind: cause.kind, revision: 1 }),
+  debit: issuerOf(activityId),
+  credit: personOf(pseudonym),
+  points: totalOf(lines),
+  ...posting,
+  ...cause,
+  lines,
+  evidence: [...evidence],
+});
+
 /**
  * Posts what an activity earned its people: from check-ins, workdays and the grade, and for covers done.
  *
- * Safe to run twice: an entry's id is its cause, and it moves the balance in the same transaction.
+ * Safe to run twice: an entry's id is its cause, and it moves the account in the same transaction.
  * @param at - when it is posted, ISO-8601 UTC; the year is that of the activity's end
  * @returns how many entries stand, and their sum in 0.01 points
  * @source docs/domain.md I2
@@ -81,41 +109,27 @@ function told(activity: Activity, causes: readonly Cause[], at: string): Effect[
 export const postPoints =
   (deps: PointSources) =>
   async (activity: Activity, at: string): Promise<{ people: number; points: number; told: Effect[] }> => {
-    const [served, covered, grade] = await Promise.all([
+    const [served, covered, graded, sets] = await Promise.all([
       deps.served(activity),
       deps.covered(activity.id),
       deps.gradeOf(activity),
+      deps.ruleSets.adopted(),
     ]);
-    const rules = ruleSetAt(endOf(activity));
-    const causes = causesOf(served, covered, grade, rules);
-    const members = new Map(
-      (await deps.members.getMany(causes.map(({ memberId }) => memberId))).map((member) => [
-        member.id as string,
-        member,
-      ]),
-    );
-    const year = yearOf(endOf(activity), deps.zone);
-    const entries = causes.flatMap(({ memberId, kind, lines, evidence }): Entry[] => {
-      const pseudonym = members.get(memberId)?.pseudonym;
-      if (pseudonym === undefined) return [];
-      const id = entryId({ activityId: activity.id, pseudonym, kind, revision: 1 });
-      const [debit, credit] = [issuerOf(activity.id), personOf(pseudonym)];
-      return [
-        {
-          id,
-          debit,
-          credit,
-          points: totalOf(lines),
-          year,
-          kind,
-          lines,
-          ruleSet: rules.version,
-          evidence: [...evidence],
-          postedAt: at,
-        },
-      ];
+    const rules = ruleSetAt(endOf(activity), sets);
+    const causes = causesOf(served, covered, graded, rules);
+    const found = await deps.members.getMany(causes.map(({ memberId }) => memberId));
+    const pseudonyms = new Map(found.map(({ id, pseudonym }) => [id as string, pseudonym]));
+    const posting = {
+      activityId: activity.id,
+      year: yearOf(endOf(activity), deps.zone),
+      ruleSet: rules.version,
+      postedAt: at,
+    };
+    const drafts = causes.flatMap((cause) => {
+      const pseudonym = pseudonyms.get(cause.memberId);
+      return pseudonym === undefined ? [] : [draftOf(cause, { ...posting, pseudonym })];
     });
-    await inParallel(entries, 16, (entry) => deps.ledger.post(entry));
-    const points = entries.reduce((sum, entry) => sum + entry.points, 0);
-    return { people: entries.length, points, told: told(activity, causes, at) };
+    await inParallel(drafts, 16, (draft) => deps.ledger.post(draft));
+    const points = drafts.reduce((sum, draft) => sum + draft.points, 0);
+    return { people: drafts.length, points, told: told(activity, causes, at) };
   };

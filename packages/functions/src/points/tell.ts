@@ -4,8 +4,8 @@ import { yearOf } from "@yigong/core/lib/time.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
-import { issuerOf } from "@yigong/core/points/points.ts";
-import { decimal, type Line } from "@yigong/core/points/rules.ts";
+import { issuerOf, type Line } from "@yigong/core/points/points.ts";
+import { decimal } from "@yigong/core/points/rules.ts";
 import type { Personal } from "../message/send.ts";
 
 const KIND_OF: Record<string, "service" | "cover"> = { "points.posted": "service", "points.coverPosted": "cover" };
