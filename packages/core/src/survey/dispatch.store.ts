@@ -1,4 +1,5 @@
 import { put, type Table, transact } from "../lib/table.ts";
+import { type ClientId, chunkOf } from "./served.ts";
 import { dispatchEntity } from "./survey.row.ts";
 
 /** How the sending of one issue to one hundred clients went. */
@@ -17,9 +18,13 @@ export interface Dispatches {
   record(sending: Sending): Promise<void>;
   /** Clients with a link, and those whom at least one message reached. */
   counts(activityId: string): Promise<{ issued: number; delivered: number }>;
+  /** The newest issue that went out to a client's hundred; 0 while the first is on its way. The links before it are dead. */
+  issueTo(activityId: string, clientId: ClientId): Promise<number>;
   /** Whether an issue went out to each of the first `chunks` hundreds. */
   isSent(activityId: string, issue: number, chunks: number): Promise<boolean>;
 }
+
+const keyOf = (chunk: number): string => String(chunk).padStart(3, "0");
 
 export function dynamoDispatches(table: Table): Dispatches {
   const rows = dispatchEntity(table);
@@ -30,7 +35,7 @@ export function dynamoDispatches(table: Table): Dispatches {
 
   return {
     async record({ activityId, chunk, issue, linked, reached }) {
-      const key = { activityId, chunk: String(chunk).padStart(3, "0") };
+      const key = { activityId, chunk: keyOf(chunk) };
       const { data: before } = await rows.get(key).go({ consistent: true });
       const waiting: readonly string[] = before?.unreached ?? linked;
       const unreached = waiting.filter((clientId) => !reached.includes(clientId));
@@ -44,6 +49,11 @@ export function dynamoDispatches(table: Table): Dispatches {
       const found = await rowsOf(activityId);
       const issued = found.reduce((sum, row) => sum + row.issued, 0);
       return { issued, delivered: issued - found.reduce((sum, row) => sum + row.unreached.length, 0) };
+    },
+    async issueTo(activityId, clientId) {
+      const key = { activityId, chunk: keyOf(chunkOf(clientId)) };
+      const { data } = await rows.get(key).go({ consistent: true });
+      return data?.issue ?? 0;
     },
     async isSent(activityId, issue, chunks) {
       return (await rowsOf(activityId)).filter((row) => row.issue >= issue).length >= chunks;

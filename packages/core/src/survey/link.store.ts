@@ -25,12 +25,6 @@ export interface PhoneAnswer {
   given: Given;
 }
 
-/** A link and what comes in its place. */
-export interface Replacement {
-  oldHash: string;
-  next: Link.Info;
-}
-
 /** The links of a survey and what came back. One client has one answer, however many links and calls there were. */
 export interface SurveyLinks {
   get(hash: string): Promise<Link.Info | undefined>;
@@ -41,8 +35,6 @@ export interface SurveyLinks {
    * @returns which of them still wait for their answer
    */
   issue(links: readonly Link.Info[]): Promise<boolean[]>;
-  /** Kills links and writes the next ones in their place, each in one transaction unless its client has answered. @returns as {@link issue} */
-  replace(moves: readonly Replacement[]): Promise<boolean[]>;
   /**
    * Spends a link on an answer, in one transaction.
    *
@@ -60,8 +52,6 @@ export interface SurveyLinks {
 }
 
 const ATTEMPTS = 5;
-/** Replacements in one transaction: two writes each, of the hundred that one takes. */
-const TOGETHER = 25;
 
 const fresh = ({ submission: _none, ...link }: Link.Info) => link;
 
@@ -74,14 +64,13 @@ export function dynamoSurveyLinks(table: Table): SurveyLinks {
     return data ? Link.Info.parse(data) : undefined;
   };
 
-  const createOp = (link: Link.Info) => put(links.create(fresh(link)).params());
   const answerOp = (activityId: string, answerKey: string, given: Given) =>
     put(answers.create({ activityId, answerKey, row: given }).params());
-  const moveOp = (hash: string, state: "answered" | "replaced") =>
+  const spendOp = (hash: string) =>
     update(
       links
         .patch({ hash })
-        .set({ state })
+        .set({ state: "answered" })
         .where((row, { eq }) => eq(row.state, "issued"))
         .params(),
     );
@@ -100,22 +89,6 @@ export function dynamoSurveyLinks(table: Table): SurveyLinks {
     return found.map((item) => !item || item.state === "issued");
   };
 
-  const replaceOps = ({ oldHash, next }: Replacement) => [moveOp(oldHash, "replaced"), createOp(next)];
-  const replaceOne = async (move: Replacement): Promise<boolean> => {
-    const done = await transact(table, replaceOps(move));
-    if (done.ok) return true;
-    const old = await get(move.oldHash);
-    if (old && old.state !== "replaced") return false;
-    return (await issue([move.next])).every((waits) => waits);
-  };
-  /** Many in one transaction, which fails as a whole when one of them was answered or done before. */
-  const replaceMany = async (moves: readonly Replacement[]): Promise<boolean[]> => {
-    if ((await transact(table, moves.flatMap(replaceOps))).ok) return moves.map(() => true);
-    const waits: boolean[] = [];
-    for (const move of moves) waits.push(await replaceOne(move));
-    return waits;
-  };
-
   const answerByPhone = async ({ activityId, answerKey, hashes, given }: PhoneAnswer) => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const found = await batchGet(
@@ -124,7 +97,7 @@ export function dynamoSurveyLinks(table: Table): SurveyLinks {
         { consistent: true },
       );
       const live = hashes.filter((_, at) => found[at]?.state === "issued");
-      const spent = live.map((hash) => moveOp(hash, "answered"));
+      const spent = live.map((hash) => spendOp(hash));
       const done = await transact(table, [answerOp(activityId, answerKey, given), ...spent]);
       if (done.ok) return;
       if (done.failed.includes(0))
@@ -137,12 +110,6 @@ export function dynamoSurveyLinks(table: Table): SurveyLinks {
     get,
     issue,
     answerByPhone,
-    async replace(moves) {
-      const waits: boolean[] = [];
-      for (let at = 0; at < moves.length; at += TOGETHER)
-        waits.push(...(await replaceMany(moves.slice(at, at + TOGETHER))));
-      return waits;
-    },
     async answer({ hash, activityId, answerKey, given, at, submission }) {
       const spend = links
         .patch({ hash })

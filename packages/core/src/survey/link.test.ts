@@ -31,15 +31,16 @@ describe("a link", () => {
     expect(link.hash).toBe(hashOf(hmac, token));
   });
 
-  it("lives until its end, while nobody answered and none took its place", () => {
+  it("lives until its end, while nobody answered and no newer one went out", () => {
     const { link } = linkTo(hmac, recipient, "2026-09-20T10:00:00.000Z");
     const before = "2026-10-20T09:59:59.999Z";
 
-    expect(isLive(link, before)).toBe(true);
-    expect(isLive(link, "2026-10-20T10:00:00.000Z")).toBe(false);
-    expect(isLive({ ...link, state: "answered" }, before)).toBe(false);
-    expect(isLive({ ...link, state: "replaced" }, before)).toBe(false);
-    expect(isLive(undefined, before)).toBe(false);
+    expect(isLive(link, { at: before, sent: 0 })).toBe(true);
+    expect(isLive(link, { at: before, sent: recipient.issue })).toBe(true);
+    expect(isLive(link, { at: before, sent: recipient.issue + 1 })).toBe(false);
+    expect(isLive(link, { at: "2026-10-20T10:00:00.000Z", sent: 0 })).toBe(false);
+    expect(isLive({ ...link, state: "answered" }, { at: before, sent: 0 })).toBe(false);
+    expect(isLive(undefined, { at: before, sent: 0 })).toBe(false);
   });
 });
 

@@ -14,7 +14,7 @@ export const Info = z.object({
   clientId: z.string(),
   issue: z.int().positive(),
   expiresAt: Instant,
-  state: z.enum(["issued", "replaced", "answered"]),
+  state: z.enum(["issued", "answered"]),
   /** The form whose sending spent the token, so that the same form sent twice is one answer. */
   submission: z.string().optional(),
 });
@@ -59,9 +59,13 @@ export const linkTo = (hmac: Hmac, recipient: Recipient, closesAt: string): { to
   return { token, link: { hash: hashOf(hmac, token), ...recipient, expiresAt, state: "issued" } };
 };
 
-/** Whether a link still takes an answer. */
-export const isLive = (link: Info | undefined, at: string): link is Info =>
-  link?.state === "issued" && at < link.expiresAt;
+/**
+ * Whether a link still takes an answer: nobody has answered by it, it has not expired, and no newer one went out.
+ *
+ * @param sent - the newest issue that went out to the link's client; 0 before the first is out to the whole hundred
+ */
+export const isLive = (link: Info | undefined, { at, sent }: { at: string; sent: number }): link is Info =>
+  link?.state === "issued" && at < link.expiresAt && link.issue >= sent;
 
 const hex = (bytes: Uint8Array): string =>
   Array.from(bytes.subarray(0, BYTES), (byte) => byte.toString(16).padStart(2, "0")).join("");

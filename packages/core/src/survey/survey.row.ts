@@ -64,7 +64,7 @@ export const linkEntity = perTable(
           clientId: text,
           issue: count,
           expiresAt: text,
-          state: { type: ["issued", "replaced", "answered"] as const, required: true },
+          state: { type: ["issued", "answered"] as const, required: true },
           submission: { type: "string" },
         },
         indexes: {

@@ -1,13 +1,13 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { answerKeyOf, type Hmac, hashOf, isLive, type Info as Link, tokenOf } from "@yigong/core/survey/link.ts";
 import { type Answer, type Given, QUESTION_SET } from "@yigong/core/survey/question.ts";
-import type { ClientId } from "@yigong/core/survey/served.ts";
+import { type ClientId, clientIdOf } from "@yigong/core/survey/served.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { type Open, requireOpen, takesAnswers } from "@yigong/core/survey/survey.ts";
 
 /** What finding and taking answers needs. */
 export interface AnswerDeps {
-  surveys: Pick<Surveys, "get" | "links" | "served">;
+  surveys: Pick<Surveys, "get" | "links" | "served" | "dispatches">;
   activities: { find(activityId: string): Promise<Activity | undefined> };
   hmac: Hmac;
 }
@@ -19,8 +19,8 @@ export interface Asked {
   activity: Activity;
 }
 
-/** Read in place of an activity that an unknown link does not name, so that unknown and spent links take the same work. */
-const NOWHERE = "act_00000000000000000000000000";
+/** Read in place of what an unknown link does not name, so that unknown and spent links take the same work. */
+const NOWHERE = { activityId: "act_00000000000000000000000000", clientId: clientIdOf(0) };
 
 const givenOn = (at: string, answer: Answer) => ({ questions: QUESTION_SET, answer, on: at.slice(0, 10) }) as const;
 
@@ -31,10 +31,14 @@ const givenOn = (at: string, answer: Answer) => ({ questions: QUESTION_SET, answ
  */
 export async function askedBy(deps: AnswerDeps, token: string, at: string): Promise<{ asked?: Asked; link?: Link }> {
   const link = await deps.surveys.links.get(hashOf(deps.hmac, token));
-  const activityId = link?.activityId ?? NOWHERE;
-  const [survey, activity] = await Promise.all([deps.surveys.get(activityId), deps.activities.find(activityId)]);
+  const { activityId, clientId } = link ?? NOWHERE;
+  const [survey, activity, sent] = await Promise.all([
+    deps.surveys.get(activityId),
+    deps.activities.find(activityId),
+    deps.surveys.dispatches.issueTo(activityId, clientId),
+  ]);
   if (!link) return {};
-  if (!activity || !isLive(link, at) || !takesAnswers(survey, at)) return { link };
+  if (!activity || !isLive(link, { at, sent }) || !takesAnswers(survey, at)) return { link };
   return { link, asked: { link, survey, activity } };
 }
 

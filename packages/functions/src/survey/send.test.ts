@@ -1,6 +1,6 @@
 import { hashOf } from "@yigong/core/survey/link.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { answerByPhone } from "./answer.ts";
+import { answerByPhone, askedBy } from "./answer.ts";
 import { type Asking, asking } from "./asking.builder.ts";
 import { hmacOf } from "./hmac.ts";
 
@@ -104,7 +104,7 @@ describe("sending a survey", () => {
 });
 
 describe("a reminder", () => {
-  it("that was planned ahead raises the issue, goes to those who have not answered, and kills their old link", async () => {
+  it("that was planned ahead raises the issue, goes to those who have not answered, and kills the old links", async () => {
     const { id } = await ask.open(mobiles(3));
     await ask.sendAll(id, 1);
     await say(id, "cli_0002");
@@ -113,8 +113,24 @@ describe("a reminder", () => {
 
     const reminded = [...ask.messages.values()].filter(({ template }) => template === "survey.reminder");
     expect(reminded.map(({ key }) => key).sort()).toEqual([`survey:${id}:cli_0001:2`, `survey:${id}:cli_0003:2`]);
-    expect(await ask.surveys.links.get(hashOf(ask.deps.hmac, old))).toMatchObject({ state: "replaced" });
+    expect((await askedBy(ask.deps, old, ask.world.at)).asked).toBeUndefined();
     expect(await ask.surveys.get(id)).toMatchObject({ issue: 2 });
+  });
+
+  it("costs one write unit a client, and leaves the old link alive until the new one is out", async () => {
+    const { id } = await ask.open(mobiles(110));
+    await ask.sendAll(id, 1);
+    const [first = "", last = ""] = ["cli_0001", "cli_0110"].map((client) => ask.pathTo(id, client).slice(3));
+    const before = ask.store.meter.writeUnits;
+    const { cursor } = await ask.send({ activityId: id, issue: 2, limit: 1 });
+    const isAsked = async (token: string) => (await askedBy(ask.deps, token, ask.world.at)).asked !== undefined;
+
+    expect([await isAsked(first), await isAsked(last)]).toEqual([false, true]);
+
+    await ask.send({ activityId: id, issue: 2, cursor, limit: 1 });
+
+    expect(await isAsked(last)).toBe(false);
+    expect(ask.store.meter.writeUnits - before).toBeLessThan(110 + 5);
   });
 
   it("waits until the invitations are out", async () => {

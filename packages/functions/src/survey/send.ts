@@ -1,7 +1,7 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { instantText } from "@yigong/core/language/when.ts";
 import type { Settings } from "@yigong/core/organization/organization.ts";
-import { answerKeyOf, type Hmac, hashOf, linkTo, tokenOf } from "@yigong/core/survey/link.ts";
+import { answerKeyOf, type Hmac, linkTo } from "@yigong/core/survey/link.ts";
 import { CHUNK, type Client } from "@yigong/core/survey/served.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { type Open, takesAnswers } from "@yigong/core/survey/survey.ts";
@@ -31,7 +31,8 @@ const IN_FLIGHT = 10;
 /**
  * Sends the links of one issue to the next clients who have not answered.
  *
- * Safe to run twice: links are derived, rows are written once, messages carry a key. An issue that was overtaken by a
+ * Safe to run twice: links are derived, rows are written once, messages carry a key. That an issue is out to a hundred
+ * is recorded last, and kills the links before it: nobody is left without one. An issue that was overtaken by a
  * newer one, or whose survey takes no more answers, sends nothing. Clients are taken in whole hundreds.
  * @returns where to go on; no cursor when everybody was asked
  * @throws `survey.still_sending` when a reminder comes before the issue before it is out: try again later
@@ -96,13 +97,9 @@ async function writeLinks({ hmac, surveys }: SendingDeps, survey: Open, clients:
   const { activityId, issue, closesAt } = survey;
   const made = clients.map((client) => ({
     client,
-    oldHash: hashOf(hmac, tokenOf(hmac, { activityId, clientId: client.clientId, issue: issue - 1 })),
     ...linkTo(hmac, { activityId, clientId: client.clientId, issue }, closesAt),
   }));
-  const waits =
-    issue === 1
-      ? await surveys.links.issue(made.map(({ link }) => link))
-      : await surveys.links.replace(made.map(({ oldHash, link }) => ({ oldHash, next: link })));
+  const waits = await surveys.links.issue(made.map(({ link }) => link));
   return made.filter((_, at) => waits[at]);
 }
 
