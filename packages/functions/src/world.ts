@@ -7,6 +7,9 @@ import { isOver } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Settings } from "@yigong/core/organization/organization.ts";
 import { listActivities } from "./activity/list.ts";
+import { issueCertificates } from "./certificate/issue.ts";
+import { sealOf } from "./certificate/seal.ts";
+import { unprintableNames } from "./certificate/unprintable.ts";
 import type { Channels } from "./channels/port.ts";
 import { coverWork } from "./cover/work.ts";
 import type { Files } from "./files/files.ts";
@@ -50,6 +53,11 @@ export function world(ports: Ports) {
   const covers = { ...base, coversThisYear: tallied(all, "covers") };
   return {
     ...base,
+    certificates: {
+      ...all.certificates,
+      issue: issueCertificates({ ...base, seal: sealOf(ports.secrets.surveys) }),
+      unprintable: unprintableNames(base),
+    },
     coverDeps: covers,
     coverWork: coverWork(covers),
     attendancesOf: attendancesOf(all),

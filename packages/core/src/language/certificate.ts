@@ -4,16 +4,16 @@ import { catalogue } from "./catalogue.ts";
 export const certificateWords = catalogue({
   "zh-CN": {
     "certificate.print.title": "荣誉证书",
-    "certificate.print.comrade": "同志",
-    "certificate.print.year": "被评为{{year}}年度",
-    "certificate.print.closing": "特发此证，以资鼓励。",
-    "certificate.print.award": "兹证明{{name}}被评为{{year}}年度{{honour}}。",
-    "certificate.print.awardOfYear": "兹证明{{name}}在{{year}}年度志愿服务中获得荣誉。",
+    "certificate.print.given": "授予",
+    "certificate.print.year": "{{year}}年度",
+    "certificate.print.closing": "称号，特发此证，以资鼓励。",
+    "certificate.print.award": "授予{{name}}{{year}}年度{{honour}}称号",
+    "certificate.print.awardOfYear": "授予{{name}}{{year}}年度志愿服务荣誉",
     "certificate.print.internal":
       "本证书是公司内部荣誉证书，不是《志愿服务记录与证明出具办法（试行）》所称的志愿服务记录证明。",
     "certificate.print.number": "编号",
     "certificate.print.code": "核验码",
-    "certificate.print.verify": "扫码核验，或在 {{address}} 输入编号和核验码",
+    "certificate.print.verify": "扫码核验，或输入编号和核验码：{{address}}",
     "certificate.print.picture": "核验二维码：{{address}}",
     "certificate.print.issuedBy": "颁发",
     "certificate.print.confirmedBy": "评定",
@@ -47,8 +47,8 @@ export const certificateWords = catalogue({
   },
   en: {
     "certificate.print.title": "Certificate of Honour",
-    "certificate.print.comrade": "Comrade",
-    "certificate.print.year": "in the year {{year}}",
+    "certificate.print.given": "is awarded to",
+    "certificate.print.year": "{{year}}",
     "certificate.print.closing": "with our thanks",
     "certificate.print.award": "This certifies that {{name}} is honoured as {{honour}} of the year {{year}}.",
     "certificate.print.awardOfYear":
@@ -57,7 +57,7 @@ export const certificateWords = catalogue({
       "An internal certificate of the company; not a volunteer service record certificate under Order No. 67 of the Ministry of Civil Affairs.",
     "certificate.print.number": "No.",
     "certificate.print.code": "Code",
-    "certificate.print.verify": "Scan to verify, or enter number and code at {{address}}",
+    "certificate.print.verify": "Scan to verify, or enter number and code: {{address}}",
     "certificate.print.picture": "QR code for verifying: {{address}}",
     "certificate.print.issuedBy": "Issued by",
     "certificate.print.confirmedBy": "Confirmed by",

@@ -6,6 +6,7 @@ import { activityRoutes } from "./activity.ts";
 import { announcementRoutes } from "./announcement.ts";
 import { archiveRoutes } from "./archive.ts";
 import { attendanceRoutes } from "./attendance.ts";
+import { certificateRoutes } from "./certificate.ts";
 import { coverRoutes } from "./cover.ts";
 import { deedRoutes } from "./deed.ts";
 import { diaryRoutes } from "./diary.ts";
@@ -56,6 +57,7 @@ export function v1(w: World, attendance: AttendanceWork) {
     .route("/", deedRoutes(w))
     .route("/", surveyRoutes({ ...w, attended: attendance.hasAttended }))
     .route("/", pointRoutes({ ...w, members: { get: w.members.get, byPseudonym: namesBehind(w) } }))
+    .route("/", certificateRoutes(w))
     .route("/", messageRoutes(w));
 }
 

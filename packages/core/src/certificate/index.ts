@@ -1,0 +1,2 @@
+export * as Certificate from "./certificate.ts";
+export * as CertificateCode from "./code.ts";
