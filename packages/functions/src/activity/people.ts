@@ -20,12 +20,14 @@ export interface FindDeps {
   zone: string;
 }
 
-/** Finds whom a message is for, a hundred at a time, as they stand when it is sent. */
+/** Finds whom a message is for, a hundred at a time in the order of ids, as they stand when it is sent. */
 export function findPeople(deps: FindDeps): FindPeople {
-  const page = async (memberIds: readonly string[], cursor: string | undefined): Promise<People> => {
-    const from = Number(cursor ?? 0);
-    const members = await deps.members.getMany(memberIds.slice(from, from + PAGE));
-    return from + PAGE < memberIds.length ? { members, cursor: String(from + PAGE) } : { members };
+  /** The cursor is a member's id, not a place in the list: who answers meanwhile leaves the list, and nobody is passed over. */
+  const page = async (memberIds: readonly string[], cursor = ""): Promise<People> => {
+    const rest = memberIds.filter((id) => id > cursor);
+    const ids = rest.slice(0, PAGE);
+    const members = await deps.members.getMany(ids);
+    return rest.length > PAGE ? { members, cursor: ids.at(-1) } : { members };
   };
   const idsOf = async ({ activityId, who }: Extract<Audience, { kind: "activity" }>): Promise<readonly string[]> => {
     if (who === "organizer") return [(await deps.activities.get(activityId)).organizerId];
