@@ -1,0 +1,1 @@
+export * as Award from "./award.ts";
