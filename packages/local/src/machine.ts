@@ -43,6 +43,8 @@ export interface Machine {
   /** What the store has consumed since the start, in DynamoDB's units. */
   meter: Meter;
   secrets: ReturnType<typeof openSecrets>;
+  /** The store's process, when it is ours. */
+  storePid: () => number | undefined;
   now: () => string;
   /** Resolves when no handler, transition or effect that is due is under way. */
   settle(): Promise<void>;
@@ -130,6 +132,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     stateMachineArn,
     meter,
     secrets,
+    storePid: store.pid,
     now,
     settle: work.settle,
     advanceTo: work.advanceTo,
