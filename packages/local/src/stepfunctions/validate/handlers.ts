@@ -74,7 +74,8 @@ export function checkRetry(list: Json | undefined, location: string, report: Rep
       report.error(`${here}/MaxAttempts`, "Expected an integer of 0 or more");
     if (!whole(rule.MaxDelaySeconds, 1, 31_622_400))
       report.error(`${here}/MaxDelaySeconds`, "Expected a positive integer");
-    if (rule.MaxDelaySeconds !== undefined && Number(rule.MaxDelaySeconds) <= Number(rule.IntervalSeconds ?? 1)) {
+    const { MaxDelaySeconds: longest, IntervalSeconds: interval = 1 } = rule;
+    if (typeof longest === "number" && typeof interval === "number" && longest <= interval) {
       report.error(`${here}/MaxDelaySeconds`, "MaxDelaySeconds must be greater than IntervalSeconds");
     }
     const { BackoffRate: rate, JitterStrategy: jitter } = rule;

@@ -49,14 +49,15 @@ function checkOne({ state, here, around, checkNext, report }: One): void {
     report.error(here, jsonataOnly, "QUERY_LANGUAGE_NOT_SUPPORTED");
     return;
   }
-  const allowed = own(fieldsOf as unknown as JsonObject, String(state.Type)) as string[] | undefined;
+  const type = typeof state.Type === "string" ? state.Type : "";
+  const allowed = own(fieldsOf as unknown as JsonObject, type) as string[] | undefined;
   if (!allowed) {
     report.error(`${here}/Type`, `Unknown state type: ${JSON.stringify(state.Type) ?? "none"}`);
     return;
   }
   for (const field of Object.keys(state)) {
     if (allowed.includes(field) || commonFields.includes(field)) continue;
-    report.error(`${here}/${field}`, whyNot(field, String(state.Type)));
+    report.error(`${here}/${field}`, whyNot(field, type));
   }
   const inner = (scope: JsonObject, at: string) => checkScope(scope, at, { ...around, language }, report);
   checkState({ type: state.Type as StateType, state, here, report, checkNext, inner });

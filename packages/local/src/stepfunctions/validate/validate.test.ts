@@ -60,6 +60,7 @@ describe("a definition is refused, and the place is named,", () => {
     ["for JSONPath mode", { Type: "Pass", QueryLanguage: "JSONPath", End: true }, "/States/One"],
     ["for an unknown type", { Type: "Nap", End: true }, "/States/One/Type"],
     ["for a type out of Object.prototype", { Type: "constructor", End: true }, "/States/One/Type"],
+    ["for a type that is an object without text", { Type: { toString: "" }, End: true }, "/States/One/Type"],
     ["for an unknown field", { Type: "Pass", Nap: 1, End: true }, "/States/One/Nap"],
     ["for a missing target", { Type: "Pass", Next: "Nowhere" }, "/States/One/Next"],
     ["for a target out of Object.prototype", { Type: "Pass", Next: "constructor" }, "/States/One/Next"],
