@@ -22,8 +22,8 @@ export interface AttendanceWork {
   hasAttended(activityId: string, memberId: string): Promise<boolean>;
   /** Whether a member has a place, was present, or leads the activity. */
   partakes(activityId: string, memberId: string): Promise<boolean>;
-  /** How people turned out; undefined until the execute stage is over. */
-  presenceOf(activityId: string): Promise<Presence | undefined>;
+  /** How people turned out, or one of them; undefined until the execute stage is over. */
+  presenceOf(activityId: string, memberId?: string): Promise<Presence | undefined>;
   /** How many of the duty list are in each state; once the stage is over, as they turned out. */
   dutyCounts(activity: Activity): Promise<Record<State, number>>;
 }
@@ -58,14 +58,16 @@ async function closeAttendance(deps: AttendanceDeps, activity: Activity, at: str
 export function attendanceWork(deps: AttendanceDeps): AttendanceWork {
   const presentIn = async (activityId: string) => presenceOf(await deps.attendances.of(activityId)).present;
   /** Everybody asks for themselves, so only their own rows are read: the whole list once a person would be quadratic. */
-  const wasPresent = async ({ id: activityId, sessions }: Activity, memberId: string) => {
+  const ownRows = async ({ id: activityId, sessions }: Activity, memberId: string) => {
     const keys = sessions.map((session) => ({ activityId, sessionId: session.id, memberId }));
-    const rows = await Promise.all(keys.map((key) => deps.attendances.find(key)));
-    return rows.some((row) => row?.state === "present");
+    return (await Promise.all(keys.map((key) => deps.attendances.find(key)))).filter((row) => row !== undefined);
   };
-  const presence = async (activityId: string) => {
+  const wasPresent = async (activity: Activity, memberId: string) =>
+    presenceOf(await ownRows(activity, memberId)).present.has(memberId);
+  const presence = async (activityId: string, memberId?: string) => {
     if (!outcomeOf(await deps.lifecycles.get(activityId), "Execute")) return undefined;
-    return presenceOf(await deps.attendances.of(activityId));
+    if (memberId === undefined) return presenceOf(await deps.attendances.of(activityId));
+    return presenceOf(await ownRows(await deps.activities.get(activityId), memberId));
   };
   return {
     presenceOf: presence,

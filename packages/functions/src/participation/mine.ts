@@ -63,7 +63,7 @@ export async function mineIn(deps: Deps, activityId: string, who: { memberId: st
     ownPlaces(deps, activity, memberId),
     deps.participations.lines(activity),
     deps.leaves.find(activityId, memberId),
-    deps.presenceOf(activityId),
+    deps.presenceOf(activityId, memberId),
   ]);
   const offers = activity.sessions.flatMap((session) =>
     session.positions.map((position) => ({

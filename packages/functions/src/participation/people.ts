@@ -9,8 +9,8 @@ import type { ParticipationDeps } from "./deps.ts";
 
 export interface PeopleDeps
   extends Pick<ParticipationDeps, "members" | "dutyLists" | "participations" | "leaves" | "zone"> {
-  /** How people turned out; undefined before the execution is over. */
-  presenceOf: (activityId: string) => Promise<Presence | undefined>;
+  /** How people turned out, or one of them; undefined before the execution is over. */
+  presenceOf: (activityId: string, memberId?: string) => Promise<Presence | undefined>;
 }
 
 /** One person of an activity: on the duty list, signed up, or both. */
