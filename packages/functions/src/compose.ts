@@ -1,3 +1,4 @@
+import { Hono } from "hono";
 import { findPeople } from "./activity/people.ts";
 import { app } from "./api/app.ts";
 import { v1 } from "./api/v1.ts";
@@ -6,11 +7,13 @@ import { watchdog } from "./jobs/watchdog.ts";
 import { clientDelivery } from "./message/client.ts";
 import { handlers } from "./outbox/handlers.ts";
 import { outboxRunner } from "./outbox/runner.ts";
+import { certificatePages } from "./pages/certificate.tsx";
 import { surveyPages } from "./pages/survey.tsx";
 import { allocateOnce, fixDutyList } from "./participation/deadline.ts";
 import { closeLeaves, settleLeavesAtStart } from "./participation/leave.ts";
 import { gradeFor } from "./points/grade.ts";
 import { postPoints } from "./points/post.ts";
+import { takeRoot } from "./points/root.ts";
 import { personalPoints } from "./points/tell.ts";
 import { inviteGranted } from "./proposal/invite.ts";
 import { resumeImports } from "./roster/resume.ts";
@@ -61,14 +64,17 @@ export function compose(ports: Ports) {
   const w = world(ports);
   const attendance = attendanceWork(w);
   const outbox = outboxOf(w, attendance);
-  const pages = surveyPages({ ...w, settings: w.settings.get, random: () => w.random(32) });
+  const settings = w.settings.get;
+  const pages = new Hono()
+    .route("/", surveyPages({ ...w, settings, random: () => w.random(32) }))
+    .route("/", certificatePages({ ...w, settings }));
   return {
     world: w,
     tasks: tasksOf(w, attendance),
     outbox,
     /** Finishes what a kill has left half done; called once before anybody is served. */
     resume: () => resumeImports(w),
-    jobs: { sweepOutbox: outbox.run, watchdog: watchdog(w) },
+    jobs: { sweepOutbox: outbox.run, watchdog: watchdog(w), ledgerRoot: takeRoot(w) },
     app: app({ v1: v1(w, attendance), pages, report: (error, path) => w.report(path, error) }),
   };
 }

@@ -21,6 +21,7 @@ import { dynamoOutbox } from "@yigong/core/outbox/outbox.store.ts";
 import { dynamoDutyLists } from "@yigong/core/participation/duty-list.store.ts";
 import { dynamoParticipations } from "@yigong/core/participation/participation.store.ts";
 import { dynamoLedger } from "@yigong/core/points/points.store.ts";
+import { dynamoRoots } from "@yigong/core/points/root.store.ts";
 import { dynamoRuleSets } from "@yigong/core/points/rules.store.ts";
 import { dynamoProposals } from "@yigong/core/proposal/proposal.store.ts";
 import { dynamoRosters } from "@yigong/core/roster/roster.store.ts";
@@ -51,6 +52,7 @@ export function stores(table: Table, defaults: Omit<Settings, "version">) {
     participations: dynamoParticipations(table),
     proposals: dynamoProposals(table, lifecycles),
     registers: dynamoRegisters(table),
+    roots: dynamoRoots(table),
     rosters: dynamoRosters(table),
     ruleSets: dynamoRuleSets(table),
     settings: dynamoSettings(table, defaults),
