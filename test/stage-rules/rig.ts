@@ -52,7 +52,8 @@ export interface Between {
 /** One process at work: a task's invocation, an effect's delivery, a request of a person. */
 export interface Unit {
   what: string;
-  requests: number;
+  /** How many of its writes were done. */
+  writes: number;
   /** Nothing that a dead process does reaches anybody. */
   dead: boolean;
 }
@@ -117,7 +118,7 @@ export async function openRig(options: { between?: Partial<Between>; definition?
     settings: DEFAULTS,
     origin: () => "http://localhost",
     // A bell that is out of order leaves everything to the sweep.
-    wake: () => (options.bell === false ? undefined : work.wake()),
+    wake: () => (options.bell === false ? undefined : units.exit(() => work.wake())),
     report,
   });
   const { world } = app;
