@@ -143,4 +143,21 @@ describe("an activity of a volunteer's own", () => {
     });
     expect((await house.pathOf(activity)).filter((name) => name !== "Propose")).toEqual(["Begin", "Recruit"]);
   });
+
+  it("is approved late when recruiting is given more time", async () => {
+    const activity = await own();
+    await house.advanceTo(activity.at("18:00", -2));
+    await house.as("freeA1").post(`/activities/${activity.id}/extend`, {
+      stage: "Recruit",
+      until: activity.at("18:00", -1),
+    });
+    await house.approve(activity);
+    await house.signUp(activity, "freeA1");
+
+    expect(await house.lifecycleOf(activity)).toMatchObject({
+      status: "recruiting",
+      plan: { Recruit: [activity.at("18:00", -1)] },
+    });
+    expect(house.faults).toEqual([]);
+  });
 });

@@ -82,3 +82,23 @@ it("releases without fault who had no place", async () => {
   expect(await house.attendanceOf(activity)).toEqual({ partyA1: "unexcused", partyA4: "unexcused" });
   expect(house.faults).toEqual([]);
 });
+
+it("still seeks cover for who moves up when all was settled, until the shift begins", async () => {
+  const late = await house.startActivity({ in: 4, headCount: 1 });
+  await house.putShifts([{ who: "freeA1", post: "营业员", from: late.at("08:00"), to: late.at("16:00") }]);
+  await house.signUp(late, "partyA1", "freeA1");
+  await house.advanceTo(late.at("20:00", -1));
+  expect(await house.stagesOf(late)).toMatchObject({ status: "executing", Cover: "notNeeded" });
+  await house.askLeave(late, "partyA1", { reason: "illness", evidence: "病假条" });
+  await house.decideLeave(late, "partyA1", { by: "alliance", approve: true });
+
+  expect(await house.placesOf(late)).toEqual({ freeA1: "placed", partyA1: "withdrawn" });
+  expect(await house.coversOf(late)).toEqual([{ for: "freeA1", status: "offered", by: "partyA1" }]);
+
+  await house.advanceTo(late.at("08:00"));
+  await expect(house.acceptCover(late, "partyA1")).rejects.toMatchObject({ code: "cover.offer_expired" });
+  await house.advanceTo(late.at("10:00"));
+
+  expect(await house.coversOf(late)).toMatchObject([{ status: "unfilled", declined: ["partyA1 silence"] }]);
+  expect(await house.told(late, "organizer")).toContain("cover.unfilled");
+});
