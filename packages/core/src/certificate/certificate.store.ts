@@ -60,7 +60,7 @@ const certificateEntity = perTable(
         indexes: {
           byNumber: {
             pk: { field: "pk", composite: ["year"], template: "certificates#${year}" },
-            sk: { field: "sk", composite: ["place"], template: "${place}" },
+            sk: { field: "sk", composite: ["place"], template: "number#${place}" },
           },
           // A certificate whose holder was erased is nobody's.
           byMember: {
