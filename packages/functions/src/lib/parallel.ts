@@ -1,15 +1,19 @@
-/** Runs over all items with at most `width` at a time; the first failure stops it. */
+/** Does something for each item, at most so many at a time; after a fault it begins nothing more, ends what it began, and throws. */
 export async function inParallel<Item>(
   items: Iterable<Item>,
   width: number,
   run: (item: Item) => Promise<unknown>,
 ): Promise<void> {
   const queue = items[Symbol.iterator]();
-  const shared = { [Symbol.iterator]: () => queue };
+  const faults: unknown[] = [];
   const worker = async () => {
-    for (const item of shared) await run(item);
+    for (let next = queue.next(); !next.done; next = queue.next()) {
+      await run(next.value).catch((fault: unknown) => faults.push(fault));
+      if (faults.length > 0) return;
+    }
   };
   await Promise.all(Array.from({ length: width }, worker));
+  if (faults.length > 0) throw faults[0];
 }
 
 /** Cuts a list into parts of at most `size`. */

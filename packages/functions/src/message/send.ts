@@ -4,10 +4,10 @@ import { Message } from "@yigong/core/message/index.ts";
 import type { Messages } from "@yigong/core/message/message.store.ts";
 import type { EffectOf, Row } from "@yigong/core/outbox/outbox.ts";
 import type { Channels } from "../channels/port.ts";
+import { inParallel } from "../lib/parallel.ts";
 import { done, type Handled } from "../outbox/runner.ts";
 import { type FindPeople, type Recipient, resolveAudience } from "./audience.ts";
 import { deliver } from "./deliver.ts";
-import { eachInParallel } from "./parallel.ts";
 
 export type Personal = ReadonlyMap<string, Readonly<Record<string, string>>>;
 
@@ -74,7 +74,7 @@ async function tellAll(
   const waiting: Message.Info[] = [];
   let reached = [...recorded.values()].some(({ delivery }) => delivery === "delivered");
 
-  await eachInParallel(open, WIDTH, async ({ person, id }) => {
+  await inParallel(open, WIDTH, async ({ person, id }) => {
     const before = recorded.get(id);
     const params = { ...effect.params, ...personal?.get(person.id) };
     const message = word({ ...effect, params }, person, before, deps.zone);

@@ -5,6 +5,7 @@ import { answerKeyOf, type Hmac, linkTo } from "@yigong/core/survey/link.ts";
 import { CHUNK, type Client } from "@yigong/core/survey/served.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { type Open, takesAnswers } from "@yigong/core/survey/survey.ts";
+import { inParallel } from "../lib/parallel.ts";
 import type { ClientMessage, Deliver } from "./deliver.ts";
 
 /** What sending links needs. `origin` is where clients reach us, such as `https://example.org`. */
@@ -80,7 +81,7 @@ async function sendChunk(deps: SendingDeps, batch: Batch): Promise<void> {
     batch.clients.filter((_, at) => !answered[at]),
   );
   const reached: string[] = [];
-  await inParallel(linked, async ({ client, token }) => {
+  await inParallel(linked, IN_FLIGHT, async ({ client, token }) => {
     if (await deps.deliver(messageTo(deps.origin, batch, { client, token }))) reached.push(client.clientId);
   });
   const sent = linked.map(({ client }) => client.clientId);
@@ -122,11 +123,3 @@ function messageTo(origin: string, { survey, activity, settings }: Batch, { clie
 
 const addressOf = ({ mobile, email }: Client): Pick<ClientMessage, "to" | "channel"> =>
   mobile ? { to: mobile, channel: "sms" } : { to: email ?? "", channel: "mail" };
-
-async function inParallel<Item>(items: readonly Item[], run: (item: Item) => Promise<void>): Promise<void> {
-  const rest = items.values();
-  const worker = async () => {
-    for (const item of rest) await run(item);
-  };
-  await Promise.all(Array.from({ length: IN_FLIGHT }, worker));
-}

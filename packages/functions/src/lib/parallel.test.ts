@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { eachInParallel } from "./parallel.ts";
+import { inParallel } from "./parallel.ts";
 
-describe("eachInParallel", () => {
+describe("inParallel", () => {
   it("does each item once, never more than so many at a time", async () => {
     const items = Array.from({ length: 25 }, (_, at) => at);
     const seen: number[] = [];
     let [running, most] = [0, 0];
-    await eachInParallel(items, 4, async (item) => {
+    await inParallel(items, 4, async (item) => {
       running += 1;
       most = Math.max(most, running);
       await Promise.resolve();
@@ -19,7 +19,7 @@ describe("eachInParallel", () => {
 
   it("after a fault begins nothing more, ends what it began, and throws", async () => {
     const ended: number[] = [];
-    const run = eachInParallel([0, 1, 2, 3, 4, 5], 3, async (item) => {
+    const run = inParallel([0, 1, 2, 3, 4, 5], 3, async (item) => {
       if (item === 0) throw new Error("no");
       await Promise.resolve();
       ended.push(item);
