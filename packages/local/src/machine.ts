@@ -10,6 +10,7 @@ import { monotonicFactory } from "ulid";
 import { channelsFrom } from "./channels.ts";
 import { DEFAULTS } from "./defaults.ts";
 import { deployStateMachine } from "./deploy.ts";
+import { executionRoutes } from "./executions/execution-routes.ts";
 import { openFiles } from "./files/local-files.ts";
 import { openInbox } from "./inbox/inbox.ts";
 import { inboxRoutes } from "./inbox/inbox-routes.ts";
@@ -123,6 +124,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   web.notFound((c) => problem(c, 404, "route.missing", "There is nothing at this address."));
   web.onError(onError((error, path) => report(path, error)));
   web.route("/", inboxRoutes({ inbox, zone: () => DEFAULTS.zone, now }));
+  web.route("/", executionRoutes({ source: engine, zone: () => DEFAULTS.zone, report }));
   web.route("/", local.routes);
   web.route("/", app.app);
   return {
