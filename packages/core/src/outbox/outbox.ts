@@ -28,6 +28,8 @@ export const Only = z.object({
   planned: Instant.optional(),
 });
 
+const awardRun = { year: z.int(), run: z.int().positive() };
+
 /** An effect that leaves the domain. It is a row in the transaction of the fact that causes it. */
 export const Effect = z.discriminatedUnion("kind", [
   Base.extend({ kind: z.literal("execution.start"), activityId: z.string(), generation: z.int(), input: z.string() }),
@@ -47,6 +49,13 @@ export const Effect = z.discriminatedUnion("kind", [
   Base.extend({ kind: z.literal("cover.recompute"), activityId: z.string() }),
   Base.extend({ kind: z.literal("survey.send"), activityId: z.string(), issue: z.int().positive() }),
   Base.extend({ kind: z.literal("material.process"), activityId: z.string(), materialId: z.string() }),
+  Base.extend({ kind: z.literal("award.start"), ...awardRun, generation: z.int(), input: z.string() }),
+  Base.extend({ kind: z.literal("award.nudge"), ...awardRun }),
+  /** A run was withdrawn: the next one of the year begins. */
+  Base.extend({ kind: z.literal("award.next"), ...awardRun, cause: z.enum(["correction", "objection"]) }),
+  Base.extend({ kind: z.literal("award.notice"), ...awardRun, notice: z.enum(["proposed", "published"]) }),
+  /** Tells everybody whom a run concerns; the cursor is the next part of the standings. */
+  Base.extend({ kind: z.literal("award.tell"), ...awardRun }),
 ]);
 export type Effect = z.infer<typeof Effect>;
 export type EffectKind = Effect["kind"];
