@@ -69,7 +69,7 @@ describe("a process that dies", () => {
 
     expect([...tasks].sort()).toEqual(["Archive", "Award", "Cover", "Execute", "Recruit", "Survey"]);
     expect(dead.get(0)?.length).toBeGreaterThan(30);
-    expect(dead.get(13)).toEqual([]);
+    expect(dead.get(14)).toEqual([]);
   });
 
   it.each([1, 2, 3])("changes nothing when it happens at any time, again and again (seed %i)", async (seed) => {

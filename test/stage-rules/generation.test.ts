@@ -24,9 +24,9 @@ const stop = (generation = 1) =>
   });
 
 /** What a change of the state machine or an import asks for. */
-const replaceExecution = async (stage: string) => {
+const replaceExecution = async (stage: string, of: Started = activity) => {
   const at = rig.now();
-  await rig.world.lifecycles.change(activity.id, at, (row) => {
+  await rig.world.lifecycles.change(of.id, at, (row) => {
     const item = supersede(row, { at, definition: "1" });
     return { item, effects: [start(item, stage, at)] };
   });
@@ -81,20 +81,24 @@ describe("rule 1: rows are the truth", () => {
     expect(await behind.row()).toMatchObject(row);
   });
 
-  it("begins a replaced execution where the rows stand and does nothing twice", async () => {
+  it("goes on in a replaced execution where the rows stand, and does nothing twice", async () => {
     const told: string[] = [];
     rig.between.effect = (effect, run) => {
       told.push(effect.id);
       return run();
     };
+    const replaced = await startActivity(rig);
+    await rig.advanceTo("2026-09-02T00:00:00.000Z");
+    await replaceExecution("Recruit", replaced);
     await rig.advanceTo("2026-09-09T00:00:00.000Z");
-    await stop();
-    await replaceExecution("Recruit");
-    await finish();
+    await replaceExecution("Recruit", replaced);
+    await rig.advanceTo("2026-09-13T00:00:00.000Z");
+    await replaced.close("Archive");
 
-    const messages = told.filter((id) => id.startsWith("message.send"));
+    const messages = told.filter((id) => id.startsWith("message.send") && id.includes(replaced.id));
+    expect(messages).toHaveLength(5);
     expect(messages).toEqual([...new Set(messages)]);
-    expect(await ended()).toMatchObject({ status: "done" });
+    expect(await replaced.row()).toMatchObject({ status: "done", generation: 3 });
   });
 });
 

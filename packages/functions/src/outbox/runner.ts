@@ -82,18 +82,19 @@ export function outboxRunner(deps: {
         return running;
       }
       running = (async () => {
-        let handled = 0;
-        do {
-          again = false;
-          handled += await runAll();
-        } while (again);
-        return handled;
+        try {
+          let handled = 0;
+          do {
+            again = false;
+            handled += await runAll();
+          } while (again);
+          return handled;
+        } finally {
+          // In the same turn as the last look at `again`: a wake in between would be lost.
+          running = undefined;
+        }
       })();
-      try {
-        return await running;
-      } finally {
-        running = undefined;
-      }
+      return running;
     },
   };
 }

@@ -1,0 +1,208 @@
+import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
+import type { EffectOf, Row } from "@yigong/core/outbox/outbox.ts";
+import { describe, expect, it } from "vitest";
+import { done, type Handled, type Handlers, outboxRunner } from "./runner.ts";
+
+const NOW = "2026-09-01T00:00:00.000Z";
+const nudge = (id: string, dueAt = NOW): EffectOf<"lifecycle.nudge"> => ({
+  kind: "lifecycle.nudge",
+  id,
+  dueAt,
+  activityId: "act_1",
+});
+
+type Handle = (id: string, row: Row) => Promise<Handled>;
+
+/** An outbox in memory whose only kind of effect does what a test says. */
+function outboxOf(ids: readonly string[], handle: Handle) {
+  const rows = new Map<string, Row & { dueAt: string }>();
+  const clock = { at: NOW };
+  const reports: string[] = [];
+  const put = (id: string, dueAt = NOW) =>
+    rows.set(id, { effect: nudge(id, dueAt), attempts: 0, createdAt: NOW, dueAt });
+  for (const id of ids) put(id);
+  const change = (id: string, to: Partial<Row & { dueAt: string }>) => {
+    const row = rows.get(id);
+    if (row) rows.set(id, { ...row, ...to });
+  };
+  const store: Pick<OutboxRows, "due" | "advance" | "defer" | "done"> = {
+    due: async (at, limit) => [...rows.values()].filter(({ dueAt }) => dueAt <= at).slice(0, limit),
+    advance: async (id, cursor) => change(id, { cursor, attempts: 0 }),
+    defer: async (id, next) => change(id, next),
+    done: async (id) => void rows.delete(id),
+  };
+  const handlers = { "lifecycle.nudge": ({ id }, row) => handle(id, row) } satisfies Partial<Handlers>;
+  const outbox = outboxRunner({
+    rows: store as OutboxRows,
+    handlers: handlers as unknown as Handlers,
+    now: () => clock.at,
+    report: ({ effect, attempts }) => reports.push(`${effect.id} ${attempts}`),
+  });
+  return { outbox, rows, clock, reports, put };
+}
+
+describe("sending what is due", () => {
+  it("sends everything, more than one batch of it, and takes the rows away", async () => {
+    const ids = Array.from({ length: 60 }, (_, n) => `e${n}`);
+    const sent: string[] = [];
+    const { outbox, rows } = outboxOf(ids, async (id) => {
+      sent.push(id);
+      return done;
+    });
+
+    expect(await outbox.run()).toBe(60);
+    expect(sent.sort()).toEqual(ids.sort());
+    expect(rows.size).toBe(0);
+  });
+
+  it("leaves what is due later", async () => {
+    const { outbox, rows, put } = outboxOf([], async () => done);
+    put("later", "2026-09-01T00:00:00.001Z");
+
+    expect(await outbox.run()).toBe(0);
+    expect(rows.size).toBe(1);
+  });
+
+  it("sends in the same run what an effect caused at once", async () => {
+    const { outbox, rows, put } = outboxOf(["first"], async (id) => {
+      if (id === "first") put("second");
+      return done;
+    });
+
+    expect(await outbox.run()).toBe(2);
+    expect(rows.size).toBe(0);
+  });
+
+  it("works on eight at a time at the most", async () => {
+    let busy = 0;
+    let most = 0;
+    const ids = Array.from({ length: 20 }, (_, n) => `e${n}`);
+    const { outbox } = outboxOf(ids, async () => {
+      busy += 1;
+      most = Math.max(most, busy);
+      await new Promise((resolve) => setImmediate(resolve));
+      busy -= 1;
+      return done;
+    });
+    await outbox.run();
+
+    expect(most).toBe(8);
+  });
+});
+
+describe("a fan-out", () => {
+  it("goes on from its cursor until it is done", async () => {
+    const cursors: (string | undefined)[] = [];
+    const { outbox, rows } = outboxOf(["all"], async (_, { cursor }) => {
+      cursors.push(cursor);
+      return cursors.length < 3 ? { state: "more", cursor: String(cursors.length) } : done;
+    });
+    await outbox.run();
+
+    expect(cursors).toEqual([undefined, "1", "2"]);
+    expect(rows.size).toBe(0);
+  });
+
+  it("keeps its cursor when a later part fails, and counts failures of that part alone", async () => {
+    const { outbox, rows } = outboxOf(["all"], async (_, { cursor }) => {
+      if (cursor === "2") throw new Error("no channel");
+      return { state: "more", cursor: String(Number(cursor ?? 0) + 1) };
+    });
+    await outbox.run();
+
+    expect(rows.get("all")).toMatchObject({ cursor: "2", attempts: 1, lastError: "Error: no channel" });
+  });
+});
+
+describe("an effect that fails", () => {
+  it.each([
+    [1, 1],
+    [2, 2],
+    [5, 16],
+    [10, 512],
+    [11, 900],
+    [40, 900],
+  ])("is tried again %i failures later after %i seconds", async (failures, seconds) => {
+    const { outbox, rows, put } = outboxOf([], () => Promise.reject(new Error("no")));
+    put("e");
+    const row = rows.get("e");
+    if (row) rows.set("e", { ...row, attempts: failures - 1 });
+    await outbox.run();
+
+    expect(rows.get("e")).toMatchObject({
+      attempts: failures,
+      dueAt: new Date(Date.parse(NOW) + seconds * 1_000).toISOString(),
+    });
+  });
+
+  it("is reported each time, and keeps nobody else back", async () => {
+    const { outbox, rows, reports } = outboxOf(["bad", "good"], async (id) => {
+      if (id === "bad") throw new Error("no");
+      return done;
+    });
+    await outbox.run();
+
+    expect(reports).toEqual(["bad 1"]);
+    expect([...rows.keys()]).toEqual(["bad"]);
+  });
+
+  it("comes again when its time has come", async () => {
+    let failures = 1;
+    const { outbox, rows, clock } = outboxOf(["e"], async () => {
+      failures -= 1;
+      if (failures >= 0) throw new Error("no");
+      return done;
+    });
+    await outbox.run();
+    const waiting = rows.size;
+    clock.at = "2026-09-01T00:00:01.000Z";
+    await outbox.run();
+
+    expect([waiting, rows.size]).toEqual([1, 0]);
+  });
+
+  it("that asks to be looked at later has not failed", async () => {
+    const dueAt = "2026-09-01T01:00:00.000Z";
+    const { outbox, rows, reports } = outboxOf(["e"], async () => ({ state: "later", dueAt }));
+    await outbox.run();
+
+    expect(rows.get("e")).toMatchObject({ dueAt, attempts: 0 });
+    expect(reports).toEqual([]);
+  });
+});
+
+describe("a wake", () => {
+  it("while a run is under way makes that run look again instead of a second one beside it", async () => {
+    let busy = 0;
+    const wakes: Promise<number>[] = [];
+    const { outbox, rows, put } = outboxOf(["first"], async (id) => {
+      busy += 1;
+      expect(busy).toBe(1);
+      if (id === "first") wakes.push(outbox.run());
+      await Promise.resolve();
+      busy -= 1;
+      return done;
+    });
+    const run = outbox.run();
+    await run;
+    put("next");
+    await outbox.run();
+
+    expect(await wakes[0]).toBe(await run);
+    expect(rows.size).toBe(0);
+  });
+
+  it.each(Array.from({ length: 12 }, (_, turns) => turns))(
+    "is never lost, %i turns after a run found nothing more",
+    async (turns) => {
+      const { outbox, rows, put } = outboxOf([], async () => done);
+      const run = outbox.run();
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      put("late");
+      await outbox.run();
+      await run;
+
+      expect(rows.size).toBe(0);
+    },
+  );
+});
