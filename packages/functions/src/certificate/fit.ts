@@ -23,6 +23,9 @@ type Paper = Pick<PDFKit.PDFDocument, "font" | "fontSize" | "heightOfString">;
 /** The lines of Noto Sans SC are half as high again as its characters; these are set closer. */
 const LINE_GAP = -0.2;
 
+/** Its characters sit low in their lines, by this share of their size. */
+const RISE = 0.13;
+
 const optionsOf = ({ width }: Box, { align = "center", spacing = 0 }: Style, size: number) => ({
   width,
   align,
@@ -50,7 +53,8 @@ const heightAt = (paper: Paper, text: string, { box, style, size }: { box: Box; 
 /** Sets a text into the middle of its box, as large as it fits. */
 export function set(paper: PDFKit.PDFDocument, text: string, { box, style }: { box: Box; style: Style }): void {
   const size = sizeFor(paper, text, { box, style });
-  const top = box.y + Math.max(0, (box.height - heightAt(paper, text, { box, style, size })) / 2);
+  const spare = box.height - heightAt(paper, text, { box, style, size });
+  const top = box.y + Math.max(0, spare / 2) - size * RISE;
   // The space after the last character is invisible: half of it goes to the left.
   const left = box.x + (style.spacing ?? 0) / 2;
   paper.fillColor(style.color).text(text, left, top, optionsOf(box, style, size));

@@ -20,9 +20,14 @@ export function fonts(): Fonts {
 
 let inks: ((character: string) => boolean)[] | undefined;
 
+/** Left out when text is set, whatever the font says. @source Unicode, Default_Ignorable_Code_Point */
+const IGNORED = /^\p{Default_Ignorable_Code_Point}$/u;
+
 /** The characters of a text that a certificate could only print as a blank or a box, each once. */
 export function unprintableIn(text: string): string[] {
   inks ??= Object.values(fonts()).map(inkIn);
-  const every = inks;
-  return [...new Set(text)].filter((character) => character !== " " && !every.every((hasInk) => hasInk(character)));
+  const everywhere = inks;
+  const prints = (character: string) =>
+    character === " " || (!IGNORED.test(character) && everywhere.every((hasInk) => hasInk(character)));
+  return [...new Set(text)].filter((character) => !prints(character));
 }
