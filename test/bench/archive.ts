@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import { phonePhoto } from "@yigong/functions/files/sample.ts";
 import { type Held, INSTANTS } from "./recruit.ts";
 import { type Cast, fewOf, type Size } from "./roster.ts";
 import { crowd, type Scene } from "./scene.ts";
@@ -26,9 +26,7 @@ async function upload(scene: Scene, { id, lead }: Held, photo: Buffer): Promise<
 export async function archive(scene: Scene, held: Held, cast: Cast, { clients }: Size): Promise<number> {
   const { id, lead } = held;
   await scene.machine.advanceTo(INSTANTS.archived);
-  const photo = await sharp({ create: { width: 640, height: 480, channels: 3, background: "#a04020" } })
-    .jpeg()
-    .toBuffer();
+  const photo = await phonePhoto(640, 480);
   await crowd(scene, Array.from({ length: FILES }), () => upload(scene, held, photo));
   const authors = cast.participants.slice(0, fewOf(cast.participants.length));
   const diary = { text: "第一次陪老人过重阳节，她说起年轻时的事，我们都听得入神。" };

@@ -65,6 +65,10 @@ async function play(scene: Scene, cast: Cast, size: Size) {
   return { held, byStage, counts: { answers, leaves, covers, files: FILES, diaries } };
 }
 
+/** Shares of a transaction are fractions; the sum of many rows is told in whole units. */
+const whole = (units: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(units).map(([kind, count]) => [kind, Math.round(count)]));
+
 async function live(machine: Machine, size: Size): Promise<Run> {
   const [scene, cast] = [sceneOn(machine), castOf(size)];
   await found(scene, cast);
@@ -80,7 +84,7 @@ async function live(machine: Machine, size: Size): Promise<Run> {
     seconds: (performance.now() - began) / 1_000,
     counts,
     byStage,
-    byRow,
+    byRow: { writeUnits: whole(byRow.writeUnits), readUnits: whole(byRow.readUnits) },
   };
 }
 

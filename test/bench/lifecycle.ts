@@ -58,4 +58,7 @@ for (const size of SIZES.filter(({ participants }) => wanted.length === 0 || wan
 if (json) process.stdout.write(`${JSON.stringify({ runs })}\n`);
 const over = runs.filter((run) => run.transitions > MOST_TRANSITIONS || run.historyEvents > MOST_EVENTS);
 if (over.length > 0) say(`More than ${MOST_TRANSITIONS} transitions or ${MOST_EVENTS} events: ${over.length} runs`);
-process.exitCode = over.length > 0 ? 1 : 0;
+const shapes = new Set(runs.map((run) => `${run.proposal}: ${run.transitions} ${run.historyEvents}`));
+const grows = shapes.size > new Set(runs.map((run) => run.proposal)).size;
+if (grows) say(`Transitions and events should not depend on size: ${[...shapes].join("; ")}`);
+process.exitCode = over.length > 0 || grows ? 1 : 0;
