@@ -43,7 +43,7 @@ describe("drawing numbers", () => {
     await Promise.all(Array.from({ length: 8 }, (_, run) => issue(2025, [run * 2, run * 2 + 1], run)));
     const { items } = await certificates.ofYear(2025, all);
 
-    expect(items.map(Certificate.Info.parse).map(({ number: drawn }) => Certificate.placeOf(drawn))).toEqual(
+    expect(items.map(({ number: drawn }) => Certificate.placeOf(drawn))).toEqual(
       Array.from({ length: 16 }, (_, place) => place + 1),
     );
     expect(new Set(items.map(({ code }) => code)).size).toBe(16);
