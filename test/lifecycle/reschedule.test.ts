@@ -166,3 +166,17 @@ it("says what is wrong with new times", async () => {
   await house.cancel(activity);
   await expect(move(activity.at("09:00", 1))).rejects.toMatchObject({ code: "lifecycle.cancelled" });
 });
+
+it("publishes the notice anew when time or deadline moved, and keeps what was published", async () => {
+  const activity = await house.startActivity({ in: 12 });
+  const revisions = async () => {
+    const { items } = await house
+      .as("admin")
+      .get<{ items: { activityId: string; revision: number }[] }>("/announcements?limit=200");
+    return items.filter(({ activityId }) => activityId === activity.id).map(({ revision }) => revision);
+  };
+  await house.extend(activity, "Recruit", activity.at("12:00", -1));
+  await house.reschedule(activity, { startsAt: activity.at("10:00"), recruitUntil: activity.at("12:00", -1) });
+
+  expect(await revisions()).toEqual([3, 2, 1]);
+});

@@ -15,6 +15,8 @@ export interface Announcements {
   get(activityId: string, id: string): Promise<Announcement.Info>;
   /** Saves what became of it on its way. */
   settle(announcement: Announcement.Info): Promise<void>;
+  /** The newest of an activity, if it has been announced. */
+  newest(activityId: string): Promise<Announcement.Info | undefined>;
   /** The newest of an activity. @throws `announcement.missing` */
   latest(activityId: string): Promise<Announcement.Info>;
   /** Of all activities, newest first. */
@@ -60,6 +62,12 @@ export function dynamoAnnouncements(table: Table): Announcements {
   const announcements = entity(table);
   const missing = () => new Refusal("missing", "announcement.missing", "This activity has not been announced.");
 
+  const newest = async (activityId: string) => {
+    const query = announcements.query.byActivity({ activityId });
+    const { data } = await query.go({ order: "desc", limit: 1, pages: 1, consistent: true });
+    return data[0] ? Announcement.Info.parse(data[0]) : undefined;
+  };
+
   return {
     async announce(announcement) {
       const { id, activityId, createdAt } = announcement;
@@ -80,10 +88,11 @@ export function dynamoAnnouncements(table: Table): Announcements {
     async settle(announcement) {
       await transact(table, [put(announcements.put({ ...announcement, everybody }).params())]);
     },
+    newest,
     async latest(activityId) {
-      const { data } = await announcements.query.byActivity({ activityId }).go({ order: "desc", limit: 1, pages: 1 });
-      if (!data[0]) throw missing();
-      return Announcement.Info.parse(data[0]);
+      const found = await newest(activityId);
+      if (!found) throw missing();
+      return found;
     },
     async list({ limit, cursor }) {
       const page = announcements.query.newest({ everybody }).go({ order: "desc", limit, cursor: cursor ?? null });

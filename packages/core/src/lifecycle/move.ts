@@ -128,6 +128,13 @@ export function extend(lifecycle: Info, stage: Stage, { until, at }: { until: st
   const past = Lifecycle.STAGES.indexOf(Lifecycle.stageOf(lifecycle)) > Lifecycle.STAGES.indexOf(stage);
   const current = Lifecycle.stageOf(lifecycle) === stage;
   if (past || current || Lifecycle.isOver(lifecycle)) Lifecycle.requireOpen(lifecycle, stage, at);
+  // Filing the archive plans when the survey closes; before that there is nothing to extend.
+  if (stage === "Survey" && !current)
+    throw new Refusal(
+      "conflict",
+      "lifecycle.stage_not_open",
+      "The survey opens when the archive is filed; extend it then.",
+    );
   const deadline = stage === "Archive" ? lifecycle.archiveDueAt : Lifecycle.deadlineOf(lifecycle, stage);
   if (until <= at || (deadline !== undefined && until <= deadline))
     throw new Refusal("invalid", "lifecycle.not_later", `The new deadline must be later than ${deadline ?? at}.`);

@@ -45,8 +45,8 @@ export const Effect = z.discriminatedUnion("kind", [
   }),
   Base.extend({ kind: z.literal("archive.escalate"), activityId: z.string(), round: z.int().positive() }),
   Base.extend({ kind: z.literal("cover.round"), activityId: z.string() }),
-  /** Who serves or when has changed: needs that no longer are become void, new ones are sought for. */
-  Base.extend({ kind: z.literal("cover.recompute"), activityId: z.string() }),
+  /** Who serves, when, or whether at all has changed: notice, places, covers and survey are brought in line. */
+  Base.extend({ kind: z.literal("activity.follow"), activityId: z.string() }),
   Base.extend({ kind: z.literal("survey.send"), activityId: z.string(), issue: z.int().positive() }),
   Base.extend({ kind: z.literal("material.process"), activityId: z.string(), materialId: z.string() }),
   Base.extend({ kind: z.literal("award.start"), ...awardRun, generation: z.int(), input: z.string() }),

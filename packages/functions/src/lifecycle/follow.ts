@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import type { Announcements } from "@yigong/core/announcement/announcement.store.ts";
+import { Announcement } from "@yigong/core/announcement/index.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { deadlineOf, type Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Participations } from "@yigong/core/participation/participation.store.ts";
@@ -9,6 +12,7 @@ import { takesAnswers } from "@yigong/core/survey/survey.ts";
 export interface FollowDeps {
   activities: Activities;
   lifecycles: Lifecycles;
+  announcements: Pick<Announcements, "newest" | "announce">;
   participations: Pick<Participations, "moveSessions">;
   surveys: Pick<Surveys, "get" | "moveEnd" | "close">;
   covers: {
@@ -18,7 +22,7 @@ export interface FollowDeps {
 }
 
 /**
- * Brings places, covers and survey in line with an activity that was moved, given more time or cancelled.
+ * Brings notice, places, covers and survey in line with an activity that was moved, given more time or cancelled.
  *
  * It looks at the rows only, so it is safe to run twice, late, and after another change.
  * @param at - the clock's instant, ISO-8601 UTC
@@ -31,8 +35,18 @@ export async function follow(deps: FollowDeps, activityId: string, at: string): 
     return;
   }
   await deps.participations.moveSessions(activity);
+  await announceAnew(deps, activity, { row, at });
   await moveSurvey(deps, row, at);
   if (activity.origin === "alliance") await deps.covers.recompute(activity, at);
+}
+
+/** People read in the office system what holds now; what was published before stays readable. @source docs/domain.md A3 */
+async function announceAnew({ announcements }: FollowDeps, activity: Activity, now: { row: Lifecycle; at: string }) {
+  const before = await announcements.newest(activity.id);
+  if (!before) return;
+  const holding = { ...activity, recruitUntil: deadlineOf(now.row, "Recruit") ?? activity.recruitUntil };
+  const next = Announcement.compose(holding, { revision: before.revision + 1, at: now.at });
+  if (!isDeepStrictEqual(next.content, before.content)) await announcements.announce(next);
 }
 
 /** A survey takes answers until its stage ends. */

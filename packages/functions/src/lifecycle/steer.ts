@@ -43,9 +43,9 @@ const entry = (
   ...by,
 });
 
-const recompute = (activityId: string, cause: string, at: string): Effect => ({
-  kind: "cover.recompute",
-  id: `recompute:${activityId}:${cause}`,
+const followUp = (activityId: string, cause: string, at: string): Effect => ({
+  kind: "activity.follow",
+  id: `follow:${activityId}:${cause}`,
   dueAt: at,
   activityId,
 });
@@ -70,7 +70,7 @@ export const cancelActivity =
     );
     const row = await deps.lifecycles.change(activity.id, at, (before) => ({
       item: Move.cancel(before, { kind, at, by: actorId, reason }),
-      effects: [nudge(before, at), told, recompute(activity.id, "cancelled", at)],
+      effects: [nudge(before, at), told, followUp(activity.id, "cancelled", at)],
       audit: [entry(deps, activity.id, "activity.cancel", by)],
     }));
     deps.wake();
@@ -83,17 +83,19 @@ function ceiling(row: Lifecycle.Info, activity: Activity, stage: Lifecycle.Stage
   return stage === "Cover" ? startOf(activity) : undefined;
 }
 
-/** What goes with a stage's new deadline: the reminders that belong to it, and a survey's end. */
+/** What goes with a stage's new deadline: the reminders that belong to it, the notice, and a survey's end. */
 function followingUp(
   activity: Activity,
   { status }: Lifecycle.Info,
   { stage, until, at }: { stage: Lifecycle.Stage; until: string; at: string },
 ): Effect[] {
-  if (stage === "Recruit") return activity.origin === "alliance" ? [undecidedReminder(activity, until, at)] : [];
+  const follow = followUp(activity.id, `extended.${until}`, at);
+  if (stage === "Recruit")
+    return activity.origin === "alliance" ? [follow, undecidedReminder(activity, until, at)] : [follow];
   if (stage === "Execute")
     return status === "executing" && at < startOf(activity) ? [startReminder(activity, until, at)] : [];
   if (stage === "Archive") return status === "archiving" ? [archiveReminder(activity, until, at)] : [];
-  return stage === "Survey" ? [recompute(activity.id, `extended.${until}`, at)] : [];
+  return stage === "Survey" ? [follow] : [];
 }
 
 /**
@@ -112,7 +114,7 @@ export const extendStage =
     const row = await deps.lifecycles.change(activity.id, at, (before) => {
       const item = Move.extend(before, stage, { until, at });
       const limit = ceiling(before, activity, stage);
-      if (limit !== undefined && until >= limit)
+      if (limit !== undefined && (stage === "Cover" ? until > limit : until >= limit))
         throw new Refusal(
           "invalid",
           "lifecycle.plan_order",
@@ -187,7 +189,7 @@ export const reschedule =
           told,
           ...reminder,
           ...soon,
-          recompute(activityId, String(before.version + 1), at),
+          followUp(activityId, String(before.version + 1), at),
         ],
         audit: [entry(deps, activityId, "activity.reschedule", by, { fromAt, startsAt })],
       };

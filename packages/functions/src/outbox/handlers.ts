@@ -1,4 +1,5 @@
 import type { SFNClient } from "@aws-sdk/client-sfn";
+import type { Announcements } from "@yigong/core/announcement/announcement.store.ts";
 import { processMaterial } from "../files/process-material.ts";
 import { type FollowDeps, follow } from "../lifecycle/follow.ts";
 import { type Publishing, publishAnnouncement } from "../message/publish.ts";
@@ -12,7 +13,8 @@ import { startExecution } from "./start-execution.ts";
 /** Clients asked in one go; the row's cursor goes on from there. */
 const CLIENTS_AT_ONCE = 200;
 
-export interface HandlerDeps extends RemindDeps, Publishing, Omit<FollowDeps, "covers"> {
+export interface HandlerDeps extends RemindDeps, Publishing, Omit<FollowDeps, "covers" | "announcements"> {
+  announcements: Announcements;
   sfn: SFNClient;
   stateMachineArn: string;
   sending: Sending;
@@ -32,7 +34,7 @@ export function handlers(deps: HandlerDeps): Handlers {
       (await stillTrue(deps, effect)) ? sendMessage(effect, row, deps.sending) : done,
     "archive.escalate": escalateArchive(deps),
     "cover.round": async ({ activityId }) => after(deps.covers.coverRound(activityId, deps.now())),
-    "cover.recompute": ({ activityId }) => after(follow(deps, activityId, deps.now())),
+    "activity.follow": ({ activityId }) => after(follow(deps, activityId, deps.now())),
     "survey.send": async ({ activityId, issue }, { cursor }) => {
       const next = await sendSurveyPage({ activityId, issue, cursor, limit: CLIENTS_AT_ONCE });
       return next.cursor === undefined ? done : { state: "more", cursor: next.cursor };

@@ -31,7 +31,7 @@ export function effectsOfLeaving(activity: Activity, { left, promoted }: Moved, 
   const [first] = left;
   if (activity.origin !== "alliance" || !first) return told;
   const id = `recompute:${activity.id}:left.${causeOf(first)}`;
-  return [...told, { kind: "cover.recompute", id, dueAt: at, activityId: activity.id }];
+  return [...told, { kind: "activity.follow", id, dueAt: at, activityId: activity.id }];
 }
 
 const chunksOf = <Item>(items: readonly Item[], size: number): Item[][] =>
