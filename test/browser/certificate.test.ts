@@ -102,6 +102,7 @@ if (!hasBrowser) {
       await page.getByLabel("编号").fill("2026-0003");
       await page.getByLabel("核验码").fill(REVOKED);
       await page.keyboard.press("Enter");
+      await page.locator("dl").waitFor();
       await shoot(page, "revoked");
 
       expect(await heading(page)).toBe("证书已撤销");

@@ -133,11 +133,15 @@ if (!hasPdfTools) {
     it("shows each rare character of a name, none blank, none like another, none like a missing one", async () => {
       const picture = await look(await certificatePdf(printable(`${RARE}𠮷`), ORIGIN));
       const cells = cellsOf(7);
+      const [first, last] = [cells[0], cells[6]] as [Box, Box];
       const pairs = cells.flatMap((one, at) => cells.slice(at + 1).map((other) => differenceOf(picture, one, other)));
       const inks = cells.map((cell) => inkOf(picture, cell));
 
       expect(Math.min(...inks.slice(0, 6))).toBeGreaterThan(0.25);
       expect(Math.min(...pairs)).toBeGreaterThan(0.15);
+      // A narrower blank would move the others: the first and the last character stand where they belong.
+      expect(inkOf(picture, { ...first, width: 8 })).toBeGreaterThan(0);
+      expect(inkOf(picture, { ...last, x: last.x + last.width - 8, width: 8 })).toBeGreaterThan(0);
     });
 
     it.each([

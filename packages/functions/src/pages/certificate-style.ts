@@ -9,10 +9,11 @@ const OWN = `
 .valid{border-left-color:var(--good)}
 .valid h1{color:var(--good)}
 .revoked h1{color:var(--link)}
-dl{margin:16px 0 0;display:grid;grid-template-columns:max-content minmax(0,1fr);gap:0 16px}
+dl{margin:16px 0 0;display:grid;grid-template-columns:max-content minmax(0,1fr);gap:0}
 dt,dd{margin:0;padding:8px 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
-dt{color:var(--quiet)}
+dt{color:var(--quiet);padding-right:16px}
 dd{font-weight:600}
+.again{display:inline-flex;align-items:center;min-height:44px;color:var(--link)}
 input[type=text]{display:block;width:100%;min-height:48px;padding:8px 12px;border:1px solid var(--line);border-radius:8px;background:var(--card);color:inherit;font:inherit}
 input[type=text]:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 label.name{margin-bottom:4px}

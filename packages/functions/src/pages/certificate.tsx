@@ -83,7 +83,7 @@ async function resultPage({ settings }: CertificatePagesDeps, c: Context, certif
     <>
       <Result language={language} zone={zone} certificate={certificate} />
       <p>
-        <a class="call" href={`/certificates?lang=${language}`}>
+        <a class="again" href={`/certificates?lang=${language}`}>
           {text(language, "certificate.page.another")}
         </a>
       </p>
