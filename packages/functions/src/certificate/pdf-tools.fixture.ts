@@ -5,10 +5,13 @@ import { join } from "node:path";
 import sharp from "sharp";
 import type { Box } from "./fit.ts";
 
+/** Programs of the machine, not of a package. */
+const TOOLS = { draw: "pdftoppm", read: "pdftotext", scan: "zbarimg" } as const;
+
 const isThere = (tool: string, flag: string) => spawnSync(tool, [flag]).error === undefined;
 
 /** Whether PDFs can be looked at here: with pdftoppm and pdftotext of poppler-utils, and zbarimg of zbar-tools. */
-export const hasPdfTools = isThere("pdftoppm", "-v") && isThere("pdftotext", "-v") && isThere("zbarimg", "--version");
+export const hasPdfTools = isThere(TOOLS.draw, "-v") && isThere(TOOLS.read, "-v") && isThere(TOOLS.scan, "--version");
 
 /** Whether tests must fail rather than pass by when they cannot. */
 export const pdfToolsRequired = process.env.YIGONG_REQUIRE_PDF_TOOLS === "1";
@@ -41,7 +44,7 @@ function withFile<Result>(name: string, bytes: Uint8Array, run: (path: string) =
 
 const png = (pdf: Uint8Array): Buffer =>
   withFile("page.pdf", pdf, (path) =>
-    execFileSync("pdftoppm", ["-r", String(72 * SCALE), "-png", path], {
+    execFileSync(TOOLS.draw, ["-r", String(72 * SCALE), "-png", path], {
       maxBuffer: 64 * 1024 * 1024,
     }),
   );
@@ -54,7 +57,7 @@ export async function look(pdf: Uint8Array): Promise<Picture> {
 
 /** What the page's text layer says, spaces and line ends left out. */
 export const textOf = (pdf: Uint8Array): string =>
-  withFile("page.pdf", pdf, (path) => execFileSync("pdftotext", [path, "-"], { encoding: "utf8" })).replaceAll(
+  withFile("page.pdf", pdf, (path) => execFileSync(TOOLS.read, [path, "-"], { encoding: "utf8" })).replaceAll(
     /\s/g,
     "",
   );
@@ -62,7 +65,7 @@ export const textOf = (pdf: Uint8Array): string =>
 /** What a telephone reads from the page's QR code. */
 export const scan = (pdf: Uint8Array): string =>
   withFile("page.png", png(pdf), (path) =>
-    execFileSync("zbarimg", ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", path], {
+    execFileSync(TOOLS.scan, ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", path], {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
     }),
