@@ -39,10 +39,11 @@ function towards([x, y]: Corners[number], [toX, toY]: Corners[number]): [number,
 
 const arrow = ([x, y]: Corners[number]) => html`<path class="tip" d="M${x - 4} ${y - 8}h8l-4 8z"/>`;
 
+/** Drawn from its end, so that the dashes of ways that run together fall upon one another. */
 function way({ corners, isError }: Line, isTaken: boolean) {
   const end = corners.at(-1) ?? [0, 0];
   const names = ["way", ...(isError ? ["error"] : []), ...(isTaken ? ["taken"] : [])].join(" ");
-  return html`<g class="${names}"><path d="${pathOf(corners)}"/>${arrow(end)}</g>`;
+  return html`<g class="${names}"><path d="${pathOf(corners.toReversed())}"/>${arrow(end)}</g>`;
 }
 
 function loop({ x, y, width }: Box, isTaken: boolean) {
@@ -79,8 +80,9 @@ function scope(scene: Scene): ReturnType<typeof html> {
   const { drawing, course } = scene;
   const isTaken = (from: string, to: string) => course.steps.some((step) => step.from === from && step.to === to);
   const first = drawing.boxes.find(({ state }) => state === drawing.start);
+  const entered = course.stays.some(({ state }) => state === drawing.start);
   const [x, y] = first ? [first.x + first.width / 2, first.y] : [0, 0];
-  const start = html`<g class="way taken"><circle cx="${x}" cy="8" r="5"/><path d="M${x} 8V${y - 4}"/>${arrow([x, y])}</g>`;
+  const start = html`<g class="way${entered ? " taken" : ""}"><circle cx="${x}" cy="8" r="5"/><path d="M${x} 8V${y - 4}"/>${arrow([x, y])}</g>`;
   const lines = drawing.lines.map((line) => ({ line, taken: isTaken(line.from, line.to) }));
   const inOrder = lines.toSorted((a, b) => Number(a.taken) - Number(b.taken));
   return html`${inOrder.map(({ line, taken }) => way(line, taken))}${start}

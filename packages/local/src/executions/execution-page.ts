@@ -28,7 +28,7 @@ export interface ExecutionView extends Reading {
 function place(state: string, { course, ...reading }: ExecutionView) {
   const say = wordsOf(reading.language);
   const stay = course.stays.findLast((each) => each.state === state && each.end === "open");
-  if (!stay) return html`<div>${state}</div>`;
+  if (!stay || reading.execution.status !== "RUNNING") return html`<div><b>${state}</b></div>`;
   const since = say("since", { at: momentText(reading, stay.enteredAt) });
   const until = stay.until === undefined ? "" : say("until", { at: momentText(reading, stay.until) });
   return html`<div><b>${state}</b> <span class="quiet">${since}${until ? (reading.language === "en" ? ", " : "，") : ""}${until}</span></div>`;

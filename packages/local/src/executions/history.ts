@@ -21,9 +21,11 @@ function event(one: Event, { course, redaction, ...reading }: HistoryView) {
   const details = Object.entries(detailsOf(one)).filter(([name]) => !silent.test(name));
   const state = course.stateOf(one.id);
   const text = details.length === 0 ? "" : redaction.json(JSON.stringify(Object.fromEntries(details)));
+  const chip = state === undefined ? "" : html`<span class="chip">${state}</span>`;
+  const head = html`<span class="id">${one.id}</span><b>${one.type}</b>${chip}${moment(reading, one.timestamp)}`;
+  if (!text) return html`<li><div class="head">${head}</div></li>`;
   const label = `${say("details")} ${one.id}`;
-  const more = html`<details><summary>${say("details")}</summary>${data(say, { label, text, longest: longestDetails })}</details>`;
-  return html`<li><div class="head"><span class="id">${one.id}</span><b>${one.type}</b>${state === undefined ? "" : html`<span class="chip">${state}</span>`}${moment(reading, one.timestamp)}</div>${text ? more : ""}</li>`;
+  return html`<li><details><summary><span class="head">${head}</span></summary>${data(say, { label, text, longest: longestDetails })}</details></li>`;
 }
 
 /** Events in the order in which they were asked for, their details folded. */

@@ -5,11 +5,11 @@ import { planOf, type Room, roomFor, routesOf } from "./route.ts";
 import { textWidth } from "./text-width.ts";
 
 export const headHeight = 48;
-const [least, most] = [128, 232];
+const [least, most] = [152, 232];
 const padding = 12;
-const between = 16;
-/** Beside a state that can lead to itself. */
-const loopWidth = 22;
+const between = 28;
+/** What the line of a state that can lead to itself takes beside it. */
+const loopWidth = 16;
 const topRoom = 28;
 
 type Sized = Omit<Box, "x" | "y">;
@@ -29,8 +29,6 @@ function sized(state: string, given: State, ways: readonly Way[]): Sized {
   return { state, type: given.Type, ends, loops, width: Math.max(text, x), height, inner };
 }
 
-const roomOf = ({ width, loops }: Sized): number => width + (loops ? 2 * loopWidth : 0);
-
 /** Gives each state of a scope its place and each way its line. Deterministic. */
 export function layout(scope: Scope): Drawing {
   const graph = graphOf(scope);
@@ -42,11 +40,12 @@ export function layout(scope: Scope): Drawing {
   );
   const plan = planOf(graph);
   const room = roomFor(plan);
-  const widths = rows.map((row) => row.reduce((sum, box) => sum + roomOf(box) + between, -between));
+  const widths = rows.map((row) => row.reduce((sum, { width }) => sum + width + between, -between));
   const content = Math.max(...widths);
   const { boxes, height } = placed(rows, { widths, content, room });
-  const lines = routesOf(plan, boxes, { left: room.left, right: room.left + content });
-  return { width: room.left + content + room.right, height, start: graph.start, boxes, lines };
+  const right = room.left + content + (boxes.some(({ loops }) => loops) ? loopWidth : 0);
+  const lines = routesOf(plan, boxes, { left: room.left, right });
+  return { width: right + room.right, height, start: graph.start, boxes, lines };
 }
 
 interface Space {
@@ -61,8 +60,8 @@ function placed(rows: readonly Sized[][], { widths, content, room }: Space): { b
   for (const [at, row] of rows.entries()) {
     let x = room.left + (content - (widths[at] ?? 0)) / 2;
     for (const box of row) {
-      boxes.push({ ...box, x: x + (roomOf(box) - box.width) / 2, y });
-      x += roomOf(box) + between;
+      boxes.push({ ...box, x, y });
+      x += box.width + between;
     }
     y += Math.max(...row.map((box) => box.height)) + (room.gaps[at + 1] ?? 0);
   }

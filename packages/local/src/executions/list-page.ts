@@ -50,10 +50,11 @@ function filter({ language, machines, asked }: ListView) {
   const say = wordsOf(language);
   const ofStatus = STATUSES.map((status) => option(status, say(`status.${status}`), status === asked.status));
   const ofMachine = machines.map(({ name }) => option(name, name, name === asked.machine));
+  const machine = html`<label class="wide">${say("machine")}<select name="machine">${ofMachine}</select></label>`;
   return html`<form method="get" action="/executions">
 <input type="hidden" name="lang" value="${language}">
 <label>${say("status")}<select name="status"><option value="">${say("status.all")}</option>${ofStatus}</select></label>
-<label class="wide">${say("machine")}<select name="machine">${ofMachine}</select></label>
+${machines.length > 1 ? machine : ""}
 <button>${say("filter")}</button>
 </form>`;
 }

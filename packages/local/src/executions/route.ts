@@ -20,12 +20,15 @@ const trackStep = 8;
 const plainGap = 26;
 const tracksMargin = 22;
 const port = 20;
+const aside = 12;
 
 /** Which way runs where. */
 export interface Plan {
   readonly ways: readonly Way[];
   readonly rowOf: ReadonlyMap<string, number>;
   readonly buses: readonly Bus[];
+  /** How many states are in each row. */
+  readonly widths: readonly number[];
   /** For each gap its tracks from top to bottom; two that cannot meet may share one. */
   readonly tracks: readonly (readonly (readonly Bus[])[])[];
 }
@@ -38,7 +41,7 @@ export function planOf(graph: Graph): Plan {
     const isNarrow = [gap - 1, gap].every((row) => (graph.rows[row]?.length ?? 0) <= 1);
     return tracksOf(gap, isNarrow, { rowOf, buses });
   });
-  return { ways, rowOf, buses, tracks };
+  return { ways, rowOf, buses, widths: graph.rows.map(({ length }) => length), tracks };
 }
 
 /** Lanes on the left for loops and jumps, on the right for what errors lead to further down. */
@@ -88,14 +91,15 @@ export interface Room {
   readonly gaps: readonly number[];
 }
 
-export function roomFor({ buses, tracks }: Plan): Room {
+export function roomFor({ buses, tracks, widths }: Plan): Room {
   const side = (which: Bus["side"]) => {
     const lanes = buses.filter((bus) => bus.side === which).map(({ lane }) => lane + 1);
     return 14 + Math.max(0, ...lanes) * laneStep;
   };
   const gaps = tracks.map(({ length }, gap) => {
-    if (length > 0) return length * trackStep + tracksMargin;
-    return gap === 0 || gap === tracks.length - 1 ? 8 : plainGap;
+    const turns = Math.max(0, (widths[gap] ?? 0) - 1) * trackStep;
+    if (length > 0) return length * trackStep + tracksMargin + turns;
+    return gap === 0 || gap === tracks.length - 1 ? 8 : plainGap + turns;
   });
   return { left: side("left"), right: side("right"), gaps };
 }
@@ -127,7 +131,9 @@ export function routesOf(plan: Plan, boxes: readonly Box[], edges: { left: numbe
     const [from, to] = [boxOf.get(way.from), boxOf.get(way.to)];
     if (!from || !to) return [];
     const bus = plan.buses.find(({ sources }) => sources.includes(way));
-    return [{ ...way, corners: bus ? along(bus, from, to) : down(from, to) }];
+    if (bus) return [{ ...way, corners: along(bus, from, to) }];
+    const at = boxes.filter(({ y }) => y === to.y).indexOf(to);
+    return [{ ...way, corners: down(from, to, to.y - 13 - at * trackStep) }];
   });
 }
 
@@ -143,11 +149,13 @@ function gapTop(
 
 const portX = ({ x, width }: Box, side: Bus["side"]): number => (side === "left" ? x + port : x + width - port);
 
-/** From one row to the next. */
-function down(from: Box, to: Box): Corner[] {
-  const [leaves, enters] = [from.x + from.width / 2, to.x + to.width / 2];
+/** From one row to the next. What comes from the side enters beside the middle, where others may leave above it.
+ * @param turn - where ways to this state run sideways, in pixels: each state of a row has its own height for that */
+function down(from: Box, to: Box, turn: number): Corner[] {
+  const [leaves, middle] = [from.x + from.width / 2, to.x + to.width / 2];
   const start: Corner = [leaves, from.y + from.height];
+  if (leaves === middle) return [start, [middle, to.y]];
+  const enters = middle + Math.sign(leaves - middle) * Math.min(aside, Math.abs(leaves - middle));
   if (leaves === enters) return [start, [enters, to.y]];
-  const turn = to.y - 13;
   return [start, [leaves, turn], [enters, turn], [enters, to.y]];
 }

@@ -6,7 +6,11 @@ const MORE = `
 :root{--mark:#c1352b;--glow:#fdf1f0;--good:#237a3b;--bad:#1f1f1f;--line2:#8c8c8c}
 @media(prefers-color-scheme:dark){:root{--mark:#f0958d;--glow:#3a2422;--good:#7cc98f;--bad:#ececec;--line2:#8c8c8c}}
 main{max-width:960px}
-h1{overflow-wrap:anywhere}
+header{flex-wrap:wrap-reverse}
+header nav{margin-left:auto}
+header{margin-bottom:8px}
+h1{overflow-wrap:anywhere;flex:1 1 auto;min-width:0}
+.card>.head,.list .head{margin-bottom:8px}
 h2.part{font-size:18px;line-height:28px;margin:32px 0 8px}
 ol.list h2 a{display:inline-flex;align-items:center;min-height:44px;font-weight:600}
 .head time{margin-left:0}
@@ -17,11 +21,16 @@ dl{margin:0;display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px
 dt{color:var(--quiet);font-size:14px;line-height:24px}
 dd{margin:0;overflow-wrap:anywhere}
 .back{display:inline-flex;align-items:center;min-height:44px}
-.scroll{overflow:auto;background:var(--card);border-radius:8px;max-height:min(76vh,900px);overscroll-behavior-x:contain}
+.scroll{overflow:auto;background:var(--card);border-radius:8px;max-height:1400px;overscroll-behavior-x:contain}
 .scroll svg{display:block;margin:0 auto;padding:8px;box-sizing:content-box}
 pre{margin:0;padding:16px;overflow:auto;max-height:420px;background:var(--card);border-radius:8px;font:13px/20px ui-monospace,Menlo,Consolas,"Noto Sans Mono CJK SC",monospace;tab-size:2}
 .events{gap:1px}
-.events li{padding:8px 16px;border-radius:0}
+.events li{padding:0 16px;border-radius:0}
+.events .head{min-height:44px;padding:8px 0;flex:1}
+.events summary{color:var(--quiet)}
+.events summary::before{content:"＋";width:1em;margin-right:8px;color:var(--link)}
+.events li>.head{padding-left:calc(1em + 8px)}
+.events details[open]{padding-bottom:16px}
 .events li:first-child{border-radius:8px 8px 0 0}
 .events li:last-child{border-radius:0 0 8px 8px}
 .events .id{min-width:3ch;text-align:right}

@@ -1,6 +1,12 @@
 /** How wide a text is at most in a proportional font, in pixels: server pages cannot measure. */
 export const textWidth = (text: string, size: number): number =>
-  [...text].reduce((sum, letter) => sum + (isWide(letter) ? 1 : /[A-Z@%&mwMW_]/.test(letter) ? 0.74 : 0.58) * size, 0);
+  [...text].reduce((sum, letter) => sum + share(letter) * size, 0);
+
+function share(letter: string): number {
+  if (isWide(letter)) return 1;
+  if (/[ ·.,:;|'!ijl()-]/.test(letter)) return 0.4;
+  return /[A-Z@%&mw_●✓✕■]/.test(letter) ? 0.8 : 0.62;
+}
 
 /** Chinese and other full-width letters. */
 const isWide = (letter: string): boolean => (letter.codePointAt(0) ?? 0) > 0x2e7f;
