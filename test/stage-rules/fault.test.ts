@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { chance, type Fate, mishaps } from "./mishap.ts";
 import { openRig, type Rig, type TaskCall } from "./rig.ts";
-import { endOf, story } from "./story.ts";
+import { type Act, endOf, story } from "./story.ts";
 
 type End = Awaited<ReturnType<typeof endOf>>;
 
 /** Tells the story and looks at what is left when everything is over. */
-async function told(rig: Rig, act?: Parameters<typeof story>[1], after: (rig: Rig) => Promise<unknown> = rig.settle) {
-  const life = await story(rig, act);
-  await after(rig);
+async function told(
+  rig: Rig,
+  { act, after = rig.settle, cancelled }: { act?: Act; after?: () => Promise<unknown>; cancelled?: boolean } = {},
+) {
+  const life = await story(rig, act, { cancelled });
+  await after();
   const { status, path } = await life.activity.history();
   const end = await endOf(rig, life);
   const left = await rig.world.outbox.nextDueAt();
@@ -36,10 +39,10 @@ it("ends well without any mishap, for the comparison to mean something", () => {
 });
 
 /** Lives in which processes die by a plan. @returns how many died */
-async function withMishaps(fate: Fate): Promise<{ deaths: string[]; life: Awaited<ReturnType<typeof told>> }> {
+async function withMishaps(fate: Fate, cancelled = false) {
   const { between, deaths, act } = mishaps(fate);
   const rig = await openRig({ between });
-  return { deaths, life: await told(rig, act(rig)) };
+  return { deaths, life: await told(rig, { act: act(rig), cancelled }) };
 }
 
 /** As many as Cover writes, which writes most, and more. */
@@ -48,7 +51,7 @@ const WRITES = [
   [3, 4, 5],
   [6, 7, 8],
   [9, 10, 11],
-  [12, 13],
+  [12, 13, 14],
 ];
 
 describe("a process that dies", () => {
@@ -83,6 +86,31 @@ describe("a process that dies", () => {
   });
 });
 
+describe("an activity that is cancelled while covers are arranged", () => {
+  let undisturbed: Awaited<ReturnType<typeof told>>;
+  beforeAll(async () => {
+    undisturbed = await told(await openRig(), { cancelled: true });
+  });
+
+  it("ends so without any mishap, with nothing left to send", () => {
+    expect(undisturbed).toMatchObject({ status: "SUCCEEDED", last: "Cancelled", left: undefined });
+    expect(undisturbed.end).toMatchObject({ status: "cancelled", covers: ["1 void"], points: { entries: [] } });
+  });
+
+  it.each([
+    [0, 1, 2],
+    [3, 4, 5],
+  ])("ends so when write %i, %i or %i of anybody was the last", async (...lasts) => {
+    const fate =
+      (last: number): Fate =>
+      ({ nth }) =>
+        nth === 1 ? last : undefined;
+    const lives = await Promise.all(lasts.map((last) => withMishaps(fate(last), true)));
+
+    for (const { life, deaths } of lives) expect(life, `died: ${deaths}`).toEqual(undisturbed);
+  });
+});
+
 describe("what happens twice", () => {
   it("changes nothing when each effect is sent by two at once, and all of them again at the end", async () => {
     const rows = new Map<string, Parameters<Rig["between"]["effect"]>[0]>();
@@ -95,10 +123,12 @@ describe("what happens twice", () => {
         },
       },
     });
-    const life = await told(rig, undefined, async () => {
-      await rig.world.outbox.add([...rows.values()], rig.now());
-      await rig.sweep();
-      await rig.advanceTo("2026-09-21T12:00:00.000Z");
+    const life = await told(rig, {
+      after: async () => {
+        await rig.world.outbox.add([...rows.values()], rig.now());
+        await rig.sweep();
+        await rig.advanceTo("2026-09-21T12:00:00.000Z");
+      },
     });
 
     expect(rows.size).toBeGreaterThan(20);
@@ -126,9 +156,11 @@ describe("what happens twice", () => {
         },
       },
     });
-    const life = await told(rig, undefined, async () => {
-      for (const earlier of calls) await again(earlier);
-      await rig.advanceTo("2026-09-21T12:00:00.000Z");
+    const life = await told(rig, {
+      after: async () => {
+        for (const earlier of calls) await again(earlier);
+        await rig.advanceTo("2026-09-21T12:00:00.000Z");
+      },
     });
 
     expect(calls).toHaveLength(6);

@@ -11,14 +11,16 @@ import type { Rig } from "./rig.ts";
 const POST = "unit_00000000000000000000000001" as UnitInfo["id"];
 const LEADER = "mem_00000000000000000000009000";
 
+const plainly: Act = async (_, work) => void (await work());
+
 /** What somebody does; a test may let it fail half-way and be done again. */
 export type Act = (what: string, work: () => Promise<unknown>) => Promise<void>;
 
 /**
- * A small activity's whole life, in which everything happens once: five are obliged, three want the two places, one asks
+ * A small activity's whole life, or the half of it up to a cancellation, in which everything happens once: five are obliged, three want the two places, one asks
  * leave and nobody decides, one does not answer; one who serves is on shift and is covered; a client is asked.
  */
-export async function story(rig: Rig, act: Act = async (_, work) => void (await work())) {
+export async function story(rig: Rig, act: Act = plainly, { cancelled = false } = {}) {
   const { world } = rig;
   const people = await roster(rig);
   const [one = "", two = "", three = "", asking = "", , coverer = ""] = people;
@@ -33,6 +35,11 @@ export async function story(rig: Rig, act: Act = async (_, work) => void (await 
   const [need] = await world.covers.of(activityId);
   const key = { activityId, needId: need?.id ?? "" };
   await act("accept cover", () => acceptCover(world.coverDeps, key, { memberId: coverer, at: rig.now() }));
+  if (cancelled) {
+    await act("cancel", () => activity.cancel());
+    await rig.advanceTo("2026-09-10T00:00:00.000Z");
+    return { activity, people };
+  }
   const decision = { confirmed: true, by: { actorId: LEADER } } as const;
   await act("confirm cover", () => decideCover(world.coverDeps, key, { ...decision, at: rig.now() }));
   await rig.advanceTo("2026-09-12T02:00:00.000Z");
