@@ -3,15 +3,11 @@ import { readFileSync } from "node:fs";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
-import { findPeople } from "@yigong/functions/activity/people.ts";
 import { tokenFor } from "@yigong/functions/api/sign-in.ts";
 import { attendanceWork } from "@yigong/functions/attendance/work.ts";
-import { compose } from "@yigong/functions/compose.ts";
+import { compose, handlersOf } from "@yigong/functions/compose.ts";
 import { memoryFiles } from "@yigong/functions/files/memory-files.ts";
-import { clientDelivery } from "@yigong/functions/message/client.ts";
-import { handlers } from "@yigong/functions/outbox/handlers.ts";
 import { type Handled, type Handlers, outboxRunner } from "@yigong/functions/outbox/runner.ts";
-import { personalPoints } from "@yigong/functions/points/tell.ts";
 import { DEFAULTS } from "@yigong/local/defaults.ts";
 import { openScheduler } from "@yigong/local/schedule.ts";
 import { type Engine, openEngine } from "@yigong/local/stepfunctions/index.ts";
@@ -21,6 +17,8 @@ import { testTable } from "../lib/store.ts";
 /** The instant at which the clock of these tests starts. */
 export const DAY_ONE = "2026-09-01T00:00:00.000Z";
 const IDENTITY = { region: "us-east-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+/** The annual award run has an execution of its own, which none of these tests begins. */
+const UNUSED = { awardStateMachineArn: "", awardDefinition: "1" };
 const ROLE = "arn:aws:iam::000000000000:role/yigong";
 
 /** The state machine as it is built and deployed; a fresh copy, which a test may change. */
@@ -109,6 +107,8 @@ export async function openRig(options: { between?: Partial<Between>; definition?
     sfn,
     stateMachineArn,
     definition: "1",
+    awardStateMachineArn: stateMachineArn,
+    awardDefinition: "1",
     now: engine.now,
     newId: (prefix) => `${prefix}_${String(++serial).padStart(26, "0")}`,
     random: (digits) => String(++serial).padStart(digits, "0"),
@@ -124,7 +124,7 @@ export async function openRig(options: { between?: Partial<Between>; definition?
   const { world } = app;
   const outbox = outboxRunner({
     rows: world.outbox,
-    handlers: steppedIn(effectHandlers(app), (effect, run) => between.effect(effect, run)),
+    handlers: steppedIn(handlersOf(world, attendanceWork(world)), (effect, run) => between.effect(effect, run)),
     now: engine.now,
     report: ({ effect, error }) => report(`effect ${effect.id}`, error),
   });
@@ -169,13 +169,6 @@ const secret = (seed: number) => new Uint8Array(32).fill(seed);
 const taskOf = (tasks: object, name: string) =>
   (tasks as Record<string, (event: unknown) => Promise<unknown>>)[name] ??
   (() => Promise.reject(new Error(`There is no task ${name}.`)));
-
-function effectHandlers({ world: w }: ReturnType<typeof compose>): Handlers {
-  const find = findPeople({ ...w, attended: attendanceWork(w).attended });
-  const survey = { ...w, origin: w.origin(), settings: w.settings.get, deliver: clientDelivery(w.channels) };
-  const sending = { ...w, find, personal: personalPoints(w) };
-  return handlers({ ...w, sending, survey, material: w, covers: w.coverWork });
-}
 
 const steppedIn = (all: Handlers, between: Between["effect"]): Handlers => {
   const entries = Object.entries(all).map(([kind, handle]) => [

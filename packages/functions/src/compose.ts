@@ -3,6 +3,8 @@ import { findPeople } from "./activity/people.ts";
 import { app } from "./api/app.ts";
 import { v1 } from "./api/v1.ts";
 import { type AttendanceWork, attendanceWork } from "./attendance/work.ts";
+import { awardJob } from "./award/job.ts";
+import { awardWatchdog } from "./award/watchdog.ts";
 import { watchdog } from "./jobs/watchdog.ts";
 import { clientDelivery } from "./message/client.ts";
 import { handlers } from "./outbox/handlers.ts";
@@ -20,6 +22,7 @@ import { resumeImports } from "./roster/resume.ts";
 import { endSurvey } from "./survey/end.ts";
 import { archive } from "./tasks/archive.ts";
 import { award } from "./tasks/award.ts";
+import { awardTasks } from "./tasks/award-run/index.ts";
 import { cover } from "./tasks/cover.ts";
 import { execute } from "./tasks/execute.ts";
 import { propose } from "./tasks/propose.ts";
@@ -29,6 +32,7 @@ import { type Ports, type World, world } from "./world.ts";
 
 /** One task a state, by the state's name. */
 const tasksOf = (w: World, attendance: AttendanceWork) => ({
+  ...awardTasks(w.awardDeps),
   Propose: propose(w),
   Recruit: recruit({ ...w, fixDutyList: fixDutyList(w), invite: inviteGranted(w) }),
   Cover: cover({ ...w, ...w.coverWork, allocateOnce: allocateOnce(w), closeLeaves: closeLeaves(w) }),
@@ -47,17 +51,28 @@ const tasksOf = (w: World, attendance: AttendanceWork) => ({
   }),
 });
 
-const outboxOf = (w: World, attendance: AttendanceWork) => {
+/** What sends each kind of effect. */
+export const handlersOf = (w: World, attendance: AttendanceWork) => {
   const find = findPeople({ ...w, attended: attendance.attended });
   const sending = { ...w, find, personal: personalPoints(w) };
   const surveySending = { ...w, origin: w.origin(), settings: w.settings.get, deliver: clientDelivery(w.channels) };
-  return outboxRunner({
+  return handlers({
+    ...w,
+    sending,
+    survey: surveySending,
+    material: w,
+    covers: w.coverWork,
+    awardRuns: w.awardDeps,
+  });
+};
+
+const outboxOf = (w: World, attendance: AttendanceWork) =>
+  outboxRunner({
     rows: w.outbox,
-    handlers: handlers({ ...w, sending, survey: surveySending, material: w, covers: w.coverWork }),
+    handlers: handlersOf(w, attendance),
     now: w.now,
     report: ({ effect, error }) => w.report(`effect ${effect.id}`, error),
   });
-};
 
 /** The system from its ports: the tasks of the workflow, the outbox, the scheduled jobs and the HTTP surface. */
 export function compose(ports: Ports) {
@@ -74,7 +89,12 @@ export function compose(ports: Ports) {
     outbox,
     /** Finishes what a kill has left half done; called once before anybody is served. */
     resume: () => resumeImports(w),
-    jobs: { sweepOutbox: outbox.run, watchdog: watchdog(w), ledgerRoot: takeRoot(w) },
+    jobs: {
+      sweepOutbox: outbox.run,
+      watchdog: async () => [...(await watchdog(w)()), ...(await awardWatchdog(w.awardDeps)())],
+      ledgerRoot: takeRoot(w),
+      awardRun: awardJob(w.awardDeps),
+    },
     app: app({ v1: v1(w, attendance), pages, report: (error, path) => w.report(path, error) }),
   };
 }

@@ -6,6 +6,7 @@ import { dynamoMaterials } from "@yigong/core/archive/material.store.ts";
 import { dynamoRegisters } from "@yigong/core/archive/register.store.ts";
 import { dynamoAttendances } from "@yigong/core/attendance/attendance.store.ts";
 import { dynamoAudits } from "@yigong/core/audit/audit.store.ts";
+import { dynamoAwards } from "@yigong/core/award/award.store.ts";
 import { dynamoCertificates } from "@yigong/core/certificate/certificate.store.ts";
 import { dynamoCovers } from "@yigong/core/cover/cover.store.ts";
 import { dynamoDeeds } from "@yigong/core/deed/deed.store.ts";
@@ -37,6 +38,7 @@ export function stores(table: Table, defaults: Omit<Settings, "version">) {
     archives: dynamoArchives(table),
     attendances: dynamoAttendances(table),
     audits: dynamoAudits(table),
+    awards: dynamoAwards(table),
     certificates: dynamoCertificates(table),
     covers: dynamoCovers(table),
     deeds: dynamoDeeds(table),

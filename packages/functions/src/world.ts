@@ -7,6 +7,7 @@ import { isOver } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Settings } from "@yigong/core/organization/organization.ts";
 import { listActivities } from "./activity/list.ts";
+import { certifying } from "./award/certifying.ts";
 import { issueCertificates } from "./certificate/issue.ts";
 import { sealOf } from "./certificate/seal.ts";
 import { unprintableNames } from "./certificate/unprintable.ts";
@@ -28,6 +29,9 @@ export interface Ports {
   stateMachineArn: string;
   /** Changes with the state machine's definition: executions of another one are replaced by the watchdog. */
   definition: string;
+  /** The same of the annual award run. */
+  awardStateMachineArn: string;
+  awardDefinition: string;
   /** The clock of routes and jobs, ISO-8601 UTC. */
   now: () => string;
   newId: NewId;
@@ -51,12 +55,19 @@ export function world(ports: Ports) {
   const { zone } = ports.settings;
   const base = { ...ports, ...all, zone, settings: all.settings, hmac: hmacOf(ports.secrets.surveys) };
   const covers = { ...base, coversThisYear: tallied(all, "covers") };
+  const issue = issueCertificates({ ...base, seal: sealOf(ports.secrets.surveys) });
   return {
     ...base,
     certificates: {
       ...all.certificates,
-      issue: issueCertificates({ ...base, seal: sealOf(ports.secrets.surveys) }),
+      issue,
       unprintable: unprintableNames(base),
+    },
+    awardDeps: {
+      ...base,
+      ruleSets: all.ruleSets.adopted,
+      certificates: certifying({ certificates: all.certificates, issue }),
+      allianceName: async () => (await all.settings.get()).name,
     },
     coverDeps: covers,
     coverWork: coverWork(covers),

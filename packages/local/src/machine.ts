@@ -88,6 +88,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   const { url } = await engine.listen(Number(env.YIGONG_STEPFUNCTIONS_PORT ?? 0));
   const sfn = new SFNClient({ ...IDENTITY, endpoint: url, disableHostPrefix: true });
   const { arn: stateMachineArn, definition } = await deployStateMachine(sfn, "activity-lifecycle");
+  const awards = await deployStateMachine(sfn, "award-run");
 
   const ulid = monotonicFactory();
   const now = engine.now;
@@ -101,6 +102,8 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     sfn,
     stateMachineArn,
     definition,
+    awardStateMachineArn: awards.arn,
+    awardDefinition: awards.definition,
     now,
     newId: (prefix) => `${prefix}_${ulid(Date.parse(now())).toLowerCase()}`,
     random: (digits) =>

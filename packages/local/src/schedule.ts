@@ -1,4 +1,7 @@
+import { nextTimeOfDay } from "@yigong/core/lib/time.ts";
 import { SCHEDULES, type Schedule } from "@yigong/workflows/schedules.ts";
+
+import { DEFAULTS } from "./defaults.ts";
 
 export type Jobs = Record<Schedule["job"], () => Promise<unknown>>;
 
@@ -8,13 +11,24 @@ export interface Scheduler {
   tick(at: number): Promise<void>;
 }
 
-export function openScheduler(jobs: Jobs, report: (job: string, error: unknown) => void): Scheduler {
+/** Whether a job's next run has come, given that of before (epoch milliseconds). */
+function isDue({ everySeconds, dailyAt }: Schedule, before: number, at: number, zone: string): boolean {
+  if (dailyAt === undefined) return at - before >= everySeconds * 1_000;
+  return nextTimeOfDay(new Date(before).toISOString(), [dailyAt], zone) <= new Date(at).toISOString();
+}
+
+export function openScheduler(
+  jobs: Jobs,
+  report: (job: string, error: unknown) => void,
+  zone = DEFAULTS.zone,
+): Scheduler {
   const last = new Map<string, number>();
   return {
     async tick(at) {
-      for (const { job, everySeconds } of SCHEDULES) {
+      for (const schedule of SCHEDULES) {
+        const { job } = schedule;
         const before = last.get(job);
-        if (before !== undefined && at - before < everySeconds * 1_000) continue;
+        if (before !== undefined && !isDue(schedule, before, at, zone)) continue;
         last.set(job, at);
         try {
           await jobs[job]();

@@ -1,14 +1,22 @@
 /** A job that runs by the clock: on AWS by EventBridge Scheduler, on one machine by a loop. Every run is safe to repeat. */
 export interface Schedule {
-  job: "sweepOutbox" | "watchdog" | "ledgerRoot";
+  job: "sweepOutbox" | "watchdog" | "ledgerRoot" | "awardRun";
   /** Seconds from one run to the next. */
   everySeconds: number;
+  /** Local time of day, in the alliance's zone, at which a job runs that runs once a day. */
+  dailyAt?: string;
   why: string;
 }
 
 /** Schedules are data; both worlds read these. */
 export const SCHEDULES: readonly Schedule[] = [
   { job: "sweepOutbox", everySeconds: 60, why: "takes effects that no wake reached, and those that were due later" },
-  { job: "watchdog", everySeconds: 3600, why: "gives an activity whose execution vanished a new one" },
+  { job: "watchdog", everySeconds: 3600, why: "gives an activity or an award run whose execution vanished a new one" },
+  {
+    job: "awardRun",
+    everySeconds: 86_400,
+    dailyAt: "09:00",
+    why: "begins last year's awards once it is settled, on 31 January at the latest, and again after a correction",
+  },
   { job: "ledgerRoot", everySeconds: 3600, why: "seals the ledger once a local day, soon after midnight" },
 ];

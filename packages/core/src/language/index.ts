@@ -1,6 +1,7 @@
 import { activityWords } from "./activity.ts";
 import { announcementWords } from "./announcement.ts";
 import { archiveWords } from "./archive.ts";
+import { awardWords } from "./award.ts";
 import { fill, type Holes, type Language } from "./catalogue.ts";
 import { certificateWords } from "./certificate.ts";
 import { memberWords } from "./member.ts";
@@ -21,6 +22,7 @@ export const CATALOGUES = [
   activityWords,
   announcementWords,
   archiveWords,
+  awardWords,
   certificateWords,
   memberWords,
   participationWords,

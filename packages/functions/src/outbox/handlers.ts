@@ -1,5 +1,6 @@
 import type { SFNClient } from "@aws-sdk/client-sfn";
 import type { Announcements } from "@yigong/core/announcement/announcement.store.ts";
+import { type AwardHandlerDeps, awardHandlers } from "../award/handlers.ts";
 import { processMaterial } from "../files/process-material.ts";
 import { type FollowDeps, follow } from "../lifecycle/follow.ts";
 import { type Publishing, publishAnnouncement } from "../message/publish.ts";
@@ -19,6 +20,7 @@ export interface HandlerDeps extends RemindDeps, Publishing, Omit<FollowDeps, "c
   stateMachineArn: string;
   sending: Sending;
   survey: SendingDeps;
+  awardRuns: AwardHandlerDeps;
   material: Parameters<typeof processMaterial>[0];
   covers: FollowDeps["covers"] & { coverRound: (activityId: string, at: string) => Promise<unknown> };
 }
@@ -27,6 +29,7 @@ export interface HandlerDeps extends RemindDeps, Publishing, Omit<FollowDeps, "c
 export function handlers(deps: HandlerDeps): Handlers {
   const sendSurveyPage = sendSurvey(deps.survey);
   return {
+    ...awardHandlers(deps.awardRuns),
     "execution.start": startExecution(deps),
     "lifecycle.nudge": sendNudge(deps),
     "announcement.publish": (effect) => publishAnnouncement(effect, deps),

@@ -1,7 +1,7 @@
 import { SendTaskFailureCommand, SendTaskSuccessCommand, type SFNClient } from "@aws-sdk/client-sfn";
 import { plusHours } from "@yigong/core/lib/time.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
-import { type Answer, answerFor } from "@yigong/core/lifecycle/token.ts";
+import { answerFor } from "@yigong/core/lifecycle/token.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 import { done, type Handled } from "./runner.ts";
 
@@ -9,6 +9,7 @@ import { done, type Handled } from "./runner.ts";
 const KEPT_HOURS = 0.25;
 /** As often as the sweep comes by. */
 const AGAIN_HOURS = 1 / 60;
+/** Errors that say that nobody waits with this token any more. */
 const GONE = new Set(["TaskTimedOut", "TaskDoesNotExist", "InvalidToken"]);
 
 /**
@@ -19,17 +20,39 @@ const GONE = new Set(["TaskTimedOut", "TaskDoesNotExist", "InvalidToken"]);
  */
 export const sendNudge =
   (deps: { lifecycles: Lifecycles; sfn: SFNClient; now: () => string }) =>
-  async (effect: EffectOf<"lifecycle.nudge">): Promise<Handled> => {
-    const token = await deps.lifecycles.token(effect.activityId);
-    const lifecycle = await deps.lifecycles.get(effect.activityId);
-    const answer = token && answerFor(token, lifecycle);
-    if (!token || !answer) return done;
-    if (await accepted(deps.sfn, token.token, answer)) return done;
-    const newest = await deps.lifecycles.token(effect.activityId);
-    const soon = plusHours(deps.now(), AGAIN_HOURS);
-    if (newest?.token !== token.token) return { state: "later", dueAt: deps.now() };
-    return deps.now() < plusHours(effect.dueAt, KEPT_HOURS) ? { state: "later", dueAt: soon } : done;
-  };
+  ({ activityId, dueAt }: EffectOf<"lifecycle.nudge">): Promise<Handled> =>
+    answerToken(deps, {
+      dueAt,
+      newestToken: () => deps.lifecycles.token(activityId),
+      answerTo: async (token) => answerFor(token, await deps.lifecycles.get(activityId)),
+    });
+
+/** What an execution that waits is told. */
+type Answer = { kind: "success"; output: object } | { kind: "failure"; error: string; cause: string };
+
+/**
+ * Answers the newest token, if its row and that of its subject call for it; a refused one is asked for again for a while.
+ *
+ * @param nudge - `dueAt` is when it was first due; `answerTo` reads the subject's row after the token's
+ * @source docs/architecture.md rules 8 and 9
+ */
+export async function answerToken<Token extends { token: string }>(
+  deps: { sfn: SFNClient; now: () => string },
+  nudge: {
+    dueAt: string;
+    newestToken: () => Promise<Token | undefined>;
+    answerTo: (token: Token) => Promise<Answer | undefined>;
+  },
+): Promise<Handled> {
+  const token = await nudge.newestToken();
+  const answer = token && (await nudge.answerTo(token));
+  if (!token || !answer) return done;
+  if (await accepted(deps.sfn, token.token, answer)) return done;
+  const newest = await nudge.newestToken();
+  const soon = plusHours(deps.now(), AGAIN_HOURS);
+  if (newest?.token !== token.token) return { state: "later", dueAt: deps.now() };
+  return deps.now() < plusHours(nudge.dueAt, KEPT_HOURS) ? { state: "later", dueAt: soon } : done;
+}
 
 async function accepted(sfn: SFNClient, taskToken: string, answer: Answer): Promise<boolean> {
   try {

@@ -23,6 +23,8 @@ const RETRIED = [
   "store.busy",
   "store.unavailable",
   "attendance.busy",
+  "award.busy",
+  "certificate.busy",
   "cover.busy",
   "leave.busy",
   "lifecycle.busy",
@@ -56,15 +58,22 @@ const untilNextDue = (stage: string, fallbackSeconds: number): string =>
 /** What every visit of a stage hands on. */
 export const again = { visit: "{% $visit + 1 %}" };
 
-/**
- * One stage of an activity: a single task that waits for its token until the stage is over, changed or cancelled.
- *
- * @param ends - `gated`: by a person alone; `timed`: at the latest by its deadline
- */
+/** What the tasks of an activity are told it is about. */
+const ACTIVITY = { activityId: "{% $activityId %}" };
+
+interface StageOptions {
+  lambdaFunction: IFunction;
+  /** `gated`: by a person alone; `timed`: at the latest by its deadline. */
+  ends: keyof typeof FALLBACK_SECONDS;
+  /** What it is a stage of, as fields of the payload; an activity when it is left out. */
+  about?: Record<string, string>;
+}
+
+/** One stage: a single task that waits for its token until the stage is over, changed or cancelled. */
 export const stage = (
   scope: Stack,
   name: string,
-  { lambdaFunction, ends }: { lambdaFunction: IFunction; ends: keyof typeof FALLBACK_SECONDS },
+  { lambdaFunction, ends, about = ACTIVITY }: StageOptions,
 ): LambdaInvoke =>
   retried(
     LambdaInvoke.jsonata(scope, name, {
@@ -74,7 +83,7 @@ export const stage = (
         token: "{% $states.context.Task.Token %}",
         at: "{% $states.context.State.EnteredTime %}",
         attempt: "{% $states.context.State.RetryCount %}",
-        activityId: "{% $activityId %}",
+        ...about,
         generation: "{% $generation %}",
         visit: "{% $visit %}",
         plan: "{% $plan %}",

@@ -1,0 +1,100 @@
+import * as z from "zod";
+import { plainText } from "../archive/plain-text.ts";
+import { Refusal } from "../lib/error.ts";
+import type { Place } from "./award.ts";
+import { noticeUntilOf } from "./move.ts";
+import * as Run from "./run.ts";
+
+/** Why a place goes to somebody else. */
+export const Reason = plainText(10, 1000);
+
+/** Somebody is to have the place of another. */
+export interface Replacement {
+  out: string;
+  in: string;
+  reason: string;
+}
+
+/** Who proposes or confirms, by id and by pseudonym. */
+export interface Decider {
+  memberId: string;
+  pseudonym: string;
+}
+
+/**
+ * The five after replacements, in the order of their places.
+ *
+ * @param isCandidate - whether a pseudonym may have a place at all: a volunteer with points in the year
+ * @throws `award.not_placed`, `award.not_candidate`, `award.placed_already`, `award.replaced_twice`
+ * @source docs/domain.md I6
+ */
+export function honoursOf(
+  places: readonly Place[],
+  replacements: readonly Replacement[],
+  isCandidate: (pseudonym: string) => boolean,
+): Run.Honour[] {
+  const placed = new Set(places.map(({ pseudonym }) => pseudonym));
+  const taken = new Set<string>();
+  for (const { out, in: chosen } of replacements) {
+    if (!placed.has(out)) throw invalid("award.not_placed", "Only somebody who has a place can be replaced.");
+    if (placed.has(chosen)) throw invalid("award.placed_already", "The replacement has a place already.");
+    if (!isCandidate(chosen))
+      throw invalid("award.not_candidate", "A place goes to a volunteer with points in the year, and to nobody else.");
+    for (const each of [out, chosen]) {
+      if (taken.has(each)) throw invalid("award.replaced_twice", "Nobody is named twice in one decision.");
+      taken.add(each);
+    }
+  }
+  const byOut = new Map(replacements.map((one) => [one.out, one]));
+  return places.map(({ place, pseudonym }) => {
+    const change = byOut.get(pseudonym);
+    if (!change) return { place, pseudonym };
+    return { place, pseudonym: change.in, instead: { pseudonym, reason: change.reason } };
+  });
+}
+
+const invalid = (code: string, message: string) => new Refusal("invalid", code, message);
+
+/**
+ * Proposes the five, or confirms what somebody else has proposed in the same words; then the objection window opens.
+ *
+ * Another list than the proposed one becomes the proposal, and needs a second person again.
+ * @throws `award.not_deciding`, `award.own_case` when the decider is concerned, `award.needs_another` for the same
+ * person's own proposal
+ * @source docs/domain.md I6
+ */
+export function confirm(
+  run: Run.Info,
+  honours: Run.Honour[],
+  { decider, at, zone }: { decider: Decider; at: string; zone: string },
+): Run.Info {
+  if (run.status !== "deciding")
+    throw new Refusal("conflict", "award.not_deciding", "The committee does not decide on this run now.");
+  requireForeign(concerned(run, honours), decider);
+  const { proposal, status: _, ...rest } = run;
+  const by = decider.memberId;
+  const same = proposal !== undefined && sameHonours(proposal.honours, honours);
+  if (!same) return Run.Info.parse({ ...run, proposal: { by, at, honours } });
+  if (proposal.by === by)
+    throw new Refusal("conflict", "award.needs_another", "A second person of the committee has to confirm this.");
+  return Run.Info.parse({
+    ...rest,
+    status: "noticed",
+    decision: { honours, by: [proposal.by, by], at },
+    objections: { open: [], all: 0 },
+    plan: { ...run.plan, Notice: [noticeUntilOf(at, zone)] },
+  });
+}
+
+/** Everybody whose place a decision gives or takes. */
+const concerned = (run: Extract<Run.Info, { status: "deciding" }>, honours: readonly Run.Honour[]): string[] =>
+  [...run.outcome.places, ...honours].map(({ pseudonym }) => pseudonym);
+
+/** Nobody decides about themselves. @throws `award.own_case` */
+export function requireForeign(pseudonyms: readonly string[], { pseudonym }: Pick<Decider, "pseudonym">): void {
+  if (pseudonyms.includes(pseudonym))
+    throw new Refusal("forbidden", "award.own_case", "Who is concerned does not decide; somebody else has to.");
+}
+
+const sameHonours = (a: readonly Run.Honour[], b: readonly Run.Honour[]): boolean =>
+  JSON.stringify(z.array(Run.Honour).parse(a)) === JSON.stringify(z.array(Run.Honour).parse(b));

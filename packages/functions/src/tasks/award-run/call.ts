@@ -1,0 +1,10 @@
+import { z } from "@hono/zod-openapi";
+import { Instant } from "@yigong/core/lib/time.ts";
+
+/** What a state of a run hands to its task. Fields are only ever added. @source docs/architecture.md rule 12 */
+export const Call = z.object({
+  year: z.int(),
+  run: z.int().positive(),
+  generation: z.int().positive(),
+  at: Instant,
+});

@@ -1,0 +1,19 @@
+import { z } from "@hono/zod-openapi";
+import { requireCarrier } from "@yigong/core/award/move.ts";
+import { countShard as count } from "../../award/count.ts";
+import type { AwardDeps } from "../../award/deps.ts";
+import { task } from "../../lib/edge.ts";
+import { Call } from "./call.ts";
+
+/**
+ * Counts one shard of the frozen people. Safe to run twice: what it writes follows from the manifest.
+ *
+ * @throws `award.superseded`, `award.withdrawn`, `award.chain_broken`
+ */
+export const countShard = (deps: AwardDeps) =>
+  task(Call.extend({ shard: z.int().nonnegative() }), async ({ year, run, generation, shard }) => {
+    const row = await deps.awards.get({ year, run });
+    requireCarrier(row, generation);
+    if (row.status === "computing") await count(deps, row, { manifest: row.manifest, shard });
+    return {};
+  });

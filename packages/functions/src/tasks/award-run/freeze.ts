@@ -1,0 +1,24 @@
+import { enter, freeze as freezeRun, requireCarrier } from "@yigong/core/award/move.ts";
+import type { AwardDeps } from "../../award/deps.ts";
+import { freezeYear } from "../../award/freeze.ts";
+import { task } from "../../lib/edge.ts";
+import { Call } from "./call.ts";
+
+/**
+ * Freezes the year, once: a run that has a manifest keeps it.
+ *
+ * Safe to run twice, at once or late: what it writes lies under its digest, and one manifest wins.
+ * @returns how many shards there are to count
+ * @throws `award.superseded`, `award.withdrawn`
+ */
+export const freeze = (deps: AwardDeps) =>
+  task(Call, async ({ year, run, generation, at }) => {
+    const entered = await deps.awards.change({ year, run }, at, (row) => {
+      requireCarrier(row, generation);
+      return { item: enter(row, "Freeze", at) };
+    });
+    if ("shards" in entered) return { shards: entered.shards };
+    const frozen = await freezeYear(deps, entered, at);
+    const kept = await deps.awards.change({ year, run }, at, (row) => ({ item: freezeRun(row, frozen) }));
+    return { shards: "shards" in kept ? kept.shards : 0 };
+  });

@@ -1,0 +1,17 @@
+import type { AwardDeps } from "../../award/deps.ts";
+import { committee } from "./committee.ts";
+import { countShard } from "./count-shard.ts";
+import { freeze } from "./freeze.ts";
+import { notice } from "./notice.ts";
+import { publish } from "./publish.ts";
+import { rank } from "./rank.ts";
+
+/** The tasks of a run, by the names of its states. */
+export const awardTasks = (deps: AwardDeps) => ({
+  Freeze: freeze(deps),
+  CountShard: countShard(deps),
+  Rank: rank(deps),
+  Committee: committee(deps),
+  Notice: notice(deps),
+  Publish: publish(deps),
+});

@@ -1,0 +1,12 @@
+import type { AwardDeps } from "../../award/deps.ts";
+import { publishRun } from "../../award/publish.ts";
+import { task } from "../../lib/edge.ts";
+import { Call } from "./call.ts";
+
+/** The objection window is over: certificates, notice, messages. Safe to run twice. @throws `stage.early`, `award.superseded`, `award.withdrawn` */
+export const publish = (deps: AwardDeps) =>
+  task(Call, async ({ year, run, generation, at }) => {
+    const { status } = await publishRun(deps, { year, run, generation }, at);
+    deps.wake();
+    return { status };
+  });
