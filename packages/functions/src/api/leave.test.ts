@@ -104,7 +104,7 @@ describe("deciding", () => {
     expect(await mine(1)).toMatchObject({ dutyState: "onLeave", places: [{ state: "withdrawn" }] });
     expect((await mine(5)).places).toMatchObject([{ state: "placed", provisional: false }]);
     expect(await world.told()).toEqual(
-      expect.arrayContaining(["cover.recompute", "leave.approved", "participation.promoted"]),
+      expect.arrayContaining(["activity.follow", "leave.approved", "participation.promoted"]),
     );
   });
 

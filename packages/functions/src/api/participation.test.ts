@@ -160,7 +160,7 @@ describe("DELETE sign-ups", () => {
       { state: "placed", provisional: false },
     ]);
     expect(await world.told()).toEqual([
-      "cover.recompute",
+      "activity.follow",
       "participation.placed",
       "participation.promoted",
       "participation.waiting",
