@@ -17,8 +17,6 @@ import { testTable } from "../lib/store.ts";
 /** The instant at which the clock of these tests starts. */
 export const DAY_ONE = "2026-09-01T00:00:00.000Z";
 const IDENTITY = { region: "us-east-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
-/** The annual award run has an execution of its own, which none of these tests begins. */
-const UNUSED = { awardStateMachineArn: "", awardDefinition: "1" };
 const ROLE = "arn:aws:iam::000000000000:role/yigong";
 
 /** The state machine as it is built and deployed; a fresh copy, which a test may change. */
