@@ -24,6 +24,7 @@ dd{margin:0;overflow-wrap:anywhere}
 .scroll{overflow:auto;background:var(--card);border-radius:8px;max-height:1400px;overscroll-behavior-x:contain}
 .scroll svg{display:block;margin:0 auto;padding:8px;box-sizing:content-box}
 pre{margin:0;padding:16px;overflow:auto;max-height:420px;background:var(--card);border-radius:8px;font:13px/20px ui-monospace,Menlo,Consolas,"Noto Sans Mono CJK SC",monospace;tab-size:2}
+ol{grid-template-columns:minmax(0,1fr)}
 .events{gap:1px}
 .events li{padding:0 16px;border-radius:0}
 .events .head{min-height:44px;padding:8px 0;flex:1}
