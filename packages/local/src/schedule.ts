@@ -1,6 +1,5 @@
 import { nextTimeOfDay } from "@yigong/core/lib/time.ts";
 import { SCHEDULES, type Schedule } from "@yigong/workflows/schedules.ts";
-
 import { DEFAULTS } from "./defaults.ts";
 
 export type Jobs = Record<Schedule["job"], () => Promise<unknown>>;

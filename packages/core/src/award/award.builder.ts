@@ -32,7 +32,7 @@ export const person = (number: number, more: Partial<Person> = {}): Person => ({
   statuses: [more.status ?? "masses"],
   employed: true,
   volunteer: true,
-  seq: 0,
+  entries: 0,
   head: "0".repeat(64),
   ...more,
 });
@@ -95,7 +95,7 @@ export function* year({
   const statuses = ["partyMember", "leagueMember", "masses"] as const;
   for (let number = 0; number < people; number += 1) {
     const status = statuses[random(3)] ?? "masses";
-    const one = person(number, { status, employed: random(50) > 0, volunteer: random(4) > 0, seq: entriesEach });
+    const one = person(number, { status, employed: random(50) > 0, volunteer: random(4) > 0, entries: entriesEach });
     const entries = Array.from({ length: entriesEach }, (_, at) => entryOf({ number, seq: at + 1, random, means }));
     yield { person: one, entries };
   }

@@ -53,7 +53,7 @@ export type ActivityLine = z.infer<typeof ActivityLine>;
  * Somebody who was employed on a day of the year, as frozen.
  *
  * `status`, `employed` and `volunteer` are those on the year's last day; for who left in the year, `status` is that on
- * the last day at work. `seq` and `head` are those of the last entry of the person's chain then; entries after it do not count.
+ * the last day at work. `entries` and `head` are the length of the person's chain then and its last hash; later entries do not count.
  */
 export const Person = z.strictObject({
   kind: z.literal("person"),
@@ -63,7 +63,7 @@ export const Person = z.strictObject({
   statuses: z.array(PoliticalStatus).min(1),
   employed: z.boolean(),
   volunteer: z.boolean(),
-  seq: Count,
+  entries: Count,
   head: Digest,
 });
 export type Person = z.infer<typeof Person>;

@@ -18,7 +18,7 @@ const member = (more: object = {}): Member =>
     version: 0,
     ...more,
   });
-const head = { seq: 0, head: "0".repeat(64) };
+const head = { entries: 0, head: "0".repeat(64) };
 const statuses = (...all: (readonly [string, string])[]) => ({
   politicalStatuses: all.map(([from, status]) => ({ from, status })),
 });

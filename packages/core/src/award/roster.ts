@@ -1,9 +1,9 @@
 import { isEmployedOn, isVolunteerOn, type Info as Member, type PoliticalStatus } from "../member/member.ts";
 import type { Person } from "./award.ts";
 
-/** The place and the hash of the last entry of a person's chain. */
+/** How many entries a person's chain has, and the hash of its last. */
 export interface Head {
-  seq: number;
+  entries: number;
   head: string;
 }
 
@@ -41,7 +41,7 @@ function statusesIn(member: Member, year: number): PoliticalStatus[] {
  * With two statuses in the year, the last one decides which line and which floor apply.
  * @source docs/domain.md I3–I5
  */
-export function personOf(member: Member, year: number, { seq, head }: Head): Person {
+export function personOf(member: Member, year: number, { entries, head }: Head): Person {
   const statuses = statusesIn(member, year);
   const last = lastDayOf(year);
   return {
@@ -51,7 +51,7 @@ export function personOf(member: Member, year: number, { seq, head }: Head): Per
     statuses,
     employed: isEmployedOn(member, last),
     volunteer: isVolunteerOn(member, last),
-    seq,
+    entries,
     head,
   };
 }

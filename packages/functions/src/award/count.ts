@@ -24,16 +24,16 @@ const broken = (pseudonym: string, cause?: unknown) =>
  * @throws `award.chain_broken` when it does not come to that head
  */
 async function countedBy({ ledger }: AwardDeps, person: Person, year: number): Promise<Tally> {
-  const { pseudonym, seq, head } = person;
-  if (seq === 0) return tallyOfYear(pseudonym, []);
-  const chain = (await ledger.chainOf(pseudonym)).filter(({ entry }) => entry.seq <= seq);
+  const { pseudonym, entries, head } = person;
+  if (entries === 0) return tallyOfYear(pseudonym, []);
+  const chain = (await ledger.chainOf(pseudonym)).filter(({ entry }) => entry.seq <= entries);
   let hash: string;
   try {
     hash = recompute(pseudonym, chain).hash;
   } catch (error) {
     throw error instanceof RangeError ? broken(pseudonym, error) : error;
   }
-  if (chain.length !== seq || hash !== head) throw broken(pseudonym);
+  if (chain.length !== entries || hash !== head) throw broken(pseudonym);
   return tallyOfYear(
     pseudonym,
     chain.map(({ entry }) => entry).filter((entry) => entry.year === year),

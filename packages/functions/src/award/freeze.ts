@@ -18,7 +18,7 @@ async function peopleOf({ members, ledger }: AwardDeps, year: number) {
     .flatMap((member) => {
       const { seq, hash, years } = accounts.get(member.pseudonym) ?? opened(member.pseudonym);
       if (!isOfYear(member, year, years[String(year)] !== undefined)) return [];
-      return [{ memberId: member.id as string, line: personOf(member, year, { seq, head: hash }) }];
+      return [{ memberId: member.id as string, line: personOf(member, year, { entries: seq, head: hash }) }];
     })
     .sort((a, b) => (a.line.pseudonym < b.line.pseudonym ? -1 : 1));
 }

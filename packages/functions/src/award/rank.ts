@@ -58,7 +58,7 @@ async function seqsOf({ awards }: AwardDeps, key: Run.Key, manifest: Manifest): 
   const seqs = new Map<string, number>();
   const where = { digest: manifest.peopleDigest, parts: partsFor(manifest.people, SHARD) };
   for await (const { values } of partsOf<Person>(awards, key, where))
-    for (const { pseudonym, seq } of values) seqs.set(pseudonym, seq);
+    for (const { pseudonym, entries } of values) seqs.set(pseudonym, entries);
   return seqs;
 }
 
