@@ -130,7 +130,7 @@ describe("inside of Parallel and Map", () => {
         Type: "Parallel",
         Branches: [
           { StartAt: "Ask", States: { Ask: keep } },
-          { StartAt: "Break", States: { Break: invoke("bad") } },
+          { StartAt: "Break", States: { Break: { Type: "Fail", Error: "Bad" } } },
         ],
         Catch: [{ ErrorEquals: ["States.ALL"], Next: "Rest" }],
         End: true,

@@ -5,7 +5,7 @@ import { planOf, type Room, roomFor, routesOf } from "./route.ts";
 import { textWidth } from "./text-width.ts";
 
 export const headHeight = 48;
-const [least, most] = [152, 232];
+const [least, most] = [160, 232];
 const padding = 12;
 const between = 28;
 /** What the line of a state that can lead to itself takes beside it. */
