@@ -53,11 +53,13 @@ export function courseFrom(events: readonly Event[]): Course {
     stayAt.set(event.id, stay);
     if (what === "Exited") stay.end = "left";
     if (what === "Aborted") stay.end = "dropped";
-    if (what === "Exited" || what === "Started") dropWithin(stay);
+    if (isAround(type) && (what === "Exited" || what === "Started")) dropWithin(stay);
     else if (what === undefined) follow(stay, event);
   }
   return { stays, steps, stateOf: (eventId) => stayAt.get(eventId)?.state };
 }
+
+const isAround = (type: string | undefined): boolean => type === "Map" || type === "Parallel";
 
 const isWithin = (stay: Stay, outer: Stay): boolean =>
   stay.within !== undefined && (stay.within === outer || isWithin(stay.within, outer));
@@ -66,7 +68,7 @@ const isWithin = (stay: Stay, outer: Stay): boolean =>
 function ownerOf(event: Event, type: string | undefined, before: Stay | undefined): Stay | undefined {
   const kind = type ?? /^(Map|Parallel)/.exec(event.type)?.[1];
   let stay = before;
-  if (kind === "Map" || kind === "Parallel") {
+  if (isAround(kind)) {
     while (stay && (stay.type !== kind || stay.end !== "open")) stay = stay.within;
   }
   return stay ?? before;
@@ -106,6 +108,7 @@ export function placesOf({ stays }: Course, running: boolean): string[] {
     return last ? [last.state] : [];
   }
   const open = stays.filter(({ end }) => end === "open");
-  const innermost = open.filter((stay) => !open.some((other) => isWithin(other, stay)));
+  const around = new Set(open.map(({ within }) => within));
+  const innermost = open.filter((stay) => !around.has(stay));
   return [...new Set(innermost.map(({ state }) => state))];
 }
