@@ -1,6 +1,10 @@
+import { inParallel } from "@yigong/functions/lib/parallel.ts";
 import { BRANCHES, CAST } from "./cast.ts";
 import { listOf, placed, roster, signUp, unitNamed } from "./people.ts";
 import { noted, type Scene, type Step } from "./stage.ts";
+
+/** So many people at once, where their order does not matter. */
+const AT_ONCE = 8;
 
 const ACTIVITY = {
   title: "通畅工程：走访客户听意见",
@@ -120,10 +124,12 @@ async function covers(scene: Scene) {
       );
     await scene.machine.settle();
   }
-  for (const { id, coverer } of await needs(scene, "offered"))
+  await inParallel(await needs(scene, "offered"), AT_ONCE, async ({ id, coverer }) => {
     if (coverer) await scene.as(coverer.memberId).send("POST", `${path}/${id}/accept`);
-  for (const { id } of await needs(scene, "accepted"))
-    await scene.as(CAST.alliance).send("POST", `${path}/${id}/confirm`);
+  });
+  await inParallel(await needs(scene, "accepted"), AT_ONCE, ({ id }) =>
+    scene.as(CAST.alliance).send("POST", `${path}/${id}/confirm`),
+  );
   const { counts } = await scene.as(CAST.alliance).get<Counted>(path);
   return `${counts.needs} needs, ${counts.declined} declined, ${counts.confirmed} confirmed`;
 }
@@ -134,10 +140,10 @@ async function checkIn(scene: Scene) {
   const { sessions } = await scene.as(CAST.organizer).get<{ sessions: { id: string }[] }>(`/activities/${id}`);
   const session = `/activities/${id}/sessions/${sessions[0]?.id}`;
   const [, ...present] = await placed(scene, id);
-  for (const memberId of present) {
-    const { code } = await scene.as(CAST.organizer).get<{ code: string }>(`${session}/code`);
-    await scene.as(memberId).send("POST", `${session}/check-in`, { code }, { fine: ["attendance.already_checked_in"] });
-  }
+  const { code } = await scene.as(CAST.organizer).get<{ code: string }>(`${session}/code`);
+  await inParallel(present, AT_ONCE, (memberId) =>
+    scene.as(memberId).send("POST", `${session}/check-in`, { code }, { fine: ["attendance.already_checked_in"] }),
+  );
   return `${present.length} present`;
 }
 
@@ -146,8 +152,9 @@ async function checkOut(scene: Scene) {
   const { sessions } = await scene.as(CAST.organizer).get<{ sessions: { id: string }[] }>(`/activities/${id}`);
   const session = `/activities/${id}/sessions/${sessions[0]?.id}`;
   const [away, ...present] = await placed(scene, id);
-  for (const memberId of present)
-    await scene.as(memberId).send("POST", `${session}/check-out`, {}, { fine: ["attendance.already_checked_out"] });
+  await inParallel(present, AT_ONCE, (memberId) =>
+    scene.as(memberId).send("POST", `${session}/check-out`, {}, { fine: ["attendance.already_checked_out"] }),
+  );
   const lines = [{ memberId: away, state: "absent", why: "未到场，电话未接通" }];
   await scene.as(CAST.organizer).send("POST", `${session}/roll-call`, { lines });
   return "one recorded absent by the leader";
