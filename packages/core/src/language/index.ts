@@ -11,6 +11,7 @@ import { serviceMessages } from "./message-service.ts";
 import { workMessages } from "./message-work.ts";
 import { participationWords } from "./participation.ts";
 import { participationFaults } from "./participation-fault.ts";
+import { pointWords } from "./points.ts";
 import { rosterWords } from "./roster.ts";
 import { surveyWords } from "./survey.ts";
 
@@ -27,6 +28,7 @@ export const CATALOGUES = [
   memberWords,
   participationWords,
   participationFaults,
+  pointWords,
   recruitmentMessages,
   workMessages,
   serviceMessages,

@@ -1,0 +1,44 @@
+import type { RuleSet } from "./rules.ts";
+
+/** Who somebody is in a year, as far as the lines depend on it. */
+export interface Who {
+  partyMember: boolean;
+  volunteer: boolean;
+}
+
+type Lines = Pick<RuleSet, "floorPoints" | "preferencePoints">;
+
+/** Where somebody stands on the way to the lines of a year; points in 0.01, and `missing` never below zero. */
+export interface Progress {
+  /** I4: without points nobody may stand for the three honours. */
+  mayStand: boolean;
+  /** I3: absent for who is no party volunteer. */
+  floor?: { points: number; reached: boolean; missing: number };
+  /** I5: the line has to be exceeded. */
+  preference: { line: number; exceeded: boolean; missing: number };
+}
+
+/** The line that somebody has to exceed. @source docs/domain.md I5 */
+export const preferenceLine = ({ partyMember }: Who, { preferencePoints }: Lines): number =>
+  partyMember ? preferencePoints.partyMember : preferencePoints.others;
+
+/**
+ * Where a year's points stand against the floor and the preference line.
+ *
+ * The floor is reached with as many points as it has; the preference takes more than its line, so at least 0.01 more.
+ * @source docs/domain.md I3, I4, I5
+ */
+export function progressOf(points: number, who: Who, lines: Lines): Progress {
+  const line = preferenceLine(who, lines);
+  const { floorPoints } = lines;
+  const floor = { points: floorPoints, reached: points >= floorPoints, missing: Math.max(0, floorPoints - points) };
+  return {
+    mayStand: points > 0,
+    ...(who.partyMember && who.volunteer ? { floor } : {}),
+    preference: { line, exceeded: points > line, missing: Math.max(0, line + 1 - points) },
+  };
+}
+
+/** Whether a party volunteer is warned: below the floor in the last quarter of the year. @param today - local day, `YYYY-MM-DD` */
+export const isWarned = ({ floor }: Progress, year: number, today: string): boolean =>
+  floor !== undefined && !floor.reached && today >= `${year}-10-01` && today <= `${year}-12-31`;
