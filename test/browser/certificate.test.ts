@@ -84,6 +84,7 @@ if (!hasBrowser) {
       ]);
 
       await page.getByRole("link", { name: "English" }).click();
+      await page.waitForURL(/lang=en/);
       await shoot(page, "valid-en");
 
       expect(await heading(page)).toBe("This certificate is valid");
@@ -108,6 +109,7 @@ if (!hasBrowser) {
       expect(await heading(page)).toBe("证书已撤销");
 
       await page.getByRole("link", { name: "核验另一张证书" }).click();
+      await page.waitForURL(/certificates$|certificates\?lang/);
 
       expect(await heading(page)).toBe("证书核验");
       await close();
