@@ -40,6 +40,8 @@ export interface Awards {
   token(key: Run.Key): Promise<Token.Info | undefined>;
   /** Keeps a token unless one of a later generation, visit or attempt is there. @returns whether it was kept */
   keepToken(token: Token.Info): Promise<boolean>;
+  /** Keeps audit entries of what changes nothing, such as an export. */
+  note(audit: readonly Entry[]): Promise<void>;
   putPart(key: Run.Key, part: Part): Promise<void>;
   part(key: Run.Key, digest: string, part: number): Promise<Part | undefined>;
   /** @throws `award.missing` */
@@ -144,6 +146,9 @@ export function dynamoAwards(table: Table): Awards {
         .put({ year: token.year, run: token.run, order, row: token })
         .where((row, { notExists, lte }) => `${notExists(row.order)} OR ${lte(row.order, order)}`);
       return (await transact(table, [put(kept.params())])).ok;
+    },
+    async note(audit) {
+      for (const op of auditOps(table, audit)) await transact(table, [op]);
     },
     async putPart({ year, run }, { digest, part, lines, memberIds }) {
       await transact(table, [

@@ -55,7 +55,8 @@ export function decide(
   { run, objection, author }: { run: Run.Info; objection: Info; author: string },
   { upheld, reason, decider, at }: { upheld: boolean; reason: string; decider: Decider; at: string },
 ): { run: Run.Info; objection: Info } {
-  if (objection.status !== "open")
+  const isOpen = run.status !== "noticed" || run.objections.open.includes(objection.id);
+  if (objection.status !== "open" || !isOpen)
     throw new Refusal("conflict", "award.objection_decided", "This objection is decided already.");
   if (run.status !== "noticed") throw closed();
   const { honours } = run.decision;

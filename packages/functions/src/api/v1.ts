@@ -6,6 +6,9 @@ import { activityRoutes } from "./activity.ts";
 import { announcementRoutes } from "./announcement.ts";
 import { archiveRoutes } from "./archive.ts";
 import { attendanceRoutes } from "./attendance.ts";
+import { awardRoutes } from "./award.ts";
+import { awardObjectionRoutes } from "./award-objection.ts";
+import { awardStandingRoutes } from "./award-standing.ts";
 import { certificateRoutes } from "./certificate.ts";
 import { coverRoutes } from "./cover.ts";
 import { deedRoutes } from "./deed.ts";
@@ -57,6 +60,9 @@ export function v1(w: World, attendance: AttendanceWork) {
     .route("/", deedRoutes(w))
     .route("/", surveyRoutes({ ...w, attended: attendance.hasAttended }))
     .route("/", pointRoutes({ ...w, members: { get: w.members.get, byPseudonym: namesBehind(w) } }))
+    .route("/", awardRoutes(w.awardDeps))
+    .route("/", awardStandingRoutes(w.awardDeps))
+    .route("/", awardObjectionRoutes(w.awardDeps))
     .route("/", certificateRoutes(w))
     .route("/", messageRoutes(w));
 }
