@@ -115,6 +115,7 @@ if (!hasBrowser) {
 
       await choose(page, "satisfaction", "3");
       await page.getByRole("button", { name: "提交评价" }).click();
+      await page.getByRole("status").waitFor();
 
       expect(await ask.surveys.links.answers(activityId)).toMatchObject([{ answer: { satisfaction: 3, attitude: 2 } }]);
       await close();
