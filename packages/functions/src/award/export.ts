@@ -65,9 +65,7 @@ export async function awardSheet(deps: Pick<AwardDeps, "awards" | "members">, ru
   const mark = (holds: boolean) => (holds ? say("yes") : "");
   const rows: string[][] = [];
   const where = { digest: run.outcome.digest, parts: partsFor(run.outcome.people, LINES) };
-  for await (const { values, memberIds } of partsOf<Standing>(deps.awards, run, where) as AsyncIterable<
-    Lines<Standing>
-  >)
+  for await (const { values, memberIds } of partsOf<Standing>(deps.awards, run, where))
     for (const [at, one] of values.entries()) {
       const member = people.get(memberIds[at] ?? "");
       rows.push([
