@@ -21,6 +21,8 @@ import { dynamoUnits } from "@yigong/core/organization/unit.store.ts";
 import { dynamoOutbox } from "@yigong/core/outbox/outbox.store.ts";
 import { dynamoDutyLists } from "@yigong/core/participation/duty-list.store.ts";
 import { dynamoParticipations } from "@yigong/core/participation/participation.store.ts";
+import { dynamoCorrections } from "@yigong/core/points/correction.store.ts";
+import { dynamoObjections } from "@yigong/core/points/objection.store.ts";
 import { dynamoLedger } from "@yigong/core/points/points.store.ts";
 import { dynamoRoots } from "@yigong/core/points/root.store.ts";
 import { dynamoRuleSets } from "@yigong/core/points/rules.store.ts";
@@ -40,6 +42,7 @@ export function stores(table: Table, defaults: Omit<Settings, "version">) {
     audits: dynamoAudits(table),
     awards: dynamoAwards(table),
     certificates: dynamoCertificates(table),
+    corrections: dynamoCorrections(table),
     covers: dynamoCovers(table),
     deeds: dynamoDeeds(table),
     diaries: dynamoDiaries(table),
@@ -50,6 +53,7 @@ export function stores(table: Table, defaults: Omit<Settings, "version">) {
     materials: dynamoMaterials(table),
     members: dynamoMembers(table),
     messages: dynamoMessages(table),
+    objections: dynamoObjections(table),
     outbox: dynamoOutbox(table),
     participations: dynamoParticipations(table),
     proposals: dynamoProposals(table, lifecycles),

@@ -1,3 +1,5 @@
+import { auditOps } from "../audit/audit.row.ts";
+import type { Entry as Audit } from "../audit/audit.ts";
 import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
@@ -29,6 +31,8 @@ export interface Ledger {
   accountsOf(pseudonyms: readonly string[]): Promise<Map<string, Account>>;
   /** Every account, in the order of pseudonyms. Each is consistent by itself. */
   accounts(page: PageRequest): Promise<Page<Account>>;
+  /** Writes down who did what with the ledger as a whole. */
+  note(audit: Audit): Promise<void>;
 }
 
 const ATTEMPTS = 40;
@@ -91,6 +95,9 @@ export function dynamoLedger(table: Table): Ledger {
         (account) => balanceOf(account, year) ?? [],
       );
       return new Map(found.map((balance) => [balance.pseudonym, balance]));
+    },
+    async note(audit) {
+      await transact(table, auditOps(table, [audit]));
     },
     async accounts({ limit, cursor }) {
       const query = list.query.byPseudonym({ all: "all" });

@@ -1,6 +1,7 @@
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { AttendanceWork } from "../attendance/work.ts";
 import { routes } from "../lib/edge.ts";
+import { gradeFor } from "../points/grade.ts";
 import type { World } from "../world.ts";
 import { activityRoutes } from "./activity.ts";
 import { announcementRoutes } from "./announcement.ts";
@@ -20,6 +21,10 @@ import { messageRoutes } from "./message.ts";
 import { organizationRoutes } from "./organization.ts";
 import { participationRoutes } from "./participation.ts";
 import { pointRoutes } from "./points.ts";
+import { correctionRoutes } from "./points-correction.ts";
+import { exportRoutes } from "./points-export.ts";
+import { objectionRoutes } from "./points-objection.ts";
+import { ruleRoutes } from "./points-rules.ts";
 import { proposalRoutes } from "./proposal.ts";
 import { rosterRoutes } from "./roster.ts";
 import { shiftRoutes } from "./shift.ts";
@@ -39,6 +44,7 @@ const namesBehind =
 export function v1(w: World, attendance: AttendanceWork) {
   const find = async (id: string) => (await w.members.getMany([id]))[0];
   const signIn = signedIn({ secret: w.secrets.tokens, now: w.now, members: { ...w.members, find }, dayOf: w.dayOf });
+  const correcting = { ...w, gradeOf: gradeFor(w) };
   const base = routes();
   base.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   base.use("*", signIn);
@@ -60,6 +66,10 @@ export function v1(w: World, attendance: AttendanceWork) {
     .route("/", deedRoutes(w))
     .route("/", surveyRoutes({ ...w, attended: attendance.hasAttended }))
     .route("/", pointRoutes({ ...w, members: { get: w.members.get, byPseudonym: namesBehind(w) } }))
+    .route("/", correctionRoutes(correcting))
+    .route("/", objectionRoutes(correcting))
+    .route("/", ruleRoutes(w))
+    .route("/", exportRoutes(w))
     .route("/", awardRoutes(w.awardDeps))
     .route("/", awardStandingRoutes(w.awardDeps))
     .route("/", awardObjectionRoutes(w.awardDeps))
