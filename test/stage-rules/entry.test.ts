@@ -98,9 +98,17 @@ describe("rule 6: the order of an entry", () => {
 
     it("does not do the stage's work again", async () => {
       const before = await activity.row();
+      let looks = 0;
+      const { dutyLists } = rig.world;
+      const find = dutyLists.find.bind(dutyLists);
+      dutyLists.find = (id) => {
+        looks += 1;
+        return find(id);
+      };
       await calls[0]?.run();
       const { visitedAt: _, version: __, ...row } = before;
 
+      expect(looks).toBe(0);
       expect(await activity.row()).toMatchObject(row);
       expect(before.prepared).toEqual(["Recruit"]);
     });
@@ -146,14 +154,16 @@ describe("rule 6: the order of an entry", () => {
   });
 
   it("ends a stage at its entry that is entered after its deadline", async () => {
-    rig.between.task = (call, run) => (call.name === "Recruit" && call.attempt < 9 ? Promise.reject(dead()) : run());
-    const activity = await startActivity(rig, { recruitUntil: "2026-09-01T00:00:40.000Z" });
-    await rig.advanceTo("2026-09-01T01:00:00.000Z");
+    const away = await openRig({ bell: false });
+    const activity = await startActivity(away);
+    await away.engine.advanceTo("2026-09-10T00:00:00.000Z");
+    for (let minutes = 0; minutes < 3; minutes += 1) await away.sweep();
 
     expect(await activity.row()).toMatchObject({
       status: "executing",
-      outcomes: { Recruit: { kind: "deadline", at: "2026-09-01T00:00:40.000Z" } },
+      outcomes: { Recruit: { kind: "deadline", at: DUE.Recruit, by: "system" } },
     });
+    await away.close();
   });
 });
 
