@@ -125,6 +125,16 @@ describe("the watchdog", () => {
 
   it("gives one execution and not two when it runs twice, or two of it run at once", async () => {
     const { id, run, lifecycles } = await watched(closed, "2026-10-01T00:00:00.000Z");
+    const both = Promise.withResolvers<void>();
+    const getMany = lifecycles.getMany.bind(lifecycles);
+    let looking = 0;
+    lifecycles.getMany = async (ids) => {
+      const rows = await getMany(ids);
+      looking += 1;
+      if (looking === 2) both.resolve();
+      await both.promise;
+      return rows;
+    };
     await Promise.all([run(), run()]);
     await run();
 
