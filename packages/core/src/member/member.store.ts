@@ -86,7 +86,8 @@ export function dynamoMembers(table: Table): Members {
     for (let after: string | undefined = employeeNumber; after !== undefined; ) {
       const query: Promise<{ data: Row[]; cursor: string | null }> = members.query
         .byNumber({ directory })
-        .gt({ employeeNumber: after })
+        // A key is never empty text, and a space comes before every employee number.
+        .gt({ employeeNumber: after || " " })
         .go({ limit: PAGE_SIZE, pages: 1 });
       const { data, cursor } = await query;
       yield data;

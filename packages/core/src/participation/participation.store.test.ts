@@ -52,10 +52,11 @@ describe("signing up", () => {
     const answers = await Promise.all(people(500).map((member) => participations.signUp(wish(member))));
     const rows = await participations.of(activity);
 
+    // A draw whose reply was lost is drawn again: numbers may have gaps, their order counts.
     const drawn = rows.map((row) => row.number).sort((a, b) => a - b);
-    expect(drawn).toEqual(people(500));
-    expect(numbers(rows, "placed")).toEqual(people(20));
-    expect(numbers(rows, "waiting")).toEqual(people(480, 21));
+    expect(new Set(drawn).size).toBe(500);
+    expect(numbers(rows, "placed")).toEqual(drawn.slice(0, 20));
+    expect(numbers(rows, "waiting")).toEqual(drawn.slice(20));
     expect(answers.map(({ memberId, state }) => `${memberId} ${state}`).sort()).toEqual(
       rows.map(({ memberId, state }) => `${memberId} ${state}`).sort(),
     );
