@@ -8,8 +8,8 @@ import type { Before, Decision } from "@yigong/core/points/correction.store.ts";
 import * as Correction from "@yigong/core/points/correction.ts";
 import { draftOf, type Scoring } from "@yigong/core/points/difference.ts";
 import { decimal } from "@yigong/core/points/rules.ts";
-import { holders, tell } from "../lifecycle/effects.ts";
-import { auditOf, type By, type CorrectionDeps } from "./deps.ts";
+import { tell } from "../lifecycle/effects.ts";
+import { auditOf, type By, type CorrectionDeps, toldDeciders } from "./deps.ts";
 import { scoringOf } from "./scoring.ts";
 
 /** What somebody asks for. */
@@ -99,15 +99,9 @@ export async function askCorrection(
     attendanceAfter(activity, row ? [row] : [], asked, by.actorId);
     if (change.kind === "present") await requireParticipant(deps, activity, memberId, change.sessionId);
   }
-  const about = {
-    activity,
-    template: "points.correctionAsked" as const,
-    to: holders("committee"),
-    dueAt: at,
-    cause: id,
-  };
+  const name = await deps.nameOf(by.actorId);
   const added = await deps.corrections.add(asked, at, {
-    effects: [tell(about, { name: await deps.nameOf(by.actorId), reason })],
+    effects: toldDeciders("points.correctionAsked", { activity, at, cause: id }, { name, reason }),
     audit: [
       auditOf(deps, activity.id, { by, at, action: "points.askCorrection", reason, detail: { id, memberId, change } }),
     ],

@@ -5,12 +5,14 @@ import type { Entry as Audit } from "@yigong/core/audit/audit.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
+import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { DutyLists } from "@yigong/core/participation/duty-list.store.ts";
 import type { Participations } from "@yigong/core/participation/participation.store.ts";
 import type { Corrections } from "@yigong/core/points/correction.store.ts";
 import type { Objections } from "@yigong/core/points/objection.store.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
 import type { RuleSets } from "@yigong/core/points/rules.store.ts";
+import { holders, tell } from "../lifecycle/effects.ts";
 import type { Wake } from "../outbox/wake.ts";
 import type { Graded } from "./grade.ts";
 
@@ -33,8 +35,15 @@ export interface CorrectionDeps {
   wake: Wake;
 }
 
-/** Who decides on corrections and objections: whoever of them had no part in it. */
-export const DECIDERS = ["alliance", "committee"] as const;
+/** Tells those who may decide on corrections and objections; whoever of them had a part in it may not. */
+export const toldDeciders = (
+  template: "points.correctionAsked" | "points.objected",
+  { activity, at, cause }: { activity: Activity; at: string; cause: string },
+  params: { name: string; reason: string },
+): Effect[] =>
+  ["alliance", "committee"].map((role) =>
+    tell({ activity, template, to: holders(role), dueAt: at, cause: `${cause}.${role}` }, params),
+  );
 
 /** Who acts, in which role and for whom. */
 export interface By {

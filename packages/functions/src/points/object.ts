@@ -2,8 +2,8 @@ import { endOf } from "@yigong/core/activity/activity.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import * as Objection from "@yigong/core/points/objection.ts";
-import { holders, tell } from "../lifecycle/effects.ts";
-import { auditOf, type By, type CorrectionDeps } from "./deps.ts";
+import { tell } from "../lifecycle/effects.ts";
+import { auditOf, type By, type CorrectionDeps, toldDeciders } from "./deps.ts";
 
 /** What somebody objects to: an entry of theirs, or that an activity gave them none. */
 export type Ground = { entryId: string } | { activityId: string };
@@ -44,10 +44,9 @@ export async function raiseObjection(
     status: "open",
     version: 0,
   };
-  const about = { activity, template: "points.objected" as const, to: holders("committee"), dueAt: at, cause: id };
   const detail = { id, entryId };
   const raised = await deps.objections.raise(objection, at, {
-    effects: [tell(about, { name: member.name, reason: text })],
+    effects: toldDeciders("points.objected", { activity, at, cause: id }, { name: member.name, reason: text }),
     audit: [auditOf(deps, activityId, { by: { actorId: memberId }, at, action: "points.object", detail })],
   });
   deps.wake();
