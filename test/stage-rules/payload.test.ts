@@ -68,6 +68,7 @@ describe("rule 12: a running execution keeps its definition, its functions do no
     const running = await startActivity(rig);
     await update(({ States }) => {
       States.Begin = { Type: "Succeed" };
+      States.Execute = { Type: "Succeed" };
     });
     const begun = await startActivity(rig);
     await rig.advanceTo("2026-09-13T00:00:00.000Z");
