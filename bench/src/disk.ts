@@ -1,0 +1,22 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { type Quantiles, quantiles } from "./load.ts";
+
+const count = 200;
+
+/** Milliseconds for one small SQLite transaction with full sync, as the disk gives it just now: what is durable costs that much, at least once. */
+export function measureDisk(directory: string): Quantiles {
+  const path = join(directory, "disk.sqlite");
+  const database = new DatabaseSync(path);
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE line (text TEXT)");
+  const insert = database.prepare("INSERT INTO line VALUES (?)");
+  const times = Array.from({ length: count }, () => {
+    const begun = performance.now();
+    insert.run("x".repeat(300));
+    return performance.now() - begun;
+  });
+  database.close();
+  for (const end of ["", "-wal", "-shm"]) rmSync(`${path}${end}`, { force: true });
+  return quantiles(times);
+}
