@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { testTable } from "../../../../test/lib/store.ts";
+import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { recompute } from "./account.ts";
 import { dynamoLedger, type Ledger } from "./points.store.ts";
 import type { Draft } from "./points.ts";
 
-let stop: () => Promise<void>;
+let opened: TestTable;
 let ledger: Ledger;
 
 beforeAll(async () => {
-  const opened = await testTable();
-  stop = opened.stop;
+  opened = await testTable();
   ledger = dynamoLedger(opened.table);
 });
-afterAll(() => stop());
+afterAll(() => opened.stop());
 
 const draft = (id: string, pseudonym: string): Draft => ({
   id,
@@ -79,4 +78,17 @@ it("refuses an entry whose lines do not come to its points", async () => {
   await expect(ledger.post({ ...draft("act_1:d:service:1", "d"), points: 151 })).rejects.toMatchObject({
     code: "points.unbalanced",
   });
+});
+
+it("costs four write units beside the index, and one more at somebody's first entry", async () => {
+  const spent = async (id: string) => {
+    const before = opened.meter.writeUnits;
+    await ledger.post(draft(id, "e"));
+    return opened.meter.writeUnits - before;
+  };
+  const [first, second] = [await spent("act_1:e:service:1"), await spent("act_2:e:service:1")];
+
+  // Stores tell one or two units for the index row of an entry.
+  expect([5, 6]).toContain(second);
+  expect(first - second).toBe(1);
 });

@@ -53,15 +53,15 @@ function gathered(items: readonly { n: number; part: number; row?: unknown }[]):
 }
 
 export function dynamoRoots(table: Table): Roots {
-  const rows = rootEntity(table);
+  const roots = rootEntity(table);
 
   async function last() {
-    const newest = await rows.query.byNumber({ scope }).go({ order: "desc", limit: 1, pages: 1, consistent: true });
+    const newest = await roots.query.byNumber({ scope }).go({ order: "desc", limit: 1, pages: 1, consistent: true });
     const n = newest.data[0]?.n;
     return n === undefined ? undefined : (await from(n))[0];
   }
   async function from(n: number) {
-    const query = rows.query.byNumber({ scope }).gte({ n, part: 0 });
+    const query = roots.query.byNumber({ scope }).gte({ n, part: 0 });
     return gathered((await query.go({ limit: 200, pages: "all", consistent: true })).data);
   }
 
@@ -78,13 +78,15 @@ export function dynamoRoots(table: Table): Roots {
       const created = chunks.map((part) => {
         const own = moved.slice(part * CHUNK, (part + 1) * CHUNK);
         const row = part === 0 ? { ...sealed, moved: own } : { moved: own };
-        return put(rows.create({ scope, n, part, row }).params());
+        return put(roots.create({ scope, n, part, row }).params());
       });
       return (await transact(table, [...created, ...auditOps(table, [audit])])).ok;
     },
     async page({ limit, cursor }) {
       const after = cursor === undefined ? 0 : Number(cursor);
-      const query = rows.query.byNumber({ scope }).between({ n: after + 1, part: 0 }, { n: after + limit, part: 9999 });
+      const query = roots.query
+        .byNumber({ scope })
+        .between({ n: after + 1, part: 0 }, { n: after + limit, part: 9999 });
       const { data } = await query.go({ limit: 200, pages: "all", consistent: true });
       const items = gathered(data);
       return { items, cursor: items.length === limit ? String(after + limit) : undefined };
