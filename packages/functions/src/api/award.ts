@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { Reason } from "@yigong/core/award/committee.ts";
+import { Reason as Why } from "@yigong/core/award/objection.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { SourceText, ValueText, Year } from "@yigong/core/award/source.ts";
 import { LANGUAGES } from "@yigong/core/language/index.ts";
@@ -21,7 +22,7 @@ const YearNumber = z.coerce.number().int().min(1900).max(9999);
 export const ByYear = z.object({ year: YearNumber });
 export const ByRun = ByYear.extend({ run: z.coerce.number().int().min(1).max(9999) });
 const YearView = Year.omit({ version: true }).openapi("AwardYear");
-const Why = z.object({ reason: Reason });
+const ForReason = z.object({ reason: Why });
 const Replacement = z.object({ out: z.string(), in: z.string(), reason: Reason });
 const NoticeView = z
   .object({
@@ -134,7 +135,7 @@ export const awardRoutes = (deps: AwardRouteDeps) => {
       createRoute({
         ...route("/awards/{year}/runs", "Begin a run by hand: the first, or one after a correction"),
         method: "post",
-        request: { params: ByYear, ...body(Why) },
+        request: { params: ByYear, ...body(ForReason) },
         responses: oneRun,
       }),
       async (c) => {
@@ -177,7 +178,7 @@ export const awardRoutes = (deps: AwardRouteDeps) => {
       createRoute({
         ...route("/awards/{year}/runs/{run}/withdrawal", "Take a run back before it is published; the next one begins"),
         method: "post",
-        request: { params: ByRun, ...body(Why) },
+        request: { params: ByRun, ...body(ForReason) },
         responses: oneRun,
       }),
       async (c) => {

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { enter, lapse, prepare, requireCarrier } from "@yigong/core/award/move.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { answerFor } from "@yigong/core/award/token.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { AwardDeps } from "../../award/deps.ts";
 import { nudge } from "../../award/effects.ts";
@@ -40,6 +41,8 @@ export const waitingTask = (
     const key = { year, run };
     await awards.change(key, at, (row) => {
       requireCarrier(row, generation);
+      if (row.status === "done")
+        throw new Refusal("conflict", "award.superseded", "The run is over; nothing is left to wait for.");
       return { item: enter(row, stage, at) };
     });
     await awards.change(key, at, (row) => {

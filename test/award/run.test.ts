@@ -1,0 +1,317 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { JANUARY, memberId, numberOf, openScene, type Scene } from "./scene.ts";
+
+let scene: Scene;
+afterEach(() => scene.close());
+
+const UNTIL = "2027-01-22T10:00:00.000Z";
+
+async function opened(options: Parameters<typeof openScene>[0] = {}) {
+  scene = await openScene(options);
+  await scene.engine.advanceTo(JANUARY);
+  return scene;
+}
+const refusal = (work: Promise<unknown>) => work.then(() => "taken").catch((error: { code: string }) => error.code);
+
+describe("one year's awards, from freeze to certificates", () => {
+  it("waits for two people and a week, then publishes, in eight transitions and one for each shard", async () => {
+    await opened();
+    const { line, computed, counts } = await scene.begin();
+    const ranked = await scene.call<{ line: object[]; computed: { memberId: string }[]; counts: object }>(
+      101,
+      "GET",
+      "/runs/1",
+    );
+    await scene.confirm();
+    await scene.advanceTo("2027-01-22T09:59:00.000Z");
+    const waiting = await scene.run();
+    await scene.advanceTo("2027-01-22T11:00:00.000Z");
+
+    expect([line[0], computed, counts]).toEqual([{ stage: "Freeze", state: "current" }, undefined, undefined]);
+    expect(ranked.computed.map(({ memberId: id }) => numberOf(id))).toEqual([1, 2, 3, 4, 6]);
+    expect(ranked.counts).toEqual({ vetoed: 5, preferred: 4, belowFloor: 1, candidates: 7 });
+    expect(waiting).toMatchObject({ status: "noticed", plan: { Notice: [UNTIL] } });
+    expect(await scene.run()).toMatchObject({
+      status: "done",
+      certificates: ["2026-0001", "2026-0002", "2026-0003", "2026-0004", "2026-0005"],
+    });
+    expect(await scene.history()).toMatchObject({
+      status: "SUCCEEDED",
+      path: ["Begin", "Freeze", "Count", "CountShard", "Rank", "Committee", "Notice", "Publish", "Done"],
+    });
+    expect(scene.problems).toEqual([]);
+  });
+
+  it("shows a notice before and a list after, once each, and tells each person what concerns them", async () => {
+    await opened();
+    await scene.begin();
+    await scene.confirm();
+    await scene.advanceTo("2027-01-23T00:00:00.000Z");
+
+    expect(scene.board.map(({ key, title }) => `${key} ${title}`)).toEqual([
+      "award-2026-1-proposed 2026年度优秀志愿者公示",
+      "award-2026-1-published 2026年度优秀志愿者名单",
+    ]);
+    expect(scene.board[0]?.paragraphs.join("\n")).toContain("1. 成员1：6.50分\n2. 成员2：6.00分");
+    expect(scene.told.filter((each) => !each.includes("请确认")).sort()).toEqual(
+      [
+        ...[8, 9, 101, 102, 103].map((number) => `${number} 2026年度积分为零`),
+        ...[1, 2, 3, 4].map((number) => `${number} 您2026年度评优优先`),
+        "7 您2026年度未达保底积分",
+        ...[1, 2, 3, 4, 6].map((number) => `${number} 祝贺您获评2026年度优秀志愿者`),
+      ].sort(),
+    );
+  });
+
+  it("gives the places as the committee has them, with the reason for each that is another", async () => {
+    await opened();
+    await scene.begin();
+    const reason = "本年度有违规记录，经党委会议决定不予表彰。";
+    const { decision } = await scene.confirm(1, [{ out: memberId(3), in: memberId(7), reason }]);
+    await scene.advanceTo("2027-01-23T00:00:00.000Z");
+
+    expect(decision?.honours[2]).toMatchObject({
+      place: 3,
+      memberId: memberId(7),
+      instead: { memberId: memberId(3), reason },
+    });
+    expect((await scene.certificates()).map(({ holder }) => holder)).toContainEqual({
+      kind: "named",
+      memberId: memberId(7),
+      name: "成员7",
+    });
+  });
+
+  it.each([
+    ["nobody who has a place", { out: memberId(7), in: memberId(8) }, "award.not_placed"],
+    ["somebody without points", { out: memberId(1), in: memberId(8) }, "award.not_candidate"],
+    ["somebody who is no volunteer", { out: memberId(1), in: memberId(9) }, "award.not_candidate"],
+    ["somebody who has a place", { out: memberId(1), in: memberId(2) }, "award.placed_already"],
+  ])("cannot replace %s", async (_, change, code) => {
+    await opened();
+    await scene.begin();
+    const reason = "理由写在这里，至少十个字。";
+
+    expect(
+      await refusal(scene.call(101, "POST", "/runs/1/confirmation", { replacements: [{ ...change, reason }] })),
+    ).toBe(code);
+  });
+
+  it("is confirmed by two people who say the same, and by nobody who is concerned", async () => {
+    await opened();
+    const roles = [{ role: "committee" as const, scope: { kind: "all" as const }, from: "2010-01-01T00:00:00.000Z" }];
+    await scene.world.members.change(memberId(1), (member) => ({ to: { ...member, roles }, at: scene.now() }));
+    await scene.begin();
+    const replacements = [{ out: memberId(2), in: memberId(7), reason: "理由写在这里，至少十个字。" }];
+    const say = (by: number, said: object[] = []) =>
+      refusal(scene.call(by, "POST", "/runs/1/confirmation", { replacements: said }));
+    const answers = [
+      await say(1),
+      await say(101),
+      await say(101),
+      await say(102, replacements),
+      await say(102, replacements),
+    ];
+
+    expect(answers).toEqual(["award.own_case", "taken", "award.needs_another", "taken", "award.needs_another"]);
+    expect(await scene.run()).toMatchObject({ status: "deciding", proposal: { by: memberId(102) } });
+    expect(await say(101, replacements)).toBe("taken");
+    expect(await scene.run()).toMatchObject({ status: "noticed", decision: { by: [memberId(102), memberId(101)] } });
+  });
+
+  it("is nobody's to run or to read but the committee's and those who read everything", async () => {
+    await opened();
+    await scene.begin();
+
+    expect(
+      await Promise.all([
+        refusal(scene.call(2, "POST", "/runs", { reason: "我想看看结果如何，谢谢。" })),
+        refusal(scene.call(2, "GET", "/runs/1/standings")),
+        refusal(scene.call(2, "GET", `/runs/1/standings/${memberId(1)}`)),
+        refusal(scene.call(2, "GET", "/runs/1/standings/me")),
+        refusal(scene.call(2, "GET", "/runs/1/standings.jsonl")),
+      ]),
+    ).toEqual(["permission.denied", "permission.denied", "permission.denied", "award.not_shown", "permission.denied"]);
+  });
+});
+
+describe("objections", () => {
+  const object = (by: number) =>
+    scene.call<{ id: string }>(by, "POST", "/runs/1/objections", { text: "我的积分少算了一次。" });
+  const decide = (by: number, id: string, upheld: boolean) =>
+    scene.call(by, "POST", `/runs/1/objections/${id}/decision`, { upheld, reason: "核对签到记录后决定。" });
+
+  it("hold the publication until each is decided, however long that takes", async () => {
+    await opened();
+    await scene.begin();
+    await scene.confirm();
+    const { id } = await object(5);
+    await scene.advanceTo("2027-03-10T00:00:00.000Z");
+    const held = await scene.run();
+    await decide(103, id, false);
+
+    expect(held).toMatchObject({ status: "noticed", objections: { open: [id] } });
+    expect(await scene.run()).toMatchObject({ status: "done" });
+    expect((await scene.history()).path.length).toBeLessThanOrEqual(13);
+    expect(scene.told).toContain("5 您对2026年度公示的异议未采纳");
+  });
+
+  it("are taken until the very end of the window and not after", async () => {
+    await opened();
+    await scene.begin();
+    await scene.confirm();
+    await scene.engine.advanceTo("2027-01-22T09:59:59.999Z");
+    const last = await refusal(object(5));
+    await scene.engine.advanceTo(UNTIL);
+
+    expect([last, await refusal(object(7))]).toEqual(["taken", "award.not_noticed"]);
+  });
+
+  it("are decided by nobody who is concerned, and once", async () => {
+    await opened();
+    await scene.begin();
+    await scene.confirm();
+    const { id } = await object(103);
+    const answers = [
+      await refusal(decide(103, id, true)),
+      await refusal(decide(101, id, false)),
+      await refusal(decide(102, id, true)),
+    ];
+
+    expect(answers).toEqual(["award.own_case", "taken", "award.objection_decided"]);
+  });
+
+  it("that are upheld withdraw the run, and the next one shows who moved and why", async () => {
+    await opened();
+    await scene.begin();
+    await scene.confirm();
+    const { id } = await object(7);
+    const entry = await scene.post(7, { activity: 2, attendances: 4 }, true);
+    await decide(103, id, true);
+    const changes = await scene.call<{ items: { memberId: string; own: boolean; entries: string[] }[] }>(
+      101,
+      "GET",
+      "/runs/2/changes",
+    );
+    await scene.confirm(2);
+    await scene.advanceTo("2027-01-25T00:00:00.000Z");
+
+    expect(await scene.run(1)).toMatchObject({ status: "withdrawn" });
+    expect((await scene.history(1)).path.at(-1)).toBe("Withdrawn");
+    expect(await scene.run(2)).toMatchObject({ status: "done", cause: { kind: "objection" } });
+    expect(changes.items.find(({ memberId: one }) => one === memberId(7))).toMatchObject({
+      own: true,
+      entries: [entry],
+    });
+    expect(changes.items.filter(({ own }) => own)).toHaveLength(1);
+    expect((await scene.certificates()).map(({ runId }) => runId)).toEqual(Array(5).fill("award-2026-2"));
+  });
+});
+
+describe("a correction after publication", () => {
+  it("makes run 2, which keeps the draw, the certificates of who stays, and takes those of who goes", async () => {
+    await opened();
+    await scene.begin();
+    await scene.confirm();
+    await scene.advanceTo("2027-01-25T00:00:00.000Z");
+    const before = await scene.certificates();
+    await scene.job();
+    const quiet = await scene.world.awards.year(2026);
+    await scene.post(1, { attendances: -6, halfDays: -2 }, true);
+    await scene.job();
+    const [one, two] = [await scene.run(1), await scene.run(2)];
+    await scene.confirm(2);
+    await scene.advanceTo("2027-02-05T00:00:00.000Z");
+    const after = await scene.certificates();
+
+    expect(quiet.latest).toBe(1);
+    expect([one, two]).toMatchObject([{ status: "done" }, { cause: { kind: "correction" } }]);
+    expect("manifest" in two && "manifest" in one && two.manifest.draw).toEqual("manifest" in one && one.manifest.draw);
+    expect(after.map(({ status }) => status)).toEqual(["revoked", "issued", "issued", "issued", "issued", "issued"]);
+    expect(after.slice(1, 5)).toEqual(before.slice(1, 5));
+  });
+
+  it("is not begun by hand while nothing was corrected", async () => {
+    await opened();
+    await scene.begin();
+    const twice = await refusal(scene.begin());
+    await scene.confirm();
+    await scene.advanceTo("2027-01-25T00:00:00.000Z");
+
+    expect([twice, await refusal(scene.begin())]).toEqual(["award.running", "award.unchanged"]);
+  });
+
+  it("marks a run that is under way, which can then be withdrawn", async () => {
+    await opened();
+    await scene.begin();
+    await scene.post(7, { activity: 3, attendances: 1 }, true);
+    await scene.job();
+    const marked = await scene.run(1);
+    await scene.call(101, "POST", "/runs/1/withdrawal", { reason: "积分有更正，重新计算后再确认。" });
+
+    expect(marked.staleAt).toBeDefined();
+    expect([await scene.run(1), await scene.run(2)]).toMatchObject([{ status: "withdrawn" }, { status: "deciding" }]);
+  });
+});
+
+describe("when a run begins by itself", () => {
+  it("is as soon as the year's activities are settled", async () => {
+    scene = await openScene();
+    await scene.activity(1, "done");
+    await scene.activity(2, "open");
+    await scene.engine.advanceTo("2027-01-05T01:00:00.000Z");
+    await scene.job();
+    const early = (await scene.world.awards.year(2026)).latest;
+    await scene.settleActivity(2);
+    await scene.job();
+
+    expect(early).toBe(0);
+    expect(await scene.run()).toMatchObject({
+      status: "deciding",
+      manifest: { open: [] },
+      cause: { kind: "scheduled" },
+    });
+  });
+
+  it("is on 31 January at 09:00 at the latest, listing what is open", async () => {
+    scene = await openScene();
+    await scene.activity(1, "open");
+    await scene.engine.advanceTo("2027-01-31T00:59:59.999Z");
+    await scene.job();
+    const early = (await scene.world.awards.year(2026)).latest;
+    await scene.engine.advanceTo("2027-01-31T01:00:00.000Z");
+    await scene.job();
+
+    expect(early).toBe(0);
+    expect(await scene.run()).toMatchObject({ manifest: { open: [`act_${"1".padStart(26, "0")}`], activities: 1 } });
+  });
+
+  it("is never for a year without activities, nor for one that is not over", async () => {
+    await opened();
+    await scene.engine.advanceTo("2027-06-01T00:00:00.000Z");
+    await scene.job();
+
+    expect((await scene.world.awards.year(2026)).latest).toBe(0);
+    expect(await refusal(scene.rigCall(101, "/api/v1/awards/2027/runs"))).toBe("award.year_not_over");
+  });
+
+  it("waits for the value of the draw's source, and takes no source that is known or comes too late", async () => {
+    await opened();
+    await scene.activity(1, "done");
+    const knownFrom = "2027-01-20T07:00:00.000Z";
+    const announce = (from: string) =>
+      refusal(scene.call(101, "PUT", "/draw-source", { source: "上证指数当日收盘", knownFrom: from }));
+    const enter = () => refusal(scene.call(102, "PUT", "/draw-value", { value: "3250.61" }));
+    const first = [await announce(scene.now()), await announce(knownFrom), await enter()];
+    await scene.job();
+    const waited = (await scene.world.awards.year(2026)).latest;
+    await scene.engine.advanceTo(knownFrom);
+    const then = [await enter(), await announce("2027-01-21T07:00:00.000Z")];
+    await scene.job();
+
+    expect(first).toEqual(["award.value_known", "taken", "award.value_unknown"]);
+    expect([waited, ...then]).toEqual([0, "taken", "award.value_entered"]);
+    expect(await scene.run()).toMatchObject({ manifest: { draw: { source: "上证指数当日收盘", value: "3250.61" } } });
+    expect(await enter()).toBe("award.frozen");
+  });
+});
