@@ -31,7 +31,7 @@ function passes(): JsonObject {
   const states: JsonObject = {};
   for (let at = 1; at < stepCount; at += 1) {
     const Next = at === stepCount - 1 ? "Done" : `Step${at + 1}`;
-    const Output = "{% $merge([$states.input, {'n': $states.input.n + 1}]) %}";
+    const Output = { id: "{% $states.input.id %}", n: "{% $states.input.n + 1 %}" };
     states[`Step${at}`] =
       at % 3 === 0
         ? { Type: "Choice", Choices: [{ Condition: "{% $states.input.n >= 0 %}", Output, Next }], Default: "Done" }
