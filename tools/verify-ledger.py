@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
 """Verifies an export of the ledger, and of award standings: verify-ledger.py ledger.jsonl [standings.jsonl ...]
 
-Hash chains, balances, daily roots and standings are computed again, as docs/ledger.md and docs/awards.md define them; where
-a file first differs is said. --expect demands a root or a result that was announced elsewhere, --balances prints balances.
-Ends with 0 when all is as it should be, with 1 when something differs, with 2 when a file cannot be read.
+Chains, balances, daily roots and standings are computed again, as docs/ledger.md and docs/awards.md define them. It ends with
+0 when all is as it should be, with 1 after saying where a file first differs, with 2 when a file cannot be read.
 """
 import argparse, hashlib, json, re, sys
 from fractions import Fraction
@@ -112,9 +111,10 @@ class Ledger:
 class Award:
     """One run: its frozen lines, and what the ledger then says about its people."""
     def __init__(self, path):
-        self.kinds, self.tallies = {}, {}
+        self.kinds, self.tallies, stage = {}, {}, 0
         for number, line, _ in lines_of(path):
-            demand(text_of(line) == text_of(line, True), number, "the keys are not in order")
+            before, stage = stage, "manifest activity person standing place result".split().index(line["kind"])
+            demand(before <= stage and text_of(line) == text_of(line, True), number, "lines or keys are not in order")
             self.kinds.setdefault(line["kind"], []).append((number, line))
         ((self.at, self.manifest),) = self.kinds["manifest"]
         self.people = {line["pseudonym"]: (number, line) for number, line in self.kinds.get("person", [])}
@@ -175,8 +175,8 @@ class Award:
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", metavar="FILE")
-    parser.add_argument("--expect", action="append", default=[], metavar="HASH")
-    parser.add_argument("--balances", action="store_true")
+    parser.add_argument("--expect", action="append", default=[], metavar="HASH", help="a root or result announced elsewhere")
+    parser.add_argument("--balances", action="store_true", help="print what everybody has, as JSON")
     args, awards, path = parser.parse_args(), [], ""
     try:
         for path in args.files[1:]:
