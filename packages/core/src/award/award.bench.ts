@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonical, chained, GENESIS } from "../points/canonical.ts";
 import { manifest, year } from "./award.builder.ts";
+import { SHARD } from "./part.ts";
 import { resultOf } from "./result.ts";
 import type { Counted } from "./standing.ts";
 import { tallyOfYear } from "./tally.ts";
@@ -12,14 +13,16 @@ const shapes = [
   { name: "10,000 people, 1,000,000 entries", people: 10_000, entriesEach: 100, activities: 5_000 },
 ];
 const MB = 1024 * 1024;
+/** Begin, Freeze, Count, Rank, Committee, Notice, Publish, Done; and one a shard. */
+const STATES = 8;
 
 const runs = shapes.map(measure);
 if (process.argv.includes("--json")) process.stdout.write(`${JSON.stringify({ runs })}\n`);
 else for (const run of runs) process.stdout.write(`${line(run)}\n`);
 
 function line(run: ReturnType<typeof measure>): string {
-  const { name, computeMs, chainMs, peakHeapMb, peakRssMb, digest } = run;
-  return `${name}: ${computeMs} ms to compute, ${chainMs} ms more to check every chain; heap at most ${peakHeapMb} MB, process ${peakRssMb} MB; ${digest}`;
+  const { name, computeMs, chainMs, peakHeapMb, peakRssMb, transitions, digest } = run;
+  return `${name}: ${computeMs} ms to compute, ${chainMs} ms more to check every chain; heap at most ${peakHeapMb} MB, process ${peakRssMb} MB; ${transitions} transitions; ${digest}`;
 }
 
 /** The makers of test data are not timed: only what a run does with the entries of one person after another. */
@@ -45,6 +48,7 @@ function measure({ name, ...shape }: (typeof shapes)[number]) {
     name,
     people: shape.people,
     entries: shape.people * shape.entriesEach,
+    transitions: STATES + Math.ceil(shape.people / SHARD),
     computeMs: Math.round(computeMs),
     chainMs: Math.round(chainMs),
     peakHeapMb: Math.round(peakHeap / MB),
