@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { testTable } from "../../../../test/lib/store.ts";
-import { dynamoAttendances } from "../attendance/attendance.store.ts";
+import { attendanceEntity } from "../attendance/attendance.row.ts";
 import type { Table } from "../lib/table.ts";
 import { recompute } from "./account.ts";
 import { corrected } from "./corrected-attendance.ts";
@@ -120,18 +120,21 @@ it("is decided once when it is approved twice at the same moment", async () => {
   expect(await ledger.chainOf(scope().pseudonym)).toHaveLength(1);
 });
 
-it("writes the attendance with the entry, and no entry when it comes to the same", async () => {
+it("writes the attendance with the entry, and takes off what was given too much", async () => {
   const [first = "", second = ""] = await addAll([
     { kind: "present", sessionId: "s1", halfDays: 2 },
     { kind: "times", sessionId: "s1", checkedInAt: SESSION.startsAt, checkedOutAt: "2026-10-01T05:00:00.000Z" },
   ]);
   await approve(first);
   const same = await approve(second);
-  const [row] = await dynamoAttendances(table).of(scope().activityId);
+  const { activityId, memberId } = scope();
+  const { data } = await attendanceEntity(table)
+    .get({ activityId, memberId, sessionId: "s1" })
+    .go({ consistent: true });
 
   // Nine to one is four hours: a half. The first said a whole day.
   expect(same).toMatchObject({ status: "approved", points: -25 });
-  expect(row).toMatchObject({ state: "present", checkedOutAt: "2026-10-01T05:00:00.000Z", version: 2 });
+  expect(data?.row).toMatchObject({ state: "present", checkedOutAt: "2026-10-01T05:00:00.000Z", version: 2 });
 
   const [third = ""] = [asked(7, { kind: "points", points: 5 })].map(({ id }) => id);
   await corrections.add(asked(7, { kind: "points", points: 5 }), AT, { effects: [], audit: [] });
@@ -152,4 +155,31 @@ it("lists what waits, and hands a double click back as one", async () => {
 
   expect(items).toEqual([one]);
   expect((await corrections.byStatus("requested", { limit: 50 })).items).toContainEqual(one);
+});
+
+it("gives no entry when it comes to the same, as beyond a day's most", async () => {
+  const ids = await addAll(["s1", "s2"].map((sessionId) => ({ kind: "present", sessionId, halfDays: 2 })));
+  for (const id of ids) await approve(id);
+  const [half = ""] = [asked(5, { kind: "halfDays", sessionId: "s2", halfDays: 1 })].map(({ id }) => id);
+  await corrections.add(asked(5, { kind: "halfDays", sessionId: "s2", halfDays: 1 }), AT, { effects: [], audit: [] });
+  const same = await approve(half);
+
+  expect(same).toMatchObject({ status: "approved", points: 0 });
+  expect(same).not.toHaveProperty("entryId");
+  expect(await dynamoLedger(table).chainOf(scope().pseudonym)).toHaveLength(2);
+});
+
+it("gives what two corrections come to although neither alone moves anything, whoever is first", async () => {
+  const whole = await addAll(["s1", "s2"].map((sessionId) => ({ kind: "present", sessionId, halfDays: 2 })));
+  for (const id of whole) await approve(id);
+  const less = ["s1", "s2"].map((sessionId, at) => asked(10 + at, { kind: "halfDays", sessionId, halfDays: 0 }));
+  for (const one of less) await corrections.add(one, AT, { effects: [], audit: [] });
+  await Promise.all(less.map(({ id }) => approve(id)));
+  const { pseudonym } = scope();
+
+  expect((await dynamoLedger(table).balances([pseudonym], 2026)).get(pseudonym)).toMatchObject({
+    attendances: 2,
+    halfDays: 0,
+    points: 200,
+  });
 });
