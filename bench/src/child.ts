@@ -23,6 +23,8 @@ async function tell(name: string, directory: string, span: Span): Promise<Told> 
     mkdirSync(directory, { recursive: true });
     const disk = measureDisk(directory);
     const subject = await open(directory);
+    // What takes too long is ended; a server that belongs to it must not stay.
+    process.once("SIGTERM", () => void subject.close().finally(() => process.exit(1)));
     try {
       return { setUp: subject.setUp, disk, figures: await measure(subject, span) };
     } finally {

@@ -24,10 +24,11 @@ export interface Span {
 /** Rounds of workflows that must have ended before a rate is believed, and how much longer slow ones are given for them. */
 const [rounds, patience] = [3, 8];
 
-/** Keeps a number of workflows under way for a while, then runs them one by one. What ends while it warms up does not count. */
+/** Runs workflows one by one for a while, then keeps a number of them under way: many disks are slow for some time after
+ * hard work. What ends while it warms up does not count. */
 export async function measure({ run }: Subject, { warmMs, measuredMs, inFlight }: Span): Promise<Figures> {
-  const loaded = await during(run, inFlight, { warmMs, measuredMs });
   const alone = await during(run, 1, { warmMs: warmMs / 2, measuredMs: measuredMs / 2 });
+  const loaded = await during(run, inFlight, { warmMs, measuredMs });
   return {
     perSecond: loaded.perSecond,
     inFlight,

@@ -3,6 +3,7 @@ import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Told } from "./child.ts";
+import { calmDisk } from "./disk.ts";
 import type { Span } from "./load.ts";
 import { linesOf, names, type Report, targetsOf } from "./report.ts";
 import { runChild } from "./run-child.ts";
@@ -29,21 +30,26 @@ const { values } = parseArgs({
 });
 const inFlight = 128;
 const answers = 2_000;
+/** How long the disk is given to calm down before each measurement. */
+const patienceMs = 30_000;
 
 async function run(directory: string): Promise<Report> {
   const measuredMs = Number(values.seconds) * 1_000;
   const span: Span = { warmMs: measuredMs / 2, measuredMs, inFlight };
   const subjects: Record<string, Told> = {};
+  let best = Number.POSITIVE_INFINITY;
   for (const name of values.only.split(",")) {
     process.stderr.write(`${names[name] ?? name}\n`);
     const own = join(directory, name);
+    best = await calmDisk(directory, best, patienceMs);
     subjects[name] = await runChild<Told>("child.ts", [name, own, JSON.stringify(span)]).catch((error: unknown) => ({
       absent: `could not be run: ${error instanceof Error ? error.message : String(error)}`,
     }));
     rmSync(own, { recursive: true, force: true });
   }
   process.stderr.write(`${values.waiting} waiting\n`);
-  const waiting = await measureWaiting(directory, Number(values.waiting), answers);
+  const calm = () => calmDisk(directory, best, patienceMs);
+  const waiting = await measureWaiting(directory, { count: Number(values.waiting), answers, calm });
   const processors = `${availableParallelism()} x ${cpus()[0]?.model.trim() ?? "unknown"}`;
   return { node: process.version, processors, subjects, waiting, targets: targetsOf(subjects, waiting) };
 }
@@ -57,6 +63,10 @@ async function main(): Promise<void> {
   const directory = mkdtempSync(join(values.directory, "yigong-bench-"));
   // PostgreSQL may have to run as another user, who must get through to its own directory.
   chmodSync(directory, 0o711);
+  process.once("SIGINT", () => {
+    rmSync(directory, { recursive: true, force: true });
+    process.exit(130);
+  });
   try {
     const report = await run(directory);
     const text = values.json ? JSON.stringify(report) : linesOf(report).join("\n");

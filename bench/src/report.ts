@@ -76,7 +76,7 @@ export function linesOf({ node, processors, subjects, waiting, targets }: Report
   const base = figuresOf(subjects.tasks);
   const told = Object.entries(subjects);
   return [
-    `Workflows of 10 steps, 128 in flight, then one by one; times in ms. Node ${node}, ${processors}.`,
+    `Workflows of 10 steps, one by one and with 128 in flight; times in ms. Node ${node}, ${processors}.`,
     "Sync is what one small SQLite commit with full sync took just before (p50): others may use the disk too.",
     "Ratios compare with Yigong's 10 tasks, which do what the others' steps do: throughput, then p50 alone.",
     "",

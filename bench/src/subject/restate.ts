@@ -61,8 +61,7 @@ export const openRestate: Open = async (directory) => {
       RESTATE_ADMIN__DISABLE_WEB_UI: "true",
     },
   });
-  const worker = await restate.endpoint().bind(service).listen(mine);
-  void worker;
+  await restate.endpoint().bind(service).listen(mine);
   const close = () => end(server);
   try {
     await until("restate-server", async () => (await fetch(`http://${on(admin)}/health`)).ok);

@@ -28,8 +28,12 @@ interface Resumed {
 const mebibyte = 1_048_576;
 
 /** Lets many executions wait on tokens, opens their file in a new process and answers some. */
-export async function measureWaiting(directory: string, count: number, answers: number): Promise<Waiting> {
+export async function measureWaiting(
+  directory: string,
+  { count, answers, calm }: { count: number; answers: number; calm: () => Promise<unknown> },
+): Promise<Waiting> {
   const filled = await runChild<{ seconds: number; waiting: number }>("waiting/fill.ts", [directory, String(count)]);
+  await calm();
   const opened = await runChild<Resumed>("waiting/resume.ts", [directory, String(answers), String(Date.now())]);
   return {
     waiting: filled.waiting,
