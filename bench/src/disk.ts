@@ -5,19 +5,30 @@ import { type Quantiles, quantiles } from "./load.ts";
 
 const count = 200;
 
-/** Milliseconds for one small SQLite transaction with full sync, as the disk gives it just now: what is durable costs that much, at least once. */
-export function measureDisk(directory: string): Quantiles {
+/** Makes small SQLite transactions with full sync on a file of its own, each of which gives its milliseconds. */
+export function openDisk(directory: string): { commit(): number; close(): void } {
   const path = join(directory, "disk.sqlite");
   const database = new DatabaseSync(path);
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE line (text TEXT)");
   const insert = database.prepare("INSERT INTO line VALUES (?)");
-  const times = Array.from({ length: count }, () => {
-    const begun = performance.now();
-    insert.run("x".repeat(300));
-    return performance.now() - begun;
-  });
-  database.close();
-  for (const end of ["", "-wal", "-shm"]) rmSync(`${path}${end}`, { force: true });
+  return {
+    commit: () => {
+      const begun = performance.now();
+      insert.run("x".repeat(300));
+      return performance.now() - begun;
+    },
+    close: () => {
+      database.close();
+      for (const end of ["", "-wal", "-shm"]) rmSync(`${path}${end}`, { force: true });
+    },
+  };
+}
+
+/** Milliseconds for one small transaction, as the disk gives it just now: what is durable costs that much, at least once. */
+export function measureDisk(directory: string): Quantiles {
+  const disk = openDisk(directory);
+  const times = Array.from({ length: count }, disk.commit);
+  disk.close();
   return quantiles(times);
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { openDisk } from "../disk.ts";
 import { quantiles } from "../load.ts";
 import { openWaiting } from "./machine.ts";
 
@@ -29,8 +30,23 @@ const chosen = Array.from(
   (_, at) => (at * 7919 + 13) % tokens.length,
 );
 const times: number[] = [];
-for (const activity of chosen) times.push(await answer(activity));
+const disk = openDisk(directory);
+const plain: number[] = [];
+for (const activity of chosen) {
+  times.push(await answer(activity));
+  plain.push(disk.commit());
+}
+disk.close();
 const rssAtEnd = process.memoryUsage.rss();
-const told = { status, openMs, processMs, rssAtStart, rssAtEnd, answered: times.length, resume: quantiles(times) };
+const told = {
+  status,
+  openMs,
+  processMs,
+  rssAtStart,
+  rssAtEnd,
+  answered: times.length,
+  resume: quantiles(times),
+  plain: quantiles(plain),
+};
 await engine.close();
 process.stdout.write(`\n${JSON.stringify(told)}\n`);

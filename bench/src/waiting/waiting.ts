@@ -14,6 +14,8 @@ export interface Waiting {
   answered: number;
   /** Milliseconds from SendTaskSuccess to the durable end, two states later. */
   resume: Quantiles;
+  /** The same of plain small commits, made in between on a file beside it. */
+  plain: Quantiles;
 }
 
 interface Resumed {
@@ -23,6 +25,7 @@ interface Resumed {
   rssAtEnd: number;
   answered: number;
   resume: Quantiles;
+  plain: Quantiles;
 }
 
 const mebibyte = 1_048_576;
@@ -44,5 +47,6 @@ export async function measureWaiting(
     rssAfterMiB: opened.rssAtEnd / mebibyte,
     answered: opened.answered,
     resume: opened.resume,
+    plain: opened.plain,
   };
 }
