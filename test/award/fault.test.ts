@@ -142,6 +142,50 @@ describe("a run that is repeated", () => {
     expect(status).toBe("SUCCEEDED");
   });
 
+  it("counts nothing that came after the freeze, whenever it is counted", async () => {
+    const results: string[] = [];
+    for (const late of [false, true]) {
+      const between: Between = {
+        ...unharmed,
+        task: async ({ name }, run) => {
+          if (late && name === "CountShard") await scene.post(1, { activity: 9, attendances: 5 });
+          return run();
+        },
+      };
+      const scene = await openScene({ between });
+      await scene.engine.advanceTo(JANUARY);
+      await scene.begin();
+      results.push(await scene.exported());
+      await scene.close();
+    }
+
+    expect(results[1]).toBe(results[0]);
+    expect(results[0]).toContain('"kind":"result"');
+  });
+
+  it("stops when a chain does not come to its frozen head", async () => {
+    const between: Between = {
+      ...unharmed,
+      task: async ({ name }, run) => {
+        const { accountsOf, chainOf } = scene.world.ledger;
+        const touched = async (pseudonym: string) => {
+          const [first, ...rest] = await chainOf(pseudonym);
+          return first ? [{ ...first, entry: { ...first.entry, points: first.entry.points + 100 } }, ...rest] : rest;
+        };
+        if (name === "CountShard")
+          scene.world.awardDeps.ledger = { ...scene.world.ledger, accountsOf, chainOf: touched };
+        return run();
+      },
+    };
+    const scene = await openScene({ between });
+    await scene.engine.advanceTo(JANUARY);
+    await scene.begin();
+    const { status, path } = await scene.history();
+    await scene.close();
+
+    expect([status, path.at(-1)]).toEqual(["FAILED", "Stopped"]);
+  });
+
   it("gives the same bytes from the same manifest, wherever it was interrupted", async () => {
     const scene = await openScene();
     await scene.engine.advanceTo(JANUARY);
