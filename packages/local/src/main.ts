@@ -41,7 +41,9 @@ async function start() {
   const timer = setInterval(() => {
     beating = beating.then(machine.beat).catch((error: unknown) => void log(`beat: ${String(error)}`));
   }, BEAT_MS);
-  log(`义工联盟 Yigong: ${origin}  API ${origin}/api/docs  inbox ${origin}/inbox  executions ${origin}/executions  data ${dataDir}`);
+  log(
+    `义工联盟 Yigong: ${origin}  API ${origin}/api/docs  inbox ${origin}/inbox  executions ${origin}/executions  data ${dataDir}`,
+  );
 
   let stopping = false;
   const stop = async () => {
