@@ -129,13 +129,14 @@ it("describes every route, and hides nothing that takes a token", async () => {
   const response = await house.machine.web.request("/api/openapi.json");
   const document = (await response.json()) as {
     openapi: string;
-    paths: Record<string, Record<string, { security?: unknown[]; summary?: string }>>;
+    paths: Record<string, Record<string, { security?: unknown[]; summary?: string; responses: object }>>;
   };
   const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
 
   expect(document.openapi).toBe("3.1.0");
   expect(operations.length).toBeGreaterThan(70);
   expect(operations.filter(({ security, summary }) => !security?.length || !summary)).toEqual([]);
+  expect(operations.filter(({ responses }) => !("default" in responses))).toEqual([]);
 });
 
 it("serves its description to read from itself alone", async () => {

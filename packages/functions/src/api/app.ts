@@ -4,6 +4,7 @@ import type { Hono, Schema } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import type { Env } from "../lib/edge.ts";
+import { describe } from "./description.ts";
 import { docsPage } from "./docs.ts";
 import { onError, problem } from "./problem.ts";
 
@@ -19,17 +20,6 @@ export interface AppDeps<S extends Schema> {
   report: (error: Error, path: string) => void;
 }
 
-const DOCUMENT = {
-  openapi: "3.1.0",
-  info: {
-    title: "Yigong",
-    version: "1",
-    description:
-      "How a company's volunteer alliance runs its activities. Errors are RFC 9457 problem documents with a stable `code`.",
-  },
-  servers: [{ url: "/api/v1" }],
-};
-
 /** The whole HTTP surface: API, its description, and pages for served clients. */
 export function app<S extends Schema>({ v1, pages, report }: AppDeps<S>) {
   const root = new OpenAPIHono();
@@ -40,7 +30,7 @@ export function app<S extends Schema>({ v1, pages, report }: AppDeps<S>) {
     const maxSize = c.req.path === UPLOADS ? UPLOAD_BYTES : JSON_BYTES;
     return bodyLimit({ maxSize, onError: () => tooLarge(maxSize) })(c, next);
   });
-  root.get("/api/openapi.json", (c) => c.json(v1.getOpenAPI31Document(DOCUMENT)));
+  root.get("/api/openapi.json", (c) => c.json(describe(v1)));
   root.route("/api/docs", docsPage());
   root.get("/api/health", (c) => c.json({ ok: true }));
   root.route("/api/v1", v1);
