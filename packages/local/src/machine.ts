@@ -6,12 +6,12 @@ import { documentClient, type Meter, newMeter } from "@yigong/core/lib/table.ts"
 import { onError, problem } from "@yigong/functions/api/problem.ts";
 import { type App, compose } from "@yigong/functions/compose.ts";
 import { Hono } from "hono";
-import { monotonicFactory } from "ulid";
 import { channelsFrom } from "./channels.ts";
 import { DEFAULTS } from "./defaults.ts";
 import { deployStateMachine } from "./deploy.ts";
 import { executionRoutes } from "./executions/execution-routes.ts";
 import { openFiles } from "./files/local-files.ts";
+import { openIds } from "./ids.ts";
 import { openInbox } from "./inbox/inbox.ts";
 import { inboxRoutes } from "./inbox/inbox-routes.ts";
 import { remoteEngine } from "./remote-engine.ts";
@@ -90,7 +90,6 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   const { arn: stateMachineArn, definition } = await deployStateMachine(sfn, "activity-lifecycle");
   const awards = await deployStateMachine(sfn, "award-run");
 
-  const ulid = monotonicFactory();
   const now = engine.now;
   const inbox = openInbox({ dataDir, now });
   const secret = Buffer.from(secrets.files).toString("hex");
@@ -105,7 +104,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     awardStateMachineArn: awards.arn,
     awardDefinition: awards.definition,
     now,
-    newId: (prefix) => `${prefix}_${ulid(Date.parse(now())).toLowerCase()}`,
+    newId: openIds(now),
     random: (digits) =>
       randomBytes(Math.ceil(digits / 2))
         .toString("hex")

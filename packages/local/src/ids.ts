@@ -1,0 +1,17 @@
+import { randomBytes } from "node:crypto";
+import type { NewId } from "@yigong/core/lib/id.ts";
+import { monotonicFactory } from "ulid";
+
+const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
+const chance = () => [...randomBytes(26)].map((byte) => LETTERS[byte % LETTERS.length]).join("");
+
+/**
+ * Ids that sort by time, except for the ledger's pseudonyms.
+ *
+ * Those are chance alone: next in line, they would give away whose they are to whoever knows the member's id.
+ * @source docs/domain.md PIPL
+ */
+export function openIds(now: () => string): NewId {
+  const ulid = monotonicFactory();
+  return (prefix) => `${prefix}_${prefix === "psn" ? chance() : ulid(Date.parse(now())).toLowerCase()}`;
+}
