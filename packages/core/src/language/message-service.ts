@@ -1,6 +1,6 @@
 import { catalogue } from "./catalogue.ts";
 
-/** What people are told about the service itself: changes, reminders, absence, and what stopped. @source docs/domain.md Activity 3 */
+/** What people are told about the service itself: changes, reminders, absence, and what stopped. @source docs/domain.md lifecycle 3 */
 export const serviceMessages = catalogue({
   "zh-CN": {
     "message.activity.cancelled.subject": "「{{title}}」已取消",

@@ -52,7 +52,7 @@ export const rosterWords = catalogue({
     "roster.problem.employee_number_invalid": "An employee number has 1 to 32 letters, digits, - and _.",
     "roster.problem.employee_number_not_text":
       "This is a number cell and may have lost leading zeros; make the column text and enter it again.",
-    "roster.problem.employee_number_twice": "The employee number is there more than once; see rows {{rows}}.",
+    "roster.problem.employee_number_twice": "The employee number is there more than once, also in row {{rows}}.",
     "roster.problem.employee_number_unknown": "Nobody on the roster has this employee number.",
     "roster.problem.member_left": "This person has left.",
     "roster.problem.too_long": "The text is too long.",
