@@ -16,7 +16,9 @@ export async function listen(port: number, hostname = "127.0.0.1"): Promise<List
   let fetch: (request: Request) => Response | Promise<Response> = STARTING;
   const server = createServer(getRequestListener((request) => fetch(request)));
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(port, hostname, resolve);
+    const refuse = (error: NodeJS.ErrnoException) =>
+      reject(error.code === "EADDRINUSE" ? new Error(`Port ${port} is in use. Set PORT to another one.`) : error);
+    server.once("error", refuse).listen(port, hostname, resolve);
   });
   const address = server.address();
   return {

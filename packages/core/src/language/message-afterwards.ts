@@ -26,7 +26,7 @@ export const afterwardsMessages = catalogue({
       "{{alliance}}还想听听您对「{{title}}」的评价。请用这个新链接，旧链接已失效，{{closesAt}} 截止：{{link}}",
     "message.points.posted.subject": "「{{title}}」计{{points}}分",
     "message.points.posted.body":
-      "您在「{{title}}」计{{points}}分：出勤{{attendancePoints}}，工日{{workdayPoints}}，评价{{gradePoints}}。明细见我的积分；如有不符，请告知组织者。",
+      "您在「{{title}}」计{{points}}分：出勤{{attendancePoints}}，工日{{workdayPoints}}，评价{{gradePoints}}。明细见我的积分；如有不符，可在那里提出异议。",
     "message.points.coverPosted.subject": "代班计{{points}}分",
     "message.points.coverPosted.body":
       "您在「{{title}}」期间代班，计{{points}}分。明细见我的积分；如有不符，请告知组织者。",
@@ -55,7 +55,7 @@ export const afterwardsMessages = catalogue({
       "{{alliance}} would still like your opinion on “{{title}}”. Please use this new link, the old one no longer works, before {{closesAt}}: {{link}}",
     "message.points.posted.subject": "Points for “{{title}}”: {{points}}",
     "message.points.posted.body":
-      "Your points for “{{title}}”: {{points}} (attendance {{attendancePoints}}, workdays {{workdayPoints}}, evaluation {{gradePoints}}). See My points for the entries; if something is wrong, tell the organizer.",
+      "Your points for “{{title}}”: {{points}} (attendance {{attendancePoints}}, workdays {{workdayPoints}}, evaluation {{gradePoints}}). See My points for the entries; if something is wrong, object there.",
     "message.points.coverPosted.subject": "Points for cover: {{points}}",
     "message.points.coverPosted.body":
       "You covered at work during “{{title}}”: {{points}} points. See My points for the entries; if something is wrong, tell the organizer.",

@@ -55,7 +55,7 @@ const unlessDone = async (work: Promise<void>): Promise<void> => {
  * The daily look at the awards: begins last year's run when it is time, and the next run of a year whose points were
  * corrected. Safe to run as often as one likes.
  *
- * @source docs/domain.md, the annual run
+ * @source docs/domain.md The annual run
  */
 export const awardJob = (deps: JobDeps) => async (): Promise<void> => {
   const at = deps.now();

@@ -10,7 +10,7 @@ const LONGEST_DAYS = 400;
 /** The instant at which a local year begins, ISO-8601 UTC. */
 export const beginningOf = (year: number, zone: string): string => instantOf(`${year}-01-01`, "00:00", zone);
 
-/** When the run of a year begins at the latest. @source docs/domain.md, the annual run */
+/** When the run of a year begins at the latest. @source docs/domain.md The annual run */
 export const latestStartOf = (year: number, zone: string): string => instantOf(`${year + 1}-01-31`, "09:00", zone);
 
 const stateOf = (row: Lifecycle | undefined): ActivityLine["state"] => {
