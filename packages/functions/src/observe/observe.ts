@@ -1,0 +1,26 @@
+export type MetricName =
+  /** Effects that the outbox handled, and those that failed and come again. */
+  | "EffectsSent"
+  | "EffectsFailed"
+  /** How long the oldest effect that is due has waited when a run of the outbox ends; 0 when none waits. */
+  | "OutboxAgeSeconds"
+  /** HTTP requests; those answered by a refusal; those, tasks and jobs that ended by a mistake of ours. */
+  | "Requests"
+  | "Refusals"
+  | "Faults"
+  | "TasksDone";
+
+/** Ids, codes, counts and durations: never a name, number, token, code, text, link or address. */
+export type Fields = Record<string, string | number | boolean | undefined>;
+
+/** What a running system says about itself; a composition root decides where it goes. */
+export interface Observe {
+  /** One line of the log, with the correlation that is in force. */
+  log(level: "info" | "warn" | "error", event: string, fields?: Fields): void;
+  /** Something that is nobody's refusal: one line, written so that the error's own words cannot give anybody away. */
+  fault(what: string, error: unknown): void;
+  count(metric: MetricName, value?: number): void;
+}
+
+/** Says nothing. */
+export const silent: Observe = { log: () => undefined, fault: () => undefined, count: () => undefined };
