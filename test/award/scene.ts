@@ -59,8 +59,8 @@ export async function openScene(options: { between?: Partial<Between>; bell?: bo
   const { world } = rig;
   const board: Notice[] = [];
   const told: string[] = [];
-  world.channels.board = { post: async (notice) => void board.push(notice) };
-  world.channels.im = { send: async ({ to, subject }) => void told.push(`${Number(to)} ${subject}`) };
+  rig.channels.board = { post: async (notice) => void board.push(notice) };
+  rig.channels.im = { send: async ({ to, subject }) => void told.push(`${Number(to)} ${subject}`) };
   const masses = { politicalStatuses: [{ from: "2010-01-01", status: "masses" as const }] };
   const employee = ({ volunteerSince: _, ...member }: Member): Member => member;
   for (let number = 1; number <= 8; number += 1) await volunteer(rig, number, number % 2 === 0 ? masses : {});

@@ -42,7 +42,7 @@ describe("rule 8: a nudge", () => {
       token: (id) => onceBetween(rig.world.lifecycles.token(id)),
       get: (id) => onceBetween(rig.world.lifecycles.get(id)),
     };
-    await sendNudge({ ...rig.world, lifecycles })(nudgeOf(activity));
+    await sendNudge({ ...rig.world, sfn: rig.sfn, lifecycles })(nudgeOf(activity));
     await rig.settle();
 
     expect(await activity.history(1)).toMatchObject({ status: "SUCCEEDED", path: ["Begin", "Recruit", "Superseded"] });
@@ -63,7 +63,7 @@ describe("rule 8: a nudge", () => {
       token: (id) => onceBetween(rig.world.lifecycles.token(id)),
       get: (id) => onceBetween(rig.world.lifecycles.get(id)),
     };
-    await sendNudge({ ...rig.world, lifecycles })(nudgeOf(activity));
+    await sendNudge({ ...rig.world, sfn: rig.sfn, lifecycles })(nudgeOf(activity));
     await rig.settle();
 
     expect((await activity.history()).path).toEqual(["Begin", "Recruit", "Recruit"]);
@@ -118,7 +118,8 @@ describe("rule 9: a token that is refused", () => {
 
   it("is no error when the stage ended by itself meanwhile: the newer token is tried", async () => {
     const activity = await startActivity(rig);
-    const { lifecycles, sfn } = rig.world;
+    const { sfn } = rig;
+    const { lifecycles } = rig.world;
     const old = await activity.token();
     await activity.extend("Recruit", "2026-09-09T10:00:00.000Z");
     const Recruit = ["2026-09-10T10:00:00.000Z"];

@@ -4,8 +4,9 @@ import { SFNClient } from "@aws-sdk/client-sfn";
 import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { tokenFor } from "@yigong/functions/api/sign-in.ts";
-import { attendanceWork } from "@yigong/functions/attendance/work.ts";
-import { compose, handlersOf } from "@yigong/functions/compose.ts";
+import type { Channels } from "@yigong/functions/channels/port.ts";
+import { handlersOf } from "@yigong/functions/compose/outbox.ts";
+import { compose } from "@yigong/functions/compose.ts";
 import { memoryFiles } from "@yigong/functions/files/memory-files.ts";
 import { type Handled, type Handlers, outboxRunner } from "@yigong/functions/outbox/runner.ts";
 import { DEFAULTS } from "@yigong/local/defaults.ts";
@@ -100,18 +101,21 @@ export async function openRig(options: { between?: Partial<Between>; definition?
   let serial = 0;
   const problems: string[] = [];
   const report = (what: string, error: unknown) => problems.push(`${what}: ${String(error)}`);
+  const channels: Channels = {
+    im: { send: async () => {} },
+    sms: { send: async () => {} },
+    board: { post: async () => {} },
+  };
+  const outward = { sfn, stateMachineArn, awardStateMachineArn: stateMachineArn, channels };
   const app = compose({
+    ...outward,
     table,
-    sfn,
-    stateMachineArn,
     definition: "1",
-    awardStateMachineArn: stateMachineArn,
     awardDefinition: "1",
     now: engine.now,
     newId: (prefix) => `${prefix}_${String(++serial).padStart(26, "0")}`,
     random: (digits) => String(++serial).padStart(digits, "0"),
     secrets: { tokens: secret(1), surveys: secret(2), checkIns: secret(3) },
-    channels: { im: { send: async () => {} }, sms: { send: async () => {} }, board: { post: async () => {} } },
     files: memoryFiles(),
     settings: DEFAULTS,
     origin: () => "http://localhost",
@@ -122,7 +126,7 @@ export async function openRig(options: { between?: Partial<Between>; definition?
   const { world } = app;
   const outbox = outboxRunner({
     rows: world.outbox,
-    handlers: steppedIn(handlersOf(world, attendanceWork(world)), (effect, run) => between.effect(effect, run)),
+    handlers: steppedIn(handlersOf(world, outward), (effect, run) => between.effect(effect, run)),
     now: engine.now,
     report: ({ effect, error }) => report(`effect ${effect.id}`, error),
   });
@@ -134,6 +138,7 @@ export async function openRig(options: { between?: Partial<Between>; definition?
     world,
     engine,
     sfn,
+    channels,
     stateMachineArn,
     between,
     problems,

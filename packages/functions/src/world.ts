@@ -24,21 +24,17 @@ import { hmacOf } from "./survey/hmac.ts";
 /** What a composition root hands in: everything that is different on AWS and on one machine. */
 export interface Ports {
   table: Table;
-  sfn: SFNClient;
-  /** ARN of the activity lifecycle. */
-  stateMachineArn: string;
   /** Changes with the state machine's definition: executions of another one are replaced by the watchdog. */
   definition: string;
   /** The same of the annual award run. */
-  awardStateMachineArn: string;
   awardDefinition: string;
   /** The clock of routes and jobs, ISO-8601 UTC. */
   now: () => string;
   newId: NewId;
   /** Random lower-case hexadecimal digits. */
   random: (digits: number) => string;
-  secrets: { tokens: Uint8Array; surveys: Uint8Array; checkIns: Uint8Array };
-  channels: Channels;
+  /** Each is read when it is first used: a function on AWS has only those that it needs. */
+  secrets: { readonly tokens: Uint8Array; readonly surveys: Uint8Array; readonly checkIns: Uint8Array };
   files: Files;
   /** The tenant's settings until somebody changes them. */
   settings: Omit<Settings, "version">;
@@ -49,13 +45,23 @@ export interface Ports {
   report: (what: string, error: unknown) => void;
 }
 
+/** What only the outbox is handed: where effects go. */
+export interface Outward {
+  sfn: SFNClient;
+  /** ARN of the activity lifecycle. */
+  stateMachineArn: string;
+  /** ARN of the annual award run. */
+  awardStateMachineArn: string;
+  channels: Channels;
+}
+
 /** The domain with its ports: what routes, tasks and jobs are made of. */
 export function world(ports: Ports) {
   const all = stores(ports.table, ports.settings);
   const { zone } = ports.settings;
-  const base = { ...ports, ...all, zone, settings: all.settings, hmac: hmacOf(ports.secrets.surveys) };
+  const base = { ...ports, ...all, zone, settings: all.settings, hmac: whenUsed(() => hmacOf(ports.secrets.surveys)) };
   const covers = { ...base, coversThisYear: tallied(all, "covers") };
-  const issue = issueCertificates({ ...base, seal: sealOf(ports.secrets.surveys) });
+  const issue = issueCertificates({ ...base, seal: whenUsed(() => sealOf(ports.secrets.surveys)) });
   return {
     ...base,
     certificates: {
@@ -81,6 +87,15 @@ export function world(ports: Ports) {
     announce: async (activity: Parameters<typeof Announcement.compose>[0], at: string) => {
       await all.announcements.announce(Announcement.compose(activity, { revision: 1, at }));
     },
+  };
+}
+
+/** A function that is made at its first call. */
+function whenUsed<Args extends unknown[], Result>(make: () => (...args: Args) => Result): (...args: Args) => Result {
+  let made: ((...args: Args) => Result) | undefined;
+  return (...args) => {
+    made ??= make();
+    return made(...args);
   };
 }
 

@@ -1,4 +1,3 @@
-import { z } from "@hono/zod-openapi";
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
@@ -10,6 +9,7 @@ import type { Members } from "@yigong/core/member/member.store.ts";
 import { isVolunteerOn } from "@yigong/core/member/member.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import * as Proposal from "@yigong/core/proposal/proposal.ts";
+import * as z from "zod";
 import { start } from "../lifecycle/effects.ts";
 import type { Wake } from "../outbox/wake.ts";
 

@@ -1,20 +1,12 @@
 import { OpenAPIHono, z } from "@hono/zod-openapi";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Actor } from "@yigong/core/permission/policy.ts";
 import type { Context } from "hono";
+import { refuseInput } from "./input.ts";
 
 /** What every request carries once it is signed in. */
 export interface Env {
   Variables: { actor: Actor };
 }
-
-/** Turns what a schema found into one refusal that names every fault. @throws `input.invalid` */
-export const refuseInput = (issues: readonly { path: PropertyKey[]; message: string }[]): Refusal =>
-  new Refusal(
-    "invalid",
-    "input.invalid",
-    issues.map((issue) => `${issue.path.map(String).join(".") || "body"}: ${issue.message}`).join("; "),
-  );
 
 /** A group of routes whose inputs are refused with `input.invalid` before a handler runs. */
 export const routes = () =>
@@ -42,12 +34,3 @@ export const pageOf = <Schema extends z.ZodType>(item: Schema) =>
   z.object({ items: z.array(item), cursor: z.string().optional() });
 
 export const security = [{ bearer: [] }];
-
-/** A Step Functions task: parse what came in, run, hand back plain JSON. */
-export const task =
-  <Schema extends z.ZodType, Result>(schema: Schema, run: (input: z.output<Schema>) => Promise<Result>) =>
-  async (event: unknown): Promise<Result> => {
-    const parsed = schema.safeParse(event);
-    if (!parsed.success) throw refuseInput(parsed.error.issues);
-    return run(parsed.data);
-  };

@@ -1,4 +1,3 @@
-import { z } from "@hono/zod-openapi";
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { type Info as Activity, endOf } from "@yigong/core/activity/activity.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
@@ -6,7 +5,8 @@ import { Instant, yearOf } from "@yigong/core/lib/time.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import * as Move from "@yigong/core/lifecycle/move.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
-import { task } from "../lib/edge.ts";
+import * as z from "zod";
+import { task } from "../lib/task.ts";
 import type { Wake } from "../outbox/wake.ts";
 import { requireGeneration } from "./stage.ts";
 

@@ -1,4 +1,3 @@
-import { z } from "@hono/zod-openapi";
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
@@ -10,7 +9,8 @@ import * as Move from "@yigong/core/lifecycle/move.ts";
 import { answerFor } from "@yigong/core/lifecycle/token.ts";
 import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
-import { task } from "../lib/edge.ts";
+import * as z from "zod";
+import { task } from "../lib/task.ts";
 import { nudge } from "../lifecycle/effects.ts";
 import type { Wake } from "../outbox/wake.ts";
 

@@ -1,4 +1,4 @@
-import { refuseInput } from "@yigong/functions/lib/edge.ts";
+import { refuseInput } from "@yigong/functions/lib/input.ts";
 import { languageOf } from "@yigong/functions/pages/language.ts";
 import { Hono } from "hono";
 import * as z from "zod";

@@ -1,5 +1,5 @@
-import { z } from "@hono/zod-openapi";
 import { Instant } from "@yigong/core/lib/time.ts";
+import * as z from "zod";
 
 /** What a state of a run hands to its task. Fields are only ever added. @source docs/architecture.md rule 12 */
 export const Call = z.object({

@@ -1,8 +1,8 @@
-import { z } from "@hono/zod-openapi";
 import { requireCarrier } from "@yigong/core/award/move.ts";
+import * as z from "zod";
 import { countShard as count } from "../../award/count.ts";
 import type { AwardDeps } from "../../award/deps.ts";
-import { task } from "../../lib/edge.ts";
+import { task } from "../../lib/task.ts";
 import { Call } from "./call.ts";
 
 /**

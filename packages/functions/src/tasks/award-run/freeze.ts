@@ -1,7 +1,7 @@
 import { enter, freeze as freezeRun, requireCarrier } from "@yigong/core/award/move.ts";
 import type { AwardDeps } from "../../award/deps.ts";
 import { freezeYear } from "../../award/freeze.ts";
-import { task } from "../../lib/edge.ts";
+import { task } from "../../lib/task.ts";
 import { Call } from "./call.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { AwardDeps } from "../../award/deps.ts";
 import { publishRun } from "../../award/publish.ts";
-import { task } from "../../lib/edge.ts";
+import { task } from "../../lib/task.ts";
 import { Call } from "./call.ts";
 
 /** The objection window is over: certificates, notice, messages. Safe to run twice. @throws `stage.early`, `award.superseded`, `award.withdrawn` */

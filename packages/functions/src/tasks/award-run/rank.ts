@@ -1,7 +1,7 @@
 import { enter, rank as rankRun, requireCarrier } from "@yigong/core/award/move.ts";
 import type { AwardDeps } from "../../award/deps.ts";
 import { rankYear } from "../../award/rank.ts";
-import { task } from "../../lib/edge.ts";
+import { task } from "../../lib/task.ts";
 import { Call } from "./call.ts";
 
 /**

@@ -1,12 +1,12 @@
-import { z } from "@hono/zod-openapi";
 import { enter, lapse, prepare, requireCarrier } from "@yigong/core/award/move.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { answerFor } from "@yigong/core/award/token.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
+import * as z from "zod";
 import type { AwardDeps } from "../../award/deps.ts";
 import { nudge } from "../../award/effects.ts";
-import { task } from "../../lib/edge.ts";
+import { task } from "../../lib/task.ts";
 import { Call } from "./call.ts";
 
 const Input = Call.extend({

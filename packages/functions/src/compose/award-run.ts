@@ -1,0 +1,5 @@
+import { awardTasks } from "../tasks/award-run/index.ts";
+import type { World } from "../world.ts";
+
+/** The tasks of an annual award run, by the names of their states. */
+export const awardRun = (w: World) => awardTasks(w.awardDeps);

@@ -1,0 +1,18 @@
+import { Hono } from "hono";
+import { app } from "../api/app.ts";
+import { v1 } from "../api/v1.ts";
+import { attendanceWork } from "../attendance/work.ts";
+import { certificatePages } from "../pages/certificate.tsx";
+import type { World } from "../world.ts";
+
+/**
+ * The HTTP surface: the API, its description, and the pages of certificates.
+ *
+ * @param more - other pages for people without an account
+ */
+export const httpOf = (w: World, more = new Hono()) =>
+  app({
+    v1: v1(w, attendanceWork(w)),
+    pages: new Hono().route("/", more).route("/", certificatePages({ ...w, settings: w.settings.get })),
+    report: (error, path) => w.report(path, error),
+  });

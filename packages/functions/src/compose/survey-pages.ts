@@ -1,0 +1,5 @@
+import { surveyPages } from "../pages/survey.tsx";
+import type { World } from "../world.ts";
+
+/** The pages on which served clients answer. */
+export const surveyPagesOf = (w: World) => surveyPages({ ...w, settings: w.settings.get, random: () => w.random(32) });
