@@ -9,6 +9,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { keyAttributes, keysOf, TABLE_SHAPES, type TableShape } from "@yigong/core/lib/table-shape.ts";
 
 /**
  * Creates the two tables where they are missing; safe to run again.
@@ -22,26 +23,28 @@ export async function createTables(
   // Both send every command; their types differ only in what they promise for items.
   const sender = client as DynamoDBClient;
   await Promise.all([
-    createTable(sender, definition(names.alliance, ["gsi1", "gsi2"])),
-    createTable(sender, definition(names.ledger, ["gsi1"])),
+    createTable(sender, definition(names.alliance, TABLE_SHAPES.alliance)),
+    createTable(sender, definition(names.ledger, TABLE_SHAPES.ledger)),
   ]);
 }
 
-const keys = (partition: string, sort: string) => [
-  { AttributeName: partition, KeyType: "HASH" as const },
-  { AttributeName: sort, KeyType: "RANGE" as const },
-];
+const keySchema = (index?: string) => {
+  const { partition, sort } = keysOf(index);
+  return [
+    { AttributeName: partition, KeyType: "HASH" as const },
+    { AttributeName: sort, KeyType: "RANGE" as const },
+  ];
+};
 
-function definition(TableName: string, indexes: readonly string[]) {
-  const attributes = ["pk", "sk", ...indexes.flatMap((index) => [`${index}pk`, `${index}sk`])];
+function definition(TableName: string, shape: TableShape) {
   return {
     TableName,
     BillingMode: "PAY_PER_REQUEST",
-    KeySchema: keys("pk", "sk"),
-    AttributeDefinitions: attributes.map((AttributeName) => ({ AttributeName, AttributeType: "S" })),
-    GlobalSecondaryIndexes: indexes.map((IndexName) => ({
+    KeySchema: keySchema(),
+    AttributeDefinitions: keyAttributes(shape).map((AttributeName) => ({ AttributeName, AttributeType: "S" })),
+    GlobalSecondaryIndexes: shape.indexes.map((IndexName) => ({
       IndexName,
-      KeySchema: keys(`${IndexName}pk`, `${IndexName}sk`),
+      KeySchema: keySchema(IndexName),
       Projection: { ProjectionType: "ALL" },
     })),
   } satisfies CreateTableCommandInput;
