@@ -1,6 +1,7 @@
+import { withCorrelation } from "@yigong/core/lib/correlation.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startActivity } from "./life.ts";
-import { builtDefinition, openRig, type Rig } from "./rig.ts";
+import { builtDefinition, openRig, type Rig, type TaskCall } from "./rig.ts";
 
 let rig: Rig;
 beforeEach(async () => {
@@ -62,6 +63,24 @@ describe("rule 12: a running execution keeps its definition, its functions do no
 
     expect((await activity.history()).path).toEqual(whole);
     expect((await activity.row()).status).toBe("done");
+  });
+
+  it("tells every task the correlation in the input of its execution, or else the execution's name", async () => {
+    const told = new Map<string, Set<unknown>>();
+    rig.between.task = async ({ payload }, run) => {
+      const { activityId, correlation } = payload as TaskCall["payload"] & { correlation?: unknown };
+      told.set(activityId, (told.get(activityId) ?? new Set()).add(correlation));
+      return run();
+    };
+    const asked = await withCorrelation("req_1", () => startActivity(rig));
+    const alone = await startActivity(rig);
+    await rig.advanceTo("2026-09-13T00:00:00.000Z");
+    await asked.close("Archive");
+    await alone.close("Archive");
+
+    expect((await asked.history()).path).toEqual(whole);
+    expect([...(told.get(asked.id) ?? [])]).toEqual(["req_1"]);
+    expect([...(told.get(alone.id) ?? [])]).toEqual([`${alone.id}-1`]);
   });
 
   it("leaves running executions alone when the definition changes; new ones follow it", async () => {

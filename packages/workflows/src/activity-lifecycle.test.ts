@@ -1,6 +1,7 @@
 import validate from "asl-validator";
 import { describe, expect, it } from "vitest";
 import { activityLifecycle } from "./activity-lifecycle.ts";
+import { awardRun } from "./award-run.ts";
 
 const { definition, statements } = activityLifecycle;
 const states = Object.entries(definition.States);
@@ -47,5 +48,37 @@ describe("the activity's state machine", () => {
     );
 
     expect(timeout?.Next).toBe(next);
+  });
+});
+
+/** Every task of a machine, those in a map too. */
+function tasksIn(within: Record<string, Record<string, unknown>>): [string, Record<string, unknown>][] {
+  return Object.entries(within).flatMap(([name, state]) => {
+    if (state.Type === "Task") return [[name, state]];
+    const { States = {} } = (state.ItemProcessor ?? {}) as { States?: typeof within };
+    return tasksIn(States);
+  });
+}
+
+describe.each([
+  ["activity-lifecycle", activityLifecycle.definition.States, 7],
+  ["award-run", awardRun.definition.States, 6],
+])("the correlation of %s", (_, all, count) => {
+  it("is told to every task", () => {
+    const told = tasksIn(all).map(([, { Arguments }]) => (Arguments as { Payload: object }).Payload);
+
+    expect(told).toHaveLength(count);
+
+    for (const payload of told) expect(payload).toHaveProperty("correlation", "{% $correlation %}");
+  });
+
+  it("is taken from the input wherever the execution begins, and is its own name when there is none", () => {
+    const { Assign, Choices } = all.Begin as { Assign: object; Choices: { Assign: object }[] };
+
+    for (const assigned of [Assign, ...Choices.map((choice) => choice.Assign)])
+      expect(assigned).toHaveProperty(
+        "correlation",
+        "{% $exists($states.input.correlation) ? $states.input.correlation : $states.context.Execution.Name %}",
+      );
   });
 });

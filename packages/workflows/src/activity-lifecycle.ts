@@ -9,7 +9,7 @@ import {
   Timeout,
 } from "aws-cdk-lib/aws-stepfunctions";
 import { LambdaInvoke } from "aws-cdk-lib/aws-stepfunctions-tasks";
-import { again, retried, stage } from "./lib/stage.ts";
+import { again, CORRELATION, correlated, retried, stage } from "./lib/stage.ts";
 import { workflow } from "./lib/workflow.ts";
 
 type Task = "Propose" | "Recruit" | "Cover" | "Execute" | "Archive" | "Survey" | "Award";
@@ -42,6 +42,7 @@ export const activityLifecycle = workflow<Task>("activity-lifecycle", (scope, la
         activityId: "{% $activityId %}",
         generation: "{% $generation %}",
         at: "{% $states.context.State.EnteredTime %}",
+        ...correlated,
       }),
       taskTimeout: Timeout.duration(Duration.minutes(15)),
       retryOnServiceExceptions: false,
@@ -74,6 +75,7 @@ export const activityLifecycle = workflow<Task>("activity-lifecycle", (scope, la
     generation: "{% $states.input.generation %}",
     plan: "{% $states.input.plan %}",
     visit: 0,
+    correlation: CORRELATION,
   };
   const begin = Choice.jsonata(scope, "Begin", { assign });
   for (const task of [propose, cover, execute, archive, survey, award])

@@ -11,14 +11,19 @@ import {
   Timeout,
 } from "aws-cdk-lib/aws-stepfunctions";
 import { LambdaInvoke } from "aws-cdk-lib/aws-stepfunctions-tasks";
-import { again, retried, stage } from "./lib/stage.ts";
+import { again, CORRELATION, correlated, retried, stage } from "./lib/stage.ts";
 import { workflow } from "./lib/workflow.ts";
 
 type Task = "Freeze" | "CountShard" | "Rank" | "Committee" | "Notice" | "Publish";
 
 const SHARDS_AT_ONCE = 4;
 const ABOUT = { year: "{% $year %}", run: "{% $run %}" };
-const CALL = { ...ABOUT, generation: "{% $generation %}", at: "{% $states.context.State.EnteredTime %}" };
+const CALL = {
+  ...ABOUT,
+  generation: "{% $generation %}",
+  at: "{% $states.context.State.EnteredTime %}",
+  ...correlated,
+};
 
 /**
  * One run of a year's awards: freeze, count in shards, rank, let the committee decide, take objections, publish.
@@ -82,6 +87,7 @@ export const awardRun = workflow<Task>("award-run", (scope, lambda) => {
     shards: "{% $states.input.shards %}",
     plan: "{% $states.input.plan %}",
     visit: 0,
+    correlation: CORRELATION,
   };
   const begin = Choice.jsonata(scope, "Begin", { assign });
   const places = { Compute: count, Committee: committee, Notice: notice, Publish: publish };

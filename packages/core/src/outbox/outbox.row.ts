@@ -1,4 +1,5 @@
 import { Entity } from "electrodb";
+import { correlation } from "../lib/correlation.ts";
 import { perTable } from "../lib/per-table.ts";
 import { type Op, put, type Table } from "../lib/table.ts";
 import type { Effect } from "./outbox.ts";
@@ -27,6 +28,7 @@ export const outboxEntity = perTable(
           createdAt: { type: "string", required: true },
           cursor: { type: "string" },
           lastError: { type: "string" },
+          correlation: { type: "string" },
         },
         indexes: {
           byId: {
@@ -47,11 +49,19 @@ export const outboxEntity = perTable(
 /**
  * The writes that put effects into the transaction of the fact that causes them.
  *
- * They carry no condition: the fact's own condition is what keeps an effect from being caused twice.
+ * They carry no condition: the fact's own condition is what keeps an effect from being caused twice. Each keeps the
+ * correlation in force, so that what comes of it can be traced to the request or job that caused it.
  * @param at - when the cause happened, ISO-8601 UTC
  */
-export const effectOps = (table: Table, effects: readonly Effect[], at: string): Op[] =>
-  effects.map((effect) => {
-    const row = { id: effect.id, shard: shardOf(effect.id), dueAt: effect.dueAt, effect, attempts: 0, createdAt: at };
-    return put(outboxEntity(table).put(row).params());
+export const effectOps = (table: Table, effects: readonly Effect[], at: string): Op[] => {
+  const cause = correlation();
+  const common = { attempts: 0, createdAt: at, ...(cause === undefined ? {} : { correlation: cause }) };
+  return effects.map((effect) => {
+    const { id, dueAt } = effect;
+    return put(
+      outboxEntity(table)
+        .put({ id, shard: shardOf(id), dueAt, effect, ...common })
+        .params(),
+    );
   });
+};

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { testTable } from "../../../../test/lib/store.ts";
+import { withCorrelation } from "../lib/correlation.ts";
 import { dynamoOutbox, type OutboxRows } from "./outbox.store.ts";
 import type { Effect } from "./outbox.ts";
 
@@ -45,4 +46,17 @@ it("comes back to a deferred effect at its new instant, and goes on from its cur
   ]);
 
   await rows.done("slow");
+});
+
+it("keeps the correlation that was in force when an effect was written, and none when none was", async () => {
+  const at = "2026-09-01T01:00:00.000Z";
+  await withCorrelation("req_1", () => rows.add([nudge("asked", at)], at));
+  await rows.add([nudge("alone", at)], at);
+  await rows.advance("asked", "100");
+  await rows.defer("asked", { dueAt: at, attempts: 1, lastError: "down" });
+
+  expect((await rows.get("asked"))?.correlation).toBe("req_1");
+  expect((await rows.get("alone"))?.correlation).toBeUndefined();
+
+  for (const id of ["asked", "alone"]) await rows.done(id);
 });

@@ -26,6 +26,7 @@ export function dynamoOutbox(table: Table): OutboxRows {
     createdAt: item.createdAt,
     cursor: item.cursor,
     lastError: item.lastError,
+    correlation: item.correlation,
   });
   const shards = Array.from({ length: SHARDS }, (_, shard) => String(shard));
 

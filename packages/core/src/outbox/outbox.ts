@@ -68,4 +68,6 @@ export interface Row {
   createdAt: string;
   cursor?: string | undefined;
   lastError?: string | undefined;
+  /** What was in force when it was written; rows of the first release have none. */
+  correlation?: string | undefined;
 }

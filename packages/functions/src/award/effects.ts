@@ -1,4 +1,5 @@
 import * as Run from "@yigong/core/award/run.ts";
+import { correlation } from "@yigong/core/lib/correlation.ts";
 import { Message } from "@yigong/core/message/index.ts";
 import type { Audience, Effect } from "@yigong/core/outbox/outbox.ts";
 
@@ -11,7 +12,10 @@ export const nudge = ({ year, run, version }: Run.Info, at: string): Effect => (
   run,
 });
 
-/** Starts the execution of the run's generation at its stage; the exact input is kept, so that a second try is the same start. */
+/**
+ * Starts the execution of the run's generation at its stage; the exact input is kept, so that a second try is the same
+ * start. It hands on the correlation in force now, whoever sends it later.
+ */
 export const start = (row: Run.Info, at: string): Effect => {
   const { year, run, generation, plan } = row;
   const shards = "shards" in row ? row.shards : 0;
@@ -22,7 +26,15 @@ export const start = (row: Run.Info, at: string): Effect => {
     year,
     run,
     generation,
-    input: JSON.stringify({ year, run, generation, stage: Run.stageOf(row), plan, shards }),
+    input: JSON.stringify({
+      year,
+      run,
+      generation,
+      stage: Run.stageOf(row),
+      plan,
+      shards,
+      correlation: correlation(),
+    }),
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { correlation } from "@yigong/core/lib/correlation.ts";
 import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import { Message } from "@yigong/core/message/index.ts";
 import type { Audience, Effect, EffectOf } from "@yigong/core/outbox/outbox.ts";
@@ -11,7 +12,10 @@ export const nudge = (lifecycle: Lifecycle, at: string): Effect => ({
   activityId: lifecycle.activityId,
 });
 
-/** Starts the execution of the lifecycle's generation at its stage; the exact input is kept, so that a second try is the same start. */
+/**
+ * Starts the execution of the lifecycle's generation at its stage; the exact input is kept, so that a second try is the
+ * same start. It hands on the correlation in force now, whoever sends it later.
+ */
 export const start = (lifecycle: Lifecycle, stage: string, at: string): Effect => {
   const { activityId, generation, plan } = lifecycle;
   return {
@@ -20,7 +24,7 @@ export const start = (lifecycle: Lifecycle, stage: string, at: string): Effect =
     dueAt: at,
     activityId,
     generation,
-    input: JSON.stringify({ activityId, generation, stage, plan }),
+    input: JSON.stringify({ activityId, generation, stage, plan, correlation: correlation() }),
   };
 };
 

@@ -55,6 +55,17 @@ export const retried = <Task extends TaskStateBase>(task: Task): Task => {
 const untilNextDue = (stage: string, fallbackSeconds: number): string =>
   `{% ($at := $toMillis($states.context.State.EnteredTime); $next := $min($lookup($plan, '${stage}')[$toMillis($) > $at].$toMillis($)); $exists($next) ? $max([30, $min([$ceil(($next - $at) / 1000) + 1, ${LONGEST_SECONDS}])]) : ${fallbackSeconds}) %}`;
 
+/**
+ * What ties an execution to the request that caused it, for its variables; one that began without goes by its own name.
+ *
+ * @source docs/architecture.md rule 12
+ */
+export const CORRELATION =
+  "{% $exists($states.input.correlation) ? $states.input.correlation : $states.context.Execution.Name %}";
+
+/** Every task is told it, so that its log can be found by it. */
+export const correlated = { correlation: "{% $correlation %}" };
+
 /** What every visit of a stage hands on. */
 export const again = { visit: "{% $visit + 1 %}" };
 
@@ -87,6 +98,7 @@ export const stage = (
         generation: "{% $generation %}",
         visit: "{% $visit %}",
         plan: "{% $plan %}",
+        ...correlated,
       }),
       taskTimeout: Timeout.jsonata(untilNextDue(name, FALLBACK_SECONDS[ends])),
       retryOnServiceExceptions: false,
