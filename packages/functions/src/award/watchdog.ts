@@ -1,3 +1,4 @@
+import type { Decision } from "@yigong/core/award/award.store.ts";
 import { supersede } from "@yigong/core/award/move.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { plusHours, yearOf } from "@yigong/core/lib/time.ts";
@@ -31,21 +32,26 @@ export function isForsaken(run: Run.Info, at: string, definition: string): boole
   return plusHours(run.generationAt, OLD_HOURS) < at;
 }
 
+/** Gives a run a fresh execution of the next generation, whatever became of the one before. @source docs/architecture.md rule 2 */
+export function reissue(run: Run.Info, { at, definition }: { at: string; definition: string }): Decision {
+  const item = supersede(run, { at, definition });
+  return { item, effects: [start(item, at)] };
+}
+
 /** Gives every run whose execution vanished a new one. Safe to run twice and at any time. @returns the names of those runs */
 export const awardWatchdog =
   (deps: Pick<AwardDeps, "awards" | "awardDefinition" | "zone" | "wake"> & { now: () => string }) =>
   async (): Promise<string[]> => {
     const at = deps.now();
+    const definition = deps.awardDefinition;
     const revived: string[] = [];
     for (let back = 1; back <= YEARS; back += 1) {
       const year = yearOf(at, deps.zone) - back;
       const { latest: run } = await deps.awards.year(year);
-      if (run === 0 || !isForsaken(await deps.awards.get({ year, run }), at, deps.awardDefinition)) continue;
-      await deps.awards.change({ year, run }, at, (row) => {
-        if (!isForsaken(row, at, deps.awardDefinition)) return { item: row };
-        const item = supersede(row, { at, definition: deps.awardDefinition });
-        return { item, effects: [start(item, at)] };
-      });
+      if (run === 0 || !isForsaken(await deps.awards.get({ year, run }), at, definition)) continue;
+      await deps.awards.change({ year, run }, at, (row) =>
+        isForsaken(row, at, definition) ? reissue(row, { at, definition }) : { item: row },
+      );
       revived.push(Run.idOf({ year, run }));
     }
     if (revived.length > 0) deps.wake();

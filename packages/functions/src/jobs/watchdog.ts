@@ -1,6 +1,6 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
-import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
+import type { Decision, Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import { supersede } from "@yigong/core/lifecycle/move.ts";
 import { start } from "../lifecycle/effects.ts";
@@ -40,6 +40,12 @@ function resumeAt(row: Lifecycle.Info): Lifecycle.Stage {
   return (Lifecycle.outcomeOf(row, stage) && Lifecycle.nextStage(stage)) || stage;
 }
 
+/** Gives an activity a fresh execution of the next generation, whatever became of the one before. @source docs/architecture.md rule 2 */
+export function reissue(row: Lifecycle.Info, { at, definition }: { at: string; definition: string }): Decision {
+  const item = supersede(row, { at, definition });
+  return { item, effects: [start(item, resumeAt(item), at)] };
+}
+
 /**
  * Gives every activity whose execution vanished a new one, of the next generation. Safe to run twice and at any time.
  *
@@ -58,11 +64,9 @@ export const watchdog =
       const rows = await deps.lifecycles.getMany(page.items.map(({ id }) => id));
       for (const row of rows.values()) {
         if (!isForsaken(row, at, definition)) continue;
-        await deps.lifecycles.change(row.activityId, at, (current) => {
-          if (!isForsaken(current, at, definition)) return { item: current };
-          const item = supersede(current, { at, definition });
-          return { item, effects: [start(item, resumeAt(item), at)] };
-        });
+        await deps.lifecycles.change(row.activityId, at, (current) =>
+          isForsaken(current, at, definition) ? reissue(current, { at, definition }) : { item: current },
+        );
         revived.push(row.activityId);
       }
       cursor = page.cursor;
