@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { documentClient, type Meter, newMeter } from "@yigong/core/lib/table.ts";
 import { onError, problem } from "@yigong/functions/api/problem.ts";
+import { channelsFromEnv } from "@yigong/functions/channels/set-up.ts";
 import { type App, compose } from "@yigong/functions/compose.ts";
+import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
+import { openIds } from "@yigong/functions/lib/ids.ts";
 import { Hono } from "hono";
-import { channelsFrom } from "./channels.ts";
-import { DEFAULTS } from "./defaults.ts";
 import { deployStateMachine } from "./deploy.ts";
 import { executionRoutes } from "./executions/execution-routes.ts";
 import { openFiles } from "./files/local-files.ts";
-import { openIds } from "./ids.ts";
 import { openInbox } from "./inbox/inbox.ts";
 import { inboxRoutes } from "./inbox/inbox-routes.ts";
 import { remoteEngine } from "./remote-engine.ts";
@@ -110,7 +110,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
         .toString("hex")
         .slice(0, digits),
     secrets,
-    channels: { ...inbox.channels, ...channelsFrom(env) },
+    channels: { ...inbox.channels, ...channelsFromEnv(env) },
     files: local.files,
     settings: DEFAULTS,
     origin: options.origin,

@@ -1,6 +1,6 @@
 import { nextTimeOfDay } from "@yigong/core/lib/time.ts";
+import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import { SCHEDULES, type Schedule } from "@yigong/workflows/schedules.ts";
-import { DEFAULTS } from "./defaults.ts";
 
 export type Jobs = Record<Schedule["job"], () => Promise<unknown>>;
 

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { channelsFrom } from "./channels.ts";
+import { channelsFromEnv } from "./set-up.ts";
 
 it("uses a channel that is set up whole, and leaves the others to the inbox", () => {
-  const set = channelsFrom({
+  const set = channelsFromEnv({
     YIGONG_OA_KIND: "dingtalk",
     YIGONG_OA_URL: "https://oa.example.com/robot",
     YIGONG_SMTP_URL: "smtps://user:p%40ss@mail.example.com",
@@ -11,9 +11,9 @@ it("uses a channel that is set up whole, and leaves the others to the inbox", ()
   });
 
   expect(Object.keys(set).sort()).toEqual(["board", "mail", "sms"]);
-  expect(channelsFrom({ YIGONG_OA_KIND: "wecom" })).toEqual({});
+  expect(channelsFromEnv({ YIGONG_OA_KIND: "wecom" })).toEqual({});
 });
 
 it("names the variable that is wrong", () => {
-  expect(() => channelsFrom({ YIGONG_SMTP_URL: "http://mail.example.com" })).toThrow(/YIGONG_SMTP_URL/);
+  expect(() => channelsFromEnv({ YIGONG_SMTP_URL: "http://mail.example.com" })).toThrow(/YIGONG_SMTP_URL/);
 });
