@@ -102,13 +102,13 @@ export function openFunction(deployed: Deployed, account: Account, log: (line: s
     const answered = nextOf(sandbox);
     sandbox.send({ requestId: randomUUID(), now, traceId, functionArn, timeoutMs, event } satisfies Invocation);
     const reply = await within(timeoutMs, answered);
-    if (reply?.kind === "returned" || reply?.kind === "threw") {
-      sandbox.kill("SIGSTOP");
-      return reply.kind === "returned" ? { ok: true, text: reply.text ?? "null" } : { ok: false, error: reply.error };
+    if (reply === "late" || reply === undefined || reply.kind === "ready") {
+      await end();
+      if (reply !== "late") return failed("Runtime.ExitError", "Runtime exited");
+      return failed("Sandbox.Timedout", `Task timed out after ${timeoutMs / 1000} seconds`);
     }
-    await end();
-    if (reply === "late") return failed("Sandbox.Timedout", `Task timed out after ${timeoutMs / 1000} seconds`);
-    return failed("Runtime.ExitError", "Runtime exited");
+    sandbox.kill("SIGSTOP");
+    return reply.kind === "returned" ? { ok: true, text: reply.text ?? "null" } : { ok: false, error: reply.error };
   };
 
   const end = async () => {

@@ -1,0 +1,41 @@
+import type { Service } from "../aws-server.ts";
+import { dynamoWishes } from "../iam/dynamodb.ts";
+import type { Guard } from "../iam/guard.ts";
+
+const TARGET = /^DynamoDB_20120810\.(\w+)$/;
+
+/**
+ * DynamoDB: a real store behind the guard.
+ *
+ * @param tableArn - `arn:…:table/`, to which names are added
+ * @param dropToken - takes a transaction's client token away, for a store that cannot do with it
+ */
+export function dynamoService({
+  guard,
+  endpoint,
+  tableArn,
+  dropToken,
+}: {
+  guard: Guard;
+  endpoint: string;
+  tableArn: string;
+  dropToken: boolean;
+}): Service {
+  return async (role, { headers, body }) => {
+    const operation = TARGET.exec(String(headers["x-amz-target"]))?.[1] ?? "";
+    const input = JSON.parse(body.toString("utf8")) as Record<string, unknown>;
+    guard.require(role, dynamoWishes(operation, input, tableArn));
+    const { ClientRequestToken: _, ...rest } = input;
+    const response = await fetch(endpoint, {
+      method: "POST",
+      headers: {
+        "content-type": "application/x-amz-json-1.0",
+        "x-amz-target": String(headers["x-amz-target"]),
+        authorization: String(headers.authorization),
+      },
+      body: JSON.stringify(dropToken ? rest : input),
+    });
+    const type = response.headers.get("content-type") ?? "application/x-amz-json-1.0";
+    return { status: response.status, headers: { "content-type": type }, body: await response.text() };
+  };
+}
