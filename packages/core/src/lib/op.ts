@@ -49,3 +49,14 @@ export const remove = (params: object): Op => ({ Delete: pick(params) });
 export const check = (params: object): Op => ({
   ConditionCheck: pick(params),
 });
+
+/** Lets a write that fails its condition tell which item is there. */
+export const tellItem = { ReturnValuesOnConditionCheckFailure: "ALL_OLD" } as const;
+
+/** An operation as a transaction takes it. */
+export function withItem(op: Op) {
+  if ("Put" in op) return { Put: { ...op.Put, ...tellItem } };
+  if ("Update" in op) return { Update: { ...op.Update, ...tellItem } };
+  if ("Delete" in op) return { Delete: { ...op.Delete, ...tellItem } };
+  return { ConditionCheck: { ...op.ConditionCheck, ...tellItem } };
+}

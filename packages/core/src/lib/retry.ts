@@ -70,7 +70,7 @@ export function patientRetries({ random = Math.random, pause = wait }: Waiting =
       const limits = limitsFor(failure);
       const tries = previous.getRetryCount() + 1;
       if (!limits || tries >= limits.attempts) throw new Error("no further try");
-      await pause(random() * Math.min(limits.capMs, limits.baseMs * 2 ** (tries - 1)));
+      await pause(pauseMs(limits, tries, random));
       const next = token(tries);
       if (lost.has(previous) || limits === transient) lost.add(next);
       return next;
@@ -78,9 +78,42 @@ export function patientRetries({ random = Math.random, pause = wait }: Waiting =
   };
 }
 
-function limitsFor({ error, errorType }: Failure) {
-  if (errorType === "THROTTLING" || isBusy(error)) return busy;
-  return errorType === "TRANSIENT" || errorType === "SERVER_ERROR" || isTransient(error) ? transient : undefined;
+/**
+ * Runs one request until it is answered, with the same patience as {@link patientRetries}, without an AWS client.
+ *
+ * @throws the last error; {@link mayBeDone} tells whether a try before it got no reply
+ */
+export async function patiently<Answer>(
+  run: () => Promise<Answer>,
+  { random = Math.random, pause = wait }: Waiting = {},
+): Promise<Answer> {
+  let lost = false;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (lost && error instanceof Error) afterLostReply.add(error);
+      const limits = limitsOf(error);
+      if (!limits || tries >= limits.attempts) throw error;
+      lost ||= limits === transient;
+      await pause(pauseMs(limits, tries, random));
+    }
+  }
+}
+
+type Limits = typeof busy;
+
+const pauseMs = ({ baseMs, capMs }: Limits, tries: number, random: () => number): number =>
+  random() * Math.min(capMs, baseMs * 2 ** (tries - 1));
+
+function limitsOf(error: unknown): Limits | undefined {
+  if (isBusy(error)) return busy;
+  return isTransient(error) ? transient : undefined;
+}
+
+function limitsFor({ error, errorType }: Failure): Limits | undefined {
+  if (errorType === "THROTTLING") return busy;
+  return limitsOf(error) ?? (errorType === "TRANSIENT" || errorType === "SERVER_ERROR" ? transient : undefined);
 }
 
 const token = (tries: number): Token => ({ getRetryCount: () => tries, getRetryDelay: () => 0 });

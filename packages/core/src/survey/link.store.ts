@@ -5,6 +5,7 @@ import { batchGet, batchPut, put, type Table, transact, update } from "../lib/ta
 import * as Link from "./link.ts";
 import { Given } from "./question.ts";
 import { answerEntity, linkEntity } from "./survey.row.ts";
+import { spendingOf } from "./taking.ts";
 
 /** An answer that came by a link. */
 export interface LinkAnswer {
@@ -117,8 +118,7 @@ export function dynamoSurveyLinks(table: Table): SurveyLinks {
         .where((row, { eq, gt }) => `${eq(row.state, "issued")} AND ${gt(row.expiresAt, at)}`)
         .params();
       const done = await transact(table, [update(spend), answerOp(activityId, answerKey, given)]);
-      if (done.ok) return "taken";
-      return done.items[0]?.submission === submission ? "again" : "gone";
+      return spendingOf(done, submission);
     },
     async answered(activityId, answerKeys) {
       const reads = answerKeys.map((answerKey) => answers.get({ activityId, answerKey }).params());

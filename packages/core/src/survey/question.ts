@@ -1,10 +1,5 @@
 import * as z from "zod";
-
-/** The version of the question set; answers keep it, so that a later set never mixes with this one. */
-export const QUESTION_SET = 1;
-
-/** How long a comment may be, in UTF-16 units, as a form field counts. */
-export const COMMENT_LENGTH = 1000;
+import { COMMENT_LENGTH, QUESTION_SET } from "./question-set.ts";
 
 const OneToFive = z.int().min(1).max(5);
 

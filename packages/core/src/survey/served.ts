@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { Refusal } from "../lib/error.ts";
 
-/** How many clients one stored item holds. */
-export const CHUNK = 100;
+export { CHUNK, chunkOf, clientIdOf } from "./client-id.ts";
+
 /** How many clients an activity may list. */
 export const MOST_SERVED = 5000;
 
@@ -37,15 +37,6 @@ export const Contact = z
 export type Contact = z.infer<typeof Contact>;
 
 export type Client = Contact & { clientId: ClientId };
-
-/** The id of the n-th client, n from 0. */
-export const clientIdOf = (index: number): ClientId => `cli_${String(index + 1).padStart(4, "0")}`;
-
-/** Where a client is in the list, from 0; -1 for none. */
-export const indexOf = (clientId: ClientId): number => Number(clientId.slice(4)) - 1;
-
-/** Which stored item holds a client. */
-export const chunkOf = (clientId: ClientId): number => Math.floor(indexOf(clientId) / CHUNK);
 
 /**
  * Adds contacts to a list; one who is in it already, by mobile or by mail address, is left out.

@@ -2,8 +2,11 @@ import * as z from "zod";
 import type { Activity } from "../activity/index.ts";
 import { Refusal } from "../lib/error.ts";
 import { Instant, plusHours } from "../lib/time.ts";
-import { QUESTION_SET } from "./question.ts";
+import { QUESTION_SET } from "./question-set.ts";
+import { takesAnswers } from "./taking.ts";
 import { HappinessTally, Tally } from "./tally.ts";
+
+export { takesAnswers } from "./taking.ts";
 
 /** The invitation and at most two reminders. */
 export const LAST_ISSUE = 3;
@@ -73,10 +76,6 @@ export function open(activity: Opening, { served, at, closesAt }: { served: numb
   const asked = { openedAt: at, closesAt, issue: 1, questions: QUESTION_SET, anonymous: true } as const;
   return { status: "open", activityId: activity.id, version: 0, ...asked } satisfies Open;
 }
-
-/** Whether answers are taken at an instant. */
-export const takesAnswers = (survey: Info | undefined, at: string): survey is Open =>
-  survey?.status === "open" && at < survey.closesAt;
 
 /** Lets people work with an open survey, or refuses. @throws `survey.not_open`, `survey.skipped`, `survey.closed` */
 export function requireOpen(survey: Info | undefined, at: string): Open {

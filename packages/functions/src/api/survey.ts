@@ -11,8 +11,8 @@ import { requireAskable, requireOpen } from "@yigong/core/survey/survey.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import type { DecideStage } from "../lifecycle/decide.ts";
 import type { Wake } from "../outbox/wake.ts";
-import { answerByPhone } from "../survey/answer.ts";
 import { groundsFor, subjectOf } from "../survey/grounds.ts";
+import { answerByPhone } from "../survey/phone.ts";
 import { SurveyView, viewOf } from "../survey/view.ts";
 import { type ServedDeps, servedRoutes } from "./served.ts";
 

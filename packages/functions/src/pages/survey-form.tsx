@@ -1,4 +1,5 @@
-import { COMMENT_LENGTH, commentLength, type Faulty, type Typed } from "./survey-input.ts";
+import { COMMENT_LENGTH } from "@yigong/core/survey/question-set.ts";
+import { commentLength, type Faulty, type Typed } from "./survey-input.ts";
 import { type Frame, Shell } from "./survey-shell.tsx";
 import { type Say, type WordKey, wordsOf } from "./survey-words.ts";
 

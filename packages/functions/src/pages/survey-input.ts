@@ -1,4 +1,5 @@
-import { Answer, COMMENT_LENGTH } from "@yigong/core/survey/question.ts";
+import type { Answer } from "@yigong/core/survey/question.ts";
+import { COMMENT_LENGTH } from "@yigong/core/survey/question-set.ts";
 
 /** What was typed, as it came; shown again when it cannot be taken. */
 export interface Typed {
@@ -26,31 +27,57 @@ const SUBMISSION = /^[0-9a-f]{32}$/;
 /**
  * Reads a posted form.
  *
+ * By hand, since the pages are a function of their own and schemas would be most of it; what is taken and what is
+ * faulty is what the schema of an answer says of the same fields.
+ *
  * @param body - `application/x-www-form-urlencoded`; anything else is read as an empty form
  */
 export function inputOf(body: string): Input {
   const form = new URLSearchParams(body);
   const typed: Typed = Object.fromEntries(FIELDS.map((field) => [field, form.get(field)?.trim() || undefined]));
-  const parsed = Answer.safeParse({
-    satisfaction: numberOf(typed.satisfaction),
-    solved: typed.solved,
-    attitude: numberOf(typed.attitude),
-    punctuality: numberOf(typed.punctuality),
-    recommend: numberOf(typed.recommend),
-    comment: typed.comment,
-  });
+  const faults = FIELDS.filter((field) => !taken[field](typed[field]));
   const submission = form.get("submission") ?? "";
-  if (parsed.success && SUBMISSION.test(submission)) return { ok: true, answer: parsed.data, submission, typed };
-  const wrong = parsed.error?.issues.map(({ path }) => path[0]) ?? [];
-  return { ok: false, faults: FIELDS.filter((field) => wrong.includes(field)), typed };
+  const satisfaction = stepOf(typed.satisfaction);
+  if (faults.length > 0 || satisfaction === undefined || !SUBMISSION.test(submission))
+    return { ok: false, faults, typed };
+  return { ok: true, answer: answerOf(typed, satisfaction), submission, typed };
 }
 
-const numberOf = (text: string | undefined): number | undefined => {
-  if (text === undefined) return undefined;
-  return /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN;
+type Solved = NonNullable<Answer["solved"]>;
+
+const stepOf = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
+
+const solvedOf = (text: string | undefined): Solved | undefined =>
+  (["yes", "partly", "no"] as const).find((choice) => choice === text);
+
+const between = (lowest: number, highest: number) => (text: string | undefined) =>
+  text === undefined || (/^\d{1,2}$/.test(text) && Number(text) >= lowest && Number(text) <= highest);
+
+/** What may stand in each field; only the overall satisfaction must. */
+const taken: Record<Faulty, (text: string | undefined) => boolean> = {
+  satisfaction: (text) => text !== undefined && between(1, 5)(text),
+  solved: (text) => text === undefined || solvedOf(text) !== undefined,
+  attitude: between(1, 5),
+  punctuality: between(1, 5),
+  recommend: between(0, 10),
+  comment: (text) => commentOf(text).length <= COMMENT_LENGTH,
 };
 
-/** How long a comment counts, as the form field counts it. */
-export const commentLength = (typed: Typed): number => (typed.comment ?? "").replaceAll(/\r\n?/g, "\n").length;
+/** What was typed, without what was left out. */
+function answerOf(typed: Typed, satisfaction: number): Answer {
+  const chosen = {
+    satisfaction,
+    solved: solvedOf(typed.solved),
+    attitude: stepOf(typed.attitude),
+    punctuality: stepOf(typed.punctuality),
+    recommend: stepOf(typed.recommend),
+    comment: commentOf(typed.comment) || undefined,
+  };
+  return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined)) as Answer;
+}
 
-export { COMMENT_LENGTH };
+/** A form field has one way to end a line. */
+const commentOf = (text: string | undefined): string => (text ?? "").replaceAll(/\r\n?/g, "\n");
+
+/** How long a comment counts, as the form field counts it. */
+export const commentLength = (typed: Typed): number => commentOf(typed.comment).length;

@@ -1,6 +1,6 @@
 import { instantText } from "@yigong/core/language/when.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import type { Settings } from "@yigong/core/organization/organization.ts";
+import type { Shown } from "@yigong/core/organization/light.store.ts";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { html } from "hono/html";
@@ -14,7 +14,7 @@ import { HEADERS } from "./survey-style.ts";
 
 /** What the survey pages need. `random` draws 32 hexadecimal digits. */
 export interface SurveyPagesDeps extends AnswerDeps {
-  settings: () => Promise<Pick<Settings, "name" | "zone" | "servicePhone">>;
+  settings: () => Promise<Shown>;
   random: () => string;
   now: () => string;
 }
@@ -37,10 +37,10 @@ export function surveyPages(deps: SurveyPagesDeps): Hono {
   };
   const notice = async (c: Context, about: "thanks" | "gone" | "large", status: Status) =>
     page(c, <Notice frame={await frameOf(c)} about={about} />, status);
-  const form = async (c: Context, { survey, activity }: Asked, input?: Extract<Input, { ok: false }>) => {
+  const form = async (c: Context, { closesAt, title }: Asked, input?: Extract<Input, { ok: false }>) => {
     const { zone, ...frame } = await frameOf(c);
-    const closesAt = instantText(frame.language, survey.closesAt, { zone, asOf: deps.now() });
-    const shown = { frame, title: activity.title, closesAt, submission: deps.random(), ...input };
+    const until = instantText(frame.language, closesAt, { zone, asOf: deps.now() });
+    const shown = { frame, title, closesAt: until, submission: deps.random(), ...input };
     return page(c, <FormPage form={shown} />, input ? 422 : 200);
   };
 

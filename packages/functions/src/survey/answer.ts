@@ -1,28 +1,33 @@
-import type { Info as Activity } from "@yigong/core/activity/activity.ts";
-import { answerKeyOf, type Hmac, hashOf, isLive, type Info as Link, tokenOf } from "@yigong/core/survey/link.ts";
-import { type Answer, type Given, QUESTION_SET } from "@yigong/core/survey/question.ts";
-import { type ClientId, clientIdOf } from "@yigong/core/survey/served.ts";
-import type { Surveys } from "@yigong/core/survey/survey.store.ts";
-import { type Open, requireOpen, takesAnswers } from "@yigong/core/survey/survey.ts";
+import type { NamedActivities } from "@yigong/core/activity/light.store.ts";
+import { clientIdOf } from "@yigong/core/survey/client-id.ts";
+import type { AnswerableSurveys } from "@yigong/core/survey/light.store.ts";
+import type { Info as Link } from "@yigong/core/survey/link.ts";
+import type { Answer, Given } from "@yigong/core/survey/question.ts";
+import { QUESTION_SET } from "@yigong/core/survey/question-set.ts";
+import { isLive, takesAnswers } from "@yigong/core/survey/taking.ts";
+import { answerKeyOf, type Hmac, hashOf } from "@yigong/core/survey/token.ts";
 
-/** What finding and taking answers needs. */
+/** What finding and taking answers by a link needs. */
 export interface AnswerDeps {
-  surveys: Pick<Surveys, "get" | "links" | "served" | "dispatches">;
-  activities: { find(activityId: string): Promise<Activity | undefined> };
+  surveys: AnswerableSurveys;
+  activities: NamedActivities;
   hmac: Hmac;
 }
 
 /** What stands behind a link that takes an answer. */
 export interface Asked {
   link: Link;
-  survey: Open;
-  activity: Activity;
+  /** ISO-8601 UTC. */
+  closesAt: string;
+  title: string;
 }
 
 /** Read in place of what an unknown link does not name, so that unknown and spent links take the same work. */
 const NOWHERE = { activityId: "act_00000000000000000000000000", clientId: clientIdOf(0) };
 
-const givenOn = (at: string, answer: Answer) => ({ questions: QUESTION_SET, answer, on: at.slice(0, 10) }) as const;
+/** An answer as it is kept, of the day (UTC) of an instant. */
+export const givenOn = (at: string, answer: Answer) =>
+  ({ questions: QUESTION_SET, answer, on: at.slice(0, 10) }) as const;
 
 /**
  * What stands behind the token of a link, at an instant (ISO-8601 UTC).
@@ -39,7 +44,7 @@ export async function askedBy(deps: AnswerDeps, token: string, at: string): Prom
   ]);
   if (!link) return {};
   if (!activity || !isLive(link, { at, sent }) || !takesAnswers(survey, at)) return { link };
-  return { link, asked: { link, survey, activity } };
+  return { link, asked: { link, closesAt: survey.closesAt, title: activity.title } };
 }
 
 /** Spends a link on an answer. @returns whether the answer counts; false when the link was spent on another meanwhile */
@@ -53,27 +58,4 @@ export async function answerByLink(
   const answerKey = answerKeyOf(deps.hmac, { activityId, clientId });
   const outcome = await deps.surveys.links.answer({ hash, activityId, answerKey, given, at, submission });
   return outcome !== "gone";
-}
-
-/**
- * Enters what a client said on the phone; the client's link is spent with it.
- *
- * @throws `survey.client_missing`, `survey.already_answered`, and as `requireOpen`
- */
-export async function answerByPhone(
-  deps: AnswerDeps,
-  call: { activityId: string; clientId: ClientId; answer: Answer; by: string; at: string },
-): Promise<void> {
-  const { activityId, clientId, answer, by, at } = call;
-  const survey = requireOpen(await deps.surveys.get(activityId), at);
-  await deps.surveys.served.get(activityId, clientId);
-  const issues = Array.from({ length: survey.issue }, (_, index) => index + 1);
-  const hashes = issues.map((issue) => hashOf(deps.hmac, tokenOf(deps.hmac, { activityId, clientId, issue })));
-  const given: Given = { channel: "phone", ...givenOn(at, answer), enteredBy: by };
-  await deps.surveys.links.answerByPhone({
-    activityId,
-    answerKey: answerKeyOf(deps.hmac, { activityId, clientId }),
-    hashes,
-    given,
-  });
 }

@@ -1,8 +1,9 @@
 import { hashOf } from "@yigong/core/survey/link.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { answerByPhone, askedBy } from "./answer.ts";
+import { askedBy } from "./answer.ts";
 import { type Asking, asking } from "./asking.builder.ts";
 import { hmacOf } from "./hmac.ts";
+import { answerByPhone } from "./phone.ts";
 
 let ask: Asking;
 beforeAll(async () => {

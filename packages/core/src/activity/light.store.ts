@@ -1,0 +1,15 @@
+import type { LightTable } from "../lib/light-table.ts";
+import { mapIn, textIn } from "../lib/stored.ts";
+
+/** Activities as far as a page for strangers names them. */
+export interface NamedActivities {
+  find(activityId: string): Promise<{ title: string } | undefined>;
+}
+
+/** The titles of activities for a function without ElectroDB; the row is that of `activity.store.ts`. */
+export const lightActivities = (table: LightTable): NamedActivities => ({
+  async find(activityId) {
+    const item = await table.get(`activity#${activityId}`, "detail");
+    return item && { title: textIn(mapIn(item, "row"), "title") };
+  },
+});

@@ -1,0 +1,87 @@
+import type { LightTable } from "../lib/light-table.ts";
+import { type Item, put, update } from "../lib/op.ts";
+import { countIn, mapIn, oneOfIn, textIn } from "../lib/stored.ts";
+import { chunkOf } from "./client-id.ts";
+import type { Dispatches } from "./dispatch.store.ts";
+import type { LinkAnswer, SurveyLinks } from "./link.store.ts";
+import type { Info as Link } from "./link.ts";
+import { type Course, spendingOf } from "./taking.ts";
+
+/** What answering by a link asks of the store; the whole store of surveys is one, too. */
+export interface AnswerableSurveys {
+  get(activityId: string): Promise<Course | undefined>;
+  links: Pick<SurveyLinks, "get" | "answer">;
+  dispatches: Pick<Dispatches, "issueTo">;
+}
+
+/**
+ * The store of surveys for the public pages' own function, without ElectroDB, the AWS client and schemas.
+ *
+ * Its rows are those of `survey.row.ts`; `light.store.test.ts` holds the two to each other.
+ */
+export function lightSurveys(table: LightTable): AnswerableSurveys {
+  return {
+    async get(activityId) {
+      const item = await table.get(`activity#${activityId}`, "survey");
+      return item && courseOf(mapIn(item, "row"));
+    },
+    links: {
+      async get(hash) {
+        const item = await table.get(`surveylink#${hash}`, "row");
+        return item && linkOf(item);
+      },
+      async answer(answer) {
+        const done = await table.transact([spendOp(table.name, answer), answerOp(table.name, answer)]);
+        return spendingOf(done, answer.submission);
+      },
+    },
+    dispatches: {
+      async issueTo(activityId, clientId) {
+        const chunk = String(chunkOf(clientId)).padStart(3, "0");
+        const item = await table.get(`activity#${activityId}`, `dispatch#${chunk}`);
+        return item ? countIn(item, "issue") : 0;
+      },
+    },
+  };
+}
+
+function courseOf(row: Item): Course {
+  const status = oneOfIn(row, "status", ["open", "closed", "skipped"]);
+  return status === "open" ? { status, closesAt: textIn(row, "closesAt") } : { status };
+}
+
+const linkOf = (item: Item): Link => ({
+  hash: textIn(item, "hash"),
+  activityId: textIn(item, "activityId"),
+  clientId: textIn(item, "clientId"),
+  issue: countIn(item, "issue"),
+  expiresAt: textIn(item, "expiresAt"),
+  state: oneOfIn(item, "state", ["issued", "answered"]),
+  ...(item.submission !== undefined && { submission: textIn(item, "submission") }),
+});
+
+const spendOp = (TableName: string, { hash, at, submission }: LinkAnswer) =>
+  update({
+    TableName,
+    Key: { pk: `surveylink#${hash}`, sk: "row" },
+    UpdateExpression: "SET #state = :answered, #submission = :submission",
+    ConditionExpression: "attribute_exists(#pk) AND #state = :issued AND #expiresAt > :at",
+    ExpressionAttributeNames: {
+      "#pk": "pk",
+      "#state": "state",
+      "#submission": "submission",
+      "#expiresAt": "expiresAt",
+    },
+    ExpressionAttributeValues: { ":answered": "answered", ":submission": submission, ":issued": "issued", ":at": at },
+  });
+
+const answerOp = (TableName: string, { activityId, answerKey, given }: LinkAnswer) =>
+  put({
+    TableName,
+    Item: {
+      ...{ pk: `activity#${activityId}`, sk: `answer#${answerKey}`, __edb_e__: "answer", __edb_v__: "1" },
+      ...{ activityId, answerKey, row: given },
+    },
+    ConditionExpression: "attribute_not_exists(#pk)",
+    ExpressionAttributeNames: { "#pk": "pk" },
+  });
