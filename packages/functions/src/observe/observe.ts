@@ -10,7 +10,7 @@ export type MetricName =
   | "Faults"
   | "TasksDone";
 
-/** Ids, codes, counts and durations: never a name, number, token, code, text, link or address. */
+/** Ids, codes, counts and durations: never a name, number, token, code to check in, text, link or address. */
 export type Fields = Record<string, string | number | boolean | undefined>;
 
 /** What a running system says about itself; a composition root decides where it goes. */
@@ -18,9 +18,12 @@ export interface Observe {
   /** One line of the log, with the correlation that is in force. */
   log(level: "info" | "warn" | "error", event: string, fields?: Fields): void;
   /** Something that is nobody's refusal: one line, written so that the error's own words cannot give anybody away. */
-  fault(what: string, error: unknown): void;
+  fault(what: string, error: unknown, fields?: Fields): void;
   count(metric: MetricName, value?: number): void;
 }
 
 /** Says nothing. */
 export const silent: Observe = { log: () => undefined, fault: () => undefined, count: () => undefined };
+
+/** Whole milliseconds since an instant of `performance.now()`. */
+export const since = (begun: number): number => Math.round(performance.now() - begun);
