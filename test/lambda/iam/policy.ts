@@ -3,12 +3,16 @@ export interface Statement {
   Effect: "Allow" | "Deny";
   Action: readonly string[];
   Resource: readonly string[];
+  /** Keys of a request that must have one of the values (`StringEquals`, the only test that is judged here). */
+  when?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** One thing that a caller wants to do: `dynamodb:GetItem` on an ARN, or on `*` where AWS knows no resource. */
 export interface Wish {
   action: string;
   resource: string;
+  /** What conditions may ask about the request, by key. */
+  context?: Readonly<Record<string, string>>;
 }
 
 /** One action of one statement on one of its resources, as they are written there. */
@@ -17,7 +21,7 @@ export interface Grant {
   resource: string;
 }
 
-const KNOWN = new Set(["Sid", "Effect", "Action", "Resource"]);
+const KNOWN = new Set(["Sid", "Effect", "Action", "Resource", "Condition"]);
 
 const list = (value: unknown): string[] => {
   const all: unknown[] = Array.isArray(value) ? value : [value];
@@ -27,10 +31,17 @@ const list = (value: unknown): string[] => {
   });
 };
 
+function conditionsOf(condition: unknown): Statement["when"] {
+  const { StringEquals = {}, ...others } = condition as Record<string, object>;
+  const unknown = Object.keys(others);
+  if (unknown.length > 0) throw new Error(`A statement has the test ${unknown.join(", ")}, which is not judged here.`);
+  return Object.fromEntries(Object.entries(StringEquals).map(([key, values]) => [key, list(values)]));
+}
+
 /**
  * Reads the statements of a policy document.
  *
- * @throws for what is not judged here (`Condition`, `NotAction`, `NotResource`, `Principal`): passing over it could
+ * @throws for what is not judged here (tests other than `StringEquals`, `NotAction`, `NotResource`, `Principal`): passing over it could
  * allow what AWS denies
  */
 export function statementsOf(document: string): Statement[] {
@@ -40,9 +51,10 @@ export function statementsOf(document: string): Statement[] {
     const said = one as Record<string, unknown>;
     const unknown = Object.keys(said).filter((key) => !KNOWN.has(key));
     if (unknown.length > 0) throw new Error(`A statement has ${unknown.join(", ")}, which is not judged here.`);
-    const { Effect, Action, Resource } = said;
+    const { Effect, Action, Resource, Condition } = said;
     if (Effect !== "Allow" && Effect !== "Deny") throw new Error(`A statement has the effect ${String(Effect)}.`);
-    return { Effect, Action: list(Action), Resource: list(Resource) };
+    const when = Condition === undefined ? undefined : conditionsOf(Condition);
+    return { Effect, Action: list(Action), Resource: list(Resource), ...(when ? { when } : {}) };
   });
 }
 
@@ -71,7 +83,9 @@ function covers(written: string, resource: string): boolean {
   return given.length === wanted.length && given.every((part, at) => pattern(part).test(wanted[at] ?? ""));
 }
 
-const matches = ({ action, resource }: Wish, { Action, Resource }: Statement): Grant[] => {
+const matches = ({ action, resource, context = {} }: Wish, { Action, Resource, when = {} }: Statement): Grant[] => {
+  const holds = Object.entries(when).every(([key, values]) => values.includes(context[key] ?? ""));
+  if (!holds) return [];
   // Action names are the only thing in IAM that does not mind case.
   const actions = Action.filter((written) => pattern(written, "i").test(action));
   const resources = Resource.filter((written) => covers(written, resource));

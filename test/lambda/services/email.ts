@@ -34,7 +34,8 @@ export function emailService({
       return fault(404, "NotFoundException", "Only SendEmail is known here.");
     const { FromEmailAddress = "", Destination = {}, Content = {} } = JSON.parse(body.toString("utf8")) as SendEmail;
     const address = /<([^>]+)>/.exec(FromEmailAddress)?.[1] ?? FromEmailAddress;
-    guard.require(role, [{ action: "ses:SendEmail", resource: identityArn + address.split("@")[1] }]);
+    const context = { "ses:FromAddress": address };
+    guard.require(role, [{ action: "ses:SendEmail", resource: identityArn + address.split("@")[1], context }]);
     const { Subject, Body } = Content.Simple ?? {};
     const to = Destination.ToAddresses ?? [];
     sent.push({ from: address, to, subject: Subject?.Data ?? "", text: Body?.Text?.Data ?? "" });
