@@ -11,7 +11,8 @@ const tags = ["Rules"];
 const ById = z.object({ id: RuleDraft.Id });
 const Once = z.object({ [IDEMPOTENCY_KEY]: z.string().min(8).max(200).optional() });
 const Drafting = z.object({ terms: RuleDraft.Terms, reason: z.string().trim().min(1).max(1000) });
-const RuleSetView = RuleSet.openapi("RuleSet");
+/** Made anew: a schema that was made before the first route was loaded knows nothing of descriptions. */
+const RuleSetView = RuleSet.extend({}).openapi("RuleSet");
 const DraftView = z.discriminatedUnion("state", RuleDraft.Info.options).openapi("RuleDraft");
 const draft = answers(DraftView, "The draft as it stands");
 
