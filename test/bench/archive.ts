@@ -34,6 +34,7 @@ export async function archive(scene: Scene, held: Held, cast: Cast, { clients }:
   const contacts = Array.from({ length: clients }, (_, at) => ({ mobile: String(13_800_000_000 + at) }));
   await scene.call(lead, "POST", `/activities/${id}/served`, { clients: contacts });
   const writing = { summary: SUMMARY, owner: "committee", version: 0 };
+  await scene.call(lead, "GET", `/activities/${id}/archive`);
   await scene.call(lead, "PUT", `/activities/${id}/archive`, writing);
   await scene.call(lead, "POST", `/activities/${id}/archive/submit`);
   await scene.machine.settle();

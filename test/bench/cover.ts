@@ -23,12 +23,15 @@ async function needs(scene: Scene, activityId: string, status: string): Promise<
   return found;
 }
 
-/** Every fifth who is asked says no and the next is asked; the rest agree, and the alliance confirms them. @returns covers */
+/** Every fifth who is asked says no and the next is asked; the rest look at what they are asked for and agree, and the alliance confirms them. @returns covers */
 export async function cover(scene: Scene, { id }: Held): Promise<number> {
   await scene.machine.advanceTo(INSTANTS.covered);
   const numbers = new Map([...scene.ids].map(([number, memberId]) => [memberId, number]));
-  const answer = ({ id: needId, coverer }: Need, said: "accept" | "decline") =>
-    scene.call(numbers.get(coverer?.memberId ?? "") ?? "", "POST", `/activities/${id}/covers/${needId}/${said}`, {});
+  const answer = async ({ id: needId, coverer }: Need, said: "accept" | "decline") => {
+    const number = numbers.get(coverer?.memberId ?? "") ?? "";
+    await scene.call(number, "GET", "/me/covers");
+    await scene.call(number, "POST", `/activities/${id}/covers/${needId}/${said}`, {});
+  };
   const first = await needs(scene, id, "offered");
   await crowd(scene, first.entries(), ([at, need]) => answer(need, at % 5 === 0 ? "decline" : "accept"));
   await crowd(scene, await needs(scene, id, "offered"), (need) => answer(need, "accept"));

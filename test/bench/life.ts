@@ -6,6 +6,7 @@ import { archive, FILES } from "./archive.ts";
 import { cover } from "./cover.ts";
 import { found } from "./found.ts";
 import { type History, historyOf } from "./history.ts";
+import type { Invocations } from "./invocations.ts";
 import { type Held, INSTANTS, publish, recruit } from "./recruit.ts";
 import { type Cast, castOf, type Size } from "./roster.ts";
 import { type Scene, sceneOn } from "./scene.ts";
@@ -24,6 +25,9 @@ export interface Run extends Size, History {
   counts: { answers: number; leaves: number; covers: number; files: number; diaries: number };
   byStage: Record<string, { writeUnits: number; readUnits: number; seconds: number }>;
   byRow: Spent;
+  invocations: Pick<Invocations, "functions" | "files">;
+  /** A sweep that finds nothing to do, in the end. */
+  idle: { readUnits: number; ms: number };
 }
 
 /**
@@ -69,27 +73,45 @@ async function play(scene: Scene, cast: Cast, size: Size) {
 const whole = (units: Record<string, number>): Record<string, number> =>
   Object.fromEntries(Object.entries(units).map(([kind, count]) => [kind, Math.round(count)]));
 
-async function live(machine: Machine, size: Size): Promise<Run> {
-  const [scene, cast] = [sceneOn(machine), castOf(size)];
+async function idleSweep({ app, meter }: Machine): Promise<Run["idle"]> {
+  const [{ readUnits }, began] = [{ ...meter }, performance.now()];
+  await app.outbox.run();
+  return { readUnits: meter.readUnits - readUnits, ms: performance.now() - began };
+}
+
+async function live(machine: Machine, size: Size, inFlight: number): Promise<Run> {
+  const [scene, cast] = [sceneOn(machine, inFlight), castOf(size)];
   await found(scene, cast);
+  scene.invocations.forget();
   const byRow = spending(machine.app.world.table.client);
   const [{ writeUnits, readUnits }, began] = [{ ...machine.meter }, performance.now()];
   const { held, counts, byStage } = await play(scene, cast, size);
+  const [after, seconds] = [{ ...machine.meter }, (performance.now() - began) / 1_000];
+  const idle = await idleSweep(machine);
   return {
     ...size,
     ...(await historyOf(machine, held.id)),
-    writeUnits: machine.meter.writeUnits - writeUnits,
+    writeUnits: after.writeUnits - writeUnits,
     floorWriteUnits: floorOf(size, counts),
-    readUnits: machine.meter.readUnits - readUnits,
-    seconds: (performance.now() - began) / 1_000,
+    readUnits: after.readUnits - readUnits,
+    seconds,
     counts,
     byStage,
     byRow: { writeUnits: whole(byRow.writeUnits), readUnits: whole(byRow.readUnits) },
+    invocations: scene.invocations,
+    idle,
   };
 }
 
-/** Lets one activity of a size live on a machine of its own, in virtual time, and tells what it cost. */
-export async function lifeOf(size: Size, log: (line: string) => void): Promise<Run> {
+/** Requests of a crowd. */
+const CROWD = 16;
+
+/**
+ * Lets one activity of a size live on a machine of its own, in virtual time, and tells what it cost.
+ *
+ * @param inFlight - requests at the same time; with 1 each is over, with all that it causes, before the next begins
+ */
+export async function lifeOf(size: Size, log: (line: string) => void, inFlight = CROWD): Promise<Run> {
   const dataDir = mkdtempSync(join(tmpdir(), "yigong-bench-"));
   const machine = await openMachine({
     dataDir,
@@ -99,7 +121,7 @@ export async function lifeOf(size: Size, log: (line: string) => void): Promise<R
     log,
   });
   try {
-    return await live(machine, size);
+    return await live(machine, size, inFlight);
   } finally {
     await machine.close();
     rmSync(dataDir, { recursive: true, force: true });

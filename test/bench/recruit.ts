@@ -64,18 +64,48 @@ export async function publish(scene: Scene, size: Size): Promise<Held> {
   return { id, sessionId: sessions[0]?.id ?? "", positionId: sessions[0]?.positions[0]?.id ?? "", lead };
 }
 
-/** Everybody signs up; a few of the duty list ask for leave and get it; recruiting ends by its deadline. */
-export async function recruit(scene: Scene, { id, positionId }: Held, cast: Cast, { proposal }: Size): Promise<void> {
+/** Somebody opens the page of an activity on the phone: what it is, where they stand, what they may do. */
+export const openPage = (scene: Scene, number: string, activityId: string): Promise<unknown> =>
+  scene.call(number, "GET", `/activities/${activityId}/sign-ups/me`);
+
+/**
+ * Everybody opens the page and signs up; a few of the duty list ask for leave and get it; recruiting ends by its deadline.
+ *
+ * The organizer looks through the people when the places are given out.
+ */
+export async function recruit(
+  scene: Scene,
+  { id, positionId, lead }: Held,
+  cast: Cast,
+  { proposal }: Size,
+): Promise<void> {
   const yes = { consent: true, acceptsRisks: true, positionId };
   await scene.machine.advanceTo(INSTANTS.signUp);
-  await crowd(scene, cast.participants, (number) => scene.call(number, "POST", `/activities/${id}/sign-ups`, yes));
+  await crowd(scene, cast.participants, async (number) => {
+    await openPage(scene, number, id);
+    await scene.call(number, "POST", `/activities/${id}/sign-ups`, yes);
+  });
   if (!proposal) await takeLeave(scene, id, cast.onLeave);
   await scene.machine.advanceTo(INSTANTS.recruitUntil);
+  await lookThrough(scene, lead, `/activities/${id}/people`);
+}
+
+/** Turns all pages of a list. */
+export async function lookThrough(scene: Scene, number: string, path: string): Promise<void> {
+  let cursor = "";
+  do {
+    const page = await scene.call<{ cursor?: string }>(number, "GET", `${path}?limit=200${cursor}`);
+    cursor = page.cursor === undefined ? "" : `&cursor=${encodeURIComponent(page.cursor)}`;
+  } while (cursor !== "");
 }
 
 async function takeLeave(scene: Scene, id: string, people: readonly string[]): Promise<void> {
   const plea = { reason: "workConflict", note: "当天机房割接，需要值守。" };
-  await crowd(scene, people, (number) => scene.call(number, "POST", `/activities/${id}/leaves`, plea));
+  await crowd(scene, people, async (number) => {
+    await openPage(scene, number, id);
+    await scene.call(number, "POST", `/activities/${id}/leaves`, plea);
+  });
+  await lookThrough(scene, ALLIANCE, `/activities/${id}/leaves`);
   await crowd(scene, people, (number) =>
     scene.call(ALLIANCE, "POST", `/activities/${id}/leaves/${scene.id(number)}/decision`, { approve: true }),
   );

@@ -1,4 +1,4 @@
-import { type Held, INSTANTS } from "./recruit.ts";
+import { type Held, INSTANTS, openPage } from "./recruit.ts";
 import type { Cast } from "./roster.ts";
 import { crowd, type Scene } from "./scene.ts";
 
@@ -24,25 +24,36 @@ async function links({ machine }: Scene): Promise<Map<string, string>> {
 }
 
 /** A client opens the page, fills the form in and posts it. */
-async function answer({ machine }: Scene, link: string, satisfaction: number): Promise<void> {
-  const page = await (await machine.web.request(link)).text();
+async function answer({ request }: Scene, link: string, satisfaction: number): Promise<void> {
+  const page = await (await request("SurveyPages", link)).text();
   const [, submission = ""] = /name="submission" value="([0-9a-f]+)"/.exec(page) ?? [];
   const form = new URLSearchParams({ submission, satisfaction: String(satisfaction), solved: "yes", comment: "谢谢" });
   const headers = { "content-type": "application/x-www-form-urlencoded" };
-  const sent = await machine.web.request(link, { method: "POST", body: form.toString(), headers });
+  const sent = await request("SurveyPages", link, { method: "POST", body: form.toString(), headers });
   if (!sent.ok) throw new Error(`${link}: ${sent.status}`);
 }
 
-/** Of ten clients three answer the first link and one the reminder; half of the volunteers say how happy it made them. @returns answers */
-export async function survey(scene: Scene, { id }: Held, { participants }: Cast): Promise<number> {
+/**
+ * Of ten clients three answer the first link and two the reminder; half of the volunteers, whom a message leads to the
+ * activity's page, say how happy it made them. Customer service looks at the results in between and after.
+ *
+ * @returns answers
+ */
+export async function survey(scene: Scene, { id, lead }: Held, { participants }: Cast): Promise<number> {
   await scene.machine.advanceTo(INSTANTS.answered);
   const first = [...(await links(scene))].filter((_, at) => at % 10 < 3);
   await crowd(scene, first.entries(), ([at, [, link]]) => answer(scene, link, at % 8 === 0 ? 4 : 5));
   const happy = participants.filter((_, at) => at % 2 === 0);
-  await crowd(scene, happy, (number) => scene.call(number, "POST", `/activities/${id}/happiness`, { score: 5 }));
+  await crowd(scene, happy, async (number) => {
+    await openPage(scene, number, id);
+    await scene.call(number, "POST", `/activities/${id}/happiness`, { score: 5 });
+  });
+  await scene.call(lead, "GET", `/activities/${id}/survey`);
   await scene.machine.advanceTo(INSTANTS.reminded);
   const answered = new Set(first.map(([recipient]) => recipient));
-  const late = [...(await links(scene))].filter(([recipient], at) => !answered.has(recipient) && at % 10 === 9);
+  const late = [...(await links(scene))]
+    .filter(([recipient]) => !answered.has(recipient))
+    .filter((_, at) => at % 7 < 2);
   await crowd(scene, late, ([, link]) => answer(scene, link, 5));
   return first.length + late.length;
 }
