@@ -8,17 +8,10 @@ import type { Directory } from "./directory.ts";
 import { requireLink } from "./link.ts";
 import { boundaryOf, type Part, readParts } from "./multipart.ts";
 import { allowedBy } from "./policy.ts";
+import { typeOf } from "./type.ts";
 
 const FIELDS_MAXIMUM = 20;
 const FIELD_BYTES_MAXIMUM = 16_384;
-
-const TYPES: Record<string, string> = {
-  ".jpg": "image/jpeg",
-  ".webp": "image/webp",
-  ".pdf": "application/pdf",
-  ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
 
 interface FileRoutesDeps {
   directory: Directory;
@@ -97,7 +90,7 @@ async function* within(chunks: AsyncIterable<Buffer>, minBytes: number, maxBytes
 
 /** A file is data: never sniffed, never run, and a document is never opened in place. */
 function headersOf(key: string, bytes: number, downloadName: string): Record<string, string> {
-  const type = TYPES[extname(key)] ?? "application/octet-stream";
+  const type = typeOf(key);
   const inline = type.startsWith("image/") && !downloadName;
   const name = encodeURIComponent(downloadName || `file${extname(key)}`).replace(
     /['()*]/g,

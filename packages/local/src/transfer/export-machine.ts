@@ -1,0 +1,65 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { documentClient } from "@yigong/core/lib/table.ts";
+import { dynamoSettings } from "@yigong/core/organization/settings.store.ts";
+import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
+import { openSecrets } from "../secrets.ts";
+import { openStore } from "../store/store.ts";
+import { holdAlone } from "./alone.ts";
+import { writeExport } from "./export.ts";
+import type { Manifest } from "./manifest.ts";
+import { markMoved } from "./moved.ts";
+import { writeSecrets } from "./secrets-file.ts";
+
+export interface ExportOptions {
+  dataDir: string;
+  to: string;
+  /** Close the machine for good once the export is whole. */
+  final: boolean;
+  /** Write the secrets beside it. */
+  secrets: boolean;
+  env: Record<string, string | undefined>;
+  /** The machine's clock, ISO-8601 UTC. */
+  now: () => string;
+  log: (line: string) => void;
+}
+
+export interface Exported {
+  manifest: Manifest;
+  folder: string;
+  secretsPath?: string;
+}
+
+/** The tables of a machine, as `openMachine` names them. */
+export const TABLES = { alliance: "Alliance", ledger: "Ledger" };
+
+/**
+ * Exports what a data directory holds, while nobody else is on it.
+ *
+ * @throws `transfer.no_data`, `transfer.in_use`, `transfer.folder_in_use`, `transfer.ledger_broken`, `store.locked` and
+ * what else `openStore` throws
+ */
+export async function exportMachine(options: ExportOptions): Promise<Exported> {
+  const { dataDir, env, log, final } = options;
+  const folder = resolve(options.to);
+  const letGo = holdAlone(dataDir);
+  try {
+    const store = await openStore({ dataDir: join(dataDir, "store"), env, log });
+    const client = documentClient({ config: store.config, dropAutoToken: store.dropAutoToken });
+    try {
+      const table = { client, ...TABLES };
+      const settings = await dynamoSettings(table, DEFAULTS).get();
+      const filesDir = join(dataDir, "files");
+      const manifest = await writeExport({ table, filesDir, to: folder, settings, final, at: options.now() });
+      const given = options.secrets && existsSync(join(dataDir, "secrets.json"));
+      const secretsPath = given ? writeSecrets(folder, openSecrets(dataDir)) : undefined;
+      if (final) markMoved(dataDir, { at: manifest.at, to: folder });
+      return { manifest, folder, ...(secretsPath ? { secretsPath } : {}) };
+    } finally {
+      client.destroy();
+      await store.stop();
+    }
+  } finally {
+    letGo();
+  }
+}

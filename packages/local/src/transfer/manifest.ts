@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import { Instant } from "@yigong/core/lib/time.ts";
+import * as z from "zod";
+import { LedgerState } from "./ledger-state.ts";
+import { Contents } from "./tally.ts";
+
+/** Raised when an older import could not read what is written. */
+export const FORMAT = 1;
+
+const Sum = z.object({ bytes: z.int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+
+/** The files of lines in an export; `files.jsonl` lists what is under `files/`, with the sum of each. */
+export const LINE_FILES = ["alliance.jsonl", "ledger.jsonl", "files.jsonl"] as const;
+export type LineFileName = (typeof LINE_FILES)[number];
+
+/** What an export is and holds. It is written last: an export without it is not whole. */
+export const Manifest = z.object({
+  format: z.literal(FORMAT),
+  /** The clock of the machine when it was read. */
+  at: Instant,
+  /** Whether the machine was closed for good with this export. */
+  final: z.boolean(),
+  name: z.string(),
+  zone: z.string(),
+  sums: z.object({ "alliance.jsonl": Sum, "ledger.jsonl": Sum, "files.jsonl": Sum }),
+  alliance: Contents,
+  ledger: Contents,
+  /** What the entries come to when each chain is computed again. */
+  points: LedgerState,
+  files: z.object({ count: z.int().nonnegative(), bytes: z.int().nonnegative() }),
+  /** Rows that stay behind, by kind: they belong to the engine that is left. */
+  leftBehind: z.record(z.string(), z.int()),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+/** One file of an export. */
+export const FileLine = z.object({ key: z.string(), type: z.string(), ...Sum.shape });
+export type FileLine = z.infer<typeof FileLine>;
+
+const refuse = (code: string, message: string, cause?: unknown) =>
+  new Refusal("invalid", `transfer.${code}`, message, { cause });
+
+/**
+ * Reads the manifest of an export.
+ *
+ * @returns with the SHA-256 of its bytes, by which an import knows what it imports
+ * @throws `transfer.no_export` when there is none, `transfer.other_format` when it is of another form
+ */
+export function readManifest(from: string): { manifest: Manifest; sha256: string } {
+  let text: string;
+  try {
+    text = readFileSync(join(from, "manifest.json"), "utf8");
+  } catch (error) {
+    throw refuse("no_export", `${from} has no manifest.json: it is no export, or one that was not finished.`, error);
+  }
+  const parsed = Manifest.safeParse(jsonIn(text));
+  if (!parsed.success)
+    throw refuse(
+      "other_format",
+      `${from} is not an export of format ${FORMAT}. Import it with the version that made it.`,
+    );
+  return { manifest: parsed.data, sha256: createHash("sha256").update(text).digest("hex") };
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import * as Run from "@yigong/core/award/run.ts";
+import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
+import * as z from "zod";
+import { canonicalOf, type Item, plainOf } from "./item.ts";
+import { kindOf } from "./kind.ts";
+
+const Count = z.int().nonnegative();
+
+/** How many items of each kind there are, and what they hold: `digest` is the sum of their SHA-256, in whatever order. */
+export const Kinds = z.record(z.string(), z.object({ count: Count, digest: z.string() }));
+export type Kinds = z.infer<typeof Kinds>;
+
+/** What the items of a table come to. */
+export const Contents = z.object({
+  items: Count,
+  kinds: Kinds,
+  /** Activities by status; all but `done` and `cancelled` are open. */
+  activities: z.record(z.string(), Count),
+  /** Award runs by status; all but `done` and `withdrawn` are open. */
+  awardRuns: z.record(z.string(), Count),
+});
+export type Contents = z.infer<typeof Contents>;
+
+/** Counts items one by one; memory does not grow with their number. */
+export interface Tally {
+  add(item: Item): void;
+  contents(): Contents;
+}
+
+const MODULUS = 1n << 256n;
+const hashed = (item: Item): bigint => BigInt(`0x${createHash("sha256").update(canonicalOf(item)).digest("hex")}`);
+const digestOf = (sum: bigint): string => sum.toString(16).padStart(64, "0");
+const sorted = <Value>(entries: Iterable<readonly [string, Value]>): Record<string, Value> =>
+  Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** The row of an item, as the domain has it. */
+export const lifecycleIn = (item: Item): Lifecycle.Info => Lifecycle.Info.parse(item.row && plainOf(item.row));
+export const runIn = (item: Item): Run.Info => Run.Info.parse(item.row && plainOf(item.row));
+
+export function openTally(): Tally {
+  let items = 0;
+  const kinds = new Map<string, { count: number; sum: bigint }>();
+  const activities = new Map<string, number>();
+  const awardRuns = new Map<string, number>();
+  const count = (statuses: Map<string, number>, status: string) =>
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  return {
+    add(item) {
+      items += 1;
+      const kind = kindOf(item);
+      const { count: before, sum } = kinds.get(kind) ?? { count: 0, sum: 0n };
+      kinds.set(kind, { count: before + 1, sum: (sum + hashed(item)) % MODULUS });
+      if (kind === "lifecycle") count(activities, lifecycleIn(item).status);
+      if (kind === "awardRun") count(awardRuns, runIn(item).status);
+    },
+    contents: () => ({
+      items,
+      kinds: sorted([...kinds].map(([kind, { count: n, sum }]) => [kind, { count: n, digest: digestOf(sum) }])),
+      activities: sorted(activities),
+      awardRuns: sorted(awardRuns),
+    }),
+  };
+}
