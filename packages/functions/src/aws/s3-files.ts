@@ -55,7 +55,8 @@ function uploadFields({ env, s3, now }: Bucket, bucket: string, rule: UploadRule
     ["content-length-range", rule.minBytes, rule.maxBytes],
     ...Object.entries(fields).map(([name, value]) => ({ [name]: value })),
   ];
-  const Policy = Buffer.from(JSON.stringify({ expiration: rule.expiresAt, conditions })).toString("base64");
+  const expiration = rule.expiresAt.replace(/\.\d+Z$/, "Z");
+  const Policy = Buffer.from(JSON.stringify({ expiration, conditions })).toString("base64");
   const signing = [region, "s3", "aws4_request"].reduce(hmac, hmac(`AWS4${secretAccessKey}`, day));
   return { ...fields, Policy, "X-Amz-Signature": hmac(signing, Policy).toString("hex") };
 }
