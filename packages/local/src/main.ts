@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { openShiftedClock, spanOf } from "./clock.ts";
 import { openMachine } from "./machine.ts";
 import { listen } from "./server.ts";
+import { unlockMoved } from "./transfer/moved.ts";
 
 const BEAT_MS = 1_000;
 const development = process.argv.includes("--development");
@@ -23,6 +24,8 @@ async function start() {
   const env = { ...process.env };
   // The AWS client would take the value `aws` for an address; the store hands it the right one.
   delete process.env.AWS_ENDPOINT_URL_DYNAMODB;
+  // A move to AWS that was given up: this machine is the one again.
+  if (process.argv.includes("--unlock")) unlockMoved(dataDir);
   const listening = await listen(Number(process.env.PORT ?? 3000), process.env.HOST ?? "127.0.0.1");
   const origin = process.env.YIGONG_ORIGIN ?? `http://localhost:${listening.port}`;
   const clock = openShiftedClock(dataDir);

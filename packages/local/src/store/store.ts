@@ -35,6 +35,16 @@ export async function openStore(options: StoreOptions): Promise<LocalStore> {
   return store;
 }
 
+/**
+ * The DynamoDB that the environment names, Amazon's own when it names none; of this choice nothing is kept.
+ *
+ * @throws `store.unreachable`
+ */
+export async function namedStore(env: Env): Promise<LocalStore> {
+  const named = env.AWS_ENDPOINT_URL_DYNAMODB;
+  return named && named !== "aws" ? await remote(named, env) : amazon();
+}
+
 const unkept = { pid: () => undefined, stop: async () => {} };
 
 const amazon = (): LocalStore => ({ kind: "aws", endpoint: undefined, config: {}, dropAutoToken: false, ...unkept });
