@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, type ForkOptions, fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -25,9 +25,18 @@ export interface Account {
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string };
   /** `AWS_ENDPOINT_URL_…` by service. */
   endpoints: Record<string, string>;
+  /** What stands for every other address in the world. */
+  outside: string;
 }
 
-export type Answer = { ok: true; text: string } | { ok: false; error: { errorType: string; errorMessage: string } };
+export type Answer = { ok: true; text: string } | { ok: false; error: Fault };
+
+/** An error as Lambda answers it. */
+export interface Fault {
+  errorType: string;
+  errorMessage: string;
+  trace?: string[];
+}
 
 /** One sandbox of a function: it runs one invocation at a time and stands still in between. */
 export interface FunctionProcess {
@@ -79,12 +88,8 @@ export function openFunction(deployed: Deployed, account: Account, log: (line: s
 
   const start = async (): Promise<ChildProcess> => {
     const env = environmentOf(deployed, account);
-    const started = fork(RUNTIME, {
-      cwd: deployed.folder,
-      env,
-      execArgv: [],
-      stdio: ["ignore", "pipe", "pipe", "ipc"],
-    });
+    const options: ForkOptions = { cwd: deployed.folder, env, execArgv: [], stdio: ["ignore", "pipe", "pipe", "ipc"] };
+    const started = fork(RUNTIME, [account.outside], options);
     for (const stream of [started.stdout, started.stderr])
       if (stream) createInterface({ input: stream }).on("line", log);
     const ready = await nextOf(started);

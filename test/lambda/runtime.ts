@@ -85,7 +85,17 @@ async function answer(handler: Handler, invocation: Invocation): Promise<void> {
   }
 }
 
+/** A function reaches loopback; everything else is a stand-in for the outside, which is told where it was meant for. */
+function patchFetch(outside: string): void {
+  const real = globalThis.fetch;
+  globalThis.fetch = (input, init) => {
+    const { host, hostname, pathname, search } = new URL(input instanceof Request ? input.url : input);
+    return hostname === "127.0.0.1" ? real(input, init) : real(`${outside}/${host}${pathname}${search}`, init);
+  };
+}
+
 patchConsole();
+patchFetch(process.argv[2] ?? "");
 const began = performance.now();
 const handler = await load();
 process.on("message", (invocation: Invocation) => {

@@ -19,7 +19,7 @@ export interface Use {
 export interface Guard {
   /** @throws Denied unless all of it is allowed */
   require(role: string, wishes: readonly Wish[]): void;
-  /** Whether it is allowed; a grant by which it is counts as used, and a refusal is no fault. */
+  /** Whether it is allowed; a grant by which it is counts as used. */
   allows(role: string, wish: Wish): boolean;
   use(role: string): Use;
 }
@@ -36,16 +36,13 @@ export function openGuard(statements: ReadonlyMap<string, readonly Statement[]>)
   const allows = (role: string, wish: Wish): boolean => {
     const grants = grantsFor(wish, statements.get(role) ?? []);
     for (const grant of grants) note(used, role, said(grant));
+    if (grants.length === 0) note(denied, role, said(wish));
     return grants.length > 0;
   };
   return {
     allows,
     require(role, wishes) {
-      for (const wish of wishes) {
-        if (allows(role, wish)) continue;
-        note(denied, role, said(wish));
-        throw new Denied(role, wish);
-      }
+      for (const wish of wishes) if (!allows(role, wish)) throw new Denied(role, wish);
     },
     use(role) {
       const done = used.get(role) ?? new Set();

@@ -18,6 +18,7 @@ export interface Invoker {
   accept(nameOrArn: string, event: unknown): void;
   /** Resolves when nothing that was accepted is left to do. */
   idle(): Promise<void>;
+  isBusy(): boolean;
   /** Names of functions whose asynchronous invocation failed for good. */
   lost: string[];
 }
@@ -50,6 +51,7 @@ export function openInvoker(functions: ReadonlyMap<string, Invocable>, now: () =
   return {
     invoke,
     lost,
+    isBusy: () => under !== undefined,
     accept(nameOrArn, event) {
       const { arn, retries } = find(nameOrArn);
       // A sandbox takes one at a time; the same event twice behind another says nothing new.

@@ -1,7 +1,6 @@
-import type { Machine } from "../machine.ts";
 import { CAST } from "./cast.ts";
 import { listOf } from "./people.ts";
-import type { Scene } from "./stage.ts";
+import type { Ground, Scene } from "./stage.ts";
 
 interface View {
   stages: { name: string; enteredAt?: string; endedAt?: string }[];
@@ -45,7 +44,7 @@ interface History {
 }
 
 /** Counts what AWS would bill: state transitions of all executions of an activity, and their history events. */
-async function historyOf({ engine, stateMachineArn }: Machine, activityId: string) {
+async function historyOf({ engine, stateMachineArn }: Ground, activityId: string) {
   const { executions } = (await engine.call("ListExecutions", { stateMachineArn, maxResults: 1000 })) as Listed;
   const own = executions.filter(({ name }) => name.startsWith(activityId));
   const histories = await Promise.all(

@@ -1,10 +1,22 @@
 import { tokenFor } from "@yigong/functions/api/sign-in.ts";
-import type { Machine } from "../machine.ts";
+import type { Engine } from "../stepfunctions/index.ts";
 import { type Caller, caller } from "./client.ts";
+
+/** What a story is played on: one machine, or anything that runs the same application in virtual time. */
+export interface Ground {
+  secrets: { tokens: Uint8Array };
+  engine: Pick<Engine, "call">;
+  /** ARN of the activity lifecycle in the engine. */
+  stateMachineArn: string;
+  now(): string;
+  /** Resolves when nothing that is due is under way. */
+  settle(): Promise<void>;
+  advanceTo(instant: string): Promise<void>;
+}
 
 /** What a step of a story has at hand. `notes` survive a kill: they are kept after each step. */
 export interface Scene {
-  machine: Machine;
+  machine: Ground;
   origin: string;
   notes: Record<string, string>;
   /** Somebody by employee number or member id, or `setup`. */
@@ -19,7 +31,7 @@ export interface Step {
   run(scene: Scene): Promise<string | undefined>;
 }
 
-export function sceneOf(machine: Machine, origin: string, notes: Record<string, string>): Scene {
+export function sceneOf(machine: Ground, origin: string, notes: Record<string, string>): Scene {
   const subject = (who: string) => (who === "setup" || who.startsWith("mem_") ? who : `employee:${who}`);
   return {
     machine,
