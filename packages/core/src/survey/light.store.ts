@@ -1,16 +1,16 @@
 import type { LightTable } from "../lib/light-table.ts";
-import { type Item, put, update } from "../lib/op.ts";
+import { type Item, put } from "../lib/op.ts";
 import { countIn, mapIn, oneOfIn, textIn } from "../lib/stored.ts";
 import { chunkOf } from "./client-id.ts";
 import type { Dispatches } from "./dispatch.store.ts";
 import type { LinkAnswer, SurveyLinks } from "./link.store.ts";
-import type { Info as Link } from "./link.ts";
-import { type Course, spendingOf } from "./taking.ts";
+import type { Rowed } from "./link.ts";
+import { answeringOf, type Course } from "./taking.ts";
 
 /** What answering by a link asks of the store; the whole store of surveys is one, too. */
 export interface AnswerableSurveys {
   get(activityId: string): Promise<Course | undefined>;
-  links: Pick<SurveyLinks, "get" | "answer">;
+  links: Pick<SurveyLinks, "behind" | "rowed" | "taken" | "answer">;
   dispatches: Pick<Dispatches, "issueTo">;
 }
 
@@ -26,13 +26,20 @@ export function lightSurveys(table: LightTable): AnswerableSurveys {
       return item && courseOf(mapIn(item, "row"));
     },
     links: {
-      async get(hash) {
+      async behind(door) {
+        const item = await table.get(`surveydoor#${door}`, "row");
+        return item && textIn(item, "activityId");
+      },
+      async rowed(hash) {
         const item = await table.get(`surveylink#${hash}`, "row");
-        return item && linkOf(item);
+        return item && rowedOf(item);
+      },
+      async taken(activityId, answerKey) {
+        const item = await table.get(`activity#${activityId}`, `answer#${answerKey}`);
+        return item && submissionOf(item);
       },
       async answer(answer) {
-        const done = await table.transact([spendOp(table.name, answer), answerOp(table.name, answer)]);
-        return spendingOf(done, answer.submission);
+        return answeringOf(await table.transact([answerOp(table.name, answer)]), answer.submission);
       },
     },
     dispatches: {
@@ -50,37 +57,25 @@ function courseOf(row: Item): Course {
   return status === "open" ? { status, closesAt: textIn(row, "closesAt") } : { status };
 }
 
-const linkOf = (item: Item): Link => ({
+const submissionOf = (item: Item): { submission?: string } =>
+  item.submission === undefined ? {} : { submission: textIn(item, "submission") };
+
+const rowedOf = (item: Item): Rowed => ({
   hash: textIn(item, "hash"),
   activityId: textIn(item, "activityId"),
   clientId: textIn(item, "clientId"),
   issue: countIn(item, "issue"),
   expiresAt: textIn(item, "expiresAt"),
   state: oneOfIn(item, "state", ["issued", "answered"]),
-  ...(item.submission !== undefined && { submission: textIn(item, "submission") }),
+  ...submissionOf(item),
 });
 
-const spendOp = (TableName: string, { hash, at, submission }: LinkAnswer) =>
-  update({
-    TableName,
-    Key: { pk: `surveylink#${hash}`, sk: "row" },
-    UpdateExpression: "SET #state = :answered, #submission = :submission",
-    ConditionExpression: "attribute_exists(#pk) AND #state = :issued AND #expiresAt > :at",
-    ExpressionAttributeNames: {
-      "#pk": "pk",
-      "#state": "state",
-      "#submission": "submission",
-      "#expiresAt": "expiresAt",
-    },
-    ExpressionAttributeValues: { ":answered": "answered", ":submission": submission, ":issued": "issued", ":at": at },
-  });
-
-const answerOp = (TableName: string, { activityId, answerKey, given }: LinkAnswer) =>
+const answerOp = (TableName: string, { activityId, answerKey, given, submission }: LinkAnswer) =>
   put({
     TableName,
     Item: {
       ...{ pk: `activity#${activityId}`, sk: `answer#${answerKey}`, __edb_e__: "answer", __edb_v__: "1" },
-      ...{ activityId, answerKey, row: given },
+      ...{ activityId, answerKey, row: given, submission },
     },
     ConditionExpression: "attribute_not_exists(#pk)",
     ExpressionAttributeNames: { "#pk": "pk" },

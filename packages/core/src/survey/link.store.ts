@@ -1,48 +1,44 @@
 import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
-import { batchGet, batchPut, put, type Table, transact, update } from "../lib/table.ts";
+import { batchGet, put, type Table, transact } from "../lib/table.ts";
 import * as Link from "./link.ts";
 import { Given } from "./question.ts";
-import { answerEntity, linkEntity } from "./survey.row.ts";
-import { spendingOf } from "./taking.ts";
+import { answerEntity, doorEntity, linkEntity } from "./survey.row.ts";
+import { answeringOf } from "./taking.ts";
 
 /** An answer that came by a link. */
 export interface LinkAnswer {
-  hash: string;
   activityId: string;
   answerKey: string;
   given: Given;
-  at: string;
   /** Drawn when the form was shown. */
   submission: string;
 }
 
-/** An answer that customer service heard and typed. `hashes` are those of all links the client may have. */
-export interface PhoneAnswer {
-  activityId: string;
-  answerKey: string;
-  hashes: readonly string[];
-  given: Given;
-}
+/** An answer that customer service heard and typed. */
+export type PhoneAnswer = Omit<LinkAnswer, "submission">;
 
-/** The links of a survey and what came back. One client has one answer, however many links and calls there were. */
+/**
+ * The links of a survey and what came back. One client has one answer, however many links and calls there were: its key
+ * is derived from the client, and its row is written once, which also ends all links of the client.
+ */
 export interface SurveyLinks {
-  get(hash: string): Promise<Link.Info | undefined>;
+  /** Lets links find a survey by their door; needed before the first goes out. Safe to do again. */
+  open(door: string, activityId: string): Promise<void>;
+  /** The activity behind a door. */
+  behind(door: string): Promise<string | undefined>;
+  /** A link that has a row. */
+  rowed(hash: string): Promise<Link.Rowed | undefined>;
+  /** Whether a key has an answer, and by which form. */
+  taken(activityId: string, answerKey: string): Promise<{ submission?: string | undefined } | undefined>;
   /**
-   * Writes the links that are not there yet, in batches.
+   * Takes an answer by a link.
    *
-   * Two runs at once may write one twice, over an answer even; the answer itself, which has a key of its own, stays one.
-   * @returns which of them still wait for their answer
-   */
-  issue(links: readonly Link.Info[]): Promise<boolean[]>;
-  /**
-   * Spends a link on an answer, in one transaction.
-   *
-   * @returns `again` when this very form was taken before; `gone` when the link takes no answer (any more)
+   * @returns `again` when this very form was taken before; `gone` when the client has answered otherwise
    */
   answer(answer: LinkAnswer): Promise<"taken" | "again" | "gone">;
-  /** Takes an answer by phone and spends the client's link. @throws `survey.already_answered`, `survey.busy` */
+  /** Takes an answer by phone. @throws `survey.already_answered` */
   answerByPhone(answer: PhoneAnswer): Promise<void>;
   /** Which of the keys have an answer. */
   answered(activityId: string, answerKeys: readonly string[]): Promise<boolean[]>;
@@ -52,73 +48,35 @@ export interface SurveyLinks {
   comments(activityId: string, page: PageRequest): Promise<Page<string>>;
 }
 
-const ATTEMPTS = 5;
-
-const fresh = ({ submission: _none, ...link }: Link.Info) => link;
-
 export function dynamoSurveyLinks(table: Table): SurveyLinks {
+  const doors = doorEntity(table);
   const links = linkEntity(table);
   const answers = answerEntity(table);
 
-  const get = async (hash: string) => {
-    const { data } = await links.get({ hash }).go({ consistent: true });
-    return data ? Link.Info.parse(data) : undefined;
+  const behind = async (door: string) => {
+    const { data } = await doors.get({ door }).go({ consistent: true });
+    return data?.activityId;
   };
-
-  const answerOp = (activityId: string, answerKey: string, given: Given) =>
-    put(answers.create({ activityId, answerKey, row: given }).params());
-  const spendOp = (hash: string) =>
-    update(
-      links
-        .patch({ hash })
-        .set({ state: "answered" })
-        .where((row, { eq }) => eq(row.state, "issued"))
-        .params(),
-    );
-
-  const issue = async (wanted: readonly Link.Info[]) => {
-    const found = await batchGet(
-      table,
-      wanted.map(({ hash }) => links.get({ hash }).params()),
-      { consistent: true },
-    );
-    const absent = wanted.filter((_, at) => !found[at]);
-    await batchPut(
-      table,
-      absent.map((link) => links.put(fresh(link)).params()),
-    );
-    return found.map((item) => !item || item.state === "issued");
-  };
-
-  const answerByPhone = async ({ activityId, answerKey, hashes, given }: PhoneAnswer) => {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const found = await batchGet(
-        table,
-        hashes.map((hash) => links.get({ hash }).params()),
-        { consistent: true },
-      );
-      const live = hashes.filter((_, at) => found[at]?.state === "issued");
-      const spent = live.map((hash) => spendOp(hash));
-      const done = await transact(table, [answerOp(activityId, answerKey, given), ...spent]);
-      if (done.ok) return;
-      if (done.failed.includes(0))
-        throw new Refusal("conflict", "survey.already_answered", "This client has answered already.");
-    }
-    throw new Refusal("unavailable", "survey.busy", "This client's link changed at the same time. Try again.");
-  };
+  const write = ({ given, ...key }: PhoneAnswer | LinkAnswer) =>
+    transact(table, [put(answers.create({ ...key, row: given }).params())]);
 
   return {
-    get,
-    issue,
-    answerByPhone,
-    async answer({ hash, activityId, answerKey, given, at, submission }) {
-      const spend = links
-        .patch({ hash })
-        .set({ state: "answered", submission })
-        .where((row, { eq, gt }) => `${eq(row.state, "issued")} AND ${gt(row.expiresAt, at)}`)
-        .params();
-      const done = await transact(table, [update(spend), answerOp(activityId, answerKey, given)]);
-      return spendingOf(done, submission);
+    behind,
+    async open(door, activityId) {
+      if ((await behind(door)) === undefined) await doors.put({ door, activityId }).go({ response: "none" });
+    },
+    async rowed(hash) {
+      const { data } = await links.get({ hash }).go({ consistent: true });
+      return data ? Link.Rowed.parse(data) : undefined;
+    },
+    async taken(activityId, answerKey) {
+      const { data } = await answers.get({ activityId, answerKey }).go({ consistent: true });
+      return data ? { submission: data.submission } : undefined;
+    },
+    answer: async (answer) => answeringOf(await write(answer), answer.submission),
+    async answerByPhone(answer) {
+      const done = await write(answer);
+      if (!done.ok) throw new Refusal("conflict", "survey.already_answered", "This client has answered already.");
     },
     async answered(activityId, answerKeys) {
       const reads = answerKeys.map((answerKey) => answers.get({ activityId, answerKey }).params());

@@ -1,32 +1,46 @@
 import * as z from "zod";
-import { Instant, plusHours } from "../lib/time.ts";
-import { type Hmac, hashOf, type Recipient, tokenOf } from "./token.ts";
+import { Instant } from "../lib/time.ts";
 
 export { isLive } from "./taking.ts";
-export { answerKeyOf, type Hmac, happinessKeyOf, hashOf, type Purpose, type Recipient, tokenOf } from "./token.ts";
+export {
+  answerKeyOf,
+  type Claim,
+  claimOf,
+  doorOf,
+  type Hmac,
+  happinessKeyOf,
+  hashOf,
+  isRowed,
+  isSealed,
+  type Purpose,
+  type Recipient,
+  tokenOf,
+} from "./token.ts";
 
-/** A link on its way to one client. The row is found by the hash of the token; no row holds the token. */
-export const Info = z.object({
+/** What is known of a link. */
+export interface Info {
+  activityId: string;
+  clientId: string;
+  issue: number;
+  state: "issued" | "answered";
+  /** ISO-8601 UTC; without it the survey's own end decides. */
+  expiresAt?: string | undefined;
+  /** The form that was the answer, so that the same form sent twice is one answer. */
+  submission?: string | undefined;
+}
+
+/**
+ * A link that has a row of its own, found by the hash of its token; no row holds the token.
+ *
+ * Links had one until tokens said themselves whom they are for. None is written any more; those that are out are read.
+ */
+export const Rowed = z.object({
   hash: z.string().regex(/^[0-9a-f]{40}$/),
   activityId: z.string(),
   clientId: z.string(),
   issue: z.int().positive(),
   expiresAt: Instant,
   state: z.enum(["issued", "answered"]),
-  /** The form whose sending spent the token, so that the same form sent twice is one answer. */
   submission: z.string().optional(),
 });
-export type Info = z.infer<typeof Info>;
-
-/** A link outlives the planned end, since a survey may be extended; the survey's own end decides. */
-const GRACE_HOURS = 24 * 30;
-
-/** A token as it stands in a link: 160 bits, RFC 4648 base32 in lower case. */
-export const Token = z.string().regex(/^[a-z2-7]{32}$/);
-
-/** A new link to a client of a survey that is planned to close at `closesAt`. */
-export const linkTo = (hmac: Hmac, recipient: Recipient, closesAt: string): { token: string; link: Info } => {
-  const token = tokenOf(hmac, recipient);
-  const expiresAt = plusHours(closesAt, GRACE_HOURS);
-  return { token, link: { hash: hashOf(hmac, token), ...recipient, expiresAt, state: "issued" } };
-};
+export type Rowed = z.infer<typeof Rowed>;

@@ -52,7 +52,25 @@ export const dispatchEntity = perTable(
     ),
 );
 
-/** A link, found by the hash of its token and by nothing else. */
+/** Behind which activity's survey the links with a door lead. */
+export const doorEntity = perTable(
+  (table) =>
+    new Entity(
+      {
+        model: model("surveydoor"),
+        attributes: { door: text, activityId: text },
+        indexes: {
+          byDoor: {
+            pk: { field: "pk", composite: ["door"], template: "surveydoor#${door}" },
+            sk: { field: "sk", composite: [], template: "row" },
+          },
+        },
+      },
+      placed(table),
+    ),
+);
+
+/** A link that has a row; read only, see `Rowed` in link.ts. */
 export const linkEntity = perTable(
   (table) =>
     new Entity(
@@ -78,13 +96,13 @@ export const linkEntity = perTable(
     ),
 );
 
-/** One answer of one client, whoever that is. */
+/** One answer of one client, whoever that is; by a link with the form that it came by. */
 export const answerEntity = perTable(
   (table) =>
     new Entity(
       {
         model: model("answer"),
-        attributes: { activityId: text, answerKey: text, row: any },
+        attributes: { activityId: text, answerKey: text, row: any, submission: { type: "string" } },
         indexes: {
           byActivity: {
             pk: byActivity,

@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import { type Info as Link, linkTo } from "./link.ts";
 import type { Given } from "./question.ts";
 import { Contact } from "./served.ts";
 import { dynamoSurveys, type Surveys } from "./survey.store.ts";
 
 const at = "2026-09-10T02:00:00.000Z";
 const closesAt = "2026-09-20T10:00:00.000Z";
-const hmac = (purpose: string, text: string) => {
-  const bytes = new TextEncoder().encode(`${purpose}|${text}`.padEnd(64, "."));
-  return bytes.map((_, index) => bytes.reduce((sum, byte, place) => (sum * 31 + byte * (index + place + 1)) % 251, 7));
-};
 const given = (satisfaction: number): Given => ({
   channel: "link",
   questions: 1,
@@ -44,16 +39,11 @@ const begun = async (clients: number) => {
   await surveys.served.add(activityId, contacts(clients), []);
   return surveys.open(activity(), { at, closesAt });
 };
-const linkOf = (clientId: string, issue = 1): Link => linkTo(hmac, { activityId, clientId, issue }, closesAt).link;
-const answering = (link: Link, satisfaction = 5, submission = "a".repeat(32)) =>
-  surveys.links.answer({
-    hash: link.hash,
-    activityId,
-    answerKey: `key${link.clientId}`,
-    given: given(satisfaction),
-    at,
-    submission,
-  });
+const answering = (clientId: string, satisfaction = 5, submission = "a".repeat(32)) =>
+  surveys.links.answer({ activityId, answerKey: `key${clientId}`, given: given(satisfaction), submission });
+const phoning = (clientId: string) =>
+  surveys.links.answerByPhone({ activityId, answerKey: `key${clientId}`, given: given(4) });
+
 describe("served clients", () => {
   it("are kept in order over items of a hundred, and known ones are left out", async () => {
     await surveys.served.add(activityId, contacts(130), []);
@@ -98,92 +88,56 @@ describe("served clients", () => {
   });
 });
 
-describe("a link", () => {
-  it("takes one answer, and the same form again is the same answer", async () => {
-    const link = linkOf("cli_0001");
-    await surveys.links.issue([link]);
-
-    expect(await answering(link)).toBe("taken");
-    expect(await answering(link)).toBe("again");
-    expect(await answering(link, 1, "b".repeat(32))).toBe("gone");
+describe("an answer by a link", () => {
+  it("is one, and the same form again is the same answer", async () => {
+    expect(await answering("cli_0001")).toBe("taken");
+    expect(await answering("cli_0001")).toBe("again");
+    expect(await answering("cli_0001", 1, "b".repeat(32))).toBe("gone");
     expect((await surveys.links.answers(activityId)).map(({ answer }) => answer.satisfaction)).toEqual([5]);
   });
 
-  it("takes one of many answers at once", async () => {
-    const link = linkOf("cli_0001");
-    await surveys.links.issue([link]);
+  it("is one of many at once", async () => {
     const outcomes = await Promise.all(
-      [1, 2, 3, 4, 5].map((score) => answering(link, score, String(score).repeat(32))),
+      [1, 2, 3, 4, 5].map((score) => answering("cli_0001", score, String(score).repeat(32))),
     );
 
     expect(outcomes.filter((outcome) => outcome === "taken")).toHaveLength(1);
     expect(await surveys.links.answers(activityId)).toHaveLength(1);
   });
 
-  it("sent twice does not come back to life", async () => {
-    const link = linkOf("cli_0001");
-    await surveys.links.issue([link]);
-    await answering(link);
+  it("is known by the client's key, with its form and without client or instant", async () => {
+    await answering("cli_0001");
 
-    expect(await surveys.links.issue([link])).toEqual([false]);
-    expect(await answering(link, 1, "b".repeat(32))).toBe("gone");
-  });
-
-  it("past its end takes no answer", async () => {
-    const link = { ...linkOf("cli_0001"), expiresAt: at };
-    await surveys.links.issue([link]);
-
-    expect(await answering(link)).toBe("gone");
-    expect(await surveys.links.answers(activityId)).toEqual([]);
-  });
-
-  it("is one of several of a client, who has one answer all the same", async () => {
-    const [first, second] = [linkOf("cli_0001", 1), linkOf("cli_0001", 2)];
-    await surveys.links.issue([first]);
-    await surveys.links.issue([second]);
-    const outcomes = await Promise.all([answering(first), answering(second, 1, "b".repeat(32))]);
-
-    expect(outcomes.toSorted()).toEqual(["gone", "taken"]);
-    expect(await surveys.links.answers(activityId)).toHaveLength(1);
-  });
-
-  it("keeps no instant at which a client answered", async () => {
-    const link = linkOf("cli_0001");
-    await surveys.links.issue([link]);
-    await answering(link);
-
-    expect(await surveys.links.get(link.hash)).toEqual({ ...link, state: "answered", submission: "a".repeat(32) });
-    expect(JSON.stringify(await surveys.links.answers(activityId))).not.toContain("cli_0001");
+    expect(await surveys.links.taken(activityId, "keycli_0001")).toEqual({ submission: "a".repeat(32) });
+    expect(await surveys.links.taken(activityId, "keycli_0002")).toBeUndefined();
+    expect(await surveys.links.answered(activityId, ["keycli_0001", "keycli_0002"])).toEqual([true, false]);
+    expect(await surveys.links.answers(activityId)).toEqual([given(5)]);
   });
 });
 
 describe("an answer by phone", () => {
-  const call = (hashes: string[]) =>
-    surveys.links.answerByPhone({ activityId, answerKey: "keycli_0001", hashes, given: given(4) });
+  it("holds against a link", async () => {
+    await phoning("cli_0001");
 
-  it("spends the client's link", async () => {
-    const link = linkOf("cli_0001");
-    await surveys.links.issue([link]);
-    await call([link.hash, linkOf("cli_0001", 2).hash]);
-
-    expect(await answering(link)).toBe("gone");
+    expect(await answering("cli_0001")).toBe("gone");
+    expect(await surveys.links.taken(activityId, "keycli_0001")).toEqual({});
     expect((await surveys.links.answers(activityId)).map(({ answer }) => answer.satisfaction)).toEqual([4]);
   });
 
   it("is refused when the client has answered", async () => {
-    const link = linkOf("cli_0001");
-    await surveys.links.issue([link]);
-    await answering(link);
+    await answering("cli_0001");
 
-    await expect(call([link.hash])).rejects.toThrow(code("survey.already_answered"));
+    await expect(phoning("cli_0001")).rejects.toThrow(code("survey.already_answered"));
   });
+});
 
-  it("holds against a link that is sent after the call", async () => {
-    await call([linkOf("cli_0001").hash]);
-    await surveys.links.issue([linkOf("cli_0001")]);
+it("leads through a door to the survey behind it, and through others to none", async () => {
+  const door = `door${count}`;
+  await surveys.links.open(door, activityId);
+  await surveys.links.open(door, activityId);
 
-    expect(await answering(linkOf("cli_0001"))).toBe("gone");
-  });
+  expect(await surveys.links.behind(door)).toBe(activityId);
+  expect(await surveys.links.behind(`no ${door}`)).toBeUndefined();
 });
 
 describe("the course of a survey", () => {
@@ -218,9 +172,7 @@ describe("the course of a survey", () => {
 
   it("freezes what was answered when it closes, once", async () => {
     await begun(3);
-    const link = linkOf("cli_0001");
-    await surveys.links.issue([link]);
-    await answering(link);
+    await answering("cli_0001");
     await surveys.happiness.add(activityId, "k1", { score: 4 });
     await surveys.close(activityId, closesAt);
     await surveys.happiness.add(activityId, "k2", { score: 1 });
@@ -236,8 +188,7 @@ describe("the course of a survey", () => {
 
   it("is not skipped when somebody has answered", async () => {
     await begun(3);
-    await surveys.links.issue([linkOf("cli_0001")]);
-    await answering(linkOf("cli_0001"));
+    await answering("cli_0001");
 
     await expect(surveys.requireUnanswered(activityId)).rejects.toThrow(code("survey.answered"));
     await expect(surveys.skip(activityId, { by: "mem_1", at, reason: "x" })).rejects.toThrow(code("survey.answered"));
@@ -264,7 +215,6 @@ it("pages through comments and leaves out who wrote none", async () => {
     await surveys.links.answerByPhone({
       activityId,
       answerKey: `k${index}`,
-      hashes: ["0".repeat(40)],
       given: {
         channel: "phone",
         questions: 1,

@@ -5,7 +5,7 @@ import type { Info as Link } from "@yigong/core/survey/link.ts";
 import type { Answer, Given } from "@yigong/core/survey/question.ts";
 import { QUESTION_SET } from "@yigong/core/survey/question-set.ts";
 import { isLive, takesAnswers } from "@yigong/core/survey/taking.ts";
-import { answerKeyOf, type Hmac, hashOf } from "@yigong/core/survey/token.ts";
+import { answerKeyOf, claimOf, type Hmac, hashOf, isRowed, isSealed } from "@yigong/core/survey/token.ts";
 
 /** What finding and taking answers by a link needs. */
 export interface AnswerDeps {
@@ -29,33 +29,46 @@ const NOWHERE = { activityId: "act_00000000000000000000000000", clientId: client
 export const givenOn = (at: string, answer: Answer) =>
   ({ questions: QUESTION_SET, answer, on: at.slice(0, 10) }) as const;
 
+/** Asked for in place of the door of a token that has none. */
+const NO_DOOR = "aaaaaaaaaaaa";
+
+/** Whom a token is for; one read, whatever the token is. A seal that does not hold makes it unknown. */
+async function linkOf({ surveys, hmac }: AnswerDeps, token: string): Promise<Link | undefined> {
+  if (isRowed(token)) return surveys.links.rowed(hashOf(hmac, token));
+  const claim = claimOf(token);
+  const activityId = await surveys.links.behind(claim?.door ?? NO_DOOR);
+  if (!claim || activityId === undefined) return undefined;
+  const recipient = { activityId, clientId: claim.clientId, issue: claim.issue };
+  return isSealed(hmac, token, recipient) ? { ...recipient, state: "issued" } : undefined;
+}
+
 /**
  * What stands behind the token of a link, at an instant (ISO-8601 UTC).
  *
  * @returns `asked` when it takes an answer; `link` when there is such a link at all, for a form that was sent twice
  */
 export async function askedBy(deps: AnswerDeps, token: string, at: string): Promise<{ asked?: Asked; link?: Link }> {
-  const link = await deps.surveys.links.get(hashOf(deps.hmac, token));
-  const { activityId, clientId } = link ?? NOWHERE;
-  const [survey, activity, sent] = await Promise.all([
+  const found = await linkOf(deps, token);
+  const { activityId, clientId } = found ?? NOWHERE;
+  const [survey, activity, sent, taken] = await Promise.all([
     deps.surveys.get(activityId),
     deps.activities.find(activityId),
     deps.surveys.dispatches.issueTo(activityId, clientId),
+    deps.surveys.links.taken(activityId, answerKeyOf(deps.hmac, { activityId, clientId })),
   ]);
-  if (!link) return {};
+  if (!found) return {};
+  const link: Link = taken ? { ...found, ...taken, state: "answered" } : found;
   if (!activity || !isLive(link, { at, sent }) || !takesAnswers(survey, at)) return { link };
   return { link, asked: { link, closesAt: survey.closesAt, title: activity.title } };
 }
 
-/** Spends a link on an answer. @returns whether the answer counts; false when the link was spent on another meanwhile */
+/** Takes an answer by a link. @returns whether it counts; false when its client has answered otherwise meanwhile */
 export async function answerByLink(
   deps: AnswerDeps,
-  { link }: Asked,
+  { link: { activityId, clientId } }: Asked,
   { answer, submission, at }: { answer: Answer; submission: string; at: string },
 ): Promise<boolean> {
-  const { hash, activityId, clientId } = link;
   const given: Given = { channel: "link", ...givenOn(at, answer) };
   const answerKey = answerKeyOf(deps.hmac, { activityId, clientId });
-  const outcome = await deps.surveys.links.answer({ hash, activityId, answerKey, given, at, submission });
-  return outcome !== "gone";
+  return (await deps.surveys.links.answer({ activityId, answerKey, given, submission })) !== "gone";
 }

@@ -2,7 +2,7 @@ import type { Answer, Given } from "@yigong/core/survey/question.ts";
 import type { ClientId } from "@yigong/core/survey/served.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { requireOpen } from "@yigong/core/survey/survey.ts";
-import { answerKeyOf, type Hmac, hashOf, tokenOf } from "@yigong/core/survey/token.ts";
+import { answerKeyOf, type Hmac } from "@yigong/core/survey/token.ts";
 import { givenOn } from "./answer.ts";
 
 /** What entering an answer by phone needs. */
@@ -12,7 +12,7 @@ export interface PhoneDeps {
 }
 
 /**
- * Enters what a client said on the phone; the client's link is spent with it.
+ * Enters what a client said on the phone; the client's link takes no answer any more.
  *
  * @throws `survey.client_missing`, `survey.already_answered`, and as `requireOpen`
  */
@@ -21,15 +21,12 @@ export async function answerByPhone(
   call: { activityId: string; clientId: ClientId; answer: Answer; by: string; at: string },
 ): Promise<void> {
   const { activityId, clientId, answer, by, at } = call;
-  const survey = requireOpen(await deps.surveys.get(activityId), at);
+  requireOpen(await deps.surveys.get(activityId), at);
   await deps.surveys.served.get(activityId, clientId);
-  const issues = Array.from({ length: survey.issue }, (_, index) => index + 1);
-  const hashes = issues.map((issue) => hashOf(deps.hmac, tokenOf(deps.hmac, { activityId, clientId, issue })));
   const given: Given = { channel: "phone", ...givenOn(at, answer), enteredBy: by };
   await deps.surveys.links.answerByPhone({
     activityId,
     answerKey: answerKeyOf(deps.hmac, { activityId, clientId }),
-    hashes,
     given,
   });
 }

@@ -1,7 +1,7 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { instantText } from "@yigong/core/language/when.ts";
 import type { Settings } from "@yigong/core/organization/organization.ts";
-import { answerKeyOf, type Hmac, linkTo } from "@yigong/core/survey/link.ts";
+import { answerKeyOf, doorOf, type Hmac, tokenOf } from "@yigong/core/survey/link.ts";
 import { CHUNK, type Client } from "@yigong/core/survey/served.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { type Open, takesAnswers } from "@yigong/core/survey/survey.ts";
@@ -32,7 +32,7 @@ const IN_FLIGHT = 10;
 /**
  * Sends the links of one issue to the next clients who have not answered.
  *
- * Safe to run twice: links are derived, rows are written once, messages carry a key. That an issue is out to a hundred
+ * Safe to run twice: links are derived and need no rows, messages carry a key. That an issue is out to a hundred
  * is recorded last, and kills the links before it: nobody is left without one. An issue that was overtaken by a
  * newer one, or whose survey takes no more answers, sends nothing. Clients are taken in whole hundreds.
  * @returns where to go on; no cursor when everybody was asked
@@ -45,6 +45,7 @@ export const sendSurvey =
     if (!survey) return {};
     const activity = await deps.activities.get(activityId);
     const settings = await deps.settings();
+    await deps.surveys.links.open(doorOf(deps.hmac, activityId), activityId);
     let chunk = Number(cursor ?? 0);
     for (let taken = 0; taken < Math.max(limit, 1); taken += CHUNK) {
       const clients = await deps.surveys.served.chunk(activityId, chunk);
@@ -75,11 +76,10 @@ async function sendChunk(deps: SendingDeps, batch: Batch): Promise<void> {
   const { activityId, issue } = batch.survey;
   const keys = batch.clients.map(({ clientId }) => answerKeyOf(deps.hmac, { activityId, clientId }));
   const answered = await deps.surveys.links.answered(activityId, keys);
-  const linked = await writeLinks(
-    deps,
-    batch.survey,
-    batch.clients.filter((_, at) => !answered[at]),
-  );
+  const linked = batch.clients.flatMap((client, at) => {
+    const recipient = { activityId, clientId: client.clientId, issue };
+    return answered[at] ? [] : [{ client, token: tokenOf(deps.hmac, recipient) }];
+  });
   const reached: string[] = [];
   await inParallel(linked, IN_FLIGHT, async ({ client, token }) => {
     if (await deps.deliver(messageTo(deps.origin, batch, { client, token }))) reached.push(client.clientId);
@@ -91,17 +91,6 @@ async function sendChunk(deps: SendingDeps, batch: Batch): Promise<void> {
 interface Linked {
   client: Client;
   token: string;
-}
-
-/** Writes the rows of clients' links. @returns those who have not answered meanwhile */
-async function writeLinks({ hmac, surveys }: SendingDeps, survey: Open, clients: readonly Client[]): Promise<Linked[]> {
-  const { activityId, issue, closesAt } = survey;
-  const made = clients.map((client) => ({
-    client,
-    ...linkTo(hmac, { activityId, clientId: client.clientId, issue }, closesAt),
-  }));
-  const waits = await surveys.links.issue(made.map(({ link }) => link));
-  return made.filter((_, at) => waits[at]);
 }
 
 function messageTo(origin: string, { survey, activity, settings }: Batch, { client, token }: Linked): ClientMessage {
