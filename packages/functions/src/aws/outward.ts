@@ -2,15 +2,24 @@ import { SFNClient } from "@aws-sdk/client-sfn";
 import type { Channels } from "../channels/port.ts";
 import { channelsFrom } from "../channels/set-up.ts";
 import type { Outward } from "../world.ts";
-import { arnOf, settingOf } from "./resource.ts";
+import type { Env } from "./endpoint.ts";
+import { arnOf, type Installation, installation, settingOf } from "./resource.ts";
+import { sesChannel } from "./ses.ts";
+import { signedClient } from "./signed.ts";
+
+/** Mail goes the one way that the installation has chosen. */
+export function mailBy(way: Installation["mail"], env: Env): Channels {
+  if (way === "none") return { mail: undefined };
+  if (way === "smtp") return {};
+  const from = settingOf("SmtpFrom");
+  if (!from) throw new Error('Mail by SES needs a sender: set the secret "SmtpFrom".');
+  return { mail: sesChannel(signedClient("SESV2", { env }), from) };
+}
 
 /** Where effects go, for the outbox function. @throws Error that names a link which is missing or malformed */
-export function outwardOnAws(): Outward {
-  const channels: Channels = channelsFrom(settingOf);
-  return {
-    sfn: new SFNClient({}),
-    stateMachineArn: arnOf("ActivityLifecycle"),
-    awardStateMachineArn: arnOf("AwardRun"),
-    channels,
-  };
-}
+export const outwardOnAws = (env: Env): Outward => ({
+  sfn: new SFNClient({}),
+  stateMachineArn: arnOf("ActivityLifecycle"),
+  awardStateMachineArn: arnOf("AwardRun"),
+  channels: { ...channelsFrom(settingOf), ...mailBy(installation().mail, env) },
+});

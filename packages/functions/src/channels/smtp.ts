@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import nodemailer from "nodemailer";
 import { rejected, unavailable } from "./fault.ts";
+import { mailOf } from "./mail.ts";
 import type { Channel } from "./port.ts";
 
 /** A company's mail server. */
@@ -36,8 +36,7 @@ function fault(error: unknown) {
 }
 
 /**
- * Sends mail by SMTP, as plain text. The Message-ID comes from the key, so that mail programs show a second copy as the
- * same message.
+ * Sends mail by SMTP.
  *
  * @throws `channel.unavailable` for lost connections, refused sign-in or sender, and 4xx; `channel.rejected` for 5xx about
  * the address or the text
@@ -63,13 +62,10 @@ export function smtpChannel({
     socketTimeout: TIMEOUT_MS,
     ...(user === undefined || password === undefined ? {} : { auth: { user, pass: password } }),
   });
-  const domain = /@([^>\s]+)/.exec(from)?.[1] ?? host;
   return {
-    async send({ key, to, subject, body }) {
-      const messageId = `<${createHash("sha256").update(key).digest("hex").slice(0, 40)}@${domain}>`;
+    async send(parcel) {
       try {
-        // An address object is never parsed, so that no text in it can add a recipient.
-        await transport.sendMail({ from, to: { name: "", address: to }, subject, text: body, messageId });
+        await transport.sendMail(mailOf(parcel, { from, host }));
       } catch (error) {
         throw fault(error);
       }

@@ -7,7 +7,7 @@ import { world } from "../world.ts";
 
 const observe = silent;
 const w = world(portsOnAws(process.env, { wake: () => undefined, observe }));
-const outbox = outboxOf(w, outwardOnAws());
+const outbox = outboxOf(w, outwardOnAws(process.env));
 
 export const handler = onSchedule(
   { observe, bell: { ring: () => undefined, pass: async () => undefined } },
