@@ -9,6 +9,7 @@ import { handlersOf } from "@yigong/functions/compose/outbox.ts";
 import { compose } from "@yigong/functions/compose.ts";
 import { memoryFiles } from "@yigong/functions/files/memory-files.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
+import { type Observe, silent } from "@yigong/functions/observe/observe.ts";
 import { type Handled, type Handlers, outboxRunner } from "@yigong/functions/outbox/runner.ts";
 import { openScheduler } from "@yigong/local/schedule.ts";
 import { type Engine, openEngine } from "@yigong/local/stepfunctions/index.ts";
@@ -101,6 +102,10 @@ export async function openRig(options: { between?: Partial<Between>; definition?
   let serial = 0;
   const problems: string[] = [];
   const report = (what: string, error: unknown) => problems.push(`${what}: ${String(error)}`);
+  const observe: Observe = {
+    ...silent,
+    fault: (what, error, { effect = "" } = {}) => report(`${what} ${effect}`, error),
+  };
   const channels: Channels = {
     im: { send: async () => {} },
     sms: { send: async () => {} },
@@ -121,6 +126,7 @@ export async function openRig(options: { between?: Partial<Between>; definition?
     origin: () => "http://localhost",
     // A bell that is out of order leaves everything to the sweep.
     wake: () => (options.bell === false ? undefined : units.exit(() => work.wake())),
+    observe,
     report,
   });
   const { world } = app;
@@ -128,7 +134,7 @@ export async function openRig(options: { between?: Partial<Between>; definition?
     rows: world.outbox,
     handlers: steppedIn(handlersOf(world, outward), (effect, run) => between.effect(effect, run)),
     now: engine.now,
-    report: ({ effect, error }) => report(`effect ${effect.id}`, error),
+    observe,
   });
   const scheduler = openScheduler({ ...app.jobs, sweepOutbox: outbox.run }, report);
   const work = openWork({ engine, outbox, rows: world.outbox, scheduler, report });

@@ -15,6 +15,7 @@ import type { Channels } from "./channels/port.ts";
 import { coverWork } from "./cover/work.ts";
 import type { Files } from "./files/files.ts";
 import { decideStage } from "./lifecycle/decide.ts";
+import type { Observe } from "./observe/observe.ts";
 import type { Wake } from "./outbox/wake.ts";
 import { membersOf } from "./participation/audience.ts";
 import { takesPart } from "./participation/takes-part.ts";
@@ -41,7 +42,8 @@ export interface Ports {
   /** Where people reach us, without a slash at the end. */
   origin: () => string;
   wake: Wake;
-  /** What went wrong and is nobody's refusal. */
+  observe: Observe;
+  /** What went wrong and is nobody's refusal; it goes where `observe.fault` goes. */
   report: (what: string, error: unknown) => void;
 }
 

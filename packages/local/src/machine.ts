@@ -14,12 +14,14 @@ import { executionRoutes } from "./executions/execution-routes.ts";
 import { openFiles } from "./files/local-files.ts";
 import { openInbox } from "./inbox/inbox.ts";
 import { inboxRoutes } from "./inbox/inbox-routes.ts";
+import { openObserve } from "./observe.ts";
 import { remoteEngine } from "./remote-engine.ts";
 import { openScheduler } from "./schedule.ts";
 import { openSecrets } from "./secrets.ts";
 import { type Engine, openEngine, type TimeOption } from "./stepfunctions/index.ts";
 import { openStore } from "./store/store.ts";
 import { createTables } from "./store/tables.ts";
+import { requireHere } from "./transfer/moved.ts";
 import { openWork } from "./work.ts";
 
 const TABLES = { alliance: "Alliance", ledger: "Ledger" };
@@ -61,10 +63,11 @@ export interface Machine {
  *
  * With `AWS_ENDPOINT_URL_SFN` it is a second one beside the first, whose engine listens there (at its
  * `YIGONG_STEPFUNCTIONS_PORT`); both share the data directory and the store in `AWS_ENDPOINT_URL_DYNAMODB`.
- * @throws `engine.misconfigured`, `store.absent`, `store.changed`, `store.locked`, `store.unreachable`, `store.misconfigured`
+ * @throws `machine.moved`, `engine.misconfigured`, `store.absent`, `store.changed`, `store.locked`, `store.unreachable`, `store.misconfigured`
  */
 export async function openMachine(options: MachineOptions): Promise<Machine> {
   const { dataDir, env, log } = options;
+  requireHere(dataDir);
   // Names, numbers and links lie there: nobody else on the machine needs to read them.
   mkdirSync(dataDir, { recursive: true });
   chmodSync(dataDir, 0o700);
@@ -94,8 +97,8 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   const inbox = openInbox({ dataDir, now });
   const secret = Buffer.from(secrets.files).toString("hex");
   const local = openFiles({ directory: join(dataDir, "files"), secret, origin: options.origin(), now });
-  const report = (what: string, error: unknown) =>
-    log(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const observe = openObserve({ env, log, now });
+  const report = observe.fault;
   const app = compose({
     table: { client, ...TABLES },
     sfn,
@@ -115,16 +118,19 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     settings: DEFAULTS,
     origin: options.origin,
     wake: () => work.wake(),
+    observe,
     report,
   });
-  const scheduler = openScheduler(app.jobs, (job, error) => report(`job ${job}`, error));
-  const work = openWork({ engine, outbox: app.outbox, rows: app.world.outbox, scheduler, report });
+  // Jobs and the outbox tell themselves what went wrong: they know under which correlation.
+  const told = () => undefined;
+  const scheduler = openScheduler(app.jobs, told);
+  const work = openWork({ engine, outbox: app.outbox, rows: app.world.outbox, scheduler, report: told });
   await app.resume();
   opened.resolve(app);
 
   const web = new Hono();
   web.notFound((c) => problem(c, 404, "route.missing", "There is nothing at this address."));
-  web.onError(onError((error, path) => report(path, error)));
+  web.onError(onError((error, route) => report(`request ${route}`, error)));
   web.route("/", inboxRoutes({ inbox, zone: () => DEFAULTS.zone, now }));
   web.route("/", executionRoutes({ source: engine, zone: () => DEFAULTS.zone, report }));
   web.route("/", local.routes);

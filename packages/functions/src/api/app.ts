@@ -4,8 +4,10 @@ import type { Hono, Schema } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import type { Env } from "../lib/edge.ts";
+import type { Observe } from "../observe/observe.ts";
 import { describe } from "./description.ts";
 import { docsPage } from "./docs.ts";
+import { observed } from "./observed.ts";
 import { onError, problem } from "./problem.ts";
 
 const JSON_BYTES = 512 * 1024;
@@ -17,14 +19,17 @@ export interface AppDeps<S extends Schema> {
   v1: OpenAPIHono<Env, S, "/">;
   /** Pages for people without an account, with rules of their own. */
   pages: Hono;
-  report: (error: Error, path: string) => void;
+  observe: Observe;
+  /** Names a request that the platform has not named. */
+  newRequestId: () => string;
 }
 
 /** The whole HTTP surface: API, its description, and pages for served clients. */
-export function app<S extends Schema>({ v1, pages, report }: AppDeps<S>) {
+export function app<S extends Schema>({ v1, pages, observe, newRequestId }: AppDeps<S>) {
   const root = new OpenAPIHono();
-  root.onError(onError(report));
+  root.onError(onError((error, route) => observe.fault(`request ${route}`, error)));
   root.notFound((c) => problem(c, 404, "route.missing", "There is nothing at this address."));
+  root.use("*", observed({ observe, newRequestId }));
   root.use("/api/*", secureHeaders());
   root.use("/api/*", async (c, next) => {
     const maxSize = c.req.path === UPLOADS ? UPLOAD_BYTES : JSON_BYTES;

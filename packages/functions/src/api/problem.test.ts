@@ -8,7 +8,7 @@ import { onError } from "./problem.ts";
 async function told(thrown: Error) {
   const reported: string[] = [];
   const app = new Hono();
-  app.onError(onError((error, path) => reported.push(`${path} ${error.message}`)));
+  app.onError(onError((error, route) => reported.push(`${route} ${error.message}`)));
   app.get("/api/v1/things/:id", () => {
     throw thrown;
   });
@@ -81,7 +81,7 @@ describe("a mistake of ours", () => {
     expect(response.status).toBe(500);
     expect(body).toMatchObject({ code: "internal", status: 500 });
     expect(JSON.stringify(body)).not.toContain("secret");
-    expect(reported).toEqual(["/api/v1/things/7 secret of the store"]);
+    expect(reported).toEqual(["/api/v1/things/:id secret of the store"]);
   });
 
   it("is what an exception of the framework with a status of 500 counts as", async () => {

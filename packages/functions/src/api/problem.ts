@@ -1,7 +1,9 @@
+import { correlation } from "@yigong/core/lib/correlation.ts";
 import { type Kind, Refusal } from "@yigong/core/lib/error.ts";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { patternOf } from "./observed.ts";
 
 const STATUS = {
   invalid: 400,
@@ -24,9 +26,10 @@ const TITLES: Record<number, string> = {
   503: "Not available just now",
 };
 
-/** A problem document with our stable code. @source RFC 9457 */
-export const problem = (c: Context, status: number, code: string, detail: string) =>
-  c.body(
+/** A problem document with our stable code, and the request's id for people to quote. @source RFC 9457 */
+export const problem = (c: Context, status: number, code: string, detail: string) => {
+  c.set("problem", code);
+  return c.body(
     JSON.stringify({
       type: `urn:yigong:problem:${code}`,
       title: TITLES[status] ?? "Problem",
@@ -34,13 +37,18 @@ export const problem = (c: Context, status: number, code: string, detail: string
       code,
       detail,
       instance: c.req.path,
+      requestId: correlation(),
     }),
     status as ContentfulStatusCode,
     { "content-type": "application/problem+json; charset=utf-8", ...(status === 503 ? { "retry-after": "1" } : {}) },
   );
+};
 
-/** Turns whatever a route threw into a problem document; what is no refusal is a bug, reported once. */
-export const onError = (report: (error: Error, path: string) => void) => (error: Error, c: Context) => {
+/**
+ * Turns whatever a route threw into a problem document; what is no refusal is a bug, reported once with the route's
+ * pattern.
+ */
+export const onError = (report: (error: Error, route: string) => void) => (error: Error, c: Context) => {
   if (error instanceof Refusal)
     return problem(c, error.code === "input.too_large" ? 413 : STATUS[error.kind], error.code, error.message);
   if (error instanceof HTTPException && error.status < 500)
@@ -50,6 +58,6 @@ export const onError = (report: (error: Error, path: string) => void) => (error:
       error.status === 413 ? "input.too_large" : "input.invalid",
       error.message || "The request cannot be read.",
     );
-  report(error, c.req.path);
+  report(error, patternOf(c));
   return problem(c, 500, "internal", "This is our mistake; it was recorded. Nothing was changed by halves.");
 };

@@ -47,6 +47,8 @@ export function portsOnAws(env: Env, { wake, observe }: { wake: Wake; observe: O
     settings: { ...DEFAULTS, zone },
     origin: () => origin,
     wake,
+    observe,
     report: observe.fault,
+    observe,
   };
 }

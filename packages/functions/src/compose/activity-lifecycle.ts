@@ -1,4 +1,5 @@
 import { attendanceWork } from "../attendance/work.ts";
+import { observedTasks } from "../observe/tasks.ts";
 import { allocateOnce, fixDutyList } from "../participation/deadline.ts";
 import { closeLeaves, settleLeavesAtStart } from "../participation/leave.ts";
 import { gradeFor } from "../points/grade.ts";
@@ -18,7 +19,7 @@ import type { World } from "../world.ts";
 export function activityLifecycle(w: World) {
   const attendance = attendanceWork(w);
   const { covered } = w.coverWork;
-  return {
+  const tasks = {
     Propose: propose(w),
     Recruit: recruit({ ...w, fixDutyList: fixDutyList(w), invite: inviteGranted(w) }),
     Cover: cover({ ...w, ...w.coverWork, allocateOnce: allocateOnce(w), closeLeaves: closeLeaves(w) }),
@@ -31,4 +32,5 @@ export function activityLifecycle(w: World) {
       postPoints: postPoints({ ...w, served: attendance.served, covered, gradeOf: gradeFor(w) }),
     }),
   };
+  return observedTasks(tasks, w.observe);
 }

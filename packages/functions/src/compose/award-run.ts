@@ -1,5 +1,6 @@
+import { observedTasks } from "../observe/tasks.ts";
 import { awardTasks } from "../tasks/award-run/index.ts";
 import type { World } from "../world.ts";
 
 /** The tasks of an annual award run, by the names of their states. */
-export const awardRun = (w: World) => awardTasks(w.awardDeps);
+export const awardRun = (w: World) => observedTasks(awardTasks(w.awardDeps), w.observe);

@@ -14,5 +14,6 @@ export const httpOf = (w: World, more = new Hono()) =>
   app({
     v1: v1(w, attendanceWork(w)),
     pages: new Hono().route("/", more).route("/", certificatePages({ ...w, settings: w.settings.get })),
-    report: (error, path) => w.report(path, error),
+    observe: w.observe,
+    newRequestId: () => w.newId("req"),
   });

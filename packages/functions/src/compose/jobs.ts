@@ -1,12 +1,17 @@
 import { awardJob } from "../award/job.ts";
 import { awardWatchdog } from "../award/watchdog.ts";
 import { watchdog } from "../jobs/watchdog.ts";
+import { observedJobs } from "../observe/jobs.ts";
 import { takeRoot } from "../points/root.ts";
 import type { World } from "../world.ts";
 
 /** The jobs that run by the clock, except for the outbox's sweep. */
-export const jobsOf = (w: World) => ({
-  watchdog: async () => [...(await watchdog(w)()), ...(await awardWatchdog(w.awardDeps)())],
-  ledgerRoot: takeRoot(w),
-  awardRun: awardJob(w.awardDeps),
-});
+export const jobsOf = (w: World) =>
+  observedJobs(
+    {
+      watchdog: async () => [...(await watchdog(w)()), ...(await awardWatchdog(w.awardDeps)())],
+      ledgerRoot: takeRoot(w),
+      awardRun: awardJob(w.awardDeps),
+    },
+    w,
+  );

@@ -26,5 +26,5 @@ export const outboxOf = (w: World, outward: Outward) =>
     rows: w.outbox,
     handlers: handlersOf(w, outward),
     now: w.now,
-    report: ({ effect, error }) => w.report(`effect ${effect.id}`, error),
+    observe: w.observe,
   });

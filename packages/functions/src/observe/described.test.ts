@@ -100,7 +100,7 @@ describe("an error in the log", () => {
 
     expect(described(error)).toMatchObject({
       error: "TypeError",
-      message: "Cannot read properties of undefined (reading 'title')",
+      said: "Cannot read properties of undefined (reading 'title')",
     });
   });
 

@@ -62,7 +62,7 @@ export function identified(error: unknown): Fields & { error: string } {
     ...(typeof status === "number" ? { errorStatus: status } : {}),
     ...(reasons === undefined ? {} : { reasons }),
     ...(Array.isArray(issues) ? { misfits: misfits(issues) } : {}),
-    ...(HARMLESS.test(error.message) ? { message: redacted(error.message) } : {}),
+    ...(HARMLESS.test(error.message) ? { said: redacted(error.message) } : {}),
   };
 }
 

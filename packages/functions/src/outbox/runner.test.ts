@@ -1,6 +1,8 @@
+import { correlation, withCorrelation } from "@yigong/core/lib/correlation.ts";
 import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
 import type { EffectOf, Row } from "@yigong/core/outbox/outbox.ts";
 import { describe, expect, it } from "vitest";
+import type { Fields, MetricName, Observe } from "../observe/observe.ts";
 import { done, type Handled, type Handlers, outboxRunner } from "./runner.ts";
 
 const NOW = "2026-09-01T00:00:00.000Z";
@@ -17,7 +19,18 @@ type Handle = (id: string, row: Row) => Promise<Handled>;
 function outboxOf(ids: readonly string[], handle: Handle) {
   const rows = new Map<string, Row & { dueAt: string }>();
   const clock = { at: NOW };
+  const broken = { yes: false };
   const reports: string[] = [];
+  const lines: [string, Fields | undefined][] = [];
+  const counts: Partial<Record<MetricName, number[]>> = {};
+  const observe: Observe = {
+    log: (_, event, fields) => lines.push([event, fields]),
+    fault: (what, error, { effect, attempts, kind } = {}) =>
+      reports.push([what, kind, effect, attempts, String(error)].join(" ")),
+    count: (metric, value = 1) => {
+      counts[metric] = [...(counts[metric] ?? []), value];
+    },
+  };
   const put = (id: string, dueAt = NOW) =>
     rows.set(id, { effect: nudge(id, dueAt), attempts: 0, createdAt: NOW, dueAt });
   for (const id of ids) put(id);
@@ -26,7 +39,10 @@ function outboxOf(ids: readonly string[], handle: Handle) {
     if (row) rows.set(id, { ...row, ...to });
   };
   const store: Pick<OutboxRows, "due" | "advance" | "defer" | "done"> = {
-    due: async (at, limit) => [...rows.values()].filter(({ dueAt }) => dueAt <= at).slice(0, limit),
+    due: async (at, limit) => {
+      if (broken.yes) throw new Error("away");
+      return [...rows.values()].filter(({ dueAt }) => dueAt <= at).slice(0, limit);
+    },
     advance: async (id, cursor) => change(id, { cursor, attempts: 0 }),
     defer: async (id, next) => change(id, next),
     done: async (id) => void rows.delete(id),
@@ -36,9 +52,9 @@ function outboxOf(ids: readonly string[], handle: Handle) {
     rows: store as OutboxRows,
     handlers: handlers as unknown as Handlers,
     now: () => clock.at,
-    report: ({ effect, attempts }) => reports.push(`${effect.id} ${attempts}`),
+    observe,
   });
-  return { outbox, rows, clock, reports, put };
+  return { outbox, rows, clock, reports, lines, counts, broken, put };
 }
 
 describe("sending what is due", () => {
@@ -110,7 +126,7 @@ describe("a fan-out", () => {
     });
     await outbox.run();
 
-    expect(rows.get("all")).toMatchObject({ cursor: "2", attempts: 1, lastError: "Error: no channel" });
+    expect(rows.get("all")).toMatchObject({ cursor: "2", attempts: 1, lastError: "Error" });
   });
 });
 
@@ -142,7 +158,7 @@ describe("an effect that fails", () => {
     });
     await outbox.run();
 
-    expect(reports).toEqual(["bad 1"]);
+    expect(reports).toEqual(["effect lifecycle.nudge bad 1 Error: no"]);
     expect([...rows.keys()]).toEqual(["bad"]);
   });
 
@@ -168,6 +184,53 @@ describe("an effect that fails", () => {
 
     expect(rows.get("e")).toMatchObject({ dueAt, attempts: 0 });
     expect(reports).toEqual([]);
+  });
+});
+
+describe("what a run says", () => {
+  it("is how many were sent, failed and wait, and for how long the oldest that failed has waited", async () => {
+    const { outbox, lines, counts, put } = outboxOf(["good", "alright"], async (id) => {
+      if (id.startsWith("bad")) throw new Error("no");
+      return id === "alright" ? { state: "later", dueAt: "2026-09-01T01:00:00.000Z" } : done;
+    });
+    put("bad", "2026-08-31T23:59:00.000Z");
+    put("bad too", "2026-08-31T23:58:30.000Z");
+    await outbox.run();
+
+    expect(lines).toEqual([["outbox", { sent: 1, later: 1, failed: 2, ageSeconds: 90, ms: expect.any(Number) }]]);
+    expect(counts).toEqual({ EffectsSent: [1], EffectsFailed: [2], OutboxAgeSeconds: [90] });
+  });
+
+  it("is an age of nothing when nothing waits", async () => {
+    const { outbox, counts } = outboxOf([], async () => done);
+    await outbox.run();
+
+    expect(counts).toEqual({ EffectsSent: [0], EffectsFailed: [0], OutboxAgeSeconds: [0] });
+  });
+
+  it("is a fault, and no age, when the rows cannot be read", async () => {
+    const { outbox, reports, counts, broken } = outboxOf([], async () => done);
+    broken.yes = true;
+
+    await expect(outbox.run()).rejects.toThrow("away");
+    expect(reports).toEqual(["outbox    Error: away"]);
+    expect(counts).toEqual({ Faults: [1] });
+  });
+});
+
+describe("the correlation of an effect", () => {
+  it("is its row's while it is sent, and nobody's for a row without, whoever woke the outbox", async () => {
+    const seen: Record<string, string | undefined> = {};
+    const { outbox, rows } = outboxOf(["asked", "alone"], async (id) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      seen[id] = correlation();
+      return done;
+    });
+    const row = rows.get("asked");
+    if (row) rows.set("asked", { ...row, correlation: "req_1" });
+    await withCorrelation("req_2", outbox.run);
+
+    expect(seen).toEqual({ asked: "req_1", alone: undefined });
   });
 });
 

@@ -1,6 +1,10 @@
+import { withCorrelation } from "@yigong/core/lib/correlation.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
 import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
-import type { Effect, EffectKind, EffectOf, Row } from "@yigong/core/outbox/outbox.ts";
+import type { EffectKind, EffectOf, Row } from "@yigong/core/outbox/outbox.ts";
+import { codeOf } from "../observe/described.ts";
+import type { Observe } from "../observe/observe.ts";
+import { type Tally, tell } from "./tally.ts";
 
 /** What became of an effect: done, to be gone on with from a cursor, or to be looked at again at an instant. */
 export type Handled = { state: "done" } | { state: "more"; cursor: string } | { state: "later"; dueAt: string };
@@ -20,7 +24,11 @@ const backoff = (now: string, attempts: number): string =>
 
 /** Sends effects. It is the only way in which anything leaves the domain. */
 export interface Outbox {
-  /** Sends what is due at the clock's instant until nothing is. @returns how many effects were handled */
+  /**
+   * Sends what is due at the clock's instant until nothing is. What went wrong is told here: no caller need report it.
+   *
+   * @returns how many effects were handled
+   */
   run(): Promise<number>;
 }
 
@@ -28,48 +36,56 @@ export function outboxRunner(deps: {
   rows: OutboxRows;
   handlers: Handlers;
   now: () => string;
-  report: (problem: { effect: Effect; error: unknown; attempts: number }) => void;
+  observe: Observe;
 }): Outbox {
-  const { rows, now } = deps;
+  const { rows, now, observe } = deps;
   const handle = <Kind extends EffectKind>(effect: EffectOf<Kind>, row: Row) =>
     (deps.handlers[effect.kind as Kind] as (effect: EffectOf<Kind>, row: Row) => Promise<Handled>)(effect, row);
 
-  const fail = async (row: Row, error: unknown) => {
+  const fail = async ({ effect, ...row }: Row, error: unknown, tally: Tally) => {
     const attempts = row.attempts + 1;
-    deps.report({ effect: row.effect, error, attempts });
-    const lastError = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    await rows.defer(row.effect.id, { dueAt: backoff(now(), attempts), attempts, lastError });
+    tally.failed += 1;
+    if (tally.oldest === undefined || effect.dueAt < tally.oldest) tally.oldest = effect.dueAt;
+    observe.fault("effect", error, { kind: effect.kind, effect: effect.id, attempts });
+    await rows.defer(effect.id, { dueAt: backoff(now(), attempts), attempts, lastError: codeOf(error) });
   };
 
-  const send = async (row: Row) => {
+  const send = async (row: Row, tally: Tally) => {
     let current = row;
     try {
       for (;;) {
         const handled = await handle(current.effect, current);
-        if (handled.state === "done") return await rows.done(row.effect.id);
-        if (handled.state === "later")
-          return await rows.defer(row.effect.id, { dueAt: handled.dueAt, attempts: 0, lastError: "" });
+        if (handled.state === "done") {
+          await rows.done(row.effect.id);
+          tally.sent += 1;
+          return;
+        }
+        if (handled.state === "later") {
+          await rows.defer(row.effect.id, { dueAt: handled.dueAt, attempts: 0, lastError: "" });
+          tally.later += 1;
+          return;
+        }
         await rows.advance(row.effect.id, handled.cursor);
         current = { ...current, cursor: handled.cursor, attempts: 0 };
       }
     } catch (error) {
-      await fail(current, error);
+      await fail(current, error, tally);
     }
   };
 
-  const round = async () => {
+  const round = async (tally: Tally) => {
     const due = await rows.due(now(), BATCH);
     const queue = due.values();
     const worker = async () => {
-      for (const row of queue) await send(row);
+      for (const row of queue) await withCorrelation(row.correlation, () => send(row, tally));
     };
     await Promise.all(Array.from({ length: PARALLEL }, worker));
     return due.length;
   };
 
-  const runAll = async () => {
+  const runAll = async (tally: Tally) => {
     let handled = 0;
-    for (let last = await round(); last > 0; last = await round()) handled += last;
+    for (let last = await round(tally); last > 0; last = await round(tally)) handled += last;
     return handled;
   };
 
@@ -81,19 +97,27 @@ export function outboxRunner(deps: {
         again = true;
         return running;
       }
-      running = (async () => {
+      // Under nobody's correlation: on one machine a request wakes it, and it sends others' effects too.
+      running = withCorrelation(undefined, async () => {
+        const tally: Tally = { sent: 0, later: 0, failed: 0 };
+        const begun = performance.now();
         try {
           let handled = 0;
           do {
             again = false;
-            handled += await runAll();
+            handled += await runAll(tally);
           } while (again);
+          tell(tally, { observe, begun, at: now() });
           return handled;
+        } catch (error) {
+          observe.fault("outbox", error);
+          observe.count("Faults");
+          throw error;
         } finally {
           // In the same turn as the last look at `again`: a wake in between would be lost.
           running = undefined;
         }
-      })();
+      });
       return running;
     },
   };

@@ -1,0 +1,38 @@
+import { described } from "@yigong/functions/observe/described.ts";
+import { lineOf } from "@yigong/functions/observe/line.ts";
+import type { Observe } from "@yigong/functions/observe/observe.ts";
+
+const LEVELS = ["info", "warn", "error"] as const;
+type Level = (typeof LEVELS)[number];
+
+/** From `YIGONG_LOG`: `info` has a line for each request, task, job and run of the outbox; faults are told at any level. */
+const levelOf = (said: string | undefined): Level => LEVELS.find((level) => level === said) ?? "warn";
+
+const worded = (fields: Record<string, string | number | boolean>): string =>
+  Object.entries(fields)
+    .map(([name, value]) => `${name}=${/[\s"=]/.test(String(value)) ? JSON.stringify(value) : value}`)
+    .join(" ");
+
+/** One machine's log: lines for people, `what: error field=value`, with the frames of a fault below it. */
+export function openObserve({
+  env,
+  log,
+  now,
+}: {
+  env: Record<string, string | undefined>;
+  log: (line: string) => void;
+  now: () => string;
+}): Observe {
+  const least = LEVELS.indexOf(levelOf(env.YIGONG_LOG));
+  return {
+    log(level, event, fields) {
+      if (LEVELS.indexOf(level) >= least) log(`${now()} ${level} ${event} ${worded(lineOf(fields))}`);
+    },
+    fault(what, error, fields) {
+      const { error: name, frames, ...codes } = described(error);
+      const at = typeof frames === "string" ? frames.split(" < ").map((frame) => `\n    at ${frame}`) : [];
+      log(`${now()} ${what}: ${name} ${worded(lineOf({ ...fields, ...codes }))}${at.join("")}`);
+    },
+    count: () => undefined,
+  };
+}
