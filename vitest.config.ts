@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["packages/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
+    // These need what `npm run infra:install` installs; `npm run infra:check` runs them.
+    exclude: ["**/node_modules/**", "test/infra/**"],
     expect: { requireAssertions: true },
     // Two at once also on a machine with two processors: most tests wait for the disk.
     maxWorkers: "100%",

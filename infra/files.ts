@@ -1,0 +1,37 @@
+import { origin } from "./gateway.ts";
+import { production } from "./here.ts";
+
+/**
+ * Private, HTTPS only. Without versions: an object is written once under a key of its own, and what a person has
+ * erased must be gone.
+ */
+export const files = new sst.aws.Bucket("Files", {
+  versioning: false,
+  // A browser posts the upload form itself; links under `serving/` are followed, not fetched.
+  cors: { allowOrigins: [origin], allowMethods: ["POST"], allowHeaders: ["content-type"], exposeHeaders: [] },
+  lifecycle: [{ id: "quarantine", prefix: "quarantine/", expiresIn: "7 days" }],
+  transform: {
+    bucket: (args, options) => {
+      args.forceDestroy = !production;
+      options.retainOnDelete = production;
+      return undefined;
+    },
+    lifecycle: (args) => {
+      args.rules = $output(args.rules).apply((rules) => [
+        ...(rules ?? []),
+        {
+          id: "uploads-left-off",
+          status: "Enabled",
+          filter: {},
+          abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
+        },
+      ]);
+      return undefined;
+    },
+  },
+});
+
+new aws.s3.BucketServerSideEncryptionConfiguration("FilesEncryption", {
+  bucket: files.name,
+  rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
+});

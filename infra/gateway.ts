@@ -1,0 +1,41 @@
+import { LOG_DAYS } from "./defaults.ts";
+import { installation } from "./here.ts";
+
+const { domain, certificateArn } = installation;
+
+/** Never the path, the address or the query: a survey link is in the path. */
+const ACCESS_LOG = {
+  requestTime: "$context.requestTime",
+  requestId: "$context.requestId",
+  routeKey: "$context.routeKey",
+  status: "$context.status",
+  latencyMs: "$context.responseLatency",
+  integrationError: "$context.integration.integrationStatus",
+};
+
+export const gateway = new sst.aws.ApiGatewayV2("Gateway", {
+  ...(domain ? { domain: certificateArn ? { name: domain, dns: false, cert: certificateArn } : domain } : {}),
+  // The pages and the API have one origin: no other may call.
+  cors: false,
+  transform: {
+    api: (args) => {
+      args.disableExecuteApiEndpoint = domain !== undefined;
+      return undefined;
+    },
+    logGroup: (args) => {
+      args.retentionInDays = LOG_DAYS;
+      return undefined;
+    },
+    stage: (args) => {
+      args.accessLogSettings = $output(args.accessLogSettings).apply((settings) => ({
+        destinationArn: settings?.destinationArn ?? "",
+        format: JSON.stringify(ACCESS_LOG),
+      }));
+      args.defaultRouteSettings = { throttlingBurstLimit: 200, throttlingRateLimit: 100 };
+      return undefined;
+    },
+  },
+});
+
+/** Where people reach the installation, without a slash at the end. */
+export const origin = gateway.url;

@@ -1,0 +1,12 @@
+import "./links.ts";
+import "./defaults.ts";
+import "./api.ts";
+import "./schedules.ts";
+import "./alarms.ts";
+import "./dashboard.ts";
+import "./budget.ts";
+import { files } from "./files.ts";
+import { origin } from "./gateway.ts";
+import { alliance, ledger } from "./storage.ts";
+
+export const outputs = { origin, alliance: alliance.name, ledger: ledger.name, files: files.name };

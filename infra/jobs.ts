@@ -1,0 +1,10 @@
+import type { Schedule } from "../packages/workflows/src/schedules.ts";
+import type { FunctionName } from "./catalogue.ts";
+
+/** The function that runs each scheduled job. */
+export const JOBS: Record<Schedule["job"], FunctionName> = {
+  sweepOutbox: "Outbox",
+  watchdog: "Watchdog",
+  awardRun: "AwardJob",
+  ledgerRoot: "LedgerRoot",
+};

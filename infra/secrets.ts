@@ -1,0 +1,19 @@
+/** 32 random bytes each, as base64url: `openssl rand 32 | basenc --base64url -w0`. They have no placeholder: without them nothing is deployed. */
+export const keys = {
+  TokenSecret: new sst.Secret("TokenSecret"),
+  SurveySecret: new sst.Secret("SurveySecret"),
+  CheckInSecret: new sst.Secret("CheckInSecret"),
+};
+
+/** The company's own channels; an empty one is not set up. */
+export const channels = {
+  OaKind: new sst.Secret("OaKind", ""),
+  OaUrl: new sst.Secret("OaUrl", ""),
+  OaSecret: new sst.Secret("OaSecret", ""),
+  SmtpUrl: new sst.Secret("SmtpUrl", ""),
+  SmtpFrom: new sst.Secret("SmtpFrom", ""),
+  SmsUrl: new sst.Secret("SmsUrl", ""),
+  SmsToken: new sst.Secret("SmsToken", ""),
+  ImUrl: new sst.Secret("ImUrl", ""),
+  ImToken: new sst.Secret("ImToken", ""),
+};
