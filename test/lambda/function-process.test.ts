@@ -23,7 +23,16 @@ function deployed(source: string, timeoutMs = 5_000): FunctionProcess {
   const credentials = { accessKeyId: "ASIAX", secretAccessKey: "secret", sessionToken: "session" };
   const account = { region: "us-east-1", credentials, endpoints: { DYNAMODB: "http://127.0.0.1:1" }, outside: "" };
   const arn = "arn:aws:lambda:us-east-1:123456789012:function:x";
-  const one = { name: "x", arn, folder, handler: "bundle.run", memoryMb: 512, timeoutMs, environment: { OWN: "yes" } };
+  const one = {
+    name: "x",
+    arn,
+    folder,
+    handler: "bundle.run",
+    memoryMb: 512,
+    timeoutMs,
+    logGroup: "/x",
+    environment: { OWN: "yes" },
+  };
   opened = openFunction(one, account, (line) => lines.push(line));
   return opened;
 }

@@ -15,6 +15,7 @@ export interface Deployed {
   handler: string;
   memoryMb: number;
   timeoutMs: number;
+  logGroup: string;
   /** The environment that was set for it. */
   environment: Record<string, string>;
 }
@@ -50,7 +51,7 @@ export interface FunctionProcess {
 const RUNTIME = fileURLToPath(new URL("./runtime.ts", import.meta.url));
 
 /** @source https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
-const environmentOf = ({ name, handler, folder, memoryMb, environment }: Deployed, account: Account) => ({
+const environmentOf = ({ name, handler, folder, memoryMb, logGroup, environment }: Deployed, account: Account) => ({
   ...environment,
   ...Object.fromEntries(
     Object.entries(account.endpoints).map(([service, url]) => [`AWS_ENDPOINT_URL_${service}`, url]),
@@ -66,7 +67,7 @@ const environmentOf = ({ name, handler, folder, memoryMb, environment }: Deploye
   AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMb),
   AWS_LAMBDA_INITIALIZATION_TYPE: "on-demand",
   AWS_LAMBDA_LOG_FORMAT: "JSON",
-  AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
+  AWS_LAMBDA_LOG_GROUP_NAME: logGroup,
   AWS_LAMBDA_LOG_STREAM_NAME: "2026/09/01/[$LATEST]0123456789abcdef",
   LAMBDA_TASK_ROOT: folder,
   LANG: "en_US.UTF-8",

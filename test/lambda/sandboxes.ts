@@ -25,7 +25,7 @@ export function openSandboxes(surroundings: Surroundings): Map<string, Invocable
 function openSandbox(name: string, of: DeployedFunction, { deployment, guard, endpoints, outside, log }: Surroundings) {
   const { deployed, retries, traces } = of;
   const account = { region: deployment.region, credentials: credentialsOf(name), endpoints, outside };
-  const stream = `${deployment.arnOf("logs")}log-group:/aws/lambda/${deployed.name}:log-stream:2026/09/01/1`;
+  const stream = `${deployment.arnOf("logs")}log-group:${deployed.logGroup}:log-stream:2026/09/01/1`;
   const open = openFunction(deployed, account, (line) => {
     guard.require(name, [{ action: "logs:PutLogEvents", resource: stream }]);
     log(name, line);
