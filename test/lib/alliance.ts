@@ -42,23 +42,31 @@ async function houseOf(machine: Machine): Promise<House> {
   };
 }
 
+export interface AllianceOptions {
+  /** Where virtual time begins. */
+  startAt?: string;
+  /** A data directory that is there already, with its roster; it stays when the machine is closed. */
+  dataDir?: string;
+  env?: Record<string, string | undefined>;
+}
+
 /**
  * Opens a whole machine in virtual time with a small roster: one a test file, with as many activities as it likes.
  *
  * Eleven volunteers in two branches; those whose names begin with `party` owe service, those with `free` do not, and
  * those with `cover` are party members who do not volunteer. Time only moves by `advanceTo`.
  */
-export async function openAlliance({ startAt = FIRST_DAY }: { startAt?: string } = {}) {
-  const dataDir = mkdtempSync(join(tmpdir(), "yigong-alliance-"));
+export async function openAlliance({ startAt = FIRST_DAY, dataDir: given, env = {} }: AllianceOptions = {}) {
+  const dataDir = given ?? mkdtempSync(join(tmpdir(), "yigong-alliance-"));
   const faults: string[] = [];
   const machine = await openMachine({
     dataDir,
     time: { kind: "virtual", startAt },
     origin: () => "http://localhost:3000",
-    env: { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: undefined },
+    env: { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: undefined, ...env },
     log: (line) => faults.push(line),
   });
-  await importFile(clientFor(machine, "setup"), "roster", rosterCsv());
+  if (given === undefined) await importFile(clientFor(machine, "setup"), "roster", rosterCsv());
   const house = await houseOf(machine);
   faults.length = 0;
   return {
@@ -81,7 +89,7 @@ export async function openAlliance({ startAt = FIRST_DAY }: { startAt?: string }
       ),
     async close() {
       await machine.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      if (given === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

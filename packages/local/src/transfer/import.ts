@@ -93,8 +93,9 @@ async function carryOut(importing: Importing, held: Held, whole: Whole): Promise
   const arrival: Arrival = { table, definitions, at: held.at };
   if (held.phase === "done") return { done: true, checks: [] };
   const copied = held.phase === "copying" ? await copy(importing, held, whole) : [comparedBefore];
+  // Also what differs is said only by whoever still has the tables: another one may have gone on with them.
+  await held.reach(alright(copied) ? "living" : "copying");
   if (!alright(copied)) return { done: false, checks: copied };
-  await held.reach("living");
   log("重新发起执行 / issuing executions again");
   await enliven(importing, arrival, held);
   const checks = [...copied, ...(await verifyLife(arrival, from, held.beat))];

@@ -31,8 +31,8 @@ export const isMarker = (item: Item): boolean => item.pk?.S === KEY.pk;
 
 /** An import that stays silent this long was killed. */
 const SILENT_MS = 20_000;
-/** Every so many steps, each a write or a read or so, an import says that it goes on. */
-const STEPS_A_BEAT = 250;
+/** At its next step after this time an import says that it goes on. */
+const BEAT_MS = 5_000;
 const NOBODY = "";
 
 const refuse = (code: string, message: string) => new Refusal("conflict", `transfer.${code}`, message);
@@ -128,7 +128,7 @@ export async function takeTables(taking: Taking): Promise<Held> {
   const { table } = taking;
   const found = await load(table);
   let marker = found ? await takeOver(taking, found) : await begin(taking);
-  let steps = 0;
+  let beatenAt = performance.now();
   let moving: Promise<void> = Promise.resolve();
   const move = (change: Partial<Marker>): Promise<void> => {
     const moved = moving.then(async () => {
@@ -143,8 +143,9 @@ export async function takeTables(taking: Taking): Promise<Held> {
     at: marker.at,
     phase: marker.phase,
     async beat() {
-      steps += 1;
-      if (steps % STEPS_A_BEAT === 0) await move({});
+      if (performance.now() - beatenAt < BEAT_MS) return;
+      beatenAt = performance.now();
+      await move({});
     },
     reach: (phase) => move({ phase }),
     letGo: () => (marker.phase === "done" ? moving : move({ owner: NOBODY }).catch(() => {})),
