@@ -1,6 +1,7 @@
 import type { SFNClient } from "@aws-sdk/client-sfn";
 import { Announcement } from "@yigong/core/announcement/index.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
 import { dayOf, plusHours } from "@yigong/core/lib/time.ts";
 import { isOver } from "@yigong/core/lifecycle/lifecycle.ts";
@@ -83,7 +84,7 @@ export function world(ports: Ports) {
     coversThisYear: covers.coversThisYear,
     decideStage: decideStage(base),
     dayOf: (at: string) => dayOf(at, zone),
-    nameOf: async (memberId: string) => (await all.members.getMany([memberId]))[0]?.name ?? memberId,
+    nameOf: async (memberId: string) => (await all.members.getMany([memberId], recent))[0]?.name ?? memberId,
     placeAudience: membersOf(base),
     takesPart: takesPart({ ...base, openActivities: openActivities(all, ports.now) }),
     announce: async (activity: Parameters<typeof Announcement.compose>[0], at: string) => {
@@ -116,7 +117,8 @@ const tallied =
 
 const attendancesOf = (all: Stores) => {
   const count = tallied(all, "attendances");
-  return async (memberIds: readonly string[], year: number) => count(await all.members.getMany(memberIds), year);
+  return async (memberIds: readonly string[], year: number) =>
+    count(await all.members.getMany(memberIds, recent), year);
 };
 
 const openActivities = (all: Stores, now: () => string) => async (): Promise<string[]> => {

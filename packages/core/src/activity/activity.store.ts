@@ -6,6 +6,7 @@ import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { perTable } from "../lib/per-table.ts";
+import { consistency, type Reading } from "../lib/reading.ts";
 import { put, type Table, transact } from "../lib/table.ts";
 import { beginOp, saveOp } from "../lifecycle/lifecycle.row.ts";
 import type { Info as Lifecycle } from "../lifecycle/lifecycle.ts";
@@ -36,8 +37,8 @@ export interface Activities {
   /** Writes the activity, its lifecycle and their effects in one transaction. @returns false when the id exists already */
   create(founding: Founding): Promise<boolean>;
   /** @throws `activity.missing` */
-  get(activityId: string): Promise<Activity.Info>;
-  find(activityId: string): Promise<Activity.Info | undefined>;
+  get(activityId: string, reading?: Reading): Promise<Activity.Info>;
+  find(activityId: string, reading?: Reading): Promise<Activity.Info | undefined>;
   /** Activities that start in [from, to), in the order of their start. */
   startingBetween(span: { from: string; to: string }, page: PageRequest): Promise<Page<Activity.Info>>;
   /** Changes description and lifecycle together. @throws `activity.missing`, `activity.busy`, whatever `decide` throws */
@@ -90,12 +91,14 @@ export function dynamoActivities(
 ): Activities {
   const rows = activityEntity(table);
 
-  const find = async (activityId: string) => {
-    const { data } = await rows.get({ activityId }).go({ consistent: true });
-    return data ? Activity.Info.parse(data.row) : undefined;
+  const find = async (activityId: string, reading?: Reading): Promise<Activity.Info | undefined> => {
+    const { data } = await rows.get({ activityId }).go(consistency(reading));
+    if (data) return Activity.Info.parse(data.row);
+    // One that was begun a moment ago is there.
+    return reading?.eventual ? find(activityId) : undefined;
   };
-  const get = async (activityId: string) => {
-    const activity = await find(activityId);
+  const get = async (activityId: string, reading?: Reading) => {
+    const activity = await find(activityId, reading);
     if (!activity) throw new Refusal("missing", "activity.missing", `There is no activity ${activityId}.`);
     return activity;
   };

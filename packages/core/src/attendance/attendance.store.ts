@@ -4,6 +4,7 @@ import { changeItem } from "../lib/change.ts";
 import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
+import { consistency, type Reading } from "../lib/reading.ts";
 import { type Op, put, type Table, transact } from "../lib/table.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
@@ -25,13 +26,13 @@ export interface Approval {
   attendance: Attendance.Info | undefined;
 }
 
-/** Who was present and who was not, by session. Reads are consistent. */
+/** Who was present and who was not, by session. Reads are consistent unless less is asked for. */
 export interface Attendances {
   of(activityId: string): Promise<Attendance.Info[]>;
   /** By session, then member. */
   page(activityId: string, page: PageRequest): Promise<Page<Attendance.Info>>;
-  ofSession(activityId: string, sessionId: string): Promise<Attendance.Info[]>;
-  find(key: Attendance.Key): Promise<Attendance.Info | undefined>;
+  ofSession(activityId: string, sessionId: string, reading?: Reading): Promise<Attendance.Info[]>;
+  find(key: Attendance.Key, reading?: Reading): Promise<Attendance.Info | undefined>;
   /** Writes what `decide` makes of a row, or of none. @throws `attendance.busy`, whatever `decide` throws */
   change<After extends Attendance.Info>(
     key: Attendance.Key,
@@ -39,7 +40,7 @@ export interface Attendances {
     decide: (row: Attendance.Info | undefined) => Decision<After>,
   ): Promise<After>;
   /** Wrong codes that a member tried in an activity. */
-  triesOf(activityId: string, memberId: string): Promise<Tries.Info | undefined>;
+  triesOf(activityId: string, memberId: string, reading?: Reading): Promise<Tries.Info | undefined>;
   noteWrong(activityId: string, memberId: string, at: string): Promise<void>;
   /** Back entries of an activity, requested and approved. */
   backEntries(activityId: string): Promise<BackEntry.Info[]>;
@@ -62,16 +63,16 @@ export function dynamoAttendances(table: Table): Attendances {
   const tries = triesEntity(table);
   const every = { limit: 1000, pages: "all", consistent: true } as const;
 
-  const find = async (key: Attendance.Key) => {
-    const { data } = await rows.get(keyed(key)).go({ consistent: true });
+  const find = async (key: Attendance.Key, reading?: Reading) => {
+    const { data } = await rows.get(keyed(key)).go(consistency(reading));
     return data ? Attendance.Info.parse(data.row) : undefined;
   };
   const entryOf = async (key: Attendance.Key) => {
     const { data } = await entries.get(keyed(key)).go({ consistent: true });
     return data ? BackEntry.Info.parse(data.row) : undefined;
   };
-  const triesOf = async (activityId: string, memberId: string) => {
-    const { data } = await tries.get({ activityId, memberId }).go({ consistent: true });
+  const triesOf = async (activityId: string, memberId: string, reading?: Reading) => {
+    const { data } = await tries.get({ activityId, memberId }).go(consistency(reading));
     return data ? Tries.Info.parse(data.row) : undefined;
   };
 
@@ -123,8 +124,8 @@ export function dynamoAttendances(table: Table): Attendances {
       );
       return { items: data.map((item) => Attendance.Info.parse(item.row)), cursor: next ?? undefined };
     },
-    async ofSession(activityId, sessionId) {
-      const { data } = await rows.query.byActivity({ activityId, sessionId }).go(every);
+    async ofSession(activityId, sessionId, reading) {
+      const { data } = await rows.query.byActivity({ activityId, sessionId }).go({ ...every, ...consistency(reading) });
       return data.map((item) => Attendance.Info.parse(item.row));
     },
     async noteWrong(activityId, memberId, at) {

@@ -6,6 +6,7 @@ import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { perTable } from "../lib/per-table.ts";
+import { consistency, type Reading } from "../lib/reading.ts";
 import { type Op, put, type Table, transact } from "../lib/table.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
@@ -18,12 +19,12 @@ export interface Decision {
   audit?: readonly Entry[];
 }
 
-/** Leave from activities. Reads by activity are consistent. */
+/** Leave from activities. Reads by activity are consistent unless less is asked for. */
 export interface Leaves {
-  find(activityId: string, memberId: string): Promise<Info | undefined>;
+  find(activityId: string, memberId: string, reading?: Reading): Promise<Info | undefined>;
   /** @throws `leave.missing` */
   get(activityId: string, memberId: string): Promise<Info>;
-  of(activityId: string): Promise<Info[]>;
+  of(activityId: string, reading?: Reading): Promise<Info[]>;
   byMember(memberId: string, page: PageRequest): Promise<Page<Info>>;
   /** Requests that wait for a decision, the oldest first within a branch; of one branch or of all. */
   open(status: Open["status"], branchId: string | undefined, page: PageRequest): Promise<Page<Info>>;
@@ -97,8 +98,8 @@ export function dynamoLeaves(table: Table): Leaves {
     ...auditOps(table, audit),
   ];
 
-  async function find(activityId: string, memberId: string) {
-    const { data } = await rows.get({ activityId, memberId }).go({ consistent: true });
+  async function find(activityId: string, memberId: string, reading?: Reading) {
+    const { data } = await rows.get({ activityId, memberId }).go(consistency(reading));
     return data ? parse(data) : undefined;
   }
 
@@ -118,8 +119,9 @@ export function dynamoLeaves(table: Table): Leaves {
     find,
     get,
     saveOps,
-    async of(activityId) {
-      const { data } = await rows.query.byActivity({ activityId }).go({ limit: 500, pages: "all", consistent: true });
+    async of(activityId, reading) {
+      const every = { limit: 500, pages: "all", ...consistency(reading) } as const;
+      const { data } = await rows.query.byActivity({ activityId }).go(every);
       return data.map(parse);
     },
     async byMember(memberId, { limit, cursor }) {

@@ -4,6 +4,7 @@ import type { Entry } from "../audit/audit.ts";
 import { changeItem } from "../lib/change.ts";
 import { Refusal } from "../lib/error.ts";
 import { perTable } from "../lib/per-table.ts";
+import { consistency, type Reading } from "../lib/reading.ts";
 import { batchGet, put, type Table, transact } from "../lib/table.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
@@ -18,10 +19,10 @@ export interface Decision {
   audit?: readonly Entry[];
 }
 
-/** Where activities stand. Reads are consistent: nudges and deadlines are judged by them. */
+/** Where activities stand. Reads are consistent, since nudges and deadlines are judged by them; only views ask for less. */
 export interface Lifecycles {
   /** @throws `activity.missing` */
-  get(activityId: string): Promise<Lifecycle.Info>;
+  get(activityId: string, reading?: Reading): Promise<Lifecycle.Info>;
   getMany(activityIds: readonly string[]): Promise<Map<string, Lifecycle.Info>>;
   /** @throws `activity.missing`, `lifecycle.busy`, whatever `decide` throws */
   change(activityId: string, at: string, decide: (lifecycle: Lifecycle.Info) => Decision): Promise<Lifecycle.Info>;
@@ -58,8 +59,9 @@ export function dynamoLifecycles(table: Table): Lifecycles {
   const lifecycles = lifecycleEntity(table);
   const tokens = tokenEntity(table);
 
-  const get = async (activityId: string) => {
-    const { data } = await lifecycles.get({ activityId }).go({ consistent: true });
+  const get = async (activityId: string, reading?: Reading): Promise<Lifecycle.Info> => {
+    const { data } = await lifecycles.get({ activityId }).go(consistency(reading));
+    if (!data && reading?.eventual) return get(activityId);
     if (!data) throw new Refusal("missing", "activity.missing", `There is no activity ${activityId}.`);
     return Lifecycle.Info.parse(data.row);
   };

@@ -2,6 +2,7 @@ import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
+import { consistency, type Reading } from "../lib/reading.ts";
 import { batchGet, put, type Table, transact } from "../lib/table.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
@@ -23,10 +24,10 @@ export interface Decision {
 /** Everybody on the roster, volunteers or not, leavers included. */
 export interface Members {
   /** @throws `member.missing` */
-  get(id: string): Promise<Member.Info>;
+  get(id: string, reading?: Reading): Promise<Member.Info>;
   byEmployeeNumber(employeeNumber: string): Promise<Member.Info | undefined>;
   /** Those of the given ids that exist, in the order given. */
-  getMany(ids: readonly string[]): Promise<Member.Info[]>;
+  getMany(ids: readonly string[], reading?: Reading): Promise<Member.Info[]>;
   /** Everybody at one instant, in the order of employee numbers: for duty lists and denominators. */
   all(): Promise<Member.Info[]>;
   /** One page of those who match, in the order of employee numbers. */
@@ -65,19 +66,25 @@ export function dynamoMembers(table: Table): Members {
   const present = async (rows: readonly StagedRow[], known?: Head) =>
     (await seen(rows, known)).filter((member) => member !== undefined);
 
-  async function load(memberId: string) {
-    const { data: row } = await members.get({ memberId }).go({ consistent: true });
+  async function load(
+    memberId: string,
+    reading?: Reading,
+  ): Promise<{ row: Row & { version: number }; member: Member.Info }> {
+    const { data: row } = await members.get({ memberId }).go(consistency(reading));
     const [member] = row ? await seen([row]) : [];
+    if (!member && reading?.eventual) return load(memberId);
     if (!row || !member) throw new Refusal("missing", "member.missing", `There is no member ${memberId}.`);
     return { row, member };
   }
 
-  async function getMany(ids: readonly string[]) {
+  async function getMany(ids: readonly string[], reading?: Reading): Promise<Member.Info[]> {
     const items = await batchGet(
       table,
       ids.map((memberId) => members.get({ memberId }).params()),
-      { consistent: true },
+      consistency(reading),
     );
+    // Somebody who joined a moment ago is there.
+    if (reading?.eventual && items.includes(undefined)) return getMany(ids);
     return present(items.filter((item) => item !== undefined));
   }
 
@@ -141,7 +148,7 @@ export function dynamoMembers(table: Table): Members {
     all,
     page,
     getMany,
-    get: async (id) => (await load(id)).member,
+    get: async (id, reading) => (await load(id, reading)).member,
     async byEmployeeNumber(employeeNumber) {
       const { data } = await numbers.get({ employeeNumber }).go({ consistent: true });
       return data ? (await getMany([data.memberId]))[0] : undefined;

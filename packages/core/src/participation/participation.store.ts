@@ -2,6 +2,7 @@ import type { Info as Activity } from "../activity/activity.ts";
 import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
+import type { Reading } from "../lib/reading.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { allocateActivity, type Deadline, inParallel } from "./allocation.store.ts";
 import { emptyLine, type Line, provisionalState, rankOf, resolve } from "./line.ts";
@@ -12,6 +13,12 @@ import { participationRows } from "./rows.store.ts";
 import { type Moved, type Vacating, vacatePlaces } from "./vacate.store.ts";
 
 type Scope = Pick<Activity, "id" | "sessions">;
+
+/** Where a member stands in an activity. */
+export interface Standing {
+  places: Participation.Info[];
+  lines: Map<string, Line>;
+}
 
 /** Sign-ups, waiting lists and places. A clash over a place is never an error that a person sees. */
 export interface Participations {
@@ -25,13 +32,15 @@ export interface Participations {
   /** Gives out the places of all positions, once; see `allocation.store.ts`. @throws `participation.busy` */
   allocate(deadline: Deadline): Promise<Participation.Info[]>;
   /** Everybody who signed up for an activity, as they stand. */
-  of(activity: Scope): Promise<Participation.Info[]>;
+  of(activity: Scope, reading?: Reading): Promise<Participation.Info[]>;
   /** One member's places in an activity, as they stand. */
-  ofMember(activity: Scope, memberId: string): Promise<Participation.Info[]>;
+  ofMember(activity: Scope, memberId: string, reading?: Reading): Promise<Participation.Info[]>;
+  /** One member's places in an activity with the line of each position, as they stand. */
+  standing(activity: Scope, memberId: string, reading?: Reading): Promise<Standing>;
   /** How many wait before this one, itself included; undefined for one who does not wait. */
   queueOf(activity: Scope, info: Participation.Info): Promise<number | undefined>;
   /** The line of each position, also of those for which nobody signed up. */
-  lines(activity: Scope): Promise<Map<string, Line>>;
+  lines(activity: Scope, reading?: Reading): Promise<Map<string, Line>>;
   /** A member's rows as stored, the latest session first: before an allocation `placed` and `waiting` are those of the sign-up. */
   byMember(memberId: string, page: PageRequest): Promise<Page<Participation.Info>>;
   /** Places and waiting-list places of a member in sessions that end after an instant. */
@@ -46,6 +55,8 @@ const HELD_AT_MOST = 500;
 export function dynamoParticipations(table: Table): Participations {
   const rows = participationRows(table);
   const entity = participationEntity(table);
+  /** Positions whose places were given out, as far as was seen. */
+  const givenOut = new Set<string>();
 
   async function signUp(wish: Participation.Wish): Promise<Participation.Active> {
     const { activityId, memberId, session, position } = wish;
@@ -62,20 +73,23 @@ export function dynamoParticipations(table: Table): Participations {
     throw new Refusal("unavailable", "participation.busy", "Others kept changing this place. Try again.");
   }
 
-  async function headed({ id, sessions }: Scope) {
-    const lines = await rows.lines(id);
-    const counts = sessions
-      .flatMap((session) => session.positions)
-      .map((one): [string, number] => [one.id, one.headCount]);
-    const headCounts = new Map(counts);
-    const stand = (row: Participation.Info) =>
-      resolve(row, lines.get(row.positionId) ?? emptyLine(row.positionId), headCounts.get(row.positionId) ?? 0);
-    return { lines, headCounts, stand };
+  async function linesOf({ id, sessions }: Scope, reading?: Reading): Promise<Map<string, Line>> {
+    const found = await rows.lines(id, reading);
+    return new Map(positionsOf(sessions).map((one) => [one.id, found.get(one.id) ?? emptyLine(one.id)]));
   }
 
-  async function of(activity: Scope) {
-    const { stand } = await headed(activity);
-    return (await rows.of(activity.id)).map(stand);
+  /** How rows stand. Places stay given out, and from then on rows say by themselves how they stand, without the lines. */
+  async function standsOf(activity: Scope, reading?: Reading) {
+    const positions = positionsOf(activity.sessions);
+    if (positions.every((one) => givenOut.has(one.id))) return (row: Participation.Info) => row;
+    const lines = await linesOf(activity, reading);
+    for (const line of lines.values()) if (line.allocatedAt !== undefined) givenOut.add(line.positionId);
+    return standsBy(activity, lines);
+  }
+
+  async function of(activity: Scope, reading?: Reading) {
+    const [stands, found] = await Promise.all([standsOf(activity, reading), rows.of(activity.id, reading)]);
+    return found.map(stands);
   }
 
   async function queueOf(activity: Scope, info: Participation.Info): Promise<number | undefined> {
@@ -86,8 +100,7 @@ export function dynamoParticipations(table: Table): Participations {
         other.state === "waiting" && other.positionId === info.positionId && other.number <= info.number;
       return (await rows.of(activity.id)).filter(before).length;
     }
-    const positions = activity.sessions.flatMap((session) => session.positions);
-    const headCount = positions.find((position) => position.id === info.positionId)?.headCount ?? 0;
+    const headCount = positionsOf(activity.sessions).find(({ id }) => id === info.positionId)?.headCount ?? 0;
     return Math.max(1, rankOf(info.number, line.voids) - headCount);
   }
 
@@ -109,13 +122,16 @@ export function dynamoParticipations(table: Table): Participations {
     moveSessions,
     vacate: (vacating) => vacatePlaces(table, vacating),
     allocate: (deadline) => allocateActivity(table, deadline),
-    async ofMember(activity, memberId) {
-      const { stand } = await headed(activity);
-      return (await rows.ofMember(activity.id, memberId)).map(stand);
+    lines: linesOf,
+    async ofMember(activity, memberId, reading) {
+      const own = rows.ofMember(activity.id, memberId, reading);
+      const [stands, found] = await Promise.all([standsOf(activity, reading), own]);
+      return found.map(stands);
     },
-    async lines(activity) {
-      const { lines, headCounts } = await headed(activity);
-      return new Map([...headCounts.keys()].map((id) => [id, lines.get(id) ?? emptyLine(id)]));
+    async standing(activity, memberId, reading) {
+      const own = rows.ofMember(activity.id, memberId, reading);
+      const [lines, found] = await Promise.all([linesOf(activity, reading), own]);
+      return { places: found.map(standsBy(activity, lines)), lines };
     },
     async byMember(memberId, { limit, cursor }) {
       const query = entity.query.byMember({ memberId });
@@ -130,6 +146,15 @@ export function dynamoParticipations(table: Table): Participations {
       return data.map((item) => Participation.Info.parse(item)).filter(Participation.isActive);
     },
   };
+}
+
+const positionsOf = (sessions: Scope["sessions"]) => sessions.flatMap((session) => session.positions);
+
+/** Rows as they stand by the lines of their positions. */
+function standsBy({ sessions }: Scope, lines: ReadonlyMap<string, Line>) {
+  const headCounts = new Map<string, number>(positionsOf(sessions).map((one) => [one.id, one.headCount]));
+  return (row: Participation.Info) =>
+    resolve(row, lines.get(row.positionId) ?? emptyLine(row.positionId), headCounts.get(row.positionId) ?? 0);
 }
 
 /** What somebody who signed up before has; another position of the same session is no second place. */

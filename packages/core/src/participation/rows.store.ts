@@ -1,5 +1,6 @@
 import { Refusal } from "../lib/error.ts";
 import { perTable } from "../lib/per-table.ts";
+import { consistency, type Reading } from "../lib/reading.ts";
 import { type Op, put, type Table, update } from "../lib/table.ts";
 import { emptyLine, Line } from "./line.ts";
 import { lineEntity, participationEntity } from "./participation.row.ts";
@@ -21,27 +22,27 @@ const lineOf = (item: { positionId: string; drawn?: unknown; active?: unknown; v
     voids: [...((item.voids as Iterable<number> | undefined) ?? [])],
   });
 
-/** The items of sign-ups and lines as they are stored, and the single writes that transactions are made of. Reads are consistent. */
+/** The items of sign-ups and lines as they are stored, and the single writes that transactions are made of. */
 export const participationRows = perTable((table: Table) => {
   const rows = participationEntity(table);
   const lines = lineEntity(table);
-  const every = { limit: 1000, pages: "all", consistent: true } as const;
+  const every = (reading?: Reading) => ({ limit: 1000, pages: "all", ...consistency(reading) }) as const;
 
   return {
-    async of(activityId: string): Promise<Info[]> {
-      const { data } = await rows.query.byActivity({ activityId }).go(every);
+    async of(activityId: string, reading?: Reading): Promise<Info[]> {
+      const { data } = await rows.query.byActivity({ activityId }).go(every(reading));
       return data.map((item) => Info.parse(item));
     },
-    async ofMember(activityId: string, memberId: string): Promise<Info[]> {
-      const { data } = await rows.query.byActivity({ activityId, memberId }).go(every);
+    async ofMember(activityId: string, memberId: string, reading?: Reading): Promise<Info[]> {
+      const { data } = await rows.query.byActivity({ activityId, memberId }).go(every(reading));
       return data.map((item) => Info.parse(item));
     },
     async get(activityId: string, memberId: string, sessionId: string): Promise<Info | undefined> {
       const { data } = await rows.get({ activityId, memberId, sessionId }).go({ consistent: true });
       return data ? Info.parse(data) : undefined;
     },
-    async lines(activityId: string): Promise<Map<string, Line>> {
-      const { data } = await lines.query.byActivity({ activityId }).go(every);
+    async lines(activityId: string, reading?: Reading): Promise<Map<string, Line>> {
+      const { data } = await lines.query.byActivity({ activityId }).go(every(reading));
       return new Map(data.map((item) => [item.positionId, lineOf(item)]));
     },
     async line(activityId: string, positionId: string): Promise<Line> {

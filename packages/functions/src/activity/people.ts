@@ -1,4 +1,5 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import { affiliationOn, type Info as Member } from "@yigong/core/member/member.ts";
@@ -26,7 +27,7 @@ export function findPeople(deps: FindDeps): FindPeople {
   const page = async (memberIds: readonly string[], cursor = ""): Promise<People> => {
     const rest = memberIds.filter((id) => id > cursor);
     const ids = rest.slice(0, PAGE);
-    const members = await deps.members.getMany(ids);
+    const members = await deps.members.getMany(ids, recent);
     return rest.length > PAGE ? { members, cursor: ids.at(-1) } : { members };
   };
   const idsOf = async ({ activityId, who }: Extract<Audience, { kind: "activity" }>): Promise<readonly string[]> => {
@@ -43,7 +44,7 @@ export function findPeople(deps: FindDeps): FindPeople {
     );
   };
   return {
-    byIds: (memberIds) => deps.members.getMany(memberIds),
+    byIds: (memberIds) => deps.members.getMany(memberIds, recent),
     byActivity: async (audience, cursor) => page(await idsOf(audience), cursor),
     byRole: async ({ role, unitId }) => {
       const holders = await deps.members.withRole(Role.parse(role));

@@ -3,6 +3,7 @@ import * as Activity from "@yigong/core/activity/activity.ts";
 import * as Attendance from "@yigong/core/attendance/attendance.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
 import { approveBackEntry, requestBackEntry } from "../attendance/back-entry.ts";
@@ -57,7 +58,7 @@ const row = answers(AttendanceView, "The person's attendance as it stands now");
 /** Checking in and out, roll-call, workdays, back entries and absences. @source docs/domain.md lifecycle 3 */
 export const attendanceRoutes = (deps: AttendanceDeps & { now: () => string }) => {
   const subjectOf = async (activityId: string) => {
-    const { organizerId, branchId } = await deps.activities.get(activityId);
+    const { organizerId, branchId } = await deps.activities.get(activityId, recent);
     return { ownerId: organizerId, branchId };
   };
   const lead = async (actor: Actor, activityId: string) => allow(actor, "attendance.lead", await subjectOf(activityId));

@@ -3,6 +3,7 @@ import * as Activity from "@yigong/core/activity/activity.ts";
 import * as Leave from "@yigong/core/leave/leave.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { UnitId } from "@yigong/core/organization/organization.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
@@ -46,7 +47,7 @@ export const leaveRoutes = (deps: LeaveRouteDeps) => {
   const decide = decideLeave(deps);
   const takeBack = withdrawLeave(deps);
   const named = async (leaves: readonly Leave.Info[]) => {
-    const members = await deps.members.getMany([...new Set(leaves.map((leave) => leave.memberId))]);
+    const members = await deps.members.getMany([...new Set(leaves.map((leave) => leave.memberId))], recent);
     const names = new Map<string, string>(members.map((member) => [member.id, member.name]));
     return leaves.map((leave) => leaveView(leave, names.get(leave.memberId)));
   };
@@ -89,7 +90,7 @@ export const leaveRoutes = (deps: LeaveRouteDeps) => {
       }),
       async (c) => {
         const { limit, cursor = "" } = c.req.valid("query");
-        const all = await deps.leaves.of(c.req.valid("param").id);
+        const all = await deps.leaves.of(c.req.valid("param").id, recent);
         const visible = all.filter(({ memberId, branchId }) =>
           may(actorOf(c), "leave.read", { branchId, ownerId: memberId }),
         );

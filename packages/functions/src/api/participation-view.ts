@@ -5,6 +5,7 @@ import { STATES } from "@yigong/core/participation/duty.ts";
 import { wordsOf } from "@yigong/core/participation/fault.ts";
 import type { Mine, OwnParticipation, OwnPlace } from "../participation/mine.ts";
 import type { Named } from "../participation/people.ts";
+import { ActivityView, activityView } from "./view.ts";
 
 const PlaceState = z.enum(["placed", "waiting", "released", "withdrawn"]);
 const DutyState = z.enum(STATES);
@@ -59,6 +60,7 @@ export const leaveView = (leave: Leave.Info, name?: string): z.output<typeof Lea
 
 export const MineView = z
   .object({
+    activity: ActivityView,
     onDuty: z.boolean(),
     dutyState: DutyState.optional(),
     places: z.array(PlaceView),
@@ -81,6 +83,7 @@ export const MineView = z
 export const mineView = (mine: Mine, language: Language, zone: string): z.output<typeof MineView> =>
   MineView.parse({
     ...mine,
+    activity: activityView(mine.activity, mine.lifecycle),
     places: mine.places.map(placeView),
     leave: mine.leave && leaveView(mine.leave),
     positions: mine.offers.map((offer) => ({

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import * as Activity from "@yigong/core/activity/activity.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { affiliationOn } from "@yigong/core/member/member.ts";
@@ -62,7 +63,7 @@ export const participationRoutes = (deps: ParticipationRouteDeps) => {
   const leave = withdraw(deps);
   const people = async (actor: Actor, activityId: string) => {
     const at = deps.now();
-    const activity = await deps.activities.get(activityId);
+    const activity = await deps.activities.get(activityId, recent);
     const visible = visibleTo(actor, activity, dayOf(at, deps.zone));
     return { at, visible, all: await peopleOf(deps, activity) };
   };
@@ -90,10 +91,13 @@ export const participationRoutes = (deps: ParticipationRouteDeps) => {
     )
     .openapi(
       createRoute({
-        ...route("/activities/{id}/sign-ups/me", "My places, and what I may sign up for"),
+        ...route(
+          "/activities/{id}/sign-ups/me",
+          "An activity's page: what it is, my places, and what I may sign up for",
+        ),
         method: "get",
         request: { params: ById, headers: z.object({ "accept-language": z.string().optional() }) },
-        responses: answers(MineView, "Where I stand, and every reason against signing up"),
+        responses: answers(MineView, "The activity, where I stand, and every reason against signing up"),
       }),
       async (c) => {
         const mine = await mineIn(deps, c.req.valid("param").id, { memberId: actorOf(c).memberId, at: deps.now() });

@@ -77,7 +77,7 @@ async function actorFor(deps: SignInDeps, subject: string, at: string): Promise<
 }
 
 /**
- * Finds out who calls. Roles are read from the roster at each request, so that taking one away works at once.
+ * Finds out who calls. Roles are read from the roster at each request, so that taking one away works within a second.
  *
  * @throws `auth.unauthenticated`
  */

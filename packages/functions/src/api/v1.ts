@@ -1,3 +1,4 @@
+import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { AttendanceWork } from "../attendance/work.ts";
 import { routes } from "../lib/edge.ts";
@@ -42,7 +43,7 @@ const namesBehind =
 
 /** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
 export function v1(w: World, attendance: AttendanceWork) {
-  const find = async (id: string) => (await w.members.getMany([id]))[0];
+  const find = async (id: string) => (await w.members.getMany([id], recent))[0];
   const signIn = signedIn({ secret: w.secrets.tokens, now: w.now, members: { ...w.members, find }, dayOf: w.dayOf });
   const correcting = { ...w, gradeOf: gradeFor(w) };
   const base = routes();

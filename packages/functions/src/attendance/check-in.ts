@@ -3,6 +3,8 @@ import { checkIn, checkOut, type Key, type Present, requireCheckInOpen } from "@
 import { codeAt, isRightCode } from "@yigong/core/attendance/code.ts";
 import { requireTryLeft } from "@yigong/core/attendance/tries.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
+import { countsOf, type Line } from "@yigong/core/participation/line.ts";
 import { renderSVG } from "uqr";
 import { type AttendanceDeps, type By, entryOf, requireInTime, requireUnawarded, sceneOf } from "./deps.ts";
 
@@ -14,7 +16,7 @@ export interface Screen {
   svg: string;
   /** Until when it is shown; it is taken for as long again. ISO-8601 UTC. */
   validUntil: string;
-  /** People present in the session, and people with a place in it. */
+  /** People present in the session, and places in it that are taken. */
   arrived: number;
   expected: number;
   /** The last five who arrived, the latest first. */
@@ -32,13 +34,16 @@ export async function screenOf(
   const { activity, session } = await sceneOf(deps, { activityId, sessionId });
   requireCheckInOpen(session, at);
   const { code, validUntil } = codeAt({ secret: deps.secrets.checkIns, activityId, sessionId }, at);
-  const [rows, participations] = await Promise.all([
-    deps.attendances.ofSession(activityId, sessionId),
-    deps.participations.of(activity),
+  const [rows, lines] = await Promise.all([
+    deps.attendances.ofSession(activityId, sessionId, recent),
+    deps.participations.lines(activity, recent),
   ]);
   const present = rows.filter((row) => row.state === "present");
   const last = present.toSorted((a, b) => (a.checkedInAt < b.checkedInAt ? 1 : -1)).slice(0, LATEST);
-  const members = await deps.members.getMany(last.map((row) => row.memberId));
+  const members = await deps.members.getMany(
+    last.map((row) => row.memberId),
+    recent,
+  );
   const names = new Map(members.map((member) => [member.id as string, member.name]));
   const url = `${deps.origin()}/c/${activityId}/${sessionId}/${code}`;
   return {
@@ -47,16 +52,19 @@ export async function screenOf(
     svg: renderSVG(url, { ecc: "M", border: 2 }),
     validUntil,
     arrived: present.length,
-    expected: participations.filter((one) => one.state === "placed" && one.sessionId === sessionId).length,
+    expected: session.positions.reduce((sum, { id, headCount }) => sum + placedIn(lines.get(id), headCount), 0),
     latest: last.map((row) => ({ name: names.get(row.memberId) ?? row.memberId, at: row.checkedInAt })),
   };
 }
+
+const placedIn = (line: Line | undefined, headCount: number): number =>
+  countsOf(line ?? { active: 0 }, headCount).placed;
 
 const notParticipant = (message: string) => new Refusal("conflict", "attendance.not_participant", message);
 
 /** Lets somebody check in who has a place in the session, or says why not and what to do. @throws `attendance.not_participant` */
 async function requirePlace(deps: AttendanceDeps, activity: Activity, { sessionId, memberId }: Key): Promise<void> {
-  const own = await deps.participations.ofMember(activity, memberId);
+  const own = await deps.participations.ofMember(activity, memberId, recent);
   const here = own.find((one) => one.sessionId === sessionId);
   if (here?.state === "placed") return;
   if (here?.state === "waiting")
@@ -97,9 +105,9 @@ export async function checkInByCode(
   const { activity, session, lifecycle } = await sceneOf(deps, key);
   requireCheckInOpen(session, at);
   requireInTime(lifecycle, at);
-  checkIn(key, await deps.attendances.find(key), at);
+  checkIn(key, await deps.attendances.find(key, recent), at);
   await requirePlace(deps, activity, key);
-  requireTryLeft(await deps.attendances.triesOf(activityId, memberId), at);
+  requireTryLeft(await deps.attendances.triesOf(activityId, memberId, recent), at);
   if (!isRightCode({ secret: deps.secrets.checkIns, activityId, sessionId }, code, at)) {
     await deps.attendances.noteWrong(activityId, memberId, at);
     throw new Refusal(

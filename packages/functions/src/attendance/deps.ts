@@ -6,6 +6,7 @@ import type { Entry } from "@yigong/core/audit/audit.ts";
 import type { Leaves } from "@yigong/core/leave/leave.store.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { deadlineOf, type Info as Lifecycle, outcomeOf } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
@@ -19,7 +20,7 @@ export interface AttendanceDeps {
   attendances: Attendances;
   activities: Pick<Activities, "get">;
   lifecycles: Pick<Lifecycles, "get">;
-  participations: Pick<Participations, "of" | "ofMember">;
+  participations: Pick<Participations, "of" | "ofMember" | "lines">;
   dutyLists: Pick<DutyLists, "find">;
   leaves: Pick<Leaves, "find" | "of">;
   members: Pick<Members, "getMany">;
@@ -52,7 +53,10 @@ export async function sceneOf(
   deps: Pick<AttendanceDeps, "activities" | "lifecycles">,
   { activityId, sessionId }: Omit<Key, "memberId">,
 ): Promise<Scene> {
-  const [activity, lifecycle] = await Promise.all([deps.activities.get(activityId), deps.lifecycles.get(activityId)]);
+  const [activity, lifecycle] = await Promise.all([
+    deps.activities.get(activityId, recent),
+    deps.lifecycles.get(activityId),
+  ]);
   const session = activity.sessions.find((one) => one.id === sessionId);
   if (!session)
     throw new Refusal("missing", "activity.session_missing", `There is no session ${sessionId} in this activity.`);
@@ -107,6 +111,6 @@ export const entryOf = (
 });
 
 export async function nameOf(deps: Pick<AttendanceDeps, "members">, memberId: string): Promise<string> {
-  const [member] = await deps.members.getMany([memberId]);
+  const [member] = await deps.members.getMany([memberId], recent);
   return member?.name ?? memberId;
 }

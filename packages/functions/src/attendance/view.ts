@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { type Absent, Appeal, type Info, type Present } from "@yigong/core/attendance/attendance.ts";
 import type { Info as BackEntry } from "@yigong/core/attendance/back-entry.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import type { AttendanceDeps } from "./deps.ts";
 
 const Named = z.object({ sessionId: z.string(), memberId: z.string(), name: z.string() });
@@ -42,7 +43,7 @@ const show = (row: Info, name: string): z.output<typeof AttendanceView> =>
   AttendanceView.parse({ ...row, name, ...(row.state === "present" ? { statedHalfDays: row.stated?.halfDays } : {}) });
 
 async function namesOf(deps: Pick<AttendanceDeps, "members">, rows: readonly { memberId: string }[]) {
-  const members = await deps.members.getMany([...new Set(rows.map((row) => row.memberId))]);
+  const members = await deps.members.getMany([...new Set(rows.map((row) => row.memberId))], recent);
   const names = new Map(members.map((member) => [member.id as string, member.name]));
   return (memberId: string) => names.get(memberId) ?? memberId;
 }

@@ -1,9 +1,11 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { absencesOf, presenceOf, type Service, servicesOf } from "@yigong/core/attendance/outcome.ts";
 import { approvedOf } from "@yigong/core/leave/leave.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import { outcomeOf } from "@yigong/core/lifecycle/lifecycle.ts";
 import { countStates, dutyStates, type Presence, type State } from "@yigong/core/participation/duty.ts";
 import { inParallel } from "../lib/parallel.ts";
+import type { Turned } from "../participation/people.ts";
 import type { AttendanceDeps } from "./deps.ts";
 import { absenceTold } from "./roll-call.ts";
 
@@ -23,7 +25,7 @@ export interface AttendanceWork {
   /** Whether a member has a place, was present, or leads the activity. */
   partakes(activityId: string, memberId: string): Promise<boolean>;
   /** How people turned out, or one of them; undefined until the execute stage is over. */
-  presenceOf(activityId: string, memberId?: string): Promise<Presence | undefined>;
+  presenceOf(activityId: string, one?: Turned): Promise<Presence | undefined>;
   /** How many of the duty list are in each state; once the stage is over, as they turned out. */
   dutyCounts(activity: Activity): Promise<Record<State, number>>;
 }
@@ -60,25 +62,26 @@ export function attendanceWork(deps: AttendanceDeps): AttendanceWork {
   /** Everybody asks for themselves, so only their own rows are read: the whole list once a person would be quadratic. */
   const ownRows = async ({ id: activityId, sessions }: Activity, memberId: string) => {
     const keys = sessions.map((session) => ({ activityId, sessionId: session.id, memberId }));
-    return (await Promise.all(keys.map((key) => deps.attendances.find(key)))).filter((row) => row !== undefined);
+    const found = await Promise.all(keys.map((key) => deps.attendances.find(key, recent)));
+    return found.filter((row) => row !== undefined);
   };
   const wasPresent = async (activity: Activity, memberId: string) =>
     presenceOf(await ownRows(activity, memberId)).present.has(memberId);
-  const presence = async (activityId: string, memberId?: string) => {
-    if (!outcomeOf(await deps.lifecycles.get(activityId), "Execute")) return undefined;
-    if (memberId === undefined) return presenceOf(await deps.attendances.of(activityId));
-    return presenceOf(await ownRows(await deps.activities.get(activityId), memberId));
+  const presence = async (activityId: string, one?: Turned) => {
+    const lifecycle = one?.lifecycle ?? (await deps.lifecycles.get(activityId, recent));
+    if (!outcomeOf(lifecycle, "Execute")) return undefined;
+    return presenceOf(await (one ? ownRows(one.activity, one.memberId) : deps.attendances.of(activityId)));
   };
   return {
     presenceOf: presence,
     closeAttendance: (activity, at) => closeAttendance(deps, activity, at),
     served: async ({ id }) => servicesOf(await deps.attendances.of(id), deps.zone),
     attended: async (activityId) => [...(await presentIn(activityId))].sort(),
-    hasAttended: async (activityId, memberId) => wasPresent(await deps.activities.get(activityId), memberId),
+    hasAttended: async (activityId, memberId) => wasPresent(await deps.activities.get(activityId, recent), memberId),
     async partakes(activityId, memberId) {
-      const activity = await deps.activities.get(activityId);
+      const activity = await deps.activities.get(activityId, recent);
       if (activity.organizerId === memberId) return true;
-      const places = await deps.participations.ofMember(activity, memberId);
+      const places = await deps.participations.ofMember(activity, memberId, recent);
       return places.some((one) => one.state === "placed") || wasPresent(activity, memberId);
     },
     async dutyCounts(activity) {

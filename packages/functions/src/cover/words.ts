@@ -1,5 +1,6 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import * as Cover from "@yigong/core/cover/cover.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import { period } from "@yigong/core/message/message.ts";
 import type { UnitInfo } from "@yigong/core/organization/organization.ts";
 import type { Audience, Effect } from "@yigong/core/outbox/outbox.ts";
@@ -22,7 +23,7 @@ export async function wordsOf(
 ): Promise<Words> {
   const ids = needs.flatMap((need) => [need.participantId, Cover.covererOf(need) ?? need.participantId]);
   const [members, units] = await Promise.all([
-    deps.members.getMany([...new Set([...ids, ...others])]),
+    deps.members.getMany([...new Set([...ids, ...others])], recent),
     deps.units.all(),
   ]);
   const names = new Map(members.map((member) => [member.id as string, member.name]));

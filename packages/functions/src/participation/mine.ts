@@ -1,9 +1,11 @@
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
 import { approvedOf, type Info as Leave } from "@yigong/core/leave/leave.ts";
 import type { Page, PageRequest } from "@yigong/core/lib/page.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
+import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import { dutyStates, type State } from "@yigong/core/participation/duty.ts";
 import type { Fault } from "@yigong/core/participation/fault.ts";
-import { countsOf } from "@yigong/core/participation/line.ts";
+import { countsOf, type Line } from "@yigong/core/participation/line.ts";
 import { isActive, type Info as Place } from "@yigong/core/participation/participation.ts";
 import { faultsOf } from "@yigong/core/participation/sign-up.ts";
 import type { ParticipationDeps } from "./deps.ts";
@@ -29,8 +31,10 @@ export interface Offer {
   faults: Fault[];
 }
 
-/** Where a member stands in an activity, and what they may do next. */
+/** An activity, where a member stands in it, and what they may do next. */
 export interface Mine {
+  activity: Activity;
+  lifecycle: Lifecycle;
   onDuty: boolean;
   dutyState?: State | undefined;
   places: OwnPlace[];
@@ -43,27 +47,26 @@ export async function ownPlace(
   deps: Pick<ParticipationDeps, "participations">,
   activity: Activity,
   place: Place,
+  known?: ReadonlyMap<string, Line>,
 ): Promise<OwnPlace> {
-  const lines = await deps.participations.lines(activity);
+  const lines = known ?? (await deps.participations.lines(activity, recent));
   const provisional = isActive(place) && lines.get(place.positionId)?.allocatedAt === undefined;
   return { place, provisional, queue: await deps.participations.queueOf(activity, place) };
 }
 
-async function ownPlaces(deps: Deps, activity: Activity, memberId: string): Promise<OwnPlace[]> {
-  const places = await deps.participations.ofMember(activity, memberId);
-  return Promise.all(places.map((place) => ownPlace(deps, activity, place)));
+async function ownPlaces(deps: Deps, activity: Activity, memberId: string) {
+  const { places, lines } = await deps.participations.standing(activity, memberId, recent);
+  return { places: await Promise.all(places.map((place) => ownPlace(deps, activity, place, lines))), lines };
 }
 
 /** Reads where a member stands in an activity. @throws `activity.missing`, `member.missing` */
 export async function mineIn(deps: Deps, activityId: string, who: { memberId: string; at: string }): Promise<Mine> {
   const { memberId, at } = who;
-  const applicant = await applicantOf(deps, { activityId, memberId, at });
-  const { activity, onDuty } = applicant;
-  const [places, lines, leave, presence] = await Promise.all([
+  const applicant = await applicantOf(deps, { activityId, memberId, at }, recent);
+  const { activity, lifecycle, onDuty, leave } = applicant;
+  const [{ places, lines }, presence] = await Promise.all([
     ownPlaces(deps, activity, memberId),
-    deps.participations.lines(activity),
-    deps.leaves.find(activityId, memberId),
-    deps.presenceOf(activityId, memberId),
+    deps.presenceOf(activityId, { memberId, activity, lifecycle }),
   ]);
   const offers = activity.sessions.flatMap((session) =>
     session.positions.map((position) => ({
@@ -78,7 +81,7 @@ export async function mineIn(deps: Deps, activityId: string, who: { memberId: st
   const participations = places.map(({ place }) => place);
   const onLeave = approvedOf(leave ? [leave] : []);
   const dutyState = dutyStates({ list, participations, onLeave, presence }).get(memberId);
-  return { onDuty, dutyState, places, leave, offers };
+  return { activity, lifecycle, onDuty, dutyState, places, leave, offers };
 }
 
 /** One of a member's places, with what it is about. */
@@ -95,11 +98,11 @@ export async function participationsOf(
 ): Promise<Page<OwnParticipation>> {
   const { items: rows, cursor } = await deps.participations.byMember(memberId, page);
   const ids = [...new Set(rows.map((row) => row.activityId))];
-  const found = await Promise.all(ids.map((id) => deps.activities.find(id)));
+  const found = await Promise.all(ids.map((id) => deps.activities.find(id, recent)));
   const activities = new Map(found.flatMap((activity) => (activity ? [[String(activity.id), activity] as const] : [])));
   const current = new Map<string, OwnPlace[]>();
   for (const [id, activity] of activities)
-    if (at < startOf(activity)) current.set(id, await ownPlaces(deps, activity, memberId));
+    if (at < startOf(activity)) current.set(id, (await ownPlaces(deps, activity, memberId)).places);
   const items = rows.map((row) => {
     const activity = activities.get(row.activityId);
     const now = current.get(row.activityId)?.find(({ place }) => place.sessionId === row.sessionId);

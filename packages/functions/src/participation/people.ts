@@ -1,7 +1,9 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { approvedOf, type Info as Leave } from "@yigong/core/leave/leave.ts";
 import type { Page, PageRequest } from "@yigong/core/lib/page.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
+import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import { affiliationOn, type Info as Member } from "@yigong/core/member/member.ts";
 import { countStates, dutyStates, type Presence, type State } from "@yigong/core/participation/duty.ts";
 import { inOrder, type Info as Place } from "@yigong/core/participation/participation.ts";
@@ -10,7 +12,14 @@ import type { ParticipationDeps } from "./deps.ts";
 export interface PeopleDeps
   extends Pick<ParticipationDeps, "members" | "dutyLists" | "participations" | "leaves" | "zone"> {
   /** How people turned out, or one of them; undefined before the execution is over. */
-  presenceOf: (activityId: string, memberId?: string) => Promise<Presence | undefined>;
+  presenceOf: (activityId: string, one?: Turned) => Promise<Presence | undefined>;
+}
+
+/** Whose presence is asked for, with what is known of the activity. */
+export interface Turned {
+  memberId: string;
+  activity: Activity;
+  lifecycle: Lifecycle;
 }
 
 /** One person of an activity: on the duty list, signed up, or both. */
@@ -44,8 +53,8 @@ const keyOf = (person: Person): string => {
 export async function peopleOf(deps: PeopleDeps, activity: Activity): Promise<People> {
   const [list, rows, leaves, presence] = await Promise.all([
     deps.dutyLists.find(activity.id),
-    deps.participations.of(activity),
-    deps.leaves.of(activity.id),
+    deps.participations.of(activity, recent),
+    deps.leaves.of(activity.id, recent),
     deps.presenceOf(activity.id),
   ]);
   const memberIds = list?.memberIds ?? [];
@@ -87,7 +96,8 @@ export async function pageOfPeople(
   const items: { key: string; named: Named }[] = [];
   for (let from = 0; from < sorted.length && items.length <= limit; from += limit) {
     const chunk = sorted.slice(from, from + limit);
-    const members = await deps.members.getMany(chunk.map(({ person }) => person.memberId));
+    const ids = chunk.map(({ person }) => person.memberId);
+    const members = await deps.members.getMany(ids, recent);
     const byId = new Map<string, Member>(members.map((member) => [member.id, member]));
     for (const { key, person } of chunk) {
       const member = byId.get(person.memberId);

@@ -1,5 +1,6 @@
 import { type Info as Activity, positionOf } from "@yigong/core/activity/activity.ts";
-import { holds } from "@yigong/core/leave/leave.ts";
+import { holds, type Info as Leave } from "@yigong/core/leave/leave.ts";
+import { type Reading, recent } from "@yigong/core/lib/reading.ts";
 import { dayOf, overlaps } from "@yigong/core/lib/time.ts";
 import { type Fault, fault, refuseAll } from "@yigong/core/participation/fault.ts";
 import type { Line } from "@yigong/core/participation/line.ts";
@@ -17,17 +18,24 @@ export interface Wanted {
   at: string;
 }
 
-/** All that decides whether somebody may sign up, read at once. @throws `activity.missing`, `member.missing` */
+/**
+ * All that decides whether somebody may sign up, read at once.
+ *
+ * The line itself takes nobody after the end of recruiting; all else is as the applicant saw it.
+ * @param stage - how to read where the activity stands
+ * @throws `activity.missing`, `member.missing`
+ */
 export async function applicantOf(
   deps: ParticipationDeps,
   { activityId, memberId, at }: Pick<Wanted, "activityId" | "memberId" | "at">,
-): Promise<Applicant> {
+  stage?: Reading,
+): Promise<Applicant & { leave: Leave | undefined }> {
   const [activity, lifecycle, member, duty, leave, held] = await Promise.all([
-    deps.activities.get(activityId),
-    deps.lifecycles.get(activityId),
-    deps.members.get(memberId),
+    deps.activities.get(activityId, recent),
+    deps.lifecycles.get(activityId, stage),
+    deps.members.get(memberId, recent),
     deps.dutyLists.find(activityId),
-    deps.leaves.find(activityId, memberId),
+    deps.leaves.find(activityId, memberId, recent),
     deps.participations.heldAfter(memberId, at),
   ]);
   const teams = member.teamIds.length === 0 ? [] : await deps.units.getMany(member.teamIds);
@@ -39,6 +47,7 @@ export async function applicantOf(
     skills: new Set([...member.skills, ...ofTeams]),
     onDuty: duty?.memberIds.includes(memberId) ?? false,
     held: await standing(deps, activity, held),
+    leave,
     onLeave: holds(leave),
     at,
     day: dayOf(at, deps.zone),

@@ -1,4 +1,5 @@
 import { type Info as Activity, endOf } from "@yigong/core/activity/activity.ts";
+import { type Reading, recent } from "@yigong/core/lib/reading.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
@@ -21,7 +22,7 @@ export interface PointSources {
   served: (activity: Activity) => Promise<readonly Service[]>;
   covered: (activityId: string) => Promise<readonly { memberId: string; needId: string }[]>;
   gradeOf: (activity: Activity) => Promise<Graded>;
-  members: { getMany(ids: readonly string[]): Promise<Member[]> };
+  members: { getMany(ids: readonly string[], reading?: Reading): Promise<Member[]> };
   ledger: Pick<Ledger, "post">;
   ruleSets: Pick<RuleSets, "adopted">;
   zone: string;
@@ -117,7 +118,10 @@ export const postPoints =
     ]);
     const rules = ruleSetAt(endOf(activity), sets);
     const causes = causesOf(served, covered, graded, rules);
-    const found = await deps.members.getMany(causes.map(({ memberId }) => memberId));
+    const found = await deps.members.getMany(
+      causes.map(({ memberId }) => memberId),
+      recent,
+    );
     const pseudonyms = new Map(found.map(({ id, pseudonym }) => [id as string, pseudonym]));
     const posting = {
       activityId: activity.id,

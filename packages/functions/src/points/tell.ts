@@ -1,5 +1,6 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { endOf } from "@yigong/core/activity/activity.ts";
+import { type Reading, recent } from "@yigong/core/lib/reading.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
@@ -14,7 +15,7 @@ const KIND_OF: Record<string, "service" | "cover"> = { "points.posted": "service
 export const personalPoints =
   (deps: {
     activities: Activities;
-    members: { getMany(ids: readonly string[]): Promise<Member[]> };
+    members: { getMany(ids: readonly string[], reading?: Reading): Promise<Member[]> };
     ledger: Ledger;
     zone: string;
   }) =>
@@ -23,7 +24,10 @@ export const personalPoints =
     if (kind === undefined || effect.activityId === undefined) return new Map();
     const activity = await deps.activities.get(effect.activityId);
     const year = yearOf(endOf(activity), deps.zone);
-    const members = await deps.members.getMany(people.map(({ id }) => id));
+    const members = await deps.members.getMany(
+      people.map(({ id }) => id),
+      recent,
+    );
     const own = async (member: Member) => {
       const { items } = await deps.ledger.entriesOf(member.pseudonym, year, { limit: 200 });
       const entry = items.find((item) => item.debit === issuerOf(activity.id) && item.kind === kind);
