@@ -1,4 +1,4 @@
-import { type Item, type Op, withItem } from "./op.ts";
+import { type Item, type Op, tellItem } from "./op.ts";
 import { type Outcome, refusedOutcome } from "./outcome.ts";
 import { patiently, type Waiting } from "./retry.ts";
 import { storeFault } from "./store-fault.ts";
@@ -17,16 +17,17 @@ export type Send = (operation: string, body: object) => Promise<object>;
 export interface LightTable {
   /** The name of the table. */
   name: string;
-  /** Reads one item, consistently. @throws as {@link LightTable.transact} */
+  /** Reads one item, consistently. @throws as {@link LightTable.put} */
   get(pk: string, sk: string): Promise<Item | undefined>;
   /**
-   * Writes all of the operations or none; the answers and retries are those of `transact` on a whole table. A single Put
-   * is sent as such, for half the write units.
+   * Writes one item under its condition; the answers and retries are those of `transact` on a whole table.
    *
-   * @throws `store.busy` when clashes outlast the retries, `store.unavailable` when the store cannot be reached
+   * @throws `store.busy` when throttling outlasts the retries, `store.unavailable` when the store cannot be reached
    */
-  transact(ops: readonly Op[]): Promise<Outcome>;
+  put(op: Put): Promise<Outcome>;
 }
+
+type Put = Extract<Op, { Put: unknown }>;
 
 /** A table that is asked by signed requests alone. */
 export function lightTable({ name, send, ...waiting }: { name: string; send: Send } & Waiting): LightTable {
@@ -43,30 +44,15 @@ export function lightTable({ name, send, ...waiting }: { name: string; send: Sen
       const answer = await ask("GetItem", { TableName: name, Key: toWire({ pk, sk }), ConsistentRead: true });
       return "Item" in answer ? plain(answer.Item as object) : undefined;
     },
-    async transact(ops) {
+    async put(op) {
       try {
-        const [only, ...more] = ops.map((op) => inWire(withItem(op)));
-        if (only && "Put" in only && more.length === 0) await ask("PutItem", only.Put as object);
-        else await ask("TransactWriteItems", { TransactItems: only ? [only, ...more] : [] });
+        await ask("PutItem", { ...op.Put, ...tellItem, Item: toWire(op.Put.Item) });
         return { ok: true };
       } catch (error) {
-        return refusedOutcome(error, ops, plain);
+        return refusedOutcome(error, [op], plain);
       }
     },
   };
 }
 
 const plain = (item: object): Item => fromWire(item as Item);
-
-const WIRED = new Set(["Item", "Key", "ExpressionAttributeValues"]);
-
-/** The parts of an operation that hold values, in DynamoDB's own form. */
-const inWire = (op: object): object =>
-  Object.fromEntries(
-    Object.entries(op).map(([kind, parts]) => [
-      kind,
-      Object.fromEntries(
-        Object.entries(parts as object).map(([part, value]) => [part, WIRED.has(part) ? toWire(value) : value]),
-      ),
-    ]),
-  );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isBusy, isTransient, mayBeDone, patientRetries } from "./retry.ts";
+import { isBusy, isTransient, mayBeDone, patiently, patientRetries } from "./retry.ts";
 
 type Failure = NonNullable<Parameters<ReturnType<typeof patientRetries>["refreshRetryTokenForRetry"]>[1]["error"]>;
 
@@ -71,6 +71,21 @@ describe("the pauses between tries", () => {
   it("do not begin for a refusal", async () => {
     expect(await pausesFor(named("ConditionalCheckFailedException"), 1)).toEqual([]);
   });
+});
+
+it.each([
+  ["busy", named("ThrottlingException")],
+  ["away", named("Error", { code: "ECONNRESET" })],
+  ["right to refuse", named("ConditionalCheckFailedException")],
+])("has the same patience with a store that is %s without an AWS client", async (_, error) => {
+  const pauses: number[] = [];
+  const pause = async (milliseconds: number) => {
+    pauses.push(milliseconds);
+  };
+  const tried = patiently(() => Promise.reject(error), { random: () => 0.7, pause });
+
+  await expect(tried).rejects.toBe(error);
+  expect(pauses).toEqual(await pausesFor(error, 0.7));
 });
 
 describe("a failed condition", () => {

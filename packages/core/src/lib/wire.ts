@@ -21,7 +21,7 @@ export const toWire = (item: Item): Record<string, Wire> =>
 
 /** Reads an item from DynamoDB's own form. @throws TypeError as {@link toWire} */
 export const fromWire = (item: Record<string, unknown>): Item =>
-  Object.fromEntries(Object.entries(item).map(([name, value]) => [name, valueOf(value)]));
+  Object.fromEntries(Object.entries(item).map(([name, value]) => [name, read(value)]));
 
 function wireOf(value: unknown): Wire {
   if (value === null) return { NULL: true };
@@ -33,13 +33,13 @@ function wireOf(value: unknown): Wire {
   throw new TypeError("Rows hold text, whole numbers, truth values, lists and maps.");
 }
 
-function valueOf(wire: unknown): unknown {
+function read(wire: unknown): unknown {
   const [[type, value] = []] = Object.entries(wire ?? {});
   if (type === "S" && typeof value === "string") return value;
   if (type === "BOOL" && typeof value === "boolean") return value;
   if (type === "NULL") return null;
   if (type === "N" && Number.isSafeInteger(Number(value))) return Number(value);
-  if (type === "L" && Array.isArray(value)) return value.map(valueOf);
+  if (type === "L" && Array.isArray(value)) return value.map(read);
   if (type === "M" && isPlain(value)) return fromWire(value);
   throw new TypeError("The store holds something that our rows never do.");
 }

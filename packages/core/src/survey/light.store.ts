@@ -1,5 +1,5 @@
 import type { LightTable } from "../lib/light-table.ts";
-import { type Item, put } from "../lib/op.ts";
+import type { Item } from "../lib/op.ts";
 import { countIn, mapIn, oneOfIn, textIn } from "../lib/stored.ts";
 import { chunkOf } from "./client-id.ts";
 import type { Dispatches } from "./dispatch.store.ts";
@@ -39,7 +39,7 @@ export function lightSurveys(table: LightTable): AnswerableSurveys {
         return item && submissionOf(item);
       },
       async answer(answer) {
-        return answeringOf(await table.transact([answerOp(table.name, answer)]), answer.submission);
+        return answeringOf(await table.put(answerOp(table.name, answer)), answer.submission);
       },
     },
     dispatches: {
@@ -70,8 +70,8 @@ const rowedOf = (item: Item): Rowed => ({
   ...submissionOf(item),
 });
 
-const answerOp = (TableName: string, { activityId, answerKey, given, submission }: LinkAnswer) =>
-  put({
+const answerOp = (TableName: string, { activityId, answerKey, given, submission }: LinkAnswer) => ({
+  Put: {
     TableName,
     Item: {
       ...{ pk: `activity#${activityId}`, sk: `answer#${answerKey}`, __edb_e__: "answer", __edb_v__: "1" },
@@ -79,4 +79,5 @@ const answerOp = (TableName: string, { activityId, answerKey, given, submission 
     },
     ConditionExpression: "attribute_not_exists(#pk)",
     ExpressionAttributeNames: { "#pk": "pk" },
-  });
+  },
+});

@@ -1,5 +1,5 @@
 /** The version of the question set; answers keep it, so that a later set never mixes with this one. */
 export const QUESTION_SET = 1;
 
-/** How long a comment may be, in UTF-16 units, as a form field counts. */
+/** How many characters a comment may have, in code points; a form field counts some of them twice, so it lets in no more. */
 export const COMMENT_LENGTH = 1000;

@@ -60,7 +60,7 @@ const taken: Record<Faulty, (text: string | undefined) => boolean> = {
   attitude: between(1, 5),
   punctuality: between(1, 5),
   recommend: between(0, 10),
-  comment: (text) => commentOf(text).length <= COMMENT_LENGTH,
+  comment: (text) => charactersIn(commentOf(text)) <= COMMENT_LENGTH,
 };
 
 /** What was typed, without what was left out. */
@@ -79,5 +79,7 @@ function answerOf(typed: Typed, satisfaction: number): Answer {
 /** A form field has one way to end a line. */
 const commentOf = (text: string | undefined): string => (text ?? "").replaceAll(/\r\n?/g, "\n");
 
-/** How long a comment counts, as the form field counts it. */
-export const commentLength = (typed: Typed): number => commentOf(typed.comment).length;
+const charactersIn = (text: string): number => [...text].length;
+
+/** How many characters a comment has, one for each code point. */
+export const commentLength = (typed: Typed): number => charactersIn(commentOf(typed.comment));

@@ -17,12 +17,14 @@ export interface SurveyPagesDeps extends AnswerDeps {
   settings: () => Promise<Shown>;
   random: () => string;
   now: () => string;
+  /** What went wrong and is nobody's refusal. */
+  report: (what: string, error: unknown) => void;
 }
 
 /** A whole form with a comment of a thousand characters, each sent as nine, fits. */
 const MOST_BYTES = 16 * 1024;
 
-type Status = 200 | 404 | 413 | 422 | 503;
+type Status = 200 | 404 | 413 | 422 | 500 | 503;
 
 /**
  * The pages that a served client sees under `/s/:token`.
@@ -59,11 +61,14 @@ export function surveyPages(deps: SurveyPagesDeps): Hono {
       const counts = await answerByLink(deps, asked, { ...input, at });
       return counts ? notice(c, "thanks", 200) : notice(c, "gone", 404);
     })
+    .all("/s/:token", (c) => c.body(null, 405, { ...HEADERS, Allow: "GET, HEAD, POST" }))
     .onError((error, c) => {
-      if (!(error instanceof Refusal) || error.kind !== "unavailable") throw error;
+      const isAway = error instanceof Refusal && error.kind === "unavailable";
+      // Never the path, which holds the token.
+      if (!isAway) deps.report("survey pages", error);
       const frame = { language: languageFor(c), alliance: "", phone: "" };
       c.header("Retry-After", "60");
-      return page(c, <Notice frame={frame} about="unavailable" />, 503);
+      return page(c, <Notice frame={frame} about="unavailable" />, isAway ? 503 : 500);
     });
 }
 

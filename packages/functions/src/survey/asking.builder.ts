@@ -1,6 +1,8 @@
 import { type Info as Activity, Info as ActivityInfo } from "@yigong/core/activity/activity.ts";
+import { lightSurveys } from "@yigong/core/survey/light.store.ts";
 import { Contact } from "@yigong/core/survey/served.ts";
 import { dynamoSurveys } from "@yigong/core/survey/survey.store.ts";
+import { lightOn } from "../../../../test/lib/light.ts";
 import { testTable } from "../../../../test/lib/store.ts";
 import type { ClientMessage } from "./deliver.ts";
 import { hmacOf } from "./hmac.ts";
@@ -43,6 +45,7 @@ export async function asking() {
   /** Messages by their key, as a channel that sends each once. */
   const messages = new Map<string, ClientMessage>();
   const unreachable = new Set<string>();
+  const faults: { what: string; error: unknown }[] = [];
   let count = 0;
   const next = () => {
     count += 1;
@@ -59,6 +62,9 @@ export async function asking() {
     now: () => world.at,
     settings: async () => settings,
     random: () => next().padStart(32, "0"),
+    report: (what: string, error: unknown) => {
+      faults.push({ what, error });
+    },
     activities: {
       find,
       get: async (activityId: string) => (await find(activityId)) ?? Promise.reject(new Error(`no ${activityId}`)),
@@ -71,6 +77,12 @@ export async function asking() {
       return true;
     },
   };
+  const light = lightOn(store);
+  /** The same, with the store that the public pages have when they are a function of their own. */
+  const lightDeps = { ...deps, surveys: lightSurveys(light.table) };
+  /** Every request to the store so far, whichever client sent it. */
+  const requests = () =>
+    light.fault.tried.length + Object.values(store.meter.operations).reduce((sum, { requests }) => sum + requests, 0);
   const send = sendSurvey(deps);
 
   /** An activity of its own with clients to ask. */
@@ -107,7 +119,8 @@ export async function asking() {
     await sendAll(made.id, 1);
     return { activityId: made.id, path: pathTo(made.id, "cli_0001") };
   };
-  return { store, surveys, messages, unreachable, settings, world, deps, send, sendAll, activity, open, link, pathTo };
+  const asked = { activity, open, link, pathTo, send, sendAll };
+  return { store, surveys, messages, unreachable, faults, settings, world, deps, lightDeps, requests, ...asked };
 }
 
 export type Asking = Awaited<ReturnType<typeof asking>>;
