@@ -43,6 +43,8 @@ export const FUNCTIONS = {
   SurveyPages: { handler: "survey-pages.handler", timeout: "10 seconds" },
   Outbox: { handler: "outbox.handler", timeout: "5 minutes", install: ["sharp"] },
   Watchdog: job("Watchdog"),
+  FinishImports: job("FinishImports"),
+  ForgetServed: job("ForgetServed"),
   LedgerRoot: job("LedgerRoot"),
   AwardJob: job("AwardJob"),
 } as const satisfies Record<string, Deployed>;

@@ -92,6 +92,8 @@ export const GRANTS: Record<FunctionName, Grant> = {
     links: [...ALL_LINKS.filter((link) => link !== "Outbox"), "ActivityLifecycle", "AwardRun", "Channels"],
   },
   Watchdog: job,
+  FinishImports: { ...job, alliance: { ...task.alliance, table: [...READ, ...CHANGE, "BatchWriteItem"] } },
+  ForgetServed: job,
   LedgerRoot: { ...job, ...posts },
   AwardJob: job,
 };

@@ -6,5 +6,7 @@ export const JOBS: Record<Schedule["job"], FunctionName> = {
   sweepOutbox: "Outbox",
   watchdog: "Watchdog",
   awardRun: "AwardJob",
+  finishImports: "FinishImports",
+  forgetServed: "ForgetServed",
   ledgerRoot: "LedgerRoot",
 };
