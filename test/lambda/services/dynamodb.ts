@@ -31,6 +31,7 @@ export function dynamoService({
       headers: {
         "content-type": "application/x-amz-json-1.0",
         "x-amz-target": String(headers["x-amz-target"]),
+        "x-amz-date": String(headers["x-amz-date"]),
         authorization: String(headers.authorization),
       },
       body: JSON.stringify(dropToken ? rest : input),
