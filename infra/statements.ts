@@ -71,5 +71,6 @@ function executionsOf<Text>({ executions }: Grant, { machines }: Places<Text>, a
 function mailOf<Text>({ mail: isSender }: Grant, { mail }: Places<Text>): Statement<Text>[] {
   if (!isSender || !mail) return [];
   const conditions = [{ test: "StringEquals", variable: "ses:FromAddress", values: [mail.from] }];
-  return [{ actions: ["ses:SendEmail"], resources: [mail.identity], conditions }];
+  // What is sent is a whole message, for which API v2 too asks for this action and not for `SendEmail`.
+  return [{ actions: ["ses:SendRawEmail"], resources: [mail.identity], conditions }];
 }
