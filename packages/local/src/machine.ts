@@ -25,6 +25,7 @@ import { requireHere } from "./transfer/moved.ts";
 import { openWork } from "./work.ts";
 
 const TABLES = { alliance: "Alliance", ledger: "Ledger" };
+const UPLOADS_KEPT_MS = 7 * 86_400_000;
 const IDENTITY = { region: "us-east-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
 
 export interface MachineOptions {
@@ -123,7 +124,14 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   });
   // Jobs and the outbox tell themselves what went wrong: they know under which correlation.
   const told = () => undefined;
-  const scheduler = openScheduler(app.jobs, told);
+  // Ages of files are told by the disk, so by the real clock; S3 has a rule for its own, of the same length.
+  const sweep = () => local.sweep(new Date(Date.now() - UPLOADS_KEPT_MS));
+  const sweepFiles = {
+    job: "sweepFiles",
+    everySeconds: 86_400,
+    run: () => sweep().catch((e: unknown) => report("files", e)),
+  };
+  const scheduler = openScheduler(app.jobs, told, { own: [sweepFiles] });
   const work = openWork({ engine, outbox: app.outbox, rows: app.world.outbox, scheduler, report: told });
   await app.resume();
   opened.resolve(app);

@@ -11,8 +11,10 @@ async function ranAt(...instants: string[]): Promise<string[]> {
     watchdog: async () => {},
     ledgerRoot: async () => {},
     awardRun: job("awardRun"),
+    finishImports: async () => {},
+    forgetServed: async () => {},
   };
-  const scheduler = openScheduler(jobs, () => {}, "Asia/Shanghai");
+  const scheduler = openScheduler(jobs, () => {}, { zone: "Asia/Shanghai" });
   for (const instant of instants) {
     now = instant;
     await scheduler.tick(Date.parse(instant));
@@ -44,11 +46,20 @@ it("runs the others by their periods, whatever the time of day", async () => {
   const ran: string[] = [];
   const none = async () => {};
   const scheduler = openScheduler(
-    { sweepOutbox: none, watchdog: async () => void ran.push("watchdog"), ledgerRoot: none, awardRun: none },
+    {
+      sweepOutbox: none,
+      watchdog: async () => void ran.push("watchdog"),
+      ledgerRoot: none,
+      awardRun: none,
+      finishImports: none,
+      forgetServed: none,
+    },
     () => {},
+    { own: [{ job: "sweepFiles", everySeconds: 7200, run: async () => void ran.push("sweepFiles") }] },
   );
   for (const minutes of [0, 59, 60, 119, 300])
     await scheduler.tick(Date.parse("2027-01-01T00:00:00.000Z") + minutes * 60_000);
 
-  expect(ran).toHaveLength(3);
+  expect(ran.filter((job) => job === "watchdog")).toHaveLength(3);
+  expect(ran.filter((job) => job === "sweepFiles")).toHaveLength(2);
 });

@@ -4,6 +4,13 @@ import { SCHEDULES, type Schedule } from "@yigong/workflows/schedules.ts";
 
 export type Jobs = Record<Schedule["job"], () => Promise<unknown>>;
 
+/** A job that only one machine has: on AWS something else does it. */
+export interface OwnJob {
+  job: string;
+  everySeconds: number;
+  run: () => Promise<unknown>;
+}
+
 /** Runs scheduled jobs at most once for each of their periods; idle stretches of virtual time count as one. */
 export interface Scheduler {
   /** Runs what is due at an instant (epoch milliseconds). A job that fails is reported and comes again next time. */
@@ -11,7 +18,12 @@ export interface Scheduler {
 }
 
 /** Whether a job's next run has come, given that of before (epoch milliseconds). */
-function isDue({ everySeconds, dailyAt }: Schedule, before: number, at: number, zone: string): boolean {
+function isDue(
+  { everySeconds, dailyAt }: Pick<Schedule, "everySeconds" | "dailyAt">,
+  before: number,
+  at: number,
+  zone: string,
+): boolean {
   if (dailyAt === undefined) return at - before >= everySeconds * 1_000;
   return nextTimeOfDay(new Date(before).toISOString(), [dailyAt], zone) <= new Date(at).toISOString();
 }
@@ -19,18 +31,19 @@ function isDue({ everySeconds, dailyAt }: Schedule, before: number, at: number, 
 export function openScheduler(
   jobs: Jobs,
   report: (job: string, error: unknown) => void,
-  zone = DEFAULTS.zone,
+  { zone = DEFAULTS.zone, own = [] }: { zone?: string; own?: readonly OwnJob[] } = {},
 ): Scheduler {
   const last = new Map<string, number>();
+  const all = [...SCHEDULES.map((schedule) => ({ ...schedule, run: () => jobs[schedule.job]() })), ...own];
   return {
     async tick(at) {
-      for (const schedule of SCHEDULES) {
-        const { job } = schedule;
+      for (const schedule of all) {
+        const { job, run } = schedule;
         const before = last.get(job);
         if (before !== undefined && !isDue(schedule, before, at, zone)) continue;
         last.set(job, at);
         try {
-          await jobs[job]();
+          await run();
         } catch (error) {
           report(job, error);
         }

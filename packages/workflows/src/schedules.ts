@@ -1,6 +1,6 @@
 /** A job that runs by the clock: on AWS by EventBridge Scheduler, on one machine by a loop. Every run is safe to repeat. */
 export interface Schedule {
-  job: "sweepOutbox" | "watchdog" | "ledgerRoot" | "awardRun";
+  job: "sweepOutbox" | "watchdog" | "ledgerRoot" | "awardRun" | "finishImports" | "forgetServed";
   /** Seconds from one run to the next. */
   everySeconds: number;
   /** Local time of day, in the alliance's zone, at which a job runs that runs once a day. */
@@ -17,6 +17,17 @@ export const SCHEDULES: readonly Schedule[] = [
     everySeconds: 86_400,
     dailyAt: "09:00",
     why: "begins last year's awards once it is settled, on 31 January at the latest, and again after a correction",
+  },
+  {
+    job: "finishImports",
+    everySeconds: 900,
+    why: "ends an import or undo that a process which is gone left half done",
+  },
+  {
+    job: "forgetServed",
+    everySeconds: 86_400,
+    dailyAt: "03:00",
+    why: "erases the contacts of served clients when nobody needs them any more",
   },
   { job: "ledgerRoot", everySeconds: 3600, why: "seals the ledger once a local day, soon after midnight" },
 ];

@@ -1,19 +1,15 @@
-import { withCorrelation } from "@yigong/core/lib/correlation.ts";
-import type { Context } from "aws-lambda";
-import type { Around } from "./start.ts";
+import type { Bell } from "./invoke.ts";
+import { outwardError } from "./outward-error.ts";
 
-/** A scheduled job as Lambda calls it; a job that fails is reported and comes again by its schedule. */
+/** A scheduled job as Lambda calls it. A failure is Lambda's to see: it counts as an error, and the schedule comes again. */
 export const onSchedule =
-  ({ observe, bell }: Around, job: string, run: () => Promise<unknown>) =>
-  (_event: unknown, { awsRequestId }: Pick<Context, "awsRequestId">): Promise<void> =>
-    withCorrelation(awsRequestId, async () => {
-      try {
-        await run();
-        observe.log("info", "job.done", { job });
-      } catch (error) {
-        observe.fault(`job ${job}`, error);
-        throw new Error(`The job ${job} failed; why was logged.`);
-      } finally {
-        await bell.pass();
-      }
-    });
+  ({ bell }: { bell: Bell }, run: () => Promise<unknown>) =>
+  async (): Promise<void> => {
+    try {
+      await run();
+    } catch (error) {
+      throw outwardError(error);
+    } finally {
+      await bell.pass();
+    }
+  };

@@ -49,6 +49,5 @@ export function portsOnAws(env: Env, { wake, observe }: { wake: Wake; observe: O
     wake,
     observe,
     report: observe.fault,
-    observe,
   };
 }

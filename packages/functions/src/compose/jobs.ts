@@ -3,6 +3,8 @@ import { awardWatchdog } from "../award/watchdog.ts";
 import { watchdog } from "../jobs/watchdog.ts";
 import { observedJobs } from "../observe/jobs.ts";
 import { takeRoot } from "../points/root.ts";
+import { finishImports } from "../roster/resume.ts";
+import { forgetServed } from "../survey/forget.ts";
 import type { World } from "../world.ts";
 
 /** The jobs that run by the clock, except for the outbox's sweep. */
@@ -12,6 +14,8 @@ export const jobsOf = (w: World) =>
       watchdog: async () => [...(await watchdog(w)()), ...(await awardWatchdog(w.awardDeps)())],
       ledgerRoot: takeRoot(w),
       awardRun: awardJob(w.awardDeps),
+      finishImports: finishImports(w),
+      forgetServed: forgetServed(w),
     },
     w,
   );

@@ -106,6 +106,47 @@ describe("sending what is due", () => {
   });
 });
 
+describe("a run that has to end", () => {
+  const STOP = "2026-09-01T00:01:00.000Z";
+
+  it("begins nothing from its last instant on, ends what it has begun, and leaves the rest to the next run", async () => {
+    const ids = Array.from({ length: 60 }, (_, n) => `e${n}`);
+    const sent: string[] = [];
+    const { outbox, rows, clock, counts } = outboxOf(ids, async (id) => {
+      if (sent.length >= 20) clock.at = STOP;
+      await new Promise((resolve) => setImmediate(resolve));
+      sent.push(id);
+      return done;
+    });
+    const first = await outbox.run(STOP);
+
+    expect([first, rows.size]).toEqual([sent.length, 60 - sent.length]);
+    expect(first).toBeLessThan(30);
+    expect(counts.OutboxAgeSeconds).toEqual([60]);
+    expect([await outbox.run(), rows.size, new Set(sent).size]).toEqual([60 - first, 0, 60]);
+  });
+
+  it("stops a fan-out between two parts and goes on from there", async () => {
+    const cursors: (string | undefined)[] = [];
+    const { outbox, rows, clock } = outboxOf(["all"], async (_, { cursor }) => {
+      cursors.push(cursor);
+      clock.at = cursors.length === 2 ? STOP : clock.at;
+      return cursors.length < 4 ? { state: "more", cursor: String(cursors.length) } : done;
+    });
+    await outbox.run(STOP);
+
+    expect([cursors, rows.get("all")?.cursor]).toEqual([[undefined, "1"], "2"]);
+    await outbox.run();
+    expect([cursors, rows.size]).toEqual([[undefined, "1", "2", "3"], 0]);
+  });
+
+  it("asks for nothing when its time is over at once", async () => {
+    const { outbox, rows } = outboxOf(["all"], async () => done);
+
+    expect([await outbox.run(NOW), rows.size]).toEqual([0, 1]);
+  });
+});
+
 describe("a fan-out", () => {
   it("goes on from its cursor until it is done", async () => {
     const cursors: (string | undefined)[] = [];

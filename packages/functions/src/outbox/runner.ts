@@ -4,7 +4,7 @@ import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
 import type { EffectKind, EffectOf, Row } from "@yigong/core/outbox/outbox.ts";
 import { codeOf } from "../observe/described.ts";
 import type { Observe } from "../observe/observe.ts";
-import { type Tally, tell } from "./tally.ts";
+import { leave, type Tally, tell } from "./tally.ts";
 
 /** What became of an effect: done, to be gone on with from a cursor, or to be looked at again at an instant. */
 export type Handled = { state: "done" } | { state: "more"; cursor: string } | { state: "later"; dueAt: string };
@@ -27,10 +27,14 @@ export interface Outbox {
   /**
    * Sends what is due at the clock's instant until nothing is. What went wrong is told here: no caller need report it.
    *
+   * @param stopAt - no effect, nor a further part of one, is begun from this instant on; ISO-8601 UTC
    * @returns how many effects were handled
    */
-  run(): Promise<number>;
+  run(stopAt?: string): Promise<number>;
 }
+
+/** Whether it is time to begin nothing more. */
+type IsOver = () => boolean;
 
 export function outboxRunner(deps: {
   rows: OutboxRows;
@@ -45,12 +49,12 @@ export function outboxRunner(deps: {
   const fail = async ({ effect, ...row }: Row, error: unknown, tally: Tally) => {
     const attempts = row.attempts + 1;
     tally.failed += 1;
-    if (tally.oldest === undefined || effect.dueAt < tally.oldest) tally.oldest = effect.dueAt;
+    leave(tally, effect);
     observe.fault("effect", error, { kind: effect.kind, effect: effect.id, attempts });
     await rows.defer(effect.id, { dueAt: backoff(now(), attempts), attempts, lastError: codeOf(error) });
   };
 
-  const send = async (row: Row, tally: Tally) => {
+  const send = async (row: Row, tally: Tally, isOver: IsOver) => {
     let current = row;
     try {
       for (;;) {
@@ -66,6 +70,7 @@ export function outboxRunner(deps: {
           return;
         }
         await rows.advance(row.effect.id, handled.cursor);
+        if (isOver()) return leave(tally, row.effect);
         current = { ...current, cursor: handled.cursor, attempts: 0 };
       }
     } catch (error) {
@@ -73,26 +78,34 @@ export function outboxRunner(deps: {
     }
   };
 
-  const round = async (tally: Tally) => {
-    const due = await rows.due(now(), BATCH);
+  const round = async (tally: Tally, isOver: IsOver) => {
+    const due = isOver() ? [] : await rows.due(now(), BATCH);
     const queue = due.values();
+    let handled = 0;
     const worker = async () => {
-      for (const row of queue) await withCorrelation(row.correlation, () => send(row, tally));
+      for (const row of queue) {
+        if (isOver()) {
+          leave(tally, row.effect);
+          continue;
+        }
+        handled += 1;
+        await withCorrelation(row.correlation, () => send(row, tally, isOver));
+      }
     };
     await Promise.all(Array.from({ length: PARALLEL }, worker));
-    return due.length;
+    return handled;
   };
 
-  const runAll = async (tally: Tally) => {
+  const runAll = async (tally: Tally, isOver: IsOver) => {
     let handled = 0;
-    for (let last = await round(tally); last > 0; last = await round(tally)) handled += last;
+    for (let last = await round(tally, isOver); last > 0; last = await round(tally, isOver)) handled += last;
     return handled;
   };
 
   let running: Promise<number> | undefined;
   let again = false;
   return {
-    async run() {
+    async run(stopAt) {
       if (running !== undefined) {
         again = true;
         return running;
@@ -101,11 +114,12 @@ export function outboxRunner(deps: {
       running = withCorrelation(undefined, async () => {
         const tally: Tally = { sent: 0, later: 0, failed: 0 };
         const begun = performance.now();
+        const isOver = () => stopAt !== undefined && now() >= stopAt;
         try {
           let handled = 0;
           do {
             again = false;
-            handled += await runAll(tally);
+            handled += await runAll(tally, isOver);
           } while (again);
           tell(tally, { observe, begun, at: now() });
           return handled;

@@ -5,7 +5,7 @@ export interface Tally {
   sent: number;
   later: number;
   failed: number;
-  /** When the first of those that failed was due, ISO-8601 UTC. */
+  /** When the first of those that failed or were left was due, ISO-8601 UTC. */
   oldest?: string;
 }
 
@@ -20,4 +20,9 @@ export function tell(
   observe.count("EffectsSent", counts.sent);
   observe.count("EffectsFailed", counts.failed);
   observe.count("OutboxAgeSeconds", ageSeconds);
+}
+
+/** Counts in the wait of an effect that another run has to see to. */
+export function leave(tally: Tally, { dueAt }: { dueAt: string }): void {
+  if (tally.oldest === undefined || dueAt < tally.oldest) tally.oldest = dueAt;
 }
