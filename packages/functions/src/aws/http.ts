@@ -5,14 +5,19 @@ import { handle, type LambdaContext } from "hono/aws-lambda";
 import type { Around } from "./start.ts";
 
 /** An HTTP app as API Gateway calls it; the request's id there ties together what the request caused. */
-export const onHttp = <E extends Env, S extends Schema>({ bell }: Pick<Around, "bell">, app: Hono<E, S, "/">) => {
+export const onHttp = <E extends Env, S extends Schema>(
+  { bell, invocation }: Omit<Around, "observe">,
+  app: Hono<E, S, "/">,
+) => {
   const answer = handle(app);
   return (event: APIGatewayProxyEventV2, context: LambdaContext): Promise<APIGatewayProxyResultV2> =>
-    withCorrelation(event.requestContext.requestId, async () => {
-      try {
-        return (await answer(event as never, context)) as APIGatewayProxyResultV2;
-      } finally {
-        await bell.pass();
-      }
-    });
+    invocation(context, () =>
+      withCorrelation(event.requestContext.requestId, async () => {
+        try {
+          return (await answer(event as never, context)) as APIGatewayProxyResultV2;
+        } finally {
+          await bell.pass();
+        }
+      }),
+    );
 };
