@@ -2,7 +2,7 @@ import { withCorrelation } from "@yigong/core/lib/correlation.ts";
 import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2 } from "aws-lambda";
 import type { Env, Hono, Schema } from "hono";
 import { handle, type LambdaContext } from "hono/aws-lambda";
-import type { Around } from "./start.ts";
+import type { Around } from "./invoked.ts";
 
 /** An HTTP app as API Gateway calls it; the request's id there ties together what the request caused. */
 export const onHttp = <E extends Env, S extends Schema>(

@@ -2,26 +2,29 @@ import { world } from "../world.ts";
 import type { Env } from "./endpoint.ts";
 import { type Bell, bell, invokeLater } from "./invoke.ts";
 import { observeOnAws } from "./observe.ts";
-import type { Observing } from "./observing.ts";
 import { portsOnAws } from "./ports.ts";
 import { nameOf } from "./resource.ts";
 import { signedClient } from "./signed.ts";
 
-/** What a function on AWS has besides its work. */
-export interface Around extends Observing {
-  /** Passed on once, when the work is done. */
-  bell: Bell;
-}
+/** What an effect wakes the outbox for is due while the outbox runs, so that run takes it along. */
+const SILENT: Bell = { ring: () => undefined, pass: async () => undefined };
 
-/** Starts a function that is not the outbox: what it wakes is the outbox, once, at the end of its work. */
-export function start(env: Env = process.env) {
-  const { observe, invocation } = observeOnAws(env);
+/** A bell that invokes the outbox. */
+function outboxBell(env: Env, report: (error: unknown) => void): Bell {
   const lambda = signedClient("LAMBDA", { env });
   const outbox = nameOf("Outbox");
-  const around: Around = {
-    observe,
-    invocation,
-    bell: bell({ invoke: () => invokeLater(lambda, outbox), report: (error) => observe.fault("wake", error) }),
-  };
-  return { ...around, world: world(portsOnAws(env, { wake: around.bell.ring, observe })) };
+  return bell({ invoke: () => invokeLater(lambda, outbox), report });
+}
+
+/**
+ * Starts a function: the world on its links and its environment, and what happens around each invocation.
+ *
+ * @throws Error that names a link which is missing or malformed: Lambda reports that the function does not start
+ */
+export function start(env: Env, { isOutbox = false } = {}) {
+  const observing = observeOnAws(env);
+  const { observe } = observing;
+  const wakes = isOutbox ? SILENT : outboxBell(env, (error) => observe.fault("wake", error));
+  const around = { ...observing, bell: wakes };
+  return { around, world: world(portsOnAws(env, { wake: wakes.ring, observe })) };
 }

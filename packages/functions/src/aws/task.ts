@@ -1,24 +1,12 @@
-import type { Bell } from "./invoke.ts";
-import { outwardError } from "./outward-error.ts";
+import type { Context } from "aws-lambda";
+import { type Around, invoked } from "./invoked.ts";
 
 type Task = (event: unknown) => Promise<unknown>;
-
-/** A task as Lambda calls it: wakes the outbox once at its end, also when it failed after it wrote. */
-const onTask =
-  ({ bell }: { bell: Bell }, run: Task): Task =>
-  async (event) => {
-    try {
-      return await run(event);
-    } catch (error) {
-      throw outwardError(error);
-    } finally {
-      await bell.pass();
-    }
-  };
+type OnLambda = (event: unknown, context: Context) => Promise<unknown>;
 
 /** The tasks of a workflow as Lambda calls them, by the names of their states. */
-export const onTasks = <Name extends string>(around: { bell: Bell }, tasks: Record<Name, Task>) =>
-  Object.fromEntries(Object.entries<Task>(tasks).map(([name, run]) => [name, onTask(around, run)])) as Record<
+export const onTasks = <Name extends string>(around: Around, tasks: Record<Name, Task>) =>
+  Object.fromEntries(Object.entries<Task>(tasks).map(([name, run]) => [name, invoked(around, run)])) as Record<
     Name,
-    Task
+    OnLambda
   >;

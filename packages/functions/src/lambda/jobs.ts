@@ -1,12 +1,13 @@
-import { onSchedule } from "../aws/job.ts";
 import { start } from "../aws/start.ts";
+import { onTasks } from "../aws/task.ts";
 import { jobsOf } from "../compose/jobs.ts";
 
-const { world, ...around } = start();
-const { watchdog, ledgerRoot, awardRun, finishImports, forgetServed } = jobsOf(world);
+const { world, around } = start(process.env);
 
-export const Watchdog = onSchedule(around, watchdog);
-export const LedgerRoot = onSchedule(around, ledgerRoot);
-export const AwardJob = onSchedule(around, awardRun);
-export const FinishImports = onSchedule(around, finishImports);
-export const ForgetServed = onSchedule(around, forgetServed);
+export const {
+  watchdog: Watchdog,
+  ledgerRoot: LedgerRoot,
+  awardRun: AwardJob,
+  finishImports: FinishImports,
+  forgetServed: ForgetServed,
+} = onTasks(around, jobsOf(world));
