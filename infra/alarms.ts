@@ -78,12 +78,13 @@ for (const [name, table] of Object.entries({ Alliance: alliance, Ledger: ledger 
       why: `${name} turned requests away.`,
     });
 
+/** What fails is tried again, and its age told, each quarter of an hour at the latest: a shorter period would miss it. */
 watch("OutboxAge", {
   namespace: "Yigong",
   metricName: "OutboxAgeSeconds",
   dimensions: { service: prefix },
   statistic: "Maximum",
-  periods: 3,
+  periodSeconds: 1_200,
   above: 300,
   why: "An effect waits for longer than five minutes: executions and messages do not leave.",
 });
