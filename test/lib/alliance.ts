@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Machine, openMachine } from "@yigong/local/machine.ts";
@@ -45,7 +45,7 @@ async function houseOf(machine: Machine): Promise<House> {
 export interface AllianceOptions {
   /** Where virtual time begins. */
   startAt?: string;
-  /** A data directory that is there already, with its roster; it stays when the machine is closed. */
+  /** A data directory of one's own, which stays when the machine is closed; one that was lived in has its roster. */
   dataDir?: string;
   env?: Record<string, string | undefined>;
 }
@@ -58,6 +58,7 @@ export interface AllianceOptions {
  */
 export async function openAlliance({ startAt = FIRST_DAY, dataDir: given, env = {} }: AllianceOptions = {}) {
   const dataDir = given ?? mkdtempSync(join(tmpdir(), "yigong-alliance-"));
+  const isNew = !existsSync(join(dataDir, "secrets.json"));
   const faults: string[] = [];
   const machine = await openMachine({
     dataDir,
@@ -66,7 +67,7 @@ export async function openAlliance({ startAt = FIRST_DAY, dataDir: given, env = 
     env: { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: undefined, ...env },
     log: (line) => faults.push(line),
   });
-  if (given === undefined) await importFile(clientFor(machine, "setup"), "roster", rosterCsv());
+  if (isNew) await importFile(clientFor(machine, "setup"), "roster", rosterCsv());
   const house = await houseOf(machine);
   faults.length = 0;
   return {

@@ -12,8 +12,12 @@ export interface Server {
 }
 
 /** Starts a server on a free port and waits until it is ready. @throws what it said when it ends before */
-export async function startServer(dataDir: string, env: Record<string, string> = {}): Promise<Server> {
-  const child = spawn(process.execPath, ["--import", "tsx", MAIN], {
+export async function startServer(
+  dataDir: string,
+  env: Record<string, string> = {},
+  args: readonly string[] = [],
+): Promise<Server> {
+  const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...args], {
     stdio: ["ignore", "ignore", "pipe"],
     env: { ...process.env, ...env, YIGONG_DATA: dataDir, PORT: "0" },
   });

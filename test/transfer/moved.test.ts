@@ -1,0 +1,98 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openAlliance } from "../lib/alliance.ts";
+import { startServer } from "../two-processes/server.ts";
+import { scratch } from "./installation.ts";
+
+const folder = scratch();
+const dataDir = join(folder.path, "data");
+const commandOf = (name: string) => new URL(`../../packages/local/src/transfer/${name}.ts`, import.meta.url).pathname;
+
+/** A command as a person runs it. */
+async function run(name: "export-command" | "import-command", args: string[], data = dataDir) {
+  const child = spawn(process.execPath, ["--import", "tsx", commandOf(name), ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, YIGONG_DATA: data, AWS_ENDPOINT_URL_DYNAMODB: undefined },
+  });
+  let [said, complained] = ["", ""];
+  child.stdout.on("data", (part: Buffer) => {
+    said += part.toString();
+  });
+  child.stderr.on("data", (part: Buffer) => {
+    complained += part.toString();
+  });
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, said, complained };
+}
+
+beforeAll(async () => {
+  mkdirSync(dataDir);
+  const house = await openAlliance({ dataDir });
+  await house.startActivity({ in: 9 });
+  await house.close();
+});
+afterAll(() => folder.remove());
+
+describe("npm run export", () => {
+  it("says how it is used, and that there is no data", async () => {
+    const nowhere = await run("export-command", ["--to", join(folder.path, "x")], join(folder.path, "nowhere"));
+
+    expect((await run("export-command", [])).code).toBe(2);
+    expect(nowhere).toMatchObject({ code: 1, said: "" });
+    expect(nowhere.complained).toContain("There is no data in");
+    expect(existsSync(join(folder.path, "nowhere"))).toBe(false);
+  });
+
+  it("is refused while the server runs", async () => {
+    const server = await startServer(dataDir);
+    const refused = await run("export-command", ["--to", join(folder.path, "busy")]);
+    await server.stop();
+
+    expect(refused).toMatchObject({ code: 1, said: "" });
+    expect(refused.complained).toContain("stop the server first");
+    expect(existsSync(join(folder.path, "busy"))).toBe(false);
+  });
+
+  it("leaves the machine as it is, and the secrets out unless they are asked for", async () => {
+    const without = await run("export-command", ["--to", join(folder.path, "without")]);
+    const withThem = await run("export-command", ["--to", join(folder.path, "with"), "--secrets"]);
+    const path = join(folder.path, "with", "secrets.env");
+    const { tokens, surveys, checkIns } = JSON.parse(readFileSync(join(dataDir, "secrets.json"), "utf8"));
+
+    expect([without.code, withThem.code]).toEqual([0, 0]);
+    expect(without.said).toContain("1 recruiting");
+    expect(existsSync(join(folder.path, "without", "secrets.env"))).toBe(false);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readFileSync(path, "utf8")).toBe(
+      `TokenSecret=${tokens}\nSurveySecret=${surveys}\nCheckInSecret=${checkIns}\n`,
+    );
+    expect(await (await startServer(dataDir)).stop()).toBe(0);
+  });
+});
+
+describe("a machine that was exported for good", () => {
+  const copy = join(folder.path, "moved");
+  beforeAll(async () => {
+    cpSync(dataDir, copy, { recursive: true });
+    await run("export-command", ["--to", join(folder.path, "final"), "--final"], copy);
+  });
+
+  it("does not start any more, and says the way back", async () => {
+    const refused = startServer(copy);
+
+    await expect(refused).rejects.toThrow(/moved away[\s\S]*npm start -- --unlock/);
+    await expect(openAlliance({ dataDir: copy })).rejects.toMatchObject({ code: "machine.moved" });
+    expect(JSON.parse(readFileSync(join(folder.path, "final", "manifest.json"), "utf8")).final).toBe(true);
+  });
+
+  it("is the one again once it is unlocked", async () => {
+    const unlocked = await startServer(copy, {}, ["--unlock"]);
+    const first = await unlocked.stop();
+    const again = await (await startServer(copy)).stop();
+
+    expect([first, again]).toEqual([0, 0]);
+  });
+});
