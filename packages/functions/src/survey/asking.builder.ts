@@ -38,6 +38,9 @@ export const activityOf = (change: Partial<Activity> = {}): Activity =>
     ...change,
   });
 
+/** The secret of surveys as an installation has it. */
+export const SURVEY_SECRET = Buffer.from("a survey secret of just 32 bytes");
+
 /** A survey on the real store with a clock that can be set and a channel that remembers. */
 export async function asking() {
   const store = await testTable();
@@ -58,7 +61,7 @@ export async function asking() {
   const find = async (activityId: string) => known.find(({ id }) => id === activityId);
   const deps = {
     surveys,
-    hmac: hmacOf("a secret of the test that is 32 bytes long"),
+    hmac: hmacOf(SURVEY_SECRET),
     now: () => world.at,
     settings: async () => settings,
     random: () => next().padStart(32, "0"),
