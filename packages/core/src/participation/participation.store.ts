@@ -1,15 +1,15 @@
 import type { Info as Activity } from "../activity/activity.ts";
 import { fromCursor } from "../lib/cursor.ts";
-import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import type { Reading } from "../lib/reading.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { allocateActivity, type Deadline, inParallel } from "./allocation.store.ts";
-import { emptyLine, type Line, provisionalState, rankOf, resolve } from "./line.ts";
+import { emptyLine, type Line, rankOf, resolve } from "./line.ts";
 import { participationEntity } from "./participation.row.ts";
 import * as Participation from "./participation.ts";
 import { patient } from "./patient.ts";
 import { participationRows } from "./rows.store.ts";
+import { signingUp } from "./sign-up.store.ts";
 import { type Moved, type Vacating, vacatePlaces } from "./vacate.store.ts";
 
 type Scope = Pick<Activity, "id" | "sessions">;
@@ -49,7 +49,6 @@ export interface Participations {
   moveSessions(activity: Scope): Promise<number>;
 }
 
-const ATTEMPTS = 8;
 const HELD_AT_MOST = 500;
 
 export function dynamoParticipations(table: Table): Participations {
@@ -57,21 +56,6 @@ export function dynamoParticipations(table: Table): Participations {
   const entity = participationEntity(table);
   /** Positions whose places were given out, as far as was seen. */
   const givenOut = new Set<string>();
-
-  async function signUp(wish: Participation.Wish): Promise<Participation.Active> {
-    const { activityId, memberId, session, position } = wish;
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const mine = await rows.get(activityId, memberId, session.id);
-      if (mine && mine.state !== "withdrawn") return held(mine, wish, await rows.line(activityId, mine.positionId));
-      const line = await patient(() => rows.draw(activityId, position.id));
-      const place = Participation.signedUp(wish, line.drawn, provisionalState(line.drawn, line, position.headCount));
-      const take = mine ? rows.replaceOp(place, mine, ["withdrawn"]) : rows.createOp(place);
-      const outcome = await patient(() => transact(table, [take, rows.joinOp(activityId, position.id)]));
-      if (outcome.ok) return place;
-      await patient(() => transact(table, [rows.voidOp(activityId, position.id, place.number)]));
-    }
-    throw new Refusal("unavailable", "participation.busy", "Others kept changing this place. Try again.");
-  }
 
   async function linesOf({ id, sessions }: Scope, reading?: Reading): Promise<Map<string, Line>> {
     const found = await rows.lines(id, reading);
@@ -116,7 +100,7 @@ export function dynamoParticipations(table: Table): Participations {
   }
 
   return {
-    signUp,
+    signUp: signingUp(table),
     of,
     queueOf,
     moveSessions,
@@ -155,17 +139,4 @@ function standsBy({ sessions }: Scope, lines: ReadonlyMap<string, Line>) {
   const headCounts = new Map<string, number>(positionsOf(sessions).map((one) => [one.id, one.headCount]));
   return (row: Participation.Info) =>
     resolve(row, lines.get(row.positionId) ?? emptyLine(row.positionId), headCounts.get(row.positionId) ?? 0);
-}
-
-/** What somebody who signed up before has; another position of the same session is no second place. */
-function held(mine: Participation.Info, { position, session }: Participation.Wish, line: Line): Participation.Active {
-  if (!Participation.isActive(mine))
-    throw new Refusal("conflict", "participation.released", "No place was left for you; you are free that day.");
-  if (mine.positionId !== position.id)
-    throw new Refusal(
-      "conflict",
-      "participation.session_taken",
-      `You have a place in session ${session.id} already. Withdraw it before you choose another position.`,
-    );
-  return resolve(mine, line, position.headCount) as Participation.Active;
 }

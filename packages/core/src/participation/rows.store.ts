@@ -49,6 +49,12 @@ export const participationRows = perTable((table: Table) => {
       const { data } = await lines.get({ activityId, positionId }).go({ consistent: true });
       return data ? lineOf(data) : emptyLine(positionId);
     },
+    /** The line of a position while it takes sign-ups. @throws `participation.closed` */
+    async openLine(activityId: string, positionId: string): Promise<Line> {
+      const line = await this.line(activityId, positionId);
+      if (line.closedAt !== undefined) throw closed();
+      return line;
+    },
     /** Draws the next number of a position. @throws `participation.closed` */
     async draw(activityId: string, positionId: string): Promise<Line> {
       const { data, rejected } = await lines
@@ -78,6 +84,18 @@ export const participationRows = perTable((table: Table) => {
           .update({ activityId, positionId })
           .add({ active: 1 })
           .where(({ closedAt }, { notExists }) => notExists(closedAt))
+          .params(),
+      ),
+    /** Draws the number after `drawn` and joins the line with it, if nobody drew meanwhile. */
+    nextOp: (activityId: string, positionId: string, drawn: number): Op =>
+      update(
+        lines
+          .update({ activityId, positionId })
+          .add({ drawn: 1, active: 1 })
+          .where((line, { notExists, eq }) => {
+            const unmoved = drawn === 0 ? `(${notExists(line.drawn)} OR ${eq(line.drawn, 0)})` : eq(line.drawn, drawn);
+            return `${notExists(line.closedAt)} AND ${unmoved}`;
+          })
           .params(),
       ),
     /** One fewer in the line; its number is void. Only while places are provisional. */

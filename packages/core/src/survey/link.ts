@@ -41,6 +41,6 @@ export const Rowed = z.object({
   issue: z.int().positive(),
   expiresAt: Instant,
   state: z.enum(["issued", "answered"]),
-  submission: z.string().optional(),
+  submission: z.string().exactOptional(),
 });
 export type Rowed = z.infer<typeof Rowed>;
