@@ -4,6 +4,7 @@ import { changeItem } from "../lib/change.ts";
 import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
+import type { PartRequest } from "../lib/part.ts";
 import { consistency, type Reading } from "../lib/reading.ts";
 import { type Op, put, type Table, transact } from "../lib/table.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
@@ -32,6 +33,11 @@ export interface Attendances {
   /** By session, then member. */
   page(activityId: string, page: PageRequest): Promise<Page<Attendance.Info>>;
   ofSession(activityId: string, sessionId: string, reading?: Reading): Promise<Attendance.Info[]>;
+  /** Rows of a session after a member's id, in the order of ids; `next` is where the rest begins. */
+  after(
+    key: Pick<Attendance.Key, "activityId" | "sessionId">,
+    part: PartRequest,
+  ): Promise<{ rows: Attendance.Info[]; next?: string | undefined }>;
   find(key: Attendance.Key, reading?: Reading): Promise<Attendance.Info | undefined>;
   /** Writes what `decide` makes of a row, or of none. @throws `attendance.busy`, whatever `decide` throws */
   change<After extends Attendance.Info>(
@@ -127,6 +133,15 @@ export function dynamoAttendances(table: Table): Attendances {
     async ofSession(activityId, sessionId, reading) {
       const { data } = await rows.query.byActivity({ activityId, sessionId }).go({ ...every, ...consistency(reading) });
       return data.map((item) => Attendance.Info.parse(item.row));
+    },
+    async after({ activityId, sessionId }, { after, limit }) {
+      const all = rows.query.byActivity({ activityId, sessionId });
+      const query = after === "" ? all : all.gt({ memberId: after });
+      const { data } = await query.go({ limit, pages: 1, consistent: true });
+      const read = data.map((item) => Attendance.Info.parse(item.row));
+      const found = read.filter((row) => row.sessionId === sessionId && row.memberId > after);
+      const isEnd = read.length < limit || read.at(-1)?.sessionId !== sessionId;
+      return { rows: found, next: isEnd ? undefined : read.at(-1)?.memberId };
     },
     async noteWrong(activityId, memberId, at) {
       await changeItem<Tries.Info | undefined, { item: Tries.Info }>({

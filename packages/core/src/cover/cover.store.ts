@@ -4,6 +4,7 @@ import { changeItem } from "../lib/change.ts";
 import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
+import { consistency, type Reading } from "../lib/reading.ts";
 import { batchGet, type Op, put, type Table, transact } from "../lib/table.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
@@ -35,7 +36,7 @@ export interface Covers {
   /** Has effects sent that no need's own change causes, such as the next round's. Writing one twice is one effect. */
   schedule(effects: readonly Effect[], at: string): Promise<void>;
   /** The covers that members agreed to, by member; who has none is left out. */
-  calendars(memberIds: readonly string[]): Promise<Map<string, Calendar>>;
+  calendars(memberIds: readonly string[], reading?: Reading): Promise<Map<string, Calendar>>;
   /** Needs that a member is asked for or agreed to, the latest shift first. */
   ofMember(memberId: string, page: PageRequest): Promise<Page<Cover.Info>>;
 }
@@ -104,9 +105,9 @@ export function dynamoCovers(table: Table): Covers {
     async schedule(effects, at) {
       for (const op of effectOps(table, effects, at)) await transact(table, [op]);
     },
-    async calendars(memberIds) {
+    async calendars(memberIds, reading) {
       const reads = memberIds.map((memberId) => calendars.get({ memberId }).params());
-      const items = await batchGet(table, reads, { consistent: true });
+      const items = await batchGet(table, reads, consistency(reading));
       const found = items.flatMap((item) => (item ? [Calendar.parse(item.row)] : []));
       return new Map(found.map((calendar) => [calendar.memberId, calendar]));
     },

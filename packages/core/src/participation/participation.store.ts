@@ -1,6 +1,7 @@
 import type { Info as Activity } from "../activity/activity.ts";
 import { fromCursor } from "../lib/cursor.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
+import type { PartRequest } from "../lib/part.ts";
 import type { Reading } from "../lib/reading.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { allocateActivity, type Deadline, inParallel } from "./allocation.store.ts";
@@ -33,6 +34,8 @@ export interface Participations {
   allocate(deadline: Deadline): Promise<Participation.Info[]>;
   /** Everybody who signed up for an activity, as they stand. */
   of(activity: Scope, reading?: Reading): Promise<Participation.Info[]>;
+  /** Those after a member's id, in the order of ids, as they stand; `next` is where the rest begins. */
+  after(activity: Scope, part: PartRequest): Promise<{ rows: Participation.Info[]; next?: string }>;
   /** One member's places in an activity, as they stand. */
   ofMember(activity: Scope, memberId: string, reading?: Reading): Promise<Participation.Info[]>;
   /** One member's places in an activity with the line of each position, as they stand. */
@@ -107,6 +110,10 @@ export function dynamoParticipations(table: Table): Participations {
     vacate: (vacating) => vacatePlaces(table, vacating),
     allocate: (deadline) => allocateActivity(table, deadline),
     lines: linesOf,
+    async after(activity, part) {
+      const [stands, found] = await Promise.all([standsOf(activity), rows.after(activity.id, part)]);
+      return { ...found, rows: found.rows.map(stands) };
+    },
     async ofMember(activity, memberId, reading) {
       const own = rows.ofMember(activity.id, memberId, reading);
       const [stands, found] = await Promise.all([standsOf(activity, reading), own]);

@@ -1,10 +1,14 @@
 import { Refusal } from "../lib/error.ts";
+import type { PartRequest } from "../lib/part.ts";
 import { perTable } from "../lib/per-table.ts";
 import { consistency, type Reading } from "../lib/reading.ts";
 import { type Op, put, type Table, update } from "../lib/table.ts";
 import { emptyLine, Line } from "./line.ts";
 import { lineEntity, participationEntity } from "./participation.row.ts";
 import { Info, type State } from "./participation.ts";
+
+/** More rows than one member can have in an activity. */
+const MOST_SESSIONS = 20;
 
 const closed = () =>
   new Refusal(
@@ -36,6 +40,18 @@ export const participationRows = perTable((table: Table) => {
     async ofMember(activityId: string, memberId: string, reading?: Reading): Promise<Info[]> {
       const { data } = await rows.query.byActivity({ activityId, memberId }).go(every(reading));
       return data.map((item) => Info.parse(item));
+    },
+    /** Rows in the order of members, those of a member together; `next` is the last member, when more follow. */
+    async after(activityId: string, { after, limit }: PartRequest): Promise<{ rows: Info[]; next?: string }> {
+      const all = rows.query.byActivity({ activityId });
+      const query = after === "" ? all : all.gt({ memberId: after });
+      const { data } = await query.go({ limit: limit + MOST_SESSIONS, pages: 1, consistent: true });
+      const found = data.map((item) => Info.parse(item)).filter(({ memberId }) => memberId > after);
+      const last = data.length < limit + MOST_SESSIONS ? undefined : found.at(-1)?.memberId;
+      if (last === undefined) return { rows: found };
+      // The last of these members, who are two at least, may have more rows behind them.
+      const whole = found.filter(({ memberId }) => memberId !== last);
+      return { rows: whole, next: whole.at(-1)?.memberId ?? after };
     },
     async get(activityId: string, memberId: string, sessionId: string): Promise<Info | undefined> {
       const { data } = await rows.get({ activityId, memberId, sessionId }).go({ consistent: true });

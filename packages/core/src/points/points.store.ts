@@ -3,6 +3,7 @@ import type { Entry as Audit } from "../audit/audit.ts";
 import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
+import { consistency, type Reading, recent } from "../lib/reading.ts";
 import { batchGet, put, type Table, transact } from "../lib/table.ts";
 import { type Account, advance, balanceOf, opened } from "./account.ts";
 import { accountEntity, accountListEntity, accountOf, entryEntity, postedOf, postOps } from "./entry.row.ts";
@@ -46,8 +47,8 @@ export function dynamoLedger(table: Table): Ledger {
     cursor: found.cursor ?? undefined,
   });
 
-  async function load(pseudonym: string): Promise<Account> {
-    const { data } = await accounts.get({ pseudonym }).go({ consistent: true });
+  async function load(pseudonym: string, reading?: Reading): Promise<Account> {
+    const { data } = await accounts.get({ pseudonym }).go(consistency(reading));
     return data ? accountOf(data) : opened(pseudonym);
   }
 
@@ -64,7 +65,8 @@ export function dynamoLedger(table: Table): Ledger {
     async post(draft) {
       const pseudonym = Points.pseudonymOf(draft);
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const before = await load(pseudonym);
+        // A head that has moved on fails the condition, and is then read as it is.
+        const before = await load(pseudonym, attempt === 0 ? recent : undefined);
         const after = advance(before, draft);
         if (before.seq === 0) await transact(table, [put(list.put({ pseudonym }).params())]);
         const done = await transact(table, postOps(table, before, after));

@@ -2,6 +2,7 @@ import { Entity } from "electrodb";
 import { fromCursor } from "../lib/cursor.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { put, remove, type Table } from "../lib/table.ts";
+import { plusHours } from "../lib/time.ts";
 import { endSteps, readHead, type StepOps, stageSteps } from "../roster/head.row.ts";
 import { type StagedRow, type Step, visible } from "../roster/head.ts";
 import * as Shift from "./shift.ts";
@@ -75,9 +76,19 @@ export function dynamoShifts(table: Table): Shifts {
     return (await seen(items)).filter((shift) => Shift.touches(shift, span)).sort(order);
   }
 
+  /** Shifts of one member are found by the index; that of a day's shifts would read those of everybody. */
+  async function ofOne(memberId: string, span: { from: string; to: string }) {
+    const earliest = plusHours(span.from, -Shift.LONGEST_HOURS);
+    const own = rows.query.byMember({ memberId }).between({ startsAt: earliest }, { startsAt: span.to });
+    const { data } = await own.go({ limit: PAGE_SIZE, pages: "all" });
+    return (await seen(data)).filter((shift) => Shift.touches(shift, span)).sort(order);
+  }
+
   return {
     between,
     async ofMembers(memberIds, span, zone) {
+      const [only, ...others] = memberIds;
+      if (only !== undefined && others.length === 0) return ofOne(only, span);
       const wanted = new Set(memberIds);
       return (await between(span, zone)).filter((shift) => wanted.has(shift.memberId));
     },

@@ -1,3 +1,4 @@
+import { type PartRequest, partOf } from "@yigong/core/lib/part.ts";
 import { expect, it } from "vitest";
 import { type FindDeps, findPeople } from "./people.ts";
 
@@ -7,7 +8,11 @@ const undecided = { kind: "activity", activityId: "act_1", who: "undecided" } as
 it("passes nobody over when people leave the audience between two pages", async () => {
   let audience = Array.from({ length: 150 }, (_, at) => idOf(at));
   const find = findPeople({
-    placeAudience: async () => audience,
+    placeAudience: async (_activityId: string, _who: string, { after, limit }: PartRequest) =>
+      partOf(
+        audience.filter((id) => id > after),
+        limit,
+      ),
     members: { getMany: async (ids: readonly string[]) => ids.map((id) => ({ id })), withRole: async () => [] },
   } as unknown as FindDeps);
   const first = await find.byActivity(undecided, undefined);

@@ -1,4 +1,5 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
+import type { Part, PartRequest } from "@yigong/core/lib/part.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
@@ -6,7 +7,7 @@ import { affiliationOn, type Info as Member } from "@yigong/core/member/member.t
 import type { Audience } from "@yigong/core/outbox/outbox.ts";
 import { grantsAt } from "@yigong/core/permission/policy.ts";
 import { Role } from "@yigong/core/permission/role.ts";
-import type { FindPeople, People } from "../message/audience.ts";
+import type { FindPeople } from "../message/audience.ts";
 import type { PlaceAudience } from "../participation/audience.ts";
 
 const PAGE = 100;
@@ -14,25 +15,22 @@ const PAGE = 100;
 export interface FindDeps {
   activities: Activities;
   members: Pick<Members, "getMany" | "withRole">;
-  placeAudience: (activityId: string, who: PlaceAudience) => Promise<readonly string[]>;
+  placeAudience: (activityId: string, who: PlaceAudience, part: PartRequest) => Promise<Part>;
   /** Who was present in an activity. */
-  attended: (activityId: string) => Promise<readonly string[]>;
+  attended: (activityId: string, part: PartRequest) => Promise<Part>;
   now: () => string;
   zone: string;
 }
 
 /** Finds whom a message is for, a hundred at a time in the order of ids, as they stand when it is sent. */
 export function findPeople(deps: FindDeps): FindPeople {
-  /** The cursor is a member's id, not a place in the list: who answers meanwhile leaves the list, and nobody is passed over. */
-  const page = async (memberIds: readonly string[], cursor = ""): Promise<People> => {
-    const rest = memberIds.filter((id) => id > cursor);
-    const ids = rest.slice(0, PAGE);
-    const members = await deps.members.getMany(ids, recent);
-    return rest.length > PAGE ? { members, cursor: ids.at(-1) } : { members };
+  const partOfActivity = async ({ activityId, who }: Extract<Audience, { kind: "activity" }>, part: PartRequest) => {
+    if (who === "organizer") return { memberIds: [(await deps.activities.get(activityId)).organizerId] };
+    return who === "attended" ? deps.attended(activityId, part) : deps.placeAudience(activityId, who, part);
   };
-  const idsOf = async ({ activityId, who }: Extract<Audience, { kind: "activity" }>): Promise<readonly string[]> => {
-    if (who === "organizer") return [(await deps.activities.get(activityId)).organizerId];
-    return who === "attended" ? deps.attended(activityId) : deps.placeAudience(activityId, who);
+  const byActivity: FindPeople["byActivity"] = async (audience, after = "") => {
+    const { memberIds, next } = await partOfActivity(audience, { after, limit: PAGE });
+    return { members: await deps.members.getMany(memberIds, recent), ...(next === undefined ? {} : { cursor: next }) };
   };
   const holds = (role: string, unitId: string | undefined) => (member: Member) => {
     const at = deps.now();
@@ -45,7 +43,7 @@ export function findPeople(deps: FindDeps): FindPeople {
   };
   return {
     byIds: (memberIds) => deps.members.getMany(memberIds, recent),
-    byActivity: async (audience, cursor) => page(await idsOf(audience), cursor),
+    byActivity,
     byRole: async ({ role, unitId }) => {
       const holders = await deps.members.withRole(Role.parse(role));
       return { members: holders.filter(holds(role, unitId)) };

@@ -1,6 +1,7 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { absencesOf, presenceOf, type Service, servicesOf } from "@yigong/core/attendance/outcome.ts";
 import { approvedOf } from "@yigong/core/leave/leave.ts";
+import { type Part, type PartRequest, partOf } from "@yigong/core/lib/part.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { outcomeOf } from "@yigong/core/lifecycle/lifecycle.ts";
 import { countStates, dutyStates, type Presence, type State } from "@yigong/core/participation/duty.ts";
@@ -19,8 +20,8 @@ export interface AttendanceWork {
   closeAttendance(activity: Activity, at: string): Promise<{ absent: number }>;
   /** What everybody who was present did: what points are posted from. */
   served(activity: Pick<Activity, "id">): Promise<Service[]>;
-  /** Everybody who was present in some session, in the order of their ids. */
-  attended(activityId: string): Promise<string[]>;
+  /** Who was present in some session, part by part. */
+  attended(activityId: string, part: PartRequest): Promise<Part>;
   hasAttended(activityId: string, memberId: string): Promise<boolean>;
   /** Whether a member has a place, was present, or leads the activity. */
   partakes(activityId: string, memberId: string): Promise<boolean>;
@@ -58,7 +59,6 @@ async function closeAttendance(deps: AttendanceDeps, activity: Activity, at: str
 }
 
 export function attendanceWork(deps: AttendanceDeps): AttendanceWork {
-  const presentIn = async (activityId: string) => presenceOf(await deps.attendances.of(activityId)).present;
   /** Everybody asks for themselves, so only their own rows are read: the whole list once a person would be quadratic. */
   const ownRows = async ({ id: activityId, sessions }: Activity, memberId: string) => {
     const keys = sessions.map((session) => ({ activityId, sessionId: session.id, memberId }));
@@ -76,7 +76,15 @@ export function attendanceWork(deps: AttendanceDeps): AttendanceWork {
     presenceOf: presence,
     closeAttendance: (activity, at) => closeAttendance(deps, activity, at),
     served: async ({ id }) => servicesOf(await deps.attendances.of(id), deps.zone),
-    attended: async (activityId) => [...(await presentIn(activityId))].sort(),
+    async attended(activityId, part) {
+      const { sessions } = await deps.activities.get(activityId);
+      const keys = sessions.map(({ id: sessionId }) => ({ activityId, sessionId }));
+      const found = await Promise.all(keys.map((key) => deps.attendances.after(key, part)));
+      const [until] = found.flatMap(({ next }) => next ?? []).sort();
+      const rows = found.flatMap((one) => one.rows);
+      const seen = rows.filter(({ memberId }) => until === undefined || memberId <= until);
+      return partOf([...presenceOf(seen).present], part.limit, until);
+    },
     hasAttended: async (activityId, memberId) => wasPresent(await deps.activities.get(activityId, recent), memberId),
     async partakes(activityId, memberId) {
       const activity = await deps.activities.get(activityId, recent);

@@ -42,6 +42,8 @@ async function move(
     activity: Activity;
     key: Key;
     at: string;
+    /** The need, if it was read before. */
+    seen?: Cover.Info;
     /** Those whose names the messages may use, besides the need's own. */
     others: readonly string[];
     decide: (need: Cover.Info) => Cover.Info;
@@ -49,7 +51,8 @@ async function move(
   },
 ): Promise<Cover.Info> {
   const { activity, key, at } = change;
-  const words = await wordsOf(deps, [await deps.covers.get(key.activityId, key.needId)], change.others);
+  const seen = change.seen ?? (await deps.covers.get(key.activityId, key.needId));
+  const words = await wordsOf(deps, [seen], change.others);
   const moved = await deps.covers.change(key, at, (before) => {
     const after = change.decide(before);
     if (after === before) return { item: before };
@@ -87,7 +90,14 @@ export async function acceptCover(
   await refusePartaker(deps, activity, memberId);
   accept(need, { memberId, at });
   await refuseAtWork(deps, need, memberId);
-  return move(deps, { activity, key, at, others: [memberId], decide: (now) => accept(now, { memberId, at }) });
+  return move(deps, {
+    activity,
+    key,
+    at,
+    seen: need,
+    others: [memberId],
+    decide: (now) => accept(now, { memberId, at }),
+  });
 }
 
 /** The asked person says no; the next best is asked at once. @throws see `cover/answer.ts`; `lifecycle.cancelled` */
@@ -162,6 +172,7 @@ export async function assignCover(
     activity,
     key,
     at,
+    seen: need,
     others: [memberId],
     decide: (now) => assign(now, { memberId, reason, by: by.actorId, at }),
     audit: () => entryOf(deps, { key, at, by, action: "cover.assign", reason }, { memberId }),

@@ -3,6 +3,7 @@ import { annul } from "@yigong/core/cover/answer.ts";
 import * as Cover from "@yigong/core/cover/cover.ts";
 import { computeNeeds, reconcile } from "@yigong/core/cover/needs.ts";
 import { joined } from "@yigong/core/cover/pool.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import { isOver, outcomeOf } from "@yigong/core/lifecycle/lifecycle.ts";
 import { inParallel } from "../lib/parallel.ts";
 import { type CoverDeps, partakers } from "./deps.ts";
@@ -18,7 +19,10 @@ async function wantedNow(deps: CoverDeps, activity: Activity, at: string) {
   const found = await Promise.all(spans.map((span) => deps.shifts.ofMembers([...placed], span, deps.zone)));
   const shifts = found.flat();
   const owners = [...new Set(shifts.map((shift) => shift.memberId))];
-  const [members, posts] = await Promise.all([deps.members.getMany(owners), deps.units.all("post")]);
+  const [members, posts] = await Promise.all([
+    deps.members.getMany(owners, recent),
+    deps.units.getMany([...new Set(shifts.map((shift) => shift.postId))]),
+  ]);
   const coverableBy = posts.map((post) => [post.id, post.kind === "post" ? post.coverableBy : []] as const);
   const needs = computeNeeds({
     activity,
@@ -47,7 +51,7 @@ async function settle(deps: CoverDeps, activity: Activity, at: string): Promise<
   const ids = new Set<string>(known.map((need) => need.id));
   const fresh = [...now.wanted.values()].filter((need) => !ids.has(need.id));
   await inParallel(fresh, IN_FLIGHT, (need) => deps.covers.add(need));
-  await coverRound(deps, activity.id, at);
+  await coverRound(deps, activity.id, at, now.takingPart);
   return { needs: Cover.countsOf(await deps.covers.of(activity.id)).needs };
 }
 

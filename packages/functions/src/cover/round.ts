@@ -4,6 +4,7 @@ import type * as Cover from "@yigong/core/cover/cover.ts";
 import type { Coverer, Interval } from "@yigong/core/cover/fitness.ts";
 import { coverersOf, eligible, joined } from "@yigong/core/cover/pool.ts";
 import { isSought, planRound, take } from "@yigong/core/cover/round.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf, yearOf } from "@yigong/core/lib/time.ts";
 import { deadlineOf, isOver, outcomeOf } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
@@ -29,7 +30,7 @@ export async function poolOf(
   const ids = members.map((member) => member.id);
   const [shifts, calendars, coversThisYear] = await Promise.all([
     Promise.all(joined(needs).map((span) => deps.shifts.between(span, deps.zone))),
-    deps.covers.calendars(ids),
+    deps.covers.calendars(ids, recent),
     deps.coversThisYear(members, yearOf(startOf(activity), deps.zone)),
   ]);
   const covers = new Map<string, readonly Interval[]>();
@@ -52,9 +53,15 @@ const roundAt = (activityId: string, dueAt: string): Effect => ({
  * Safe to run twice and to go on after a crash: each need is written once, if it is unmoved, and the next round is asked
  * for before. Whoever moves a need meanwhile wins.
  * @param at - the round's instant, ISO-8601 UTC
+ * @param known - who takes part, when that was just read; who began to a moment ago is refused when they agree
  * @source docs/domain.md A7
  */
-export async function coverRound(deps: CoverDeps, activityId: string, at: string): Promise<void> {
+export async function coverRound(
+  deps: CoverDeps,
+  activityId: string,
+  at: string,
+  known?: ReadonlySet<string>,
+): Promise<void> {
   const [activity, lifecycle] = await Promise.all([deps.activities.get(activityId), deps.lifecycles.get(activityId)]);
   if (isOver(lifecycle) || activity.origin !== "alliance") return;
   const needs = await deps.covers.of(activityId);
@@ -62,7 +69,7 @@ export async function coverRound(deps: CoverDeps, activityId: string, at: string
   const sought = standing.filter((need) => isSought(need, at));
   const moving = sought.length > 0 || standing.some((need, index) => need !== needs[index] || need.status === "open");
   if (!moving) return;
-  const { takingPart } = await partakers(deps, activity);
+  const takingPart = known ?? (await partakers(deps, activity, recent)).takingPart;
   const coverers = await poolOf(deps, { activity, needs: sought, takingPart });
   const deadline = outcomeOf(lifecycle, "Cover") ? undefined : deadlineOf(lifecycle, "Cover");
   const { steps, nextAt } = planRound(needs, coverers, { at, zone: deps.zone, deadline });

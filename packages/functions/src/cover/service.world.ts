@@ -117,7 +117,7 @@ export function serviceWorld(table: Table) {
       all: async () => [...members.values()],
       getMany: async (asked: readonly string[]) => asked.flatMap((id) => members.get(id) ?? []),
     },
-    units: { all: async () => units },
+    units: { getMany: async (asked: readonly string[]) => units.filter(({ id }) => asked.includes(id)) },
     settings: {
       get: async () => ({
         name: "义工联盟",

@@ -4,6 +4,7 @@ import * as Cover from "@yigong/core/cover/cover.ts";
 import { type Candidate, rankCandidates } from "@yigong/core/cover/ranking.ts";
 import { toMatch } from "@yigong/core/cover/round.ts";
 import type { PageRequest } from "@yigong/core/lib/page.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import { type CoverDeps, partakers } from "./deps.ts";
 import { poolOf } from "./round.ts";
 import { type Words, wordsOf } from "./words.ts";
@@ -90,8 +91,7 @@ export async function needsView(
   const start = cursor === undefined ? 0 : sorted.findIndex((need) => need.id === cursor) + 1;
   const page = sorted.slice(start, start + limit);
   const sought = page.filter((need) => !isArranged(need) && need.from > at);
-  const { takingPart } = await partakers(deps, activity);
-  const coverers = await poolOf(deps, { activity, needs: sought, takingPart });
+  const coverers = sought.length === 0 ? [] : await couldTake(deps, activity, sought);
   const candidates = new Map(
     sought.map((need) => [need.id, rankCandidates(toMatch(need), coverers).slice(0, CANDIDATES)]),
   );
@@ -109,12 +109,20 @@ export async function needsView(
   };
 }
 
+async function couldTake(deps: CoverDeps, activity: Activity, needs: readonly Cover.Info[]) {
+  const { takingPart } = await partakers(deps, activity, recent);
+  return poolOf(deps, { activity, needs, takingPart });
+}
+
 /** Offers and covers as the member sees who is asked. */
 export async function offersView(deps: CoverDeps, needs: readonly Cover.Info[]): Promise<z.output<typeof OfferView>[]> {
   const words = await wordsOf(deps, needs);
   const ids = [...new Set(needs.map((need) => need.activityId))];
   const activities = new Map(
-    (await Promise.all(ids.map((id) => deps.activities.get(id)))).map((activity) => [activity.id as string, activity]),
+    (await Promise.all(ids.map((id) => deps.activities.get(id, recent)))).map((activity) => [
+      activity.id as string,
+      activity,
+    ]),
   );
   return needs.map((need) => {
     const { title = "", place = "" } = activities.get(need.activityId) ?? {};

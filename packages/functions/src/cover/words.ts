@@ -22,9 +22,10 @@ export async function wordsOf(
   others: readonly string[] = [],
 ): Promise<Words> {
   const ids = needs.flatMap((need) => [need.participantId, Cover.covererOf(need) ?? need.participantId]);
+  const unitIds = needs.flatMap((need) => [need.postId, need.departmentId ?? need.postId]);
   const [members, units] = await Promise.all([
     deps.members.getMany([...new Set([...ids, ...others])], recent),
-    deps.units.all(),
+    deps.units.getMany([...new Set(unitIds)]),
   ]);
   const names = new Map(members.map((member) => [member.id as string, member.name]));
   const unitsById = new Map(units.map((unit) => [unit.id as string, unit]));
