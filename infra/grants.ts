@@ -80,7 +80,7 @@ export const GRANTS: Record<FunctionName, Grant> = {
     files: { quarantine: ["GetObject", "PutObject"], serving: ["GetObject"], list: true },
   },
   SurveyPages: {
-    alliance: { table: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"] },
+    alliance: { table: ["GetItem", "PutItem"] },
     links: ["Alliance", "SurveySecret", "Installation"],
   },
   Outbox: {
