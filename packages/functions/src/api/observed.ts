@@ -13,7 +13,7 @@ export const patternOf = (c: Context): string =>
 /** The kinds of roles of whoever asked; who it was is in the audit. */
 const rolesOf = (c: Context): string | undefined => {
   const actor = c.get("actor") as Actor | undefined;
-  return actor && [...new Set(actor.grants.map(({ role }) => role))].sort().join(" ");
+  return [...new Set(actor?.grants.map(({ role }) => role))].sort().join(" ") || undefined;
 };
 
 /**
