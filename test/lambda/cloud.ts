@@ -46,6 +46,7 @@ export async function openCloud({ deployment, dataDir, startAt }: CloudOptions) 
   const { store, table } = await openTables(deployment, dataDir);
 
   const sandboxes = new Map<string, Invocable>();
+  let ending: ((role: string, operation: string) => void) | undefined;
   const engine = openEngine({
     path: join(dataDir, "stepfunctions.sqlite"),
     time: { kind: "virtual", startAt },
@@ -69,6 +70,7 @@ export async function openCloud({ deployment, dataDir, startAt }: CloudOptions) 
         endpoint: store.endpoint ?? "",
         tableArn: `${arnOf("dynamodb")}table/`,
         dropToken: store.dropAutoToken,
+        begin: (role, operation) => ending?.(role, operation),
       }),
       states: statesService({ guard, engine, arns }),
       lambda: lambdaService({ guard, invoker, arnOf: (name) => sandboxes.get(name)?.arn }),
@@ -115,6 +117,19 @@ export async function openCloud({ deployment, dataDir, startAt }: CloudOptions) 
     arns,
     invoker,
     problems,
+    deaf: invoker.deaf,
+    /** Ends a function's sandbox after so many of its transactions. @returns what calls this off */
+    endAfter(name: string, transactions: number) {
+      let left = transactions;
+      ending = (role, operation) => {
+        if (role !== name) return;
+        if (left <= 0) sandboxes.get(deployment.functions.get(name)?.deployed.name ?? "")?.process.kill();
+        if (operation === "TransactWriteItems") left -= 1;
+      };
+      return () => {
+        ending = undefined;
+      };
+    },
     now: engine.now,
     settle: work.settle,
     advanceTo: work.advanceTo,

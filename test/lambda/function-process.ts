@@ -45,6 +45,8 @@ export interface FunctionProcess {
   invoke(event: unknown, now: number): Promise<Answer>;
   /** Milliseconds to load the code, once it was; undefined before the first invocation. */
   initMs(): number | undefined;
+  /** Ends the sandbox at once, whatever it does; the next invocation begins another. */
+  kill(): void;
   close(): Promise<void>;
 }
 
@@ -133,6 +135,9 @@ export function openFunction(deployed: Deployed, account: Account, log: (line: s
       return turn;
     },
     initMs: () => initMs,
+    kill: () => {
+      child?.kill("SIGKILL");
+    },
     close: async () => {
       await last;
       await end();

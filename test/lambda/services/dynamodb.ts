@@ -15,16 +15,20 @@ export function dynamoService({
   endpoint,
   tableArn,
   dropToken,
+  begin = () => undefined,
 }: {
   guard: Guard;
   endpoint: string;
   tableArn: string;
   dropToken: boolean;
+  /** Told of each request before it is done. */
+  begin?: (role: string, operation: string) => void;
 }): Service {
   return async (role, { headers, body }) => {
     const operation = TARGET.exec(String(headers["x-amz-target"]))?.[1] ?? "";
     const input = JSON.parse(body.toString("utf8")) as Record<string, unknown>;
     guard.require(role, dynamoWishes(operation, input, tableArn));
+    begin(role, operation);
     const { ClientRequestToken: _, ...rest } = input;
     const response = await fetch(endpoint, {
       method: "POST",

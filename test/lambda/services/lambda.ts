@@ -21,6 +21,8 @@ export interface Invoker {
   isBusy(): boolean;
   /** Names of functions whose asynchronous invocation failed for good. */
   lost: string[];
+  /** While something is done, invocations are accepted and never come: Lambda promises no more. */
+  deaf<Result>(run: () => Promise<Result>): Promise<Result>;
 }
 
 const INVOKE = /^\/2015-03-31\/functions\/([^/]+)\/invocations/;
@@ -33,6 +35,7 @@ const nameOf = (nameOrArn: string): string => nameOrArn.split(":function:")[1]?.
 export function openInvoker(functions: ReadonlyMap<string, Invocable>, now: () => string): Invoker {
   const lost: string[] = [];
   const waiting = new Set<string>();
+  let isDeaf = false;
   let under: Promise<unknown> | undefined;
 
   const find = (nameOrArn: string): Invocable => {
@@ -54,6 +57,7 @@ export function openInvoker(functions: ReadonlyMap<string, Invocable>, now: () =
     isBusy: () => under !== undefined,
     accept(nameOrArn, event) {
       const { arn, retries } = find(nameOrArn);
+      if (isDeaf) return;
       // A sandbox takes one at a time; the same event twice behind another says nothing new.
       const same = `${arn} ${JSON.stringify(event)}`;
       if (waiting.has(same)) return;
@@ -69,6 +73,12 @@ export function openInvoker(functions: ReadonlyMap<string, Invocable>, now: () =
         if (under === current) under = undefined;
       });
       under = current;
+    },
+    async deaf(run) {
+      isDeaf = true;
+      return run().finally(() => {
+        isDeaf = false;
+      });
     },
     async idle() {
       while (under) await under;
