@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type LocalStore, openStore } from "@yigong/local/store/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openAlliance } from "../lib/alliance.ts";
 import { startServer } from "../two-processes/server.ts";
+import { openBucket } from "./bucket.ts";
 import { scratch } from "./installation.ts";
 
 const folder = scratch();
@@ -12,10 +14,10 @@ const dataDir = join(folder.path, "data");
 const commandOf = (name: string) => new URL(`../../packages/local/src/transfer/${name}.ts`, import.meta.url).pathname;
 
 /** A command as a person runs it. */
-async function run(name: "export-command" | "import-command", args: string[], data = dataDir) {
+async function run(name: "export-command" | "import-command", args: string[], data = dataDir, env = {}) {
   const child = spawn(process.execPath, ["--import", "tsx", commandOf(name), ...args], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, YIGONG_DATA: data, AWS_ENDPOINT_URL_DYNAMODB: undefined },
+    env: { ...process.env, YIGONG_DATA: data, AWS_ENDPOINT_URL_DYNAMODB: undefined, ...env },
   });
   let [said, complained] = ["", ""];
   child.stdout.on("data", (part: Buffer) => {
@@ -46,16 +48,6 @@ describe("npm run export", () => {
     expect(existsSync(join(folder.path, "nowhere"))).toBe(false);
   });
 
-  it("is refused while the server runs", async () => {
-    const server = await startServer(dataDir);
-    const refused = await run("export-command", ["--to", join(folder.path, "busy")]);
-    await server.stop();
-
-    expect(refused).toMatchObject({ code: 1, said: "" });
-    expect(refused.complained).toContain("stop the server first");
-    expect(existsSync(join(folder.path, "busy"))).toBe(false);
-  });
-
   it("leaves the machine as it is, and the secrets out unless they are asked for", async () => {
     const without = await run("export-command", ["--to", join(folder.path, "without")]);
     const withThem = await run("export-command", ["--to", join(folder.path, "with"), "--secrets"]);
@@ -70,6 +62,68 @@ describe("npm run export", () => {
       `TokenSecret=${tokens}\nSurveySecret=${surveys}\nCheckInSecret=${checkIns}\n`,
     );
     expect(await (await startServer(dataDir)).stop()).toBe(0);
+  });
+
+  it("is refused while the server runs", async () => {
+    const server = await startServer(dataDir);
+    const refused = await run("export-command", ["--to", join(folder.path, "busy")]);
+    await server.stop();
+
+    expect(refused).toMatchObject({ code: 1, said: "" });
+    expect(refused.complained).toContain("stop the server first");
+    expect(existsSync(join(folder.path, "busy"))).toBe(false);
+  });
+});
+
+describe("npm run import", () => {
+  const to = join(folder.path, "carried");
+  const names = ["--alliance", "Alliance", "--ledger", "Ledger", "--bucket", "yigong-files"];
+  let store: LocalStore;
+  let bucket: Awaited<ReturnType<typeof openBucket>>;
+  const load = (...args: string[]) =>
+    run("import-command", ["--from", to, ...args], dataDir, {
+      AWS_ENDPOINT_URL_DYNAMODB: store.endpoint,
+      AWS_ENDPOINT_URL_S3: bucket.endpoint,
+    });
+
+  beforeAll(async () => {
+    store = await openStore({ dataDir: join(folder.path, "target"), env: {}, log: () => {} });
+    bucket = await openBucket();
+    mkdirSync(join(dataDir, "files/serving/act_1/mat_1"), { recursive: true });
+    writeFileSync(join(dataDir, "files/serving/act_1/mat_1/photo.jpg"), "a picture");
+    await run("export-command", ["--to", to]);
+  });
+  afterAll(async () => {
+    await bucket.close();
+    await store.stop();
+  });
+
+  it("says how it is used, and that it must know the tables", async () => {
+    const unnamed = await load();
+
+    expect((await run("import-command", [])).code).toBe(2);
+    expect(unnamed).toMatchObject({ code: 1, said: "" });
+    expect(unnamed.complained).toContain("Give --alliance");
+  });
+
+  it("compares and ends well; a second time it only says so", async () => {
+    const first = await load(...names, "--create-tables");
+    const second = await load(...names, "--resume");
+
+    expect(first.complained).toContain("both send");
+    expect(first.said).toMatch(/^ {2}= {2}Alliance 条数 items: \d+$/m);
+    expect(first.said).not.toContain("≠");
+    expect(first).toMatchObject({ code: 0, said: expect.stringContaining("Imported; everything is the same.") });
+    expect([...bucket.objects]).toEqual([["/yigong-files/serving/act_1/mat_1/photo.jpg", "image/jpeg a picture"]]);
+    expect(second).toMatchObject({ code: 0, said: "此导入早已完成 / This import was finished before.\n" });
+  });
+
+  it("ends with an error when the export was changed", async () => {
+    writeFileSync(join(to, "files.jsonl"), "");
+    const refused = await load(...names);
+
+    expect(refused).toMatchObject({ code: 1, said: "" });
+    expect(refused.complained).toContain("Nothing was imported");
   });
 });
 

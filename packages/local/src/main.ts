@@ -44,9 +44,6 @@ async function start() {
   const timer = setInterval(() => {
     beating = beating.then(machine.beat).catch((error: unknown) => void log(`beat: ${String(error)}`));
   }, BEAT_MS);
-  log(
-    `义工联盟 Yigong: ${origin}  API ${origin}/api/docs  inbox ${origin}/inbox  executions ${origin}/executions  data ${dataDir}`,
-  );
 
   let stopping = false;
   const stop = async () => {
@@ -60,6 +57,9 @@ async function start() {
   };
   process.on("SIGINT", () => void stop());
   process.on("SIGTERM", () => void stop());
+  log(
+    `义工联盟 Yigong: ${origin}  API ${origin}/api/docs  inbox ${origin}/inbox  executions ${origin}/executions  data ${dataDir}`,
+  );
 }
 
 try {
