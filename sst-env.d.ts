@@ -63,6 +63,14 @@ declare module "sst" {
       "name": string
       "type": "sst.aws.Bucket"
     }
+    "FinishImports": {
+      "name": string
+      "type": "sst.aws.Function"
+    }
+    "ForgetServed": {
+      "name": string
+      "type": "sst.aws.Function"
+    }
     "Freeze": {
       "name": string
       "type": "sst.aws.Function"

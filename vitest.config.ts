@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["packages/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
+    include: ["packages/**/*.test.{ts,tsx}", "test/**/*.test.ts", "infra/*.test.ts"],
     // These need what `npm run infra:install` installs; `npm run infra:check` runs them.
     exclude: ["**/node_modules/**", "test/infra/**"],
     expect: { requireAssertions: true },

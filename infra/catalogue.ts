@@ -1,3 +1,5 @@
+import functions from "../packages/functions/package.json" with { type: "json" };
+
 type Minutes = `${number} minutes`;
 type Seconds = `${number} seconds`;
 
@@ -7,7 +9,7 @@ export interface Deployed {
   timeout: Minutes | Seconds;
   memory?: `${number} MB`;
   /** Installed beside the bundle instead of bundled, because it has parts in machine code. */
-  install?: readonly string[];
+  install?: Readonly<Record<string, string>>;
   /** Read while it runs, as `import.meta.resolve` finds them: copied to `node_modules` beside the bundle. */
   files?: readonly string[];
 }
@@ -41,7 +43,7 @@ export const FUNCTIONS = {
   // The gateway answers after 30 seconds; what was begun may still end.
   Api: { handler: "api.handler", timeout: "60 seconds", files: [...FONTS, ...SWAGGER] },
   SurveyPages: { handler: "survey-pages.handler", timeout: "10 seconds" },
-  Outbox: { handler: "outbox.handler", timeout: "5 minutes", install: ["sharp"] },
+  Outbox: { handler: "outbox.handler", timeout: "5 minutes", install: { sharp: functions.dependencies.sharp } },
   Watchdog: job("Watchdog"),
   FinishImports: job("FinishImports"),
   ForgetServed: job("ForgetServed"),

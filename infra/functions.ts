@@ -1,3 +1,4 @@
+import { putBeside } from "./beside.ts";
 import { type Deployed, FUNCTIONS, type FunctionName, HANDLERS, MACHINES } from "./catalogue.ts";
 import { definitions } from "./definitions.ts";
 import { files } from "./files.ts";
@@ -36,7 +37,7 @@ const linkable = {
 const under = (base: Arn, part: string): Arn => $interpolate`${base}${part}`;
 
 function deploy(name: FunctionName, outbox?: sst.aws.Function): sst.aws.Function {
-  const { handler, timeout, memory, install, files: copied = [] }: Deployed = FUNCTIONS[name];
+  const { handler, timeout, memory, install, files: beside = [] }: Deployed = FUNCTIONS[name];
   const group = `/aws/lambda/${prefix}-${name}`;
   const places: Places<Arn> = {
     alliance: alliance.arn,
@@ -55,8 +56,8 @@ function deploy(name: FunctionName, outbox?: sst.aws.Function): sst.aws.Function
     ...(memory ? { memory } : {}),
     link: GRANTS[name].links.flatMap((link): object[] => links[link]),
     permissions: statementsOf(GRANTS[name], places, under, $output("*")),
-    copyFiles: copied.map((file) => ({ from: `node_modules/${file}`, to: `node_modules/${file}` })),
-    nodejs: { minify: true, ...(install ? { install: [...install] } : {}) },
+    hook: { postbuild: (bundle) => putBeside(bundle, beside) },
+    nodejs: { minify: true, ...(install ? { install: { ...install } } : {}) },
     // Two runs of the outbox at a time could send the same effect twice; what waits a minute is taken by the sweep.
     ...(name === "Outbox" ? { concurrency: { reserved: 1 }, retries: 0 } : {}),
     transform: {

@@ -1,3 +1,5 @@
+import { installation } from "./here.ts";
+
 /** 32 random bytes each, as base64url: `openssl rand 32 | basenc --base64url -w0`. They have no placeholder: without them nothing is deployed. */
 export const keys = {
   TokenSecret: new sst.Secret("TokenSecret"),
@@ -11,7 +13,8 @@ export const channels = {
   OaUrl: new sst.Secret("OaUrl", ""),
   OaSecret: new sst.Secret("OaSecret", ""),
   SmtpUrl: new sst.Secret("SmtpUrl", ""),
-  SmtpFrom: new sst.Secret("SmtpFrom", ""),
+  // SES sends from the installation's address alone; a secret may add a name: `义工联盟 <volunteers@example.com>`.
+  SmtpFrom: new sst.Secret("SmtpFrom", installation.mailFrom ?? ""),
   SmsUrl: new sst.Secret("SmsUrl", ""),
   SmsToken: new sst.Secret("SmsToken", ""),
   ImUrl: new sst.Secret("ImUrl", ""),
