@@ -39,7 +39,10 @@ export const rosterRoutes = (deps: RosterRouteDeps) => {
   return routes()
     .openapi(
       createRoute({
-        ...route("/imports", "Upload a roster or shift file (.xlsx, .csv) and see what importing it would do"),
+        ...route(
+          "/imports",
+          "Upload a roster or shift file (.xlsx, .csv; at most 4 MB) and see what importing it would do",
+        ),
         method: "post",
         request: { body: { required: true, content: { "multipart/form-data": { schema: Upload } } } },
         responses: oneImport,

@@ -22,6 +22,9 @@ const Secret = z.object({
 /** What a company may leave out has an empty placeholder. */
 const Optional = z.object({ value: z.string().transform((text) => text || undefined) });
 
+/** Whether SST has linked something of this name to the process: so it is in a function, and under `sst shell`. */
+export const isLinked = (name: string): boolean => name in Resource;
+
 /** What SST has linked to the function that runs; its values are never part of an error. */
 function linked<Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> {
   let found: unknown;

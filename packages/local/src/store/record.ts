@@ -11,8 +11,13 @@ export type Choice = z.infer<typeof Choice>;
 
 const Process = z.object({ pid: z.int().positive(), mark: z.string().optional() });
 
-/** Who runs the store of a data directory: our process, the keeper, the store itself. */
-const Run = z.object({ owner: z.int(), keeper: Process.optional(), child: Process.optional() });
+/** Who runs the store of a data directory: our process, the keeper, the store itself; and where it answers. */
+const Run = z.object({
+  owner: z.int(),
+  keeper: Process.optional(),
+  child: Process.optional(),
+  endpoint: z.string().optional(),
+});
 export type Run = z.infer<typeof Run>;
 
 const choiceIn = (dataDir: string) => join(dataDir, "store.json");

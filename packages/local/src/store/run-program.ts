@@ -37,9 +37,12 @@ async function runLocked(program: Program, options: StoreOptions, unlock: () => 
   const { dataDir, env, log } = options;
   const before = readRun(dataDir);
   if (before) await endOrphans(before, log);
-  const onProcess = (keeper: number, child: number | undefined) =>
-    writeRun(dataDir, { owner: process.pid, keeper: marked(keeper), ...(child ? { child: marked(child) } : {}) });
-  const startAt = (port: number) => launch(program, { port, dataDir, env, onProcess });
+  const startAt = (port: number) => {
+    const run = { owner: process.pid, endpoint: `http://127.0.0.1:${port}` };
+    const onProcess = (keeper: number, child: number | undefined) =>
+      writeRun(dataDir, { ...run, keeper: marked(keeper), ...(child ? { child: marked(child) } : {}) });
+    return launch(program, { port, dataDir, env, onProcess });
+  };
   const { first, port } = await firstStart(startAt);
   writeChoice(dataDir, { kind: program.kind });
   const endpoint = `http://127.0.0.1:${port}`;
