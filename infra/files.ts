@@ -9,7 +9,11 @@ export const files = new sst.aws.Bucket("Files", {
   versioning: false,
   // A browser posts the upload form itself; links under `serving/` are followed, not fetched.
   cors: { allowOrigins: [origin], allowMethods: ["POST"], allowHeaders: ["content-type"], exposeHeaders: [] },
-  lifecycle: [{ id: "quarantine", prefix: "quarantine/", expiresIn: "7 days" }],
+  lifecycle: [
+    { id: "quarantine", prefix: "quarantine/", expiresIn: "7 days" },
+    // Answers that were too large to be sent as such; a link to one is good for two hours.
+    { id: "downloads", prefix: "serving/downloads/", expiresIn: "1 day" },
+  ],
   transform: {
     bucket: (args, options) => {
       args.forceDestroy = !production;

@@ -46,17 +46,20 @@ const Q = ["Query"] as const;
 const READ = ["GetItem", "BatchGetItem", "Query"] as const;
 const CHANGE = ["PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"] as const;
 
-const TASK_LINKS = ["Alliance", "Ledger", "Files", "Outbox", "Definitions", "Installation", "SurveySecret"] as const;
-const ALL_LINKS = [...TASK_LINKS, "TokenSecret", "CheckInSecret"] as const;
+/** What starting any function but the outbox and the survey pages asks for. */
+const LINKS = ["Alliance", "Ledger", "Files", "Outbox", "Definitions", "Installation"] as const;
 
 const task: Grant = {
   alliance: { table: [...READ, ...CHANGE], gsi1: Q, gsi2: Q },
   ledger: { table: READ },
   wakes: true,
-  links: ALL_LINKS,
+  links: LINKS,
 };
-const job = task;
-const posts = { ledger: { table: [...READ, "PutItem", "ConditionCheckItem"], gsi1: Q } } as const;
+/** An import writes its rows in batches. */
+const imports: Grant = { ...task, alliance: { ...task.alliance, table: [...READ, ...CHANGE, "BatchWriteItem"] } };
+/** Entries and roots are only ever added. */
+const posts: Grant["ledger"] = { table: [...READ, "PutItem"] };
+const counts: Grant["ledger"] = { table: READ, gsi1: Q };
 
 /** Who may what. Nobody may change or take away what the ledger holds. */
 export const GRANTS: Record<FunctionName, Grant> = {
@@ -66,34 +69,34 @@ export const GRANTS: Record<FunctionName, Grant> = {
   Execute: task,
   Archive: task,
   Survey: task,
-  Award: { ...task, ...posts },
-  Freeze: { ...task, alliance: { ...task.alliance, table: [...READ, ...CHANGE, "BatchWriteItem"] }, ...posts },
-  CountShard: { ...task, alliance: { ...task.alliance, table: [...READ, ...CHANGE, "BatchWriteItem"] } },
-  Rank: { ...task, alliance: { ...task.alliance, table: [...READ, ...CHANGE, "BatchWriteItem"] } },
+  Award: { ...task, ledger: posts },
+  Freeze: { ...task, ledger: counts },
+  CountShard: { ...task, ledger: counts },
+  Rank: task,
   Committee: task,
   Notice: task,
-  Publish: { ...task, files: { serving: ["GetObject", "PutObject"], list: true } },
+  Publish: { ...task, links: [...LINKS, "SurveySecret"] },
   Api: {
-    ...task,
-    ...posts,
-    alliance: { ...task.alliance, table: [...READ, ...CHANGE, "BatchWriteItem"] },
-    files: { quarantine: ["GetObject", "PutObject"], serving: ["GetObject"], list: true },
+    ...imports,
+    ledger: { ...posts, gsi1: Q },
+    files: { quarantine: ["GetObject", "PutObject"], serving: ["GetObject", "PutObject"], list: true },
+    links: [...LINKS, "TokenSecret", "SurveySecret", "CheckInSecret"],
   },
   SurveyPages: {
     alliance: { table: ["GetItem", "PutItem"] },
     links: ["Alliance", "SurveySecret", "Installation"],
   },
   Outbox: {
-    ...task,
-    wakes: undefined as never,
-    files: { quarantine: ["GetObject", "DeleteObject"], serving: ["GetObject", "PutObject"], list: true },
+    alliance: task.alliance,
+    ledger: { table: READ },
+    files: { quarantine: ["GetObject", "DeleteObject"], serving: ["PutObject", "DeleteObject"], list: true },
     executions: ["ActivityLifecycle", "AwardRun"],
     mail: true,
-    links: [...ALL_LINKS.filter((link) => link !== "Outbox"), "ActivityLifecycle", "AwardRun", "Channels"],
+    links: [...LINKS.filter((link) => link !== "Outbox"), "SurveySecret", "ActivityLifecycle", "AwardRun", "Channels"],
   },
-  Watchdog: job,
-  FinishImports: { ...job, alliance: { ...task.alliance, table: [...READ, ...CHANGE, "BatchWriteItem"] } },
-  ForgetServed: job,
-  LedgerRoot: { ...job, ...posts },
-  AwardJob: job,
+  Watchdog: task,
+  FinishImports: imports,
+  ForgetServed: task,
+  LedgerRoot: { ...task, ledger: posts },
+  AwardJob: task,
 };

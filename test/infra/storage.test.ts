@@ -108,6 +108,7 @@ describe.each(each)("the bucket of files, %s", (_, stack) => {
     ]);
     expect(lifecycle?.inputs.rules).toMatchObject([
       { status: "Enabled", filter: { prefix: "quarantine/" }, expiration: { days: 7 } },
+      { status: "Enabled", filter: { prefix: "serving/downloads/" }, expiration: { days: 1 } },
       { status: "Enabled", abortIncompleteMultipartUpload: { daysAfterInitiation: 1 } },
     ]);
   });
