@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { codeOf } from "@yigong/functions/observe/described.ts";
 import { Hono } from "hono";
 import { openShiftedClock, spanOf } from "./clock.ts";
 import { openMachine } from "./machine.ts";
@@ -42,7 +43,7 @@ async function start() {
   listening.serve((request) => web.fetch(request));
   let beating = machine.beat();
   const timer = setInterval(() => {
-    beating = beating.then(machine.beat).catch((error: unknown) => void log(`beat: ${String(error)}`));
+    beating = beating.then(machine.beat).catch((error: unknown) => void log(`beat: ${codeOf(error)}`));
   }, BEAT_MS);
 
   let stopping = false;
