@@ -53,13 +53,13 @@ export async function liveUntilMove(house: Alliance): Promise<Story> {
   const done = await lastYear(house);
   await house.advanceTo("2027-01-02T02:00:00.000Z");
   const definite = { kind: "definite" as const, description: "文化广场周边住户" };
-  const surveying = await house.startActivity({ in: 3, servedParty: definite, surveyDays: 10 });
+  const surveying = await house.startActivity({ in: 3, servedParty: definite, surveyDays: 8 });
   const archiving = await house.startActivity({ in: 3 });
   const executing = await house.startActivity({ in: 4 });
   const covering = await house.startActivity({ in: 5 });
-  const recruiting = await house.startActivity({ in: 12 });
+  const recruiting = await house.startActivity({ in: 9 });
   const proposing = await house.startActivity({
-    in: 20,
+    in: 10,
     by: "lead",
     origin: "team",
     teamId: house.unitId("爱心奉献") as never,
@@ -109,7 +109,7 @@ export async function liveOn(house: Alliance, story: Story): Promise<number[]> {
   await house.fileArchive(recruiting);
   await serve(house, proposing, "freeB1");
   await house.fileArchive(proposing, "lead");
-  await house.advanceTo("2027-02-10T01:00:00.000Z");
+  await house.advanceTo("2027-01-15T01:00:00.000Z");
   return answers;
 }
 
