@@ -126,11 +126,23 @@ describe("sending", () => {
     const im = channel();
     const people = [person(20), person(21)];
     const effect = { ...telling(), template: "points.coverPosted" };
-    const personal = async () => new Map(people.map(({ id }, at) => [id, { points: `${at}.50` }]));
+    const personal = async () => new Map(people.map(({ id }, at) => [id, { params: { points: `${at}.50` } }]));
     await sendMessage(effect, now, { ...deps(people, { im }), personal });
 
     expect((await newest(20))?.subject).toBe("代班计0.50分");
     expect((await newest(21))?.subject).toBe("代班计1.50分");
+  });
+
+  it("is worded by another template for a person to whom its sentence would say too much", async () => {
+    const effect = { ...telling(), template: "points.posted" };
+    const sums = { points: "1.25", attendancePoints: "1.00", workdayPoints: "0.25" };
+    const personal = async () => new Map([[memberId(22), { params: sums, words: "points.postedUngraded" as const }]]);
+    await sendMessage(effect, now, { ...deps([person(22)], { im: channel() }), personal });
+
+    expect(await newest(22)).toMatchObject({
+      template: "points.posted",
+      body: "您在「净滩行」计1.25分：出勤1.00，工日0.25。明细见我的积分；如有不符，可在那里提出异议。",
+    });
   });
 
   it("takes the first way that a person has: IM, else SMS, else mail", async () => {

@@ -9,7 +9,12 @@ import { done, type Handled } from "../outbox/runner.ts";
 import { type FindPeople, type Recipient, resolveAudience } from "./audience.ts";
 import { deliver } from "./deliver.ts";
 
-export type Personal = ReadonlyMap<string, Readonly<Record<string, string>>>;
+/** What a message says to one person and to no other; `words` names another template to word it by. */
+export interface Own {
+  params: Readonly<Record<string, string>>;
+  words?: Message.Template | undefined;
+}
+export type Personal = ReadonlyMap<string, Own>;
 
 export interface Sending {
   messages: Messages;
@@ -76,8 +81,7 @@ async function tellAll(
 
   await inParallel(open, WIDTH, async ({ person, id }) => {
     const before = recorded.get(id);
-    const params = { ...effect.params, ...personal?.get(person.id) };
-    const message = word({ ...effect, params }, person, before, deps.zone);
+    const message = word(effect, { person, before, own: personal?.get(person.id) }, deps.zone);
     const parcel = { key: id, subject: message.subject, body: message.body };
     const delivery = await deliver(person, parcel, { channels: deps.channels, patient });
     if (delivery.delivery === "delivered") reached = true;
@@ -94,10 +98,16 @@ async function tellAll(
 }
 
 /** The message without its delivery; one that waits keeps its words. */
-function word(effect: EffectOf<"message.send">, person: Recipient, before: Message.Info | undefined, zone: string) {
-  const { template, params, dueAt, activityId } = effect;
+function word(
+  effect: EffectOf<"message.send">,
+  { person, before, own }: { person: Recipient; before: Message.Info | undefined; own: Own | undefined },
+  zone: string,
+) {
+  const { template, dueAt, activityId } = effect;
   const language = before?.language ?? person.language ?? "zh-CN";
-  const { subject, body } = before ?? Message.render(language, template, params, { zone, asOf: dueAt });
+  const params = { ...effect.params, ...own?.params };
+  const worded = () => Message.render(language, own?.words ?? template, params, { zone, asOf: dueAt });
+  const { subject, body } = before ?? worded();
   return {
     id: Message.idFor(effect, person.id),
     memberId: person.id,

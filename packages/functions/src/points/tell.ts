@@ -7,7 +7,7 @@ import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
 import { issuerOf, type Line } from "@yigong/core/points/points.ts";
 import { decimal } from "@yigong/core/points/rules.ts";
-import type { Personal } from "../message/send.ts";
+import type { Own, Personal } from "../message/send.ts";
 
 const KIND_OF: Record<string, "service" | "cover"> = { "points.posted": "service", "points.coverPosted": "cover" };
 
@@ -31,12 +31,17 @@ export const personalPoints =
     const own = async (member: Member) => {
       const { items } = await deps.ledger.entriesOf(member.pseudonym, year, { limit: 200 });
       const entry = items.find((item) => item.debit === issuerOf(activity.id) && item.kind === kind);
-      return [member.id as string, { points: decimal(entry?.points ?? 0), ...partsOf(entry?.lines ?? []) }] as const;
+      return [member.id as string, ownOf(effect, entry)] as const;
     };
     return new Map(await Promise.all(members.map(own)));
   };
 
-const partsOf = (lines: readonly Line[]) => {
+/** Without a grade the message leaves that part out: no points for it are not 0 points for it. */
+function ownOf({ template }: { template: string }, entry: { points: number; lines: readonly Line[] } | undefined): Own {
+  const { points, lines } = entry ?? { points: 0, lines: [] };
   const worth = (rule: Line["rule"]) => decimal(lines.find((line) => line.rule === rule)?.points ?? 0);
-  return { attendancePoints: worth("attendance"), workdayPoints: worth("halfDay"), gradePoints: worth("grade") };
-};
+  const sums = { points: decimal(points), attendancePoints: worth("attendance"), workdayPoints: worth("halfDay") };
+  const graded = lines.some(({ rule }) => rule === "grade");
+  if (template === "points.posted" && !graded) return { params: sums, words: "points.postedUngraded" };
+  return { params: { ...sums, gradePoints: worth("grade") } };
+}
