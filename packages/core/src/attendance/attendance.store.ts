@@ -39,11 +39,17 @@ export interface Attendances {
     part: PartRequest,
   ): Promise<{ rows: Attendance.Info[]; next?: string | undefined }>;
   find(key: Attendance.Key, reading?: Reading): Promise<Attendance.Info | undefined>;
-  /** Writes what `decide` makes of a row, or of none. @throws `attendance.busy`, whatever `decide` throws */
+  /**
+   * Writes what `decide` makes of a row, or of none.
+   *
+   * @param seen - the row, when it was just read: it is decided by first, and read anew when it has moved
+   * @throws `attendance.busy`, whatever `decide` throws
+   */
   change<After extends Attendance.Info>(
     key: Attendance.Key,
     at: string,
     decide: (row: Attendance.Info | undefined) => Decision<After>,
+    seen?: { row: Attendance.Info | undefined },
   ): Promise<After>;
   /** Wrong codes that a member tried in an activity. */
   triesOf(activityId: string, memberId: string, reading?: Reading): Promise<Tries.Info | undefined>;
@@ -105,9 +111,16 @@ export function dynamoAttendances(table: Table): Attendances {
     key: Attendance.Key,
     at: string,
     decide: (row: Attendance.Info | undefined) => Decision<After>,
+    seen?: { row: Attendance.Info | undefined },
   ): Promise<After> {
+    let known = seen;
+    const load = async () => {
+      const row = known ? known.row : await find(key);
+      known = undefined;
+      return row;
+    };
     const changed = await changeItem<Attendance.Info | undefined, Decision<After>>({
-      load: () => find(key),
+      load,
       decide,
       save: (before, { item, ...caused }) => write([rowOp(before, item)], at, caused),
       busy: BUSY,

@@ -1,5 +1,6 @@
 import { type Item, type Op, tellItem } from "./op.ts";
 import { type Outcome, refusedOutcome } from "./outcome.ts";
+import type { Reading } from "./reading.ts";
 import { patiently, type Waiting } from "./retry.ts";
 import { storeFault } from "./store-fault.ts";
 import { fromWire, toWire } from "./wire.ts";
@@ -17,8 +18,8 @@ export type Send = (operation: string, body: object) => Promise<object>;
 export interface LightTable {
   /** The name of the table. */
   name: string;
-  /** Reads one item, consistently. @throws as {@link LightTable.put} */
-  get(pk: string, sk: string): Promise<Item | undefined>;
+  /** Reads one item. @throws as {@link LightTable.put} */
+  get(pk: string, sk: string, reading?: Reading): Promise<Item | undefined>;
   /**
    * Writes one item under its condition; the answers and retries are those of `transact` on a whole table.
    *
@@ -40,8 +41,8 @@ export function lightTable({ name, send, ...waiting }: { name: string; send: Sen
   };
   return {
     name,
-    async get(pk, sk) {
-      const answer = await ask("GetItem", { TableName: name, Key: toWire({ pk, sk }), ConsistentRead: true });
+    async get(pk, sk, { eventual = false } = {}) {
+      const answer = await ask("GetItem", { TableName: name, Key: toWire({ pk, sk }), ConsistentRead: !eventual });
       return "Item" in answer ? plain(answer.Item as object) : undefined;
     },
     async put(op) {

@@ -1,4 +1,5 @@
 import type { LightTable } from "../lib/light-table.ts";
+import { recent } from "../lib/reading.ts";
 import { mapIn, textIn } from "../lib/stored.ts";
 import type { Settings } from "./organization.ts";
 
@@ -8,7 +9,7 @@ export type Shown = Pick<Settings, "name" | "zone" | "servicePhone">;
 /** The settings for a function without ElectroDB; the row is that of `settings.store.ts`, and so are the defaults. */
 export const lightSettings = (table: LightTable, defaults: Shown): { get(): Promise<Shown> } => ({
   async get() {
-    const item = await table.get("organization", "settings");
+    const item = await table.get("organization", "settings", recent);
     const info = { ...defaults, ...(item && mapIn(item, "info")) };
     return { name: textIn(info, "name"), zone: textIn(info, "zone"), servicePhone: textIn(info, "servicePhone") };
   },

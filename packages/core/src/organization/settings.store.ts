@@ -2,12 +2,13 @@ import { Entity } from "electrodb";
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
 import { Refusal } from "../lib/error.ts";
+import { consistency, type Reading } from "../lib/reading.ts";
 import { put, type Table, transact } from "../lib/table.ts";
 import { Settings } from "./organization.ts";
 
 /** The settings of the one tenant. Until somebody changes them they are the defaults that the composition root hands in. */
 export interface SettingsRow {
-  get(): Promise<Settings>;
+  get(reading?: Reading): Promise<Settings>;
   /** Saves what `decide` makes of the settings, with the audit entries. @throws `organization.busy` */
   change(decide: (settings: Settings) => { to: Settings; audit?: readonly Entry[] }): Promise<Settings>;
 }
@@ -34,8 +35,8 @@ export function dynamoSettings(table: Table, defaults: Omit<Settings, "version">
     { client: table.client, table: table.alliance },
   );
 
-  async function get() {
-    const { data } = await rows.get({ scope }).go({ consistent: true });
+  async function get(reading?: Reading) {
+    const { data } = await rows.get({ scope }).go(consistency(reading));
     return Settings.parse({ ...defaults, version: 0, ...(data?.info as object | undefined) });
   }
 

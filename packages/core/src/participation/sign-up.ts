@@ -30,7 +30,8 @@ export interface Choice {
   position: Position;
 }
 
-function stageFaults({ lifecycle, at }: Applicant): Fault[] {
+/** Why nobody can sign up at this point of the activity; nothing while recruiting is open. */
+export function stageFaults({ lifecycle, at }: Pick<Applicant, "lifecycle" | "at">): Fault[] {
   if (Lifecycle.isOpen(lifecycle, "Recruit", at)) return [];
   if (lifecycle.status === "cancelled") return [fault("cancelled")];
   const before = Lifecycle.STAGES.indexOf(Lifecycle.stageOf(lifecycle)) < Lifecycle.STAGES.indexOf("Recruit");

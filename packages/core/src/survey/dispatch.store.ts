@@ -1,3 +1,4 @@
+import { consistency, recent } from "../lib/reading.ts";
 import { put, type Table, transact } from "../lib/table.ts";
 import { type ClientId, chunkOf } from "./served.ts";
 import { dispatchEntity } from "./survey.row.ts";
@@ -18,7 +19,7 @@ export interface Dispatches {
   record(sending: Sending): Promise<void>;
   /** Clients with a link, and those whom at least one message reached. */
   counts(activityId: string): Promise<{ issued: number; delivered: number }>;
-  /** The newest issue that went out to a client's hundred; 0 while the first is on its way. The links before it are dead. */
+  /** The newest issue that went out to a client's hundred; 0 while the first is on its way. The links before it are dead, within a second. */
   issueTo(activityId: string, clientId: ClientId): Promise<number>;
   /** Whether an issue went out to each of the first `chunks` hundreds. */
   isSent(activityId: string, issue: number, chunks: number): Promise<boolean>;
@@ -52,7 +53,7 @@ export function dynamoDispatches(table: Table): Dispatches {
     },
     async issueTo(activityId, clientId) {
       const key = { activityId, chunk: keyOf(chunkOf(clientId)) };
-      const { data } = await rows.get(key).go({ consistent: true });
+      const { data } = await rows.get(key).go(consistency(recent));
       return data?.issue ?? 0;
     },
     async isSent(activityId, issue, chunks) {

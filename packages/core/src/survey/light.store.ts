@@ -1,5 +1,6 @@
 import type { LightTable } from "../lib/light-table.ts";
 import type { Item } from "../lib/op.ts";
+import { type Reading, recent } from "../lib/reading.ts";
 import { countIn, mapIn, oneOfIn, textIn } from "../lib/stored.ts";
 import { chunkOf } from "./client-id.ts";
 import type { Dispatches } from "./dispatch.store.ts";
@@ -9,7 +10,7 @@ import { answeringOf, type Course } from "./taking.ts";
 
 /** What answering by a link asks of the store; the whole store of surveys is one, too. */
 export interface AnswerableSurveys {
-  get(activityId: string): Promise<Course | undefined>;
+  get(activityId: string, reading?: Reading): Promise<Course | undefined>;
   links: Pick<SurveyLinks, "behind" | "rowed" | "taken" | "answer">;
   dispatches: Pick<Dispatches, "issueTo">;
 }
@@ -21,13 +22,13 @@ export interface AnswerableSurveys {
  */
 export function lightSurveys(table: LightTable): AnswerableSurveys {
   return {
-    async get(activityId) {
-      const item = await table.get(`activity#${activityId}`, "survey");
+    async get(activityId, reading) {
+      const item = await table.get(`activity#${activityId}`, "survey", reading);
       return item && courseOf(mapIn(item, "row"));
     },
     links: {
       async behind(door) {
-        const item = await table.get(`surveydoor#${door}`, "row");
+        const item = await table.get(`surveydoor#${door}`, "row", recent);
         return item && textIn(item, "activityId");
       },
       async rowed(hash) {
@@ -35,7 +36,7 @@ export function lightSurveys(table: LightTable): AnswerableSurveys {
         return item && rowedOf(item);
       },
       async taken(activityId, answerKey) {
-        const item = await table.get(`activity#${activityId}`, `answer#${answerKey}`);
+        const item = await table.get(`activity#${activityId}`, `answer#${answerKey}`, recent);
         return item && submissionOf(item);
       },
       async answer(answer) {
@@ -45,7 +46,7 @@ export function lightSurveys(table: LightTable): AnswerableSurveys {
     dispatches: {
       async issueTo(activityId, clientId) {
         const chunk = String(chunkOf(clientId)).padStart(3, "0");
-        const item = await table.get(`activity#${activityId}`, `dispatch#${chunk}`);
+        const item = await table.get(`activity#${activityId}`, `dispatch#${chunk}`, recent);
         return item ? countIn(item, "issue") : 0;
       },
     },

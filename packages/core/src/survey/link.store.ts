@@ -1,6 +1,7 @@
 import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
+import { consistency, recent } from "../lib/reading.ts";
 import { batchGet, put, type Table, transact } from "../lib/table.ts";
 import * as Link from "./link.ts";
 import { Given } from "./question.ts";
@@ -30,7 +31,7 @@ export interface SurveyLinks {
   behind(door: string): Promise<string | undefined>;
   /** A link that has a row. */
   rowed(hash: string): Promise<Link.Rowed | undefined>;
-  /** Whether a key has an answer, and by which form. */
+  /** Whether a key has an answer, and by which form; one that came a moment ago may be missing, and is refused when it is written. */
   taken(activityId: string, answerKey: string): Promise<{ submission?: string | undefined } | undefined>;
   /**
    * Takes an answer by a link.
@@ -42,6 +43,8 @@ export interface SurveyLinks {
   answerByPhone(answer: PhoneAnswer): Promise<void>;
   /** Which of the keys have an answer. */
   answered(activityId: string, answerKeys: readonly string[]): Promise<boolean[]>;
+  /** All keys that have an answer; those of the last moment may be missing. */
+  answeredKeys(activityId: string): Promise<ReadonlySet<string>>;
   /** All answers, in an order that tells nothing. */
   answers(activityId: string): Promise<Given[]>;
   /** What clients wrote, in the same order; a page may hold fewer than its limit. */
@@ -54,7 +57,7 @@ export function dynamoSurveyLinks(table: Table): SurveyLinks {
   const answers = answerEntity(table);
 
   const behind = async (door: string) => {
-    const { data } = await doors.get({ door }).go({ consistent: true });
+    const { data } = await doors.get({ door }).go(consistency(recent));
     return data?.activityId;
   };
   const write = ({ given, ...key }: PhoneAnswer | LinkAnswer) =>
@@ -70,7 +73,7 @@ export function dynamoSurveyLinks(table: Table): SurveyLinks {
       return data ? Link.Rowed.parse(data) : undefined;
     },
     async taken(activityId, answerKey) {
-      const { data } = await answers.get({ activityId, answerKey }).go({ consistent: true });
+      const { data } = await answers.get({ activityId, answerKey }).go(consistency(recent));
       return data ? { submission: data.submission } : undefined;
     },
     answer: async (answer) => answeringOf(await write(answer), answer.submission),
@@ -81,6 +84,10 @@ export function dynamoSurveyLinks(table: Table): SurveyLinks {
     async answered(activityId, answerKeys) {
       const reads = answerKeys.map((answerKey) => answers.get({ activityId, answerKey }).params());
       return (await batchGet(table, reads, { consistent: true })).map((item) => item !== undefined);
+    },
+    async answeredKeys(activityId) {
+      const { data } = await answers.query.byActivity({ activityId }).go({ limit: 1000, pages: "all" });
+      return new Set(data.map(({ answerKey }) => answerKey));
     },
     async answers(activityId) {
       const { data } = await answers.query

@@ -111,6 +111,7 @@ describe("an answer by a link", () => {
     expect(await surveys.links.taken(activityId, "keycli_0001")).toEqual({ submission: "a".repeat(32) });
     expect(await surveys.links.taken(activityId, "keycli_0002")).toBeUndefined();
     expect(await surveys.links.answered(activityId, ["keycli_0001", "keycli_0002"])).toEqual([true, false]);
+    expect([...(await surveys.links.answeredKeys(activityId))]).toEqual(["keycli_0001"]);
     expect(await surveys.links.answers(activityId)).toEqual([given(5)]);
   });
 });

@@ -2,6 +2,7 @@ import type { Activity } from "../activity/index.ts";
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
 import { changeItem } from "../lib/change.ts";
+import { consistency, type Reading } from "../lib/reading.ts";
 import { put, type Table, transact } from "../lib/table.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
@@ -26,7 +27,7 @@ export interface Surveys {
   readonly links: SurveyLinks;
   readonly dispatches: Dispatches;
   readonly happiness: HappinessAnswers;
-  get(activityId: string): Promise<Survey.Info | undefined>;
+  get(activityId: string, reading?: Reading): Promise<Survey.Info | undefined>;
   /** Opens the survey, or skips it with the reason; whoever opens it causes the sending. What was opened or skipped stays. */
   open(activity: Pick<Activity.Info, "id" | "servedParty">, opening: Opening): Promise<Survey.Info>;
   /** Raises the issue and sends it. @throws as {@link Survey.remind} */
@@ -63,8 +64,8 @@ export function dynamoSurveys(table: Table): Surveys {
   const dispatches = dynamoDispatches(table);
   const happiness = dynamoHappinessAnswers(table);
 
-  const get = async (activityId: string) => {
-    const { data } = await rows.get({ activityId }).go({ consistent: true });
+  const get = async (activityId: string, reading?: Reading) => {
+    const { data } = await rows.get({ activityId }).go(consistency(reading));
     return data ? Survey.Info.parse(data.row) : undefined;
   };
 

@@ -1,5 +1,12 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
-import { checkIn, checkOut, type Key, type Present, requireCheckInOpen } from "@yigong/core/attendance/attendance.ts";
+import {
+  checkIn,
+  checkOut,
+  type Info,
+  type Key,
+  type Present,
+  requireCheckInOpen,
+} from "@yigong/core/attendance/attendance.ts";
 import { codeAt, isRightCode } from "@yigong/core/attendance/code.ts";
 import { requireTryLeft } from "@yigong/core/attendance/tries.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
@@ -105,7 +112,8 @@ export async function checkInByCode(
   const { activity, session, lifecycle } = await sceneOf(deps, key);
   requireCheckInOpen(session, at);
   requireInTime(lifecycle, at);
-  checkIn(key, await deps.attendances.find(key, recent), at);
+  const row = await deps.attendances.find(key, recent);
+  checkIn(key, row, at);
   await requirePlace(deps, activity, key);
   requireTryLeft(await deps.attendances.triesOf(activityId, memberId, recent), at);
   if (!isRightCode({ secret: deps.secrets.checkIns, activityId, sessionId }, code, at)) {
@@ -116,7 +124,7 @@ export async function checkInByCode(
       "This code is wrong or no longer shown; it changes every 30 seconds. Scan the one on the screen now, or ask the leader.",
     );
   }
-  return deps.attendances.change(key, at, (before) => ({ item: checkIn(key, before, at) }));
+  return deps.attendances.change(key, at, (before) => ({ item: checkIn(key, before, at) }), { row });
 }
 
 /**
@@ -128,8 +136,11 @@ export async function checkOutOf(deps: AttendanceDeps, key: Key, { by, at }: { b
   const { session, lifecycle } = await sceneOf(deps, key);
   requireUnawarded(lifecycle);
   const audit = by.actorId === key.memberId ? [] : [entryOf(deps, key, { by, at, action: "attendance.checkOut" })];
-  return deps.attendances.change(key, at, (before) => ({
+  const out = (before: Info | undefined) => ({
     item: checkOut(before, { by: by.actorId, at, endsAt: session.endsAt }),
     audit,
-  }));
+  });
+  // Who checked in a moment ago may be missing here, and is looked for again.
+  const row = await deps.attendances.find(key, recent);
+  return deps.attendances.change(key, at, out, row && { row });
 }

@@ -1,5 +1,6 @@
 import { instantText } from "@yigong/core/language/when.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import type { Shown } from "@yigong/core/organization/light.store.ts";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -48,7 +49,7 @@ export function surveyPages(deps: SurveyPagesDeps): Hono {
 
   return new Hono()
     .get("/s/:token", async (c) => {
-      const { asked } = await askedBy(deps, c.req.param("token"), deps.now());
+      const { asked } = await askedBy(deps, c.req.param("token"), deps.now(), recent);
       return asked ? form(c, asked) : notice(c, "gone", 404);
     })
     .post("/s/:token", bodyLimit({ maxSize: MOST_BYTES, onError: (c) => notice(c, "large", 413) }), async (c) => {

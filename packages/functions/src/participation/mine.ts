@@ -7,7 +7,7 @@ import { dutyStates, type State } from "@yigong/core/participation/duty.ts";
 import type { Fault } from "@yigong/core/participation/fault.ts";
 import { countsOf, type Line } from "@yigong/core/participation/line.ts";
 import { isActive, type Info as Place } from "@yigong/core/participation/participation.ts";
-import { faultsOf } from "@yigong/core/participation/sign-up.ts";
+import { type Choice, faultsOf, stageFaults } from "@yigong/core/participation/sign-up.ts";
 import type { ParticipationDeps } from "./deps.ts";
 import type { PeopleDeps } from "./people.ts";
 import { applicantOf } from "./sign-up.ts";
@@ -62,11 +62,16 @@ async function ownPlaces(deps: Deps, activity: Activity, memberId: string) {
 /** Reads where a member stands in an activity. @throws `activity.missing`, `member.missing` */
 export async function mineIn(deps: Deps, activityId: string, who: { memberId: string; at: string }): Promise<Mine> {
   const { memberId, at } = who;
-  const applicant = await applicantOf(deps, { activityId, memberId, at }, recent);
-  const { activity, lifecycle, onDuty, leave } = applicant;
-  const [{ places, lines }, presence] = await Promise.all([
+  const [activity, lifecycle, duty] = await Promise.all([
+    deps.activities.get(activityId, recent),
+    deps.lifecycles.get(activityId, recent),
+    deps.dutyLists.find(activityId),
+  ]);
+  const onDuty = duty?.memberIds.includes(memberId) ?? false;
+  const [{ places, lines }, presence, { leave, faultsIn }] = await Promise.all([
     ownPlaces(deps, activity, memberId),
     deps.presenceOf(activityId, { memberId, activity, lifecycle }),
+    obstacles(deps, { activity, lifecycle, memberId, onDuty, at }),
   ]);
   const offers = activity.sessions.flatMap((session) =>
     session.positions.map((position) => ({
@@ -74,7 +79,7 @@ export async function mineIn(deps: Deps, activityId: string, who: { memberId: st
       positionId: position.id,
       headCount: position.headCount,
       ...countsOf(lines.get(position.id) ?? { active: 0 }, position.headCount),
-      faults: faultsOf(applicant, { session, position }),
+      faults: faultsIn({ session, position }),
     })),
   );
   const list = { memberIds: onDuty ? [memberId] : [] };
@@ -82,6 +87,26 @@ export async function mineIn(deps: Deps, activityId: string, who: { memberId: st
   const onLeave = approvedOf(leave ? [leave] : []);
   const dutyState = dutyStates({ list, participations, onLeave, presence }).get(memberId);
   return { activity, lifecycle, onDuty, dutyState, places, leave, offers };
+}
+
+interface Looking {
+  activity: Activity;
+  lifecycle: Lifecycle;
+  memberId: string;
+  onDuty: boolean;
+  at: string;
+}
+
+/** What speaks against signing up for a position. Before and after recruiting that is the stage, whatever else there is. */
+async function obstacles(deps: Deps, { onDuty, ...looking }: Looking) {
+  const { activity, memberId, at } = looking;
+  const closed = stageFaults(looking);
+  if (closed.length > 0) {
+    const leave = onDuty ? await deps.leaves.find(activity.id, memberId, recent) : undefined;
+    return { leave, faultsIn: () => closed };
+  }
+  const applicant = await applicantOf(deps, { activityId: activity.id, memberId, at }, looking);
+  return { leave: applicant.leave, faultsIn: (choice: Choice) => faultsOf(applicant, choice) };
 }
 
 /** One of a member's places, with what it is about. */

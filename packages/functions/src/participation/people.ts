@@ -94,8 +94,9 @@ export async function pageOfPeople(
     .filter(({ key }) => key > after)
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   const items: { key: string; named: Named }[] = [];
-  for (let from = 0; from < sorted.length && items.length <= limit; from += limit) {
-    const chunk = sorted.slice(from, from + limit);
+  // One more than a page tells whether there are more.
+  for (let from = 0; from < sorted.length && items.length <= limit; from += limit + 1) {
+    const chunk = sorted.slice(from, from + limit + 1);
     const ids = chunk.map(({ person }) => person.memberId);
     const members = await deps.members.getMany(ids, recent);
     const byId = new Map<string, Member>(members.map((member) => [member.id, member]));

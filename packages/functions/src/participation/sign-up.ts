@@ -1,6 +1,6 @@
 import { type Info as Activity, positionOf } from "@yigong/core/activity/activity.ts";
 import { holds, type Info as Leave } from "@yigong/core/leave/leave.ts";
-import { type Reading, recent } from "@yigong/core/lib/reading.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf, overlaps } from "@yigong/core/lib/time.ts";
 import { type Fault, fault, refuseAll } from "@yigong/core/participation/fault.ts";
 import type { Line } from "@yigong/core/participation/line.ts";
@@ -22,20 +22,20 @@ export interface Wanted {
  * All that decides whether somebody may sign up, read at once.
  *
  * The line itself takes nobody after the end of recruiting; all else is as the applicant saw it.
- * @param stage - how to read where the activity stands
+ * @param known - the activity and where it stands, when they were just read
  * @throws `activity.missing`, `member.missing`
  */
 export async function applicantOf(
   deps: ParticipationDeps,
   { activityId, memberId, at }: Pick<Wanted, "activityId" | "memberId" | "at">,
-  stage?: Reading,
+  known?: Pick<Applicant, "activity" | "lifecycle">,
 ): Promise<Applicant & { leave: Leave | undefined }> {
-  const [activity, lifecycle, member, duty, leave, held] = await Promise.all([
-    deps.activities.get(activityId, recent),
-    deps.lifecycles.get(activityId, stage),
+  const onDuty = (await deps.dutyLists.find(activityId))?.memberIds.includes(memberId) ?? false;
+  const [activity, lifecycle, member, leave, held] = await Promise.all([
+    known?.activity ?? deps.activities.get(activityId, recent),
+    known?.lifecycle ?? deps.lifecycles.get(activityId),
     deps.members.get(memberId, recent),
-    deps.dutyLists.find(activityId),
-    deps.leaves.find(activityId, memberId, recent),
+    onDuty ? deps.leaves.find(activityId, memberId, recent) : undefined,
     deps.participations.heldAfter(memberId, at),
   ]);
   const teams = member.teamIds.length === 0 ? [] : await deps.units.getMany(member.teamIds);
@@ -45,7 +45,7 @@ export async function applicantOf(
     lifecycle,
     member,
     skills: new Set([...member.skills, ...ofTeams]),
-    onDuty: duty?.memberIds.includes(memberId) ?? false,
+    onDuty,
     held: await standing(deps, activity, held),
     leave,
     onLeave: holds(leave),

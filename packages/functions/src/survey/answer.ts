@@ -1,4 +1,5 @@
 import type { NamedActivities } from "@yigong/core/activity/light.store.ts";
+import { type Reading, recent } from "@yigong/core/lib/reading.ts";
 import { clientIdOf } from "@yigong/core/survey/client-id.ts";
 import type { AnswerableSurveys } from "@yigong/core/survey/light.store.ts";
 import type { Info as Link } from "@yigong/core/survey/link.ts";
@@ -45,14 +46,20 @@ async function linkOf({ surveys, hmac }: AnswerDeps, token: string): Promise<Lin
 /**
  * What stands behind the token of a link, at an instant (ISO-8601 UTC).
  *
+ * @param reading - how to read whether the survey takes answers: consistently, unless the form is only shown
  * @returns `asked` when it takes an answer; `link` when there is such a link at all, for a form that was sent twice
  */
-export async function askedBy(deps: AnswerDeps, token: string, at: string): Promise<{ asked?: Asked; link?: Link }> {
+export async function askedBy(
+  deps: AnswerDeps,
+  token: string,
+  at: string,
+  reading?: Reading,
+): Promise<{ asked?: Asked; link?: Link }> {
   const found = await linkOf(deps, token);
   const { activityId, clientId } = found ?? NOWHERE;
   const [survey, activity, sent, taken] = await Promise.all([
-    deps.surveys.get(activityId),
-    deps.activities.find(activityId),
+    deps.surveys.get(activityId, reading),
+    deps.activities.find(activityId, recent),
     deps.surveys.dispatches.issueTo(activityId, clientId),
     deps.surveys.links.taken(activityId, answerKeyOf(deps.hmac, { activityId, clientId })),
   ]);

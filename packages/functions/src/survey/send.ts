@@ -45,11 +45,12 @@ export const sendSurvey =
     if (!survey) return {};
     const activity = await deps.activities.get(activityId);
     const settings = await deps.settings();
+    const answered = await deps.surveys.links.answeredKeys(activityId);
     await deps.surveys.links.open(doorOf(deps.hmac, activityId), activityId);
     let chunk = Number(cursor ?? 0);
     for (let taken = 0; taken < Math.max(limit, 1); taken += CHUNK) {
       const clients = await deps.surveys.served.chunk(activityId, chunk);
-      if (clients.length > 0) await sendChunk(deps, { survey, activity, settings, chunk, clients });
+      if (clients.length > 0) await sendChunk(deps, { survey, activity, settings, chunk, clients, answered });
       if (clients.length < CHUNK) return {};
       chunk += 1;
     }
@@ -70,15 +71,15 @@ interface Batch {
   settings: Pick<Settings, "name" | "zone">;
   chunk: number;
   clients: readonly Client[];
+  answered: ReadonlySet<string>;
 }
 
 async function sendChunk(deps: SendingDeps, batch: Batch): Promise<void> {
   const { activityId, issue } = batch.survey;
-  const keys = batch.clients.map(({ clientId }) => answerKeyOf(deps.hmac, { activityId, clientId }));
-  const answered = await deps.surveys.links.answered(activityId, keys);
-  const linked = batch.clients.flatMap((client, at) => {
+  const linked = batch.clients.flatMap((client) => {
     const recipient = { activityId, clientId: client.clientId, issue };
-    return answered[at] ? [] : [{ client, token: tokenOf(deps.hmac, recipient) }];
+    const isAnswered = batch.answered.has(answerKeyOf(deps.hmac, recipient));
+    return isAnswered ? [] : [{ client, token: tokenOf(deps.hmac, recipient) }];
   });
   const reached: string[] = [];
   await inParallel(linked, IN_FLIGHT, async ({ client, token }) => {
