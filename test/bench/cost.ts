@@ -13,7 +13,7 @@ const SIZES: readonly (Size & { mostUsd?: number; floorUsd?: number })[] = [
 
 const NOTES = [
   "Half of the clients answer (three of ten the first link, two the reminder), each by a GET of the form and a POST. Every stage ends as in life.",
-  "Everything that people do is a request: reading the activity's page before signing up, asking for leave, checking out and telling one's happiness; covers looked at and answered; a new check-in code each 30 seconds for half an hour; lists, uploads, diary, archive, results. Consoles and pages themselves are static files and not counted.",
+  "Everything that people do is a request: reading the activity's page before signing up, asking for leave, checking out and telling one's happiness; covers looked at and answered; the check-in codes of two minutes at a time for half an hour; lists, uploads, diary, archive, results. Consoles and pages themselves are static files and not counted.",
   "Each request is over, with all that it causes, before the next begins, so that each wake is a run of the outbox of its own.",
   `Milliseconds are those of the handlers in this process, or, if that is more: ${STORE_CALL_MS} ms for each request to DynamoDB (those that went side by side go side by side) and our own work ${SLOWER.toFixed(2)} times as slow as here, which is what ${MEMORY_MB} MB get of a processor.`,
   "Cold starts: 600 ms for each entry of a stage and for one request in a hundred; 150 ms for one survey page in a hundred.",

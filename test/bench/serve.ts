@@ -4,8 +4,8 @@ import type { Cast } from "./roster.ts";
 import { crowd, type Scene } from "./scene.ts";
 
 const ROLL_CALL = 100;
-/** The screen at the entrance asks for a new code each 30 seconds, for half an hour. */
-const SCREENS = 60;
+/** The screen at the entrance asks for the codes of two minutes at a time, for half an hour. */
+const SCREENS = 15;
 
 /**
  * Nine of ten check in by the code on the screen, and out again on the activity's page; the leader calls out the tenth

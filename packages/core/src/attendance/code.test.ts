@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codeAt, isRightCode } from "./code.ts";
+import { codeAt, codesAfter, isRightCode } from "./code.ts";
 
 const source = { secret: new Uint8Array(32).fill(1), activityId: "act_1", sessionId: "ses_1" };
 const at = (time: string) => `2026-09-12T${time}Z`;
@@ -29,6 +29,15 @@ describe("a check-in code", () => {
     ["another secret", { ...source, secret: new Uint8Array(32).fill(2) }],
   ])("is not that of %s", (_, other) => {
     expect(isRightCode(other, shown.code, at("01:00:10.000"))).toBe(false);
+  });
+
+  it("is told ahead as it will be shown, and not taken before", () => {
+    const [next, later] = codesAfter(source, at("01:00:10.000"), 2);
+
+    expect([next, later].map((one) => one?.validFrom)).toEqual([at("01:00:30.000"), at("01:01:00.000")]);
+    expect(next?.code).toBe(codeAt(source, at("01:00:30.000")).code);
+    expect(later?.code).toBe(codeAt(source, at("01:01:00.000")).code);
+    expect(isRightCode(source, later?.code ?? "", at("01:00:59.999"))).toBe(false);
   });
 
   it.each(["", "12345", "1234567", "abcdef", "１２３４５６"])("is not %j", (code) => {

@@ -29,6 +29,15 @@ export function codeAt(source: Source, at: string): { code: string; validUntil: 
   return { code: digitsIn(source, window), validUntil: new Date((window + 1) * WINDOW_SECONDS * 1000).toISOString() };
 }
 
+/** The codes that a session shows in the windows after that of an instant. */
+export function codesAfter(source: Source, at: string, count: number): { code: string; validFrom: string }[] {
+  const first = windowOf(at) + 1;
+  return Array.from({ length: count }, (_, later) => ({
+    code: digitsIn(source, first + later),
+    validFrom: new Date((first + later) * WINDOW_SECONDS * 1000).toISOString(),
+  }));
+}
+
 /** Whether a code is the one shown now, or the one shown before. */
 export function isRightCode(source: Source, code: string, at: string): boolean {
   const window = windowOf(at);

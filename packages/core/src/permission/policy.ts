@@ -4,6 +4,8 @@ import type { Grant, Role } from "./role.ts";
 /** Who acts: a member with the roles in force at that instant. `own` covers what belongs to the member. */
 export interface Actor {
   memberId: string;
+  /** How they are called, when they are on the roster. */
+  name?: string;
   grants: readonly Grant[];
 }
 

@@ -45,6 +45,7 @@ const ScreenView = z
     url: z.string(),
     svg: z.string(),
     validUntil: z.string(),
+    upcoming: z.array(z.object({ code: z.string(), url: z.string(), svg: z.string(), validFrom: z.string() })),
     arrived: z.int(),
     expected: z.int(),
     latest: z.array(z.object({ name: z.string(), at: z.string() })),
@@ -93,7 +94,7 @@ export const attendanceRoutes = (deps: AttendanceDeps & { now: () => string }) =
         allow(actorOf(c), "attendance.own", { ownerId: memberId });
         const said = { ...c.req.valid("json"), at: deps.now() };
         const present = await checkInByCode(deps, { activityId: id, sessionId, memberId }, said);
-        return c.json(await attendanceView(deps, present), 200);
+        return c.json(await attendanceView(deps, present, actorOf(c)), 200);
       },
     )
     .openapi(
@@ -111,7 +112,7 @@ export const attendanceRoutes = (deps: AttendanceDeps & { now: () => string }) =
         const memberId = c.req.valid("json").memberId ?? actorOf(c).memberId;
         const by = await forSomebody(actorOf(c), id, memberId);
         const present = await checkOutOf(deps, { activityId: id, sessionId, memberId }, { by, at: deps.now() });
-        return c.json(await attendanceView(deps, present), 200);
+        return c.json(await attendanceView(deps, present, actorOf(c)), 200);
       },
     )
     .openapi(

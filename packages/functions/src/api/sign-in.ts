@@ -73,7 +73,7 @@ async function actorFor(deps: SignInDeps, subject: string, at: string): Promise<
   const member = employeeNumber ? await members.byEmployeeNumber(employeeNumber) : await members.find(subject);
   if (!member || (member.leftOn !== undefined && member.leftOn <= deps.dayOf(at)))
     throw unauthenticated("This person is not on the roster, or no longer.");
-  return { memberId: member.id, grants: grantsAt(member.roles, at) };
+  return { memberId: member.id, name: member.name, grants: grantsAt(member.roles, at) };
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   type Present,
   requireCheckInOpen,
 } from "@yigong/core/attendance/attendance.ts";
-import { codeAt, isRightCode } from "@yigong/core/attendance/code.ts";
+import { codeAt, codesAfter, isRightCode } from "@yigong/core/attendance/code.ts";
 import { requireTryLeft } from "@yigong/core/attendance/tries.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
@@ -23,6 +23,8 @@ export interface Screen {
   svg: string;
   /** Until when it is shown; it is taken for as long again. ISO-8601 UTC. */
   validUntil: string;
+  /** The codes of the next minute and a half, so that the screen asks once in two minutes. */
+  upcoming: { code: string; url: string; svg: string; validFrom: string }[];
   /** People present in the session, and places in it that are taken. */
   arrived: number;
   expected: number;
@@ -31,6 +33,7 @@ export interface Screen {
 }
 
 const LATEST = 5;
+const UPCOMING = 3;
 
 /** The code of this moment and who is there. @throws `attendance.too_early`, `attendance.session_over`, `lifecycle.cancelled` */
 export async function screenOf(
@@ -40,7 +43,8 @@ export async function screenOf(
 ): Promise<Screen> {
   const { activity, session } = await sceneOf(deps, { activityId, sessionId });
   requireCheckInOpen(session, at);
-  const { code, validUntil } = codeAt({ secret: deps.secrets.checkIns, activityId, sessionId }, at);
+  const source = { secret: deps.secrets.checkIns, activityId, sessionId };
+  const { code, validUntil } = codeAt(source, at);
   const [rows, lines] = await Promise.all([
     deps.attendances.ofSession(activityId, sessionId, recent),
     deps.participations.lines(activity, recent),
@@ -52,12 +56,14 @@ export async function screenOf(
     recent,
   );
   const names = new Map(members.map((member) => [member.id as string, member.name]));
-  const url = `${deps.origin()}/c/${activityId}/${sessionId}/${code}`;
+  const shown = (digits: string) => {
+    const url = `${deps.origin()}/c/${activityId}/${sessionId}/${digits}`;
+    return { code: digits, url, svg: renderSVG(url, { ecc: "M", border: 2 }) };
+  };
   return {
-    code,
-    url,
-    svg: renderSVG(url, { ecc: "M", border: 2 }),
+    ...shown(code),
     validUntil,
+    upcoming: codesAfter(source, at, UPCOMING).map((next) => ({ ...next, ...shown(next.code) })),
     arrived: present.length,
     expected: session.positions.reduce((sum, { id, headCount }) => sum + placedIn(lines.get(id), headCount), 0),
     latest: last.map((row) => ({ name: names.get(row.memberId) ?? row.memberId, at: row.checkedInAt })),

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { type Absent, Appeal, type Info, type Present } from "@yigong/core/attendance/attendance.ts";
 import type { Info as BackEntry } from "@yigong/core/attendance/back-entry.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
+import type { Actor } from "@yigong/core/permission/policy.ts";
 import type { AttendanceDeps } from "./deps.ts";
 
 const Named = z.object({ sessionId: z.string(), memberId: z.string(), name: z.string() });
@@ -54,7 +55,9 @@ export async function attendancesView(deps: Pick<AttendanceDeps, "members">, row
   return rows.map((row) => show(row, nameOf(row.memberId)));
 }
 
-export async function attendanceView(deps: Pick<AttendanceDeps, "members">, row: Present | Absent) {
+/** A row as one answer; whoever asks for their own is known by name. */
+export async function attendanceView(deps: Pick<AttendanceDeps, "members">, row: Present | Absent, asker?: Actor) {
+  if (asker?.name !== undefined && asker.memberId === row.memberId) return show(row, asker.name);
   const nameOf = await namesOf(deps, [row]);
   return show(row, nameOf(row.memberId));
 }
