@@ -10,7 +10,7 @@ export default $config({
       home: "aws",
       removal: production ? "retain" : "remove",
       protect: production,
-      providers: { aws: { version: "7.20.0", region: regionOf(process.env) as never } },
+      providers: { aws: { version: "7.20.0", region: regionOf(process.env) } },
     };
   },
   // SST refuses static imports here.

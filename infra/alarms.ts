@@ -1,6 +1,7 @@
 import { SCHEDULES } from "../packages/workflows/src/schedules.ts";
 import { FUNCTIONS, type FunctionName, MACHINES } from "./catalogue.ts";
 import { functions } from "./functions.ts";
+import { gateway } from "./gateway.ts";
 import { installation, prefix } from "./here.ts";
 import { JOBS } from "./jobs.ts";
 import { alliance, ledger } from "./storage.ts";
@@ -87,6 +88,21 @@ watch("OutboxAge", {
   periodSeconds: 1_200,
   above: 300,
   why: "An effect waits for longer than five minutes: executions and messages do not leave.",
+});
+
+watch("Faults", {
+  namespace: "Yigong",
+  metricName: "Faults",
+  dimensions: { service: prefix },
+  why: "A mistake of ours: the logs have it, by the same request or execution.",
+});
+
+watch("GatewayErrors", {
+  namespace: "AWS/ApiGateway",
+  metricName: "5xx",
+  dimensions: { ApiId: gateway.nodes.api.id },
+  above: 5,
+  why: "People get no answer, or one that says to come again later.",
 });
 
 /** A quarter of an hour for what runs each minute; else the second period in which nothing ran. */

@@ -17,6 +17,8 @@ const alarms = [
   ...["Alliance", "Ledger"].flatMap((table) => [`${table}ReadThrottleEvents`, `${table}WriteThrottleEvents`]),
   ...SCHEDULES.map(({ job }) => `${JOBS[job]}Silent`),
   "OutboxAge",
+  "Faults",
+  "GatewayErrors",
 ];
 
 describe.each(each)("operations, %s", (_, stack) => {
@@ -65,7 +67,8 @@ describe.each(each)("operations, %s", (_, stack) => {
       stack.lambda("Outbox").inputs.environment as { variables: Record<string, string> }
     ).variables;
 
-    expect(stack.one(ALARM, "OutboxAge").inputs).toMatchObject({ namespace, dimensions: { service } });
+    for (const name of ["OutboxAge", "Faults"])
+      expect(stack.one(ALARM, name).inputs).toMatchObject({ namespace, dimensions: { service } });
     expect(stack.one("aws:cloudwatch/dashboard:Dashboard", "Dashboard").inputs.dashboardBody).toContain(
       JSON.stringify([namespace, "EffectsSent", "service", service]),
     );
