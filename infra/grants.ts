@@ -43,60 +43,67 @@ export interface Grant {
 }
 
 const Q = ["Query"] as const;
-const READ = ["GetItem", "BatchGetItem", "Query"] as const;
-const CHANGE = ["PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"] as const;
+const GET_PUT = ["GetItem", "PutItem"] as const;
+const GET_PUT_QUERY = [...GET_PUT, "Query"] as const;
+const FIND_PUT = [...GET_PUT, "BatchGetItem"] as const;
+const FIND_PUT_QUERY = [...FIND_PUT, "Query"] as const;
 
 /** What starting any function but the outbox and the survey pages asks for. */
 const LINKS = ["Alliance", "Ledger", "Files", "Outbox", "Definitions", "Installation"] as const;
 
-const task: Grant = {
-  alliance: { table: [...READ, ...CHANGE], gsi1: Q, gsi2: Q },
-  ledger: { table: READ },
-  wakes: true,
-  links: LINKS,
-};
-/** An import writes its rows in batches. */
-const imports: Grant = { ...task, alliance: { ...task.alliance, table: [...READ, ...CHANGE, "BatchWriteItem"] } };
-/** Entries and roots are only ever added. */
-const posts: Grant["ledger"] = { table: [...READ, "PutItem"] };
-const counts: Grant["ledger"] = { table: READ, gsi1: Q };
+/** A function that writes effects, and asks the outbox to send them. */
+const telling = (grant: Omit<Grant, "links" | "wakes">): Grant => ({ ...grant, wakes: true, links: LINKS });
+const working = (grant: Omit<Grant, "links">): Grant => ({ ...grant, links: LINKS });
 
-/** Who may what. Nobody may change or take away what the ledger holds. */
+/**
+ * Who may what: exactly what a year on the deployed functions needs, which `test/infra/lifecycle.test.ts` compares. Nobody
+ * may change or take away what the ledger holds.
+ */
 export const GRANTS: Record<FunctionName, Grant> = {
-  Propose: task,
-  Recruit: task,
-  Cover: task,
-  Execute: task,
-  Archive: task,
-  Survey: task,
-  Award: { ...task, ledger: posts },
-  Freeze: { ...task, ledger: counts },
-  CountShard: { ...task, ledger: counts },
-  Rank: task,
-  Committee: task,
-  Notice: task,
-  Publish: { ...task, links: [...LINKS, "SurveySecret"] },
+  Propose: telling({ alliance: { table: FIND_PUT } }),
+  Recruit: telling({ alliance: { table: FIND_PUT_QUERY, gsi1: Q } }),
+  Cover: telling({ alliance: { table: [...FIND_PUT_QUERY, "UpdateItem"], gsi1: Q } }),
+  Execute: telling({ alliance: { table: GET_PUT_QUERY } }),
+  Archive: telling({ alliance: { table: GET_PUT_QUERY } }),
+  Survey: telling({ alliance: { table: GET_PUT_QUERY } }),
+  Award: telling({ alliance: { table: FIND_PUT_QUERY, gsi1: Q }, ledger: { table: ["PutItem"] } }),
+
+  Freeze: working({ alliance: { table: FIND_PUT_QUERY, gsi1: Q } }),
+  CountShard: working({ alliance: { table: GET_PUT }, ledger: { table: Q } }),
+  Rank: working({ alliance: { table: GET_PUT }, ledger: { table: Q } }),
+  Committee: telling({ alliance: { table: GET_PUT } }),
+  Notice: telling({ alliance: { table: GET_PUT } }),
+  Publish: { ...telling({ alliance: { table: FIND_PUT_QUERY } }), links: [...LINKS, "SurveySecret"] },
+
   Api: {
-    ...imports,
-    ledger: { ...posts, gsi1: Q },
+    alliance: {
+      table: [...FIND_PUT_QUERY, "UpdateItem", "DeleteItem", "ConditionCheckItem", "BatchWriteItem"],
+      gsi1: Q,
+      gsi2: Q,
+    },
+    ledger: { table: GET_PUT_QUERY, gsi1: Q },
     files: { quarantine: ["GetObject", "PutObject"], serving: ["GetObject", "PutObject"], list: true },
+    wakes: true,
     links: [...LINKS, "TokenSecret", "SurveySecret", "CheckInSecret"],
   },
-  SurveyPages: {
-    alliance: { table: ["GetItem", "PutItem"] },
-    links: ["Alliance", "SurveySecret", "Installation"],
-  },
+  SurveyPages: { alliance: { table: GET_PUT }, links: ["Alliance", "SurveySecret", "Installation"] },
   Outbox: {
-    alliance: task.alliance,
-    ledger: { table: READ },
+    alliance: { table: [...FIND_PUT_QUERY, "UpdateItem", "DeleteItem"], gsi1: Q },
+    ledger: { table: Q },
     files: { quarantine: ["GetObject", "DeleteObject"], serving: ["PutObject", "DeleteObject"], list: true },
     executions: ["ActivityLifecycle", "AwardRun"],
     mail: true,
     links: [...LINKS.filter((link) => link !== "Outbox"), "SurveySecret", "ActivityLifecycle", "AwardRun", "Channels"],
   },
-  Watchdog: task,
-  FinishImports: imports,
-  ForgetServed: task,
-  LedgerRoot: { ...task, ledger: posts },
-  AwardJob: task,
+
+  Watchdog: telling({ alliance: { table: FIND_PUT, gsi1: Q } }),
+  FinishImports: working({
+    alliance: { table: [...FIND_PUT_QUERY, "UpdateItem", "DeleteItem", "ConditionCheckItem", "BatchWriteItem"], gsi1: Q },
+  }),
+  ForgetServed: working({ alliance: { table: [...FIND_PUT_QUERY, "UpdateItem", "DeleteItem"], gsi1: Q } }),
+  LedgerRoot: working({
+    alliance: { table: ["BatchGetItem", "PutItem", "Query"] },
+    ledger: { table: ["PutItem", "Query"] },
+  }),
+  AwardJob: telling({ alliance: { table: FIND_PUT, gsi1: Q } }),
 };
