@@ -1,8 +1,9 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import { writeExport } from "@yigong/local/transfer/export.ts";
+import { isSame } from "@yigong/local/transfer/report.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { testTable } from "../lib/store.ts";
 import { AT, scratch, settle, smallExport } from "./installation.ts";
@@ -85,6 +86,46 @@ describe("tables that are not an import's own", () => {
 
   it("are refused without a bucket when the export has files", async () => {
     expect(await codeOf(target.import(from, { files: undefined }))).toBe("transfer.no_bucket");
+  });
+});
+
+describe("a row that somebody else wrote meanwhile", () => {
+  const rootOf = (n: number) => ({
+    pk: "root",
+    sk: `${String(n).padStart(8, "0")}#0000`,
+    __edb_e__: "root",
+    hash: "theirs",
+  });
+  const writeRoot = (n: number) =>
+    target.table.client.send(new PutCommand({ TableName: target.table.ledger, Item: rootOf(n) }));
+  /** Dies as soon as the tables are its own. */
+  const beginAndDie = async () => {
+    target.broken.at(4, "crash-after");
+    await codeOf(target.import(from));
+    target.broken.mend();
+  };
+
+  it("is never overwritten: the import stops", async () => {
+    await beginAndDie();
+    await writeRoot(1);
+
+    expect(await codeOf(target.import(from, { resume: true }))).toBe("transfer.differs");
+    expect((await target.dump()).ledger.filter((item) => item.includes("theirs"))).toHaveLength(1);
+  });
+
+  it("is found when it has a place of its own, before anything comes to life", async () => {
+    await beginAndDie();
+    await target.table.client.send(
+      new PutCommand({ TableName: target.table.alliance, Item: { ...rootOf(1), __edb_e__: "stray" } }),
+    );
+    const { done, checks } = await target.import(from, { resume: true });
+
+    expect(done).toBe(false);
+    expect(checks.filter((check) => !isSame(check)).map(({ what }) => what)).toEqual([
+      "Alliance 条数 items",
+      "Alliance 各类内容 content by kind",
+    ]);
+    expect((await target.dump()).alliance.filter((item) => item.includes('"lifecycle"'))).toEqual([]);
   });
 });
 
