@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { FUNCTIONS, MACHINES } from "../../infra/catalogue.ts";
 import { JOBS } from "../../infra/jobs.ts";
 import type { Stack } from "../../tools/sst-offline/stack.ts";
-import { synth } from "../../tools/sst-offline/synth.ts";
 import { SECRETS } from "./dry-runs.ts";
 import { each, stacks } from "./stacks.ts";
 
@@ -140,12 +139,6 @@ describe("a deployment", () => {
     const shape = (stack: Stack) => stack.resources.map(({ type, name }) => `${type} ${name.replace(stack.stage, "")}`);
 
     expect(shape(stacks.production).sort()).toEqual(shape(stacks.test).sort());
-  });
-
-  it.each(["TokenSecret", "SurveySecret", "CheckInSecret"])("does not begin without %s", async (missing) => {
-    const secrets = Object.fromEntries(Object.entries(SECRETS).filter(([name]) => name !== missing));
-
-    await expect(synth({ stage: "test", name: "secretless", secrets })).rejects.toThrow(`sst secret set ${missing}`);
   });
 
   it("has the types of its links in sst-env.d.ts", () => {
