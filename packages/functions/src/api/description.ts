@@ -23,7 +23,10 @@ const PROBLEM = {
     code: { type: "string" as const },
     detail: { type: "string" as const },
     instance: { type: "string" as const },
-    requestId: { type: "string" as const, description: "To quote to whoever runs the installation; `x-request-id` too" },
+    requestId: {
+      type: "string" as const,
+      description: "To quote to whoever runs the installation; `x-request-id` too",
+    },
   },
   required: ["type", "title", "status", "code", "detail", "instance"],
 };

@@ -9,7 +9,7 @@ const EVENT = { token: "AAAAKg", activityId: "act_1", generation: 2, visit: 0, p
 const ABOUT = { state: "Recruit", activityId: "act_1", generation: 2, visit: 0, ms: expect.any(Number) };
 
 /** A task that does what a test says, and what was said of it. */
-const taskOf = (run: () => Promise<unknown>) => {
+const taskOf = (run: (event: unknown) => Promise<unknown>) => {
   const said = recorded();
   return { ...said, ...observedTasks({ Recruit: run }, said.observe) };
 };
