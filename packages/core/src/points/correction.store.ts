@@ -12,7 +12,7 @@ import type { Effect } from "../outbox/outbox.ts";
 import { type Account, advance, opened } from "./account.ts";
 import { correctionEntity } from "./correction.row.ts";
 import * as Correction from "./correction.ts";
-import { accountEntity, accountListEntity, accountOf, entryEntity, postedOf, postOps } from "./entry.row.ts";
+import { accountEntity, accountOf, entryEntity, listOps, postedOf, postOps } from "./entry.row.ts";
 import { type Draft, type Entry, personOf } from "./points.ts";
 
 /** Whose points, from which activity. */
@@ -141,8 +141,7 @@ export function dynamoCorrections(table: Table): Corrections {
   async function save(scope: Scope, at: string, before: Loaded, decided: Decision): Promise<boolean> {
     const { correction, attendance, draft, effects, audit } = decided;
     const posted = draft && advance(before.account, draft);
-    if (posted && before.account.seq === 0)
-      await transact(table, [put(accountListEntity(table).put({ pseudonym: scope.pseudonym }).params())]);
+    if (posted && before.account.seq === 0) await transact(table, listOps(table, [scope.pseudonym]));
     const done = await transact(table, [
       correctionOp(before.correction, correction),
       ...attendanceOps(scope, before.rows, attendance),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Entity } from "electrodb";
 import { perTable } from "../lib/per-table.ts";
 import { type Op, put, type Table } from "../lib/table.ts";
@@ -58,7 +59,11 @@ export const accountEntity = perTable(
     ),
 );
 
-/** Who has an account: written once a person, so that accounts are found without an index that each posting would pay for. */
+/**
+ * Who has an account, so that accounts are found without an index that each posting would pay for.
+ *
+ * An item names one person, or many who got theirs together; somebody may be named more than once.
+ */
 export const accountListEntity = perTable(
   (table) =>
     new Entity(
@@ -67,6 +72,7 @@ export const accountListEntity = perTable(
         attributes: {
           all: { type: "string", required: true, default: "all" },
           pseudonym: { type: "string", required: true },
+          together: { type: "list", items: { type: "string" } },
         },
         indexes: {
           byPseudonym: {
@@ -78,6 +84,27 @@ export const accountListEntity = perTable(
       { client: table.client, table: table.alliance },
     ),
 );
+
+const TOGETHER = 500;
+
+/**
+ * The items that name people in the list of accounts, before their first entry is posted.
+ *
+ * An item that names many is called by what it holds, so that it never takes the place of another. `~` keeps it behind
+ * all pseudonyms.
+ */
+export function listOps(table: Table, pseudonyms: readonly string[]): Op[] {
+  const list = accountListEntity(table);
+  const [only] = pseudonyms;
+  if (only !== undefined && pseudonyms.length === 1) return [put(list.put({ pseudonym: only }).params())];
+  const parts = Array.from({ length: Math.ceil(pseudonyms.length / TOGETHER) }, (_, at) =>
+    pseudonyms.slice(at * TOGETHER, (at + 1) * TOGETHER),
+  );
+  return parts.map((together) => {
+    const digest = createHash("sha256").update(together.join("\n")).digest("hex").slice(0, 40);
+    return put(list.put({ pseudonym: `~${digest}`, together }).params());
+  });
+}
 
 export const postedOf = ({ row, hash }: { row?: unknown; hash?: unknown }): Posted => ({
   entry: Entry.parse(row),

@@ -63,15 +63,40 @@ it("chains what is posted to one person at the same time, one entry after the ot
   expect((await ledger.accountsOf(["c"])).get("c")).toEqual(recompute("c", chain));
 });
 
-it("lists every account once, in the order of pseudonyms, page by page", async () => {
-  const first = await ledger.accounts({ limit: 2 });
-  const rest = await ledger.accounts({ limit: 2, cursor: first.cursor });
+it("lists everybody who has an account once, in order, one by one or many together", async () => {
+  const before = await ledger.pseudonyms();
+  await ledger.enlist(["l3", "a", "l1", "l2"]);
+  await ledger.enlist(["l2", "l3"]);
+  await ledger.post(draft("act_1:l1:service:1", "l1"));
 
-  expect([...first.items, ...rest.items].map(({ pseudonym, seq }) => [pseudonym, seq])).toEqual([
-    ["a", 1],
-    ["b", 3],
-    ["c", 12],
+  expect(before).toEqual(["a", "b", "c"]);
+  expect(await ledger.pseudonyms()).toEqual(["a", "b", "c", "l1", "l2", "l3"]);
+});
+
+it("goes on from an account that was seen, and from the account as it is where that has moved", async () => {
+  const seen = (await ledger.enlist(["m"])).get("m");
+  const posted = [await ledger.post(draft("act_1:m:service:1", "m"), seen)];
+  posted.push(
+    await ledger.post(draft("act_2:m:service:1", "m"), seen),
+    await ledger.post(draft("act_2:m:service:1", "m"), seen),
+  );
+  const chain = await ledger.chainOf("m");
+
+  expect(posted).toEqual([true, true, false]);
+  expect(chain.map(({ entry }) => [entry.seq, entry.id])).toEqual([
+    [1, "act_1:m:service:1"],
+    [2, "act_2:m:service:1"],
   ]);
+  expect((await ledger.accountsOf(["m"])).get("m")).toEqual(recompute("m", chain));
+});
+
+it("lists many who get their first entries together for the units of few items", async () => {
+  const people = Array.from({ length: 600 }, (_, at) => `n${String(at).padStart(25, "0")}`);
+  const before = opened.meter.writeUnits;
+  await ledger.enlist(people);
+
+  expect(opened.meter.writeUnits - before).toBeLessThan(25);
+  expect(await ledger.pseudonyms()).toEqual(expect.arrayContaining(people));
 });
 
 it("refuses an entry whose lines do not come to its points", async () => {

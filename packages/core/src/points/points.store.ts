@@ -4,9 +4,9 @@ import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { consistency, type Reading, recent } from "../lib/reading.ts";
-import { batchGet, put, type Table, transact } from "../lib/table.ts";
+import { batchGet, type Table, transact } from "../lib/table.ts";
 import { type Account, advance, balanceOf, opened } from "./account.ts";
-import { accountEntity, accountListEntity, accountOf, entryEntity, postedOf, postOps } from "./entry.row.ts";
+import { accountEntity, accountListEntity, accountOf, entryEntity, listOps, postedOf, postOps } from "./entry.row.ts";
 import * as Points from "./points.ts";
 import type { Balance } from "./tally.ts";
 
@@ -15,10 +15,13 @@ export interface Ledger {
   /**
    * Posts an entry at the end of its person's chain and moves the account, in one transaction.
    *
+   * @param from - the account as it was seen lately, of somebody who is in the list of accounts
    * @returns false when this cause was posted before
    * @throws `points.unbalanced`, `points.correction_incomplete`, `store.busy`
    */
-  post(draft: Points.Draft): Promise<boolean>;
+  post(draft: Points.Draft, from?: Account): Promise<boolean>;
+  /** Puts people who have no account yet into the list of accounts, in few writes. @returns all their accounts, for `post` */
+  enlist(pseudonyms: readonly string[]): Promise<Map<string, Account>>;
   /** A person's entries of a year, in the order of their ids: what corrects an entry stands beside it. */
   entriesOf(pseudonym: string, year: number, page: PageRequest): Promise<Page<Points.Entry>>;
   /** All entries of a person in the order of the chain, with their hashes; at least those that the account knows. */
@@ -30,8 +33,8 @@ export interface Ledger {
   balances(pseudonyms: readonly string[], year: number): Promise<Map<string, Balance>>;
   /** Heads and balances of those who have an account. Consistent. */
   accountsOf(pseudonyms: readonly string[]): Promise<Map<string, Account>>;
-  /** Every account, in the order of pseudonyms. Each is consistent by itself. */
-  accounts(page: PageRequest): Promise<Page<Account>>;
+  /** Everybody who has an account, or is about to get one, once and in order. */
+  pseudonyms(): Promise<string[]>;
   /** Writes down who did what with the ledger as a whole. */
   note(audit: Audit): Promise<void>;
 }
@@ -62,13 +65,20 @@ export function dynamoLedger(table: Table): Ledger {
 
   return {
     accountsOf,
-    async post(draft) {
+    async enlist(pseudonyms) {
+      const known = new Map((await read(pseudonyms, { consistent: false })).map((one) => [one.pseudonym, one]));
+      const fresh = [...new Set(pseudonyms)].filter((pseudonym) => !known.has(pseudonym)).sort();
+      for (const op of listOps(table, fresh)) await transact(table, [op]);
+      return new Map(pseudonyms.map((pseudonym) => [pseudonym, known.get(pseudonym) ?? opened(pseudonym)]));
+    },
+    async post(draft, from) {
       const pseudonym = Points.pseudonymOf(draft);
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         // A head that has moved on fails the condition, and is then read as it is.
-        const before = await load(pseudonym, attempt === 0 ? recent : undefined);
+        const seen = attempt === 0 ? from : undefined;
+        const before = seen ?? (await load(pseudonym, attempt === 0 ? recent : undefined));
         const after = advance(before, draft);
-        if (before.seq === 0) await transact(table, [put(list.put({ pseudonym }).params())]);
+        if (before.seq === 0 && !seen) for (const op of listOps(table, [pseudonym])) await transact(table, [op]);
         const done = await transact(table, postOps(table, before, after));
         if (done.ok) return true;
         if (done.failed.includes(0)) return false;
@@ -101,12 +111,9 @@ export function dynamoLedger(table: Table): Ledger {
     async note(audit) {
       await transact(table, auditOps(table, [audit]));
     },
-    async accounts({ limit, cursor }) {
-      const query = list.query.byPseudonym({ all: "all" });
-      const found = await fromCursor(query.go({ limit, pages: 1, consistent: true, cursor: cursor ?? null }));
-      const pseudonyms = found.data.map(({ pseudonym }) => pseudonym);
-      const known = await accountsOf(pseudonyms);
-      return { items: pseudonyms.flatMap((one) => known.get(one) ?? []), cursor: found.cursor ?? undefined };
+    async pseudonyms() {
+      const { data } = await list.query.byPseudonym({ all: "all" }).go({ limit: 1000, pages: "all", consistent: true });
+      return [...new Set(data.flatMap(({ pseudonym, together }) => together ?? [pseudonym]))].sort();
     },
   };
 }

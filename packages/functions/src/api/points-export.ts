@@ -18,7 +18,7 @@ const Year = z.object({
 });
 
 export interface ExportRouteDeps extends ExportDeps, WorkbookDeps {
-  ledger: Pick<Ledger, "accounts" | "chainOf" | "note">;
+  ledger: Pick<Ledger, "pseudonyms" | "accountsOf" | "chainOf" | "note">;
   newId: NewId;
   now: () => string;
   zone: string;

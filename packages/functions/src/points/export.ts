@@ -6,7 +6,7 @@ import { inOrder } from "../lib/in-order.ts";
 import { everyAccount } from "./root.ts";
 
 export interface ExportDeps {
-  ledger: Pick<Ledger, "accounts" | "chainOf">;
+  ledger: Pick<Ledger, "pseudonyms" | "accountsOf" | "chainOf">;
   roots: Pick<Roots, "page">;
 }
 

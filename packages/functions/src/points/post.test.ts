@@ -26,6 +26,7 @@ async function posted(more: Partial<PointSources>): Promise<Draft[]> {
     gradeOf: async () => ({ grade: "good", mean: { numerator: 43, denominator: 10 } }),
     members: { getMany: async () => [1, 2].map((number) => partyMember(number)) },
     ledger: {
+      enlist: async () => new Map(),
       post: async (draft) => {
         drafts.push(draft);
         return true;

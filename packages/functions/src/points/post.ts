@@ -4,7 +4,7 @@ import { yearOf } from "@yigong/core/lib/time.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
-import { type Draft, entryId, issuerOf, type Line, personOf } from "@yigong/core/points/points.ts";
+import { type Draft, entryId, issuerOf, type Line, personOf, pseudonymOf } from "@yigong/core/points/points.ts";
 import type { RuleSets } from "@yigong/core/points/rules.store.ts";
 import { type RuleSet, ruleSetAt, scoreCovers, scoreService, totalOf } from "@yigong/core/points/rules.ts";
 import { chunksOf, inParallel } from "../lib/parallel.ts";
@@ -23,7 +23,7 @@ export interface PointSources {
   covered: (activityId: string) => Promise<readonly { memberId: string; needId: string }[]>;
   gradeOf: (activity: Activity) => Promise<Graded>;
   members: { getMany(ids: readonly string[], reading?: Reading): Promise<Member[]> };
-  ledger: Pick<Ledger, "post">;
+  ledger: Pick<Ledger, "enlist" | "post">;
   ruleSets: Pick<RuleSets, "adopted">;
   zone: string;
 }
@@ -133,7 +133,13 @@ export const postPoints =
       const pseudonym = pseudonyms.get(cause.memberId);
       return pseudonym === undefined ? [] : [draftOf(cause, { ...posting, pseudonym })];
     });
-    await inParallel(drafts, 16, (draft) => deps.ledger.post(draft));
+    const accounts = await deps.ledger.enlist(drafts.map(pseudonymOf));
+    await inParallel(drafts, 16, (draft) => {
+      const from = accounts.get(pseudonymOf(draft));
+      // Somebody's second entry goes on from the first.
+      accounts.delete(pseudonymOf(draft));
+      return deps.ledger.post(draft, from);
+    });
     const points = drafts.reduce((sum, draft) => sum + draft.points, 0);
     return { people: drafts.length, points, told: told(activity, causes, at) };
   };

@@ -3,9 +3,10 @@ import type { Account } from "@yigong/core/points/account.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
 import type { Roots } from "@yigong/core/points/root.store.ts";
 import { lengthsAt, seal } from "@yigong/core/points/root.ts";
+import { chunksOf } from "../lib/parallel.ts";
 
 export interface RootDeps {
-  ledger: Pick<Ledger, "accounts">;
+  ledger: Accounts;
   roots: Pick<Roots, "sinceFull" | "append">;
   zone: string;
   now: () => string;
@@ -14,14 +15,17 @@ export interface RootDeps {
 /** Under which audit entries the roots of the ledger are announced. */
 export const LEDGER = "ledger";
 
-/** Every account, in the order of pseudonyms. */
-export async function* everyAccount(ledger: Pick<Ledger, "accounts">): AsyncGenerator<Account> {
-  let cursor: string | undefined;
-  do {
-    const page = await ledger.accounts({ limit: 200, cursor });
-    yield* page.items;
-    cursor = page.cursor;
-  } while (cursor);
+/** The ledger as far as accounts are gone through. */
+export type Accounts = Pick<Ledger, "pseudonyms" | "accountsOf">;
+
+const AT_ONCE = 200;
+
+/** Every account, in the order of pseudonyms. Each is consistent by itself. */
+export async function* everyAccount(ledger: Accounts): AsyncGenerator<Account> {
+  for (const pseudonyms of chunksOf(await ledger.pseudonyms(), AT_ONCE)) {
+    const found = await ledger.accountsOf(pseudonyms);
+    yield* pseudonyms.flatMap((pseudonym) => found.get(pseudonym) ?? []);
+  }
 }
 
 /**

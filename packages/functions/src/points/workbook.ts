@@ -10,7 +10,7 @@ import { inOrder } from "../lib/in-order.ts";
 import { everyAccount } from "./root.ts";
 
 export interface WorkbookDeps {
-  ledger: Pick<Ledger, "accounts" | "chainOf">;
+  ledger: Pick<Ledger, "pseudonyms" | "accountsOf" | "chainOf">;
   members: Pick<Members, "all">;
   activities: Pick<Activities, "find">;
 }
