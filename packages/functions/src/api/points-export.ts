@@ -7,7 +7,7 @@ import type { Ledger } from "@yigong/core/points/points.store.ts";
 import { actorOf, routes, security } from "../lib/edge.ts";
 import { type ExportDeps, ledgerLines, streamed } from "../points/export.ts";
 import { LEDGER } from "../points/root.ts";
-import { ledgerWorkbook, type WorkbookDeps } from "../points/workbook.ts";
+import type { WorkbookDeps } from "../points/workbook.ts";
 
 const tags = ["Points"];
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -72,6 +72,8 @@ export const exportRoutes = (deps: ExportRouteDeps) => {
       async (c) => {
         const { year = yearOf(deps.now(), deps.zone), language } = c.req.valid("query");
         await noted(actorOf(c), { format: "xlsx", year });
+        // What writes workbooks is large: nobody else waits for it when a function starts.
+        const { ledgerWorkbook } = await import("../points/workbook.ts");
         return download(ledgerWorkbook(deps, { year, language }), { name: `ledger-${year}.xlsx`, type: XLSX });
       },
     );

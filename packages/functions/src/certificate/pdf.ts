@@ -7,10 +7,7 @@ import { set } from "./fit.ts";
 import { fonts } from "./fonts.ts";
 import { FRAMES, GOLD, NAME_LINE, PAGE, PLACES, type Place, QR, RULE } from "./layout.ts";
 import { drawQr } from "./qr.ts";
-
-/** Where anybody verifies a certificate. @param origin - without a slash at the end */
-export const verificationUrl = (origin: string, code: Printable["code"]): string =>
-  `${origin}/certificates/${grouped(code)}`;
+import { verificationUrl } from "./verification-url.ts";
 
 /**
  * Prints a certificate: one page, A4 landscape, tagged, in Chinese with an English line.

@@ -1,7 +1,7 @@
 import { Material } from "@yigong/core/archive/index.ts";
 import type { Materials } from "@yigong/core/archive/material.store.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { type Examined, examine } from "./examine.ts";
+import type { Examined } from "./examine.ts";
 import type { Files } from "./files.ts";
 
 const NOTHING: Examined = { found: { kind: "rejected", reason: "missing" }, outputs: [] };
@@ -36,6 +36,8 @@ export async function processMaterial(deps: Deps, { activityId, materialId, at }
 
 async function check({ files, materials }: Deps, material: Material.Info, at: string): Promise<void> {
   const bytes = await files.read(Material.quarantineKey(material));
+  // The library for pictures is large: an outbox without uploads does not wait for it.
+  const { examine } = await import("./examine.ts");
   const { found, outputs } = bytes ? await examine(material, bytes) : NOTHING;
   for (const { key, bytes: served, contentType } of outputs) await files.write(key, served, contentType);
   try {

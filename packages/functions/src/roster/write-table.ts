@@ -1,5 +1,3 @@
-import { writeXlsx } from "hucre/xlsx";
-
 /** A column of a table to write; text columns keep leading zeros when a person edits them. */
 export interface ColumnSpec {
   header: string;
@@ -14,7 +12,7 @@ const FORMAT = { text: "@", day: "yyyy-mm-dd", moment: "yyyy-mm-dd hh:mm" } as c
  *
  * @param rows - cells in the order of the columns; days as `YYYY-MM-DD`, moments as `YYYY-MM-DD HH:MM`, both wall-clock
  */
-export const writeTable = ({
+export const writeTable = async ({
   sheet,
   columns,
   rows,
@@ -22,8 +20,9 @@ export const writeTable = ({
   sheet: string;
   columns: readonly ColumnSpec[];
   rows: readonly (readonly string[])[];
-}): Promise<Uint8Array> =>
-  writeXlsx({
+}): Promise<Uint8Array> => {
+  const { writeXlsx } = await import("hucre/xlsx");
+  return writeXlsx({
     properties: { created: EPOCH, modified: EPOCH },
     sheets: [
       {
@@ -36,6 +35,7 @@ export const writeTable = ({
       },
     ],
   });
+};
 
 /** The same table is the same bytes. */
 const EPOCH = new Date("2026-01-01T00:00:00Z");

@@ -1,7 +1,6 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Cell, TableFile } from "@yigong/core/roster/cell.ts";
 import { unzipSync } from "fflate";
-import { readXlsx as readWorkbook } from "hucre/xlsx";
 import { tooMany } from "./csv.ts";
 
 /** Bytes that a workbook may declare uncompressed: a bomb of 617 kB took readers to a gigabyte. */
@@ -49,6 +48,7 @@ export async function readXlsx(bytes: Uint8Array, { maxRows }: { maxRows: number
   };
   // One title and one header row stand above the data, and one more shows that there are too many.
   const options = { sheets: visible, readStyles: true, maxRows: maxRows + 3 };
+  const { readXlsx: readWorkbook } = await import("hucre/xlsx");
   const workbook = await readWorkbook(bytes, options).catch((error: unknown) => {
     throw unreadable(error);
   });
