@@ -13,9 +13,9 @@ const SIZES: readonly (Size & { mostUsd?: number; floorUsd?: number })[] = [
 
 const NOTES = [
   "Half of the clients answer (three of ten the first link, two the reminder), each by a GET of the form and a POST. Every stage ends as in life.",
-  "Everything that people do is a request: reading the activity's page before signing up, asking for leave, checking out and telling one's happiness; covers looked at and answered; the check-in codes of two minutes at a time for half an hour; lists, uploads, diary, archive, results. Consoles and pages themselves are static files and not counted.",
+  "What people do is a request each: the activity's page before signing up or asking for leave, signing up, leave and its decision, covers looked at and answered, check-in and check-out, happiness; the check-in codes of two minutes at a time for half an hour; lists, uploads, diary, archive, results. Pages are static files and not counted, and those on which somebody only says something (check-out, happiness) load nothing else.",
   "Each request is over, with all that it causes, before the next begins, so that each wake is a run of the outbox of its own.",
-  `Milliseconds are those of the handlers in this process, or, if that is more: ${STORE_CALL_MS} ms for each request to DynamoDB (those that went side by side go side by side) and our own work ${SLOWER.toFixed(2)} times as slow as here, which is what ${MEMORY_MB} MB get of a processor.`,
+  `Milliseconds are made up of the processor time that the handlers took here, ${SLOWER.toFixed(2)} times as long, since ${MEMORY_MB} MB get no more of a processor, and of ${STORE_CALL_MS} ms for each request to DynamoDB, those side by side where they went side by side. That is more than they take on this machine when it does nothing else.`,
   "Cold starts: 600 ms for each entry of a stage and for one request in a hundred; 150 ms for one survey page in a hundred.",
   "Left out: SMS and mail, data transfer, logs, storage, writes that fail a condition (the store tells no units for them), sign-in, and what costs the same without any activity: the sweep and the jobs, told apart as a month.",
 ];
@@ -38,8 +38,8 @@ function tell({ size, lines, functions, mostUsd, floorUsd, run, ...bill }: Resul
   say(`\n${size.participants} participants, ${size.clients} clients: ${usd(bill.usd)}${bound}`);
   for (const { item, count, usd: amount } of lines)
     say(`  ${item.padEnd(28)}${String(Math.round(count)).padStart(9)}  ${usd(amount)}`);
-  for (const { name, count, measuredMs, assumedMs } of functions)
-    say(`  ${name}: ${count} times, ${Math.round(measuredMs)} ms here, ${Math.round(assumedMs)} ms assumed`);
+  for (const { name, count, hereMs, billedMs } of functions)
+    say(`  ${name}: ${count} times, ${Math.round(hereMs)} ms here, ${Math.round(billedMs)} ms billed`);
   const stages = Object.entries(run.byStage).map(
     ([stage, { writeUnits, readUnits }]) => `${stage} ${Math.round(writeUnits)}/${Math.round(readUnits)}`,
   );

@@ -9,9 +9,9 @@ export interface Invoked {
   storeCalls: number;
   readUnits: number;
   writeUnits: number;
-  /** From the first line of the handler to the last, each rounded up as Lambda does. */
+  /** From the first line of the handler to the last, whatever else this machine did meanwhile. */
   wallMs: number;
-  /** While no request to the store was under way: our own work. */
+  /** Processor time of this process: our own work. Exact when requests come one by one. */
   ownMs: number;
   /** The rest, if a request to the store took `STORE_CALL_MS`. */
   assumedStoreMs: number;
@@ -33,6 +33,8 @@ export const STORE_CALL_MS = 5;
 /** One invocation while it runs. */
 interface Running {
   name: string;
+  began: number;
+  cpu: NodeJS.CpuUsage;
   woke: boolean;
   calls: number;
   inFlight: number;
@@ -46,7 +48,7 @@ interface Running {
 
 const fresh = (name: string): Running => {
   const numbers = { calls: 0, inFlight: 0, busySince: 0, busyMs: 0, callsMs: 0, readUnits: 0, writeUnits: 0 };
-  return { name, woke: false, ...numbers };
+  return { name, began: performance.now(), cpu: process.cpuUsage(), woke: false, ...numbers };
 };
 const nothing = (): Invoked => ({
   ...{ count: 0, wakes: 0, storeCalls: 0, readUnits: 0, writeUnits: 0 },
@@ -57,7 +59,9 @@ const nothing = (): Invoked => ({
 const assumedStoreMs = ({ calls, busyMs, callsMs }: Running): number =>
   callsMs === 0 ? 0 : (calls * STORE_CALL_MS * busyMs) / callsMs;
 
-function account(functions: Invocations["functions"], running: Running, ms: number): void {
+function account(functions: Invocations["functions"], running: Running): void {
+  const ms = performance.now() - running.began;
+  const { user, system } = process.cpuUsage(running.cpu);
   functions[running.name] ??= nothing();
   const sum = functions[running.name] ?? nothing();
   sum.count += 1;
@@ -65,8 +69,8 @@ function account(functions: Invocations["functions"], running: Running, ms: numb
   sum.storeCalls += running.calls;
   sum.readUnits += running.readUnits;
   sum.writeUnits += running.writeUnits;
-  sum.wallMs += Math.ceil(ms);
-  sum.ownMs += ms - running.busyMs;
+  sum.wallMs += ms;
+  sum.ownMs += (user + system) / 1_000;
   sum.assumedStoreMs += assumedStoreMs(running);
 }
 
@@ -135,11 +139,10 @@ export function watchInvocations(machine: Machine): Invocations {
   const of: Invocations["of"] = (name, run) => {
     const running = fresh(name);
     return now.run(running, async () => {
-      const began = performance.now();
       try {
         return await run();
       } finally {
-        account(functions, running, performance.now() - began);
+        account(functions, running);
       }
     });
   };
@@ -174,10 +177,9 @@ function watchedOutbox(
     busy = true;
     const running = fresh(cause ? "Outbox" : "Outbox by the sweep");
     return now.run(running, async () => {
-      const began = performance.now();
       try {
         const handled = await run();
-        if (cause || handled > 0) account(functions, running, performance.now() - began);
+        if (cause || handled > 0) account(functions, running);
         return handled;
       } finally {
         busy = false;

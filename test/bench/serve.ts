@@ -1,5 +1,5 @@
 import { chunksOf } from "@yigong/functions/lib/parallel.ts";
-import { type Held, INSTANTS, openPage } from "./recruit.ts";
+import { type Held, INSTANTS } from "./recruit.ts";
 import type { Cast } from "./roster.ts";
 import { crowd, type Scene } from "./scene.ts";
 
@@ -8,8 +8,8 @@ const ROLL_CALL = 100;
 const SCREENS = 15;
 
 /**
- * Nine of ten check in by the code on the screen, and out again on the activity's page; the leader calls out the tenth
- * and states the workdays.
+ * Nine of ten check in by the code on the screen, and out again by the button that checking in brought; the leader calls
+ * out the tenth and states the workdays.
  */
 export async function serve(scene: Scene, { id, sessionId, lead }: Held, { participants }: Cast): Promise<void> {
   const path = `/activities/${id}/sessions/${sessionId}`;
@@ -26,8 +26,5 @@ export async function serve(scene: Scene, { id, sessionId, lead }: Held, { parti
     await scene.call(lead, "POST", `${path}/roll-call`, { lines });
   }
   await scene.machine.advanceTo(INSTANTS.endsAt);
-  await crowd(scene, scanning, async (number) => {
-    await openPage(scene, number, id);
-    await scene.call(number, "POST", `${path}/check-out`, {});
-  });
+  await crowd(scene, scanning, (number) => scene.call(number, "POST", `${path}/check-out`, {}));
 }
