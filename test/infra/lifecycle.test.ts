@@ -12,6 +12,7 @@ import type { Use } from "../lambda/iam/guard.ts";
 import { machineRole, rolesOf, scheduleRole } from "../lambda/roles.ts";
 import { AWARDS } from "../lambda/story/award.ts";
 import { CARE } from "../lambda/story/care.ts";
+import { LARGE } from "../lambda/story/large.ts";
 import { MISHAPS } from "../lambda/story/mishaps.ts";
 import { RECORDS } from "../lambda/story/records.ts";
 import { type CloudScene, cloudScene } from "../lambda/story/scene.ts";
@@ -43,7 +44,7 @@ beforeAll(async () => {
   }
   reports = [];
   for (const name of ["visit", "community"]) reports.push(await activityReport(scene, noted(scene, name)));
-  for (const { run } of [...CARE, ...MISHAPS, ...RECORDS, ...AWARDS]) await run(scene);
+  for (const { run } of [...CARE, ...MISHAPS, ...RECORDS, ...AWARDS, ...LARGE]) await run(scene);
   await cloud.close();
 }, LONGEST_MS);
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -55,13 +56,17 @@ const comparable = ({ activityId: _, points, ...report }: Report) => ({
 });
 
 describe("the deployed functions, as Lambda would run them", () => {
-  it("come to the same end as one machine", async () => {
-    const machineDir = join(dataDir, "machine");
-    const quiet = () => undefined;
-    const local = await play({ dataDir: machineDir, env: {}, tell: quiet, log: quiet });
+  it(
+    "come to the same end as one machine",
+    async () => {
+      const machineDir = join(dataDir, "machine");
+      const quiet = () => undefined;
+      const local = await play({ dataDir: machineDir, env: {}, tell: quiet, log: quiet });
 
-    expect(reports.map(comparable)).toEqual(local.activities.map((report) => comparable(report as Report)));
-  }, LONGEST_MS);
+      expect(reports.map(comparable)).toEqual(local.activities.map((report) => comparable(report as Report)));
+    },
+    LONGEST_MS,
+  );
 
   it("make no mistake: no job fails, no invocation is lost, nothing is logged as a fault", () => {
     const faults = cloud.logs.filter(({ line }) => line.includes('"fault"'));
@@ -108,7 +113,9 @@ describe("the logs of a year", () => {
   /** Everything that was issued or said, besides what requests and tasks have shown. */
   const collect = () => {
     const { issued } = cloud;
-    const people = new TextDecoder("gb18030").decode(readFileSync(new URL("../../examples/taizhou/roster.csv", import.meta.url)));
+    const people = new TextDecoder("gb18030").decode(
+      readFileSync(new URL("../../examples/taizhou/roster.csv", import.meta.url)),
+    );
     for (const row of people.split("\n").slice(1)) {
       const [number, name, , , , , , , mobile, mail] = row.split(",");
       issued.add("employee number", number);

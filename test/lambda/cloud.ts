@@ -14,6 +14,7 @@ import { openFront } from "./front.ts";
 import type { Answer } from "./function-process.ts";
 import { openGateway } from "./gateway.ts";
 import { type Guard, openGuard } from "./iam/guard.ts";
+import { openIssued } from "./issued.ts";
 import { openOutside } from "./outside.ts";
 import { credentialsOf, machineRole, rolesOf, scheduleRole } from "./roles.ts";
 import { openSandboxes } from "./sandboxes.ts";
@@ -35,6 +36,13 @@ export interface Logged {
   line: string;
 }
 
+/** A request that came, by the id under which API Gateway knows it. */
+export interface Requested {
+  method: string;
+  url: string;
+  id: string;
+}
+
 /**
  * A deployment as it would run: each function in a process of its own, against services on loopback that let each role do
  * what it is granted and nothing else, in virtual time.
@@ -43,6 +51,7 @@ export async function openCloud({ deployment, dataDir, startAt }: CloudOptions) 
   const guard = openGuard(rolesOf(deployment));
   const logs: Logged[] = [];
   const mails: Mail[] = [];
+  const issued = openIssued();
   const { store, table } = await openTables(deployment, dataDir);
 
   const sandboxes = new Map<string, Invocable>();
@@ -52,6 +61,7 @@ export async function openCloud({ deployment, dataDir, startAt }: CloudOptions) 
     time: { kind: "virtual", startAt },
     invoke: async (name, payload) => {
       const arn = sandboxes.get(name)?.arn ?? name;
+      issued.task(payload);
       guard.require(ownerOf(deployment, arn), [{ action: "lambda:InvokeFunction", resource: arn }]);
       return outcomeOf(await invoker.invoke(arn, payload));
     },
@@ -90,10 +100,20 @@ export async function openCloud({ deployment, dataDir, startAt }: CloudOptions) 
   });
   const texts = () =>
     outside.posted
-      .filter(({ path }) => path === "sms")
+      .filter(({ host }) => host.startsWith("sms."))
       .map(({ json }) => ({ recipient: String(json.to), body: String(json.body) }))
       .reverse();
-  const front = await openFront({ origin: deployment.origin, gateway, texts });
+  const requests: Requested[] = [];
+  const front = await openFront({
+    origin: deployment.origin,
+    texts,
+    gateway: async (request) => {
+      const reply = await gateway(request);
+      issued.request(request, reply);
+      requests.push({ method: request.method, url: request.url, id: reply.requestId });
+      return reply;
+    },
+  });
 
   const problems: string[] = [];
   const work = openWork({
@@ -109,7 +129,10 @@ export async function openCloud({ deployment, dataDir, startAt }: CloudOptions) 
     origin: front.url,
     guard,
     logs,
+    issued,
+    requests,
     mails,
+    texts,
     posted: outside.posted,
     objects: s3.objects,
     table,

@@ -1,9 +1,10 @@
 import type { Jobs } from "@yigong/local/schedule.ts";
 import { SCHEDULES } from "@yigong/workflows/schedules.ts";
-import type { Registered, Stack } from "../../tools/sst-offline/stack.ts";
+import type { Build, Registered, Stack } from "../../tools/sst-offline/stack.ts";
 import type { DeployedFunction, DeployedMachine, DeployedSchedule, Deployment } from "./deployment.ts";
 import type { HttpApi } from "./gateway.ts";
 import { type Statement, statementsOf } from "./iam/policy.ts";
+import { runnable } from "./prepare.ts";
 
 const ACCOUNT = "123456789012";
 
@@ -22,7 +23,8 @@ function roleStatements(stack: Stack, role: string): Statement[] {
   return [...own, ...attached].flatMap(statementsOf);
 }
 
-function functionOf(stack: Stack, { name, folder }: { name: string; folder: string }): DeployedFunction {
+function functionOf(stack: Stack, build: Build): DeployedFunction {
+  const { name } = build;
   const registered = stack.lambda(name);
   const asked = stack
     .of("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig")
@@ -31,7 +33,7 @@ function functionOf(stack: Stack, { name, folder }: { name: string; folder: stri
     deployed: {
       name: at(registered, "name"),
       arn: stack.arnOfLambda(name),
-      folder,
+      folder: runnable(build),
       handler: at(registered, "handler"),
       memoryMb: at(registered, "memorySize"),
       timeoutMs: at<number>(registered, "timeout") * 1000,

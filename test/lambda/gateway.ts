@@ -134,7 +134,7 @@ export function openGateway(api: HttpApi, { invoke, now, newRequestId, log }: Ga
     if (cookies.length === 0) return rest;
     return { ...rest, headers: { ...rest.headers, "set-cookie": cookies } };
   };
-  return async (request: Received): Promise<Reply> => {
+  return async (request: Received): Promise<Reply & { requestId: string }> => {
     const [path = "/"] = request.url.split("?");
     const match = matchOf(api.routes, request.method, path);
     const requestId = newRequestId();
@@ -147,6 +147,6 @@ export function openGateway(api: HttpApi, { invoke, now, newRequestId, log }: Ga
       httpMethod: request.method,
     };
     if (api.logFormat !== undefined) log(rendered(api.logFormat, { ...values, "identity.sourceIp": "192.0.2.1" }));
-    return answer;
+    return { ...answer, requestId };
   };
 }
