@@ -88,7 +88,7 @@ export const GRANTS: Record<FunctionName, Grant> = {
   },
   SurveyPages: { alliance: { table: GET_PUT }, links: ["Alliance", "SurveySecret", "Installation"] },
   Outbox: {
-    alliance: { table: [...FIND_PUT_QUERY, "UpdateItem", "DeleteItem"], gsi1: Q },
+    alliance: { table: [...FIND_PUT_QUERY, "DeleteItem"], gsi1: Q },
     ledger: { table: Q },
     files: { quarantine: ["GetObject", "DeleteObject"], serving: ["PutObject", "DeleteObject"], list: true },
     executions: ["ActivityLifecycle", "AwardRun"],
@@ -98,9 +98,9 @@ export const GRANTS: Record<FunctionName, Grant> = {
 
   Watchdog: telling({ alliance: { table: FIND_PUT, gsi1: Q } }),
   FinishImports: working({
-    alliance: { table: [...FIND_PUT_QUERY, "UpdateItem", "DeleteItem", "ConditionCheckItem", "BatchWriteItem"], gsi1: Q },
+    alliance: { table: [...FIND_PUT_QUERY, "DeleteItem", "ConditionCheckItem"], gsi1: Q },
   }),
-  ForgetServed: working({ alliance: { table: [...FIND_PUT_QUERY, "UpdateItem", "DeleteItem"], gsi1: Q } }),
+  ForgetServed: working({ alliance: { table: ["GetItem", "BatchGetItem", "Query", "DeleteItem"], gsi1: Q } }),
   LedgerRoot: working({
     alliance: { table: ["BatchGetItem", "PutItem", "Query"] },
     ledger: { table: ["PutItem", "Query"] },

@@ -57,7 +57,7 @@ async function certificates(scene: CloudScene) {
   const { items } = await scene.as(AUDITOR).get<{ items: Certificate[] }>("/certificates?year=2026");
   const [one, other] = items;
   if (!one || !other) throw new Error("Nobody has a certificate.");
-  const pdf = await scene.download(AUDITOR, `/certificates/${one.id}/pdf`);
+  const pdf = await scene.download(FIRST, `/certificates/${one.id}/pdf`);
   if (!pdf.startsWith("%PDF")) throw new Error("The certificate is no PDF.");
   const page = await fetch(`${scene.origin}/verify/${one.code.replaceAll("-", "").toLowerCase()}`);
   if (page.status >= 500) throw new Error(`The certificate's page is answered ${page.status}.`);

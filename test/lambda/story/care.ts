@@ -20,15 +20,16 @@ async function start(scene: CloudScene) {
   await scene.cloud.settle();
 }
 
-/** Two sign up, one changes their mind, and one asks for leave that nobody decides in time. */
+/** Two sign up, one changes their mind; leave of one is decided late, and that of another never. */
 async function answers(scene: CloudScene) {
   const path = pathOf(scene, NOTE);
   const { sessionId, positionId } = await sessionOf(scene, NOTE);
-  const [first = "", second = "", third = "", fourth = ""] = await dutyOf(scene, NOTE);
+  const [first = "", second = "", third = "", fourth = "", fifth = ""] = await dutyOf(scene, NOTE);
   for (const who of [first, second, third])
     await scene.as(who).send("POST", `${path}/sign-ups`, { positionId, consent: true, acceptsRisks: true });
   await scene.as(third).send("DELETE", `${path}/sign-ups/${sessionId}?reason=${encodeURIComponent("家中有急事")}`);
   await scene.as(fourth).send("POST", `${path}/leaves`, { reason: "workConflict", note: "当天要在机房值守" });
+  await scene.as(fifth).send("POST", `${path}/leaves`, { reason: "workConflict", note: "那天轮到我值班" });
   Object.assign(scene.notes, { first, second, fourth });
   await scene.until("2026-10-13T02:00:00.000Z");
   const decision = { approve: true, reason: "情况属实，同意" };
