@@ -1,25 +1,26 @@
-import { AwsClient } from "aws4fetch";
-import { describe, expect, it } from "vitest";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
+import { ListStateMachinesCommand, SFNClient } from "@aws-sdk/client-sfn";
+import { beforeAll, describe, expect, it } from "vitest";
+import { receive } from "./aws-server.ts";
 import { isSignedWith, type Received, signedBy } from "./signature.ts";
 
 const SECRET = "secret-of-a-role";
+const credentials = { accessKeyId: "ASIA1", secretAccessKey: SECRET, sessionToken: "session/+=" };
 
-async function signed(url: string, init: RequestInit & { body?: string }, service: string): Promise<Received> {
-  const client = new AwsClient({
-    accessKeyId: "ASIA1",
-    secretAccessKey: SECRET,
-    sessionToken: "session",
-    region: "x",
-    service,
+/** A request as AWS's own client sends it. */
+async function sent(send: (endpoint: string) => Promise<unknown>): Promise<Received> {
+  const { promise, resolve } = Promise.withResolvers<Received>();
+  const server = createServer((request, response) => {
+    receive(request).then(resolve, () => undefined);
+    response.end("{}");
   });
-  const request = await client.sign(url, init);
-  const { pathname, search, host } = new URL(request.url);
-  return {
-    method: request.method,
-    url: pathname + search,
-    headers: { host, ...Object.fromEntries(request.headers) },
-    body: Buffer.from(await request.arrayBuffer()),
-  };
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  await send(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  server.close();
+  server.closeAllConnections();
+  return promise;
 }
 
 const accepted = (request: Received, secret = SECRET): boolean => {
@@ -27,26 +28,42 @@ const accepted = (request: Received, secret = SECRET): boolean => {
   return by !== undefined && isSignedWith(secret, request, by);
 };
 
-describe("a signature", () => {
-  it.each([
-    ["dynamodb", "http://127.0.0.1:1/", { method: "POST", body: "{}" }],
-    ["lambda", "http://127.0.0.1:1/2015-03-31/functions/arn%3Aaws%3Ax/invocations", { method: "POST", body: "x" }],
-    ["s3", "http://127.0.0.1:1/files/serving/a%20b.jpg?x=%E5%B7%A5&versionId=1", { method: "GET" }],
-  ])("of a request to %s is told from that of another secret and of another body", async (service, url, init) => {
-    const request = await signed(url, init, service);
-
-    expect(signedBy(request)).toMatchObject({ accessKeyId: "ASIA1", service, region: "x" });
-    expect([accepted(request), accepted(request, "another")]).toEqual([true, false]);
-    if (init.method === "POST") expect(accepted({ ...request, body: Buffer.from("other") })).toBe(false);
+describe.each([
+  [
+    "dynamodb",
+    (endpoint: string) =>
+      new DynamoDBClient({ endpoint, region: "eu-west-1", credentials }).send(new ListTablesCommand({ Limit: 7 })),
+  ],
+  [
+    "states",
+    (endpoint: string) =>
+      new SFNClient({ endpoint, region: "eu-west-1", credentials }).send(
+        new ListStateMachinesCommand({ maxResults: 7 }),
+      ),
+  ],
+])("a signature of a request to %s", (service, send) => {
+  let request: Received;
+  beforeAll(async () => {
+    request = await sent(send);
   });
 
-  it("covers the session's token", async () => {
-    const request = await signed("http://127.0.0.1:1/", { method: "POST", body: "{}" }, "dynamodb");
-
-    expect(accepted({ ...request, headers: { ...request.headers, "x-amz-security-token": "another" } })).toBe(false);
+  it("says whose it is and what for", () => {
+    expect(signedBy(request)).toMatchObject({ accessKeyId: "ASIA1", service, region: "eu-west-1" });
+    expect(accepted(request)).toBe(true);
   });
 
-  it("is missing where nobody signed", () => {
-    expect(signedBy({ method: "GET", url: "/", headers: {}, body: Buffer.alloc(0) })).toBeUndefined();
+  it("is none of another secret, for another body, path or session", () => {
+    const { headers } = request;
+
+    expect([
+      accepted(request, "another"),
+      accepted({ ...request, body: Buffer.from("{}") }),
+      accepted({ ...request, url: "/other" }),
+      accepted({ ...request, headers: { ...headers, "x-amz-security-token": "another" } }),
+    ]).toEqual([false, false, false, false]);
   });
+});
+
+it("is missing where nobody signed", () => {
+  expect(signedBy({ method: "GET", url: "/", headers: {}, body: Buffer.alloc(0) })).toBeUndefined();
 });
