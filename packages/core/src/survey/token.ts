@@ -14,14 +14,13 @@ export interface Recipient {
 /** Bytes of hashes and of the keys of answers: 160 bits. */
 const BYTES = 20;
 
-/** Characters of a token, five bits each: its survey's door, the client and the issue, and the seal that nobody else can make. */
+/** Characters of a token, five bits each: its survey's door, the client and the issue; then comes the seal that nobody else can make. */
 const DOOR = 12;
 const CLIENT = 3;
 const ISSUE = 1;
-const SEAL = 18;
 
 /** The token of a link in RFC 4648 base32, lower case. */
-const SHAPE = /^[a-z2-7]{34}$/;
+const SHAPE = /^[a-z2-7]{48}$/;
 /** A token as it was made while each link had a row: 160 bits of a keyed hash. Such links are still out. */
 const ROWED = /^[a-z2-7]{32}$/;
 
@@ -32,10 +31,10 @@ export const doorOf = (hmac: Hmac, activityId: string): string =>
 /**
  * The token of a link, the same each time it is derived.
  *
- * It says itself whom it is for, so that a link needs no row; 90 bits of a keyed hash seal it.
+ * It says itself whom it is for, so that a link needs no row; 160 bits of a keyed hash seal it.
  */
 export function tokenOf(hmac: Hmac, { activityId, clientId, issue }: Recipient): string {
-  const seal = base32(hmac("survey.token", `${activityId}|${clientId}|${issue}`).subarray(0, BYTES)).slice(0, SEAL);
+  const seal = base32(hmac("survey.token", `${activityId}|${clientId}|${issue}`).subarray(0, BYTES));
   const client = digits(BigInt(clientId.slice("cli_".length)), CLIENT);
   return `${doorOf(hmac, activityId)}${client}${digits(BigInt(issue), ISSUE)}${seal}`;
 }

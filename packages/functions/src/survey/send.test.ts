@@ -40,8 +40,8 @@ describe("sending a survey", () => {
       },
       { to: "john@example.org", channel: "mail", language: "en", params: { closesAt: "Sun 20 Sep 18:00" } },
     ]);
-    expect(ask.pathTo(id, "cli_0001")).toMatch(/^\/s\/[a-z2-7]{34}$/);
-    expect(ask.pathTo(id, "cli_0002")).toMatch(/^\/s\/[a-z2-7]{34}\?lang=en$/);
+    expect(ask.pathTo(id, "cli_0001")).toMatch(/^\/s\/[a-z2-7]{48}$/);
+    expect(ask.pathTo(id, "cli_0002")).toMatch(/^\/s\/[a-z2-7]{48}\?lang=en$/);
   });
 
   it("goes on from its cursor and reaches everybody", async () => {
