@@ -78,7 +78,7 @@ describe("a process that dies", () => {
   it.each([1, 2, 3])("changes nothing when it happens at any time, again and again (seed %i)", async (seed) => {
     const random = chance(seed);
     const { deaths, life } = await withMishaps(({ nth }) =>
-      nth < 4 && random() < 0.4 ? Math.floor(random() * 4) : undefined,
+      nth < 4 && random() < 0.5 ? Math.floor(random() * 4) : undefined,
     );
 
     expect(deaths.length).toBeGreaterThan(10);
