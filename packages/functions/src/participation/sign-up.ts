@@ -38,7 +38,7 @@ export async function applicantOf(
     onDuty ? deps.leaves.find(activityId, memberId, recent) : undefined,
     deps.participations.heldAfter(memberId, at),
   ]);
-  const teams = member.teamIds.length === 0 ? [] : await deps.units.getMany(member.teamIds);
+  const teams = asksForSkills(activity) && member.teamIds.length > 0 ? await deps.units.getMany(member.teamIds) : [];
   const ofTeams = teams.flatMap((unit) => (unit.kind === "team" ? unit.skills : []));
   return {
     activity,
@@ -53,6 +53,9 @@ export async function applicantOf(
     day: dayOf(at, deps.zone),
   };
 }
+
+const asksForSkills = ({ sessions }: Activity): boolean =>
+  sessions.some(({ positions }) => positions.some(({ requiredSkills }) => requiredSkills.length > 0));
 
 /** A place in an activity that was cancelled stays on record and keeps nobody from another one. */
 async function standing(
