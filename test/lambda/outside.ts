@@ -13,9 +13,11 @@ export interface Posted {
 export async function openOutside() {
   const posted: Posted[] = [];
   const keys = new Set<string>();
+  let isDown = false;
   const server = createServer((request, response) => {
     receive(request)
       .then(({ url, body }) => {
+        if (isDown) return send(response, { status: 503 });
         const [, host = "", ...path] = url.split("/");
         const json = JSON.parse(body.toString("utf8")) as Record<string, unknown>;
         const key = `${host} ${String(json.key)}`;
@@ -31,6 +33,13 @@ export async function openOutside() {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     posted,
+    /** While something is done, nobody outside takes anything. */
+    async outage<Result>(run: () => Promise<Result>): Promise<Result> {
+      isDown = true;
+      return run().finally(() => {
+        isDown = false;
+      });
+    },
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -6,12 +6,15 @@ import type { CloudScene, CloudStep } from "./scene.ts";
 
 const ROSTER = new URL("../../../examples/taizhou/roster.csv", import.meta.url);
 
+/** While it is cancelled nobody's messages can be sent; they come later. */
 async function cancelled(scene: CloudScene) {
   const times = { startsAt: "2026-10-25T06:00:00.000Z", endsAt: "2026-10-25T08:00:00.000Z" };
   await startActivity(scene, { note: "gone", recruitUntil: "2026-10-22T10:00:00.000Z", ...times });
   const reason = "场地临时封闭，无法进入";
-  await scene.as(CAST.organizer).send("POST", `${pathOf(scene, "gone")}/cancel`, { reason });
-  await scene.cloud.settle();
+  await scene.cloud.outage(async () => {
+    await scene.as(CAST.organizer).send("POST", `${pathOf(scene, "gone")}/cancel`, { reason });
+    await scene.cloud.settle();
+  });
 }
 
 /** Its execution ends without a word: an hour after something was due, the watchdog begins another, which finds nobody. */
