@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { documentClient } from "@yigong/core/lib/table.ts";
 import { dynamoMembers } from "@yigong/core/member/member.store.ts";
 import { Info as Member } from "@yigong/core/member/member.ts";
-import { jwtVerify } from "jose";
 import { expect, it } from "vitest";
 import { besideMachine } from "./store/beside.ts";
 import { openStore } from "./store/store.ts";
@@ -25,7 +24,8 @@ const roster = {
 };
 const subjectOf = async (who: string) => {
   const token = await tokenOf(who, { secret, roster, zone: "Asia/Shanghai", now: () => NOW });
-  return (await jwtVerify(token, secret, { currentDate: new Date(NOW) })).payload.sub;
+  const [, payload = ""] = token.split(".");
+  return (JSON.parse(Buffer.from(payload, "base64url").toString("utf8")) as { sub: string }).sub;
 };
 
 it("is made for whoever is on the roster, and for setting up", async () => {
