@@ -88,7 +88,7 @@ export const GRANTS: Record<FunctionName, Grant> = {
   },
   SurveyPages: { alliance: { table: GET_PUT }, links: ["Alliance", "SurveySecret", "Installation"] },
   Outbox: {
-    alliance: { table: [...FIND_PUT_QUERY, "DeleteItem"], gsi1: Q },
+    alliance: { table: [...FIND_PUT_QUERY, "UpdateItem", "DeleteItem"], gsi1: Q },
     ledger: { table: Q },
     files: { quarantine: ["GetObject", "DeleteObject"], serving: ["PutObject", "DeleteObject"], list: true },
     executions: ["ActivityLifecycle", "AwardRun"],
