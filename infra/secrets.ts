@@ -1,6 +1,6 @@
 import { installation } from "./here.ts";
 
-/** 32 random bytes each, as base64url: `openssl rand 32 | basenc --base64url -w0`. They have no placeholder: without them nothing is deployed. */
+/** 32 random bytes each, as base64url: `openssl rand 32 | basenc --base64url -w0 | tr -d =`. They have no placeholder: without them nothing is deployed. */
 export const keys = {
   TokenSecret: new sst.Secret("TokenSecret"),
   SurveySecret: new sst.Secret("SurveySecret"),
