@@ -11,7 +11,7 @@ const [session] = activity.sessions;
 const end = session?.endsAt ?? "";
 const later: RuleSet = { ...RULE_SET_1, version: 2, effectiveFrom: end, attendancePoints: 200 };
 
-async function posted(more: Partial<PointSources>): Promise<Draft[]> {
+function sourcesOf(more: Partial<PointSources>) {
   const drafts: Draft[] = [];
   const sources: PointSources = {
     served: async () => [
@@ -36,6 +36,11 @@ async function posted(more: Partial<PointSources>): Promise<Draft[]> {
     zone: "Asia/Shanghai",
     ...more,
   };
+  return { sources, drafts };
+}
+
+async function posted(more: Partial<PointSources>): Promise<Draft[]> {
+  const { sources, drafts } = sourcesOf(more);
   await postPoints(sources)(activity, AT);
   return drafts;
 }
@@ -76,4 +81,19 @@ describe("what an activity posts", () => {
 
     expect(service?.lines).toContainEqual({ rule: "grade", quantity: 1, points: 0 });
   });
+});
+
+it("tells everybody who attended by one effect, and those who covered by name", async () => {
+  const { told } = await postPoints(sourcesOf({}).sources)(activity, AT);
+
+  expect(told.map((effect) => effect.kind === "message.send" && [effect.template, effect.to])).toEqual([
+    ["points.posted", { kind: "activity", activityId: activity.id, who: "attended" }],
+    ["points.coverPosted", { kind: "members", memberIds: [Sample.memberId(2)] }],
+  ]);
+});
+
+it("tells nobody of points for service when nobody served", async () => {
+  const { told } = await postPoints(sourcesOf({ served: async () => [] }).sources)(activity, AT);
+
+  expect(told.map(({ id }) => id)).toEqual([`message.send#points.coverPosted#${activity.id}.0`]);
 });

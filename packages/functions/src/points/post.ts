@@ -59,23 +59,22 @@ const causesOf = (
 };
 
 /** What is told: to those who served and to those who covered, each with their own points. */
-function told(activity: Activity, causes: readonly Cause[], at: string): Effect[] {
+function told({ id, title }: Activity, causes: readonly Cause[], at: string): Effect[] {
+  const common = { params: { title }, dueAt: at, activityId: id };
   const toOf = (kind: Kind) => causes.filter((cause) => cause.kind === kind).map(({ memberId }) => memberId);
-  return (["service", "cover"] as const).flatMap((kind) =>
-    chunksOf(toOf(kind), TOLD_AT_ONCE).map((memberIds, part): Effect => {
-      const to = { kind: "members" as const, memberIds };
-      const template = kind === "service" ? "points.posted" : "points.coverPosted";
-      return {
-        kind: "message.send",
-        id: `message.send#${template}#${activity.id}.${part}`,
-        dueAt: at,
-        template,
-        to,
-        activityId: activity.id,
-        params: { title: activity.title },
-      };
+  const attended = { kind: "activity", activityId: id, who: "attended" } as const;
+  const served = { ...common, kind: "message.send", id: `message.send#points.posted#${id}` } as const;
+  const covered = chunksOf(toOf("cover"), TOLD_AT_ONCE).map(
+    (memberIds, part): Effect => ({
+      ...common,
+      kind: "message.send",
+      id: `message.send#points.coverPosted#${id}.${part}`,
+      template: "points.coverPosted",
+      to: { kind: "members", memberIds },
     }),
   );
+  // One row for all: who attended is who has points for service, and a row with their ids would be some kilobytes.
+  return toOf("service").length === 0 ? covered : [{ ...served, template: "points.posted", to: attended }, ...covered];
 }
 
 const draftOf = (
