@@ -53,8 +53,8 @@ export const participationRows = perTable((table: Table) => {
       const whole = found.filter(({ memberId }) => memberId !== last);
       return { rows: whole, next: whole.at(-1)?.memberId ?? after };
     },
-    async get(activityId: string, memberId: string, sessionId: string): Promise<Info | undefined> {
-      const { data } = await rows.get({ activityId, memberId, sessionId }).go({ consistent: true });
+    async get(activityId: string, memberId: string, sessionId: string, reading?: Reading): Promise<Info | undefined> {
+      const { data } = await rows.get({ activityId, memberId, sessionId }).go(consistency(reading));
       return data ? Info.parse(data) : undefined;
     },
     async lines(activityId: string, reading?: Reading): Promise<Map<string, Line>> {

@@ -1,4 +1,5 @@
 import { Refusal } from "../lib/error.ts";
+import { recent } from "../lib/reading.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { type Line, provisionalState, resolve } from "./line.ts";
 import * as Participation from "./participation.ts";
@@ -40,10 +41,17 @@ export function signingUp(table: Table): (wish: Participation.Wish) => Promise<P
     return undefined;
   }
 
+  /** The member's row. The write fails if it moved, so that only one that ends the attempt without a write is read anew. */
+  async function own({ activityId, memberId, session }: Participation.Wish, attempt: number) {
+    const seen = attempt === 0 ? await rows.get(activityId, memberId, session.id, recent) : undefined;
+    const isDone = attempt > 0 || (seen && seen.state !== "withdrawn");
+    return isDone ? rows.get(activityId, memberId, session.id) : seen;
+  }
+
   return async function signUp(wish) {
-    const { activityId, memberId, session, position } = wish;
+    const { activityId, position } = wish;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const mine = await rows.get(activityId, memberId, session.id);
+      const mine = await own(wish, attempt);
       if (mine && mine.state !== "withdrawn") return held(mine, wish, await rows.line(activityId, mine.positionId));
       const place = rush.isOn(position.id)
         ? await drawAndTake(wish, mine)

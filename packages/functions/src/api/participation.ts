@@ -7,7 +7,7 @@ import type { Info as Member } from "@yigong/core/member/member.ts";
 import { affiliationOn } from "@yigong/core/member/member.ts";
 import { STATES } from "@yigong/core/participation/duty.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
-import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { actorOf, answers, body, ownRowOf, pageOf, routes, security } from "../lib/edge.ts";
 import { languageOf } from "../pages/language.ts";
 import type { ParticipationDeps } from "../participation/deps.ts";
 import { mineIn, ownPlace, participationsOf } from "../participation/mine.ts";
@@ -80,13 +80,9 @@ export const participationRoutes = (deps: ParticipationRouteDeps) => {
         const { memberId } = actorOf(c);
         allow(actorOf(c), "participation.own", { ownerId: memberId });
         const { id: activityId } = c.req.valid("param");
-        const { activity, place } = await join({
-          activityId,
-          memberId,
-          positionId: c.req.valid("json").positionId,
-          at: deps.now(),
-        });
-        return c.json(placeView(await ownPlace(deps, activity, place)), 200);
+        const { positionId } = c.req.valid("json");
+        const signedUp = await join({ activityId, memberId, positionId, at: deps.now(), member: ownRowOf(c) });
+        return c.json(placeView(await ownPlace(deps, signedUp)), 200);
       },
     )
     .openapi(
@@ -100,7 +96,8 @@ export const participationRoutes = (deps: ParticipationRouteDeps) => {
         responses: answers(MineView, "The activity, where I stand, and every reason against signing up"),
       }),
       async (c) => {
-        const mine = await mineIn(deps, c.req.valid("param").id, { memberId: actorOf(c).memberId, at: deps.now() });
+        const who = { memberId: actorOf(c).memberId, at: deps.now(), member: ownRowOf(c) };
+        const mine = await mineIn(deps, c.req.valid("param").id, who);
         return c.json(mineView(mine, languageOf(undefined, c.req.valid("header")["accept-language"]), deps.zone), 200);
       },
     )

@@ -57,23 +57,26 @@ export interface SignInDeps {
   dayOf: (at: string) => string;
 }
 
-async function setUp({ members }: SignInDeps): Promise<Actor> {
-  if ((await members.withRole("administrator")).length > 0)
-    throw unauthenticated("This installation has an administrator: sign in as somebody on the roster.");
-  return {
-    memberId: SETUP,
-    grants: [{ role: "administrator", scope: { kind: "all" }, from: "1970-01-01T00:00:00.000Z" }],
-  };
+interface SignedIn {
+  actor: Actor;
+  member?: Member;
 }
 
-async function actorFor(deps: SignInDeps, subject: string, at: string): Promise<Actor> {
+async function setUp({ members }: SignInDeps): Promise<SignedIn> {
+  if ((await members.withRole("administrator")).length > 0)
+    throw unauthenticated("This installation has an administrator: sign in as somebody on the roster.");
+  const grants = [{ role: "administrator", scope: { kind: "all" }, from: "1970-01-01T00:00:00.000Z" }] as const;
+  return { actor: { memberId: SETUP, grants } };
+}
+
+async function actorFor(deps: SignInDeps, subject: string, at: string): Promise<SignedIn> {
   if (subject === SETUP) return setUp(deps);
   const [, employeeNumber] = /^employee:(.+)$/.exec(subject) ?? [];
   const { members } = deps;
   const member = employeeNumber ? await members.byEmployeeNumber(employeeNumber) : await members.find(subject);
   if (!member || (member.leftOn !== undefined && member.leftOn <= deps.dayOf(at)))
     throw unauthenticated("This person is not on the roster, or no longer.");
-  return { memberId: member.id, name: member.name, grants: grantsAt(member.roles, at) };
+  return { actor: { memberId: member.id, name: member.name, grants: grantsAt(member.roles, at) }, member };
 }
 
 /**
@@ -86,6 +89,8 @@ export const signedIn = (deps: SignInDeps) =>
     const [scheme, token] = (c.req.header("authorization") ?? "").split(" ");
     if (scheme?.toLowerCase() !== "bearer" || !token) throw unauthenticated("Send a bearer token.");
     const at = deps.now();
-    c.set("actor", await actorFor(deps, await subjectOf(token, deps.secret, at), at));
+    const { actor, member } = await actorFor(deps, await subjectOf(token, deps.secret, at), at);
+    c.set("actor", actor);
+    c.set("member", member);
     await next();
   });

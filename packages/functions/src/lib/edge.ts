@@ -1,11 +1,16 @@
 import { OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Actor } from "@yigong/core/permission/policy.ts";
 import type { Context } from "hono";
 import { refuseInput } from "./input.ts";
 
 /** What every request carries once it is signed in. */
 export interface Env {
-  Variables: { actor: Actor };
+  Variables: {
+    actor: Actor;
+    /** The row that signing in read; nobody's before the roster has an administrator. */
+    member?: Member | undefined;
+  };
 }
 
 /** A group of routes whose inputs are refused with `input.invalid` before a handler runs. */
@@ -18,6 +23,9 @@ export const routes = () =>
 
 /** Who acts. */
 export const actorOf = (c: Context<Env>): Actor => c.get("actor");
+
+/** Who acts, as signing in read them a moment ago: for handlers that would read them again. */
+export const ownRowOf = (c: Context<Env>): Member | undefined => c.get("member");
 
 /** A JSON body of a route's description. */
 export const body = <Schema extends z.ZodType>(schema: Schema) => ({

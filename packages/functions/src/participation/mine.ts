@@ -3,6 +3,7 @@ import { approvedOf, type Info as Leave } from "@yigong/core/leave/leave.ts";
 import type { Page, PageRequest } from "@yigong/core/lib/page.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
+import type { Info as Member } from "@yigong/core/member/member.ts";
 import { dutyStates, type State } from "@yigong/core/participation/duty.ts";
 import type { Fault } from "@yigong/core/participation/fault.ts";
 import { countsOf, type Line } from "@yigong/core/participation/line.ts";
@@ -10,7 +11,7 @@ import { isActive, type Info as Place } from "@yigong/core/participation/partici
 import { type Choice, faultsOf, stageFaults } from "@yigong/core/participation/sign-up.ts";
 import type { ParticipationDeps } from "./deps.ts";
 import type { PeopleDeps } from "./people.ts";
-import { applicantOf } from "./sign-up.ts";
+import { applicantOf, type SignedUp } from "./sign-up.ts";
 
 type Deps = ParticipationDeps & Pick<PeopleDeps, "presenceOf">;
 
@@ -42,26 +43,39 @@ export interface Mine {
   offers: Offer[];
 }
 
-/** A place as its holder sees it. */
+const isProvisional = (place: Place, lines: ReadonlyMap<string, Line>): boolean =>
+  isActive(place) && lines.get(place.positionId)?.allocatedAt === undefined;
+
+/** The place that signing up came to, as its holder sees it. */
 export async function ownPlace(
   deps: Pick<ParticipationDeps, "participations">,
-  activity: Activity,
-  place: Place,
-  known?: ReadonlyMap<string, Line>,
+  { activity, place, provisional }: SignedUp,
 ): Promise<OwnPlace> {
-  const lines = known ?? (await deps.participations.lines(activity, recent));
-  const provisional = isActive(place) && lines.get(place.positionId)?.allocatedAt === undefined;
-  return { place, provisional, queue: await deps.participations.queueOf(activity, place) };
+  const queue = await deps.participations.queueOf(activity, place);
+  if (provisional) return { place, provisional, queue };
+  return { place, provisional: isProvisional(place, await deps.participations.lines(activity, recent)), queue };
 }
 
 async function ownPlaces(deps: Deps, activity: Activity, memberId: string) {
   const { places, lines } = await deps.participations.standing(activity, memberId, recent);
-  return { places: await Promise.all(places.map((place) => ownPlace(deps, activity, place, lines))), lines };
+  const own = async (place: Place): Promise<OwnPlace> => ({
+    place,
+    provisional: isProvisional(place, lines),
+    queue: await deps.participations.queueOf(activity, place),
+  });
+  return { places: await Promise.all(places.map(own)), lines };
+}
+
+interface Who {
+  memberId: string;
+  at: string;
+  /** The member's row, when it was just read. */
+  member?: Member | undefined;
 }
 
 /** Reads where a member stands in an activity. @throws `activity.missing`, `member.missing` */
-export async function mineIn(deps: Deps, activityId: string, who: { memberId: string; at: string }): Promise<Mine> {
-  const { memberId, at } = who;
+export async function mineIn(deps: Deps, activityId: string, who: Who): Promise<Mine> {
+  const { memberId, at, member } = who;
   const [activity, lifecycle, duty] = await Promise.all([
     deps.activities.get(activityId, recent),
     deps.lifecycles.get(activityId, recent),
@@ -71,7 +85,7 @@ export async function mineIn(deps: Deps, activityId: string, who: { memberId: st
   const [{ places, lines }, presence, { leave, faultsIn }] = await Promise.all([
     ownPlaces(deps, activity, memberId),
     deps.presenceOf(activityId, { memberId, activity, lifecycle }),
-    obstacles(deps, { activity, lifecycle, memberId, onDuty, at }),
+    obstacles(deps, { activity, lifecycle, memberId, member, onDuty, at }),
   ]);
   const offers = activity.sessions.flatMap((session) =>
     session.positions.map((position) => ({
@@ -93,19 +107,20 @@ interface Looking {
   activity: Activity;
   lifecycle: Lifecycle;
   memberId: string;
+  member: Member | undefined;
   onDuty: boolean;
   at: string;
 }
 
 /** What speaks against signing up for a position. Before and after recruiting that is the stage, whatever else there is. */
 async function obstacles(deps: Deps, { onDuty, ...looking }: Looking) {
-  const { activity, memberId, at } = looking;
+  const { activity, lifecycle, memberId, member, at } = looking;
   const closed = stageFaults(looking);
   if (closed.length > 0) {
     const leave = onDuty ? await deps.leaves.find(activity.id, memberId, recent) : undefined;
     return { leave, faultsIn: () => closed };
   }
-  const applicant = await applicantOf(deps, { activityId: activity.id, memberId, at }, looking);
+  const applicant = await applicantOf(deps, { activityId: activity.id, memberId, at, member }, { activity, lifecycle });
   return { leave: applicant.leave, faultsIn: (choice: Choice) => faultsOf(applicant, choice) };
 }
 

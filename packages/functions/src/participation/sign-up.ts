@@ -2,6 +2,8 @@ import { type Info as Activity, positionOf } from "@yigong/core/activity/activit
 import { holds, type Info as Leave } from "@yigong/core/leave/leave.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf, overlaps } from "@yigong/core/lib/time.ts";
+import { isOpen, type Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
+import type { Info as Member } from "@yigong/core/member/member.ts";
 import { type Fault, fault, refuseAll } from "@yigong/core/participation/fault.ts";
 import type { Line } from "@yigong/core/participation/line.ts";
 import { countsOf } from "@yigong/core/participation/line.ts";
@@ -16,25 +18,28 @@ export interface Wanted {
   positionId?: string | undefined;
   /** The route's clock, ISO-8601 UTC. */
   at: string;
+  /** The member's row, when it was just read. */
+  member?: Member | undefined;
 }
 
 /**
  * All that decides whether somebody may sign up, read at once.
  *
- * The line itself takes nobody after the end of recruiting; all else is as the applicant saw it.
+ * The line itself takes nobody after the end of recruiting; all else is as the applicant saw it, so that it is read at
+ * half the price.
  * @param known - the activity and where it stands, when they were just read
  * @throws `activity.missing`, `member.missing`
  */
 export async function applicantOf(
   deps: ParticipationDeps,
-  { activityId, memberId, at }: Pick<Wanted, "activityId" | "memberId" | "at">,
+  { activityId, memberId, at, member: row }: Omit<Wanted, "positionId">,
   known?: Pick<Applicant, "activity" | "lifecycle">,
 ): Promise<Applicant & { leave: Leave | undefined }> {
   const onDuty = (await deps.dutyLists.find(activityId))?.memberIds.includes(memberId) ?? false;
   const [activity, lifecycle, member, leave, held] = await Promise.all([
     known?.activity ?? deps.activities.get(activityId, recent),
-    known?.lifecycle ?? deps.lifecycles.get(activityId),
-    deps.members.get(memberId, recent),
+    known?.lifecycle ?? openOrNow(deps, activityId, at),
+    row ?? deps.members.get(memberId, recent),
     onDuty ? deps.leaves.find(activityId, memberId, recent) : undefined,
     deps.participations.heldAfter(memberId, at),
   ]);
@@ -52,6 +57,12 @@ export async function applicantOf(
     at,
     day: dayOf(at, deps.zone),
   };
+}
+
+/** Where an activity stands: as a moment ago while recruiting was open, since the line is closed when it ends. */
+async function openOrNow({ lifecycles }: ParticipationDeps, activityId: string, at: string): Promise<Lifecycle> {
+  const seen = await lifecycles.get(activityId, recent);
+  return isOpen(seen, "Recruit", at) ? seen : lifecycles.get(activityId);
 }
 
 const asksForSkills = ({ sessions }: Activity): boolean =>
@@ -73,6 +84,13 @@ async function standing(
 const clash = (a: { startsAt: string; endsAt: string }, b: { startsAt: string; endsAt: string }): boolean =>
   overlaps({ from: a.startsAt, to: a.endsAt }, { from: b.startsAt, to: b.endsAt });
 
+/** A place in an activity; `provisional` when places are known not to be given out yet. */
+export interface SignedUp {
+  activity: Activity;
+  place: Active;
+  provisional?: true;
+}
+
 /**
  * Signs somebody up, with their own consent: a place, or one in the waiting list. Doing it twice answers the same place.
  *
@@ -81,7 +99,7 @@ const clash = (a: { startsAt: string; endsAt: string }, b: { startsAt: string; e
  */
 export const signUp =
   (deps: ParticipationDeps) =>
-  async (wanted: Wanted): Promise<{ activity: Activity; place: Active }> => {
+  async (wanted: Wanted): Promise<SignedUp> => {
     const { memberId, activityId, at } = wanted;
     const applicant = await applicantOf(deps, wanted);
     const { activity, onDuty } = applicant;
@@ -95,7 +113,7 @@ export const signUp =
     }
     const { session, position } = chosen.choice;
     const place = await deps.participations.signUp({ activityId, memberId, session, position, duty: onDuty, at });
-    return { activity, place };
+    return { activity, place, provisional: true };
   };
 
 type Chosen =
