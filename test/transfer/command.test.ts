@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type LocalStore, openStore } from "@yigong/local/store/store.ts";
@@ -7,28 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openAlliance } from "../lib/alliance.ts";
 import { startServer } from "../two-processes/server.ts";
 import { openBucket } from "./bucket.ts";
+import { type Command, runCommand } from "./command.ts";
 import { scratch } from "./installation.ts";
 
 const folder = scratch();
 const dataDir = join(folder.path, "data");
-const commandOf = (name: string) => new URL(`../../packages/local/src/transfer/${name}.ts`, import.meta.url).pathname;
-
-/** A command as a person runs it. */
-async function run(name: "export-command" | "import-command", args: string[], data = dataDir, env = {}) {
-  const child = spawn(process.execPath, ["--import", "tsx", commandOf(name), ...args], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, YIGONG_DATA: data, AWS_ENDPOINT_URL_DYNAMODB: undefined, ...env },
-  });
-  let [said, complained] = ["", ""];
-  child.stdout.on("data", (part: Buffer) => {
-    said += part.toString();
-  });
-  child.stderr.on("data", (part: Buffer) => {
-    complained += part.toString();
-  });
-  const [code] = (await once(child, "close")) as [number | null];
-  return { code, said, complained };
-}
+const run = (name: Command, args: string[], data = dataDir, env = {}) =>
+  runCommand(name, args, { YIGONG_DATA: data, ...env });
 
 beforeAll(async () => {
   mkdirSync(dataDir);

@@ -24,6 +24,7 @@ import { writeExport } from "@yigong/local/transfer/export.ts";
 import { testTable } from "../lib/store.ts";
 
 export const AT = "2026-10-05T01:00:00.000Z";
+export const SOURCE = { kind: "machine", dataDir: "/srv/yigong" } as const;
 /** The task token that must stay behind. */
 export const TOKEN = "sfn1.token-of-the-old-engine";
 /** Line ends of other alphabets are part of a text. */
@@ -109,7 +110,8 @@ export async function smallExport(folder: string) {
   await settle(table);
   const to = join(folder, "export");
   const settings = await dynamoSettings(table, DEFAULTS).get();
-  const manifest = await writeExport({ table, filesDir: filesIn(folder), to, settings, final: false, at: AT });
+  const exporting = { table, filesDir: filesIn(folder), to, settings, source: SOURCE, final: false, at: AT };
+  const manifest = await writeExport(exporting);
   await stop();
   return { to, manifest };
 }

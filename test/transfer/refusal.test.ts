@@ -6,7 +6,7 @@ import { writeExport } from "@yigong/local/transfer/export.ts";
 import { isSame } from "@yigong/local/transfer/report.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { testTable } from "../lib/store.ts";
-import { AT, scratch, settle, smallExport } from "./installation.ts";
+import { AT, SOURCE, scratch, settle, smallExport } from "./installation.ts";
 import { openTarget, type Target } from "./target.ts";
 
 let folder: ReturnType<typeof scratch>;
@@ -181,7 +181,7 @@ describe("an export", () => {
     );
     const to = join(folder.path, "broken");
     const code = await codeOf(
-      writeExport({ table, filesDir: folder.path, to, settings: DEFAULTS, final: false, at: AT }),
+      writeExport({ table, filesDir: folder.path, to, settings: DEFAULTS, source: SOURCE, final: false, at: AT }),
     );
     await stop();
 
@@ -193,7 +193,9 @@ describe("an export", () => {
     const { table } = target;
 
     expect(
-      await codeOf(writeExport({ table, filesDir: from, to: from, settings: DEFAULTS, final: false, at: AT })),
+      await codeOf(
+        writeExport({ table, filesDir: from, to: from, settings: DEFAULTS, source: SOURCE, final: false, at: AT }),
+      ),
     ).toBe("transfer.folder_in_use");
   });
 });

@@ -2,59 +2,72 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { openShiftedClock } from "../clock.ts";
 import { type Exported, exportMachine } from "./export-machine.ts";
-import { counted } from "./report.ts";
+import { summaryOf } from "./export-summary.ts";
+import { exportTables } from "./export-tables.ts";
+import { toldOf } from "./report.ts";
+import { linkedName } from "./target.ts";
 
 const USAGE = `usage: npm run export -- --to <folder> [--secrets] [--final]
+       npm run export -- --to <folder> --alliance <table> --ledger <table> [--bucket <bucket>]
   --secrets  连同密钥（secrets.env） / with the secrets, in a file of their own
-  --final    导出后停用本机 / close this machine for good once the export is whole`;
+  --final    导出后停用本机 / close this machine for good once the export is whole
+  --alliance, --ledger  导出 AWS 上的两张表，只读 / read an installation on AWS, or on AWS_ENDPOINT_URL_DYNAMODB
+  --bucket   文件所在的桶，仅作记录 / where its files are; they are not copied, the manifest only says it
+  --linked   在 sst shell 中：未给出的名称取自该 stage / under sst shell: names that are not given are the stage's`;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
-const STATUSES_OVER: readonly string[] = ["done", "cancelled", "withdrawn"];
-const openOnes = (statuses: Record<string, number>) =>
-  counted(Object.fromEntries(Object.entries(statuses).filter(([status]) => !STATUSES_OVER.includes(status))));
+const OPTIONS = {
+  to: { type: "string" },
+  secrets: { type: "boolean" },
+  final: { type: "boolean" },
+  alliance: { type: "string" },
+  ledger: { type: "string" },
+  bucket: { type: "string" },
+  linked: { type: "boolean" },
+} as const;
 
-function summary({ manifest, folder, secretsPath }: Exported): void {
-  const { alliance, ledger, points, files, leftBehind, final } = manifest;
-  say(`已导出 / exported: ${manifest.name} → ${folder}`);
-  say(`  条数 items: ${alliance.items} Alliance, ${ledger.items} Ledger   文件 files: ${files.count}`);
-  say(`  在办 open: ${openOnes(alliance.activities)}   评优 award runs: ${openOnes(alliance.awardRuns)}`);
-  say(
-    `  账本 ledger: ${points.accounts} accounts, ${points.entries} entries, ${points.roots} roots, all computed again`,
-  );
-  say(`  留下 left behind: ${counted(leftBehind)}   收件箱 inbox, 执行历史 histories of executions`);
-  say(
-    secretsPath
-      ? `  密钥 secrets: ${secretsPath}   sst secret load ${secretsPath} --stage <stage>   载入后请删除 / delete it afterwards`
-      : "  未含密钥 / without the secrets: 回访链接、证书校验与登录在新装置上将失效 / survey links in people's hands, certificates' seals and sign-ins will not work on the other side. Use --secrets.",
-  );
-  say(
-    final
-      ? "  本机已停用 / this machine sends nothing any more. 恢复 / way back: npm start -- --unlock"
-      : "  本机仍可启动 / this machine can still be started: 正式迁移请用 --final / use --final for the move itself, or both will send.",
-  );
+const read = () => parseArgs({ options: OPTIONS }).values;
+type Given = ReturnType<typeof read>;
+
+const ofTables = ({ alliance, ledger, bucket, linked }: Given): boolean =>
+  Boolean(alliance ?? ledger ?? bucket ?? linked);
+
+/** Secrets are the stage's own, and a stage is stopped by its owner; of two tables both are named. */
+const makesSense = (given: Given): boolean =>
+  !ofTables(given) || (!given.secrets && !given.final && Boolean(given.linked || (given.alliance && given.ledger)));
+
+type Env = Record<string, string | undefined>;
+
+async function exportThisMachine(to: string, { secrets = false, final = false }: Given, env: Env): Promise<Exported> {
+  const dataDir = resolve(env.YIGONG_DATA ?? ".yigong");
+  const clock = openShiftedClock(dataDir);
+  const now = () => new Date(clock.now()).toISOString();
+  return exportMachine({ dataDir, to, secrets, final, env, now, log });
+}
+
+async function exportNamed(to: string, { alliance, ledger, linked, ...given }: Given, env: Env): Promise<Exported> {
+  const bucket = given.bucket ?? (linked ? linkedName("Files") : undefined);
+  return exportTables({ to, alliance, ledger, bucket, env, now: () => new Date().toISOString() });
 }
 
 async function main(): Promise<number> {
-  const options = { to: { type: "string" }, secrets: { type: "boolean" }, final: { type: "boolean" } } as const;
-  const { to, secrets = false, final = false } = parseArgs({ options }).values;
-  if (!to) {
+  const given = read();
+  if (!given.to || !makesSense(given)) {
     log(USAGE);
     return 2;
   }
   const env = { ...process.env };
   // The AWS client would take the value `aws` for an address; the store hands it the right one.
   delete process.env.AWS_ENDPOINT_URL_DYNAMODB;
-  const dataDir = resolve(process.env.YIGONG_DATA ?? ".yigong");
-  const clock = openShiftedClock(dataDir);
-  const now = () => new Date(clock.now()).toISOString();
-  summary(await exportMachine({ dataDir, to, secrets, final, env, now, log }));
+  const chosen = ofTables(given) ? exportNamed : exportThisMachine;
+  for (const line of summaryOf(await chosen(given.to, given, env))) say(line);
   return 0;
 }
 
 try {
   process.exitCode = await main();
 } catch (error) {
-  log(error instanceof Error ? error.message : String(error));
+  log(toldOf(error));
   process.exitCode = 1;
 }

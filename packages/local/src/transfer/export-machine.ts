@@ -36,8 +36,8 @@ export const TABLES = { alliance: "Alliance", ledger: "Ledger" };
 /**
  * Exports what a data directory holds, while nobody else is on it.
  *
- * @throws `transfer.no_data`, `transfer.in_use`, `transfer.folder_in_use`, `transfer.ledger_broken`, `store.locked` and
- * what else `openStore` throws
+ * @throws `transfer.no_data`, `transfer.in_use`, `transfer.unfinished`, `transfer.folder_in_use`,
+ * `transfer.ledger_broken`, `store.locked` and what else `openStore` throws
  */
 export async function exportMachine(options: ExportOptions): Promise<Exported> {
   const { dataDir, env, log, final } = options;
@@ -50,7 +50,8 @@ export async function exportMachine(options: ExportOptions): Promise<Exported> {
       const table = { client, ...TABLES };
       const settings = await dynamoSettings(table, DEFAULTS).get();
       const filesDir = join(dataDir, "files");
-      const manifest = await writeExport({ table, filesDir, to: folder, settings, final, at: options.now() });
+      const source = { kind: "machine", dataDir } as const;
+      const manifest = await writeExport({ table, filesDir, to: folder, settings, source, final, at: options.now() });
       const given = options.secrets && existsSync(join(dataDir, "secrets.json"));
       const secretsPath = given ? writeSecrets(folder, openSecrets(dataDir)) : undefined;
       if (final) markMoved(dataDir, { at: manifest.at, to: folder });

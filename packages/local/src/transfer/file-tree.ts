@@ -25,14 +25,14 @@ export const sumOf = (bytes: Uint8Array): Sum => ({
   sha256: createHash("sha256").update(bytes).digest("hex"),
 });
 
-/** Copies all objects into `files/` of an export and lists them in `files.jsonl`. */
-export async function copyFiles(root: string, to: string) {
+/** Copies all objects into `files/` of an export and lists them in `files.jsonl`; without a directory there are none. */
+export async function copyFiles(root: string | undefined, to: string) {
   const list = openLines(join(to, "files.jsonl"));
   const total = { count: 0, bytes: 0 };
-  for await (const key of keysIn(root)) {
+  for await (const key of root === undefined ? [] : keysIn(root)) {
     const copy = join(to, "files", ...key.split("/"));
     await mkdir(dirname(copy), { recursive: true });
-    await copyFile(join(root, ...key.split("/")), copy);
+    await copyFile(join(root ?? "", ...key.split("/")), copy);
     const line: FileLine = { key, type: typeOf(key), ...sumOf(await readFile(copy)) };
     await list.write(JSON.stringify(line));
     total.count += 1;

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { wait } from "@yigong/core/lib/retry.ts";
 import { importFolder } from "./import.ts";
 import { readManifest } from "./manifest.ts";
-import { isSame, lineOfCheck, type Report } from "./report.ts";
+import { isSame, lineOfCheck, type Report, toldOf } from "./report.ts";
 import { openTarget } from "./target.ts";
 
 const USAGE = `usage: npm run import -- --from <folder> [--alliance <table> --ledger <table>] [--bucket <bucket>] [--resume]
@@ -25,7 +25,15 @@ const OPTIONS = {
 
 function warn(from: string): void {
   const { manifest } = readManifest(from);
-  if (!manifest.final)
+  const { source } = manifest;
+  if (source.kind === "tables") {
+    log(
+      "注意 / note: 此导出来自两张表，原装置若仍在运行，双方都会发送 / this export was read from tables: if their installation runs on, both send. 演练时勿配置通道 / In a drill leave mail and channels unset.",
+    );
+    log(
+      `注意 / note: 不含文件，请复制存储桶 / files are not part of it, copy the bucket: aws s3 sync s3://${source.bucket ?? "<bucket>"} s3://<new bucket>`,
+    );
+  } else if (!manifest.final)
     log(
       "注意 / note: 此导出未停用原机 / this export did not close the machine it came from (--final): if that one runs on, both send.",
     );
@@ -66,6 +74,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  log(error instanceof Error ? error.message : String(error));
+  log(toldOf(error));
   process.exitCode = 1;
 }

@@ -1,5 +1,6 @@
 import type { Item } from "./item.ts";
 import { plainOf } from "./item.ts";
+import { isMarker } from "./marker.ts";
 
 /** What kind of row an item is: the entity that wrote it. */
 export const kindOf = (item: Item): string => item.__edb_e__?.S ?? "unknown";
@@ -15,6 +16,8 @@ const ENGINE: readonly string[] = ["execution.start", "lifecycle.nudge", "award.
 
 /** Why an item stays behind, in the manifest's words, or undefined when it goes along. */
 export function leftBehind(item: Item): string | undefined {
+  // The mark of the import by which the installation came here; the next one makes its own.
+  if (isMarker(item)) return "import";
   const kind = kindOf(item);
   if (TOKENS.includes(kind)) return kind;
   if (kind !== "outbox") return undefined;

@@ -16,11 +16,25 @@ const Sum = z.object({ bytes: z.int().nonnegative(), sha256: z.string().regex(/^
 export const LINE_FILES = ["alliance.jsonl", "ledger.jsonl", "files.jsonl"] as const;
 export type LineFileName = (typeof LINE_FILES)[number];
 
+/** Where an export was read: in a machine's data directory, or in two tables, which are named by their ARNs. */
+export const Source = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("machine"), dataDir: z.string() }),
+  z.object({
+    kind: z.literal("tables"),
+    alliance: z.string(),
+    ledger: z.string(),
+    /** Where the files are that the rows name; they are not part of the export. */
+    bucket: z.string().optional(),
+  }),
+]);
+export type Source = z.infer<typeof Source>;
+
 /** What an export is and holds. It is written last: an export without it is not whole. */
 export const Manifest = z.object({
   format: z.literal(FORMAT),
-  /** The clock of the machine when it was read. */
+  /** The clock of the machine that it was read on. */
   at: Instant,
+  source: Source,
   /** Whether the machine was closed for good with this export. */
   final: z.boolean(),
   name: z.string(),

@@ -29,6 +29,20 @@ type Marker = z.infer<typeof Marker>;
 
 export const isMarker = (item: Item): boolean => item.pk?.S === KEY.pk;
 
+/**
+ * Lets tables be read that no import is still to fill.
+ *
+ * @throws `transfer.unfinished`
+ */
+export async function requireImported(table: Table): Promise<void> {
+  const marker = await load(table);
+  if (marker && marker.phase !== "done")
+    throw refuse(
+      "unfinished",
+      "这些表的导入尚未完成 / An import into these tables was not finished: they hold half of an installation.",
+    );
+}
+
 /** An import that stays silent this long was killed. */
 const SILENT_MS = 20_000;
 /** At its next step after this time an import says that it goes on. */

@@ -1,3 +1,5 @@
+import { Refusal } from "@yigong/core/lib/error.ts";
+
 /** One thing that is compared: what the export says, and what the target holds. */
 export interface Check {
   /** Chinese and English, in one line. */
@@ -24,3 +26,10 @@ export const counted = (counts: Readonly<Record<string, number>>): string =>
 /** A line for a person: `=` for what is the same, `≠` for what is not. */
 export const lineOfCheck = (check: Check): string =>
   isSame(check) ? `  =  ${check.what}: ${check.found}` : `  ≠  ${check.what}: ${check.expected} → ${check.found}`;
+
+/** An error as who runs a command is told it: of a store that does not serve, also what it answered. */
+export function toldOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const answer = error instanceof Refusal && error.kind === "unavailable" ? error.cause : undefined;
+  return answer instanceof Error ? `${error.message}\n${answer.name}: ${answer.message}` : error.message;
+}

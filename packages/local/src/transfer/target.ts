@@ -5,18 +5,22 @@ import { definitions, nameOf } from "@yigong/functions/aws/resource.ts";
 import { s3Files } from "@yigong/functions/aws/s3-files.ts";
 import type { Files } from "@yigong/functions/files/files.ts";
 import { definitionHash } from "@yigong/workflows/definition.ts";
+import type { Kind } from "../store/record.ts";
 import { namedStore } from "../store/store.ts";
 import { createTables } from "../store/tables.ts";
 import type { Definitions } from "./arrive.ts";
 
-export interface TargetOptions {
-  /** Names of tables and bucket; what is left out is what SST has linked. */
+export interface TableOptions {
+  /** Names of the tables; what is left out is what SST has linked. */
   alliance?: string | undefined;
   ledger?: string | undefined;
+  env: Record<string, string | undefined>;
+}
+
+export interface TargetOptions extends TableOptions {
   bucket?: string | undefined;
   /** Make the tables, on an endpoint for a rehearsal; on AWS the deployment makes them. */
   createTables: boolean;
-  env: Record<string, string | undefined>;
 }
 
 /** Where an installation is imported to. */
@@ -27,7 +31,8 @@ export interface Target {
   close(): void;
 }
 
-const linkedName = (link: "Alliance" | "Ledger" | "Files"): string | undefined => {
+/** The name that SST has linked to the process, as it does under `sst shell`. */
+export const linkedName = (link: "Alliance" | "Ledger" | "Files"): string | undefined => {
   try {
     return nameOf(link);
   } catch {
@@ -71,29 +76,34 @@ async function bucketOf(name: string, { client }: Table, env: Record<string, str
 }
 
 /**
+ * Opens the tables of an installation on the DynamoDB that the environment names, with the client's own credentials.
+ *
+ * @throws `transfer.no_table`, `store.unreachable`
+ */
+export async function openTables(options: TableOptions): Promise<{ table: Table; kind: Kind }> {
+  const names = { alliance: requireName(options.alliance, "Alliance"), ledger: requireName(options.ledger, "Ledger") };
+  const { config, dropAutoToken, kind } = await namedStore(options.env);
+  return { table: { client: documentClient({ config, dropAutoToken }), ...names }, kind };
+}
+
+/**
  * Opens the tables and the bucket of an installation.
  *
  * @throws `transfer.no_table`, `transfer.no_endpoint`, `store.unreachable`
  */
 export async function openTarget(options: TargetOptions): Promise<Target> {
-  const { env } = options;
-  const names = { alliance: requireName(options.alliance, "Alliance"), ledger: requireName(options.ledger, "Ledger") };
-  const store = await namedStore(env);
-  if (options.createTables && store.kind === "aws")
+  const { table, kind } = await openTables(options);
+  if (options.createTables && kind === "aws")
     throw new Refusal(
       "invalid",
       "transfer.no_endpoint",
       "On AWS the deployment makes the tables; set AWS_ENDPOINT_URL_DYNAMODB for a rehearsal.",
     );
-  const table: Table = {
-    client: documentClient({ config: store.config, dropAutoToken: store.dropAutoToken }),
-    ...names,
-  };
-  if (options.createTables) await createTables(table.client, names);
+  if (options.createTables) await createTables(table.client, table);
   const bucket = options.bucket ?? linkedName("Files");
   return {
     table,
-    files: bucket ? await bucketOf(bucket, table, env) : undefined,
+    files: bucket ? await bucketOf(bucket, table, options.env) : undefined,
     definitions: await definitionsOf(),
     close: () => table.client.destroy(),
   };
