@@ -18,7 +18,7 @@ it("costs one write unit to open a survey to its links, nothing to send one, and
     await run();
     return store.meter.writeUnits - before;
   };
-  const open = () => links.open("abcdefghijkl", activityId);
+  const open = () => links.open("abcdefghijkl", { activityId, title: "重阳" });
 
   expect([await spent(open), await spent(open)]).toEqual([1, 0]);
   expect(await spent(() => links.answer({ activityId, answerKey: "key1", given, submission: "a".repeat(32) }))).toBe(1);

@@ -99,7 +99,8 @@ describe("what both stores read", () => {
 
   it.each([
     ["nothing at all", {}, async () => undefined],
-    ["a survey's door", { behind: expect.any(String) }, () => surveys.links.open(door, activityId)],
+    ["a survey's door", { behind: { title: "重阳" } }, () => surveys.links.open(door, { activityId, title: "重阳" })],
+    ["a door without a title", { behind: {} }, () => surveys.links.open(door, { activityId })],
     ["an open survey", { status: "open", closesAt }, begin],
     ["two issues that went out", { sent: 2 }, () => sent(1).then(() => sent(2))],
     ["an answer by a link", { taken: { submission: FORM } }, () => answer("electro")],

@@ -4,7 +4,7 @@ import { type Reading, recent } from "../lib/reading.ts";
 import { countIn, mapIn, oneOfIn, textIn } from "../lib/stored.ts";
 import { chunkOf } from "./client-id.ts";
 import type { Dispatches } from "./dispatch.store.ts";
-import type { LinkAnswer, SurveyLinks } from "./link.store.ts";
+import type { LinkAnswer, Room, SurveyLinks } from "./link.store.ts";
 import type { Rowed } from "./link.ts";
 import { answeringOf, type Course } from "./taking.ts";
 
@@ -29,7 +29,7 @@ export function lightSurveys(table: LightTable): AnswerableSurveys {
     links: {
       async behind(door) {
         const item = await table.get(`surveydoor#${door}`, "row", recent);
-        return item && textIn(item, "activityId");
+        return item && roomOf(item);
       },
       async rowed(hash) {
         const item = await table.get(`surveylink#${hash}`, "row");
@@ -57,6 +57,11 @@ function courseOf(row: Item): Course {
   const status = oneOfIn(row, "status", ["open", "closed", "skipped"]);
   return status === "open" ? { status, closesAt: textIn(row, "closesAt") } : { status };
 }
+
+const roomOf = (item: Item): Room => ({
+  activityId: textIn(item, "activityId"),
+  ...(item.title === undefined ? {} : { title: textIn(item, "title") }),
+});
 
 const submissionOf = (item: Item): { submission?: string } =>
   item.submission === undefined ? {} : { submission: textIn(item, "submission") };

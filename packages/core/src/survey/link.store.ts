@@ -8,6 +8,13 @@ import { Given } from "./question.ts";
 import { answerEntity, doorEntity, linkEntity } from "./survey.row.ts";
 import { answeringOf } from "./taking.ts";
 
+/** What is behind a door: the activity, as the messages with the links call it. */
+export interface Room {
+  activityId: string;
+  /** Not in the doors of before. */
+  title?: string | undefined;
+}
+
 /** An answer that came by a link. */
 export interface LinkAnswer {
   activityId: string;
@@ -25,10 +32,10 @@ export type PhoneAnswer = Omit<LinkAnswer, "submission">;
  * is derived from the client, and its row is written once, which also ends all links of the client.
  */
 export interface SurveyLinks {
-  /** Lets links find a survey by their door; needed before the first goes out. Safe to do again. */
-  open(door: string, activityId: string): Promise<void>;
+  /** Lets links find a survey by their door; needed before the first goes out. Safe to do again, for a new title too. */
+  open(door: string, room: Room): Promise<void>;
   /** The activity behind a door. */
-  behind(door: string): Promise<string | undefined>;
+  behind(door: string): Promise<Room | undefined>;
   /** A link that has a row. */
   rowed(hash: string): Promise<Link.Rowed | undefined>;
   /** Whether a key has an answer, and by which form; one that came a moment ago may be missing, and is refused when it is written. */
@@ -56,17 +63,21 @@ export function dynamoSurveyLinks(table: Table): SurveyLinks {
   const links = linkEntity(table);
   const answers = answerEntity(table);
 
-  const behind = async (door: string) => {
+  const behind = async (door: string): Promise<Room | undefined> => {
     const { data } = await doors.get({ door }).go(consistency(recent));
-    return data?.activityId;
+    return data
+      ? { activityId: data.activityId, ...(data.title === undefined ? {} : { title: data.title }) }
+      : undefined;
   };
   const write = ({ given, ...key }: PhoneAnswer | LinkAnswer) =>
     transact(table, [put(answers.create({ ...key, row: given }).params())]);
 
   return {
     behind,
-    async open(door, activityId) {
-      if ((await behind(door)) === undefined) await doors.put({ door, activityId }).go({ response: "none" });
+    async open(door, { activityId, title }) {
+      const known = await behind(door);
+      if (known && known.title === title) return;
+      await doors.put({ door, activityId, ...(title === undefined ? {} : { title }) }).go({ response: "none" });
     },
     async rowed(hash) {
       const { data } = await links.get({ hash }).go({ consistent: true });

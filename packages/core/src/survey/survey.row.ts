@@ -58,7 +58,7 @@ export const doorEntity = perTable(
     new Entity(
       {
         model: model("surveydoor"),
-        attributes: { door: text, activityId: text },
+        attributes: { door: text, activityId: text, title: { type: "string" } },
         indexes: {
           byDoor: {
             pk: { field: "pk", composite: ["door"], template: "surveydoor#${door}" },

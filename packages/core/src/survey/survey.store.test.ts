@@ -134,10 +134,10 @@ describe("an answer by phone", () => {
 
 it("leads through a door to the survey behind it, and through others to none", async () => {
   const door = `door${count}`;
-  await surveys.links.open(door, activityId);
-  await surveys.links.open(door, activityId);
+  await surveys.links.open(door, { activityId, title: "重阳" });
+  await surveys.links.open(door, { activityId, title: "重阳敬老" });
 
-  expect(await surveys.links.behind(door)).toBe(activityId);
+  expect(await surveys.links.behind(door)).toEqual({ activityId, title: "重阳敬老" });
   expect(await surveys.links.behind(`no ${door}`)).toBeUndefined();
 });
 

@@ -201,6 +201,15 @@ describe.each([["electro"], ["light"]] as const)("the pages on the %s store", (n
       ]);
     });
 
+    it("asks the store for the door, the survey and what went out, and writes without having looked", async () => {
+      const { path } = await ask.link();
+      const form = await filled(path);
+      const before = ask.requests();
+      await post(path, form);
+
+      expect(ask.requests() - before).toBe(4);
+    });
+
     it("twice is one answer, thanked for both times", async () => {
       const { path, activityId } = await ask.link();
       const form = await filled(path);

@@ -6,7 +6,8 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { html } from "hono/html";
 import type { JSX } from "hono/jsx/jsx-runtime";
-import { type AnswerDeps, type Asked, answerByLink, askedBy } from "../survey/answer.ts";
+import { forAMinute } from "../lib/for-a-minute.ts";
+import { type AnswerDeps, type Asked, answerByLink, askedBy, wasTaken } from "../survey/answer.ts";
 import { languageOf } from "./language.ts";
 import { FormPage } from "./survey-form.tsx";
 import { type Input, inputOf } from "./survey-input.ts";
@@ -34,8 +35,9 @@ type Status = 200 | 404 | 413 | 422 | 500 | 503;
  * spent, past its time or replaced gives one and the same page.
  */
 export function surveyPages(deps: SurveyPagesDeps): Hono {
+  const settings = forAMinute(deps.settings, deps.now);
   const frameOf = async (c: Context): Promise<Frame & { zone: string }> => {
-    const { name, zone, servicePhone } = await deps.settings();
+    const { name, zone, servicePhone } = await settings();
     return { language: languageFor(c), alliance: name, phone: servicePhone.trim(), zone };
   };
   const notice = async (c: Context, about: "thanks" | "gone" | "large", status: Status) =>
@@ -49,17 +51,17 @@ export function surveyPages(deps: SurveyPagesDeps): Hono {
 
   return new Hono()
     .get("/s/:token", async (c) => {
-      const { asked } = await askedBy(deps, c.req.param("token"), deps.now(), recent);
+      const { asked } = await askedBy(deps, c.req.param("token"), deps.now(), { reading: recent });
       return asked ? form(c, asked) : notice(c, "gone", 404);
     })
     .post("/s/:token", bodyLimit({ maxSize: MOST_BYTES, onError: (c) => notice(c, "large", 413) }), async (c) => {
       const at = deps.now();
       const input = inputOf(await c.req.text());
-      const { asked, link } = await askedBy(deps, c.req.param("token"), at);
-      if (input.ok && link?.submission === input.submission) return notice(c, "thanks", 200);
-      if (!asked) return notice(c, "gone", 404);
-      if (!input.ok) return form(c, asked, input);
-      const counts = await answerByLink(deps, asked, { ...input, at });
+      const { asked, link } = await askedBy(deps, c.req.param("token"), at, { isWritten: input.ok });
+      if (!input.ok) return asked ? form(c, asked, input) : notice(c, "gone", 404);
+      const counts = asked
+        ? await answerByLink(deps, asked, { ...input, at })
+        : await wasTaken(deps, link, input.submission);
       return counts ? notice(c, "thanks", 200) : notice(c, "gone", 404);
     })
     .all("/s/:token", (c) => c.body(null, 405, { ...HEADERS, Allow: "GET, HEAD, POST" }))

@@ -33,40 +33,61 @@ export const givenOn = (at: string, answer: Answer) =>
 /** Asked for in place of the door of a token that has none. */
 const NO_DOOR = "aaaaaaaaaaaa";
 
+interface Found {
+  link?: Link | undefined;
+  /** Doors tell how their activity is called; that of another link is still to be read. */
+  title?: string | undefined;
+}
+
 /** Whom a token is for; one read, whatever the token is. A seal that does not hold makes it unknown. */
-async function linkOf({ surveys, hmac }: AnswerDeps, token: string): Promise<Link | undefined> {
-  if (isRowed(token)) return surveys.links.rowed(hashOf(hmac, token));
+async function linkOf({ surveys, hmac }: AnswerDeps, token: string): Promise<Found> {
+  if (isRowed(token)) return { link: await surveys.links.rowed(hashOf(hmac, token)) };
   const claim = claimOf(token);
-  const activityId = await surveys.links.behind(claim?.door ?? NO_DOOR);
-  if (!claim || activityId === undefined) return undefined;
-  const recipient = { activityId, clientId: claim.clientId, issue: claim.issue };
-  return isSealed(hmac, token, recipient) ? { ...recipient, state: "issued" } : undefined;
+  const room = await surveys.links.behind(claim?.door ?? NO_DOOR);
+  if (!claim || !room) return { title: "" };
+  const recipient = { activityId: room.activityId, clientId: claim.clientId, issue: claim.issue };
+  return isSealed(hmac, token, recipient)
+    ? { link: { ...recipient, state: "issued" }, title: room.title }
+    : { title: "" };
 }
 
 /**
  * What stands behind the token of a link, at an instant (ISO-8601 UTC).
  *
- * @param reading - how to read whether the survey takes answers: consistently, unless the form is only shown
+ * @param how.reading - how to read whether the survey takes answers: consistently, unless the form is only shown
+ * @param how.isWritten - an answer is written next, which tells whether its client has answered: that is not read before
  * @returns `asked` when it takes an answer; `link` when there is such a link at all, for a form that was sent twice
  */
 export async function askedBy(
   deps: AnswerDeps,
   token: string,
   at: string,
-  reading?: Reading,
+  how: { reading?: Reading; isWritten?: boolean } = {},
 ): Promise<{ asked?: Asked; link?: Link }> {
-  const found = await linkOf(deps, token);
+  const { link: found, title: known } = await linkOf(deps, token);
   const { activityId, clientId } = found ?? NOWHERE;
-  const [survey, activity, sent, taken] = await Promise.all([
-    deps.surveys.get(activityId, reading),
-    deps.activities.find(activityId, recent),
+  const [survey, title, sent, taken] = await Promise.all([
+    deps.surveys.get(activityId, how.reading),
+    known ?? titleOf(deps, activityId),
     deps.surveys.dispatches.issueTo(activityId, clientId),
-    deps.surveys.links.taken(activityId, answerKeyOf(deps.hmac, { activityId, clientId })),
+    how.isWritten ? undefined : takenFrom(deps, { activityId, clientId }),
   ]);
   if (!found) return {};
   const link: Link = taken ? { ...found, ...taken, state: "answered" } : found;
-  if (!activity || !isLive(link, { at, sent }) || !takesAnswers(survey, at)) return { link };
-  return { link, asked: { link, closesAt: survey.closesAt, title: activity.title } };
+  if (title === undefined || !isLive(link, { at, sent }) || !takesAnswers(survey, at)) return { link };
+  return { link, asked: { link, closesAt: survey.closesAt, title } };
+}
+
+const titleOf = async ({ activities }: AnswerDeps, activityId: string): Promise<string | undefined> =>
+  (await activities.find(activityId, recent))?.title;
+
+const takenFrom = ({ surveys, hmac }: AnswerDeps, { activityId, clientId }: Pick<Link, "activityId" | "clientId">) =>
+  surveys.links.taken(activityId, answerKeyOf(hmac, { activityId, clientId }));
+
+/** Whether an answer came by this very form before, when a link takes none any more. */
+export async function wasTaken(deps: AnswerDeps, link: Link | undefined, submission: string): Promise<boolean> {
+  const taken = await takenFrom(deps, link ?? NOWHERE);
+  return link !== undefined && (taken?.submission ?? link.submission) === submission;
 }
 
 /** Takes an answer by a link. @returns whether it counts; false when its client has answered otherwise meanwhile */

@@ -46,7 +46,7 @@ export const sendSurvey =
     const activity = await deps.activities.get(activityId);
     const settings = await deps.settings();
     const answered = await deps.surveys.links.answeredKeys(activityId);
-    await deps.surveys.links.open(doorOf(deps.hmac, activityId), activityId);
+    await deps.surveys.links.open(doorOf(deps.hmac, activityId), { activityId, title: activity.title });
     let chunk = Number(cursor ?? 0);
     for (let taken = 0; taken < Math.max(limit, 1); taken += CHUNK) {
       const clients = await deps.surveys.served.chunk(activityId, chunk);
