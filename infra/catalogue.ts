@@ -10,6 +10,8 @@ export interface Deployed {
   memory?: `${number} MB`;
   /** Installed beside the bundle instead of bundled, because it has parts in machine code. */
   install?: Readonly<Record<string, string>>;
+  /** What only some calls need is loaded when they come. */
+  splitting?: true;
   /** Read while it runs, as `import.meta.resolve` finds them: copied to `node_modules` beside the bundle. */
   files?: readonly string[];
 }
@@ -41,9 +43,14 @@ export const FUNCTIONS = {
   Notice: awardRun("Notice"),
   Publish: { ...awardRun("Publish"), files: FONTS },
   // The gateway answers after 30 seconds; what was begun may still end.
-  Api: { handler: "api.handler", timeout: "60 seconds", files: [...FONTS, ...SWAGGER] },
+  Api: { handler: "api.handler", timeout: "60 seconds", splitting: true, files: [...FONTS, ...SWAGGER] },
   SurveyPages: { handler: "survey-pages.handler", timeout: "10 seconds" },
-  Outbox: { handler: "outbox.handler", timeout: "5 minutes", install: { sharp: functions.dependencies.sharp } },
+  Outbox: {
+    handler: "outbox.handler",
+    timeout: "5 minutes",
+    splitting: true,
+    install: { sharp: functions.dependencies.sharp },
+  },
   Watchdog: job("Watchdog"),
   FinishImports: job("FinishImports"),
   ForgetServed: job("ForgetServed"),

@@ -37,7 +37,7 @@ const linkable = {
 const under = (base: Arn, part: string): Arn => $interpolate`${base}${part}`;
 
 function deploy(name: FunctionName, outbox?: sst.aws.Function): sst.aws.Function {
-  const { handler, timeout, memory, install, files: beside = [] }: Deployed = FUNCTIONS[name];
+  const { handler, timeout, memory, splitting = false, install, files: beside = [] }: Deployed = FUNCTIONS[name];
   const group = `/aws/lambda/${prefix}-${name}`;
   const places: Places<Arn> = {
     alliance: alliance.arn,
@@ -57,7 +57,7 @@ function deploy(name: FunctionName, outbox?: sst.aws.Function): sst.aws.Function
     link: GRANTS[name].links.flatMap((link): object[] => links[link]),
     permissions: statementsOf(GRANTS[name], places, under, $output("*")),
     hook: { postbuild: (bundle) => putBeside(bundle, beside) },
-    nodejs: { minify: true, ...(install ? { install: { ...install } } : {}) },
+    nodejs: { minify: true, splitting, ...(install ? { install: { ...install } } : {}) },
     // Two runs of the outbox at a time could send the same effect twice; what waits a minute is taken by the sweep.
     ...(name === "Outbox" ? { concurrency: { reserved: 1 }, retries: 0 } : {}),
     transform: {

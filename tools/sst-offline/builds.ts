@@ -24,6 +24,18 @@ function sizeOf(folder: string): number {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
+/** What a cold start reads: the bundle, and the parts of it that are imported before anything runs. */
+function startOf(folder: string): number {
+  const read = new Set<string>();
+  const follow = (file: string): number => {
+    if (read.has(file) || !existsSync(join(folder, file))) return 0;
+    read.add(file);
+    const parts = readFileSync(join(folder, file), "utf8").matchAll(/\b(?:import|from)\s*"\.\/([^"]+)"/g);
+    return [...parts].reduce((sum, [, part = ""]) => sum + follow(part), statSync(join(folder, file)).size);
+  };
+  return follow("bundle.mjs");
+}
+
 interface Metadata {
   _metadata?: { handler?: string };
 }
@@ -37,11 +49,10 @@ export function buildsIn({ resources }: Recorded, folder: string): Build[] {
     .filter(({ type }) => type === "sst:aws:Function")
     .map((component) => {
       const out = join(folder, ".sst/artifacts", `${component.name}-src`);
-      const bundle = join(out, "bundle.mjs");
       return {
         name: component.name,
         handler: (component.outputs as Metadata | undefined)?._metadata?.handler ?? "",
-        bytes: existsSync(bundle) ? statSync(bundle).size : 0,
+        bytes: startOf(out),
         unpackedBytes: existsSync(out) ? sizeOf(out) : 0,
         links: openLinks(join(out, "resource.enc"), environment(component)?.variables.SST_KEY ?? ""),
         folder: out,
