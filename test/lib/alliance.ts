@@ -9,6 +9,7 @@ import { numberOf, rosterCsv, shiftsCsv, WHO, type Who, type Work } from "./alli
 import { recording } from "./alliance/record.ts";
 import { reading } from "./alliance/rows.ts";
 import { serving } from "./alliance/serving.ts";
+import { watchUses } from "./uses.ts";
 
 export { Refused } from "./alliance/client.ts";
 export type { Started } from "./alliance/house.ts";
@@ -67,6 +68,7 @@ export async function openAlliance({ startAt = FIRST_DAY, dataDir: given, env = 
     env: { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: undefined, ...env },
     log: (line) => faults.push(line),
   });
+  const uses = watchUses(machine.app, machine.web);
   if (isNew) await importFile(clientFor(machine, "setup"), "roster", rosterCsv());
   const house = await houseOf(machine);
   faults.length = 0;
@@ -91,6 +93,7 @@ export async function openAlliance({ startAt = FIRST_DAY, dataDir: given, env = 
     async close() {
       await machine.close();
       if (given === undefined) rmSync(dataDir, { recursive: true, force: true });
+      uses.requireGranted();
     },
   };
 }

@@ -15,6 +15,7 @@ import { openScheduler } from "@yigong/local/schedule.ts";
 import { type Engine, openEngine } from "@yigong/local/stepfunctions/index.ts";
 import { openWork } from "@yigong/local/work.ts";
 import { testTable } from "../lib/store.ts";
+import { watchUses } from "../lib/uses.ts";
 
 /** The instant at which the clock of these tests starts. */
 export const DAY_ONE = "2026-09-01T00:00:00.000Z";
@@ -136,6 +137,7 @@ export async function openRig(options: { between?: Partial<Between>; definition?
     now: engine.now,
     observe,
   });
+  const uses = watchUses({ ...app, outbox }, app.app);
   const scheduler = openScheduler({ ...app.jobs, sweepOutbox: outbox.run }, report);
   const work = openWork({ engine, outbox, rows: world.outbox, scheduler, report });
   opened.resolve(({ name, payload }) => taskOf(app.tasks, name)(payload));
@@ -168,6 +170,7 @@ export async function openRig(options: { between?: Partial<Between>; definition?
       await engine.close();
       sfn.destroy();
       await stop();
+      uses.requireGranted();
     },
   };
 }
