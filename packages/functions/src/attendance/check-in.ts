@@ -41,7 +41,7 @@ export async function screenOf(
   { activityId, sessionId }: Omit<Key, "memberId">,
   at: string,
 ): Promise<Screen> {
-  const { activity, session } = await sceneOf(deps, { activityId, sessionId });
+  const { activity, session } = await sceneOf(deps, { activityId, sessionId }, recent);
   requireCheckInOpen(session, at);
   const source = { secret: deps.secrets.checkIns, activityId, sessionId };
   const { code, validUntil } = codeAt(source, at);
@@ -115,7 +115,7 @@ export async function checkInByCode(
   { code, at }: { code: string; at: string },
 ): Promise<Present> {
   const { activityId, sessionId, memberId } = key;
-  const { activity, session, lifecycle } = await sceneOf(deps, key);
+  const { activity, session, lifecycle } = await sceneOf(deps, key, recent);
   requireCheckInOpen(session, at);
   requireInTime(lifecycle, at);
   const row = await deps.attendances.find(key, recent);
@@ -139,9 +139,10 @@ export async function checkInByCode(
  * @throws `attendance.not_checked_in`, `attendance.check_out_over`, `attendance.awarded`, `lifecycle.cancelled`
  */
 export async function checkOutOf(deps: AttendanceDeps, key: Key, { by, at }: { by: By; at: string }): Promise<Present> {
-  const { session, lifecycle } = await sceneOf(deps, key);
+  const isOwn = by.actorId === key.memberId;
+  const { session, lifecycle } = await sceneOf(deps, key, isOwn ? recent : undefined);
   requireUnawarded(lifecycle);
-  const audit = by.actorId === key.memberId ? [] : [entryOf(deps, key, { by, at, action: "attendance.checkOut" })];
+  const audit = isOwn ? [] : [entryOf(deps, key, { by, at, action: "attendance.checkOut" })];
   const out = (before: Info | undefined) => ({
     item: checkOut(before, { by: by.actorId, at, endsAt: session.endsAt }),
     audit,

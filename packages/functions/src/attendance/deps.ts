@@ -6,7 +6,7 @@ import type { Entry } from "@yigong/core/audit/audit.ts";
 import type { Leaves } from "@yigong/core/leave/leave.store.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
-import { recent } from "@yigong/core/lib/reading.ts";
+import { type Reading, recent } from "@yigong/core/lib/reading.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { deadlineOf, type Info as Lifecycle, outcomeOf } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
@@ -48,14 +48,19 @@ export interface Scene {
   lifecycle: Lifecycle;
 }
 
-/** @throws `activity.missing`, `activity.session_missing`, `lifecycle.cancelled` */
+/**
+ * @param reading - `recent` for what people do about themselves: an activity only moves on, so that a row of a moment ago
+ * refuses nobody who may, and lets through who came that moment ago
+ * @throws `activity.missing`, `activity.session_missing`, `lifecycle.cancelled`
+ */
 export async function sceneOf(
   deps: Pick<AttendanceDeps, "activities" | "lifecycles">,
   { activityId, sessionId }: Omit<Key, "memberId">,
+  reading?: Reading,
 ): Promise<Scene> {
   const [activity, lifecycle] = await Promise.all([
     deps.activities.get(activityId, recent),
-    deps.lifecycles.get(activityId),
+    deps.lifecycles.get(activityId, reading),
   ]);
   const session = activity.sessions.find((one) => one.id === sessionId);
   if (!session)

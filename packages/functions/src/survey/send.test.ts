@@ -55,6 +55,19 @@ describe("sending a survey", () => {
     expect([ask.messages.size, await countsOf(id)]).toEqual([230, { issued: 230, delivered: 230, answered: 0 }]);
   });
 
+  it("looks who has answered when it begins and each minute, so that its parts cost less", async () => {
+    const { id } = await ask.open(mobiles(210));
+    const first = await ask.send({ activityId: id, issue: 1, limit: 1 });
+    await say(id, "cli_0101");
+    await say(id, "cli_0201");
+    const second = await ask.send({ activityId: id, issue: 1, cursor: first.cursor, limit: 1 });
+    ask.world.at = "2026-09-10T02:01:00.000Z";
+    await ask.send({ activityId: id, issue: 1, cursor: second.cursor, limit: 1 });
+
+    expect(ask.messages.has(`survey:${id}:cli_0101:1`)).toBe(true);
+    expect(ask.messages.has(`survey:${id}:cli_0201:1`)).toBe(false);
+  });
+
   it("run twice hands over the same messages and writes only that it sent them", async () => {
     const { id } = await ask.open(mobiles(3));
     await ask.sendAll(id, 1);

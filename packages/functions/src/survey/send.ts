@@ -5,6 +5,7 @@ import { answerKeyOf, doorOf, type Hmac, tokenOf } from "@yigong/core/survey/lin
 import { CHUNK, type Client } from "@yigong/core/survey/served.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { type Open, takesAnswers } from "@yigong/core/survey/survey.ts";
+import { forAMinute } from "../lib/for-a-minute.ts";
 import { inParallel } from "../lib/parallel.ts";
 import type { ClientMessage, Deliver } from "./deliver.ts";
 
@@ -38,14 +39,14 @@ const IN_FLIGHT = 10;
  * @returns where to go on; no cursor when everybody was asked
  * @throws `survey.still_sending` when a reminder comes before the issue before it is out: try again later
  */
-export const sendSurvey =
-  (deps: SendingDeps) =>
-  async ({ activityId, issue, cursor, limit }: SendingRequest): Promise<{ cursor?: string | undefined }> => {
+export const sendSurvey = (deps: SendingDeps) => {
+  const answeredOf = answeredKeys(deps);
+  return async ({ activityId, issue, cursor, limit }: SendingRequest): Promise<{ cursor?: string | undefined }> => {
     const survey = await surveyAt(deps, activityId, issue);
     if (!survey) return {};
     const activity = await deps.activities.get(activityId);
     const settings = await deps.settings();
-    const answered = await deps.surveys.links.answeredKeys(activityId);
+    const answered = await answeredOf({ activityId, issue, cursor });
     await deps.surveys.links.open(doorOf(deps.hmac, activityId), { activityId, title: activity.title });
     let chunk = Number(cursor ?? 0);
     for (let taken = 0; taken < Math.max(limit, 1); taken += CHUNK) {
@@ -56,6 +57,18 @@ export const sendSurvey =
     }
     return { cursor: String(chunk) };
   };
+};
+
+/** Who has answered: read when a sending begins, and once a minute while its parts follow each other. */
+function answeredKeys({ surveys, now }: SendingDeps) {
+  let sending: { name: string; keys: () => Promise<ReadonlySet<string>> } | undefined;
+  return ({ activityId, issue, cursor }: Omit<SendingRequest, "limit">): Promise<ReadonlySet<string>> => {
+    const name = `${activityId}:${issue}`;
+    if (cursor === undefined || sending?.name !== name)
+      sending = { name, keys: forAMinute(() => surveys.links.answeredKeys(activityId), now) };
+    return sending.keys();
+  };
+}
 
 /** The survey if this issue is the one to send; a reminder that was planned ahead raises the issue itself. */
 async function surveyAt({ surveys, now }: SendingDeps, activityId: string, issue: number): Promise<Open | undefined> {
