@@ -56,15 +56,18 @@ const telling = (grant: Omit<Grant, "links" | "wakes">): Grant => ({ ...grant, w
 const working = (grant: Omit<Grant, "links">): Grant => ({ ...grant, links: LINKS });
 
 /**
- * Who may what: exactly what a year on the deployed functions needs, which `test/infra/lifecycle.test.ts` compares. Nobody
- * may change or take away what the ledger holds.
+ * Who may what: exactly what a year on the deployed functions needs, which `test/infra/lifecycle.test.ts` compares, and
+ * what is seldom needed, which it names. The suites in one process may do no more either (`test/lib/uses.ts`). Nobody may
+ * change or take away what the ledger holds.
  */
 export const GRANTS: Record<FunctionName, Grant> = {
   Propose: telling({ alliance: { table: FIND_PUT } }),
   Recruit: telling({ alliance: { table: FIND_PUT_QUERY, gsi1: Q } }),
   Cover: telling({ alliance: { table: [...FIND_PUT_QUERY, "UpdateItem"], gsi1: Q } }),
-  Execute: telling({ alliance: { table: GET_PUT_QUERY } }),
-  Archive: telling({ alliance: { table: GET_PUT_QUERY } }),
+  // Covers that nobody agreed to are given up, with words for whoever they concern.
+  Execute: telling({ alliance: { table: FIND_PUT_QUERY } }),
+  // Leave that nobody decided frees a place.
+  Archive: telling({ alliance: { table: [...GET_PUT_QUERY, "UpdateItem"] } }),
   Survey: telling({ alliance: { table: GET_PUT_QUERY } }),
   Award: telling({ alliance: { table: FIND_PUT_QUERY, gsi1: Q }, ledger: { table: ["PutItem"] } }),
 

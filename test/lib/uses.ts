@@ -7,7 +7,7 @@ import { GRANTS } from "../../infra/grants.ts";
 import { JOBS } from "../../infra/jobs.ts";
 import { statementsOf } from "../../infra/statements.ts";
 import { dynamoWishes } from "../lambda/iam/dynamodb.ts";
-import { type Guard, openGuard } from "../lambda/iam/guard.ts";
+import { Denied, type Guard, openGuard } from "../lambda/iam/guard.ts";
 import type { Wish } from "../lambda/iam/policy.ts";
 
 const TABLES = "arn:aws:dynamodb:us-east-1:000000000000:table/";
@@ -34,14 +34,22 @@ function judge(tables: { alliance: string; ledger: string }) {
       .replace(tables.ledger, "Ledger");
   const file = process.env.YIGONG_USES;
   const noted = new Set<string>();
-  const need = (name: FunctionName, wishes: readonly Wish[]): void => {
-    if (file === undefined) guard.require(name, wishes);
-    for (const wish of file === undefined ? [] : wishes) {
+  const note = (name: FunctionName, wishes: readonly Wish[], path: string): void => {
+    for (const wish of wishes) {
       const granted = guard.allows(name, wish);
       const line = JSON.stringify({ name, action: wish.action, on: plain(wish.resource), granted });
-      if (!noted.has(line) && file !== undefined) appendFileSync(file, `${line}\n`);
+      if (!noted.has(line)) appendFileSync(path, `${line}\n`);
       noted.add(line);
     }
+  };
+  const need = (name: FunctionName, wishes: readonly Wish[]): void => {
+    if (file !== undefined) note(name, wishes, file);
+    const refused =
+      file !== undefined
+        ? []
+        : wishes.filter((wish) => !guard.allows(name, wish)).map((wish) => new Denied(name, wish).message);
+    // Under AWS's name for it the client would say that the store is away.
+    if (refused.length > 0) throw new Error(refused.join("\n"));
   };
   const denied = () =>
     (Object.keys(FUNCTIONS) as FunctionName[]).flatMap((name) =>

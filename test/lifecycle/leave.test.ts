@@ -117,6 +117,18 @@ describe("leave", () => {
     expect(await house.pathOf(activity)).toEqual(["Begin", "Recruit", "Cover", "Execute"]);
   });
 
+  it("frees a place too when nobody had decided by the start", async () => {
+    const activity = await house.startActivity({ in: 4 });
+    await house.signUp(activity, "partyA1", "partyA2");
+    await house.advanceTo(activity.at("08:00"));
+    await house.askLeave(activity, "partyA1", { reason: "family", evidence: "住院通知" });
+    await house.advanceTo(activity.at("14:01"));
+
+    expect(await house.leavesOf(activity)).toEqual({ partyA1: "approved by system" });
+    expect(await house.placesOf(activity)).toEqual({ partyA1: "withdrawn", partyA2: "placed" });
+    expect(await house.pathOf(activity)).toEqual(["Begin", "Recruit", "Cover", "Execute", "Archive"]);
+  });
+
   it("is taken back until the start, and the duty stands again", async () => {
     const activity = await house.startActivity({ in: 4 });
     await house.askLeave(activity, "partyA1");

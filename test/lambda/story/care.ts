@@ -20,12 +20,12 @@ async function start(scene: CloudScene) {
   await scene.cloud.settle();
 }
 
-/** Two sign up, one changes their mind; leave of one is decided late, and that of another never. */
+/** Four sign up, one changes their mind; leave of one is decided late, and that of another, who has a place, never. */
 async function answers(scene: CloudScene) {
   const path = pathOf(scene, NOTE);
   const { sessionId, positionId } = await sessionOf(scene, NOTE);
   const [first = "", second = "", third = "", fourth = "", fifth = ""] = await dutyOf(scene, NOTE);
-  for (const who of [first, second, third])
+  for (const who of [first, second, third, fifth])
     await scene.as(who).send("POST", `${path}/sign-ups`, { positionId, consent: true, acceptsRisks: true });
   await scene.as(third).send("DELETE", `${path}/sign-ups/${sessionId}?reason=${encodeURIComponent("家中有急事")}`);
   await scene.as(fourth).send("POST", `${path}/leaves`, { reason: "workConflict", note: "当天要在机房值守" });
