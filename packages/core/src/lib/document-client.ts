@@ -33,6 +33,8 @@ export function documentClient({ config, dropAutoToken, meter, ...waiting }: Cli
     requestHandler: timeouts,
     ...config,
   });
+  // It takes every answer apart to hide what is sensitive from a log, also when there is none.
+  if (!config?.logger) client.middlewareStack.remove("loggerMiddleware");
   speakRefusals(client);
   if (meter) attachMeter(client, meter);
   if (dropAutoToken) leaveOutAutoToken(client);

@@ -1,30 +1,33 @@
 import { Entity } from "electrodb";
+import { perTable } from "../lib/per-table.ts";
 import { check, type Op, type Table, transact } from "../lib/table.ts";
 import { Head, type Step } from "./head.ts";
 
 const scope = "roster";
 const OPS_A_TRANSACTION = 99;
 
-export const headEntity = (table: Table) =>
-  new Entity(
-    {
-      model: { service: "yigong", entity: "rosterHead", version: "1" },
-      attributes: {
-        scope: { type: "string", required: true },
-        phase: { type: "string", required: true },
-        epoch: { type: "number", required: true },
-        writeId: { type: "string" },
-        info: { type: "any", required: true },
-      },
-      indexes: {
-        byScope: {
-          pk: { field: "pk", composite: ["scope"], template: "${scope}" },
-          sk: { field: "sk", composite: [], template: "head" },
+export const headEntity = perTable(
+  (table) =>
+    new Entity(
+      {
+        model: { service: "yigong", entity: "rosterHead", version: "1" },
+        attributes: {
+          scope: { type: "string", required: true },
+          phase: { type: "string", required: true },
+          epoch: { type: "number", required: true },
+          writeId: { type: "string" },
+          info: { type: "any", required: true },
+        },
+        indexes: {
+          byScope: {
+            pk: { field: "pk", composite: ["scope"], template: "${scope}" },
+            sk: { field: "sk", composite: [], template: "head" },
+          },
         },
       },
-    },
-    { client: table.client, table: table.alliance },
-  );
+      { client: table.client, table: table.alliance },
+    ),
+);
 
 /** Reads the head; a roster that was never imported is idle. */
 export async function readHead(table: Table): Promise<Head> {
