@@ -16,6 +16,7 @@ const NOTES = [
   "What people do is a request each: the activity's page before signing up or asking for leave, signing up, leave and its decision, covers looked at and answered, check-in and check-out, happiness; the check-in codes of two minutes at a time for half an hour; lists, uploads, diary, archive, results. Pages are static files and not counted, and those on which somebody only says something (check-out, happiness) load nothing else.",
   "Each request is over, with all that it causes, before the next begins, so that each wake is a run of the outbox of its own.",
   `Milliseconds are made up of the processor time that the handlers took here, ${SLOWER.toFixed(2)} times as long, since ${MEMORY_MB} MB get no more of a processor, and of ${STORE_CALL_MS} ms for each request to DynamoDB, those side by side where they went side by side. That is more than they take on this machine when it does nothing else.`,
+  "What a process keeps for a minute is read once, since those who answer do so at the same instant here: the settings on survey pages, and who has answered while links go out. Half a unit for each page that is alone in its minute comes on top.",
   "Cold starts: 600 ms for each entry of a stage and for one request in a hundred; 150 ms for one survey page in a hundred.",
   "Left out: SMS and mail, data transfer, logs, storage, writes that fail a condition (the store tells no units for them), sign-in, and what costs the same without any activity: the sweep and the jobs, told apart as a month.",
 ];
