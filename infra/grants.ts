@@ -56,9 +56,8 @@ const telling = (grant: Omit<Grant, "links" | "wakes">): Grant => ({ ...grant, w
 const working = (grant: Omit<Grant, "links">): Grant => ({ ...grant, links: LINKS });
 
 /**
- * Who may what: exactly what a year on the deployed functions needs, which `test/infra/lifecycle.test.ts` compares, and
- * what is seldom needed, which it names. The suites in one process may do no more either (`test/lib/uses.ts`). Nobody may
- * change or take away what the ledger holds.
+ * Who may what: exactly what a year on the deployed functions needs, which `test/infra/lifecycle.test.ts` compares. Tests
+ * in one process may do no more either (`test/lib/uses.ts`). Nobody may change or take away what the ledger holds.
  */
 export const GRANTS: Record<FunctionName, Grant> = {
   Propose: telling({ alliance: { table: FIND_PUT } }),

@@ -22,11 +22,6 @@ import { stacks } from "./stacks.ts";
 const START = "2026-09-01T01:00:00.000Z";
 const LONGEST_MS = 600_000;
 
-/** What a year does not come to, by the test in one process that needs it: there functions may do no more than here. */
-const RARE: Readonly<Record<string, string>> = {
-  "Execute: dynamodb:BatchGetItem on AllianceTable": "test/lifecycle/cover.test.ts: takes silence for a no",
-};
-
 type Report = Awaited<ReturnType<typeof activityReport>>;
 
 let dataDir: string;
@@ -90,15 +85,15 @@ describe("permissions", () => {
     expect(denied).toEqual([]);
   });
 
-  it("are no more than is used, by function, state machine and schedule, but for what is named as rare", () => {
+  it("are no more than is used, by function, state machine and schedule", () => {
     // A state machine's service writes logs and traces itself, where nobody here can see it.
     const ofService = /^(logs|xray):/;
     const unused = uses().flatMap(([role, use]) =>
-      without(use.unused, role.startsWith(machineRole("")) ? ofService : /^$/).map((line) => `${role}: ${short(line)}`),
+      without(use.unused, role.startsWith(machineRole("")) ? ofService : /^$/).map((line) => `${role}: ${line}`),
     );
     process.stdout.write(table(uses()));
 
-    expect(unused).toEqual(Object.keys(RARE));
+    expect(unused).toEqual([]);
   });
 
   it("let each schedule invoke its one function", () => {
@@ -108,10 +103,9 @@ describe("permissions", () => {
   });
 });
 
-const short = (line: string) => line.replace(/ on (arn:[^ ]*[:/])?/, " on ").replace(/yigong-full-|-bdvfbzta/g, "");
-
 /** What each role used, in short. */
 function table(uses: readonly [string, Use][]): string {
+  const short = (line: string) => line.replace(/ on (arn:[^ ]*[:/])?/, " ").replace(/yigong-full-|-bdvfbzta/g, "");
   return uses.map(([role, { used }]) => `${role.padEnd(28)} ${used.map(short).join(", ")}\n`).join("");
 }
 

@@ -1,4 +1,5 @@
 import { CAST } from "@yigong/local/demo/cast.ts";
+import { roster } from "@yigong/local/demo/people.ts";
 import sharp from "sharp";
 import { dutyOf, pathOf, sessionOf, startActivity } from "./activity.ts";
 import { type CloudScene, type CloudStep, refused } from "./scene.ts";
@@ -20,6 +21,18 @@ async function start(scene: CloudScene) {
   await scene.cloud.settle();
 }
 
+/** Somebody is put on shift at the time of the service: whoever is asked to cover says nothing, so that nobody does. */
+async function onShift(scene: CloudScene, who: string) {
+  const number = (await roster(scene)).find(({ id }) => id === who)?.employeeNumber;
+  const row = `${number},营业员,2026-10-16 14:00,2026-10-16 16:00,营业主管、客服代表`;
+  const form = new FormData();
+  form.set("kind", "shifts");
+  form.set("file", new File([`工号,岗位,开始,结束,可代岗位\n${row}\n`], "shifts.csv"));
+  const admin = scene.as(CAST.administrator);
+  const { id } = await admin.send<{ id: string }>("POST", "/imports", form);
+  await admin.send("POST", `/imports/${id}/apply`);
+}
+
 /** Four sign up, one changes their mind; leave of one is decided late, and that of another, who has a place, never. */
 async function answers(scene: CloudScene) {
   const path = pathOf(scene, NOTE);
@@ -31,6 +44,7 @@ async function answers(scene: CloudScene) {
   await scene.as(fourth).send("POST", `${path}/leaves`, { reason: "workConflict", note: "当天要在机房值守" });
   await scene.as(fifth).send("POST", `${path}/leaves`, { reason: "workConflict", note: "那天轮到我值班" });
   Object.assign(scene.notes, { first, second, fourth });
+  await onShift(scene, first);
   await scene.until("2026-10-13T02:00:00.000Z");
   const decision = { approve: true, reason: "情况属实，同意" };
   await scene
