@@ -3,7 +3,7 @@ import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { Hono } from "hono";
 import { SignJWT } from "jose";
 import { describe, expect, it } from "vitest";
-import type { Env } from "../lib/edge.ts";
+import { type Env, ownRowOf } from "../lib/edge.ts";
 import { onError } from "./problem.ts";
 import { SETUP, signedIn, tokenFor } from "./sign-in.ts";
 
@@ -30,9 +30,9 @@ async function whoIs({ token, header = `Bearer ${token}`, now = NOW, members = [
   app.use(
     signedIn({ secret, now: () => now, dayOf: (at) => at.slice(0, 10), members: { find, byEmployeeNumber, withRole } }),
   );
-  app.get("/", (c) => c.json(c.get("actor")));
+  app.get("/", (c) => c.json({ ...c.get("actor"), row: ownRowOf(c) ?? null }));
   const response = await app.request("/", header === "" ? {} : { headers: { authorization: header } });
-  const body = (await response.json()) as { memberId?: string; grants?: object[]; code?: string };
+  const body = (await response.json()) as { memberId?: string; grants?: object[]; row?: Member | null; code?: string };
   return { status: response.status, ...body };
 }
 
@@ -46,6 +46,13 @@ describe("a bearer token", () => {
       memberId: one.id,
       grants: [{ role: "alliance" }],
     });
+  });
+
+  it("hands the member's row on, so that nobody reads it twice; setting up has none", async () => {
+    const member = await whoIs({ token: await tokenOf(one.id) });
+    const setup = await whoIs({ token: await tokenOf(SETUP), members: [] });
+
+    expect([member.row, setup.row]).toEqual([one, null]);
   });
 
   it("names a member by employee number, leading zeros and all", async () => {
