@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type Metafile } from "esbuild";
+import { type Deployed, FUNCTIONS } from "../../infra/catalogue.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const HANDLERS = join(ROOT, "packages/functions/src/lambda");
@@ -24,8 +25,9 @@ const BANNER = [
 export interface Bundle {
   name: string;
   file: string;
+  /** What a cold start reads. */
   bytes: number;
-  /** What it came from, by path from the root, with its share in bytes. */
+  /** What that came from, by path from the root, with its share in bytes. */
   inputs: Record<string, number>;
 }
 
@@ -43,14 +45,28 @@ export function bundleFolder(): { folder: string; remove(): void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+const isSplit = (name: string): boolean =>
+  Object.values<Deployed>(FUNCTIONS).some(({ handler, splitting }) => splitting && handler.startsWith(`${name}.`));
+
+/** A file, and those that it imports before anything runs. */
+function startOf({ outputs }: Metafile, file: string, read = new Set<string>()): Set<string> {
+  if (read.has(file) || !outputs[file]) return read;
+  read.add(file);
+  for (const { path, kind } of outputs[file].imports)
+    if (kind === "import-statement") startOf({ outputs, inputs: {} }, path, read);
+  return read;
+}
+
 /** Bundles an entry, minified, with the settings of the deployment. */
 export async function bundle(name: string, folder: string): Promise<Bundle> {
-  const file = join(folder, `${name}.mjs`);
-  mkdirSync(folder, { recursive: true });
+  const out = join(folder, name);
+  mkdirSync(out, { recursive: true });
   const { metafile } = await build({
-    absWorkingDir: ROOT,
-    entryPoints: [join(HANDLERS, `${name}.ts`)],
-    outfile: file,
+    absWorkingDir: folder,
+    entryPoints: { bundle: join(HANDLERS, `${name}.ts`) },
+    outdir: out,
+    outExtension: { ".js": ".mjs" },
+    splitting: isSplit(name),
     bundle: true,
     minify: true,
     keepNames: true,
@@ -63,9 +79,15 @@ export async function bundle(name: string, folder: string): Promise<Bundle> {
     banner: { js: BANNER },
     logLevel: "silent",
   });
-  const [output] = Object.values(metafile.outputs);
-  const inputs = Object.entries(output?.inputs ?? {}).map(([path, { bytesInOutput }]) => [path, bytesInOutput]);
-  return { name, file, bytes: output?.bytes ?? 0, inputs: Object.fromEntries(inputs) };
+  const started = [...startOf(metafile, `${name}/bundle.mjs`)].flatMap((file) => metafile.outputs[file] ?? []);
+  const inputs: Record<string, number> = {};
+  for (const output of started)
+    for (const [path, { bytesInOutput }] of Object.entries(output.inputs)) {
+      const from = relative(ROOT, join(folder, path));
+      inputs[from] = (inputs[from] ?? 0) + bytesInOutput;
+    }
+  const bytes = started.reduce((sum, output) => sum + output.bytes, 0);
+  return { name, file: join(out, "bundle.mjs"), bytes, inputs };
 }
 
 const linked = { name: "name", arn: "arn:aws:states:us-east-1:0:stateMachine:name", value: "a".repeat(43) };

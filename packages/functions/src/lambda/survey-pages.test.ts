@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { dynamoActivities } from "@yigong/core/activity/activity.store.ts";
 import { fresh } from "@yigong/core/lifecycle/lifecycle.builder.ts";
 import { dynamoLifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
@@ -56,7 +57,7 @@ describe("the function of the public pages", () => {
       Installation: { origin: "https://yigong.example", zone: "Asia/Shanghai", mail: "none" },
       SurveySecret: { value: SURVEY_SECRET.toString("base64url") },
     });
-    const place = { folder: folder.folder, handler: "survey-pages.handler", logGroup: "/pages" };
+    const place = { folder: join(folder.folder, "survey-pages"), handler: "bundle.handler", logGroup: "/pages" };
     const limits = { memoryMb: 512, timeoutMs: 30_000 };
     const name = { name: "SurveyPages", arn: "arn:aws:lambda:us-east-1:123456789012:function:SurveyPages" };
     const credentials = { accessKeyId: "local", secretAccessKey: "local", sessionToken: "session" };
