@@ -1,7 +1,7 @@
 import type { Deployment } from "./deployment.ts";
 import { endings } from "./ending.ts";
 import { openGuard } from "./iam/guard.ts";
-import { openIssued } from "./issued.ts";
+import { type Logged, openIssued } from "./issued.ts";
 import { openMachines } from "./machines.ts";
 import { openMoving } from "./moving.ts";
 import { openNetwork, openTables } from "./network.ts";
@@ -15,12 +15,6 @@ export interface CloudOptions {
   dataDir: string;
   /** ISO-8601 UTC. */
   startAt: string;
-}
-
-/** A line that a function, or the gateway, has written. */
-export interface Logged {
-  by: string;
-  line: string;
 }
 
 /**

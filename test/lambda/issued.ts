@@ -1,6 +1,11 @@
 import type { Reply } from "./aws-server.ts";
-import type { Logged } from "./cloud.ts";
 import type { Received } from "./signature.ts";
+
+/** A line that a function, or the gateway, has written. */
+export interface Logged {
+  by: string;
+  line: string;
+}
 
 /** What must never be in a log, by what it is. */
 export interface Issued {
