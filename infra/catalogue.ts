@@ -11,7 +11,7 @@ export interface Deployed {
   /** Installed beside the bundle instead of bundled, because it has parts in machine code. */
   install?: Readonly<Record<string, string>>;
   /** What only some calls need is loaded when they come. */
-  splitting?: true;
+  splitting?: boolean;
   /** Read while it runs, as `import.meta.resolve` finds them: copied to `node_modules` beside the bundle. */
   files?: readonly string[];
 }

@@ -31,7 +31,7 @@ export const gateway = new sst.aws.ApiGatewayV2("Gateway", {
         destinationArn: settings?.destinationArn ?? "",
         format: JSON.stringify(ACCESS_LOG),
       }));
-      args.defaultRouteSettings = { throttlingBurstLimit: 200, throttlingRateLimit: 100 };
+      args.defaultRouteSettings = { throttlingBurstLimit: 1_000, throttlingRateLimit: 500 };
       return undefined;
     },
   },
