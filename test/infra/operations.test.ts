@@ -99,7 +99,7 @@ describe.each(each)("operations, %s", (_, stack) => {
     const [made] = stack.of("aws:apigatewayv2/stage:Stage");
     const [api] = stack.of("aws:apigatewayv2/api:Api");
 
-    expect(made?.inputs.defaultRouteSettings).toEqual({ throttlingBurstLimit: 200, throttlingRateLimit: 100 });
+    expect(made?.inputs.defaultRouteSettings).toEqual({ throttlingBurstLimit: 1_000, throttlingRateLimit: 500 });
     expect(api?.inputs.corsConfiguration ?? {}).toEqual({});
   });
 
