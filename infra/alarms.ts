@@ -1,9 +1,10 @@
+import { TABLE_SHAPES } from "../packages/core/src/lib/table-shape.ts";
 import { SCHEDULES } from "../packages/workflows/src/schedules.ts";
 import { FUNCTIONS, type FunctionName, MACHINES } from "./catalogue.ts";
 import { functions } from "./functions.ts";
 import { gateway } from "./gateway.ts";
 import { installation, prefix } from "./here.ts";
-import { JOBS } from "./jobs.ts";
+import { JOBS, titled } from "./jobs.ts";
 import { alliance, ledger } from "./storage.ts";
 import { machines } from "./workflows.ts";
 
@@ -70,14 +71,19 @@ for (const [name, { arn }] of Object.entries(machines))
       why: `An execution ${word}. The watchdog gives it another one; look for its cause.`,
     });
 
-for (const [name, table] of Object.entries({ Alliance: alliance, Ledger: ledger }))
-  for (const metricName of ["ReadThrottleEvents", "WriteThrottleEvents"])
-    watch(`${name}${metricName}`, {
-      namespace: "AWS/DynamoDB",
-      metricName,
-      dimensions: { TableName: table.name },
-      why: `${name} turned requests away.`,
-    });
+/** An index is throttled by itself: those that all rows of a kind share are the first to be. */
+for (const [name, table, { indexes }] of [
+  ["Alliance", alliance, TABLE_SHAPES.alliance],
+  ["Ledger", ledger, TABLE_SHAPES.ledger],
+] as const)
+  for (const index of [undefined, ...indexes])
+    for (const metricName of ["ReadThrottleEvents", "WriteThrottleEvents"])
+      watch(`${name}${index ? titled(index) : ""}${metricName}`, {
+        namespace: "AWS/DynamoDB",
+        metricName,
+        dimensions: { TableName: table.name, ...(index ? { GlobalSecondaryIndexName: index } : {}) },
+        why: `${name}${index ? `'s ${index}` : ""} turned requests away.`,
+      });
 
 /** What fails is tried again, and its age told, each quarter of an hour at the latest: a shorter period would miss it. */
 watch("OutboxAge", {

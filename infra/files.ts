@@ -7,8 +7,8 @@ import { production } from "./here.ts";
  */
 export const files = new sst.aws.Bucket("Files", {
   versioning: false,
-  // A browser posts the upload form itself; links under `serving/` are followed, not fetched.
-  cors: { allowOrigins: [origin], allowMethods: ["POST"], allowHeaders: ["content-type"], exposeHeaders: [] },
+  // A page posts the upload form itself, and is led here for an answer that is too large to be sent as such.
+  cors: { allowOrigins: [origin], allowMethods: ["POST", "GET"], allowHeaders: ["content-type"], exposeHeaders: [] },
   lifecycle: [
     { id: "quarantine", prefix: "quarantine/", expiresIn: "7 days" },
     // Answers that were too large to be sent as such; a link to one is good for two hours.

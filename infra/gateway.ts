@@ -37,5 +37,10 @@ export const gateway = new sst.aws.ApiGatewayV2("Gateway", {
   },
 });
 
+/** To what the company's own CNAME of the domain points; Route 53 is set up by the deployment. */
+export const domainTarget = certificateArn
+  ? gateway.nodes.domainName.apply((made) => made.domainNameConfiguration.targetDomainName)
+  : undefined;
+
 /** Where people reach the installation, without a slash at the end. */
 export const origin = gateway.url;

@@ -6,7 +6,7 @@ import "./alarms.ts";
 import "./dashboard.ts";
 import "./budget.ts";
 import { files } from "./files.ts";
-import { origin } from "./gateway.ts";
+import { domainTarget, origin } from "./gateway.ts";
 import { alliance, ledger } from "./storage.ts";
 
-export const outputs = { origin, alliance: alliance.name, ledger: ledger.name, files: files.name };
+export const outputs = { origin, domainTarget, alliance: alliance.name, ledger: ledger.name, files: files.name };

@@ -45,6 +45,7 @@ describe("an installation", () => {
     ["no budget", { ...least, YIGONG_MONTHLY_BUDGET: "0" }, "YIGONG_MONTHLY_BUDGET"],
     ["a budget in words", { ...least, YIGONG_MONTHLY_BUDGET: "fifty" }, "YIGONG_MONTHLY_BUDGET"],
     ["an address in place of a host", { ...least, YIGONG_DOMAIN: "https://example.com" }, "YIGONG_DOMAIN"],
+    ["a certificate of no host", { ...least, YIGONG_CERTIFICATE_ARN: "arn:aws:acm:x" }, "YIGONG_DOMAIN"],
     [
       "a mainland domain without certificate",
       { ...mainland, YIGONG_DOMAIN: "v.example.com" },

@@ -44,6 +44,7 @@ export function installationOf(env: Env): Installation {
   if (domain && !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain))
     throw new Error("YIGONG_DOMAIN: a host name is needed, without https:// and path.");
   const certificateArn = env.YIGONG_CERTIFICATE_ARN || undefined;
+  if (certificateArn && !domain) throw new Error("YIGONG_DOMAIN: the certificate is of which host?");
   if (domain && !certificateArn && traits.mainland)
     throw new Error("YIGONG_CERTIFICATE_ARN: a mainland region needs the certificate of the domain.");
   const alarmEmail = address(env, "YIGONG_ALARM_EMAIL");

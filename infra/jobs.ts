@@ -10,3 +10,6 @@ export const JOBS: Record<Schedule["job"], FunctionName> = {
   forgetServed: "ForgetServed",
   ledgerRoot: "LedgerRoot",
 };
+
+/** As names of resources are written. */
+export const titled = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(1)}`;

@@ -2,10 +2,9 @@ import { SCHEDULES, type Schedule } from "../packages/workflows/src/schedules.ts
 import { ruled, scheduled } from "./cron.ts";
 import { functions } from "./functions.ts";
 import { account, arnOf, installation, prefix, traits } from "./here.ts";
-import { JOBS } from "./jobs.ts";
+import { JOBS, titled } from "./jobs.ts";
 
 const { zone } = installation;
-const titled = (job: string): string => `${job[0]?.toUpperCase()}${job.slice(1)}`;
 
 function schedulerRole(name: string, group: string, target: $util.Output<string>) {
   const role = new aws.iam.Role(`${name}Role`, {

@@ -1,3 +1,4 @@
+import { SCHEDULES } from "@yigong/workflows/schedules.ts";
 import type { Invoked } from "./invocations.ts";
 import type { Run } from "./life.ts";
 import { costOf, durationCost, type PRICES, SLOWER } from "./prices.ts";
@@ -85,10 +86,11 @@ export function billOf(run: Run): Bill {
   return { lines, usd: sum(lines.map(({ usd }) => usd)) };
 }
 
-/** A month of 30 days in which nothing happens: the sweep of each minute, and the jobs of each hour and each day. */
+const MONTH_SECONDS = 30 * 86_400;
+
+/** A month of 30 days in which nothing happens: the sweep of each minute, and all other jobs. */
 export function monthly(idle: { readUnits: number; ms: number }): Bill {
-  const [sweeps, jobs] = [30 * 24 * 60, 30 * 24 + 30 * 2];
-  const runs = sweeps + jobs;
+  const runs = SCHEDULES.reduce((sum, { everySeconds }) => sum + MONTH_SECONDS / everySeconds, 0);
   const lines: Line[] = [
     { item: "scheduled runs", count: runs, usd: costOf("schedule", runs) },
     { item: "invocations", count: runs, usd: costOf("invocation", runs) },

@@ -42,7 +42,6 @@ describe("an installation with a domain and mail by SES", () => {
   });
 
   it("sends from its own address, and from no other", () => {
-    const identity = full.one("aws:sesv2/emailIdentity:EmailIdentity", "Mail").inputs.emailIdentity;
     const sending = full
       .statements(full.one("aws:iam/role:Role", "OutboxRole"))
       .filter(({ Action }) => Action.some((action) => action.startsWith("ses:")));
@@ -51,7 +50,7 @@ describe("an installation with a domain and mail by SES", () => {
       {
         Effect: "Allow",
         Action: ["ses:SendRawEmail"],
-        Resource: [`arn:aws:ses:ap-southeast-1:123456789012:identity/${String(identity)}`],
+        Resource: ["arn:aws:ses:ap-southeast-1:123456789012:identity/example.com"],
         Condition: { StringEquals: { "ses:FromAddress": "volunteers@example.com" } },
       },
     ]);

@@ -13,7 +13,10 @@ const alarms = [
   ...names.map((name) => `${name}Errors`),
   ...names.filter((name) => name !== "Outbox").map((name) => `${name}Throttles`),
   ...Object.keys(MACHINES).flatMap((name) => ["Aborted", "Failed", "TimedOut"].map((end) => `${name}Executions${end}`)),
-  ...["Alliance", "Ledger"].flatMap((table) => [`${table}ReadThrottleEvents`, `${table}WriteThrottleEvents`]),
+  ...["Alliance", "AllianceGsi1", "AllianceGsi2", "Ledger", "LedgerGsi1"].flatMap((keys) => [
+    `${keys}ReadThrottleEvents`,
+    `${keys}WriteThrottleEvents`,
+  ]),
   ...SCHEDULES.map(({ job }) => `${JOBS[job]}Silent`),
   "OutboxAge",
   "Faults",

@@ -99,12 +99,12 @@ describe.each(each)("the bucket of files, %s", (_, stack) => {
     expect(encryption?.inputs.rules).toEqual([{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }]);
   });
 
-  it("takes forms from our own pages only, and forgets what was never served", () => {
+  it("takes forms from and gives answers to our own pages only, and forgets what was never served", () => {
     const [cors] = stack.of("aws:s3/bucketCorsConfiguration:BucketCorsConfiguration");
     const [lifecycle] = stack.of("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration");
 
     expect(cors?.inputs.corsRules).toMatchObject([
-      { allowedMethods: ["POST"], allowedOrigins: [stack.links.Installation?.origin] },
+      { allowedMethods: ["POST", "GET"], allowedOrigins: [stack.links.Installation?.origin] },
     ]);
     expect(lifecycle?.inputs.rules).toMatchObject([
       { status: "Enabled", filter: { prefix: "quarantine/" }, expiration: { days: 7 } },
