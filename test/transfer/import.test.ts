@@ -1,7 +1,8 @@
 import { dynamoAwards } from "@yigong/core/award/award.store.ts";
 import { dynamoLifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { dynamoOutbox } from "@yigong/core/outbox/outbox.store.ts";
-import { isSame } from "@yigong/local/transfer/report.ts";
+import { isSame, lineOfCheck } from "@yigong/local/transfer/report.ts";
+import { verifyLife } from "@yigong/local/transfer/verify-life.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RECRUITING, scratch, smallExport, TOKEN } from "./installation.ts";
 import { DEFINITIONS, NOW, openTarget, type Target } from "./target.ts";
@@ -117,6 +118,53 @@ describe("an import into empty tables", () => {
 
     expect(await target.import(from, { resume: true })).toEqual({ done: true, checks: [] });
     expect(await target.dump()).toEqual(before);
+  });
+});
+
+describe("effects that were brought", () => {
+  const DUE = "2026-12-01T00:00:00.000Z";
+  const told = async ({ table }: Target, now: string) => {
+    const arrival = { table, definitions: DEFINITIONS, at: NOW };
+    const checks = await verifyLife({ arrival, from, beat: async () => {}, now: () => now });
+    return checks.filter(({ what }) => what.includes("effects")).map(lineOfCheck);
+  };
+  const lose = async ({ table }: Target) => {
+    const rows = await dynamoOutbox(table).due("9999", 50);
+    for (const { effect } of rows) if (effect.kind === "message.send") await dynamoOutbox(table).done(effect.id);
+  };
+
+  it("are missed while they are not due, and when they are, nobody can say whether they were sent or lost", async () => {
+    const other = await openTarget();
+    await other.import(from);
+    const brought = [await told(other, NOW), await told(other, DUE)];
+    await lose(other);
+    const lost = [await told(other, NOW), await told(other, DUE)];
+    await other.stop();
+
+    expect(brought).toEqual([
+      ["  =  未到期的待发 effects not due yet: 1"],
+      [
+        "  =  未到期的待发 effects not due yet: 0",
+        "     已到期的待发 effects due by now: 1 待发 waiting, 0 不在（已发或丢失） gone, sent or lost",
+      ],
+    ]);
+    expect(lost).toEqual([
+      ["  ≠  未到期的待发 effects not due yet: 1 → 0"],
+      [
+        "  =  未到期的待发 effects not due yet: 0",
+        "     已到期的待发 effects due by now: 0 待发 waiting, 1 不在（已发或丢失） gone, sent or lost",
+      ],
+    ]);
+  });
+
+  it("are no reason to miss any that the target's clock, a little ahead, had it send", async () => {
+    const other = await openTarget();
+    await other.import(from);
+    await lose(other);
+    const lines = await told(other, "2026-11-30T23:50:00.000Z");
+    await other.stop();
+
+    expect(lines.join("\n")).not.toContain("≠");
   });
 });
 

@@ -89,7 +89,7 @@ interface Whole {
 }
 
 async function carryOut(importing: Importing, held: Held, whole: Whole): Promise<Report> {
-  const { table, definitions, from, log } = importing;
+  const { table, definitions, from, now, log } = importing;
   const arrival: Arrival = { table, definitions, at: held.at };
   if (held.phase === "done") return { done: true, checks: [] };
   const copied = held.phase === "copying" ? await copy(importing, held, whole) : [comparedBefore];
@@ -98,7 +98,7 @@ async function carryOut(importing: Importing, held: Held, whole: Whole): Promise
   if (!alright(copied)) return { done: false, checks: copied };
   log("重新发起执行 / issuing executions again");
   await enliven(importing, arrival, held);
-  const checks = [...copied, ...(await verifyLife(arrival, from, held.beat))];
+  const checks = [...copied, ...(await verifyLife({ arrival, from, beat: held.beat, now }))];
   const done = alright(checks);
   if (done) await held.reach("done");
   return { done, checks };

@@ -1,5 +1,6 @@
 import * as Run from "@yigong/core/award/run.ts";
 import { batchGet } from "@yigong/core/lib/table.ts";
+import { plusHours } from "@yigong/core/lib/time.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import { type Arrival, versionAfter } from "./arrive.ts";
 import { itemsIn } from "./folder.ts";
@@ -21,10 +22,18 @@ interface Found {
   reissued: number;
   /** Rows that the target has changed since they arrived. */
   movedOn: number;
-  effects: { carried: number; waiting: number };
+  /** Those that the target must not have sent yet, and those that it may have. */
+  effects: { ahead: Effects; due: Effects };
+}
+
+interface Effects {
+  carried: number;
+  waiting: number;
 }
 
 const AT_ONCE = 100;
+/** The target's clock may be so far ahead of ours. */
+const SKEW_HOURS = 0.25;
 
 async function* chunked(items: AsyncIterable<Item>): AsyncGenerator<Item[]> {
   let chunk: Item[] = [];
@@ -66,10 +75,26 @@ function compare(arrival: Arrival, item: Item, there: Record<string, unknown> | 
   if (!isOver && fresh) found.reissued += 1;
 }
 
-async function look(arrival: Arrival, from: string, beat: () => Promise<void>): Promise<Found> {
+/** Only what is due is sent, and only what was sent leaves the table. */
+function compareEffect(item: Item, isThere: boolean, { effects }: Found, at: string): void {
+  const isAhead = (item.dueAt?.S ?? "") > plusHours(at, SKEW_HOURS);
+  const counts = isAhead ? effects.ahead : effects.due;
+  counts.carried += 1;
+  if (isThere) counts.waiting += 1;
+}
+
+export interface Looking {
+  arrival: Arrival;
+  from: string;
+  beat: () => Promise<void>;
+  /** ISO-8601 UTC. */
+  now: () => string;
+}
+
+async function look({ arrival, from, beat, now }: Looking): Promise<Found> {
   const { table } = arrival;
   const none = (): Counts => ({ expected: {}, found: {} });
-  const effects = { carried: 0, waiting: 0 };
+  const effects = { ahead: { carried: 0, waiting: 0 }, due: { carried: 0, waiting: 0 } };
   const found: Found = { activities: none(), awardRuns: none(), open: 0, reissued: 0, movedOn: 0, effects };
   for await (const chunk of chunked(itemsIn(from, "alliance"))) {
     const keys = chunk.map(({ pk, sk }) => ({
@@ -77,13 +102,10 @@ async function look(arrival: Arrival, from: string, beat: () => Promise<void>): 
       Key: { pk: pk && plainOf(pk), sk: sk && plainOf(sk) },
     }));
     const rows = await batchGet(table, keys, { consistent: true });
-    for (const [at, item] of chunk.entries()) {
-      if (kindOf(item) !== "outbox") compare(arrival, item, rows[at], found);
-      else {
-        effects.carried += 1;
-        if (rows[at]) effects.waiting += 1;
-      }
-    }
+    const readAt = now();
+    for (const [at, item] of chunk.entries())
+      if (kindOf(item) === "outbox") compareEffect(item, rows[at] !== undefined, found, readAt);
+      else compare(arrival, item, rows[at], found);
     await beat();
   }
   return found;
@@ -92,16 +114,22 @@ async function look(arrival: Arrival, from: string, beat: () => Promise<void>): 
 const sorted = (counts: Record<string, number>): string =>
   counted(Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1))));
 
+/** What nobody can compare: an effect that was due may have been sent, which looks as if it were lost. */
+const toldOfDue = ({ carried, waiting }: Effects): Check => ({
+  what: "已到期的待发 effects due by now",
+  expected: undefined,
+  found: `${waiting} 待发 waiting, ${carried - waiting} 不在（已发或丢失） gone, sent or lost`,
+});
+
 /**
- * Compares what came to life: each activity and run where it stood, each open one with a fresh execution.
+ * Compares what came to life: each activity and run where it stood, each open one with a fresh execution, each effect
+ * that is not due yet.
  *
  * The target may have gone on meanwhile; that is said, and no difference.
  */
-export async function verifyLife(arrival: Arrival, from: string, beat: () => Promise<void>): Promise<Check[]> {
-  const { activities, awardRuns, open, reissued, movedOn, effects } = await look(arrival, from, beat);
+export async function verifyLife(looking: Looking): Promise<Check[]> {
+  const { activities, awardRuns, open, reissued, movedOn, effects } = await look(looking);
   const since = movedOn > 0 ? `（之后已继续 moved on since: ${movedOn}）` : "";
-  const sent = effects.carried - effects.waiting;
-  const effectsFound = counted({ carried: effects.carried });
   return [
     {
       what: `活动所处阶段 activities by status${since}`,
@@ -111,9 +139,10 @@ export async function verifyLife(arrival: Arrival, from: string, beat: () => Pro
     { what: "评优 award runs by status", expected: sorted(awardRuns.expected), found: sorted(awardRuns.found) },
     { what: "重新发起的执行 executions issued again", expected: String(open), found: String(reissued) },
     {
-      what: `待发 effects still to be sent${sent > 0 ? `（已发 sent since: ${sent}）` : ""}`,
-      expected: effectsFound,
-      found: effectsFound,
+      what: "未到期的待发 effects not due yet",
+      expected: String(effects.ahead.carried),
+      found: String(effects.ahead.waiting),
     },
+    ...(effects.due.carried > 0 ? [toldOfDue(effects.due)] : []),
   ];
 }
