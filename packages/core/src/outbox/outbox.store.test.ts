@@ -60,3 +60,18 @@ it("keeps the correlation that was in force when an effect was written, and none
 
   for (const id of ["asked", "alone"]) await rows.done(id);
 });
+
+it("says of a row as it is now whether it is still due, and leaves what is gone alone", async () => {
+  const at = "2026-09-01T01:00:00.000Z";
+  await rows.add([nudge("waits", at), nudge("gone", at)], at);
+  await rows.defer("waits", { dueAt: "2026-09-02T00:00:00.000Z", attempts: 2, lastError: "down" });
+  await rows.done("gone");
+  await rows.advance("gone", "3");
+  await rows.defer("gone", { dueAt: at, attempts: 1, lastError: "down" });
+
+  expect([await rows.stillDue("waits", at), await rows.stillDue("gone", at)]).toEqual([undefined, undefined]);
+  expect(await rows.stillDue("waits", "2026-09-02T00:00:00.000Z")).toMatchObject({ attempts: 2 });
+  expect(await rows.get("gone")).toBeUndefined();
+
+  await rows.done("waits");
+});

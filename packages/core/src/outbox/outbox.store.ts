@@ -1,19 +1,21 @@
-import { type Table, transact } from "../lib/table.ts";
+import { type Table, transact, update } from "../lib/table.ts";
 import { effectOps, outboxEntity, SHARDS, shardOf } from "./outbox.row.ts";
 import * as Outbox from "./outbox.ts";
 
 /** Effects on their way out. A row leaves the table when its effect is done. */
 export interface OutboxRows {
   get(id: string): Promise<Outbox.Row | undefined>;
-  /** Rows due at an instant, oldest first, at most `limit` of them. */
+  /** Rows due at an instant, oldest first, at most `limit` of them. An index tells, which may lag behind: see `stillDue`. */
   due(at: string, limit: number): Promise<Outbox.Row[]>;
+  /** A row as it is now; undefined when it is done, or is due later than at an instant. */
+  stillDue(id: string, at: string): Promise<Outbox.Row | undefined>;
   /** The instant of the next row that is due, now or later; undefined when there is none. */
   nextDueAt(): Promise<string | undefined>;
   /** Adds effects that no fact of the domain causes, such as a watchdog's. Writing one twice is one effect. */
   add(effects: readonly Outbox.Effect[], at: string): Promise<void>;
-  /** Where a fan-out goes on. */
+  /** Where a fan-out goes on. A row that is gone stays so. */
   advance(id: string, cursor: string): Promise<void>;
-  /** Tries again at `dueAt`. */
+  /** Tries again at `dueAt`. A row that is gone stays so. */
   defer(id: string, next: { dueAt: string; attempts: number; lastError: string }): Promise<void>;
   done(id: string): Promise<void>;
 }
@@ -51,6 +53,10 @@ export function dynamoOutbox(table: Table): OutboxRows {
         .slice(0, limit)
         .map(parse);
     },
+    async stillDue(id, at) {
+      const { data } = await rows.get({ id }).go({ consistent: true });
+      return data && data.dueAt <= at ? parse(data) : undefined;
+    },
     async nextDueAt() {
       const pages = await Promise.all(shards.map((shard) => rows.query.byDue({ shard }).go({ limit: 1, pages: 1 })));
       return pages.flatMap((page) => page.data.map((row) => row.dueAt)).sort()[0];
@@ -59,14 +65,14 @@ export function dynamoOutbox(table: Table): OutboxRows {
       for (const op of effectOps(table, effects, at)) await transact(table, [op]);
     },
     async advance(id, cursor) {
-      await rows.patch({ id }).set({ cursor, attempts: 0 }).go({ response: "none" });
+      await transact(table, [update(rows.patch({ id }).set({ cursor, attempts: 0 }).params())]);
     },
     async defer(id, { dueAt, attempts, lastError }) {
-      await rows
+      const later = rows
         .patch({ id })
         .set({ dueAt, attempts, lastError: lastError.slice(0, 500) })
-        .composite({ shard: shardOf(id) })
-        .go({ response: "none" });
+        .composite({ shard: shardOf(id) });
+      await transact(table, [update(later.params())]);
     },
     async done(id) {
       await rows.delete({ id }).go({ response: "none" });

@@ -38,10 +38,18 @@ function outboxOf(ids: readonly string[], handle: Handle) {
     const row = rows.get(id);
     if (row) rows.set(id, { ...row, ...to });
   };
-  const store: Pick<OutboxRows, "due" | "advance" | "defer" | "done"> = {
+  /** What the index shows besides, as one that lags behind does. */
+  const stale: Row[] = [];
+  const store: Pick<OutboxRows, "due" | "stillDue" | "advance" | "defer" | "done"> = {
     due: async (at, limit) => {
       if (broken.yes) throw new Error("away");
-      return [...rows.values()].filter(({ dueAt }) => dueAt <= at).slice(0, limit);
+      const shown = new Set(stale.map(({ effect }) => effect.id));
+      const fresh = [...rows.values()].filter(({ effect, dueAt }) => dueAt <= at && !shown.has(effect.id));
+      return [...stale, ...fresh].slice(0, limit);
+    },
+    stillDue: async (id, at) => {
+      const row = rows.get(id);
+      return row && row.dueAt <= at ? row : undefined;
     },
     advance: async (id, cursor) => change(id, { cursor, attempts: 0 }),
     defer: async (id, next) => change(id, next),
@@ -54,8 +62,50 @@ function outboxOf(ids: readonly string[], handle: Handle) {
     now: () => clock.at,
     observe,
   });
-  return { outbox, rows, clock, reports, lines, counts, broken, put };
+  return { outbox, rows, clock, reports, lines, counts, broken, put, stale };
 }
+
+describe("an index that lags behind", () => {
+  it("has nothing sent again that is done", async () => {
+    const sent: string[] = [];
+    const { outbox, stale } = outboxOf([], async (id) => {
+      sent.push(id);
+      return done;
+    });
+    stale.push({ effect: nudge("gone"), attempts: 0, createdAt: NOW });
+
+    expect(await outbox.run()).toBe(0);
+    expect(sent).toEqual([]);
+  });
+
+  it("has nothing tried before its time that was put off", async () => {
+    const sent: string[] = [];
+    const { outbox, rows, stale } = outboxOf([], async (id) => {
+      sent.push(id);
+      return done;
+    });
+    const row = { effect: nudge("later"), attempts: 3, createdAt: NOW };
+    rows.set("later", { ...row, dueAt: "2026-09-01T00:10:00.000Z" });
+    stale.push({ ...row, attempts: 2 });
+    await outbox.run();
+
+    expect([sent, rows.get("later")?.attempts]).toEqual([[], 3]);
+  });
+
+  it("has a fan-out go on where it is, and not where the index last saw it", async () => {
+    const cursors: (string | undefined)[] = [];
+    const { outbox, rows, stale } = outboxOf([], async (_, { cursor }) => {
+      cursors.push(cursor);
+      return done;
+    });
+    const row = { effect: nudge("all"), attempts: 0, createdAt: NOW };
+    rows.set("all", { ...row, cursor: "7", dueAt: NOW });
+    stale.push(row);
+    await outbox.run();
+
+    expect(cursors).toEqual(["7"]);
+  });
+});
 
 describe("sending what is due", () => {
   it("sends everything, more than one batch of it, and takes the rows away", async () => {
@@ -140,6 +190,14 @@ describe("a run that has to end", () => {
     expect([cursors, rows.size]).toEqual([[undefined, "1", "2", "3"], 0]);
   });
 
+  it("tells how old the oldest is when its time is over before anything was looked at", async () => {
+    const { outbox, clock, counts } = outboxOf(["all"], async () => done);
+    clock.at = STOP;
+    await outbox.run(STOP);
+
+    expect(counts.OutboxAgeSeconds).toEqual([60]);
+  });
+
   it("asks for nothing when its time is over at once", async () => {
     const { outbox, rows } = outboxOf(["all"], async () => done);
 
@@ -158,6 +216,21 @@ describe("a fan-out", () => {
 
     expect(cursors).toEqual([undefined, "1", "2"]);
     expect(rows.size).toBe(0);
+  });
+
+  it("lets others have their turn after some parts", async () => {
+    const order: string[] = [];
+    const { outbox, put } = outboxOf(["all"], async (id, { cursor }) => {
+      order.push(id);
+      if (id !== "all") return done;
+      const next = Number(cursor ?? 0) + 1;
+      if (next === 2) put("start");
+      return next < 12 ? { state: "more", cursor: String(next) } : done;
+    });
+    await outbox.run();
+
+    expect(order.filter((id) => id === "all")).toHaveLength(12);
+    expect(order.indexOf("start")).toBeLessThan(7);
   });
 
   it("keeps its cursor when a later part fails, and counts failures of that part alone", async () => {

@@ -16,6 +16,8 @@ export const done: Handled = { state: "done" };
 
 const BATCH = 25;
 const PARALLEL = 8;
+/** Parts of a fan-out that are sent in one go; then others have their turn. */
+const PARTS = 5;
 const LONGEST_BACKOFF_SECONDS = 900;
 
 /** One second after the first failure, twice as long each time, a quarter of an hour at most. */
@@ -57,7 +59,7 @@ export function outboxRunner(deps: {
   const send = async (row: Row, tally: Tally, isOver: IsOver) => {
     let current = row;
     try {
-      for (;;) {
+      for (let part = 1; ; part += 1) {
         const handled = await handle(current.effect, current);
         if (handled.state === "done") {
           await rows.done(row.effect.id);
@@ -71,6 +73,7 @@ export function outboxRunner(deps: {
         }
         await rows.advance(row.effect.id, handled.cursor);
         if (isOver()) return leave(tally, row.effect);
+        if (part === PARTS) return;
         current = { ...current, cursor: handled.cursor, attempts: 0 };
       }
     } catch (error) {
@@ -78,21 +81,29 @@ export function outboxRunner(deps: {
     }
   };
 
+  /** The index may still show what is done or put off, so the row itself decides. @returns whether there was something to do */
+  const look = async ({ effect }: Row, tally: Tally, isOver: IsOver): Promise<boolean> => {
+    const row = await rows.stillDue(effect.id, now());
+    if (row && isOver()) leave(tally, effect);
+    if (!row || isOver()) return false;
+    await withCorrelation(row.correlation, () => send(row, tally, isOver));
+    return true;
+  };
+
   const round = async (tally: Tally, isOver: IsOver) => {
-    const due = isOver() ? [] : await rows.due(now(), BATCH);
+    const due = await rows.due(now(), isOver() ? 1 : BATCH);
     const queue = due.values();
     let handled = 0;
     const worker = async () => {
       for (const row of queue) {
-        if (isOver()) {
-          leave(tally, row.effect);
-          continue;
-        }
-        handled += 1;
-        await withCorrelation(row.correlation, () => send(row, tally, isOver));
+        if (isOver()) leave(tally, row.effect);
+        else if (await look(row, tally, isOver)) handled += 1;
       }
     };
-    await Promise.all(Array.from({ length: PARALLEL }, worker));
+    // All of them end before the run does: on AWS a function that has answered stands still.
+    const ends = await Promise.allSettled(Array.from({ length: PARALLEL }, worker));
+    const broken = ends.find((end) => end.status === "rejected");
+    if (broken) throw broken.reason;
     return handled;
   };
 

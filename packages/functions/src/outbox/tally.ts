@@ -9,7 +9,7 @@ export interface Tally {
   oldest?: string;
 }
 
-/** Every effect that is due was tried when a run ends: what still waits is what failed. */
+/** What still waits when a run ends is what failed, or what there was no time for. */
 export function tell(
   { oldest, ...counts }: Tally,
   { observe, begun, at }: { observe: Observe; begun: number; at: string },
