@@ -16,8 +16,8 @@ it("finds what requests, answers and tasks gave away", () => {
   expect(issued.foundIn(lines.map((line) => ({ by: "Api", line })))).toEqual([
     "bearer token in Api: abc.def.ghi",
     "free text in Api: 家中有事",
-    "survey link in Api: /s/q7x2m",
     "check-in code in Api: code 482913",
+    "survey link in Api: /s/q7x2m",
     "task token in Api: AAAA1",
   ]);
 });
@@ -25,6 +25,8 @@ it("finds what requests, answers and tasks gave away", () => {
 it("counts what it looks for, so that nobody looks for nothing", () => {
   const issued = openIssued();
   issued.add("secret", "one", undefined, "two", "one");
+  issued.add("survey link", undefined, "");
+  issued.add("name");
 
   expect(issued.counts()).toEqual({ secret: 2 });
 });

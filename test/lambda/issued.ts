@@ -14,7 +14,7 @@ export interface Issued {
   request(request: Received, reply: Reply): void;
   /** Notes the tokens in what a state hands to its task. */
   task(payload: unknown): void;
-  /** How many values of each kind there are. */
+  /** How many values there are of each kind of which there is any. */
   counts(): Record<string, number>;
   /** Which values are in which lines: `survey link in Api: …`. */
   foundIn(logs: readonly Logged[]): string[];
@@ -44,9 +44,7 @@ const has = (line: string, value: string): boolean =>
 export function openIssued(): Issued {
   const values = new Map<string, Set<string>>();
   const add = (kind: string, ...given: readonly (string | undefined)[]) => {
-    const of = values.get(kind) ?? new Set();
-    for (const value of given) if (value) of.add(value);
-    values.set(kind, of);
+    for (const value of given) if (value) values.set(kind, (values.get(kind) ?? new Set()).add(value));
   };
   return {
     add,

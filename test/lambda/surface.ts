@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Deployment } from "./deployment.ts";
 import { openFront, type Text } from "./front.ts";
 import { openGateway } from "./gateway.ts";
@@ -20,13 +20,16 @@ interface SurfaceDeps {
   texts: () => readonly Text[];
 }
 
+/** In the form of API Gateway's own, such as `JKJaXmPLvHcESHA=`. */
+const newRequestId = (): string => `${randomBytes(11).toString("base64url")}=`;
+
 /** The HTTP API with what browsers see of it, and a record of what was asked. */
 export async function openSurface(deployment: Deployment, { machines, issued, log, texts }: SurfaceDeps) {
   const requests: Requested[] = [];
   const gateway = openGateway(deployment.api, {
     invoke: (name, event) => machines.invoker.invoke(name, event),
     now: machines.engine.now,
-    newRequestId: randomUUID,
+    newRequestId,
     log: (line) => log("Gateway", line),
   });
   const { url, close } = await openFront({

@@ -26,7 +26,7 @@ describe("a correlation", () => {
 
   it.each([
     ["req_01k4:a-B", "req_01k4:a-B"],
-    ["JKJaXmPLvHcESHA=", "JKJaXmPLvHcESHA-"],
+    ["JKJaXmPLvHcESHA=", "JKJaXmPLvHcESHA="],
     ['x"\n{"level":"ERROR"}', "x----level-:-ERROR--"],
     ["张三 13800001111", "---13800001111"],
     ["a".repeat(101), "a".repeat(100)],

@@ -11,9 +11,10 @@ export const withCorrelation = <Result>(id: string | undefined, run: () => Resul
 export const correlation = (): string | undefined => inForce.getStore();
 
 /**
- * A value as a correlation may be: at most 100 characters of `A-Z a-z 0-9 : _ -`.
+ * A value as a correlation may be: at most 100 characters of `A-Z a-z 0-9 : _ = -`.
  *
- * Any other character becomes `-`, so that what a platform calls its request can still be found by it.
+ * API Gateway's ids end with `=`, so its access log and ours name a request by the same text. Any other character
+ * becomes `-`.
  */
 export const correlationOf = (value: string): string =>
-  value.slice(0, LONGEST).replaceAll(/[^A-Za-z0-9:_-]/g, "-") || "none";
+  value.slice(0, LONGEST).replaceAll(/[^A-Za-z0-9:_=-]/g, "-") || "none";

@@ -65,7 +65,7 @@ describe("a request", () => {
     const ask = () => app.request("/s/1", { headers: { "x-request-id": "mine" } });
     const [named, unnamed] = [await withCorrelation("JKJaXmPLvHcESHA=", ask), await ask()];
 
-    expect([named, unnamed].map(({ headers }) => headers.get("x-request-id"))).toEqual(["JKJaXmPLvHcESHA-", "req_1"]);
-    expect(lines.map(([, , correlation]) => correlation)).toEqual(["JKJaXmPLvHcESHA-", "req_1"]);
+    expect([named, unnamed].map(({ headers }) => headers.get("x-request-id"))).toEqual(["JKJaXmPLvHcESHA=", "req_1"]);
+    expect(lines.map(([, , correlation]) => correlation)).toEqual(["JKJaXmPLvHcESHA=", "req_1"]);
   });
 });

@@ -130,9 +130,9 @@ describe("the function of the public pages", () => {
         method: "GET",
         route: "/s/:token",
         status: 200,
-        correlation: `Request${requests - 1}-`,
+        correlation: `Request${requests - 1}=`,
       }),
-      expect.objectContaining({ method: "POST", route: "/s/:token", status: 200, correlation: `Request${requests}-` }),
+      expect.objectContaining({ method: "POST", route: "/s/:token", status: 200, correlation: `Request${requests}=` }),
     ]);
     for (const secret of [path.slice(3), form, "complaint", "138123", "王芳", "203.0.113"])
       expect(lines.join("\n")).not.toContain(secret);
