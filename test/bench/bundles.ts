@@ -1,6 +1,10 @@
 import { type Bundle, bundle, bundleFolder, entries, importOnce } from "../lib/bundle.ts";
 
 const TIMES = 11;
+/** What a person waits for who opens a link on a phone. */
+const BOUNDS: Readonly<Record<string, { kilobytes: number; ms: number }>> = {
+  "survey-pages": { kilobytes: 120, ms: 30 },
+};
 
 const json = process.argv.includes("--json");
 const say = (line: string) => void (json ? process.stderr : process.stdout).write(`${line}\n`);
@@ -25,6 +29,15 @@ function measured(one: Bundle) {
   return { name: one.name, bytes: one.bytes, parts: parts(one), wallMs, cpuMs };
 }
 
+/** Says an entry's bounds, if it has any; the command fails when it is beyond one. */
+function judge(name: string, found: { kilobytes: number; ms: number }): void {
+  const bound = BOUNDS[name];
+  if (!bound) return;
+  const isWithin = found.kilobytes <= bound.kilobytes && found.ms <= bound.ms;
+  if (!isWithin) process.exitCode = 1;
+  say(`  ${isWithin ? "within" : "BEYOND"} its bound of ${bound.kilobytes} kB and ${bound.ms} ms`);
+}
+
 const { folder, remove } = bundleFolder();
 try {
   say(`Each entry minified; its import on Node ${process.versions.node}, median of ${TIMES} fresh processes`);
@@ -39,6 +52,7 @@ try {
     );
     const largest = one.parts.slice(0, 5).map(([part, kilobytes]) => `${part} ${kilobytes}`);
     say(`${name.padEnd(22)}${numbers.join("")}  ${largest.join(", ")}`);
+    judge(name, { kilobytes: one.bytes / 1024, ms: median(one.wallMs) });
   }
   if (json) process.stdout.write(`${JSON.stringify({ node: process.versions.node, bundles: found })}\n`);
 } finally {

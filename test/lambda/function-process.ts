@@ -43,8 +43,6 @@ export interface Fault {
 export interface FunctionProcess {
   /** @param now - epoch milliseconds of the virtual calendar */
   invoke(event: unknown, now: number): Promise<Answer>;
-  /** Milliseconds to load the code, once it was; undefined before the first invocation. */
-  initMs(): number | undefined;
   /** Ends the sandbox at once, whatever it does; the next invocation begins another. */
   kill(): void;
   close(): Promise<void>;
@@ -86,7 +84,6 @@ const failed = (errorType: string, errorMessage: string): Answer => ({ ok: false
  */
 export function openFunction(deployed: Deployed, account: Account, log: (line: string) => void): FunctionProcess {
   let child: ChildProcess | undefined;
-  let initMs: number | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
   const start = async (): Promise<ChildProcess> => {
@@ -97,7 +94,6 @@ export function openFunction(deployed: Deployed, account: Account, log: (line: s
       if (stream) createInterface({ input: stream }).on("line", log);
     const ready = await nextOf(started);
     if (ready?.kind !== "ready") throw new Error(`${deployed.name} ended before it began.`);
-    initMs = ready.initMs;
     child = started;
     return started;
   };
@@ -134,7 +130,6 @@ export function openFunction(deployed: Deployed, account: Account, log: (line: s
       last = turn.catch(() => undefined);
       return turn;
     },
-    initMs: () => initMs,
     kill: () => {
       child?.kill("SIGKILL");
     },

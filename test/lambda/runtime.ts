@@ -16,9 +16,9 @@ export interface Invocation {
   event: unknown;
 }
 
-/** What came of it; `initMs` is how long loading the code took. */
+/** What came of it. */
 export type Reply =
-  | { kind: "ready"; initMs: number }
+  | { kind: "ready" }
   | { kind: "returned"; requestId: string; text: string | undefined }
   | { kind: "threw"; requestId: string; error: { errorType: string; errorMessage: string; trace: string[] } };
 
@@ -96,10 +96,9 @@ function patchFetch(outside: string): void {
 
 patchConsole();
 patchFetch(process.argv[2] ?? "");
-const began = performance.now();
 const handler = await load();
 process.on("message", (invocation: Invocation) => {
   answer(handler, invocation).catch(() => process.exit(1));
 });
 process.on("disconnect", () => process.exit(0));
-reply({ kind: "ready", initMs: performance.now() - began });
+reply({ kind: "ready" });
