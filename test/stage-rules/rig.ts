@@ -12,8 +12,8 @@ import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import { type Observe, silent } from "@yigong/functions/observe/observe.ts";
 import { type Handled, type Handlers, outboxRunner } from "@yigong/functions/outbox/runner.ts";
 import { openScheduler } from "@yigong/local/schedule.ts";
-import { type Engine, openEngine } from "@yigong/local/stepfunctions/index.ts";
 import { openWork } from "@yigong/local/work.ts";
+import { type Engine, openEngine } from "@yigong/stepfunctions/index.ts";
 import { testTable } from "../lib/store.ts";
 import { watchUses } from "../lib/uses.ts";
 

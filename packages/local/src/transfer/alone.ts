@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { openDatabase } from "../stepfunctions/store/schema.ts";
+import { openDatabase } from "@yigong/stepfunctions/store/schema.ts";
 
 /**
  * Holds a data directory against a machine that would be opened on it: the engine's file is open in one process only,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Engine } from "../stepfunctions/index.ts";
-import type { JsonObject } from "../stepfunctions/json.ts";
-import { create, invoke, named, start, virtualEngine, waitForToken } from "../stepfunctions/test-kit.ts";
+import type { Engine } from "../index.ts";
+import type { JsonObject } from "../json.ts";
+import { create, invoke, named, start, virtualEngine, waitForToken } from "../test-kit.ts";
 import { type Course, courseFrom, placesOf, standingOf } from "./course.ts";
 import { courseOf, describe as described, tailOf } from "./read.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fc, it as property } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
-import type { Definition, Scope, State } from "../stepfunctions/definition.ts";
+import type { Definition, Scope, State } from "../definition.ts";
 import type { Drawing } from "./drawing.ts";
 import { graphOf, namesOf } from "./graph.ts";
 import { layout } from "./layout.ts";

@@ -1,9 +1,9 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Engine } from "../stepfunctions/index.ts";
-import type { JsonObject } from "../stepfunctions/json.ts";
-import { create, start, virtualEngine, waitForToken } from "../stepfunctions/test-kit.ts";
+import type { Engine } from "../index.ts";
+import type { JsonObject } from "../json.ts";
+import { create, start, virtualEngine, waitForToken } from "../test-kit.ts";
 import { executionRoutes } from "./execution-routes.ts";
 import type { Source } from "./read.ts";
 

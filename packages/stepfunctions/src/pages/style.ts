@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { STYLE as BASE, HEADERS as INBOX_HEADERS } from "../inbox/style.ts";
+import { STYLE as BASE, HEADERS as INBOX_HEADERS } from "@yigong/local/inbox/style.ts";
 
 /** What these pages have beyond the inbox's look: chips by status, facts, boxes that scroll, the graph. */
 const MORE = `

@@ -1,4 +1,4 @@
-import type { Scope, State } from "../stepfunctions/definition.ts";
+import type { Scope, State } from "../definition.ts";
 import type { Box, Drawing } from "./drawing.ts";
 import { graphOf, scopesOf, type Way } from "./graph.ts";
 import { planOf, type Room, roomFor, routesOf } from "./route.ts";

@@ -1,4 +1,4 @@
-import type { Definition } from "../stepfunctions/definition.ts";
+import type { Definition } from "../definition.ts";
 
 export const STATUSES = ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"] as const;
 export type Status = (typeof STATUSES)[number];
