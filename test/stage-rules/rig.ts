@@ -13,7 +13,7 @@ import { type Observe, silent } from "@yigong/functions/observe/observe.ts";
 import { type Handled, type Handlers, outboxRunner } from "@yigong/functions/outbox/runner.ts";
 import { openScheduler } from "@yigong/local/schedule.ts";
 import { openWork } from "@yigong/local/work.ts";
-import { type Engine, openEngine } from "@yigong/stepfunctions/index.ts";
+import { type Engine, openEngine } from "@yigong/stepfunctions";
 import { testTable } from "../lib/store.ts";
 import { watchUses } from "../lib/uses.ts";
 

@@ -8,10 +8,10 @@ import { channelsFromEnv } from "@yigong/functions/channels/set-up.ts";
 import { type App, compose } from "@yigong/functions/compose.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import { openIds } from "@yigong/functions/lib/ids.ts";
-import { type Engine, openEngine, type TimeOption } from "@yigong/stepfunctions/index.ts";
-import { executionRoutes } from "@yigong/stepfunctions/pages/execution-routes.ts";
+import { type Engine, openEngine, type TimeOption } from "@yigong/stepfunctions";
 import { Hono } from "hono";
 import { deployStateMachine } from "./deploy.ts";
+import { executionPages } from "./execution-pages.ts";
 import { openFiles } from "./files/local-files.ts";
 import { openInbox } from "./inbox/inbox.ts";
 import { inboxRoutes } from "./inbox/inbox-routes.ts";
@@ -140,7 +140,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   web.notFound((c) => problem(c, 404, "route.missing", "There is nothing at this address."));
   web.onError(onError((error, route) => report(`request ${route}`, error)));
   web.route("/", inboxRoutes({ inbox, zone: () => DEFAULTS.zone, now }));
-  web.route("/", executionRoutes({ source: engine, zone: () => DEFAULTS.zone, report }));
+  web.route("/", executionPages({ source: engine, zone: () => DEFAULTS.zone, report }));
   web.route("/", local.routes);
   web.route("/", app.app);
   return {

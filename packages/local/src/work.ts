@@ -1,6 +1,6 @@
 import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
 import type { Outbox } from "@yigong/functions/outbox/runner.ts";
-import type { Engine } from "@yigong/stepfunctions/index.ts";
+import type { Engine } from "@yigong/stepfunctions";
 import type { Scheduler } from "./schedule.ts";
 
 export interface Work {

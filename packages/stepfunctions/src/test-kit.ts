@@ -29,7 +29,7 @@ export interface Ended {
   events: string[];
 }
 
-/** Fails an activity on purpose: an error whose name is what Retry and Catch see. */
+/** An error whose name is what Retry and Catch see. */
 export const named = (name: string, message = name): Error => Object.assign(new Error(message), { name });
 
 const roleArn = "arn:aws:iam::000000000000:role/test";

@@ -1,4 +1,4 @@
-import { type Engine, Fault } from "@yigong/stepfunctions/index.ts";
+import { type Engine, Fault } from "@yigong/stepfunctions";
 import { fault, type Service } from "../aws-server.ts";
 import type { Guard } from "../iam/guard.ts";
 import type { Wish } from "../iam/policy.ts";

@@ -1,5 +1,3 @@
-import type { Failure } from "../fault.ts";
-import type { Payload } from "../payload.ts";
 import type { Effect, Run } from "../run/run.ts";
 import { functionEnded, isCurrent } from "../states/task-result.ts";
 import type { Busy } from "./busy.ts";
@@ -14,8 +12,6 @@ export interface EffectParts {
   startChild(run: Run, branchId: number, attempt: number): Promise<void>;
   tellParent(run: Run): Promise<void>;
 }
-
-export type Ending = { status: "SUCCEEDED"; output: Payload } | { status: "FAILED"; failure: Failure };
 
 /** Does outside what transitions asked for. It is called only after they are on disk. */
 export function openEffects(parts: EffectParts) {

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Say } from "./words.ts";
+import type { Say } from "./messages.ts";
 
 interface Shown {
   /** What it is, for those who hear the page. */

@@ -1,14 +1,13 @@
-import type { Language } from "@yigong/core/language/catalogue.ts";
 import { html } from "hono/html";
 import { type Course, type Standing, standingOf } from "./course.ts";
 import type { Box, Drawing, Line } from "./drawing.ts";
 import { headHeight } from "./layout.ts";
+import type { Say } from "./messages.ts";
 import { fitted } from "./text-width.ts";
-import { wordsOf } from "./words.ts";
 
 /** What is drawn, and how the execution stands in it. */
 export interface Scene {
-  language: Language;
+  say: Say;
   drawing: Drawing;
   course: Course;
   running: boolean;
@@ -62,8 +61,8 @@ const marks: Record<Standing, string> = {
 };
 
 function box(given: Box, scene: Scene) {
+  const { say } = scene;
   const { state, type, x, y, width, height, ends, inner } = given;
-  const say = wordsOf(scene.language);
   const stays = scene.course.stays.filter((stay) => stay.state === state);
   const standing = standingOf(stays, scene.running);
   const times = stays.length > 1 ? ` · ${say("times", { count: stays.length })}` : "";

@@ -5,10 +5,10 @@ import { drawn } from "./draw.ts";
 import type { Drawing } from "./drawing.ts";
 import { eventList } from "./history.ts";
 import { machineName, statusChip } from "./list-page.ts";
+import { momentText } from "./moment.ts";
 import type { Described, Event } from "./read.ts";
 import type { Redaction } from "./redact.ts";
-import { type Markup, moment, momentText, page, queryOf, type Reading } from "./shell.ts";
-import { wordsOf } from "./words.ts";
+import { type Markup, moment, page, queryOf, type Reading } from "./shell.ts";
 
 export interface ExecutionView extends Reading {
   execution: Described;
@@ -26,7 +26,7 @@ export interface ExecutionView extends Reading {
 }
 
 function place(state: string, { course, ...reading }: ExecutionView) {
-  const say = wordsOf(reading.language);
+  const { say } = reading;
   const stay = course.stays.findLast((each) => each.state === state && each.end === "open");
   if (!stay || reading.execution.status !== "RUNNING") return html`<div><b>${state}</b></div>`;
   const since = say("since", { at: momentText(reading, stay.enteredAt) });
@@ -34,8 +34,7 @@ function place(state: string, { course, ...reading }: ExecutionView) {
   return html`<div><b>${state}</b> <span class="quiet">${since}${until ? (reading.language === "en" ? ", " : "，") : ""}${until}</span></div>`;
 }
 
-function failure({ execution: { status, error, cause }, language, redaction }: ExecutionView): Markup | "" {
-  const say = wordsOf(language);
+function failure({ execution: { status, error, cause }, say, redaction }: ExecutionView): Markup | "" {
   if (status === "RUNNING" || status === "SUCCEEDED") return "";
   const reason = error === undefined && cause === undefined ? say("error.unnamed") : redaction.text(error ?? "");
   const told = cause ? data(say, { label: say("error"), text: redaction.json(cause) }) : "";
@@ -43,8 +42,7 @@ function failure({ execution: { status, error, cause }, language, redaction }: E
 }
 
 function facts(view: ExecutionView) {
-  const { execution, course, asOf, language } = view;
-  const say = wordsOf(language);
+  const { execution, course, asOf, say } = view;
   const running = execution.status === "RUNNING";
   const places = placesOf(course, running).map((state) => place(state, view));
   return html`<div class="card">
@@ -58,8 +56,7 @@ ${execution.redriveCount > 0 ? html`<p class="quiet">${say("redrives", { count: 
 </div>`;
 }
 
-function graph({ drawing, course, states, execution, language }: ExecutionView) {
-  const say = wordsOf(language);
+function graph({ drawing, course, states, execution, say }: ExecutionView) {
   const running = execution.status === "RUNNING";
   if (!drawing) return html`<p class="card">${say("graph.large", { count: states.length })}</p>`;
   const standings = states.map((state) => {
@@ -69,21 +66,19 @@ function graph({ drawing, course, states, execution, language }: ExecutionView) 
     );
     return html`<li>${state}: ${say(`standing.${standing}`)}</li>`;
   });
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say("graph.box")}">${drawn({ language, drawing, course, running })}</div>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say("graph.box")}">${drawn({ say, drawing, course, running })}</div>
 <p class="quiet">${say("graph.legend")}</p>
 <details><summary>${say("graph.states")}</summary><ul class="plain">${standings}</ul></details>`;
 }
 
-function output({ execution, redaction, language }: ExecutionView) {
-  const say = wordsOf(language);
+function output({ execution, redaction, say }: ExecutionView) {
   if (execution.output !== undefined)
     return data(say, { label: say("output"), text: redaction.json(execution.output) });
   return html`<p class="card quiet">${say(execution.status === "RUNNING" ? "output.none" : "output.failed")}</p>`;
 }
 
 function history(view: ExecutionView) {
-  const say = wordsOf(view.language);
-  const { asked, further, language } = view;
+  const { asked, further, language, say } = view;
   const other = asked.order === "reverse" ? "forward" : "reverse";
   const link = (order: string, to: string | undefined) => `${queryOf({ lang: language, order, page: to })}#history`;
   const back = html`<a href="${link(asked.order, undefined)}">${say("history.back")}</a>`;
@@ -96,8 +91,7 @@ ${eventList(view)}
 
 /** One execution: where it stands, its graph, its data and how it came there. */
 export function executionPage(view: ExecutionView) {
-  const say = wordsOf(view.language);
-  const { execution, redaction, asked } = view;
+  const { execution, redaction, asked, say } = view;
   const all = html`<a class="back" href="/executions${queryOf({ lang: view.language, machine: machineName(execution.stateMachineArn) })}">${say("all")}</a>`;
   const body = html`<p>${all}</p>
 ${facts(view)}

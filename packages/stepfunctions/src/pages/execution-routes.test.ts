@@ -1,10 +1,9 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Engine } from "../index.ts";
 import type { JsonObject } from "../json.ts";
 import { create, start, virtualEngine, waitForToken } from "../test-kit.ts";
-import { executionRoutes } from "./execution-routes.ts";
+import { type ExecutionPages, executionRoutes } from "./execution-routes.ts";
 import type { Source } from "./read.ts";
 
 let engine: Engine;
@@ -23,18 +22,17 @@ beforeEach(() => {
 });
 afterEach(() => engine.close());
 
-const serve = (source: Source = engine) =>
-  new Hono().route(
-    "/",
-    executionRoutes({ source, zone: () => "Asia/Shanghai", report: (what) => void reported.push(what) }),
-  );
+const serve = (source: Source = engine, options: Partial<ExecutionPages> = {}) => {
+  const report = (what: string) => void reported.push(what);
+  return new Hono().route("/", executionRoutes({ source, zone: () => "Asia/Shanghai", report, ...options }));
+};
 const get = async (path: string, headers: Record<string, string> = {}) => serve().request(path, { headers });
 const page = async (path: string, headers?: Record<string, string>) => (await get(path, headers)).text();
 const nameOf = (stateMachineArn: string) => stateMachineArn.split(":").at(-1) ?? "";
 const wait = { Wait: { Type: "Wait", Seconds: 3600, Next: "Done" }, Done: { Type: "Succeed" } };
 
 describe("the list of executions", () => {
-  it("says what each one is, where it is and when it began and ended, in the alliance's zone", async () => {
+  it("says what each one is, where it is and when it began and ended, in the given zone", async () => {
     const machine = await create(engine, wait);
     await start(engine, machine, {}, "first");
     await engine.advanceTo("2030-01-01T02:00:00.000Z");
@@ -203,14 +201,46 @@ describe("an address that leads nowhere", () => {
   });
 });
 
+describe("the pages of a host", () => {
+  it("have the host's text where it gives one, in that language only", async () => {
+    const app = serve(engine, { messages: { en: { intro: "Orders, newest first." } } });
+    const [english, chinese] = await Promise.all(
+      ["en", "zh-CN"].map(async (lang) => (await app.request(`/executions?lang=${lang}`)).text()),
+    );
+
+    expect(english).toContain("Orders, newest first.");
+    expect(english).toContain("No executions yet");
+    expect(chinese).toContain("最新的在前");
+  });
+
+  it.each([
+    [undefined, undefined, "zh-CN"],
+    [undefined, "zh-TW", "zh-CN"],
+    [undefined, "en-GB,en;q=0.9,zh;q=0.8", "en"],
+    [undefined, "en;q=0.2, zh;q=0.7", "zh-CN"],
+    [undefined, "fr, zh;q=0", "en"],
+    [undefined, "*", "zh-CN"],
+    ["en", "zh-CN", "en"],
+    ["xx", "en", "en"],
+  ])("asked for in %s by a reader of %s are in %s", async (asked, header, language) => {
+    const query = asked === undefined ? "" : `?lang=${asked}`;
+    const shown = await page(`/executions${query}`, header === undefined ? {} : { "accept-language": header });
+
+    expect(shown).toContain(`<html lang="${language}">`);
+  });
+});
+
 describe("when the engine does not answer", () => {
   const failing = (error: Error): Source => ({ now: engine.now, call: () => Promise.reject(error) });
 
-  it("another process is named when that has it", async () => {
-    const answer = await serve(failing(new Refusal("invalid", "engine.misconfigured", "x"))).request("/executions");
+  it("another process is named when the host's code for that is given", async () => {
+    const elsewhereCode = (error: unknown) => (error instanceof RangeError ? "engine.elsewhere" : undefined);
+    const answer = await serve(failing(new RangeError("x")), { elsewhereCode }).request("/executions");
+    const shown = await answer.text();
 
-    expect(answer.status).toBe(503);
-    expect(await answer.text()).toContain("执行不在这个进程里");
+    expect([answer.status, reported]).toEqual([503, []]);
+    expect(shown).toContain("执行不在这个进程里");
+    expect(shown).toContain("engine.elsewhere");
   });
 
   it("a mistake of ours is reported once and shown without its words", async () => {

@@ -1,14 +1,14 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
-import { languageOf } from "@yigong/functions/pages/language.ts";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { executionArn } from "../api/arn.ts";
-import { Fault } from "../index.ts";
+import { Fault } from "../fault.ts";
 import { courseFrom, placesOf } from "./course.ts";
 import { executionPage } from "./execution-page.ts";
 import { namesOf } from "./graph.ts";
+import { languageOf } from "./language.ts";
 import { layout } from "./layout.ts";
 import { listPage } from "./list-page.ts";
+import { type MessageOverrides, messagesIn } from "./messages.ts";
 import {
   courseOf,
   definitionOf,
@@ -23,7 +23,6 @@ import {
 import { openRedaction, withoutTokens } from "./redact.ts";
 import { type Markup, type Problem, problemPage, type Reading } from "./shell.ts";
 import { HEADERS } from "./style.ts";
-import { wordsOf } from "./words.ts";
 
 const listLength = 25;
 const historyLength = 100;
@@ -49,6 +48,9 @@ export interface ExecutionPages {
   source: Source;
   zone: () => string | Promise<string>;
   report: (what: string, error: unknown) => void;
+  messages?: MessageOverrides;
+  /** The code to show for an error that means that another process has the executions; undefined for any other error. */
+  elsewhereCode?: (error: unknown) => string | undefined;
 }
 
 async function list({ source }: ExecutionPages, reading: Reading, query: z.output<typeof ListQuery>) {
@@ -81,7 +83,7 @@ async function one({ source }: ExecutionPages, reading: Reading, arn: string, as
     reverseOrder: asked.order === "reverse",
     nextToken: asked.page,
   });
-  const redaction = openRedaction(wordsOf(reading.language)("token"));
+  const redaction = openRedaction(reading.say("token"));
   for (const text of [found.input, found.output, found.cause, JSON.stringify(events)]) redaction.learn(text ?? "");
   const names = namesOf(states);
   const drawing = names.length > mostDrawn ? undefined : layout(states);
@@ -109,13 +111,13 @@ const problems: Record<string, { problem: Problem; status: 400 | 404; code: stri
  * without task tokens. For one machine only, since anybody who reaches the port can read it.
  */
 export function executionRoutes(pages: ExecutionPages) {
-  const readingOf = async (c: Context): Promise<Reading> => ({
-    language: languageOf(c.req.query("lang"), c.req.header("accept-language")),
-    zone: await pages.zone(),
-    asOf: pages.source.now(),
-  });
-  const answer = async (c: Context, status: 200 | 400 | 404 | 500 | 503, { language }: Reading, shown: Markup) =>
-    c.html(withoutTokens(String(await shown), wordsOf(language)("token")), status, HEADERS);
+  const readingOf = async (c: Context): Promise<Reading> => {
+    const language = languageOf(c);
+    const say = messagesIn(language, pages.messages);
+    return { language, say, zone: await pages.zone(), asOf: pages.source.now() };
+  };
+  const answer = async (c: Context, status: 200 | 400 | 404 | 500 | 503, { say }: Reading, shown: Markup) =>
+    c.html(withoutTokens(String(await shown), say("token")), status, HEADERS);
 
   return new Hono()
     .get("/executions", async (c) => {
@@ -129,8 +131,8 @@ export function executionRoutes(pages: ExecutionPages) {
     })
     .onError(async (error, c) => {
       const reading = await readingOf(c);
-      if (error instanceof Refusal && error.code === "engine.misconfigured")
-        return answer(c, 503, reading, problemPage(reading, "elsewhere", error.code));
+      const elsewhere = pages.elsewhereCode?.(error);
+      if (elsewhere !== undefined) return answer(c, 503, reading, problemPage(reading, "elsewhere", elsewhere));
       const known = error instanceof Fault ? problems[error.name] : undefined;
       if (known) return answer(c, known.status, reading, problemPage(reading, known.problem, known.code));
       pages.report(c.req.path, error);

@@ -4,7 +4,6 @@ import { data } from "./data.ts";
 import { detailsOf, type Event } from "./read.ts";
 import type { Redaction } from "./redact.ts";
 import { moment, type Reading } from "./shell.ts";
-import { wordsOf } from "./words.ts";
 
 export interface HistoryView extends Reading {
   course: Course;
@@ -17,7 +16,7 @@ const longestDetails = 8_000;
 const silent = /Details$/;
 
 function event(one: Event, { course, redaction, ...reading }: HistoryView) {
-  const say = wordsOf(reading.language);
+  const { say } = reading;
   const details = Object.entries(detailsOf(one)).filter(([name]) => !silent.test(name));
   const state = course.stateOf(one.id);
   const text = details.length === 0 ? "" : redaction.json(JSON.stringify(Object.fromEntries(details)));

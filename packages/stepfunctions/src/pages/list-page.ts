@@ -1,7 +1,6 @@
 import { html, raw } from "hono/html";
 import { type Listed, type Machine, STATUSES, type Status } from "./read.ts";
 import { type Markup, moment, page, queryOf, type Reading } from "./shell.ts";
-import { wordsOf } from "./words.ts";
 
 /** An execution in the list, with the states it is in or ended in. */
 export interface Entry extends Listed {
@@ -26,10 +25,10 @@ export const pathOf = ({ stateMachineArn, name }: Listed): string =>
 export const machineName = (arn: string): string => arn.split(":").at(-1) ?? "";
 
 export const statusChip = (reading: Reading, status: Status) =>
-  html`<span class="chip ${status}">${wordsOf(reading.language)(`status.${status}`)}</span>`;
+  html`<span class="chip ${status}">${reading.say(`status.${status}`)}</span>`;
 
 function entry(one: Entry, view: ListView) {
-  const say = wordsOf(view.language);
+  const { say } = view;
   const running = one.status === "RUNNING";
   const places = one.places.length === 0 ? say("nowhere") : one.places.join("、");
   return html`<li>
@@ -46,8 +45,7 @@ function entry(one: Entry, view: ListView) {
 const option = (value: string, text: string, isChosen: boolean) =>
   html`<option value="${value}" ${isChosen ? raw("selected") : ""}>${text}</option>`;
 
-function filter({ language, machines, asked }: ListView) {
-  const say = wordsOf(language);
+function filter({ language, machines, asked, say }: ListView) {
   const ofStatus = STATUSES.map((status) => option(status, say(`status.${status}`), status === asked.status));
   const ofMachine = machines.map(({ name }) => option(name, name, name === asked.machine));
   const machine = html`<label class="wide">${say("machine")}<select name="machine">${ofMachine}</select></label>`;
@@ -59,8 +57,7 @@ ${machines.length > 1 ? machine : ""}
 </form>`;
 }
 
-function empty({ language, asked }: ListView): Markup {
-  const say = wordsOf(language);
+function empty({ language, asked, say }: ListView): Markup {
   if (asked.status === undefined && asked.page === undefined)
     return html`<div class="card"><h2>${say("empty.title")}</h2><p class="quiet">${say("empty.body")}</p></div>`;
   const all = queryOf({ lang: language, machine: asked.machine });
@@ -69,8 +66,7 @@ function empty({ language, asked }: ListView): Markup {
 
 /** The executions of a state machine. */
 export function listPage(view: ListView) {
-  const say = wordsOf(view.language);
-  const { asked, entries, older } = view;
+  const { asked, entries, older, say } = view;
   const newest = html`<a href="${queryFor(view)}">${say("newest")}</a>`;
   const further = html`<a href="${queryFor(view, older)}">${say("older")}</a>`;
   const body = html`<p class="quiet">${say("intro")}</p>

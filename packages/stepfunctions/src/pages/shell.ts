@@ -1,15 +1,11 @@
-import { LANGUAGES, type Language } from "@yigong/core/language/catalogue.ts";
-import { dayText } from "@yigong/core/language/when.ts";
 import { html, raw } from "hono/html";
+import { LANGUAGES, type Language, type Say } from "./messages.ts";
+import { momentText, type Setting } from "./moment.ts";
 import { STYLE } from "./style.ts";
-import { wordsOf } from "./words.ts";
 
-/** Who reads, and when. */
-export interface Reading {
-  language: Language;
-  zone: string;
-  /** The instant of reading, whose year is not written. ISO-8601 UTC. */
-  asOf: string;
+/** The setting of one request, with the messages in its language. */
+export interface Reading extends Setting {
+  say: Say;
 }
 
 export type Markup = ReturnType<typeof html>;
@@ -23,17 +19,9 @@ export function queryOf(fields: Record<string, string | undefined>): string {
   return `?${query}`;
 }
 
-/** An instant to the second: 9月12日 周六 18:00:05.
- * @param at - seconds since the epoch */
-export function momentText({ language, zone, asOf }: Reading, at: number): string {
-  const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone: zone }).format(at * 1000);
-  return `${dayText(language, isoOf(at), { zone, asOf })} ${clock}`;
-}
-
-const isoOf = (at: number): string => new Date(at * 1000).toISOString();
-
+/** @param at - seconds since the epoch */
 export const moment = (reading: Reading, at: number) =>
-  html`<time datetime="${isoOf(at)}">${momentText(reading, at)}</time>`;
+  html`<time datetime="${new Date(at * 1000).toISOString()}">${momentText(reading, at)}</time>`;
 
 function languages(reading: Reading, query: Record<string, string | undefined>) {
   const links = LANGUAGES.map((one) =>
@@ -41,7 +29,7 @@ function languages(reading: Reading, query: Record<string, string | undefined>) 
       ? html`<b lang="${one}" aria-current="true">${NAMES[one]}</b>`
       : html`<a lang="${one}" hreflang="${one}" href="${queryOf({ ...query, lang: one })}">${NAMES[one]}</a>`,
   );
-  return html`<nav aria-label="${wordsOf(reading.language)("language")}">${links}</nav>`;
+  return html`<nav aria-label="${reading.say("language")}">${links}</nav>`;
 }
 
 /** A whole page, without a script, for any width. */
@@ -66,7 +54,7 @@ export type Problem = "missing" | "invalid" | "elsewhere" | "internal";
 
 /** What happened, what to do, and a code. */
 export function problemPage(reading: Reading, problem: Problem, code: string) {
-  const say = wordsOf(reading.language);
+  const { say } = reading;
   const all = html`<p><a class="back" href="/executions${queryOf({ lang: reading.language })}">${say("all")}</a></p>`;
   const body = html`<div class="card" role="alert"><p>${say(`problem.${problem}.body`)}</p><p class="quiet">${say("code", { code })}</p></div>${all}`;
   return page(reading, say(`problem.${problem}`), { body });

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
-import { STYLE as BASE, HEADERS as INBOX_HEADERS } from "@yigong/local/inbox/style.ts";
+import { BASE_STYLE, pageHeaders } from "./base-style.ts";
 
-/** What these pages have beyond the inbox's look: chips by status, facts, boxes that scroll, the graph. */
+/** What these pages add to the base: chips by status, facts, boxes that scroll, the graph. */
 const MORE = `
 :root{--mark:#c1352b;--glow:#fdf1f0;--good:#237a3b;--bad:#1f1f1f;--line2:#8c8c8c}
 @media(prefers-color-scheme:dark){:root{--mark:#f0958d;--glow:#3a2422;--good:#7cc98f;--bad:#ececec;--line2:#8c8c8c}}
@@ -61,12 +60,5 @@ svg .way path.tip{fill:var(--line2);stroke:none}
 svg .way.taken path.tip,svg .way circle{fill:var(--ink);stroke:none}
 `.replaceAll("\n", "");
 
-export const STYLE = `${BASE}${MORE}`;
-
-const hash = createHash("sha256").update(STYLE).digest("base64");
-
-/** As the inbox's: nothing is loaded, run, framed, kept or passed on. */
-export const HEADERS = {
-  ...INBOX_HEADERS,
-  "Content-Security-Policy": `default-src 'none'; style-src 'sha256-${hash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-} as const;
+export const STYLE = `${BASE_STYLE}${MORE}`;
+export const HEADERS = pageHeaders(STYLE);

@@ -33,8 +33,20 @@ CREATE INDEX IF NOT EXISTS history_by_execution ON history (execution, first);
 /** Pages in the log before it is copied back: seldom enough that commits stay short. */
 const checkpointPages = 8192;
 
+/** The file is open in another process. */
+export class FileInUse extends Error {}
+
+/** Holds the exclusive lock of an engine's file without running an engine on it.
+ * @returns releases the lock
+ * @throws {FileInUse} */
+export function lockFile(path: string): () => void {
+  const database = openDatabase(path);
+  return () => database.close();
+}
+
 /** Opens the engine's file. Each commit is synced to disk before it counts (WAL with synchronous=FULL).
- * @throws Error when the file was written by a newer engine, or is open in another process */
+ * @throws {FileInUse} when it is open in another process
+ * @throws Error when the file was written by a newer engine */
 export function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path);
   try {
@@ -43,7 +55,7 @@ export function openDatabase(path: string): DatabaseSync {
   } catch (error) {
     database.close();
     if (error instanceof Error && /locked|busy/.test(error.message)) {
-      throw new Error(`${path} is open in another process: stop that one first`, { cause: error });
+      throw new FileInUse(`${path} is open in another process: stop that one first`, { cause: error });
     }
     throw error;
   }
