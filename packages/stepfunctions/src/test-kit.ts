@@ -1,5 +1,5 @@
 import { type Engine, type EngineOptions, openEngine } from "./index.ts";
-import type { Json, JsonObject } from "./json.ts";
+import type { Json, JsonObject } from "./lib/json.ts";
 
 type Handler = (payload: never, context: { attempt: number }) => unknown;
 

@@ -1,7 +1,7 @@
-import type { Core } from "../engine/core.ts";
-import { Fault } from "../fault.ts";
-import type { JsonObject } from "../json.ts";
-import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from "./answers.ts";
+import type { Core } from "../engine/engine-context.ts";
+import type { Starter } from "../engine/start-execution.ts";
+import { Fault } from "../lib/fault.ts";
+import type { JsonObject } from "../lib/json.ts";
 import {
   describeExecution,
   describeStateMachineForExecution,
@@ -11,6 +11,8 @@ import {
 } from "./executions.ts";
 import { getExecutionHistory } from "./history.ts";
 import { type Input, readInput } from "./input.ts";
+import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from "./send-task.ts";
+import { startExecution } from "./start-execution.ts";
 import {
   createStateMachine,
   deleteStateMachine,
@@ -18,8 +20,7 @@ import {
   listStateMachines,
   updateStateMachine,
   validateStateMachineDefinition,
-} from "./machines.ts";
-import { type Starter, startExecution } from "./start.ts";
+} from "./state-machines.ts";
 import { listTagsForResource, tagResource, untagResource } from "./tags.ts";
 
 type Action = (core: Core, input: Input) => Promise<JsonObject>;

@@ -1,16 +1,16 @@
-import type { Core } from "../engine/core.ts";
-import { Fault } from "../fault.ts";
-import type { JsonObject } from "../json.ts";
-import { endExecution } from "../run/end.ts";
+import type { Core } from "../engine/engine-context.ts";
+import { findMachine, requireMachine } from "../engine/state-machines.ts";
+import { isStateArn } from "../lib/arn.ts";
+import { Fault } from "../lib/fault.ts";
+import type { JsonObject } from "../lib/json.ts";
+import { endExecution } from "../run/end-branch.ts";
 import { notRedrivable, redrive } from "../run/redrive.ts";
 import type { Execution } from "../run/run.ts";
-import { prepared } from "../store/prepared.ts";
+import { prepared } from "../store/prepared-statement.ts";
 import { type ExecutionRow, executionFrom } from "../store/rows.ts";
 import { selectExecution } from "../store/store.ts";
-import { isStateArn } from "./arn.ts";
 import { type Input, pageToken, seconds } from "./input.ts";
-import { findMachine, requireMachine } from "./machine-store.ts";
-import { describeMachine } from "./machines.ts";
+import { describeMachine } from "./state-machines.ts";
 
 /** @throws {Fault} ExecutionDoesNotExist, InvalidArn */
 export function requireExecution({ store }: Core, arn: string): Execution {

@@ -1,5 +1,5 @@
-import type { Core } from "../engine/core.ts";
-import type { JsonObject } from "../json.ts";
+import type { Core } from "../engine/engine-context.ts";
+import type { JsonObject } from "../lib/json.ts";
 import type { HistoryEvent } from "../run/run.ts";
 import { requireExecution } from "./executions.ts";
 import { type Input, pageToken, seconds } from "./input.ts";

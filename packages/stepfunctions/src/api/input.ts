@@ -1,5 +1,5 @@
-import { Fault } from "../fault.ts";
-import { isObject, type JsonObject } from "../json.ts";
+import { Fault } from "../lib/fault.ts";
+import { isObject, type JsonObject } from "../lib/json.ts";
 
 /** Reads a request's fields; what is missing or of the wrong type is refused with AWS's ValidationException. */
 export function readInput(input: unknown): Input {
@@ -45,16 +45,6 @@ export class Input {
   raw(name: string): JsonObject[string] | undefined {
     return this.#fields[name];
   }
-}
-
-/** AWS's names: 1 to 80 characters, no white space, brackets, wildcards, quotes or control characters.
- * @throws {Fault} InvalidName */
-export function requireName(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what AWS forbids here
-  if (name.length < 1 || name.length > 80 || /[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]/u.test(name)) {
-    throw new Fault("InvalidName", `Invalid Name: '${name}'`);
-  }
-  return name;
 }
 
 /** An instant as AWS JSON has it: seconds since the epoch, with a fraction. */

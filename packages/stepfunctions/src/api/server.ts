@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { Fault } from "../fault.ts";
-import { depthOf, type JsonObject } from "../json.ts";
-import { maxRequestBytes } from "../limits.ts";
+import { Fault } from "../lib/fault.ts";
+import { depthOf, type JsonObject } from "../lib/json.ts";
+import { maxRequestBytes } from "../lib/limits.ts";
 
 type Advance = (toIso: string) => Promise<void>;
 type Call = (action: string, input: unknown) => Promise<JsonObject>;

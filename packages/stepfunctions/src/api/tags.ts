@@ -1,8 +1,8 @@
-import type { Core } from "../engine/core.ts";
-import { Fault } from "../fault.ts";
-import { isObject, type JsonObject } from "../json.ts";
+import type { Core } from "../engine/engine-context.ts";
+import { findMachine, type Machine, saveMachine } from "../engine/state-machines.ts";
+import { Fault } from "../lib/fault.ts";
+import { isObject, type JsonObject } from "../lib/json.ts";
 import type { Input } from "./input.ts";
-import { findMachine, type Machine, saveMachine } from "./machine-store.ts";
 
 function requireResource(core: Core, input: Input): Machine {
   const arn = input.text("resourceArn");

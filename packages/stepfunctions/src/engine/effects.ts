@@ -1,8 +1,8 @@
 import type { Effect, Run } from "../run/run.ts";
 import { functionEnded, isCurrent } from "../states/task-result.ts";
-import type { Busy } from "./busy.ts";
+import type { Lanes } from "./execution-queues.ts";
+import type { Busy } from "./in-flight.ts";
 import { type Invoke, outcomeOf } from "./invoke.ts";
-import type { Lanes } from "./lanes.ts";
 
 export interface EffectParts {
   readonly busy: Busy;

@@ -1,8 +1,8 @@
 import type { Run } from "../run/run.ts";
 import { resourceOf } from "../states/task.ts";
 import type { Store } from "../store/store.ts";
-import type { Busy } from "./busy.ts";
-import type { Lanes } from "./lanes.ts";
+import type { Lanes } from "./execution-queues.ts";
+import type { Busy } from "./in-flight.ts";
 
 const atOnce = 64;
 

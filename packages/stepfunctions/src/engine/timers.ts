@@ -1,8 +1,8 @@
-import { wake } from "../run/drive.ts";
 import type { Services } from "../run/run.ts";
+import { wake } from "../states/transitions.ts";
 import type { Store } from "../store/store.ts";
-import type { Busy } from "./busy.ts";
-import type { Lanes } from "./lanes.ts";
+import type { Lanes } from "./execution-queues.ts";
+import type { Busy } from "./in-flight.ts";
 
 /** Longer sleeps are cut: setTimeout overflows at 24.8 days, and a clock that was put forward is noticed in time. */
 const longestSleepMs = 60_000;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Expression, errors, type Handling, type Step } from "./shape.ts";
+import { type Expression, errors, type Handling, type Step } from "./workflow-model.ts";
 
 const variable = fc.constantFrom("a", "b", "c");
 const atom: fc.Arbitrary<Expression> = fc.oneof(

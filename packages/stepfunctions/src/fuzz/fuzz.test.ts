@@ -4,12 +4,12 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Engine, openEngine } from "../index.ts";
-import type { Json } from "../json.ts";
+import type { Json } from "../lib/json.ts";
 import { dayOne, look } from "../test-kit.ts";
 import { steps } from "./arbitrary.ts";
-import { scopeOf } from "./asl.ts";
-import { Ambiguous, Failed, functions, interpret } from "./naive.ts";
-import type { Step } from "./shape.ts";
+import { Ambiguous, Failed, functions, interpret } from "./reference-interpreter.ts";
+import { scopeOf } from "./to-asl.ts";
+import type { Step } from "./workflow-model.ts";
 
 const input = 1;
 /** Most random expressions shall find the variables that they name. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Fault } from "../index.ts";
-import { isObject, type Json } from "../json.ts";
+import { isObject, type Json } from "../lib/json.ts";
 import { invoke, virtualEngine, waitForToken } from "../test-kit.ts";
 
 const roleArn = "arn:aws:iam::000000000000:role/r";

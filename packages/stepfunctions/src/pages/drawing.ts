@@ -1,4 +1,4 @@
-import type { StateType } from "../definition.ts";
+import type { StateType } from "../asl/definition.ts";
 import type { Way } from "./graph.ts";
 
 /** A state's place, in pixels from the top left of its drawing. */

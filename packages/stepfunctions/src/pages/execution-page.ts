@@ -1,14 +1,14 @@
 import { html } from "hono/html";
-import { type Course, placesOf, standingOf } from "./course.ts";
-import { data } from "./data.ts";
-import { drawn } from "./draw.ts";
+import { drawn } from "./draw-svg.ts";
 import type { Drawing } from "./drawing.ts";
-import { eventList } from "./history.ts";
+import type { Described, Event } from "./engine-queries.ts";
+import { eventList } from "./event-list.ts";
 import { machineName, statusChip } from "./list-page.ts";
 import { momentText } from "./moment.ts";
-import type { Described, Event } from "./read.ts";
+import { type Markup, moment, page, queryOf, type Reading } from "./page.ts";
 import type { Redaction } from "./redact.ts";
-import { type Markup, moment, page, queryOf, type Reading } from "./shell.ts";
+import { data } from "./text-box.ts";
+import { type Course, placesOf, standingOf } from "./trace.ts";
 
 export interface ExecutionView extends Reading {
   execution: Described;

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Engine } from "../index.ts";
-import type { JsonObject } from "../json.ts";
+import type { JsonObject } from "../lib/json.ts";
 import { create, start, virtualEngine, waitForToken } from "../test-kit.ts";
+import type { Source } from "./engine-queries.ts";
 import { type ExecutionPages, executionRoutes } from "./execution-routes.ts";
-import type { Source } from "./read.ts";
 
 let engine: Engine;
 const tokens: string[] = [];

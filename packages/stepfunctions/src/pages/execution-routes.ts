@@ -1,14 +1,7 @@
 import { type Context, Hono } from "hono";
 import * as z from "zod";
-import { executionArn } from "../api/arn.ts";
-import { Fault } from "../fault.ts";
-import { courseFrom, placesOf } from "./course.ts";
-import { executionPage } from "./execution-page.ts";
-import { namesOf } from "./graph.ts";
-import { languageOf } from "./language.ts";
-import { layout } from "./layout.ts";
-import { listPage } from "./list-page.ts";
-import { type MessageOverrides, messagesIn } from "./messages.ts";
+import { executionArn } from "../lib/arn.ts";
+import { Fault } from "../lib/fault.ts";
 import {
   courseOf,
   definitionOf,
@@ -19,10 +12,17 @@ import {
   type Source,
   STATUSES,
   tailOf,
-} from "./read.ts";
+} from "./engine-queries.ts";
+import { executionPage } from "./execution-page.ts";
+import { namesOf } from "./graph.ts";
+import { languageOf } from "./language.ts";
+import { layout } from "./layout.ts";
+import { listPage } from "./list-page.ts";
+import { type MessageOverrides, messagesIn } from "./messages.ts";
+import { type Markup, type Problem, problemPage, type Reading } from "./page.ts";
 import { openRedaction, withoutTokens } from "./redact.ts";
-import { type Markup, type Problem, problemPage, type Reading } from "./shell.ts";
 import { HEADERS } from "./style.ts";
+import { courseFrom, placesOf } from "./trace.ts";
 
 const listLength = 25;
 const historyLength = 100;

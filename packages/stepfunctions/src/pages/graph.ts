@@ -1,4 +1,4 @@
-import { processorOf, type Scope, type State } from "../definition.ts";
+import { processorOf, type Scope, type State } from "../asl/definition.ts";
 
 /** A way from one state to another; `isError` when only a Catch takes it. */
 export interface Way {

@@ -1,6 +1,6 @@
 import { fc, it as property } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
-import type { Scope, State } from "../definition.ts";
+import type { Scope, State } from "../asl/definition.ts";
 import type { Drawing } from "./drawing.ts";
 import { graphOf, namesOf } from "./graph.ts";
 import { layout } from "./layout.ts";

@@ -1,7 +1,7 @@
-import type { Scope, State } from "../definition.ts";
+import type { Scope, State } from "../asl/definition.ts";
 import type { Box, Drawing } from "./drawing.ts";
 import { graphOf, scopesOf, type Way } from "./graph.ts";
-import { planOf, type Room, roomFor, routesOf } from "./route.ts";
+import { planOf, type Room, roomFor, routesOf } from "./route-edges.ts";
 import { textWidth } from "./text-width.ts";
 
 export const headHeight = 48;

@@ -1,6 +1,6 @@
 import { html, raw } from "hono/html";
-import { type Listed, type Machine, STATUSES, type Status } from "./read.ts";
-import { type Markup, moment, page, queryOf, type Reading } from "./shell.ts";
+import { type Listed, type Machine, STATUSES, type Status } from "./engine-queries.ts";
+import { type Markup, moment, page, queryOf, type Reading } from "./page.ts";
 
 /** An execution in the list, with the states it is in or ended in. */
 export interface Entry extends Listed {

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json.ts";
+import type { JsonObject } from "../lib/json.ts";
 import { type Branch, branchOf, type Run } from "./run.ts";
 
 /** The item of a distributed Map that a branch belongs to, if any: its events are not kept. */

@@ -1,7 +1,7 @@
-import type { Definition } from "../definition.ts";
-import type { Failure } from "../fault.ts";
-import type { Json, JsonObject } from "../json.ts";
-import type { Payload } from "../payload.ts";
+import type { Definition } from "../asl/definition.ts";
+import type { Failure } from "../lib/fault.ts";
+import type { Json, JsonObject } from "../lib/json.ts";
+import type { Payload } from "../lib/payload.ts";
 
 export type Status = "RUNNING" | "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED";
 

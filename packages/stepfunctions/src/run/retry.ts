@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Catcher, Retrier } from "../definition.ts";
-import type { Failure } from "../fault.ts";
+import type { Catcher, Retrier } from "../asl/definition.ts";
+import type { Failure } from "../lib/fault.ts";
 
 /** Whether a Retry or Catch entry is meant for a failure.
  * States.ALL and States.TaskFailed do not reach States.Runtime; only a task's own oversized result is an exception to

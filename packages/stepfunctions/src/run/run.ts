@@ -1,5 +1,5 @@
-import { type Definition, processorOf, type Scope, type State } from "../definition.ts";
-import type { JsonObject } from "../json.ts";
+import { type Definition, processorOf, type Scope, type State } from "../asl/definition.ts";
+import type { JsonObject } from "../lib/json.ts";
 import type { Branch, Execution, Run, Tally } from "./model.ts";
 
 export type * from "./model.ts";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type Engine, stillRunning } from "../index.ts";
-import type { Json, JsonObject } from "../json.ts";
+import type { Json, JsonObject } from "../lib/json.ts";
 import { create, invoke, look, named, run, start, virtualEngine, waitForToken } from "../test-kit.ts";
 
 let engine: Engine;

@@ -1,17 +1,17 @@
-import { isDistributed } from "../definition.ts";
-import type { Failure } from "../fault.ts";
-import type { Json } from "../json.ts";
-import { fill, queryError, wrongType } from "../language/template.ts";
-import { Payload } from "../payload.ts";
-import { placeOf, sightOf } from "../run/context.ts";
-import { abortChildren, dropChildren, iteration } from "../run/end.ts";
-import { attempt, failState } from "../run/fail.ts";
+import { isDistributed } from "../asl/definition.ts";
+import { fill, queryError, wrongType } from "../jsonata/template.ts";
+import type { Failure } from "../lib/fault.ts";
+import type { Json } from "../lib/json.ts";
+import { Payload } from "../lib/payload.ts";
+import { placeOf, sightOf } from "../run/bindings.ts";
+import { abortChildren, dropChildren, iteration } from "../run/end-branch.ts";
+import { leave } from "../run/exit-state.ts";
+import { attempt, failState } from "../run/fail-state.ts";
 import { failureDetails, record } from "../run/history.ts";
-import { leave } from "../run/leave.ts";
 import { type Branch, childrenOf, type Run, stateOf, type Tally, tallyOf, touch } from "../run/run.ts";
-import { batches } from "./batch.ts";
-import { openChild } from "./children.ts";
-import { numberField } from "./number.ts";
+import { batches } from "./item-batcher.ts";
+import { numberField } from "./number-field.ts";
+import { openChild } from "./open-branch.ts";
 
 const mapRunArn = (run: Run, branch: Branch): string =>
   `${run.execution.arn.replace(":execution:", ":mapRun:")}/${encodeURIComponent(branch.state)}:${branch.enteredEventId}`;

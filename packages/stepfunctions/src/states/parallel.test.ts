@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Engine } from "../index.ts";
-import type { JsonObject } from "../json.ts";
+import type { JsonObject } from "../lib/json.ts";
 import { create, historyOf, invoke, look, named, run, start, virtualEngine, waitForToken } from "../test-kit.ts";
 
 let engine: Engine;

@@ -1,13 +1,13 @@
-import type { Failure } from "../fault.ts";
-import { fill } from "../language/template.ts";
-import { Payload } from "../payload.ts";
-import { placeOf, sightOf } from "../run/context.ts";
-import { abortChildren, dropChildren } from "../run/end.ts";
-import { attempt, failState } from "../run/fail.ts";
+import { fill } from "../jsonata/template.ts";
+import type { Failure } from "../lib/fault.ts";
+import { Payload } from "../lib/payload.ts";
+import { placeOf, sightOf } from "../run/bindings.ts";
+import { abortChildren, dropChildren } from "../run/end-branch.ts";
+import { leave } from "../run/exit-state.ts";
+import { attempt, failState } from "../run/fail-state.ts";
 import { record } from "../run/history.ts";
-import { leave } from "../run/leave.ts";
 import { type Branch, childrenOf, type Run, stateOf, tallyOf, touch } from "../run/run.ts";
-import { openChild } from "./children.ts";
+import { openChild } from "./open-branch.ts";
 
 export async function beginParallel(run: Run, branch: Branch, now: number): Promise<void> {
   const state = stateOf(run, branch);

@@ -1,12 +1,12 @@
-import type { Failure } from "../fault.ts";
-import { depthOf, type Json, type JsonObject } from "../json.ts";
-import { maxDepth, tooLarge } from "../limits.ts";
-import { Payload } from "../payload.ts";
-import { resourceNames } from "../resource.ts";
-import { clearWait } from "../run/end.ts";
-import { attempt, failState } from "../run/fail.ts";
+import { resourceNames } from "../asl/resource.ts";
+import type { Failure } from "../lib/fault.ts";
+import { depthOf, type Json, type JsonObject } from "../lib/json.ts";
+import { maxDepth, tooLarge } from "../lib/limits.ts";
+import { Payload } from "../lib/payload.ts";
+import { clearWait } from "../run/end-branch.ts";
+import { leave } from "../run/exit-state.ts";
+import { attempt, failState } from "../run/fail-state.ts";
 import { failureDetails, record, untruncated } from "../run/history.ts";
-import { leave } from "../run/leave.ts";
 import { type Branch, type Run, stateOf, touch } from "../run/run.ts";
 import { resourceOf, waitsForToken } from "./task.ts";
 

@@ -1,12 +1,12 @@
-import { isObject, type Json, type JsonObject } from "../json.ts";
-import { fill, queryError, wrongType } from "../language/template.ts";
-import { Payload } from "../payload.ts";
-import { functionNameOf, type Resource, readResource, resourceNames } from "../resource.ts";
-import { placeOf, sightOf } from "../run/context.ts";
+import { functionNameOf, type Resource, readResource, resourceNames } from "../asl/resource.ts";
+import { fill, queryError, wrongType } from "../jsonata/template.ts";
+import { isObject, type Json, type JsonObject } from "../lib/json.ts";
+import { Payload } from "../lib/payload.ts";
+import { placeOf, sightOf } from "../run/bindings.ts";
+import { requireSize } from "../run/exit-state.ts";
 import { record, untruncated } from "../run/history.ts";
-import { requireSize } from "../run/leave.ts";
 import { type Branch, type Run, type Services, stateOf, touch } from "../run/run.ts";
-import { numberField } from "./number.ts";
+import { numberField } from "./number-field.ts";
 
 export const resourceOf = (run: Run, branch: Branch): Resource => {
   const resource = readResource(stateOf(run, branch).Resource ?? "");

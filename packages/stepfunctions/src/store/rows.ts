@@ -1,5 +1,5 @@
-import type { JsonObject } from "../json.ts";
-import { Payload } from "../payload.ts";
+import type { JsonObject } from "../lib/json.ts";
+import { Payload } from "../lib/payload.ts";
 import type { Branch, Execution, HistoryEvent, MapItems, Status } from "../run/run.ts";
 
 /** A row of `execution` joined with its `progress`. */

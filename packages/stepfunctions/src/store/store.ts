@@ -3,7 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Branch, Execution, HistoryEvent } from "../run/run.ts";
 import type { Write } from "./committer.ts";
 import { type BranchRow, branchFrom, type ExecutionRow, eventsFrom, executionFrom } from "./rows.ts";
-import { openSave } from "./save.ts";
+import { openSave } from "./save-run.ts";
 
 export interface DueBranch {
   readonly execution: number;

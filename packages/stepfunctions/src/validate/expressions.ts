@@ -1,7 +1,7 @@
-import type { Json } from "../json.ts";
-import { isObject } from "../json.ts";
-import { compile, expressionIn } from "../language/expression.ts";
-import { messageOf } from "../language/here.ts";
+import { compile, expressionIn } from "../jsonata/compile.ts";
+import { messageOf } from "../jsonata/evaluate-inline.ts";
+import type { Json } from "../lib/json.ts";
+import { isObject } from "../lib/json.ts";
 import type { Report } from "./report.ts";
 
 /** Every string that is an expression must be JSONata. */

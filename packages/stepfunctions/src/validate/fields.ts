@@ -1,4 +1,4 @@
-import type { StateType } from "../definition.ts";
+import type { StateType } from "../asl/definition.ts";
 
 const withNext = ["Next", "End", "Assign", "Output"];
 const handlers = ["Retry", "Catch"];

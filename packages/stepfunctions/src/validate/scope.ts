@@ -1,5 +1,5 @@
-import type { StateType } from "../definition.ts";
-import { isObject, type Json, type JsonObject, own } from "../json.ts";
+import type { StateType } from "../asl/definition.ts";
+import { isObject, type Json, type JsonObject, own } from "../lib/json.ts";
 import { commonFields, fieldsOf, jsonPathFields, refusedFields } from "./fields.ts";
 import type { Report } from "./report.ts";
 import { checkState } from "./state.ts";

@@ -1,11 +1,11 @@
-import type { StateType } from "../definition.ts";
-import { isObject, type Json, type JsonObject } from "../json.ts";
-import { expressionIn } from "../language/expression.ts";
-import { maxSeconds } from "../limits.ts";
-import { readResource } from "../resource.ts";
-import { readInstant } from "../states/instant.ts";
+import type { StateType } from "../asl/definition.ts";
+import { readInstant } from "../asl/instant.ts";
+import { readResource } from "../asl/resource.ts";
+import { expressionIn } from "../jsonata/compile.ts";
+import { isObject, type Json, type JsonObject } from "../lib/json.ts";
+import { maxSeconds } from "../lib/limits.ts";
+import { checkCatch, checkRetry } from "./error-handlers.ts";
 import { checkAssign, checkExpressions } from "./expressions.ts";
-import { checkCatch, checkRetry } from "./handlers.ts";
 import type { Report } from "./report.ts";
 
 export interface Checked {

@@ -1,6 +1,6 @@
-import type { Definition } from "../definition.ts";
-import { depthOf, isObject, type Json } from "../json.ts";
-import { maxDefinitionBytes, maxDepth, maxSeconds } from "../limits.ts";
+import type { Definition } from "../asl/definition.ts";
+import { depthOf, isObject, type Json } from "../lib/json.ts";
+import { maxDefinitionBytes, maxDepth, maxSeconds } from "../lib/limits.ts";
 import { type Diagnostic, openReport } from "./report.ts";
 import { checkScope } from "./scope.ts";
 
