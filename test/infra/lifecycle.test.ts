@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { play, STORY } from "@yigong/local/demo/play.ts";
 import { activityReport } from "@yigong/local/demo/report.ts";
-import { noted } from "@yigong/local/demo/stage.ts";
+import { noted } from "@yigong/local/demo/scene.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Cloud, openCloud } from "../lambda/cloud.ts";
 import type { Deployment } from "../lambda/deployment.ts";

@@ -1,7 +1,7 @@
 import type { Table } from "@yigong/core/lib/table.ts";
 import { dynamoOutbox } from "@yigong/core/outbox/outbox.store.ts";
+import { openWork } from "@yigong/local/background-runner.ts";
 import { type Jobs, openScheduler } from "@yigong/local/schedule.ts";
-import { openWork } from "@yigong/local/work.ts";
 import type { Deployment } from "./deployment.ts";
 import type { Guard } from "./iam/guard.ts";
 import { type Machines, quiet } from "./machines.ts";

@@ -1,9 +1,9 @@
 import type { Table } from "@yigong/core/lib/table.ts";
 import { memoryFiles } from "@yigong/functions/files/memory-files.ts";
 import { type Importing, importFolder } from "@yigong/local/transfer/import.ts";
+import { isMarker } from "@yigong/local/transfer/import-lease.ts";
 import type { Item } from "@yigong/local/transfer/item.ts";
 import { canonicalOf } from "@yigong/local/transfer/item.ts";
-import { isMarker } from "@yigong/local/transfer/marker.ts";
 import { itemsOf } from "@yigong/local/transfer/table-items.ts";
 import { faults } from "../lib/faults.ts";
 import { testTable } from "../lib/store.ts";

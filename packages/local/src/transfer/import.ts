@@ -1,16 +1,16 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
 import type { Files } from "@yigong/functions/files/files.ts";
-import { type Arrival, arrive, type Definitions } from "./arrive.ts";
-import { eachOf } from "./each.ts";
-import { bytesOf, filesIn, itemsIn, type Parts, requireWhole } from "./folder.ts";
-import { isLiving, kindOf, LIVING, TURNS, turnOf } from "./kind.ts";
+import { bytesOf, filesIn, itemsIn, type Parts, requireWhole } from "./export-folder.ts";
+import { eachOf } from "./for-each-parallel.ts";
+import { type Held, takeTables } from "./import-lease.ts";
+import { type Arrival, arrive, type Definitions } from "./import-live-rows.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
-import { type Held, takeTables } from "./marker.ts";
+import { putNew } from "./put-item.ts";
 import { type Check, isSame, type Report } from "./report.ts";
+import { isLiving, kindOf, LIVING, TURNS, turnOf } from "./row-kind.ts";
 import { verifyCopy } from "./verify-copy.ts";
-import { verifyLife } from "./verify-life.ts";
-import { putNew } from "./write.ts";
+import { verifyLife } from "./verify-live-rows.ts";
 
 export interface Importing {
   from: string;

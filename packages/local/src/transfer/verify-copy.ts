@@ -1,12 +1,12 @@
 import type { Table } from "@yigong/core/lib/table.ts";
 import { decimal } from "@yigong/core/points/rules.ts";
 import type { Files } from "@yigong/functions/files/files.ts";
-import { eachOf } from "./each.ts";
-import { sumOf } from "./file-tree.ts";
-import { filesIn } from "./folder.ts";
+import { sumOf } from "./copy-files.ts";
+import { filesIn } from "./export-folder.ts";
+import { eachOf } from "./for-each-parallel.ts";
+import { isMarker } from "./import-lease.ts";
 import { type LedgerState, ledgerState } from "./ledger-state.ts";
 import type { Manifest } from "./manifest.ts";
-import { isMarker } from "./marker.ts";
 import { type Check, counted } from "./report.ts";
 import { itemsOf } from "./table-items.ts";
 import { type Contents, type Kinds, openTally } from "./tally.ts";

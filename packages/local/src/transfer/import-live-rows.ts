@@ -8,9 +8,9 @@ import { effectOps } from "@yigong/core/outbox/outbox.row.ts";
 import { reissue as reissueRun } from "@yigong/functions/award/watchdog.ts";
 import { reissue } from "@yigong/functions/jobs/watchdog.ts";
 import type { Item } from "./item.ts";
-import { kindOf } from "./kind.ts";
+import { putIfNone, putNew } from "./put-item.ts";
+import { kindOf } from "./row-kind.ts";
 import { lifecycleIn, runIn } from "./tally.ts";
-import { putIfNone, putNew } from "./write.ts";
 
 /** Short hashes of the state machines that the target runs. */
 export interface Definitions {
