@@ -1,6 +1,6 @@
 import type { Table } from "@yigong/core/lib/table.ts";
 import { dynamoOutbox } from "@yigong/core/outbox/outbox.store.ts";
-import { openWork } from "@yigong/local/background-runner.ts";
+import { openBackgroundRunner } from "@yigong/local/background-runner.ts";
 import { type Jobs, openScheduler } from "@yigong/local/schedule.ts";
 import type { Deployment } from "./deployment.ts";
 import type { Guard } from "./iam/guard.ts";
@@ -14,7 +14,7 @@ export function openMoving(
 ) {
   const problems: string[] = [];
   const jobs = jobsOf(deployment, guard, machines);
-  const { settle, advanceTo } = openWork({
+  const { settle, advanceTo } = openBackgroundRunner({
     engine: { ...machines.engine, idle: () => quiet(machines) },
     // The sweep of each minute, whenever something is due.
     outbox: { run: async () => Number(await jobs.sweepOutbox()) },

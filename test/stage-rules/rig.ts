@@ -11,7 +11,7 @@ import { memoryFiles } from "@yigong/functions/files/memory-files.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import { type Observe, silent } from "@yigong/functions/observe/observe.ts";
 import { type Handled, type Handlers, outboxRunner } from "@yigong/functions/outbox/runner.ts";
-import { openWork } from "@yigong/local/background-runner.ts";
+import { openBackgroundRunner } from "@yigong/local/background-runner.ts";
 import { openScheduler } from "@yigong/local/schedule.ts";
 import { type Engine, openEngine } from "@yigong/stepfunctions";
 import { testTable } from "../lib/store.ts";
@@ -139,7 +139,7 @@ export async function openRig(options: { between?: Partial<Between>; definition?
   });
   const uses = watchUses({ ...app, outbox }, app.app);
   const scheduler = openScheduler({ ...app.jobs, sweepOutbox: outbox.run }, report);
-  const work = openWork({ engine, outbox, rows: world.outbox, scheduler, report });
+  const work = openBackgroundRunner({ engine, outbox, rows: world.outbox, scheduler, report });
   opened.resolve(({ name, payload }) => taskOf(app.tasks, name)(payload));
   return {
     app,

@@ -2,7 +2,7 @@ import { dynamoAwards } from "@yigong/core/award/award.store.ts";
 import { dynamoLifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { dynamoOutbox } from "@yigong/core/outbox/outbox.store.ts";
 import { isSame, lineOfCheck } from "@yigong/local/transfer/report.ts";
-import { verifyLife } from "@yigong/local/transfer/verify-live-rows.ts";
+import { verifyLiveRows } from "@yigong/local/transfer/verify-live-rows.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RECRUITING, scratch, smallExport, TOKEN } from "./installation.ts";
 import { DEFINITIONS, NOW, openTarget, type Target } from "./target.ts";
@@ -124,8 +124,8 @@ describe("an import into empty tables", () => {
 describe("effects that were brought", () => {
   const DUE = "2026-12-01T00:00:00.000Z";
   const told = async ({ table }: Target, now: string) => {
-    const arrival = { table, definitions: DEFINITIONS, at: NOW };
-    const checks = await verifyLife({ arrival, from, beat: async () => {}, now: () => now });
+    const live = { table, definitions: DEFINITIONS, at: NOW };
+    const checks = await verifyLiveRows({ live, from, beat: async () => {}, now: () => now });
     return checks.filter(({ what }) => what.includes("effects")).map(lineOfCheck);
   };
   const lose = async ({ table }: Target) => {

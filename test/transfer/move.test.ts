@@ -5,8 +5,8 @@ import { DeleteTableCommand } from "@aws-sdk/client-dynamodb";
 import { documentClient } from "@yigong/core/lib/table.ts";
 import { openFiles } from "@yigong/local/files/local-files.ts";
 import { openStore } from "@yigong/local/store/store.ts";
-import { createTables } from "@yigong/local/store/tables.ts";
-import { type Exported, exportMachine, TABLES } from "@yigong/local/transfer/export-machine.ts";
+import { createTables, TABLE_NAMES } from "@yigong/local/store/tables.ts";
+import { type Exported, exportMachine } from "@yigong/local/transfer/export-machine.ts";
 import { importFolder } from "@yigong/local/transfer/import.ts";
 import { isSame, lineOfCheck, type Report } from "@yigong/local/transfer/report.ts";
 import { definitionHash } from "@yigong/workflows/definition.ts";
@@ -56,7 +56,7 @@ async function onTheOtherSide<Answer>(work: (client: ReturnType<typeof documentC
 
 const dropTables = () =>
   onTheOtherSide(async (client) => {
-    for (const TableName of Object.values(TABLES)) await client.send(new DeleteTableCommand({ TableName }));
+    for (const TableName of Object.values(TABLE_NAMES)) await client.send(new DeleteTableCommand({ TableName }));
   });
 
 beforeAll(async () => {
@@ -69,12 +69,12 @@ beforeAll(async () => {
   exported = await exportMachine({ ...options, final: false, secrets: true, now: () => movedAt, log: () => {} });
   loadSecrets();
   report = await onTheOtherSide(async (client) => {
-    await createTables(client, TABLES);
+    await createTables(client, TABLE_NAMES);
     const directory = join(newDir, "files");
     const { files } = openFiles({ directory, secret: "", origin: "http://localhost", now: () => movedAt });
     return importFolder({
       from: folder,
-      table: { client, ...TABLES },
+      table: { client, ...TABLE_NAMES },
       files,
       definitions: { activityLifecycle: hashOf("activity-lifecycle"), awardRun: hashOf("award-run") },
       resume: false,

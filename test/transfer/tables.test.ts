@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { documentClient, type Table } from "@yigong/core/lib/table.ts";
 import { type LocalStore, openStore } from "@yigong/local/store/store.ts";
-import { exportMachine, TABLES } from "@yigong/local/transfer/export-machine.ts";
+import { TABLE_NAMES } from "@yigong/local/store/tables.ts";
+import { exportMachine } from "@yigong/local/transfer/export-machine.ts";
 import type { Manifest } from "@yigong/local/transfer/manifest.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openAlliance } from "../lib/alliance.ts";
@@ -41,7 +42,7 @@ beforeAll(async () => {
   store = await openStore({ dataDir: join(dataDir, "store"), env: {}, log: () => {} });
   watched = await openWatched(store.endpoint ?? "");
   const client = documentClient({ config: store.config, dropAutoToken: store.dropAutoToken });
-  table = { client, ...TABLES };
+  table = { client, ...TABLE_NAMES };
 }, LONG);
 afterAll(async () => {
   table.client.destroy();

@@ -3,25 +3,30 @@ import type { Outbox } from "@yigong/functions/outbox/runner.ts";
 import type { Engine } from "@yigong/stepfunctions";
 import type { Scheduler } from "./schedule.ts";
 
-export interface Work {
-  /** Effects were committed: send them soon. Never fails, never waits. */
+export interface BackgroundRunner {
+  /** Sends committed effects soon. Never throws, never blocks. */
   wake(): void;
+  /** Resolves when engine and outbox are both idle. */
   settle(): Promise<void>;
+  /** Virtual time: advances to an instant (ISO-8601 UTC), stopping at each due timer and effect on the way. Scheduled jobs
+   * are looked at after steps of an hour or more. */
   advanceTo(instant: string): Promise<void>;
+  /** Real time: runs what is due. To be called every second or so. */
   beat(): Promise<void>;
 }
 
-const HOUR = 3_600_000;
-
-/** What moves on one machine besides requests: outbox, timers and schedules, in real or virtual time. */
-export function openWork(deps: {
+export interface BackgroundOptions {
   engine: Engine;
   outbox: Outbox;
   rows: Pick<OutboxRows, "nextDueAt">;
   scheduler: Scheduler;
   report: (what: string, error: unknown) => void;
-}): Work {
-  const { engine, outbox, rows, scheduler, report } = deps;
+}
+
+const HOUR = 3_600_000;
+
+/** Runs what no request does on one machine: outbox, timers and schedules, in real or virtual time. */
+export function openBackgroundRunner({ engine, outbox, rows, scheduler, report }: BackgroundOptions): BackgroundRunner {
   let sending: Promise<unknown> | undefined;
 
   const send = async () => {
@@ -38,7 +43,7 @@ export function openWork(deps: {
     sending = current;
   };
 
-  /** Until neither side has caused anything on the other. */
+  /** Engine and outbox can each give the other something to do. */
   const settle = async () => {
     do {
       await engine.idle();

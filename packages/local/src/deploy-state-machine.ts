@@ -9,11 +9,15 @@ import { definitionHash } from "@yigong/workflows/definition.ts";
 
 const ROLE = "arn:aws:iam::000000000000:role/yigong";
 
-/** Reads a workflow that `npm run build:workflows` has built. */
+/** The definition that `npm run build:workflows` has built. */
 const definitionOf = (name: string): Promise<string> =>
   readFile(new URL(`../../workflows/dist/${name}.asl.json`, import.meta.url), "utf8");
 
-/** Creates a state machine, or brings it up to date; executions that run keep the definition they began with. @returns its ARN, and a short hash of its definition */
+/**
+ * Creates or updates a state machine. Running executions keep the definition that they started with.
+ *
+ * @returns its ARN, and a short hash of its definition
+ */
 export async function deployStateMachine(sfn: SFNClient, name: string): Promise<{ arn: string; definition: string }> {
   const definition = await definitionOf(name);
   const { stateMachines = [] } = await sfn.send(new ListStateMachinesCommand({}));

@@ -14,10 +14,10 @@ const MESSAGES: MessageOverrides = {
   },
 };
 
-/** `remoteEngine` throws it for every call. */
+/** Every call of `remoteEngine` fails with this code. */
 const elsewhereCode = (error: unknown): string | undefined =>
   error instanceof Refusal && error.code === "engine.misconfigured" ? error.code : undefined;
 
-/** The engine's pages at `/executions`, in the words of volunteer activities. */
+/** The engine's pages at `/executions`, with texts about volunteer activities. */
 export const executionPages = (pages: Pick<ExecutionPages, "source" | "zone" | "report">) =>
   executionRoutes({ ...pages, messages: MESSAGES, elsewhereCode });

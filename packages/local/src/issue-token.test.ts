@@ -5,11 +5,10 @@ import { documentClient } from "@yigong/core/lib/table.ts";
 import { dynamoMembers } from "@yigong/core/member/member.store.ts";
 import { Info as Member } from "@yigong/core/member/member.ts";
 import { expect, it } from "vitest";
-import { tokenOf } from "./issue-token.ts";
-import { besideMachine } from "./store/attach-store.ts";
+import { issueToken } from "./issue-token.ts";
+import { attachStore } from "./store/attach-store.ts";
 import { openStore } from "./store/store.ts";
-import { createTables } from "./store/tables.ts";
-import { TABLES } from "./transfer/export-machine.ts";
+import { createTables, TABLE_NAMES } from "./store/tables.ts";
 
 const NOW = "2026-09-01T01:00:00.000Z";
 const secret = new Uint8Array(32).fill(1);
@@ -23,7 +22,7 @@ const roster = {
     ),
 };
 const subjectOf = async (who: string) => {
-  const token = await tokenOf(who, { secret, roster, zone: "Asia/Shanghai", now: () => NOW });
+  const token = await issueToken(who, { secret, roster, zone: "Asia/Shanghai", now: () => NOW });
   const [, payload = ""] = token.split(".");
   return (JSON.parse(Buffer.from(payload, "base64url").toString("utf8")) as { sub: string }).sub;
 };
@@ -43,12 +42,12 @@ it("finds people in a store that a machine has open, and in one that nobody has 
   const options = { dataDir, env: { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: undefined }, log: () => {} };
   const clientOf = (store: Parameters<typeof documentClient>[0]) => {
     const client = documentClient(store);
-    return { client, members: dynamoMembers({ client, ...TABLES }) };
+    return { client, members: dynamoMembers({ client, ...TABLE_NAMES }) };
   };
   const nameIn = async (members: ReturnType<typeof dynamoMembers>) => (await members.byEmployeeNumber("1001"))?.name;
   const machine = await openStore(options);
   const first = clientOf(machine);
-  await createTables(first.client, TABLES);
+  await createTables(first.client, TABLE_NAMES);
   const to = Member.parse({
     id: `mem_${"1".padStart(26, "0")}`,
     pseudonym: "1".padStart(26, "0"),
@@ -63,14 +62,14 @@ it("finds people in a store that a machine has open, and in one that nobody has 
     version: 0,
   });
   await first.members.add({ to, at: NOW });
-  const beside = await besideMachine(options);
-  const whileRunning = await nameIn(clientOf(beside).members);
-  await beside.stop();
+  const attached = await attachStore(options);
+  const whileRunning = await nameIn(clientOf(attached).members);
+  await attached.stop();
   const stillThere = await nameIn(first.members);
   await machine.stop();
-  const alone = await besideMachine(options);
-  const afterwards = await nameIn(clientOf(alone).members);
-  await alone.stop();
+  const reopened = await attachStore(options);
+  const afterwards = await nameIn(clientOf(reopened).members);
+  await reopened.stop();
   rmSync(dataDir, { recursive: true, force: true });
 
   expect([whileRunning, stillThere, afterwards]).toEqual(["王芳", "王芳", "王芳"]);

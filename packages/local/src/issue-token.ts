@@ -3,7 +3,7 @@ import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import { SETUP, tokenFor } from "@yigong/functions/api/sign-in.ts";
 
-/** What a token is made with: one machine's or an AWS installation's. */
+/** Secret, roster and clock of an installation, on one machine or on AWS. */
 export interface Installation {
   secret: Uint8Array;
   roster: Pick<Members, "byEmployeeNumber">;
@@ -13,12 +13,12 @@ export interface Installation {
 }
 
 /**
- * A token for somebody on the roster, or for setting the installation up.
+ * Issues a sign-in token for a member on the roster, or for setting up the installation.
  *
  * @param who - an employee number, or `setup`
- * @throws `token.unknown_person` when nobody on the roster has the number, or nobody has it any more
+ * @throws `token.unknown_person` when no member has the number, or the member has left
  */
-export async function tokenOf(who: string, { secret, roster, zone, now }: Installation): Promise<string> {
+export async function issueToken(who: string, { secret, roster, zone, now }: Installation): Promise<string> {
   const at = now();
   if (who === SETUP) return tokenFor(SETUP, { secret, at });
   const member = await roster.byEmployeeNumber(who);

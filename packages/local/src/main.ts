@@ -11,7 +11,7 @@ const development = process.argv.includes("--development");
 const dataDir = resolve(process.env.YIGONG_DATA ?? ".yigong");
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
-/** In development the clock can be put ahead: `npm run clock -- advance 7d`. */
+/** In development the clock can be advanced: `npm run clock -- advance 7d`. */
 const clockRoutes = (clock: ReturnType<typeof openShiftedClock>, moved: () => Promise<void>) =>
   new Hono().post("/development/clock", async (c) => {
     const span = spanOf(c.req.query("advance") ?? "");
@@ -23,9 +23,9 @@ const clockRoutes = (clock: ReturnType<typeof openShiftedClock>, moved: () => Pr
 
 async function start() {
   const env = { ...process.env };
-  // The AWS client would take the value `aws` for an address; the store hands it the right one.
+  // The AWS client would take the value `aws` as a URL; the store gives it the right endpoint.
   delete process.env.AWS_ENDPOINT_URL_DYNAMODB;
-  // A move to AWS that was given up: this machine is the one again.
+  // The move to AWS was given up: this machine becomes the active one again.
   if (process.argv.includes("--unlock")) unlockMoved(dataDir);
   const listening = await listen(Number(process.env.PORT ?? 3000), process.env.HOST ?? "127.0.0.1");
   const origin = process.env.YIGONG_ORIGIN ?? `http://localhost:${listening.port}`;

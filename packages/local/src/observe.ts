@@ -5,15 +5,15 @@ import type { Observe } from "@yigong/functions/observe/observe.ts";
 const LEVELS = ["info", "warn", "error"] as const;
 type Level = (typeof LEVELS)[number];
 
-/** From `YIGONG_LOG`: `info` has a line for each request, task, job and run of the outbox; faults are told at any level. */
-const levelOf = (said: string | undefined): Level => LEVELS.find((level) => level === said) ?? "warn";
+/** Level in `YIGONG_LOG`: `info` logs each request, task, job and outbox run. Faults are logged at any level. */
+const levelOf = (asked: string | undefined): Level => LEVELS.find((level) => level === asked) ?? "warn";
 
 const worded = (fields: Record<string, string | number | boolean>): string =>
   Object.entries(fields)
     .map(([name, value]) => `${name}=${/[\s"=]/.test(String(value)) ? JSON.stringify(value) : value}`)
     .join(" ");
 
-/** One machine's log: lines for people, `what: error field=value`, with the frames of a fault below it. */
+/** Logs readable lines, `what: error field=value`, with the stack frames of a fault below it. */
 export function openObserve({
   env,
   log,

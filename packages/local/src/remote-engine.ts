@@ -2,10 +2,10 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Engine, TimeOption } from "@yigong/stepfunctions";
 
 /**
- * The engine of another process on the same store: it keeps the timers and calls the tasks, this process only starts
- * executions and answers tokens. A second server is opened so, beside the first one's data directory.
+ * The engine of another process with the same store, for a second server. The other process runs timers and tasks; this
+ * one only starts executions and answers task tokens, over the API at `url`.
  *
- * @throws `engine.misconfigured` for virtual time, which one process alone can move
+ * @throws `engine.misconfigured` for virtual time, which works in a single process only
  */
 export function remoteEngine(url: string, time: TimeOption): Engine {
   if (time.kind === "virtual") throw misconfigured("Virtual time needs an engine of one's own.");

@@ -4,20 +4,20 @@ import { SCHEDULES, type Schedule } from "@yigong/workflows/schedules.ts";
 
 export type Jobs = Record<Schedule["job"], () => Promise<unknown>>;
 
-/** A job that only one machine has: on AWS something else does it. */
+/** A job that exists on one machine only; on AWS a service does the same. */
 export interface OwnJob {
   job: string;
   everySeconds: number;
   run: () => Promise<unknown>;
 }
 
-/** Runs scheduled jobs at most once for each of their periods; idle stretches of virtual time count as one. */
+/** Runs each scheduled job at most once per period. Several periods that passed between two ticks count as one. */
 export interface Scheduler {
-  /** Runs what is due at an instant (epoch milliseconds). A job that fails is reported and comes again next time. */
+  /** Runs the jobs that are due at an instant (epoch milliseconds). A failed job is reported and runs again next time. */
   tick(at: number): Promise<void>;
 }
 
-/** Whether a job's next run has come, given that of before (epoch milliseconds). */
+/** Whether a job is due, given its previous run (epoch milliseconds). */
 function isDue(
   { everySeconds, dailyAt }: Pick<Schedule, "everySeconds" | "dailyAt">,
   before: number,

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 
-/** Serves on a port; what is served may come later, so that the port is known first. */
+/** A listening server whose handler is set later: the port must be known before the handler exists. */
 export interface Listening {
   port: number;
   server: Server;

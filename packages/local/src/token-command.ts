@@ -7,17 +7,17 @@ import { installation, isLinked, nameOf, secretOf } from "@yigong/functions/aws/
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import { openSecrets } from "./data-directory/secrets.ts";
 import { openShiftedClock } from "./data-directory/shifted-clock.ts";
-import { tokenOf } from "./issue-token.ts";
-import { besideMachine } from "./store/attach-store.ts";
-import { TABLES } from "./transfer/export-machine.ts";
+import { issueToken } from "./issue-token.ts";
+import { attachStore } from "./store/attach-store.ts";
+import { TABLE_NAMES } from "./store/tables.ts";
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-/** Under `sst shell`: the installation on AWS whose links are there. */
-function onAws(who: string): Promise<string> {
+/** Under `sst shell`: for the installation on AWS that is linked there. */
+function tokenOnAws(who: string): Promise<string> {
   const table = { client: documentClient(), alliance: nameOf("Alliance"), ledger: nameOf("Ledger") };
   const now = () => new Date().toISOString();
-  return tokenOf(who, {
+  return issueToken(who, {
     secret: secretOf("TokenSecret"),
     roster: dynamoMembers(table),
     zone: installation().zone,
@@ -25,7 +25,7 @@ function onAws(who: string): Promise<string> {
   });
 }
 
-async function here(who: string): Promise<string> {
+async function tokenOnThisMachine(who: string): Promise<string> {
   const dataDir = resolve(process.env.YIGONG_DATA ?? ".yigong");
   const clock = openShiftedClock(dataDir);
   const own = {
@@ -33,16 +33,16 @@ async function here(who: string): Promise<string> {
     now: () => new Date(clock.now()).toISOString(),
     zone: DEFAULTS.zone,
   };
-  // Nobody is looked up to set up: the store need not be there yet.
-  if (who === SETUP) return tokenOf(who, { ...own, roster: { byEmployeeNumber: async () => undefined } });
+  // `setup` needs no look-up: the store may not exist yet.
+  if (who === SETUP) return issueToken(who, { ...own, roster: { byEmployeeNumber: async () => undefined } });
   const env = { ...process.env };
   delete process.env.AWS_ENDPOINT_URL_DYNAMODB;
-  const store = await besideMachine({ dataDir: join(dataDir, "store"), env, log: say });
+  const store = await attachStore({ dataDir: join(dataDir, "store"), env, log: say });
   const client = documentClient(store);
   try {
-    return await tokenOf(who, { ...own, roster: dynamoMembers({ client, ...TABLES }) });
+    return await issueToken(who, { ...own, roster: dynamoMembers({ client, ...TABLE_NAMES }) });
   } catch (error) {
-    // Without its tables the store is one that no machine was ever started on.
+    // The store has no tables: no machine has been started on it yet.
     if (!(error instanceof Refusal && error.code === "store.unavailable")) throw error;
     throw new Refusal("missing", "token.no_roster", `There is no roster in ${dataDir} yet. Start the machine first.`);
   } finally {
@@ -61,7 +61,7 @@ if (!who) {
   process.exit(2);
 }
 try {
-  process.stdout.write(`${await (isLinked("TokenSecret") ? onAws(who) : here(who))}\n`);
+  process.stdout.write(`${await (isLinked("TokenSecret") ? tokenOnAws(who) : tokenOnThisMachine(who))}\n`);
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

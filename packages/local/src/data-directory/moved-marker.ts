@@ -4,28 +4,27 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import { Instant } from "@yigong/core/lib/time.ts";
 import * as z from "zod";
 
-/** That a machine was closed for good: with which export, and when. */
+/** Marks a data directory whose installation was moved elsewhere by a final export. */
 const Moved = z.object({ at: Instant, to: z.string() });
 export type Moved = z.infer<typeof Moved>;
 
 const pathIn = (dataDir: string): string => join(dataDir, "moved.json");
 
-/** Closes a data directory: no machine opens it any more, until it is unlocked. */
+/** Closes a data directory: no machine opens it until it is unlocked. */
 export function markMoved(dataDir: string, moved: Moved): void {
   const path = pathIn(dataDir);
   writeFileSync(`${path}.new`, `${JSON.stringify(moved)}\n`, { mode: 0o600, flush: true });
   renameSync(`${path}.new`, path);
 }
 
-/** Opens it again. */
 export const unlockMoved = (dataDir: string): void => rmSync(pathIn(dataDir), { force: true });
 
 /**
- * Lets a machine be opened that was not moved away: two that send the same messages would be worse than none.
+ * Prevents that two installations send the same messages after a move.
  *
  * @throws `machine.moved`
  */
-export function requireHere(dataDir: string): void {
+export function requireNotMoved(dataDir: string): void {
   if (!existsSync(pathIn(dataDir))) return;
   const { at, to } = Moved.parse(JSON.parse(readFileSync(pathIn(dataDir), "utf8")));
   throw new Refusal(

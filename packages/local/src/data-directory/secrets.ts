@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** One installation's secrets, each 32 random bytes. */
+/** Secrets of an installation, 32 random bytes each. */
 export interface Secrets {
   tokens: Uint8Array;
   surveys: Uint8Array;
@@ -12,7 +12,7 @@ export interface Secrets {
 
 const NAMES = ["tokens", "surveys", "checkIns", "files"] as const;
 
-/** Reads the data directory's secrets, making them the first time; only the owner of the process can read the file. */
+/** Reads the secrets of a data directory, generating them on first use. Only the owner of the process can read the file. */
 export function openSecrets(dataDir: string): Secrets {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, "secrets.json");

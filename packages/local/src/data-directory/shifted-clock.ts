@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Real time, moved ahead by what a developer asked for; kept in the data directory, so that it survives a restart. */
+/** Real time plus an offset for development, which is stored in the data directory. */
 export interface ShiftedClock {
   /** Epoch milliseconds. */
   now(): number;
-  /** Moves ahead by milliseconds; never back. */
+  /** Adds to the offset, in milliseconds. @throws RangeError unless positive: the clock never goes back */
   advance(milliseconds: number): void;
 }
 

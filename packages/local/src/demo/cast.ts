@@ -1,4 +1,4 @@
-/** Who plays in the demo, by employee number in the example roster. */
+/** The demo's roles, by employee number in the example roster. */
 export const CAST = {
   administrator: "000275",
   alliance: "000102",
@@ -7,5 +7,5 @@ export const CAST = {
   teamLead: "000123",
 } as const;
 
-/** The branches that the first activity is for, with their secretaries. */
+/** The audience of the first activity: branches with the employee number of their secretary. */
 export const BRANCHES = { 客户服务党支部: "000197", 海陵党支部: "000293" } as const;

@@ -1,7 +1,7 @@
-/** Calls the API over HTTP as somebody; throws what a problem document says. */
+/** Calls the API over HTTP with a member's token. @throws Error with the problem document's code and detail */
 export interface Caller {
   get<Answer>(path: string): Promise<Answer>;
-  /** @param fine - codes that mean that it was done before: a step that runs again goes on */
+  /** @param fine - refusal codes that mean that the call was made before, which makes steps repeatable */
   send<Answer>(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown, options?: Options): Promise<Answer>;
 }
 

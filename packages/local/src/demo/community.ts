@@ -57,7 +57,7 @@ async function signUps(scene: Scene) {
   return `${willing.length} sign up freely`;
 }
 
-/** No phones today: the leader calls the roll and states half a day each. */
+/** Attendance by roll-call instead of check-in codes, with half a day each. */
 async function rollCall(scene: Scene) {
   const id = noted(scene, "community");
   const { sessions } = await scene.as(CAST.teamLead).get<{ sessions: { id: string }[] }>(`/activities/${id}`);
@@ -73,7 +73,7 @@ const after =
     return run(scene);
   };
 
-/** A team's own activity for a community: a proposal first, no duty, nobody to survey. */
+/** A team's activity for a community: with a proposal, without a duty list or survey. */
 export const COMMUNITY: readonly Step[] = [
   { title: "分队提交方案 / a team proposes", run: after("2026-09-16T01:00:00.000Z", propose) },
   { title: "联盟批准并给予支持 / the alliance approves", run: decide },

@@ -6,7 +6,7 @@ interface Upload {
   form: { url: string; fields: Record<string, string> };
 }
 
-/** A photo as a phone takes it, with a place in its EXIF that must not stay there. */
+/** A photo with a GPS position in its EXIF, which processing must remove. */
 const photo = (): Promise<Buffer> =>
   sharp({ create: { width: 1200, height: 900, channels: 3, background: "#7a9cc6" } })
     .withExif({ IFD0: { Copyright: "demo" }, IFD3: { GPSLatitudeRef: "N", GPSLatitude: "32/1 27/1 0/1" } })
@@ -32,8 +32,8 @@ interface Draft {
   archive: { version: number; status: string };
 }
 
-/** Summary, a photo and the register: then the archive is filed. */
-export const filing = (name: string, { who, at }: { who: string; at: string }): Step => ({
+/** Uploads a photo, writes the summary and files the archive. */
+export const fileArchive = (name: string, { who, at }: { who: string; at: string }): Step => ({
   title: "整理留痕，归档 / the archive is filed",
   run: async (scene) => {
     await scene.until(at);

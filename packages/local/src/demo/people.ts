@@ -38,7 +38,7 @@ export interface Member {
 
 export const roster = (scene: Scene) => listOf<Member>(scene, CAST.alliance, "/members");
 
-/** Everybody who has a place, in the order of sign-ups. */
+/** Members with a place, in the order of sign-ups. */
 export async function placed(scene: Scene, activityId: string): Promise<string[]> {
   interface Person {
     memberId: string;
@@ -48,7 +48,7 @@ export async function placed(scene: Scene, activityId: string): Promise<string[]
   return people.filter(({ places }) => places.some(({ state }) => state === "placed")).map(({ memberId }) => memberId);
 }
 
-/** Signs people up for an activity's first position, one after the other: the order is that of the waiting list. */
+/** Signs members up for an activity's first position, sequentially: their order is that of the waiting list. */
 export async function signUp(scene: Scene, activityId: string, memberIds: readonly string[]): Promise<void> {
   interface View {
     sessions: { positions: { id: string }[] }[];

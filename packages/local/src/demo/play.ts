@@ -4,7 +4,7 @@ import { openMachine } from "../machine.ts";
 import { listen } from "../server.ts";
 import { CAST } from "./cast.ts";
 import { COMMUNITY } from "./community.ts";
-import { filing } from "./file-archive.ts";
+import { fileArchive } from "./file-archive.ts";
 import { activityReport } from "./report.ts";
 import { noted, type Step, sceneOf } from "./scene.ts";
 import { SETUP } from "./setup.ts";
@@ -25,10 +25,10 @@ const until = (title: string, instant: string): Step => ({
 export const STORY: readonly Step[] = [
   ...SETUP,
   ...VISIT,
-  filing("visit", { who: CAST.organizer, at: "2026-09-14T02:00:00.000Z" }),
+  fileArchive("visit", { who: CAST.organizer, at: "2026-09-14T02:00:00.000Z" }),
   ...SURVEY,
   ...COMMUNITY,
-  filing("community", { who: CAST.teamLead, at: "2026-09-28T02:00:00.000Z" }),
+  fileArchive("community", { who: CAST.teamLead, at: "2026-09-28T02:00:00.000Z" }),
   until("回访结束，积分入账 / surveys close, points are posted", "2026-10-08T02:00:00.000Z"),
 ];
 
@@ -56,7 +56,7 @@ export interface PlayOptions {
   log: (line: string) => void;
 }
 
-/** Plays two activities' whole lives in virtual time over HTTP; after a kill it goes on where it was. */
+/** Runs two complete activities in virtual time over HTTP. After a kill it resumes at the first step that was not done. */
 export async function play({ dataDir, env, tell, log }: PlayOptions) {
   const listening = await listen(0);
   const origin = `http://127.0.0.1:${listening.port}`;

@@ -1,6 +1,6 @@
 import { CAST } from "./cast.ts";
 import { listOf } from "./people.ts";
-import type { Ground, Scene } from "./scene.ts";
+import type { DemoTarget, Scene } from "./scene.ts";
 
 interface View {
   stages: { name: string; enteredAt?: string; endedAt?: string }[];
@@ -12,7 +12,7 @@ interface Survey {
   skipped?: { reason: string };
 }
 
-/** What became of an activity, as `npm run demo -- --json` prints it. */
+/** The result of an activity, as `npm run demo -- --json` prints it. */
 export async function activityReport(scene: Scene, activityId: string) {
   const alliance = scene.as(CAST.alliance);
   const path = `/activities/${activityId}`;
@@ -44,7 +44,7 @@ interface History {
 }
 
 /** Counts what AWS would bill: state transitions of all executions of an activity, and their history events. */
-async function historyOf({ engine, stateMachineArn }: Ground, activityId: string) {
+async function historyOf({ engine, stateMachineArn }: DemoTarget, activityId: string) {
   const { executions } = (await engine.call("ListExecutions", { stateMachineArn, maxResults: 1000 })) as Listed;
   const own = executions.filter(({ name }) => name.startsWith(activityId));
   const histories = await Promise.all(

@@ -2,36 +2,36 @@ import { tokenFor } from "@yigong/functions/api/sign-in.ts";
 import type { Engine } from "@yigong/stepfunctions";
 import { type Caller, caller } from "./client.ts";
 
-/** What a story is played on: one machine, or anything that runs the same application in virtual time. */
-export interface Ground {
+/** The system under demonstration: one machine, or anything that runs the same application in virtual time. */
+export interface DemoTarget {
   secrets: { tokens: Uint8Array };
   engine: Pick<Engine, "call">;
   /** ARN of the activity lifecycle in the engine. */
   stateMachineArn: string;
   now(): string;
-  /** Resolves when nothing that is due is under way. */
+  /** Resolves when nothing that is due is in progress. */
   settle(): Promise<void>;
   advanceTo(instant: string): Promise<void>;
 }
 
-/** What a step of a story has at hand. `notes` survive a kill: they are kept after each step. */
+/** The context of a step. `notes` are stored after each step, so they survive a kill. */
 export interface Scene {
-  machine: Ground;
+  machine: DemoTarget;
   origin: string;
   notes: Record<string, string>;
-  /** Somebody by employee number or member id, or `setup`. */
+  /** The API as a member, by employee number or member id, or as `setup`. */
   as(who: string): Caller;
-  /** Goes to an instant of the virtual calendar. */
+  /** Advances virtual time to an instant. */
   until(instant: string): Promise<void>;
 }
 
-/** A step of a story: safe to run again, since a kill may come before it is noted as done. */
+/** A step of the demo. It must be idempotent: after a kill, the last step may run again. */
 export interface Step {
   title: string;
   run(scene: Scene): Promise<string | undefined>;
 }
 
-export function sceneOf(machine: Ground, origin: string, notes: Record<string, string>): Scene {
+export function sceneOf(machine: DemoTarget, origin: string, notes: Record<string, string>): Scene {
   const subject = (who: string) => (who === "setup" || who.startsWith("mem_") ? who : `employee:${who}`);
   return {
     machine,
@@ -43,7 +43,7 @@ export function sceneOf(machine: Ground, origin: string, notes: Record<string, s
   };
 }
 
-/** A note that an earlier step has made. */
+/** A note of an earlier step. @throws Error when there is none */
 export function noted({ notes }: Scene, name: string): string {
   const note = notes[name];
   if (note === undefined) throw new Error(`The story has not noted "${name}".`);

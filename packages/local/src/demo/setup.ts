@@ -26,7 +26,7 @@ async function importFile(
   return applied;
 }
 
-/** Until the roster has an administrator, setting up needs nobody's name. */
+/** `setup` is accepted only until the roster has an administrator. */
 const importer = async (scene: Scene): Promise<string> => {
   const setUp = await scene
     .as("setup")
@@ -38,7 +38,7 @@ const importer = async (scene: Scene): Promise<string> => {
   return setUp ? "setup" : CAST.administrator;
 };
 
-/** The alliance comes to be: its people and their shifts, from the example files. */
+/** Imports members and shifts from the example files. */
 export const SETUP: readonly Step[] = [
   {
     title: "导入花名册 / import the roster (xlsx)",

@@ -7,7 +7,7 @@ interface Message {
   body: string;
 }
 
-/** The links that clients got, oldest first. */
+/** The survey links in the inbox, one per client. */
 async function links(scene: Scene): Promise<string[]> {
   const { items } = (await (await fetch(`${scene.origin}/inbox.json?channel=sms&limit=200`)).json()) as {
     items: Message[];
@@ -17,7 +17,7 @@ async function links(scene: Scene): Promise<string[]> {
   return [...byClient].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, link]) => link ?? "");
 }
 
-/** Fills the form in as a browser does: what the page has, and what the client chose. */
+/** Submits the form as a browser does: the page's hidden fields and the answers. */
 async function answer(link: string, satisfaction: number) {
   const page = await (await fetch(link)).text();
   const form = new URLSearchParams();

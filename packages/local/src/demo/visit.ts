@@ -3,7 +3,7 @@ import { BRANCHES, CAST } from "./cast.ts";
 import { listOf, placed, roster, signUp, unitNamed } from "./people.ts";
 import { noted, type Scene, type Step } from "./scene.ts";
 
-/** So many people at once, where their order does not matter. */
+/** Concurrency of requests whose order does not matter. */
 const AT_ONCE = 8;
 
 const ACTIVITY = {
@@ -27,8 +27,8 @@ const dutyIds = async (scene: Scene) =>
     ({ memberId }) => memberId,
   );
 
-/** On leave, and silent: the last two of the list. */
-const apart = (duty: readonly string[]) => ({ asks: duty.at(-1) ?? "", silent: duty.at(-2) ?? "" });
+/** The two members of the duty list who do not attend: one asks for leave, one never answers. */
+const exceptionsOf = (duty: readonly string[]) => ({ asks: duty.at(-1) ?? "", silent: duty.at(-2) ?? "" });
 
 async function start(scene: Scene) {
   const branchIds = await Promise.all(Object.keys(BRANCHES).map((name) => unitNamed(scene, "branch", name)));
@@ -49,7 +49,7 @@ async function start(scene: Scene) {
 
 async function leave(scene: Scene) {
   const id = noted(scene, "visit");
-  const { asks } = apart(await dutyIds(scene));
+  const { asks } = exceptionsOf(await dutyIds(scene));
   await scene
     .as(asks)
     .send(
@@ -79,7 +79,7 @@ async function leave(scene: Scene) {
 async function signUps(scene: Scene) {
   const id = noted(scene, "visit");
   const duty = await dutyIds(scene);
-  const { asks, silent } = apart(duty);
+  const { asks, silent } = exceptionsOf(duty);
   const audience = new Set(await Promise.all(Object.keys(BRANCHES).map((name) => unitNamed(scene, "branch", name))));
   const free = (await roster(scene)).filter(
     (member) => member.volunteerSince && member.branchId && audience.has(member.branchId) && !duty.includes(member.id),
@@ -104,14 +104,14 @@ interface Counted {
   counts: { needs: number; declined: number; confirmed: number };
 }
 
-/** Most candidates first, so that somebody else can take what is declined; then by who is asked. */
-const byChoice = (a: Need, b: Need): number =>
+/** The need with most candidates first, so that another can take it when it is declined; ties by coverer. */
+const mostCandidatesFirst = (a: Need, b: Need): number =>
   b.candidates.length - a.candidates.length || ((a.coverer?.memberId ?? "") < (b.coverer?.memberId ?? "") ? -1 : 1);
 
-/** One who is asked declines; from then on everybody who is asked accepts, and the alliance confirms. */
+/** The first offer is declined, all later ones are accepted and confirmed. */
 async function covers(scene: Scene) {
   const path = `/activities/${noted(scene, "visit")}/covers`;
-  const [first] = (await needs(scene, "offered")).sort(byChoice);
+  const [first] = (await needs(scene, "offered")).sort(mostCandidatesFirst);
   const before = await scene.as(CAST.alliance).get<Counted>(path);
   if (first?.coverer && before.counts.declined === 0) {
     await scene
@@ -134,7 +134,7 @@ async function covers(scene: Scene) {
   return `${counts.needs} needs, ${counts.declined} declined, ${counts.confirmed} confirmed`;
 }
 
-/** Everybody by the rotating code, but one who stays away without a word. */
+/** All placed members but the first check in with the rotating code. */
 async function checkIn(scene: Scene) {
   const id = noted(scene, "visit");
   const { sessions } = await scene.as(CAST.organizer).get<{ sessions: { id: string }[] }>(`/activities/${id}`);
@@ -171,7 +171,7 @@ async function served(scene: Scene) {
   return `${total} clients`;
 }
 
-/** The story up to the archive; filing and asking are the same for every activity. */
+/** The steps up to the archive; filing and survey are shared with other activities. */
 export const VISIT: readonly Step[] = [
   { title: "联盟发起活动，发布招募公告 / the alliance starts an activity", run: start },
   { title: "请假与审批 / leave", run: leave },

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 const SEGMENT = /^[a-z0-9_][a-z0-9_.-]{0,99}$/;
 const PREFIXES = ["quarantine", "serving"];
 
-/** Whether a key names an object of ours: a known prefix and two or three plain names, never a way out of the folder. */
+/** Whether a key is valid: a known prefix and two or three plain names, so that it cannot point outside the folder. */
 export const isKey = (key: string): boolean => {
   const [prefix = "", ...names] = key.split("/");
   const plain = names.every((name) => SEGMENT.test(name) && !name.includes(".."));
@@ -18,14 +18,14 @@ const absent = (error: unknown): undefined => {
   throw error;
 };
 
-/** Objects as files of one directory. Writes come whole or not at all, also when the power fails. */
+/** Objects as files of one directory. Writes are atomic and durable. */
 export interface Directory {
   pathOf(key: string): string;
   size(key: string): Promise<number | undefined>;
   read(key: string): Promise<Uint8Array | undefined>;
   write(key: string, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void>;
   remove(key: string): Promise<void>;
-  /** Deletes uploads that nobody asked to be processed, and torn writes, last changed before an instant. */
+  /** Deletes unprocessed uploads and incomplete writes that were last changed before an instant. */
   sweep(before: Date): Promise<void>;
 }
 
@@ -77,7 +77,7 @@ async function writeDurably(path: string, chunks: Iterable<Uint8Array> | AsyncIt
   }
 }
 
-/** A rename is durable once its folder is. */
+/** A rename is durable only after its folder is synced. */
 async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, "r");
   try {

@@ -13,20 +13,20 @@ import { allowedBy } from "./upload-policy.ts";
 const FIELDS_MAXIMUM = 20;
 const FIELD_BYTES_MAXIMUM = 16_384;
 
-interface FileRoutesDeps {
+interface FileRoutesOptions {
   directory: Directory;
   secret: string;
   now: () => string;
 }
 
 /**
- * Takes uploads as S3 does (`POST /uploads`) and serves files (`GET /files/…`) by signed links.
+ * Accepts uploads like S3 (`POST /uploads`) and serves files (`GET /files/…`) by signed links.
  *
- * No sign-in: the signature is the right. The limit of a body is the form's own, so no other may stand before it.
+ * No sign-in: the signature is the authorization. The form has its own size limit, so mount the routes before any other.
  */
-export function fileRoutes({ directory, secret, now }: FileRoutesDeps): Hono {
+export function fileRoutes({ directory, secret, now }: FileRoutesOptions): Hono {
   return new Hono()
-    .onError(refused)
+    .onError(answerRefusal)
     .post("/uploads", async (c) => {
       const { body } = c.req.raw;
       if (!body) throw new Refusal("invalid", "upload.malformed", "The upload has no body.");
@@ -42,21 +42,21 @@ export function fileRoutes({ directory, secret, now }: FileRoutesDeps): Hono {
       const bytes = await directory.size(key);
       if (bytes === undefined) throw new Refusal("missing", "file.missing", "This file is no longer there.");
       const headers = headersOf(key, bytes, name);
-      // Nobody would read the file that is opened for a HEAD, so it would stay open.
+      // A stream that is opened for HEAD would never be read, and the file never closed.
       if (c.req.method === "HEAD") return c.body(null, 200, headers);
       return c.body(Readable.toWeb(createReadStream(directory.pathOf(key))) as ReadableStream, 200, headers);
     });
 }
 
-/** What a form or a link does not allow is told as everywhere; anything else is for the server to report. */
-const refused = (error: Error, c: Context) => {
+/** Answers refusals of a form or link as problem documents; other errors are passed on to the server's handler. */
+const answerRefusal = (error: Error, c: Context) => {
   if (error instanceof Refusal) return onError(() => {})(error, c);
   throw error;
 };
 
 type Rule = (fields: ReadonlyMap<string, string>) => { key: string; minBytes: number; maxBytes: number };
 
-/** Reads the fields, then the file; as with S3, what comes after the file is not looked at. */
+/** Reads the fields, then the file. Parts after the file are ignored, as by S3. */
 async function receive(directory: Directory, parts: AsyncGenerator<Part>, rule: Rule): Promise<void> {
   const fields = new Map<string, string>();
   for await (const { name, body } of parts) {
@@ -76,7 +76,7 @@ async function textOf(chunks: AsyncIterable<Buffer>): Promise<string> {
   return Buffer.concat(read).toString("utf8");
 }
 
-/** Hands chunks on, and stops as soon as they are more than allowed. */
+/** Passes chunks on. @throws `upload.too_large` at the first excess byte, `upload.too_small` at the end */
 async function* within(chunks: AsyncIterable<Buffer>, minBytes: number, maxBytes: number): AsyncGenerator<Buffer> {
   let bytes = 0;
   for await (const chunk of chunks) {
@@ -88,7 +88,7 @@ async function* within(chunks: AsyncIterable<Buffer>, minBytes: number, maxBytes
   if (bytes < minBytes) throw new Refusal("invalid", "upload.too_small", `This form takes at least ${minBytes} bytes.`);
 }
 
-/** A file is data: never sniffed, never run, and a document is never opened in place. */
+/** Headers against content sniffing and script execution; documents are always downloaded. */
 function headersOf(key: string, bytes: number, downloadName: string): Record<string, string> {
   const type = typeOf(key);
   const inline = type.startsWith("image/") && !downloadName;

@@ -6,11 +6,11 @@ import { linkTo } from "./signed-link.ts";
 import { formFields } from "./upload-policy.ts";
 
 export interface FilesOptions {
-  /** Where the files are; made when it is not there. */
+  /** Directory of the files; created if missing. */
   directory: string;
-  /** Signs forms and links; another secret makes all of them invalid. */
+  /** Signs forms and links; a new secret invalidates existing ones. */
   secret: string;
-  /** Where people reach this machine, such as `http://localhost:3000`. */
+  /** Public origin of this machine, such as `http://localhost:3000`. */
   origin: string;
   /** ISO-8601 UTC. */
   now: () => string;
@@ -18,9 +18,9 @@ export interface FilesOptions {
 
 export interface LocalFiles {
   files: Files;
-  /** `POST /uploads` and `GET /files/…`, to be mounted at the root of the web server, before any limit of a body. */
+  /** `POST /uploads` and `GET /files/…`, to be mounted at the root of the web server, before any body limit. */
   routes: Hono;
-  /** Deletes uploads that nobody asked to be processed, and torn writes, last changed before an instant. */
+  /** Deletes unprocessed uploads and incomplete writes that were last changed before an instant. */
   sweep(before: Date): Promise<void>;
 }
 
@@ -33,7 +33,7 @@ export function openFiles({ directory: root, secret, origin, now }: FilesOptions
     },
     size: directory.size,
     read: directory.read,
-    // The type follows from the key's ending, so that a file on disk is just the file.
+    // The media type is derived from the key, so that no metadata has to be stored.
     write: (key, bytes) => directory.write(key, [bytes]),
     remove: directory.remove,
     async servingUrl(key, options = {}) {

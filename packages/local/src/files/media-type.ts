@@ -8,5 +8,5 @@ const TYPES: Record<string, string> = {
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-/** The media type of an object, by its key's ending. What is uploaded has none until it was examined. */
+/** The media type of an object, by its key's extension. Unprocessed uploads have no extension. */
 export const typeOf = (key: string): string => TYPES[extname(key)] ?? "application/octet-stream";

@@ -1,6 +1,6 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 
-/** One part of a form. Its body must be read to the end before the next part is asked for. */
+/** A part of a form. Its body must be consumed before the next part is requested. */
 export interface Part {
   name: string;
   body: AsyncGenerator<Buffer>;
@@ -23,11 +23,11 @@ export function boundaryOf(contentType: string | undefined): string {
 }
 
 /**
- * Reads a form part by part from a stream, holding little more than one chunk of it.
+ * Reads a form part by part from a stream, buffering little more than one chunk.
  * @throws `upload.malformed`, also when the stream ends early
  */
 export async function* readParts(source: AsyncIterable<Uint8Array>, boundary: string): AsyncGenerator<Part> {
-  // The first delimiter has no line break before it; with one put there, all of them look alike.
+  // The first delimiter has no line break before it; with one prepended, all delimiters are the same.
   const held = holding(source, BREAK);
   const delimiter = Buffer.from(`\r\n--${boundary}`);
   for await (const _ of held.until(delimiter));
@@ -44,7 +44,7 @@ function nameIn(headers: string): string {
   return name;
 }
 
-/** What was read of a stream and not yet taken. */
+/** A buffered reader. */
 function holding(source: AsyncIterable<Uint8Array>, before: Buffer) {
   const stream = source[Symbol.asyncIterator]();
   let held = before;
@@ -56,7 +56,7 @@ function holding(source: AsyncIterable<Uint8Array>, before: Buffer) {
   }
 
   return {
-    /** Everything up to a delimiter, in chunks; the delimiter is taken too. */
+    /** Everything up to a delimiter, in chunks; the delimiter is consumed too. */
     async *until(delimiter: Buffer): AsyncGenerator<Buffer> {
       for (;;) {
         const at = held.indexOf(delimiter);

@@ -6,9 +6,9 @@ const HOUR_MS = 3_600_000;
 const textOf = (key: string, expires: string, name: string): string => [key, expires, name].join("\n");
 
 /**
- * The path and query of a link to a served file, good for one to two hours.
+ * The path and query of a link to a served file, valid for one to two hours.
  *
- * Within an hour it is the same link, so that a browser keeps what it has loaded.
+ * It changes once an hour only, so that browsers can cache the file.
  * @param now - ISO-8601 UTC
  */
 export function linkTo(
@@ -23,7 +23,7 @@ export function linkTo(
 }
 
 /**
- * Lets a link be followed, or refuses.
+ * Checks the signature and expiry of a link.
  * @param now - ISO-8601 UTC
  * @throws `file.link_invalid`, `file.link_expired`
  */
@@ -33,8 +33,9 @@ export function requireLink(
   now: string,
 ): void {
   const { key, expires, name, signature } = link;
-  const right = key.startsWith("serving/") && isSigned(secret, "link", { text: textOf(key, expires, name), signature });
-  if (!right) throw new Refusal("forbidden", "file.link_invalid", "This link is not one that the system made.");
+  const isValid =
+    key.startsWith("serving/") && isSigned(secret, "link", { text: textOf(key, expires, name), signature });
+  if (!isValid) throw new Refusal("forbidden", "file.link_invalid", "This link is not one that the system made.");
   if (now >= expires)
     throw new Refusal("forbidden", "file.link_expired", "This link has expired. Load the page again.");
 }

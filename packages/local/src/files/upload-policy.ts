@@ -3,7 +3,7 @@ import type { UploadRule } from "@yigong/functions/files/files.ts";
 import * as z from "zod";
 import { isSigned, sign } from "./signature.ts";
 
-/** The policy document of an upload form, in the form that S3 gives it. */
+/** The policy document of an upload form, in S3's format. */
 const Policy = z.object({
   expiration: z.iso.datetime(),
   conditions: z.tuple([
@@ -14,7 +14,7 @@ const Policy = z.object({
 });
 type Policy = z.infer<typeof Policy>;
 
-/** The fields of a form that allows one upload; a browser posts them as they are, before the file. */
+/** The fields of a form that allows one upload; a browser posts them unchanged, before the file. */
 export function formFields(secret: string, rule: UploadRule): Record<string, string> {
   const { key, contentType, minBytes, maxBytes, expiresAt } = rule;
   const document: Policy = {
@@ -30,7 +30,7 @@ export function formFields(secret: string, rule: UploadRule): Record<string, str
 }
 
 /**
- * Decides whether posted fields are those of a form that we made and that is still good.
+ * Checks that posted fields are those of a signed form that has not expired.
  * @param now - ISO-8601 UTC
  * @returns the key and the range of sizes
  * @throws `upload.forged`, `upload.expired`

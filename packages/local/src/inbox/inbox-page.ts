@@ -2,24 +2,23 @@ import { LANGUAGES, type Language } from "@yigong/core/language/catalogue.ts";
 import { instantText } from "@yigong/core/language/when.ts";
 import { html, raw } from "hono/html";
 import { type Asked, type Item, WAYS } from "./inbox.ts";
-import { wordsOf } from "./messages.ts";
+import { messagesIn } from "./messages.ts";
 import { STYLE } from "./style.ts";
 
-/** What the page shows, and where it stands. */
 export interface View {
   language: Language;
   zone: string;
-  /** The instant of reading, whose year is not written. */
+  /** The instant of the request, whose year is not written. */
   asOf: string;
   asked: Asked;
   items: readonly Item[];
-  /** Where older items begin. */
+  /** Cursor of the next page, with older items. */
   before?: number | undefined;
 }
 
 const NAMES: Record<Language, string> = { "zh-CN": "中文", en: "English" };
 
-/** An address of this page with the same filter. */
+/** A link to this page with the same filter. */
 function linkTo({ language, asked }: Pick<View, "language" | "asked">, before?: number): string {
   const query = new URLSearchParams({ lang: language });
   if (asked.way) query.set("channel", asked.way);
@@ -28,14 +27,14 @@ function linkTo({ language, asked }: Pick<View, "language" | "asked">, before?: 
   return `?${query}`;
 }
 
-/** Text in which addresses can be followed; every odd part is one. */
+/** Text with its URLs as links: split with a capturing group, every odd part is a URL. */
 const withLinks = (text: string) =>
   text
     .split(/(https?:\/\/[^\s，。；、）」]+)/)
     .map((part, at) => (at % 2 === 1 ? html`<a href="${part}" rel="noreferrer">${part}</a>` : part));
 
 function entry({ way, recipient, subject, body, at }: Item, { language, zone, asOf }: View) {
-  const say = wordsOf(language);
+  const say = messagesIn(language);
   const to = say("to", { recipient: recipient || say("recipient.everybody") });
   return html`<li>
 <p class="head"><span class="chip">${say(`way.${way}`)}</span><span class="to">${to}</span><time datetime="${at}">${instantText(language, at, { zone, asOf })}</time></p>
@@ -45,7 +44,7 @@ function entry({ way, recipient, subject, body, at }: Item, { language, zone, as
 }
 
 function filter({ language, asked }: View) {
-  const say = wordsOf(language);
+  const say = messagesIn(language);
   const options = WAYS.map((way) => {
     return html`<option value="${way}" ${way === asked.way ? raw("selected") : ""}>${say(`way.${way}`)}</option>`;
   });
@@ -58,7 +57,7 @@ function filter({ language, asked }: View) {
 }
 
 function empty({ language, asked }: View) {
-  const say = wordsOf(language);
+  const say = messagesIn(language);
   const isFiltered = asked.way !== undefined || Boolean(asked.recipient) || asked.before !== undefined;
   const all = html`<p><a href="?lang=${language}">${say("clear")}</a></p>`;
   return isFiltered
@@ -72,12 +71,12 @@ function languages(view: View) {
       ? html`<b lang="${one}" aria-current="true">${NAMES[one]}</b>`
       : html`<a lang="${one}" hreflang="${one}" href="${linkTo({ ...view, language: one }, view.asked.before)}">${NAMES[one]}</a>`,
   );
-  return html`<nav aria-label="${wordsOf(view.language)("language")}">${links}</nav>`;
+  return html`<nav aria-label="${messagesIn(view.language)("language")}">${links}</nav>`;
 }
 
-/** The inbox as a page: read-only, without a script, for any width. */
+/** The inbox page: read-only, without scripts, for any width. */
 export function inboxPage(view: View) {
-  const say = wordsOf(view.language);
+  const say = messagesIn(view.language);
   const newest = html`<a href="${linkTo(view)}">${say("newest")}</a>`;
   const older = html`<a href="${linkTo(view, view.before)}">${say("older")}</a>`;
   return html`<!doctype html>

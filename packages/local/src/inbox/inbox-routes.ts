@@ -6,7 +6,7 @@ import { type Inbox, WAYS } from "./inbox.ts";
 import { inboxPage } from "./inbox-page.ts";
 import { HEADERS } from "./style.ts";
 
-/** A form sends what is left open as empty text. */
+/** A form sends an empty field as empty text. */
 const given = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
@@ -26,8 +26,8 @@ function read(inbox: Inbox, query: Record<string, string>) {
 }
 
 /**
- * `GET /inbox` for people and `GET /inbox.json` for programs: what would have been sent. For one machine only, since
- * anybody who reaches the port can read it.
+ * `GET /inbox` as a page and `GET /inbox.json` as JSON: the messages that would have been sent. There is no
+ * authentication, so it is for one machine only.
  *
  * @throws `input.invalid`
  */

@@ -6,7 +6,7 @@ import type { Channel, Channels } from "@yigong/functions/channels/port.ts";
 export const WAYS = ["im", "sms", "mail", "board"] as const;
 export type Way = (typeof WAYS)[number];
 
-/** What would have been sent, and to whom; a notice on the board goes to everybody and names nobody. */
+/** A message that would have been sent. A notice on the board has an empty recipient. */
 export interface Item {
   id: number;
   way: Way;
@@ -18,7 +18,7 @@ export interface Item {
   at: string;
 }
 
-/** Which items: by way, by a part of the recipient, older than an item. At most `limit` of them. */
+/** Filter: by way, by a part of the recipient, older than an item; at most `limit` items. */
 export interface Asked {
   way?: Way | undefined;
   recipient?: string | undefined;
@@ -26,15 +26,15 @@ export interface Asked {
   limit: number;
 }
 
-/** Everything that leaves the system on one machine, kept to be read instead of sent. */
+/** Channels that store messages instead of sending them. */
 export interface Inbox {
   channels: Required<{ [Name in keyof Channels]: NonNullable<Channels[Name]> }>;
-  /** Newest first; `before` asks for the rest. */
+  /** Newest first; `before` is the cursor of the next page. */
   list(asked: Asked): { items: Item[]; before?: number | undefined };
   close(): void;
 }
 
-/** Only the newest are kept. */
+/** Number of items that are kept, the newest. */
 const MOST = 20_000;
 
 const SCHEMA = `
@@ -56,8 +56,8 @@ ORDER BY id DESC LIMIT :limit
 /**
  * Opens the inbox in the data directory. Several processes may share it.
  *
- * A message is kept once for its key, so that a second copy after a crash is not seen. A killed process loses nothing;
- * a power cut may lose the last items.
+ * Idempotent by a message's key, so that a repeat after a crash adds no second copy. A killed process loses nothing; a
+ * power cut may lose the last items.
  * @param most - how many items are kept, the newest 20,000 by default
  */
 export function openInbox({ dataDir, now, most = MOST }: { dataDir: string; now: () => string; most?: number }): Inbox {

@@ -1,6 +1,6 @@
 import { catalogue, fill, type Holes, type Language } from "@yigong/core/language/catalogue.ts";
 
-const words = catalogue({
+const texts = catalogue({
   "zh-CN": {
     title: "收件箱",
     intro: "本机不向外发送。系统要发的消息、短信、邮件和公告都在这里，最新的在前。",
@@ -48,13 +48,13 @@ const words = catalogue({
   },
 });
 
-type Chinese = (typeof words)["zh-CN"];
+type Chinese = (typeof texts)["zh-CN"];
 
-/** Says something on the inbox's page. */
-export const wordsOf =
+/** Texts of the inbox page in a language. */
+export const messagesIn =
   (language: Language) =>
   <Key extends keyof Chinese>(
     key: Key,
     ...[values]: [Holes<Chinese[Key]>] extends [never] ? [] : [Record<Holes<Chinese[Key]>, string>]
   ): string =>
-    fill(words[language][key], values ?? {});
+    fill(texts[language][key], values ?? {});

@@ -1,7 +1,7 @@
 import { BASE_STYLE, pageHeaders } from "@yigong/stepfunctions/pages";
 
-/** The look of the executions' pages, so that both pages of a machine look alike. */
+/** Shared with the executions' pages of the same server. */
 export const STYLE = BASE_STYLE;
 
-/** Strict, because messages may hold links that are good for one answer. */
+/** Messages may contain single-use links: nothing may be cached, framed or sent as referrer. */
 export const HEADERS = pageHeaders(STYLE);

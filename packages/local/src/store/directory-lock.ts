@@ -2,12 +2,12 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
 /**
- * Takes a directory for this process alone.
+ * Takes an exclusive lock on a directory.
  *
- * The operating system holds the lock and lets go of it when the process ends, however it ends:
- * a lock file with a number in it would have to be judged by whoever finds it, and two could find it at once.
+ * It is a lock of the operating system, which releases it however the process ends. A pid file would have to be checked
+ * for staleness, and two processes could do that at once.
  *
- * @returns what gives the directory back, or nothing when another process has it
+ * @returns releases the lock; undefined when another process holds it
  */
 export function lockDirectory(dataDir: string): (() => void) | undefined {
   const held = new DatabaseSync(join(dataDir, "store.lock"), { timeout: 0 });

@@ -7,7 +7,7 @@ import type { Env, Program } from "./program.ts";
 const leastJava = 17;
 
 /**
- * Takes the DynamoDB Local that the user installed and named in `DYNAMODB_LOCAL_JAR`; its licence lets nobody else bring it.
+ * Finds the DynamoDB Local that `DYNAMODB_LOCAL_JAR` names. Its licence forbids us to ship it.
  *
  * @throws `store.misconfigured` when the jar does not exist or there is no Java 17 or later
  */

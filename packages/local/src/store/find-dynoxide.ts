@@ -5,7 +5,7 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Env, Machine, Program } from "./program.ts";
 
 /**
- * Finds dynoxide: `DYNOXIDE_BIN`, or the binary that npm installed for this machine, by itself or under `dynoxide`.
+ * Finds dynoxide: `DYNOXIDE_BIN`, or the binary that npm installed for this platform, directly or under `dynoxide`.
  *
  * @throws `store.misconfigured` when `DYNOXIDE_BIN` names no file
  */
@@ -30,11 +30,11 @@ export function findDynoxide(env: Env, machine: Machine): Program | undefined {
   };
 }
 
-/** `require("dynoxide")` itself would end our process where its platform package is missing, so only paths are asked for. */
+/** Only resolves paths: `require("dynoxide")` would exit this process when its platform package is missing. */
 function installedBinary({ platform, arch }: Machine): string | undefined {
-  const here = createRequire(import.meta.url);
-  const wrapper = resolve(here, "dynoxide/package.json");
-  for (const from of [here, ...(wrapper ? [createRequire(wrapper)] : [])]) {
+  const own = createRequire(import.meta.url);
+  const wrapper = resolve(own, "dynoxide/package.json");
+  for (const from of [own, ...(wrapper ? [createRequire(wrapper)] : [])]) {
     const manifest = resolve(from, `@dynoxide/${platform}-${arch}/package.json`);
     const binary = manifest && join(dirname(manifest), platform === "win32" ? "dynoxide.exe" : "dynoxide");
     if (binary && existsSync(binary)) return binary;

@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
 
-// Runs one program, `node keeper.ts <command> <argument>...`, and ends it when our own process goes, even by SIGKILL:
-// the system then closes the channel between the two.
-// It may have gone while we were loaded.
+// `node guard-process.ts <command> <argument>...` runs one program and ends it when the parent process ends, even by
+// SIGKILL: the operating system then closes the IPC channel. The parent may have ended while this script was loaded.
 if (!process.connected) process.exit(0);
 
 const killAfterMs = 3_000;
@@ -23,8 +22,8 @@ process.on("disconnect", () => {
   child.kill("SIGTERM");
   setTimeout(() => child.kill("SIGKILL"), killAfterMs);
 });
-// Signals from a terminal are meant for our process, which still needs the store to finish what it does.
+// Signals from a terminal are for the parent, which needs the store until it has stopped.
 for (const signal of ["SIGINT", "SIGHUP", "SIGTERM"] as const) process.on(signal, () => {});
-// Nobody reads our output any more once our process is gone.
+// Without the parent, writing to the pipes fails with EPIPE.
 process.stdout.on("error", () => {});
 process.stderr.on("error", () => {});

@@ -3,86 +3,94 @@ import type { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
-import { type Marked, marked, stillRuns } from "./process-identity.ts";
+import { identify, isSameProcessRunning, type ProcessIdentity } from "./process-identity.ts";
 import type { Env } from "./program.ts";
 
-/** A program that runs behind its keeper. */
-export interface Kept {
-  keeperPid: number | undefined;
-  /** The program's own number, once it runs. */
+/** A program that runs as the child of a guard process, which ends it when this process is gone. */
+export interface GuardedProcess {
+  guardPid: number | undefined;
+  /** Pid of the program, once it runs. */
   childPid(): number | undefined;
-  /** The last of what it printed. */
+  /** The last of its output. */
   output(): string;
-  /** Resolves when both have ended, for whatever reason. */
+  /** Resolves when guard and program have both ended. */
   ended: Promise<void>;
   hasEnded(): boolean;
-  /** Ends both, gently at first, and comes back when they have ended. */
+  /** Ends both, first with SIGTERM, and resolves when they have ended. */
   end(): Promise<void>;
 }
 
-const keeperScript = fileURLToPath(new URL("./guard-process.ts", import.meta.url));
+const guardScript = fileURLToPath(new URL("./guard-process.ts", import.meta.url));
 const endWithinMs = 5_000;
 const outputLimit = 4_000;
-const Told = z.object({ childPid: z.int() });
+const GuardMessage = z.object({ childPid: z.int() });
 
-/** Runs a command behind a keeper, which ends it as soon as our process is gone. */
-export function keep(command: string, args: readonly string[], { cwd, env }: { cwd: string; env: Env }): Kept {
-  const keeper = spawn(process.execPath, [keeperScript, command, ...args], {
-    // A group of its own: Ctrl-C in a terminal is for our process, which ends the store last.
+/** Runs a command under a guard. */
+export function spawnGuarded(
+  command: string,
+  args: readonly string[],
+  { cwd, env }: { cwd: string; env: Env },
+): GuardedProcess {
+  const guard = spawn(process.execPath, [guardScript, command, ...args], {
+    // A process group of its own: Ctrl-C in a terminal must not reach the store before this process has stopped.
     detached: true,
     windowsHide: true,
     cwd,
-    // Under `node --watch` the keeper would report its files to us instead of the store.
+    // With these variables, which `node --watch` sets, the guard would send watch messages over the same IPC channel.
     env: { ...env, NODE_OPTIONS: undefined, WATCH_REPORT_DEPENDENCIES: undefined },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
-  setFree(keeper);
+  unrefAll(guard);
   let output = "";
-  let child: Marked | undefined;
+  let child: ProcessIdentity | undefined;
   let over = false;
-  const hear = (words: unknown) => {
-    output = `${output}${words}`.slice(-outputLimit);
+  const collectOutput = (chunk: unknown) => {
+    output = `${output}${chunk}`.slice(-outputLimit);
   };
-  keeper.stdout?.on("data", hear);
-  keeper.stderr?.on("data", hear);
-  keeper.on("message", (message) => {
-    child = marked(Told.parse(message).childPid);
+  guard.stdout?.on("data", collectOutput);
+  guard.stderr?.on("data", collectOutput);
+  guard.on("message", (message) => {
+    child = identify(GuardMessage.parse(message).childPid);
   });
-  const ended = endOf(keeper, hear, () => child).finally(() => {
+  const ended = waitForExit(guard, collectOutput, () => child).finally(() => {
     over = true;
   });
-  const end = () => endGently(keeper, ended);
-  return { keeperPid: keeper.pid, childPid: () => child?.pid, output: () => output, ended, hasEnded: () => over, end };
+  const end = () => stopGracefully(guard, ended);
+  return { guardPid: guard.pid, childPid: () => child?.pid, output: () => output, ended, hasEnded: () => over, end };
 }
 
-/** A running store must not keep a process alive that has nothing else to do. */
-function setFree(keeper: ChildProcess): void {
-  keeper.unref();
-  keeper.channel?.unref();
-  for (const stream of [keeper.stdout, keeper.stderr]) (stream as Socket | null)?.unref();
+/** A running store must not keep the event loop of this process alive. */
+function unrefAll(guard: ChildProcess): void {
+  guard.unref();
+  guard.channel?.unref();
+  for (const stream of [guard.stdout, guard.stderr]) (stream as Socket | null)?.unref();
 }
 
-async function endOf(keeper: ChildProcess, hear: (words: string) => void, child: () => Marked | undefined) {
-  // Not "close": a program that outlives its keeper would hold the pipes open.
+async function waitForExit(
+  guard: ChildProcess,
+  collectOutput: (text: string) => void,
+  child: () => ProcessIdentity | undefined,
+) {
+  // Not "close": a program that survives its guard keeps the pipes open.
   const signal = await new Promise<NodeJS.Signals | null>((resolve) => {
-    keeper.on("exit", (_, by) => setImmediate(resolve, by));
-    keeper.on("error", (error) => {
-      hear(error.message);
+    guard.on("exit", (_, by) => setImmediate(resolve, by));
+    guard.on("error", (error) => {
+      collectOutput(error.message);
       resolve(null);
     });
   });
-  const left = child();
-  // Only a keeper that was killed leaves its program, which would still have the port and the file.
-  while (signal && left && stillRuns(left) === true) {
-    process.kill(left.pid, "SIGKILL");
+  const survivor = child();
+  // Only a killed guard leaves its program running, which then still owns the port and the file.
+  while (signal && survivor && isSameProcessRunning(survivor) === true) {
+    process.kill(survivor.pid, "SIGKILL");
     await wait(5);
   }
 }
 
-async function endGently(keeper: ChildProcess, ended: Promise<void>): Promise<void> {
-  keeper.ref();
-  if (keeper.connected) keeper.disconnect();
+async function stopGracefully(guard: ChildProcess, ended: Promise<void>): Promise<void> {
+  guard.ref();
+  if (guard.connected) guard.disconnect();
   const inTime = await Promise.race([ended.then(() => true), wait(endWithinMs, false, { ref: false })]);
-  if (!inTime) keeper.kill("SIGKILL");
+  if (!inTime) guard.kill("SIGKILL");
   await ended;
 }

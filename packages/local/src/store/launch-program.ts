@@ -1,44 +1,46 @@
 import { get } from "node:http";
 import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { type Kept, keep } from "./guarded-process.ts";
+import { type GuardedProcess, spawnGuarded } from "./guarded-process.ts";
 import type { Env, Program } from "./program.ts";
 
 const startWithinMs = 20_000;
 
-/** Where and how a program is started. */
 export interface Launch {
   port: number;
   dataDir: string;
   env: Env;
-  /** Told the numbers of keeper and program as soon as each is known. */
-  onProcess(keeper: number, child: number | undefined): void;
+  /** Called with the pids of guard and program as soon as each is known. */
+  onProcess(guard: number, child: number | undefined): void;
 }
 
 /**
  * Starts a program on loopback and waits until it answers.
  *
- * @throws Error with the program's last words when it ends or does not answer within 20 seconds
+ * @throws Error with the program's last output when it ends or does not answer within 20 seconds
  */
-export async function launch(program: Program, { port, dataDir, env, onProcess }: Launch): Promise<Kept> {
-  const kept = keep(program.command, program.args({ port, dataDir }), { cwd: dataDir, env });
-  if (kept.keeperPid !== undefined) onProcess(kept.keeperPid, undefined);
+export async function launchProgram(
+  program: Program,
+  { port, dataDir, env, onProcess }: Launch,
+): Promise<GuardedProcess> {
+  const guarded = spawnGuarded(program.command, program.args({ port, dataDir }), { cwd: dataDir, env });
+  if (guarded.guardPid !== undefined) onProcess(guarded.guardPid, undefined);
   const deadline = performance.now() + startWithinMs;
-  while (!kept.hasEnded() && performance.now() < deadline) {
-    const printed = program.readyLine?.test(kept.output()) ?? true;
-    if (printed && kept.childPid() !== undefined && (await greet(`http://127.0.0.1:${port}`))) {
-      if (kept.hasEnded()) break;
-      if (kept.keeperPid !== undefined) onProcess(kept.keeperPid, kept.childPid());
-      return kept;
+  while (!guarded.hasEnded() && performance.now() < deadline) {
+    const printed = program.readyLine?.test(guarded.output()) ?? true;
+    if (printed && guarded.childPid() !== undefined && (await probeEndpoint(`http://127.0.0.1:${port}`))) {
+      if (guarded.hasEnded()) break;
+      if (guarded.guardPid !== undefined) onProcess(guarded.guardPid, guarded.childPid());
+      return guarded;
     }
     await wait(5);
   }
-  await kept.end();
-  throw new Error(`${program.command} did not start:\n${kept.output()}`);
+  await guarded.end();
+  throw new Error(`${program.command} did not start:\n${guarded.output()}`);
 }
 
 /** Asks what stands at an endpoint; an answer of any status counts. */
-export function greet(endpoint: string): Promise<{ dynoxide: string | undefined } | undefined> {
+export function probeEndpoint(endpoint: string): Promise<{ dynoxide: string | undefined } | undefined> {
   return new Promise((resolve) => {
     const request = get(endpoint, { timeout: 2_000, agent: false }, (answer) => {
       answer.resume();

@@ -2,17 +2,17 @@ import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import type { Env, Machine } from "./program.ts";
 import type { Kind } from "./store-record.ts";
 
-/** The DynamoDB of this run. */
+/** An open DynamoDB. */
 export interface LocalStore {
   kind: Kind;
-  /** Where it answers; absent for the real service. */
+  /** undefined for AWS's own service. */
   endpoint: string | undefined;
   version?: string;
-  /** What a client of it needs: endpoint, region, credentials. */
+  /** Configuration of a client: endpoint, region, credentials. */
   config: DynamoDBClientConfig;
-  /** Whether clients should leave out their own token on transactions: so it is for dynoxide. */
+  /** Whether clients must send no ClientRequestToken with transactions, as for dynoxide. */
   dropAutoToken: boolean;
-  /** The process that serves now, if it is ours. */
+  /** Pid of the store's process, if this process has started it. */
   pid(): number | undefined;
   stop(): Promise<void>;
 }
@@ -21,8 +21,8 @@ export interface StoreOptions {
   dataDir: string;
   env: Env;
   log: (line: string) => void;
-  /** Told once if the store dies more often than it is started again; without it a line in the log must do. */
+  /** Called once when the store is given up after too many restarts; by default the error is logged. */
   onLost?: (error: Error) => void;
-  /** The machine to look programs up for; this one by default. */
+  /** Platform to find programs for; this machine's by default. */
   machine?: Machine;
 }

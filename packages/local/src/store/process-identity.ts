@@ -1,14 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** A process that can be told from a later one with the same number. */
-export interface Marked {
+/** A pid with the start time of its process, which distinguishes it from a later process with the same pid. */
+export interface ProcessIdentity {
   pid: number;
-  /** When the process began, as its system tells it; absent where that cannot be asked. */
+  /** Start time as the operating system reports it; absent where it does not. */
   mark?: string | undefined;
 }
 
-/** Whether there is a process of that number. */
+/** Whether there is a process with this pid. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -18,21 +18,21 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Notes a process with the time it began, so that nobody ends another one that got its number later. */
-export const marked = (pid: number): Marked => ({ pid, mark: beginning(pid) });
+/** Identifies a running process, so that a later process with the same pid is never killed instead. */
+export const identify = (pid: number): ProcessIdentity => ({ pid, mark: startMarkOf(pid) });
 
-/** Whether that very process still runs: `unknown` when there is one of that number on a system that tells no more. */
-export function stillRuns({ pid, mark }: Marked): boolean | "unknown" {
+/** Whether this very process still runs: `unknown` when a process with this pid runs and its start time is not available. */
+export function isSameProcessRunning({ pid, mark }: ProcessIdentity): boolean | "unknown" {
   if (!isAlive(pid)) return false;
-  return mark === undefined ? "unknown" : beginning(pid) === mark;
+  return mark === undefined ? "unknown" : startMarkOf(pid) === mark;
 }
 
-function beginning(pid: number): string | undefined {
+function startMarkOf(pid: number): string | undefined {
   if (process.platform === "win32") return undefined;
   if (process.platform !== "linux")
     return spawnSync("ps", ["-o", "lstart=", "-p", `${pid}`], { encoding: "utf8" }).stdout?.trim() || undefined;
   try {
-    // The command, in brackets, may hold blanks; the start time is the 20th field after it. A zombie runs no more.
+    // The command, in brackets, may contain blanks; the start time is the 20th field after it. A zombie has ended.
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
       .replace(/^.*\) /s, "")
       .split(" ");

@@ -3,14 +3,14 @@ export interface Program {
   kind: "dynoxide" | "dynamodb-local";
   command: string;
   args(at: { port: number; dataDir: string }): string[];
-  /** What it prints once it owns its port, when it prints anything. */
+  /** Matches its output once it listens, if it prints anything. */
   readyLine?: RegExp;
 }
 
-/** The environment as the composition root hands it over. */
+/** Environment variables, as an argument. */
 export type Env = Record<string, string | undefined>;
 
-/** The machine that programs are looked up for. */
+/** Platform that a program must be built for. */
 export interface Machine {
   platform: string;
   arch: string;

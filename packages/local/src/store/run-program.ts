@@ -1,10 +1,10 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { lockDirectory } from "./directory-lock.ts";
 import { endOrphans } from "./end-orphans.ts";
-import type { Kept } from "./guarded-process.ts";
-import { freePort, greet, launch } from "./launch-program.ts";
+import type { GuardedProcess } from "./guarded-process.ts";
+import { freePort, launchProgram, probeEndpoint } from "./launch-program.ts";
 import type { LocalStore, StoreOptions } from "./local-store.ts";
-import { marked } from "./process-identity.ts";
+import { identify } from "./process-identity.ts";
 import type { Program } from "./program.ts";
 import { forgetRun, readRun, writeChoice, writeRun } from "./store-record.ts";
 import { supervise } from "./supervise.ts";
@@ -12,7 +12,7 @@ import { supervise } from "./supervise.ts";
 const portTries = 3;
 
 /**
- * Runs a DynamoDB of our own for a data directory, on loopback and a random port.
+ * Runs a DynamoDB for a data directory, on loopback and a random port.
  *
  * @throws `store.locked` when another process has the directory open
  * @throws `store.failed` when the program cannot be started
@@ -39,14 +39,14 @@ async function runLocked(program: Program, options: StoreOptions, unlock: () => 
   if (before) await endOrphans(before, log);
   const startAt = (port: number) => {
     const run = { owner: process.pid, endpoint: `http://127.0.0.1:${port}` };
-    const onProcess = (keeper: number, child: number | undefined) =>
-      writeRun(dataDir, { ...run, keeper: marked(keeper), ...(child ? { child: marked(child) } : {}) });
-    return launch(program, { port, dataDir, env, onProcess });
+    const onProcess = (guard: number, child: number | undefined) =>
+      writeRun(dataDir, { ...run, keeper: identify(guard), ...(child ? { child: identify(child) } : {}) });
+    return launchProgram(program, { port, dataDir, env, onProcess });
   };
   const { first, port } = await firstStart(startAt);
   writeChoice(dataDir, { kind: program.kind });
   const endpoint = `http://127.0.0.1:${port}`;
-  const version = (await greet(endpoint))?.dynoxide;
+  const version = (await probeEndpoint(endpoint))?.dynoxide;
   if (version) warnOfOld(version, log);
   const onLost = options.onLost ?? ((error: Error) => log(error.message));
   const running = supervise(first, () => startAt(port), { dataDir, log, onLost });
@@ -70,8 +70,10 @@ async function runLocked(program: Program, options: StoreOptions, unlock: () => 
   };
 }
 
-/** The port that the system gave may be taken by another program before ours has it. */
-async function firstStart(startAt: (port: number) => Promise<Kept>): Promise<{ first: Kept; port: number }> {
+/** Retries with another port: a free one may be taken before the program listens on it. */
+async function firstStart(
+  startAt: (port: number) => Promise<GuardedProcess>,
+): Promise<{ first: GuardedProcess; port: number }> {
   let cause: unknown;
   for (let count = 0; count < portTries; count += 1) {
     const port = await freePort();

@@ -5,16 +5,19 @@ import * as z from "zod";
 export const Kind = z.enum(["dynoxide", "dynamodb-local", "endpoint", "aws"]);
 export type Kind = z.infer<typeof Kind>;
 
-/** Which DynamoDB holds what belongs to a data directory. */
+/** Which DynamoDB has the data of a data directory. */
 const Choice = z.object({ kind: Kind, endpoint: z.string().optional() });
 export type Choice = z.infer<typeof Choice>;
 
 const Process = z.object({ pid: z.int().positive(), mark: z.string().optional() });
 
-/** Who runs the store of a data directory: our process, the keeper, the store itself; and where it answers. */
+/** The processes of a running store, and its endpoint. Field names are those of files that earlier versions wrote. */
 const Run = z.object({
+  /** Pid of the process that opened the store. */
   owner: z.int(),
+  /** The guard process. */
   keeper: Process.optional(),
+  /** The store itself. */
   child: Process.optional(),
   endpoint: z.string().optional(),
 });
@@ -38,7 +41,7 @@ function read<Schema extends z.ZodType>(path: string, schema: Schema): z.infer<S
   }
 }
 
-/** A kill in the middle leaves the old record whole. */
+/** Atomic: a crash leaves the old record. */
 function write(path: string, record: object): void {
   writeFileSync(`${path}.new`, `${JSON.stringify(record)}\n`, { flush: true });
   renameSync(`${path}.new`, path);

@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { documentClient } from "@yigong/core/lib/table.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Marked, marked, stillRuns } from "./process-identity.ts";
+import { identify, isSameProcessRunning, type ProcessIdentity } from "./process-identity.ts";
 import { type LocalStore, openStore, type StoreOptions } from "./store.ts";
 import { readRun, writeChoice, writeRun } from "./store-record.ts";
 import { createTables } from "./tables.ts";
@@ -34,7 +34,7 @@ async function open(options: Partial<StoreOptions> = {}): Promise<LocalStore> {
 }
 
 /** Another process of ours that opens the same directory and stays; resolves once its store answers. */
-async function owner(): Promise<{ process: ChildProcess; stored: Marked }> {
+async function owner(): Promise<{ process: ChildProcess; stored: ProcessIdentity }> {
   const module = new URL("store.ts", import.meta.url).href;
   const script = `import { openStore } from ${JSON.stringify(module)};
     const store = await openStore({ dataDir: ${JSON.stringify(dataDir)}, env: {}, log: () => {} });
@@ -45,7 +45,7 @@ async function owner(): Promise<{ process: ChildProcess; stored: Marked }> {
   });
   cleanUp.push(() => child.kill("SIGKILL"));
   const printed = await new Promise((resolve) => child.stdout.on("data", resolve));
-  return { process: child, stored: marked(Number(`${printed}`)) };
+  return { process: child, stored: identify(Number(`${printed}`)) };
 }
 
 const killed = async (child: ChildProcess) => {
@@ -84,31 +84,31 @@ describe("a store of our own", () => {
 
   it("leaves no process behind when it is stopped, and may be stopped twice", async () => {
     const store = await open();
-    const before = marked(store.pid() ?? 0);
+    const before = identify(store.pid() ?? 0);
     await store.stop();
     await store.stop();
 
-    expect([stillRuns(before), readRun(dataDir)]).toEqual([false, undefined]);
+    expect([isSameProcessRunning(before), readRun(dataDir)]).toEqual([false, undefined]);
   });
 
   it("comes back on the same address with the same facts when it dies", async () => {
     const store = await open();
     await write(store);
-    const before = marked(store.pid() ?? 0);
+    const before = identify(store.pid() ?? 0);
     process.kill(before.pid, "SIGKILL");
-    await until(() => !stillRuns(before));
+    await until(() => !isSameProcessRunning(before));
 
     expect(await read(store)).toEqual(item);
     expect(store.pid()).not.toBe(before.pid);
     expect(readRun(dataDir)?.child?.pid).toBe(store.pid());
   });
 
-  it("comes back when its keeper dies, and never twice at once", async () => {
+  it("comes back when its guard dies, and never twice at once", async () => {
     const store = await open();
     await write(store);
-    const before = marked(store.pid() ?? 0);
+    const before = identify(store.pid() ?? 0);
     process.kill(readRun(dataDir)?.keeper?.pid ?? 0, "SIGKILL");
-    await until(() => !stillRuns(before));
+    await until(() => !isSameProcessRunning(before));
 
     expect(await read(store)).toEqual(item);
   });
@@ -139,27 +139,27 @@ describe("a data directory", () => {
       code: "store.locked",
       message: expect.stringContaining(`process ${other.process.pid}`),
     });
-    expect(stillRuns(other.stored)).toBe(true);
+    expect(isSameProcessRunning(other.stored)).toBe(true);
   });
 
   it("is free again, without an orphan, after its owner was killed", async () => {
     const other = await owner();
     await killed(other.process);
-    await until(() => !stillRuns(other.stored));
+    await until(() => !isSameProcessRunning(other.stored));
 
     expect(await open()).toMatchObject({ kind: "dynoxide" });
   });
 
-  it("is freed from a store whose owner and keeper were both killed", async () => {
+  it("is freed from a store whose owner and guard were both killed", async () => {
     const other = await owner();
     process.kill(other.process.pid ?? 0, "SIGSTOP");
     process.kill(readRun(dataDir)?.keeper?.pid ?? 0, "SIGKILL");
     await killed(other.process);
-    const leftBehind = stillRuns(other.stored);
+    const leftBehind = isSameProcessRunning(other.stored);
     await open();
 
     expect(leftBehind).toBe(true);
-    expect(stillRuns(other.stored)).toBe(false);
+    expect(isSameProcessRunning(other.stored)).toBe(false);
   });
 
   it("does not cost the life of a stranger who got the number of an old store", async () => {
@@ -170,7 +170,7 @@ describe("a data directory", () => {
     await open();
 
     expect([stranger.exitCode, stranger.signalCode]).toEqual([null, null]);
-    expect(marked(pid).mark).toBeDefined();
+    expect(identify(pid).mark).toBeDefined();
   });
 
   it("is never opened with another kind than it was begun with", async () => {

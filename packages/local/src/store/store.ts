@@ -2,8 +2,8 @@ import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { choose, confirmChoice } from "./choose-store.ts";
-import { greet } from "./launch-program.ts";
+import { chooseStore, confirmChoice } from "./choose-store.ts";
+import { probeEndpoint } from "./launch-program.ts";
 import type { LocalStore, StoreOptions } from "./local-store.ts";
 import type { Env } from "./program.ts";
 import { runProgram } from "./run-program.ts";
@@ -13,7 +13,7 @@ export type { LocalStore, StoreOptions } from "./local-store.ts";
 
 /**
  * Opens the DynamoDB of a data directory: the endpoint in `AWS_ENDPOINT_URL_DYNAMODB` (`aws` for Amazon's own),
- * else dynoxide, else the user's DynamoDB Local; always the same kind as the last time.
+ * otherwise dynoxide, otherwise the user's DynamoDB Local; always the same kind as the last time.
  *
  * The AWS client reads `AWS_ENDPOINT_URL_DYNAMODB` too and takes `aws` for an address: give it `config` or unset it.
  *
@@ -27,7 +27,7 @@ export async function openStore(options: StoreOptions): Promise<LocalStore> {
   const dataDir = resolve(options.dataDir);
   mkdirSync(dataDir, { recursive: true });
   const { env, log, machine = { platform: process.platform, arch: process.arch } } = options;
-  const found = choose({ dataDir, env, machine });
+  const found = chooseStore({ dataDir, env, machine });
   confirmChoice(dataDir, found, log);
   if ("program" in found) return await runProgram(found.program, { ...options, dataDir });
   const store = found.kind === "aws" ? amazon() : await remote(found.endpoint, env);
@@ -36,7 +36,7 @@ export async function openStore(options: StoreOptions): Promise<LocalStore> {
 }
 
 /**
- * The DynamoDB that the environment names, Amazon's own when it names none; of this choice nothing is kept.
+ * The DynamoDB that the environment names, Amazon's own when it names none. The choice is not recorded.
  *
  * @throws `store.unreachable`
  */
@@ -45,12 +45,12 @@ export async function namedStore(env: Env): Promise<LocalStore> {
   return named && named !== "aws" ? await remote(named, env) : amazon();
 }
 
-const unkept = { pid: () => undefined, stop: async () => {} };
+const notOurs = { pid: () => undefined, stop: async () => {} };
 
-const amazon = (): LocalStore => ({ kind: "aws", endpoint: undefined, config: {}, dropAutoToken: false, ...unkept });
+const amazon = (): LocalStore => ({ kind: "aws", endpoint: undefined, config: {}, dropAutoToken: false, ...notOurs });
 
 async function remote(endpoint: string, env: Env): Promise<LocalStore> {
-  const answer = await greet(endpoint);
+  const answer = await probeEndpoint(endpoint);
   if (!answer) {
     const message = `Nothing answers at AWS_ENDPOINT_URL_DYNAMODB=${endpoint}.`;
     throw new Refusal("unavailable", "store.unreachable", message);
@@ -61,11 +61,11 @@ async function remote(endpoint: string, env: Env): Promise<LocalStore> {
     ...(answer.dynoxide ? { version: answer.dynoxide } : {}),
     config: { endpoint, ...identity(env) },
     dropAutoToken: answer.dynoxide !== undefined,
-    ...unkept,
+    ...notOurs,
   };
 }
 
-/** An emulator checks no signature, but the client signs nothing without a name and a region. */
+/** An emulator checks no signature, but the client needs credentials and a region to send a request. */
 function identity(env: Env): DynamoDBClientConfig {
   const region = env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? "us-east-1";
   const given = env.AWS_ACCESS_KEY_ID ?? env.AWS_PROFILE ?? env.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Kept } from "./guarded-process.ts";
+import type { GuardedProcess } from "./guarded-process.ts";
 import { supervise } from "./supervise.ts";
 
 /** A program that ends when the test says so; `whenWatched` is told that somebody waits for its end. */
@@ -10,8 +10,8 @@ function program(pid: number, whenWatched = (_end: () => void) => {}) {
     over = true;
     fall();
   };
-  const kept: Kept = {
-    keeperPid: pid,
+  const guarded: GuardedProcess = {
+    guardPid: pid,
     childPid: () => pid,
     output: () => `words of ${pid}`,
     get ended() {
@@ -21,7 +21,7 @@ function program(pid: number, whenWatched = (_end: () => void) => {}) {
     hasEnded: () => over,
     end: async () => end(),
   };
-  return { kept, end };
+  return { guarded, end };
 }
 
 /** A supervisor whose programs run for the given milliseconds each; after them they run on. */
@@ -36,15 +36,15 @@ async function supervised(lifetimes: readonly number[], { failing = false } = {}
       if (lifetime === undefined) return;
       clock += lifetime;
       end();
-    }).kept;
+    }).guarded;
   };
   const lost = Promise.withResolvers<Error>();
   const steady = Promise.withResolvers<void>();
   const start = async () => {
     if (failing) throw new Error("port taken");
-    const kept = next();
+    const guarded = next();
     if (count > lifetimes.length) steady.resolve();
-    return kept;
+    return guarded;
   };
   const pause = async (milliseconds: number) => pauses.push(milliseconds);
   const running = supervise(next(), start, {
@@ -99,18 +99,18 @@ it("starts nothing any more once it is stopped", async () => {
 it("ends a store that was being started when it is stopped", async () => {
   const first = program(1);
   const second = program(2);
-  const gate = Promise.withResolvers<Kept>();
+  const gate = Promise.withResolvers<GuardedProcess>();
   const asked = Promise.withResolvers<void>();
   const start = () => {
     asked.resolve();
     return gate.promise;
   };
-  const running = supervise(first.kept, start, { dataDir: "data", log: () => {}, onLost: () => {} });
+  const running = supervise(first.guarded, start, { dataDir: "data", log: () => {}, onLost: () => {} });
   first.end();
   await asked.promise;
   const stopped = running.stop();
-  gate.resolve(second.kept);
+  gate.resolve(second.guarded);
   await stopped;
 
-  expect(second.kept.hasEnded()).toBe(true);
+  expect(second.guarded.hasEnded()).toBe(true);
 });

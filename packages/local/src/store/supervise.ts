@@ -1,67 +1,70 @@
 import { setTimeout } from "node:timers/promises";
-import type { Kept } from "./guarded-process.ts";
+import type { GuardedProcess } from "./guarded-process.ts";
 
-/** A store that is started again when it dies. */
+/** A store that is restarted when it exits. */
 export interface Supervised {
-  /** Its present process number, if it runs. */
+  /** Its current pid, if it runs. */
   pid(): number | undefined;
   stop(): Promise<void>;
 }
 
-const restarts = 5;
-const steadyAfterMs = 30_000;
-const backOffMs = (failures: number) => (failures === 1 ? 0 : 100 * 2 ** failures);
+const maxRestarts = 5;
+const stableAfterMs = 30_000;
+const backoffMs = (failures: number) => (failures === 1 ? 0 : 100 * 2 ** failures);
 
-/** What a supervisor needs of the world around it. */
-export interface Surroundings {
+export interface SuperviseOptions {
   dataDir: string;
   log(line: string): void;
-  /** Told once, when the program has been started five times in vain. */
+  /** Called once, after five restarts in a row. */
   onLost(error: Error): void;
-  /** Milliseconds of a clock that only goes forward. */
+  /** Monotonic clock in milliseconds. */
   now?: () => number;
   pause?: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
 }
 
 /**
- * Keeps a started program running: a dead one is started again at once, then after 0.4, 0.8, 1.6 and 3.2 seconds.
- * Half a minute without a fall counts as steady and begins anew.
+ * Keeps a started program running. It is restarted at once after the first exit, then with backoff: 0.4, 0.8, 1.6 and
+ * 3.2 seconds. Half a minute without an exit resets the count.
  */
-export function supervise(first: Kept, start: () => Promise<Kept>, surroundings: Surroundings): Supervised {
-  const { dataDir, log, onLost, now = () => performance.now(), pause = wait } = surroundings;
+export function supervise(
+  first: GuardedProcess,
+  start: () => Promise<GuardedProcess>,
+  options: SuperviseOptions,
+): Supervised {
+  const { dataDir, log, onLost, now = () => performance.now(), pause = wait } = options;
   const stopping = new AbortController();
-  let current: Kept | undefined = first;
+  let current: GuardedProcess | undefined = first;
   let failures = 0;
 
-  /** Waits for the end of the one that runs; true when it is to be started again. */
-  async function hasFallen(one: Kept): Promise<boolean> {
+  /** @returns whether the program is to be restarted */
+  async function waitForExit(one: GuardedProcess): Promise<boolean> {
     const startedAt = now();
     await one.ended;
     current = undefined;
-    if (now() - startedAt > steadyAfterMs) failures = 0;
+    if (now() - startedAt > stableAfterMs) failures = 0;
     return !stopping.signal.aborted;
   }
 
-  async function startAgain(lastWords: string): Promise<void> {
+  async function restart(lastOutput: string): Promise<void> {
     failures += 1;
-    if (failures > restarts) {
-      const message = `The store in ${dataDir} has ended ${failures} times in a row and is given up:\n${lastWords}`;
+    if (failures > maxRestarts) {
+      const message = `The store in ${dataDir} has ended ${failures} times in a row and is given up:\n${lastOutput}`;
       return onLost(new Error(message));
     }
-    log(`The store has ended and is started again (${failures} of ${restarts}): ${lastWords.split("\n").at(-1)}`);
-    await pause(backOffMs(failures), stopping.signal).catch(() => {});
+    log(`The store has ended and is started again (${failures} of ${maxRestarts}): ${lastOutput.split("\n").at(-1)}`);
+    await pause(backoffMs(failures), stopping.signal).catch(() => {});
     if (stopping.signal.aborted) return;
     try {
       current = await start();
       if (stopping.signal.aborted) await current.end();
     } catch (error) {
-      await startAgain(error instanceof Error ? error.message : String(error));
+      await restart(error instanceof Error ? error.message : String(error));
     }
   }
 
   async function watch(): Promise<void> {
-    for (let one: Kept | undefined = first; one; one = current)
-      if (await hasFallen(one)) await startAgain(one.output().trim());
+    for (let one: GuardedProcess | undefined = first; one; one = current)
+      if (await waitForExit(one)) await restart(one.output().trim());
   }
   const watching = watch();
 

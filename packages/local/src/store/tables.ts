@@ -11,8 +11,11 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { keyAttributes, keysOf, TABLE_SHAPES, type TableShape } from "@yigong/core/lib/table-shape.ts";
 
+/** Names of the two tables on one machine. */
+export const TABLE_NAMES = { alliance: "Alliance", ledger: "Ledger" };
+
 /**
- * Creates the two tables where they are missing; safe to run again.
+ * Creates the two tables if they are missing. Idempotent.
  *
  * @throws `store.old_tables` when a table of that name lacks an index
  */
@@ -20,7 +23,7 @@ export async function createTables(
   client: DynamoDBClient | DynamoDBDocumentClient,
   names: { alliance: string; ledger: string },
 ): Promise<void> {
-  // Both send every command; their types differ only in what they promise for items.
+  // Both clients send every command; their types differ only in the form of items.
   const sender = client as DynamoDBClient;
   await Promise.all([
     createTable(sender, definition(names.alliance, TABLE_SHAPES.alliance)),

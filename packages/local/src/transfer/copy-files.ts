@@ -6,7 +6,7 @@ import { typeOf } from "../files/media-type.ts";
 import { openLines, type Sum } from "./jsonl-file.ts";
 import type { FileLine } from "./manifest.ts";
 
-/** Every object in a directory of files, by its key; torn writes are none. */
+/** Keys of all objects in a directory of files, without incomplete writes. */
 async function* keysIn(root: string, folder = root): AsyncGenerator<string> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
@@ -25,7 +25,7 @@ export const sumOf = (bytes: Uint8Array): Sum => ({
   sha256: createHash("sha256").update(bytes).digest("hex"),
 });
 
-/** Copies all objects into `files/` of an export and lists them in `files.jsonl`; without a directory there are none. */
+/** Copies all objects into `files/` of an export and lists them in `files.jsonl`; no objects when `root` is undefined. */
 export async function copyFiles(root: string | undefined, to: string) {
   const list = openLines(join(to, "files.jsonl"));
   const total = { count: 0, bytes: 0 };

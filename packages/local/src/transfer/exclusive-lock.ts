@@ -4,13 +4,13 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import { FileInUse, lockFile } from "@yigong/stepfunctions";
 
 /**
- * Holds a data directory against a machine that would be opened on it: the engine's file is open in one process only,
- * whatever kind of store there is.
+ * Prevents that a machine is opened on a data directory, by the exclusive lock on the engine's file: unlike the store,
+ * that is always a local file.
  *
- * @returns what lets go of it
+ * @returns releases the lock
  * @throws `transfer.no_data` when no machine ever ran there, `transfer.in_use` when one runs now
  */
-export function holdAlone(dataDir: string): () => void {
+export function lockDataDirectory(dataDir: string): () => void {
   const path = join(dataDir, "stepfunctions.sqlite");
   if (!existsSync(path))
     throw new Refusal(

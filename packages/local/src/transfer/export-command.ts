@@ -4,7 +4,7 @@ import { openShiftedClock } from "../data-directory/shifted-clock.ts";
 import { type Exported, exportMachine } from "./export-machine.ts";
 import { summaryOf } from "./export-summary.ts";
 import { exportTables } from "./export-tables.ts";
-import { toldOf } from "./report.ts";
+import { errorText } from "./report.ts";
 import { linkedName } from "./target.ts";
 
 const USAGE = `usage: npm run export -- --to <folder> [--secrets] [--final]
@@ -33,7 +33,7 @@ type Given = ReturnType<typeof read>;
 const ofTables = ({ alliance, ledger, bucket, linked }: Given): boolean =>
   Boolean(alliance ?? ledger ?? bucket ?? linked);
 
-/** Secrets are the stage's own, and a stage is stopped by its owner; of two tables both are named. */
+/** An export of tables has neither `--secrets` nor `--final`: both belong to the deployed stage. It needs both names. */
 const makesSense = (given: Given): boolean =>
   !ofTables(given) || (!given.secrets && !given.final && Boolean(given.linked || (given.alliance && given.ledger)));
 
@@ -58,7 +58,7 @@ async function main(): Promise<number> {
     return 2;
   }
   const env = { ...process.env };
-  // The AWS client would take the value `aws` for an address; the store hands it the right one.
+  // The AWS client would take the value `aws` as a URL; the store gives it the right endpoint.
   delete process.env.AWS_ENDPOINT_URL_DYNAMODB;
   const chosen = ofTables(given) ? exportNamed : exportThisMachine;
   for (const line of summaryOf(await chosen(given.to, given, env))) say(line);
@@ -68,6 +68,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  log(toldOf(error));
+  log(errorText(error));
   process.exitCode = 1;
 }

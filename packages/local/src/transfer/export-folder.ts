@@ -6,7 +6,7 @@ import { sumOf } from "./copy-files.ts";
 import { type Item, itemOf } from "./item.ts";
 import { linesIn, type Sum } from "./jsonl-file.ts";
 import { FileLine, LINE_FILES, type LineFileName, type Manifest } from "./manifest.ts";
-import { isLiving } from "./row-kind.ts";
+import { isLiveRow } from "./row-kind.ts";
 import { type Contents, openTally } from "./tally.ts";
 
 const tampered = (what: string, cause?: unknown) =>
@@ -45,26 +45,29 @@ async function requireSum(from: string, name: LineFileName, { sums }: Manifest):
   throw tampered(name);
 }
 
-/** What the items of a table come to, apart those by which an installation comes to life. */
-export interface Parts {
-  resting: Contents;
-  living: Contents;
+/** Contents of a table, separately for live rows (see row-kind.ts) and all others. */
+export interface SplitContents {
+  inert: Contents;
+  live: Contents;
 }
 
-async function partsOf(from: string, which: "alliance" | "ledger", said: Contents): Promise<Parts> {
-  const [all, resting, living] = [openTally(), openTally(), openTally()];
+async function splitContentsOf(from: string, which: "alliance" | "ledger", expected: Contents): Promise<SplitContents> {
+  const [all, inert, live] = [openTally(), openTally(), openTally()];
   for await (const item of itemsIn(from, which))
-    for (const tally of [all, isLiving(item) ? living : resting]) tally.add(item);
-  if (JSON.stringify(all.contents()) !== JSON.stringify(said)) throw tampered(`what ${which}.jsonl comes to`);
-  return { resting: resting.contents(), living: living.contents() };
+    for (const tally of [all, isLiveRow(item) ? live : inert]) tally.add(item);
+  if (JSON.stringify(all.contents()) !== JSON.stringify(expected)) throw tampered(`what ${which}.jsonl comes to`);
+  return { inert: inert.contents(), live: live.contents() };
 }
 
 /**
- * Reads an export through before anything of it is used.
+ * Verifies all checksums of an export before any of it is used.
  *
  * @throws `transfer.tampered` when a file is missing or is not what the manifest says
  */
-export async function requireWhole(from: string, manifest: Manifest): Promise<{ alliance: Parts; ledger: Parts }> {
+export async function requireWhole(
+  from: string,
+  manifest: Manifest,
+): Promise<{ alliance: SplitContents; ledger: SplitContents }> {
   for (const name of LINE_FILES) await requireSum(from, name, manifest);
   const total = { count: 0, bytes: 0 };
   for await (const file of filesIn(from)) {
@@ -74,7 +77,7 @@ export async function requireWhole(from: string, manifest: Manifest): Promise<{ 
   }
   if (total.count !== manifest.files.count || total.bytes !== manifest.files.bytes) throw tampered("files.jsonl");
   return {
-    alliance: await partsOf(from, "alliance", manifest.alliance),
-    ledger: await partsOf(from, "ledger", manifest.ledger),
+    alliance: await splitContentsOf(from, "alliance", manifest.alliance),
+    ledger: await splitContentsOf(from, "ledger", manifest.ledger),
   };
 }

@@ -6,7 +6,8 @@ import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import { markMoved } from "../data-directory/moved-marker.ts";
 import { openSecrets } from "../data-directory/secrets.ts";
 import { openStore } from "../store/store.ts";
-import { holdAlone } from "./exclusive-lock.ts";
+import { TABLE_NAMES } from "../store/tables.ts";
+import { lockDataDirectory } from "./exclusive-lock.ts";
 import { writeExport } from "./export.ts";
 import type { Manifest } from "./manifest.ts";
 import { writeSecrets } from "./secrets-file.ts";
@@ -14,9 +15,9 @@ import { writeSecrets } from "./secrets-file.ts";
 export interface ExportOptions {
   dataDir: string;
   to: string;
-  /** Close the machine for good once the export is whole. */
+  /** Close the data directory once the export is complete. */
   final: boolean;
-  /** Write the secrets beside it. */
+  /** Also write the secrets, to a file of their own. */
   secrets: boolean;
   env: Record<string, string | undefined>;
   /** The machine's clock, ISO-8601 UTC. */
@@ -30,11 +31,8 @@ export interface Exported {
   secretsPath?: string;
 }
 
-/** The tables of a machine, as `openMachine` names them. */
-export const TABLES = { alliance: "Alliance", ledger: "Ledger" };
-
 /**
- * Exports what a data directory holds, while nobody else is on it.
+ * Exports a data directory, under its exclusive lock.
  *
  * @throws `transfer.no_data`, `transfer.in_use`, `transfer.unfinished`, `transfer.folder_in_use`,
  * `transfer.ledger_broken`, `store.locked` and what else `openStore` throws
@@ -42,12 +40,12 @@ export const TABLES = { alliance: "Alliance", ledger: "Ledger" };
 export async function exportMachine(options: ExportOptions): Promise<Exported> {
   const { dataDir, env, log, final } = options;
   const folder = resolve(options.to);
-  const letGo = holdAlone(dataDir);
+  const release = lockDataDirectory(dataDir);
   try {
     const store = await openStore({ dataDir: join(dataDir, "store"), env, log });
     const client = documentClient({ config: store.config, dropAutoToken: store.dropAutoToken });
     try {
-      const table = { client, ...TABLES };
+      const table = { client, ...TABLE_NAMES };
       const settings = await dynamoSettings(table, DEFAULTS).get();
       const filesDir = join(dataDir, "files");
       const source = { kind: "machine", dataDir } as const;
@@ -61,6 +59,6 @@ export async function exportMachine(options: ExportOptions): Promise<Exported> {
       await store.stop();
     }
   } finally {
-    letGo();
+    release();
   }
 }

@@ -16,7 +16,7 @@ const closedLine = (final: boolean): string =>
     ? "  本机已停用 / this machine sends nothing any more. 恢复 / way back: npm start -- --unlock"
     : "  本机仍可启动 / this machine can still be started: 正式迁移请用 --final / use --final for the move itself, or both will send.";
 
-/** What a person is to do with what an export cannot carry. */
+/** Remaining manual steps: what an export cannot contain. */
 function restLines({ manifest: { source, final }, secretsPath }: Exported): string[] {
   if (source.kind === "machine") return [secretsLine(secretsPath), closedLine(final)];
   return [
@@ -29,7 +29,7 @@ function restLines({ manifest: { source, final }, secretsPath }: Exported): stri
 const countsLine = ({ alliance, ledger, files }: Manifest): string =>
   `  条数 items: ${alliance.items} Alliance, ${ledger.items} Ledger   文件 files: ${files.count}`;
 
-/** What an export holds and what is left to do, line by line, in Chinese and English. */
+/** Contents of an export and the remaining steps, line by line, in Chinese and English. */
 export function summaryOf(exported: Exported): string[] {
   const { manifest, folder } = exported;
   const { alliance, points, leftBehind } = manifest;

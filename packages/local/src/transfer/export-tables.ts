@@ -12,7 +12,7 @@ import { openTables, type TableOptions } from "./target.ts";
 
 export interface ExportTablesOptions extends TableOptions {
   to: string;
-  /** Where the files are; they are not copied, only the manifest says it. */
+  /** Bucket of the files, for the manifest only; they are not copied. */
   bucket?: string | undefined;
   /** ISO-8601 UTC. */
   now: () => string;
@@ -22,7 +22,7 @@ async function describe({ client }: Table, TableName: string) {
   try {
     return (await rawClient(client).send(new DescribeTableCommand({ TableName }))).Table;
   } catch (error) {
-    // The document client says so of every table that is not there.
+    // The document client wraps every missing table in this refusal.
     if (!(error instanceof Refusal && error.cause instanceof ResourceNotFoundException)) throw error;
     const message = `没有表 ${TableName} / There is no table ${TableName} in this account and region.`;
     throw new Refusal("missing", "transfer.no_table", message, { cause: error });
@@ -30,7 +30,7 @@ async function describe({ client }: Table, TableName: string) {
 }
 
 /**
- * Finds a table to be what it is taken for: a name in the other's place would make an export of nothing.
+ * Checks by its indexes that a table is the expected one: with the two names swapped, the export would be empty.
  *
  * @returns its ARN
  * @throws `transfer.no_table`, `transfer.not_ready` while it is being restored, `transfer.other_table`
@@ -52,7 +52,7 @@ async function requireTable(table: Table, which: "alliance" | "ledger"): Promise
 }
 
 /**
- * Exports the two tables of an installation, as it runs on AWS or as a point in time was restored. It only reads.
+ * Exports the two tables of an installation on AWS, live or restored to a point in time. It only reads.
  *
  * Files stay in their bucket, secrets with the stage.
  * @throws `transfer.no_table`, `transfer.not_ready`, `transfer.other_table`, `store.unreachable` and what `writeExport`

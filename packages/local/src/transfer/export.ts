@@ -16,9 +16,9 @@ import { type Contents, openTally } from "./tally.ts";
 
 export interface Exporting {
   table: Table;
-  /** Where the files are that people gave, when they go along. */
+  /** Directory of uploaded files; undefined when they are not part of the export. */
   filesDir: string | undefined;
-  /** A folder that is not there yet, or empty. */
+  /** A folder that does not exist yet, or an empty one. */
   to: string;
   settings: Pick<Settings, "name" | "zone">;
   source: Source;
@@ -33,8 +33,12 @@ function openFolder(to: string): void {
   throw new Refusal("conflict", "transfer.folder_in_use", `${to} is not empty. Name a folder that is not there yet.`);
 }
 
-/** Writes a table's items to a file, but for those that stay behind. */
-async function writeTable({ table, to }: Exporting, which: "alliance" | "ledger", stays: Map<string, number>) {
+/** Writes a table's items to a file, without those that `leftBehind` excludes. */
+async function writeTable(
+  { table, to }: Exporting,
+  which: "alliance" | "ledger",
+  leftBehindCounts: Map<string, number>,
+) {
   const file = openLines(join(to, `${which}.jsonl` satisfies LineFileName));
   const tally = openTally();
   for await (const item of itemsOf(table.client, table[which])) {
@@ -42,13 +46,13 @@ async function writeTable({ table, to }: Exporting, which: "alliance" | "ledger"
     if (why === undefined) {
       await file.write(lineOf(item));
       tally.add(item);
-    } else stays.set(why, (stays.get(why) ?? 0) + 1);
+    } else leftBehindCounts.set(why, (leftBehindCounts.get(why) ?? 0) + 1);
   }
   return { sum: await file.end(), contents: tally.contents() };
 }
 
 /**
- * Reads the tables once more: nothing holds those of a deployed installation still.
+ * Reads the tables a second time: nothing locks those of a deployed installation against writes.
  *
  * @throws `transfer.changed`
  */
@@ -63,18 +67,18 @@ async function requireStill({ table }: Exporting, written: { alliance: Contents;
 }
 
 /**
- * Writes an installation into a folder. Nobody else may write to its tables meanwhile.
+ * Writes an installation into a folder. Its tables must not be written to meanwhile.
  *
- * The manifest comes last and in one step: what a kill leaves is not taken for an export.
+ * The manifest is written last and atomically: without it a folder is not an export.
  * @throws `transfer.unfinished`, `transfer.folder_in_use`, `transfer.ledger_broken`, `transfer.changed`
  */
 export async function writeExport(exporting: Exporting): Promise<Manifest> {
   const { table, to, filesDir, settings, source, final, at } = exporting;
   await requireImported(table);
   openFolder(to);
-  const stays = new Map<string, number>();
-  const alliance = await writeTable(exporting, "alliance", stays);
-  const ledger = await writeTable(exporting, "ledger", stays);
+  const leftBehindCounts = new Map<string, number>();
+  const alliance = await writeTable(exporting, "alliance", leftBehindCounts);
+  const ledger = await writeTable(exporting, "ledger", leftBehindCounts);
   const files = await copyFiles(filesDir, to);
   const points = await ledgerState(table);
   if (source.kind === "tables") await requireStill(exporting, { alliance: alliance.contents, ledger: ledger.contents });
@@ -90,7 +94,7 @@ export async function writeExport(exporting: Exporting): Promise<Manifest> {
     ledger: ledger.contents,
     points,
     files: files.total,
-    leftBehind: Object.fromEntries([...stays].sort()),
+    leftBehind: Object.fromEntries([...leftBehindCounts].sort()),
   };
   const path = join(to, "manifest.json");
   writeFileSync(`${path}.new`, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true });

@@ -1,9 +1,9 @@
 /**
- * Does something for each item as it comes, at most so many at a time.
+ * Runs a function for each item of a stream, at most `width` at a time.
  *
- * After a fault it begins nothing more, ends what it began, and throws.
+ * After an error it starts no further calls, awaits those in progress, and throws the first error.
  */
-export async function eachOf<Item>(
+export async function forEachParallel<Item>(
   items: AsyncIterable<Item>,
   width: number,
   run: (item: Item) => Promise<unknown>,

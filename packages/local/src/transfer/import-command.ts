@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { wait } from "@yigong/core/lib/retry.ts";
 import { importFolder } from "./import.ts";
 import { readManifest } from "./manifest.ts";
-import { isSame, lineOfCheck, type Report, toldOf } from "./report.ts";
+import { errorText, isSame, lineOfCheck, type Report } from "./report.ts";
 import { openTarget } from "./target.ts";
 
 const USAGE = `usage: npm run import -- --from <folder> [--alliance <table> --ledger <table>] [--bucket <bucket>] [--resume]
@@ -58,7 +58,7 @@ async function main(): Promise<number> {
   const from = resolve(given);
   warn(from);
   const env = { ...process.env };
-  // The AWS client would take the value `aws` for an address.
+  // The AWS client would take the value `aws` as a URL.
   delete process.env.AWS_ENDPOINT_URL_DYNAMODB;
   const create = flags["create-tables"] ?? false;
   const { close, ...target } = await openTarget({ alliance, ledger, bucket, createTables: create, env });
@@ -74,6 +74,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  log(toldOf(error));
+  log(errorText(error));
   process.exitCode = 1;
 }

@@ -9,20 +9,20 @@ import { isEmpty } from "./table-items.ts";
 
 const KEY = { pk: "transfer#import", sk: "marker" };
 
-/** How far an import came: rows and files are copied, then, once they are found to be equal, it comes to life. */
+/** copying: rows and files are copied and compared. living: the live rows are imported (see row-kind.ts). */
 const Phase = z.enum(["copying", "living", "done"]);
 type Phase = z.infer<typeof Phase>;
 
-/** The one item of an import, in the target's Alliance table. It stays there. */
+/** The item of an import in the target's Alliance table, which is kept afterwards. It is a lease with a heartbeat. */
 const Marker = z.object({
-  /** SHA-256 of the manifest: which export it is. */
+  /** SHA-256 of the manifest, which identifies the export. */
   manifest: z.string(),
-  /** When the import began: what it writes of its own bears this instant, however often it is resumed. */
+  /** When the import began. Rows that the import itself creates have this instant, also after a resume. */
   at: Instant,
   phase: Phase,
-  /** Who imports at the moment; empty when nobody does. */
+  /** The process that holds the lease; empty when it was released. */
   owner: z.string(),
-  /** Grows while somebody imports. */
+  /** Heartbeat counter, also the version for the optimistic lock. */
   beat: z.int(),
 });
 type Marker = z.infer<typeof Marker>;
@@ -30,7 +30,7 @@ type Marker = z.infer<typeof Marker>;
 export const isMarker = (item: Item): boolean => item.pk?.S === KEY.pk;
 
 /**
- * Lets tables be read that no import is still to fill.
+ * Checks that no unfinished import is in the tables.
  *
  * @throws `transfer.unfinished`
  */
@@ -43,32 +43,32 @@ export async function requireImported(table: Table): Promise<void> {
     );
 }
 
-/** An import that stays silent this long was killed. */
-const SILENT_MS = 20_000;
-/** At its next step after this time an import says that it goes on. */
+/** A lease without a heartbeat for this long may be taken over. */
+const LEASE_TIMEOUT_MS = 20_000;
+/** Least time between two heartbeats. */
 const BEAT_MS = 5_000;
 const NOBODY = "";
 
 const refuse = (code: string, message: string) => new Refusal("conflict", `transfer.${code}`, message);
 
-/** The right to import, as long as nobody else takes it over. */
-export interface Held {
+/** The exclusive right to import into the tables, until another process takes it over. */
+export interface Lease {
   at: string;
   phase: Phase;
-  /** Says that the import goes on; now and then it is written down. @throws `transfer.running` when another took over */
+  /** Renews the lease, with at most one write per BEAT_MS. @throws `transfer.running` when another process took it over */
   beat(): Promise<void>;
   /** @throws `transfer.running` */
   reach(phase: Phase): Promise<void>;
-  /** Lets the next one come at once. Never fails. */
-  letGo(): Promise<void>;
+  /** Releases the lease, so that a resume need not wait for the timeout. Never throws. */
+  release(): Promise<void>;
 }
 
-export interface Taking {
+export interface LeaseRequest {
   table: Table;
   manifest: string;
   at: string;
   resume: boolean;
-  /** Tells this import from any other, also of the same export. */
+  /** Unique per process and call. */
   owner: string;
   pause: (milliseconds: number) => Promise<void>;
 }
@@ -81,9 +81,10 @@ async function load({ client, alliance }: Table): Promise<Marker | undefined> {
 const running = () => refuse("running", "另一个导入正在进行 / Another import into these tables is under way.");
 
 /**
- * Puts the marker under a condition.
+ * Writes the marker conditionally. A failed condition counts as success when the stored marker is the one written here:
+ * then the reply to an earlier attempt was lost.
  *
- * @returns false when the condition does not hold, and it is not our own write of which the reply was lost
+ * @returns whether the marker was written
  */
 async function put(
   table: Table,
@@ -101,14 +102,14 @@ async function put(
 
 const ifAbsent = { ConditionExpression: "attribute_not_exists(#pk)", ExpressionAttributeNames: { "#pk": "pk" } };
 
-/** If nobody has beaten since it was read. */
+/** Optimistic lock: the marker has not changed since it was read. */
 const ifUnmoved = ({ beat }: Marker) => ({
   ConditionExpression: "#beat = :beat",
   ExpressionAttributeNames: { "#beat": "beat" },
   ExpressionAttributeValues: { ":beat": beat },
 });
 
-async function begin({ table, manifest, at, owner }: Taking): Promise<Marker> {
+async function begin({ table, manifest, at, owner }: LeaseRequest): Promise<Marker> {
   for (const name of [table.alliance, table.ledger])
     if (!(await isEmpty(table.client, name)))
       throw refuse("not_empty", `表 ${name} 不是空的 / The table ${name} is not empty. Import into new tables.`);
@@ -117,7 +118,7 @@ async function begin({ table, manifest, at, owner }: Taking): Promise<Marker> {
   return fresh;
 }
 
-async function takeOver({ table, resume, owner, pause, manifest }: Taking, found: Marker): Promise<Marker> {
+async function takeOver({ table, resume, owner, pause, manifest }: LeaseRequest, found: Marker): Promise<Marker> {
   if (found.manifest !== manifest)
     throw refuse("other_import", "这些表属于另一次导入 / These tables hold the import of another export.");
   if (found.phase === "done") return found;
@@ -126,23 +127,23 @@ async function takeOver({ table, resume, owner, pause, manifest }: Taking, found
       "begun",
       "此导入已开始，请用 --resume 继续 / This import was begun before. Go on with it by --resume.",
     );
-  if (found.owner !== NOBODY) await pause(SILENT_MS);
+  if (found.owner !== NOBODY) await pause(LEASE_TIMEOUT_MS);
   const next = { ...found, owner, beat: found.beat + 1 };
   if (!(await put(table, next, ifUnmoved(found)))) throw running();
   return next;
 }
 
 /**
- * Takes two tables for the import of one export, or takes over from one that was killed.
+ * Acquires the lease on two tables for the import of an export, or takes it over from a process that was killed.
  *
  * @throws `transfer.not_empty`, `transfer.other_import`, `transfer.begun` without `resume`, `transfer.running` when
  * another import of the same is alive
  */
-export async function takeTables(taking: Taking): Promise<Held> {
-  const { table } = taking;
+export async function acquireLease(request: LeaseRequest): Promise<Lease> {
+  const { table } = request;
   const found = await load(table);
-  let marker = found ? await takeOver(taking, found) : await begin(taking);
-  let beatenAt = performance.now();
+  let marker = found ? await takeOver(request, found) : await begin(request);
+  let lastBeatAt = performance.now();
   let moving: Promise<void> = Promise.resolve();
   const move = (change: Partial<Marker>): Promise<void> => {
     const moved = moving.then(async () => {
@@ -157,11 +158,11 @@ export async function takeTables(taking: Taking): Promise<Held> {
     at: marker.at,
     phase: marker.phase,
     async beat() {
-      if (performance.now() - beatenAt < BEAT_MS) return;
-      beatenAt = performance.now();
+      if (performance.now() - lastBeatAt < BEAT_MS) return;
+      lastBeatAt = performance.now();
       await move({});
     },
     reach: (phase) => move({ phase }),
-    letGo: () => (marker.phase === "done" ? moving : move({ owner: NOBODY }).catch(() => {})),
+    release: () => (marker.phase === "done" ? moving : move({ owner: NOBODY }).catch(() => {})),
   };
 }

@@ -8,30 +8,31 @@ import { effectOps } from "@yigong/core/outbox/outbox.row.ts";
 import { reissue as reissueRun } from "@yigong/functions/award/watchdog.ts";
 import { reissue } from "@yigong/functions/jobs/watchdog.ts";
 import type { Item } from "./item.ts";
-import { putIfNone, putNew } from "./put-item.ts";
+import { putIfAbsent, putNew } from "./put-item.ts";
 import { kindOf } from "./row-kind.ts";
 import { lifecycleIn, runIn } from "./tally.ts";
 
-/** Short hashes of the state machines that the target runs. */
+/** Short hashes of the target's state machine definitions. */
 export interface Definitions {
   activityLifecycle: string;
   awardRun: string;
 }
 
-export interface Arrival {
+export interface LiveImport {
   table: Table;
   definitions: Definitions;
   /** When the import began, ISO-8601 UTC. */
   at: string;
 }
 
-/** A row as it comes to the target, with the writes that bring it; none when it comes as it is. */
-interface Carried {
+/** The writes that import an open row with a new generation, and the row's version after them. */
+interface Reissued {
   version: number;
   ops: Op[];
 }
 
-function carried({ table, definitions, at }: Arrival, item: Item): Carried | undefined {
+/** undefined for a row that is over, which is imported unchanged. */
+function reissued({ table, definitions, at }: LiveImport, item: Item): Reissued | undefined {
   if (kindOf(item) === "lifecycle") {
     const row = lifecycleIn(item);
     if (Lifecycle.isOver(row)) return undefined;
@@ -49,25 +50,25 @@ function carried({ table, definitions, at }: Arrival, item: Item): Carried | und
 }
 
 /**
- * Brings the row of an activity, of an award run or of an effect to the target.
+ * Imports the row of an activity, an award run or an effect.
  *
- * An open one arrives in one transaction with the start of a fresh execution of the next generation, as the watchdog
- * would ask for it: executions live in the engine that is left. Safe to repeat, also after the target moved the row on.
+ * An open activity or run is written in one transaction with the start of a new execution of the next generation, as by
+ * the watchdog: its old execution stays in the old engine. Idempotent, also after the target has changed the row.
  * @throws `transfer.differs` when an older one is there
  * @source docs/architecture.md rule 2
  */
-export async function arrive(arrival: Arrival, item: Item): Promise<void> {
-  // What is there may have been tried since, and stands as it is.
-  if (kindOf(item) === "outbox") return void (await putIfNone(arrival.table, arrival.table.alliance, item));
-  const fresh = carried(arrival, item);
-  if (!fresh) return putNew(arrival.table, arrival.table.alliance, item);
-  const outcome = await transact(arrival.table, fresh.ops);
+export async function importLiveRow(live: LiveImport, item: Item): Promise<void> {
+  // An existing effect may have been attempted since, and is kept as it is.
+  if (kindOf(item) === "outbox") return void (await putIfAbsent(live.table, live.table.alliance, item));
+  const fresh = reissued(live, item);
+  if (!fresh) return putNew(live.table, live.table.alliance, item);
+  const outcome = await transact(live.table, fresh.ops);
   if (outcome.ok) return;
-  const there = Number(outcome.items[0]?.version ?? -1);
-  if (there < fresh.version)
+  const existing = Number(outcome.items[0]?.version ?? -1);
+  if (existing < fresh.version)
     throw new Refusal("conflict", "transfer.differs", `The target holds an older ${item.pk?.S} ${item.sk?.S}.`);
 }
 
-/** The version of a row once it has arrived. */
-export const versionAfter = (arrival: Arrival, item: Item): number =>
-  carried(arrival, item)?.version ?? Number(item.version?.N ?? 0);
+/** The version of a row right after its import. */
+export const versionAfterImport = (live: LiveImport, item: Item): number =>
+  reissued(live, item)?.version ?? Number(item.version?.N ?? 0);

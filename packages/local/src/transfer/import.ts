@@ -1,27 +1,27 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
 import type { Files } from "@yigong/functions/files/files.ts";
-import { bytesOf, filesIn, itemsIn, type Parts, requireWhole } from "./export-folder.ts";
-import { eachOf } from "./for-each-parallel.ts";
-import { type Held, takeTables } from "./import-lease.ts";
-import { type Arrival, arrive, type Definitions } from "./import-live-rows.ts";
+import { bytesOf, filesIn, itemsIn, requireWhole, type SplitContents } from "./export-folder.ts";
+import { forEachParallel } from "./for-each-parallel.ts";
+import { acquireLease, type Lease } from "./import-lease.ts";
+import { type Definitions, importLiveRow, type LiveImport } from "./import-live-rows.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { putNew } from "./put-item.ts";
 import { type Check, isSame, type Report } from "./report.ts";
-import { isLiving, kindOf, LIVING, TURNS, turnOf } from "./row-kind.ts";
+import { isLiveRow, kindOf, LIVE_KINDS, WRITE_PASSES, writePassOf } from "./row-kind.ts";
 import { verifyCopy } from "./verify-copy.ts";
-import { verifyLife } from "./verify-live-rows.ts";
+import { verifyLiveRows } from "./verify-live-rows.ts";
 
 export interface Importing {
   from: string;
   table: Table;
-  /** Where files go; needed when the export has some. */
+  /** Target of the files; required when the export has some. */
   files: Files | undefined;
   definitions: Definitions;
-  /** Go on with an import that was killed. */
+  /** Continue an import that was killed. */
   resume: boolean;
   now: () => string;
-  /** Another text for each call of this function. */
+  /** Unique per process and call. */
   owner: string;
   pause: (milliseconds: number) => Promise<void>;
   log: (line: string) => void;
@@ -34,81 +34,81 @@ async function* chosen<Item>(items: AsyncIterable<Item>, of: (item: Item) => boo
   for await (const item of items) if (of(item)) yield item;
 }
 
-async function copyRows({ from, table }: Importing, { beat }: Held): Promise<void> {
+async function copyRows({ from, table }: Importing, { beat }: Lease): Promise<void> {
   for (const which of ["ledger", "alliance"] as const)
-    for (const turn of TURNS) {
-      const items = chosen(itemsIn(from, which), (item) => !isLiving(item) && turnOf(item) === turn);
-      await eachOf(items, WRITES_AT_ONCE, async (item) => {
+    for (const pass of WRITE_PASSES) {
+      const items = chosen(itemsIn(from, which), (item) => !isLiveRow(item) && writePassOf(item) === pass);
+      await forEachParallel(items, WRITES_AT_ONCE, async (item) => {
         await putNew(table, table[which], item);
         await beat();
       });
     }
 }
 
-async function copyFiles({ from, files }: Importing, { beat }: Held): Promise<void> {
-  await eachOf(filesIn(from), FILES_AT_ONCE, async (file) => {
+async function copyFiles({ from, files }: Importing, { beat }: Lease): Promise<void> {
+  await forEachParallel(filesIn(from), FILES_AT_ONCE, async (file) => {
     if ((await files?.size(file.key)) !== file.bytes)
       await files?.write(file.key, await bytesOf(from, file), file.type);
     await beat();
   });
 }
 
-/** What is at rest comes first and is compared; only then comes what sets the installation going. */
-async function enliven({ from }: Importing, arrival: Arrival, { beat }: Held): Promise<void> {
-  for (const kind of LIVING)
-    await eachOf(
+/** Runs after all other rows were copied and compared: from here on the target's jobs and executions start. */
+async function importLiveRows({ from }: Importing, live: LiveImport, { beat }: Lease): Promise<void> {
+  for (const kind of LIVE_KINDS)
+    await forEachParallel(
       chosen(itemsIn(from, "alliance"), (item) => kindOf(item) === kind),
       WRITES_AT_ONCE,
       async (item) => {
-        await arrive(arrival, item);
+        await importLiveRow(live, item);
         await beat();
       },
     );
 }
 
-const alright = (checks: readonly Check[]): boolean => checks.every(isSame);
-const comparedBefore: Check = {
+const allSame = (checks: readonly Check[]): boolean => checks.every(isSame);
+const alreadyCompared: Check = {
   what: "行、账本与文件 rows, ledger and files",
   expected: "已核对 compared before",
   found: "已核对 compared before",
 };
 
-async function copy(importing: Importing, held: Held, { manifest, parts }: Whole): Promise<Check[]> {
+async function copy(importing: Importing, lease: Lease, { manifest, contents }: Whole): Promise<Check[]> {
   const { from, table, files, log } = importing;
-  const resting = { alliance: parts.alliance.resting, ledger: parts.ledger.resting };
-  log(`写入 ${resting.alliance.items + resting.ledger.items} 条 / writing the items`);
-  await copyRows(importing, held);
-  await copyFiles(importing, held);
+  const inert = { alliance: contents.alliance.inert, ledger: contents.ledger.inert };
+  log(`写入 ${inert.alliance.items + inert.ledger.items} 条 / writing the items`);
+  await copyRows(importing, lease);
+  await copyFiles(importing, lease);
   log("核对 / comparing");
-  return verifyCopy({ from, manifest, resting, table, files, beat: held.beat });
+  return verifyCopy({ from, manifest, inert, table, files, beat: lease.beat });
 }
 
 interface Whole {
   manifest: Manifest;
-  parts: { alliance: Parts; ledger: Parts };
+  contents: { alliance: SplitContents; ledger: SplitContents };
 }
 
-async function carryOut(importing: Importing, held: Held, whole: Whole): Promise<Report> {
+async function carryOut(importing: Importing, lease: Lease, whole: Whole): Promise<Report> {
   const { table, definitions, from, now, log } = importing;
-  const arrival: Arrival = { table, definitions, at: held.at };
-  if (held.phase === "done") return { done: true, checks: [] };
-  const copied = held.phase === "copying" ? await copy(importing, held, whole) : [comparedBefore];
-  // Also what differs is said only by whoever still has the tables: another one may have gone on with them.
-  await held.reach(alright(copied) ? "living" : "copying");
-  if (!alright(copied)) return { done: false, checks: copied };
+  const live: LiveImport = { table, definitions, at: lease.at };
+  if (lease.phase === "done") return { done: true, checks: [] };
+  const copied = lease.phase === "copying" ? await copy(importing, lease, whole) : [alreadyCompared];
+  // Renews the lease before a difference is reported: after a takeover it would be the other process's progress.
+  await lease.reach(allSame(copied) ? "living" : "copying");
+  if (!allSame(copied)) return { done: false, checks: copied };
   log("重新发起执行 / issuing executions again");
-  await enliven(importing, arrival, held);
-  const checks = [...copied, ...(await verifyLife({ arrival, from, beat: held.beat, now }))];
-  const done = alright(checks);
-  if (done) await held.reach("done");
+  await importLiveRows(importing, live, lease);
+  const checks = [...copied, ...(await verifyLiveRows({ live, from, beat: lease.beat, now }))];
+  const done = allSame(checks);
+  if (done) await lease.reach("done");
   return { done, checks };
 }
 
 /**
- * Imports an export into two empty tables, or goes on with the same import after a kill.
+ * Imports an export into two empty tables, or continues the same import after a kill.
  *
- * Rows, ledger and files are copied and compared with the export; only when they are the same do activities, award runs
- * and effects follow, each open one with the start of a fresh execution. Nothing is ever overwritten.
+ * Rows, ledger and files are copied and compared with the export. Only when they are equal, activities, award runs and
+ * effects follow, each open one with the start of a new execution. No existing item is ever overwritten.
  * @throws `transfer.no_export`, `transfer.other_format`, `transfer.tampered`, `transfer.no_bucket`,
  * `transfer.not_empty`, `transfer.other_import`, `transfer.begun`, `transfer.running`, `transfer.differs`,
  * `transfer.ledger_broken`
@@ -116,17 +116,17 @@ async function carryOut(importing: Importing, held: Held, whole: Whole): Promise
 export async function importFolder(importing: Importing): Promise<Report> {
   const { from, table, files, resume, owner, pause, now } = importing;
   const { manifest, sha256 } = readManifest(from);
-  const parts = await requireWhole(from, manifest);
+  const contents = await requireWhole(from, manifest);
   if (manifest.files.count > 0 && !files)
     throw new Refusal(
       "invalid",
       "transfer.no_bucket",
       `导出中有 ${manifest.files.count} 个文件 / The export has files: name a bucket.`,
     );
-  const held = await takeTables({ table, manifest: sha256, at: now(), resume, owner, pause });
+  const lease = await acquireLease({ table, manifest: sha256, at: now(), resume, owner, pause });
   try {
-    return await carryOut(importing, held, { manifest, parts });
+    return await carryOut(importing, lease, { manifest, contents });
   } finally {
-    await held.letGo();
+    await lease.release();
   }
 }

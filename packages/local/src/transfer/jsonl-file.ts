@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 
-/** How many bytes a file has and their SHA-256, 64 lower-case hexadecimal digits. */
+/** Size of a file in bytes and its SHA-256, 64 lower-case hexadecimal digits. */
 export interface Sum {
   bytes: number;
   sha256: string;
@@ -12,16 +12,16 @@ export interface Sum {
 /** A file that is written line by line. */
 export interface LineFile {
   write(line: string): Promise<void>;
-  /** Puts the file on the disk. */
+  /** Flushes the file to disk and closes it. */
   end(): Promise<Sum>;
 }
 
-/** Makes a file for its owner alone; one that is there already is an error. */
+/** Creates a file that only its owner can read; fails if it exists. */
 export function openLines(path: string): LineFile {
   const stream = createWriteStream(path, { flags: "wx", mode: 0o600, flush: true });
   const hash = createHash("sha256");
   let bytes = 0;
-  // Asked for at once, so that an error before the end is nobody's surprise.
+  // Observed from the start, so that an error before `end` is not an unhandled rejection.
   const ended = finished(stream);
   ended.catch(() => {});
   return {
@@ -40,10 +40,10 @@ export function openLines(path: string): LineFile {
 }
 
 /**
- * The lines of a file, one at a time; memory does not grow with the file.
+ * Reads a file line by line in constant memory.
  *
- * Only a line feed ends one: texts of people may hold other characters that end lines elsewhere.
- * @returns the file's sum, when it was read to its end
+ * Only a line feed ends a line, since free text may contain U+2028 and the like.
+ * @returns the file's checksum, after the last line
  */
 export async function* linesIn(path: string): AsyncGenerator<string, Sum> {
   const hash = createHash("sha256");

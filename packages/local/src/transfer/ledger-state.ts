@@ -9,11 +9,11 @@ import { canonicalOf, headsDigest } from "@yigong/core/points/root.ts";
 import { everyAccount } from "@yigong/functions/points/root.ts";
 import * as z from "zod";
 
-/** What the ledger comes to: its chains, each computed again, what they add up to, and the roots over them. */
+/** Summary of the ledger: chains, balances and roots, all recomputed from the entries. */
 export const LedgerState = z.object({
   accounts: z.int(),
   entries: z.int(),
-  /** As a root has it: over the heads of all chains. */
+  /** Digest over the heads of all chains, as in a root. */
   heads: z.string(),
   /** The sum of all balances by year, in 0.01 points. */
   points: z.record(z.string(), z.int()),
@@ -55,7 +55,7 @@ async function soundRoots(roots: Roots): Promise<{ roots: number; lastRoot?: str
 }
 
 /**
- * Computes every chain and every root again.
+ * Recomputes every chain and every root.
  *
  * @param beat - called after each account
  * @throws `transfer.ledger_broken` at the first that is not what it should be

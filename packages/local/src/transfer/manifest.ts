@@ -7,45 +7,45 @@ import * as z from "zod";
 import { LedgerState } from "./ledger-state.ts";
 import { Contents } from "./tally.ts";
 
-/** Raised when an older import could not read what is written. */
+/** Increased when an older import could not read the export. */
 export const FORMAT = 1;
 
 const Sum = z.object({ bytes: z.int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 
-/** The files of lines in an export; `files.jsonl` lists what is under `files/`, with the sum of each. */
+/** The JSON Lines files of an export; `files.jsonl` lists the files under `files/` with their checksums. */
 export const LINE_FILES = ["alliance.jsonl", "ledger.jsonl", "files.jsonl"] as const;
 export type LineFileName = (typeof LINE_FILES)[number];
 
-/** Where an export was read: in a machine's data directory, or in two tables, which are named by their ARNs. */
+/** Origin of an export: a machine's data directory, or two tables by their ARNs. */
 export const Source = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("machine"), dataDir: z.string() }),
   z.object({
     kind: z.literal("tables"),
     alliance: z.string(),
     ledger: z.string(),
-    /** Where the files are that the rows name; they are not part of the export. */
+    /** Bucket of the files, which are not part of the export. */
     bucket: z.string().optional(),
   }),
 ]);
 export type Source = z.infer<typeof Source>;
 
-/** What an export is and holds. It is written last: an export without it is not whole. */
+/** Description and checksums of an export. It is written last: a folder without it is not a complete export. */
 export const Manifest = z.object({
   format: z.literal(FORMAT),
-  /** The clock of the machine that it was read on. */
+  /** Time of the export by the clock of its machine. */
   at: Instant,
   source: Source,
-  /** Whether the machine was closed for good with this export. */
+  /** Whether the data directory was closed with this export. */
   final: z.boolean(),
   name: z.string(),
   zone: z.string(),
   sums: z.object({ "alliance.jsonl": Sum, "ledger.jsonl": Sum, "files.jsonl": Sum }),
   alliance: Contents,
   ledger: Contents,
-  /** What the entries come to when each chain is computed again. */
+  /** Summary of the ledger, recomputed from the entries. */
   points: LedgerState,
   files: z.object({ count: z.int().nonnegative(), bytes: z.int().nonnegative() }),
-  /** Rows that stay behind, by kind: they belong to the engine that is left. */
+  /** Number of excluded rows by kind: they refer to executions of the old engine. */
   leftBehind: z.record(z.string(), z.int()),
 });
 export type Manifest = z.infer<typeof Manifest>;
@@ -60,7 +60,7 @@ const refuse = (code: string, message: string, cause?: unknown) =>
 /**
  * Reads the manifest of an export.
  *
- * @returns with the SHA-256 of its bytes, by which an import knows what it imports
+ * @returns the manifest with the SHA-256 of its bytes, which identifies the export
  * @throws `transfer.no_export` when there is none, `transfer.other_format` when it is of another form
  */
 export function readManifest(from: string): { manifest: Manifest; sha256: string } {

@@ -12,11 +12,11 @@ const differs = (item: Item) =>
   );
 
 /**
- * Puts an item as it is, if there is none of its key; nothing is ever overwritten, in the ledger least of all.
+ * Puts an item if none has its key.
  *
- * @returns the item that was there before
+ * @returns the existing item, if there is one
  */
-export async function putIfNone({ client }: Table, TableName: string, item: Item): Promise<Item | undefined> {
+export async function putIfAbsent({ client }: Table, TableName: string, item: Item): Promise<Item | undefined> {
   try {
     await rawClient(client).send(
       new PutItemCommand({
@@ -34,8 +34,8 @@ export async function putIfNone({ client }: Table, TableName: string, item: Item
   }
 }
 
-/** Puts an item that nobody but an import writes: one that is there is this one. @throws `transfer.differs` when it is not */
+/** Puts an item that only an import writes. Idempotent. @throws `transfer.differs` when the existing item is another one */
 export async function putNew(table: Table, TableName: string, item: Item): Promise<void> {
-  const there = await putIfNone(table, TableName, item);
-  if (there && canonicalOf(there) !== canonicalOf(item)) throw differs(item);
+  const existing = await putIfAbsent(table, TableName, item);
+  if (existing && canonicalOf(existing) !== canonicalOf(item)) throw differs(item);
 }

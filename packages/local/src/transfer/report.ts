@@ -1,20 +1,20 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 
-/** One thing that is compared: what the export says, and what the target holds. Without the former it is only told. */
+/** A comparison of export and target. Without `expected` it is only informative. */
 export interface Check {
-  /** Chinese and English, in one line. */
+  /** Label in Chinese and English, one line. */
   what: string;
   expected: string | undefined;
   found: string;
 }
 
 export interface Report {
-  /** Whether the installation runs on the target now. */
+  /** Whether the import is complete, and the installation runs on the target. */
   done: boolean;
   checks: readonly Check[];
 }
 
-/** Whether nothing is wrong with it: it is the same, or nobody can say what it should be. */
+/** Whether a check passed; an informative one always does. */
 export const isSame = ({ expected, found }: Check): boolean => expected === undefined || expected === found;
 
 /** Counts as text: `3 recruiting, 1 surveying`. */
@@ -24,15 +24,15 @@ export const counted = (counts: Readonly<Record<string, number>>): string =>
     .map(([what, count]) => `${count} ${what}`)
     .join(", ") || "0";
 
-/** A line for a person: `=` for what is the same, `≠` for what is not, neither for what is only told. */
+/** A printed line: `=` for equal, `≠` for different, neither for informative. */
 export function lineOfCheck(check: Check): string {
   const { what, expected, found } = check;
   if (!isSame(check)) return `  ≠  ${what}: ${expected} → ${found}`;
   return `  ${expected === undefined ? " " : "="}  ${what}: ${found}`;
 }
 
-/** An error as who runs a command is told it: of a store that does not serve, also what it answered. */
-export function toldOf(error: unknown): string {
+/** The message of an error for the terminal; for an unavailable store also its own answer. */
+export function errorText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const answer = error instanceof Refusal && error.kind === "unavailable" ? error.cause : undefined;
   return answer instanceof Error ? `${error.message}\n${answer.name}: ${answer.message}` : error.message;

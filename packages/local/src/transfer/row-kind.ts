@@ -2,21 +2,21 @@ import { isMarker } from "./import-lease.ts";
 import type { Item } from "./item.ts";
 import { plainOf } from "./item.ts";
 
-/** What kind of row an item is: the entity that wrote it. */
+/** Kind of an item: the name of its ElectroDB entity. */
 export const kindOf = (item: Item): string => item.__edb_e__?.S ?? "unknown";
 
-/** Task tokens are answers that only the engine which gave them out takes. */
+/** Rows with task tokens, which are valid only in the engine that issued them. */
 const TOKENS: readonly string[] = ["token", "awardToken"];
 
 /**
- * Effects that speak to an execution of the engine that is left: each open activity and run gets a fresh execution,
- * which reads the rows when it comes, so that there is nothing left to tell the old one.
+ * Effects that are addressed to an execution of the old engine. They are not needed: each open activity and run gets a
+ * new execution, which reads the rows when it starts.
  */
 const ENGINE: readonly string[] = ["execution.start", "lifecycle.nudge", "award.start", "award.nudge"];
 
-/** Why an item stays behind, in the manifest's words, or undefined when it goes along. */
+/** The key under which the manifest counts an excluded item; undefined for an item that is exported. */
 export function leftBehind(item: Item): string | undefined {
-  // The mark of the import by which the installation came here; the next one makes its own.
+  // The marker of the import that created this installation; the next import writes its own.
   if (isMarker(item)) return "import";
   const kind = kindOf(item);
   if (TOKENS.includes(kind)) return kind;
@@ -26,22 +26,22 @@ export function leftBehind(item: Item): string | undefined {
   return ENGINE.includes(what) ? `outbox ${what}` : undefined;
 }
 
-/** Rows by which an installation comes to life: its jobs, sweeps and executions begin at them. */
-export const LIVING = ["lifecycle", "awardRun", "outbox"] as const;
-export type Living = (typeof LIVING)[number];
-export const isLiving = (item: Item): boolean => (LIVING as readonly string[]).includes(kindOf(item));
+/** Live rows: jobs, the outbox sweep and executions start from them, so they are imported last. */
+export const LIVE_KINDS = ["lifecycle", "awardRun", "outbox"] as const;
+export type LiveKind = (typeof LIVE_KINDS)[number];
+export const isLiveRow = (item: Item): boolean => (LIVE_KINDS as readonly string[]).includes(kindOf(item));
 
 /**
- * In what order the rest is written, so that a job which runs on the target meanwhile finds nothing to begin:
- * a year that has its award runs is not begun anew, and no root is taken of half of the accounts, no half import is
- * carried on with half of the roster.
+ * The other rows are written in passes, so that jobs which already run on the target find nothing to start: the year's
+ * row first, or its award runs would be started again; the lists of accounts and of the roster last, or a root would be
+ * computed over half of the accounts and a half import finished with half of the roster.
  */
 const EARLY: readonly string[] = ["awardYear"];
 const LATE: readonly string[] = ["accountList", "rosterHead"];
 
-export type Turn = 0 | 1 | 2;
-export const TURNS: readonly Turn[] = [0, 1, 2];
-export function turnOf(item: Item): Turn {
+export type WritePass = 0 | 1 | 2;
+export const WRITE_PASSES: readonly WritePass[] = [0, 1, 2];
+export function writePassOf(item: Item): WritePass {
   const kind = kindOf(item);
   if (EARLY.includes(kind)) return 0;
   return LATE.includes(kind) ? 2 : 1;

@@ -2,13 +2,13 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Secrets } from "../data-directory/secrets.ts";
 
-/** The secrets that an installation on AWS has too, by the names that it knows them by; links to files are S3's own there. */
+/** Secrets that an installation on AWS also has, by SST's names. Links to files are signed by S3 there. */
 const NAMES = { TokenSecret: "tokens", SurveySecret: "surveys", CheckInSecret: "checkIns" } as const;
 
 /**
- * Writes the secrets as `sst secret load` takes them, for their owner alone.
+ * Writes the secrets in the format of `sst secret load`, readable by their owner only.
  *
- * Under other ones, survey links in people's hands, certificates' seals and sign-ins are worth nothing.
+ * With other secrets, survey links that were sent, certificates and sign-ins become invalid.
  * @returns the file's path
  */
 export function writeSecrets(to: string, secrets: Secrets): string {

@@ -2,10 +2,10 @@ import { type DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Item } from "./item.ts";
 
-/** The document client sends every command; those of the client beneath keep items in DynamoDB's own form. */
+/** The document client also sends commands of the base client, which keep items in DynamoDB's own form. */
 export const rawClient = (client: DynamoDBDocumentClient): DynamoDBClient => client as unknown as DynamoDBClient;
 
-/** Every item of a table, page by page, in no order. Nobody waits for it, so it may scan. */
+/** Scans a table page by page, in no order. For offline commands only: it reads every item. */
 export async function* itemsOf(client: DynamoDBDocumentClient, TableName: string): AsyncGenerator<Item> {
   let ExclusiveStartKey: Item | undefined;
   do {

@@ -7,11 +7,11 @@ import { kindOf } from "./row-kind.ts";
 
 const Count = z.int().nonnegative();
 
-/** How many items of each kind there are, and what they hold: `digest` is the sum of their SHA-256, in whatever order. */
+/** Number of items of each kind, and an order-independent digest of their content: the sum of their SHA-256. */
 export const Kinds = z.record(z.string(), z.object({ count: Count, digest: z.string() }));
 export type Kinds = z.infer<typeof Kinds>;
 
-/** What the items of a table come to. */
+/** Summary of a table's items. */
 export const Contents = z.object({
   items: Count,
   kinds: Kinds,
@@ -22,7 +22,7 @@ export const Contents = z.object({
 });
 export type Contents = z.infer<typeof Contents>;
 
-/** Counts items one by one; memory does not grow with their number. */
+/** Accumulates a summary item by item, in constant memory. */
 export interface Tally {
   add(item: Item): void;
   contents(): Contents;
@@ -34,7 +34,7 @@ const digestOf = (sum: bigint): string => sum.toString(16).padStart(64, "0");
 const sorted = <Value>(entries: Iterable<readonly [string, Value]>): Record<string, Value> =>
   Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** The row of an item, as the domain has it. */
+/** The parsed domain object of an item. */
 export const lifecycleIn = (item: Item): Lifecycle.Info => Lifecycle.Info.parse(item.row && plainOf(item.row));
 export const runIn = (item: Item): Run.Info => Run.Info.parse(item.row && plainOf(item.row));
 

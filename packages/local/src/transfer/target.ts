@@ -11,7 +11,7 @@ import { createTables } from "../store/tables.ts";
 import type { Definitions } from "./import-live-rows.ts";
 
 export interface TableOptions {
-  /** Names of the tables; what is left out is what SST has linked. */
+  /** Names of the tables; by default those that SST has linked. */
   alliance?: string | undefined;
   ledger?: string | undefined;
   env: Record<string, string | undefined>;
@@ -19,11 +19,11 @@ export interface TableOptions {
 
 export interface TargetOptions extends TableOptions {
   bucket?: string | undefined;
-  /** Make the tables, on an endpoint for a rehearsal; on AWS the deployment makes them. */
+  /** Create the tables, for a rehearsal on an endpoint; on AWS the deployment creates them. */
   createTables: boolean;
 }
 
-/** Where an installation is imported to. */
+/** The target of an import. */
 export interface Target {
   table: Table;
   files: Files | undefined;
@@ -31,7 +31,7 @@ export interface Target {
   close(): void;
 }
 
-/** The name that SST has linked to the process, as it does under `sst shell`. */
+/** The name of a resource that SST has linked to the process, as under `sst shell`. */
 export const linkedName = (link: "Alliance" | "Ledger" | "Files"): string | undefined => {
   try {
     return nameOf(link);
@@ -51,7 +51,10 @@ function requireName(given: string | undefined, link: "Alliance" | "Ledger"): st
   );
 }
 
-/** Those that are linked, else those that this checkout was built with: a target that was deployed from another would replace each execution once more. */
+/**
+ * Hashes of the linked definitions, otherwise of this checkout's. With other hashes than the target's, its watchdog would
+ * replace each execution once more.
+ */
 async function definitionsOf(): Promise<Definitions> {
   try {
     return definitions();
@@ -62,7 +65,7 @@ async function definitionsOf(): Promise<Definitions> {
   }
 }
 
-/** The files' client takes region and credentials from an environment; the SDK also finds them in profiles. */
+/** The files' client reads region and credentials from its environment only; the SDK resolves them from profiles too. */
 async function bucketOf(name: string, { client }: Table, env: Record<string, string | undefined>): Promise<Files> {
   const { region, credentials } = client.config;
   const { accessKeyId, secretAccessKey, sessionToken } = await credentials();
@@ -76,7 +79,7 @@ async function bucketOf(name: string, { client }: Table, env: Record<string, str
 }
 
 /**
- * Opens the tables of an installation on the DynamoDB that the environment names, with the client's own credentials.
+ * Opens the tables of an installation on the DynamoDB that the environment names, with the SDK's credentials.
  *
  * @throws `transfer.no_table`, `store.unreachable`
  */

@@ -3,7 +3,7 @@ import { decimal } from "@yigong/core/points/rules.ts";
 import type { Files } from "@yigong/functions/files/files.ts";
 import { sumOf } from "./copy-files.ts";
 import { filesIn } from "./export-folder.ts";
-import { eachOf } from "./for-each-parallel.ts";
+import { forEachParallel } from "./for-each-parallel.ts";
 import { isMarker } from "./import-lease.ts";
 import { type LedgerState, ledgerState } from "./ledger-state.ts";
 import type { Manifest } from "./manifest.ts";
@@ -14,8 +14,8 @@ import { type Contents, type Kinds, openTally } from "./tally.ts";
 export interface Copied {
   from: string;
   manifest: Manifest;
-  /** What the two tables are to hold before the installation comes to life. */
-  resting: { alliance: Contents; ledger: Contents };
+  /** Expected contents of the two tables before the live rows are imported. */
+  inert: { alliance: Contents; ledger: Contents };
   table: Table;
   files: Files | undefined;
   beat: () => Promise<void>;
@@ -30,7 +30,7 @@ async function contentsOf({ table, beat }: Copied, name: string): Promise<Conten
   return tally.contents();
 }
 
-/** How many kinds are the same, and which are not. */
+/** Number of kinds, with those that differ. */
 function kindsAsText(own: Kinds, other: Kinds): string {
   const names = [...new Set([...Object.keys(own), ...Object.keys(other)])].sort();
   const differing = names.filter((kind) => own[kind]?.digest !== other[kind]?.digest);
@@ -62,12 +62,12 @@ const ledgerChecks = (expected: LedgerState, found: LedgerState): Check[] => [
   { what: "日根 roots", expected: rootsAsText(expected), found: rootsAsText(found) },
 ];
 
-/** Files read at a time; each is in memory as a whole. */
+/** Concurrent reads; each file is in memory as a whole. */
 const FILES_AT_ONCE = 4;
 
 async function filesCheck({ from, manifest, files, beat }: Copied): Promise<Check> {
   const found = { files: 0, bytes: 0 };
-  await eachOf(filesIn(from), FILES_AT_ONCE, async ({ key, sha256, bytes }) => {
+  await forEachParallel(filesIn(from), FILES_AT_ONCE, async ({ key, sha256, bytes }) => {
     const read = await files?.read(key);
     await beat();
     if (!read || sumOf(read).sha256 !== sha256) return;
@@ -78,14 +78,14 @@ async function filesCheck({ from, manifest, files, beat }: Copied): Promise<Chec
   return { what: "文件 files", expected: counted({ files: count, bytes }), found: counted(found) };
 }
 
-/** Compares what was copied with the export, item by item, and computes the ledger again. @throws `transfer.ledger_broken` */
+/** Compares the copied items and files with the export, and recomputes the ledger. @throws `transfer.ledger_broken` */
 export async function verifyCopy(copied: Copied): Promise<Check[]> {
-  const { table, resting, manifest, beat } = copied;
+  const { table, inert, manifest, beat } = copied;
   const alliance = await contentsOf(copied, table.alliance);
   const ledger = await contentsOf(copied, table.ledger);
   return [
-    ...tableChecks("Alliance", resting.alliance, alliance),
-    ...tableChecks("Ledger", resting.ledger, ledger),
+    ...tableChecks("Alliance", inert.alliance, alliance),
+    ...tableChecks("Ledger", inert.ledger, ledger),
     ...ledgerChecks(manifest.points, await ledgerState(table, beat)),
     await filesCheck(copied),
   ];

@@ -3,10 +3,10 @@ import { batchGet } from "@yigong/core/lib/table.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import { itemsIn } from "./export-folder.ts";
-import { type Arrival, versionAfter } from "./import-live-rows.ts";
+import { type LiveImport, versionAfterImport } from "./import-live-rows.ts";
 import { type Item, plainOf } from "./item.ts";
 import { type Check, counted } from "./report.ts";
-import { isLiving, kindOf } from "./row-kind.ts";
+import { isLiveRow, kindOf } from "./row-kind.ts";
 import { lifecycleIn, runIn } from "./tally.ts";
 
 interface Counts {
@@ -17,28 +17,29 @@ interface Counts {
 interface Found {
   activities: Counts;
   awardRuns: Counts;
-  /** Open ones, and those of them that have a fresh execution of the target's definition. */
+  /** Open activities and runs. */
   open: number;
+  /** Those of them with a new execution of the target's definition. */
   reissued: number;
-  /** Rows that the target has changed since they arrived. */
-  movedOn: number;
-  /** Those that the target must not have sent yet, and those that it may have. */
+  /** Rows that the target has changed since their import. */
+  changedSince: number;
+  /** ahead: not due yet, so not sent. due: possibly sent already. */
   effects: { ahead: Effects; due: Effects };
 }
 
 interface Effects {
-  carried: number;
+  imported: number;
   waiting: number;
 }
 
 const AT_ONCE = 100;
-/** The target's clock may be so far ahead of ours. */
+/** Tolerated clock difference between the target and this machine. */
 const SKEW_HOURS = 0.25;
 
 async function* chunked(items: AsyncIterable<Item>): AsyncGenerator<Item[]> {
   let chunk: Item[] = [];
   for await (const item of items) {
-    if (!isLiving(item)) continue;
+    if (!isLiveRow(item)) continue;
     chunk.push(item);
     if (chunk.length < AT_ONCE) continue;
     yield chunk;
@@ -57,45 +58,45 @@ interface Row {
   definition?: string | undefined;
 }
 
-/** Compares one activity or run. One that the target has moved on counts as it came. */
-function compare(arrival: Arrival, item: Item, there: Record<string, unknown> | undefined, found: Found): void {
+/** Compares an activity or run. One that the target has changed since counts with its imported status. */
+function compare(live: LiveImport, item: Item, existing: Record<string, unknown> | undefined, found: Found): void {
   const isActivity = kindOf(item) === "lifecycle";
   const row: Row = isActivity ? lifecycleIn(item) : runIn(item);
   const isOver = isActivity ? Lifecycle.isOver(lifecycleIn(item)) : Run.isOver(runIn(item));
-  const { activityLifecycle, awardRun } = arrival.definitions;
+  const { activityLifecycle, awardRun } = live.definitions;
   const counts = isActivity ? found.activities : found.awardRuns;
   add(counts.expected, row.status);
   if (!isOver) found.open += 1;
-  if (!there) return;
-  const [version, expected] = [Number(there.version), versionAfter(arrival, item)];
-  const now = there.row as Row;
-  if (version > expected) found.movedOn += 1;
+  if (!existing) return;
+  const [version, expected] = [Number(existing.version), versionAfterImport(live, item)];
+  const now = existing.row as Row;
+  if (version > expected) found.changedSince += 1;
   if (version >= expected) add(counts.found, version > expected ? row.status : now.status);
   const fresh = now.generation > row.generation && now.definition === (isActivity ? activityLifecycle : awardRun);
   if (!isOver && fresh) found.reissued += 1;
 }
 
-/** Only what is due is sent, and only what was sent leaves the table. */
+/** Only due effects are sent, and only sent effects leave the table. */
 function compareEffect(item: Item, isThere: boolean, { effects }: Found, at: string): void {
   const isAhead = (item.dueAt?.S ?? "") > plusHours(at, SKEW_HOURS);
   const counts = isAhead ? effects.ahead : effects.due;
-  counts.carried += 1;
+  counts.imported += 1;
   if (isThere) counts.waiting += 1;
 }
 
-export interface Looking {
-  arrival: Arrival;
+export interface LiveCheck {
+  live: LiveImport;
   from: string;
   beat: () => Promise<void>;
   /** ISO-8601 UTC. */
   now: () => string;
 }
 
-async function look({ arrival, from, beat, now }: Looking): Promise<Found> {
-  const { table } = arrival;
+async function countLiveRows({ live, from, beat, now }: LiveCheck): Promise<Found> {
+  const { table } = live;
   const none = (): Counts => ({ expected: {}, found: {} });
-  const effects = { ahead: { carried: 0, waiting: 0 }, due: { carried: 0, waiting: 0 } };
-  const found: Found = { activities: none(), awardRuns: none(), open: 0, reissued: 0, movedOn: 0, effects };
+  const effects = { ahead: { imported: 0, waiting: 0 }, due: { imported: 0, waiting: 0 } };
+  const found: Found = { activities: none(), awardRuns: none(), open: 0, reissued: 0, changedSince: 0, effects };
   for await (const chunk of chunked(itemsIn(from, "alliance"))) {
     const keys = chunk.map(({ pk, sk }) => ({
       TableName: table.alliance,
@@ -105,7 +106,7 @@ async function look({ arrival, from, beat, now }: Looking): Promise<Found> {
     const readAt = now();
     for (const [at, item] of chunk.entries())
       if (kindOf(item) === "outbox") compareEffect(item, rows[at] !== undefined, found, readAt);
-      else compare(arrival, item, rows[at], found);
+      else compare(live, item, rows[at], found);
     await beat();
   }
   return found;
@@ -114,22 +115,22 @@ async function look({ arrival, from, beat, now }: Looking): Promise<Found> {
 const sorted = (counts: Record<string, number>): string =>
   counted(Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1))));
 
-/** What nobody can compare: an effect that was due may have been sent, which looks as if it were lost. */
-const toldOfDue = ({ carried, waiting }: Effects): Check => ({
+/** Informative only: a due effect that is missing may have been sent or lost. */
+const dueEffectsCheck = ({ imported, waiting }: Effects): Check => ({
   what: "已到期的待发 effects due by now",
   expected: undefined,
-  found: `${waiting} 待发 waiting, ${carried - waiting} 不在（已发或丢失） gone, sent or lost`,
+  found: `${waiting} 待发 waiting, ${imported - waiting} 不在（已发或丢失） gone, sent or lost`,
 });
 
 /**
- * Compares what came to life: each activity and run where it stood, each open one with a fresh execution, each effect
- * that is not due yet.
+ * Compares the imported live rows with the export: the status of each activity and run, the new execution of each open
+ * one, and each effect that is not due yet.
  *
- * The target may have gone on meanwhile; that is said, and no difference.
+ * Changes that the target has made since are reported, but are not a difference.
  */
-export async function verifyLife(looking: Looking): Promise<Check[]> {
-  const { activities, awardRuns, open, reissued, movedOn, effects } = await look(looking);
-  const since = movedOn > 0 ? `（之后已继续 moved on since: ${movedOn}）` : "";
+export async function verifyLiveRows(check: LiveCheck): Promise<Check[]> {
+  const { activities, awardRuns, open, reissued, changedSince, effects } = await countLiveRows(check);
+  const since = changedSince > 0 ? `（之后已继续 moved on since: ${changedSince}）` : "";
   return [
     {
       what: `活动所处阶段 activities by status${since}`,
@@ -140,9 +141,9 @@ export async function verifyLife(looking: Looking): Promise<Check[]> {
     { what: "重新发起的执行 executions issued again", expected: String(open), found: String(reissued) },
     {
       what: "未到期的待发 effects not due yet",
-      expected: String(effects.ahead.carried),
+      expected: String(effects.ahead.imported),
       found: String(effects.ahead.waiting),
     },
-    ...(effects.due.carried > 0 ? [toldOfDue(effects.due)] : []),
+    ...(effects.due.imported > 0 ? [dueEffectsCheck(effects.due)] : []),
   ];
 }

@@ -37,8 +37,8 @@ function currentState(state: string, { trace, ...context }: ExecutionView) {
 function failure({ execution: { status, error, cause }, say, redaction }: ExecutionView): Markup | "" {
   if (status === "RUNNING" || status === "SUCCEEDED") return "";
   const reason = error === undefined && cause === undefined ? say("error.unnamed") : redaction.text(error ?? "");
-  const told = cause ? textBox(say, { label: say("error"), text: redaction.json(cause) }) : "";
-  return html`<h2 class="part">${say("error")}</h2><p><b>${reason}</b></p>${told}`;
+  const causeBox = cause ? textBox(say, { label: say("error"), text: redaction.json(cause) }) : "";
+  return html`<h2 class="part">${say("error")}</h2><p><b>${reason}</b></p>${causeBox}`;
 }
 
 function facts(view: ExecutionView) {

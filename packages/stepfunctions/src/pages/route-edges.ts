@@ -72,9 +72,9 @@ function assignLanes(buses: Bus[]): void {
 /** The tracks of a gap: edges that leave to the outermost lane first, edges that enter last. */
 function tracksOf(gap: number, isNarrow: boolean, { rowOf, buses }: Pick<RoutingPlan, "rowOf" | "buses">): Bus[][] {
   const ofSide = (side: Bus["side"]) => {
-    const here = buses.filter((bus) => bus.side === side);
-    const out = here.filter(({ sources }) => sources.some(({ from }) => (rowOf.get(from) ?? 0) + 1 === gap));
-    const into = here.filter(({ row }) => row === gap);
+    const ofThisSide = buses.filter((bus) => bus.side === side);
+    const out = ofThisSide.filter(({ sources }) => sources.some(({ from }) => (rowOf.get(from) ?? 0) + 1 === gap));
+    const into = ofThisSide.filter(({ row }) => row === gap);
     return [...out.toSorted((a, b) => b.lane - a.lane), ...into.toSorted((a, b) => a.lane - b.lane)];
   };
   const [left, right] = [ofSide("left"), ofSide("right")];

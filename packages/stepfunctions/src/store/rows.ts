@@ -74,8 +74,8 @@ export function branchColumns(branch: Branch): [data: string, input: string, var
     ...(items === undefined ? {} : { items: { ...items, list: undefined } }),
     ...(output === undefined ? {} : { hasOutput: true }),
   };
-  const work = task?.payload ?? items?.list ?? output;
-  return [JSON.stringify(data), input.text, JSON.stringify(variables), work?.text ?? null];
+  const document = task?.payload ?? items?.list ?? output;
+  return [JSON.stringify(data), input.text, JSON.stringify(variables), document?.text ?? null];
 }
 
 type BranchData = Omit<Branch, "input" | "variables" | "output" | "task" | "items"> & {
@@ -86,14 +86,14 @@ type BranchData = Omit<Branch, "input" | "variables" | "output" | "task" | "item
 
 export function branchFrom(row: BranchRow): Branch {
   const { task, items, hasOutput, ...small } = JSON.parse(row.data) as BranchData;
-  const work = Payload.ofText(row.work ?? "null");
+  const document = Payload.ofText(row.work ?? "null");
   return {
     ...small,
     input: Payload.ofText(row.input),
     variables: JSON.parse(row.variables) as JsonObject,
-    ...(task === undefined ? {} : { task: { ...task, payload: work } }),
-    ...(items === undefined ? {} : { items: { ...items, list: work } }),
-    ...(hasOutput === true ? { output: work } : {}),
+    ...(task === undefined ? {} : { task: { ...task, payload: document } }),
+    ...(items === undefined ? {} : { items: { ...items, list: document } }),
+    ...(hasOutput === true ? { output: document } : {}),
   };
 }
 
