@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { documentClient } from "@yigong/core/lib/table.ts";
 import { type LocalStore, openStore } from "@yigong/local/store/store.ts";
 import { createTables } from "@yigong/local/store/tables.ts";
-import { type Asked, openS3 } from "../lib/s3.ts";
+import { type Asked, openS3 } from "@yigong/testing/s3.ts";
 import { openAwsServer } from "./aws-server.ts";
 import type { Deployment } from "./deployment.ts";
 import type { Guard } from "./iam/guard.ts";

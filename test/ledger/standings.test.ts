@@ -1,6 +1,6 @@
+import { everyAccount } from "@yigong/application/points/take-root.ts";
 import * as Build from "@yigong/core/points/points.builder.ts";
 import type { Draft } from "@yigong/core/points/points.ts";
-import { everyAccount } from "@yigong/functions/points/root.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openLedger } from "./alliance.ts";
 import { numbersFrom, randomHistory } from "./history.ts";

@@ -1,6 +1,6 @@
+import { everyAccount } from "@yigong/application/points/take-root.ts";
 import { balanceOf } from "@yigong/core/points/account.ts";
 import { toNumbers } from "@yigong/core/points/tally.ts";
-import { everyAccount } from "@yigong/functions/points/root.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openLedger } from "./alliance.ts";
 import { randomHistory } from "./history.ts";
