@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { dynamoLeaves } from "@yigong/core/leave/leave.store.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
