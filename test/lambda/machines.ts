@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Engine, InvocationFailed, openEngine, RawAnswer } from "@yigong/local/stepfunctions/index.ts";
+import { type Engine, InvocationFailed, openEngine, RawAnswer } from "@yigong/stepfunctions";
 import type { Guard } from "@yigong/testing/iam/guard.ts";
 import type { Deployment } from "./deployment.ts";
 import type { Answer } from "./function-process.ts";

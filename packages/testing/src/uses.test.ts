@@ -8,7 +8,12 @@ import { type Uses, watchUses } from "./uses.ts";
 const Item = { pk: "a", sk: "b" };
 
 let store: TestTable;
-let parts: { useCases: object; tasks: Record<string, () => Promise<unknown>>; jobs: object; outbox: { run(): unknown } };
+let parts: {
+  useCases: object;
+  tasks: Record<string, () => Promise<unknown>>;
+  jobs: object;
+  outbox: { run(): unknown };
+};
 let web: Hono;
 let uses: Uses;
 beforeEach(async () => {

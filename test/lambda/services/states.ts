@@ -1,4 +1,4 @@
-import { type Engine, Fault } from "@yigong/local/stepfunctions/index.ts";
+import { type Engine, Fault } from "@yigong/stepfunctions";
 import type { Guard } from "@yigong/testing/iam/guard.ts";
 import type { Wish } from "@yigong/testing/iam/policy.ts";
 import { fault, type Service } from "../aws-server.ts";
