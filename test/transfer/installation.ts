@@ -1,6 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { start as startRun } from "@yigong/application/award/award-effects.ts";
+import { nudge, start } from "@yigong/application/lifecycle/lifecycle-effects.ts";
+import { takeRoot } from "@yigong/application/points/take-root.ts";
 import { runEntity, tokenEntity } from "@yigong/core/award/award.row.ts";
 import { dynamoAwards } from "@yigong/core/award/award.store.ts";
 import { deciding } from "@yigong/core/award/run.builder.ts";
@@ -16,12 +19,9 @@ import { dynamoOutbox } from "@yigong/core/outbox/outbox.store.ts";
 import * as Build from "@yigong/core/points/points.builder.ts";
 import { dynamoLedger } from "@yigong/core/points/points.store.ts";
 import { dynamoRoots } from "@yigong/core/points/root.store.ts";
-import { start as startRun } from "@yigong/functions/award/effects.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
-import { nudge, start } from "@yigong/functions/lifecycle/effects.ts";
-import { takeRoot } from "@yigong/functions/points/root.ts";
 import { writeExport } from "@yigong/local/transfer/export.ts";
-import { testTable } from "../lib/store.ts";
+import { testTable } from "@yigong/testing/store.ts";
 
 export const AT = "2026-10-05T01:00:00.000Z";
 export const SOURCE = { kind: "machine", dataDir: "/srv/yigong" } as const;

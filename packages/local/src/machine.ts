@@ -5,7 +5,7 @@ import { SFNClient } from "@aws-sdk/client-sfn";
 import { documentClient, type Meter, newMeter } from "@yigong/core/lib/table.ts";
 import { onError, problem } from "@yigong/functions/api/problem.ts";
 import { channelsFromEnv } from "@yigong/functions/channels/set-up.ts";
-import { type App, compose } from "@yigong/functions/compose.ts";
+import { type App, compose } from "@yigong/functions/composition/compose.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import { openIds } from "@yigong/functions/lib/ids.ts";
 import { Hono } from "hono";
@@ -132,7 +132,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     run: () => sweep().catch((e: unknown) => report("files", e)),
   };
   const scheduler = openScheduler(app.jobs, told, { own: [sweepFiles] });
-  const work = openWork({ engine, outbox: app.outbox, rows: app.world.outbox, scheduler, report: told });
+  const work = openWork({ engine, outbox: app.outbox, rows: app.useCases.outbox, scheduler, report: told });
   await app.resume();
   opened.resolve(app);
 

@@ -1,6 +1,6 @@
+import { lightOn } from "@yigong/testing/light.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { lightOn } from "../../../../test/lib/light.ts";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { fresh } from "../lifecycle/lifecycle.builder.ts";
 import { dynamoLifecycles } from "../lifecycle/lifecycle.store.ts";
 import { dynamoActivities } from "./activity.store.ts";

@@ -1,5 +1,5 @@
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { outboxEntity } from "../outbox/outbox.row.ts";
 import { type Announcements, dynamoAnnouncements } from "./announcement.store.ts";
 import type { Info } from "./announcement.ts";

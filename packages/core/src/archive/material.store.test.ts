@@ -1,5 +1,5 @@
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { auditEntity } from "../audit/audit.row.ts";
 import { dynamoArchives } from "./archive.store.ts";
 import { Material } from "./index.ts";

@@ -1,7 +1,7 @@
+import type { Faults } from "@yigong/testing/faults.ts";
+import { lightOn } from "@yigong/testing/light.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Faults } from "../../../../test/lib/faults.ts";
-import { lightOn } from "../../../../test/lib/light.ts";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import type { LightTable } from "./light-table.ts";
 
 let opened: TestTable;

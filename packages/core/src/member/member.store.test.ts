@@ -1,5 +1,5 @@
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { auditEntity } from "../audit/audit.row.ts";
 import { UnitId } from "../organization/organization.ts";
 import { dynamoMembers, type Members } from "./member.store.ts";

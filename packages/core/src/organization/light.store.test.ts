@@ -1,6 +1,6 @@
+import { lightOn } from "@yigong/testing/light.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { lightOn } from "../../../../test/lib/light.ts";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { lightSettings } from "./light.store.ts";
 import { dynamoSettings } from "./settings.store.ts";
 

@@ -1,5 +1,5 @@
+import { testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { testTable } from "../../../../test/lib/store.ts";
 import { attendanceEntity } from "../attendance/attendance.row.ts";
 import type { Table } from "../lib/table.ts";
 import { recompute } from "./account.ts";

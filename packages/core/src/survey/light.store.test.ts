@@ -1,8 +1,8 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { Crash, type Faults, faults } from "@yigong/testing/faults.ts";
+import { lightOn } from "@yigong/testing/light.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { Crash, type Faults, faults } from "../../../../test/lib/faults.ts";
-import { lightOn } from "../../../../test/lib/light.ts";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { type AnswerableSurveys, lightSurveys } from "./light.store.ts";
 import type { Rowed } from "./link.ts";
 import type { Given } from "./question.ts";

@@ -1,12 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { appealAbsence, branchOf, decideAbsence } from "@yigong/application/attendance/appeal-absence.ts";
+import type { AttendanceDeps } from "@yigong/application/attendance/find-session.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
 import { Appeal } from "@yigong/core/attendance/attendance.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
-import { appealAbsence, branchOf, decideAbsence } from "../attendance/appeal.ts";
-import type { AttendanceDeps } from "../attendance/deps.ts";
-import { AttendanceView, attendanceView } from "../attendance/view.ts";
 import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
+import { AttendanceView, attendanceView } from "./attendance.view.ts";
 
 const tags = ["Attendance"];
 const BySession = z.object({ id: Activity.Id, sessionId: Activity.SessionId });

@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
 import { createRoute, z } from "@hono/zod-openapi";
+import {
+  cancelActivity,
+  extendStage,
+  reschedule,
+  type SteerDeps,
+} from "@yigong/application/activity/change-activity.ts";
+import { type CreateDeps, createActivity, NewActivity } from "@yigong/application/activity/create-activity.ts";
+import { listActivities } from "@yigong/application/activity/list-activities.ts";
+import { requireClosable } from "@yigong/application/activity/require-closable.ts";
+import type { DecideStage } from "@yigong/application/lifecycle/decide-stage.ts";
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import type { Audits } from "@yigong/core/audit/audit.store.ts";
@@ -10,13 +20,8 @@ import { Instant, plusHours } from "@yigong/core/lib/time.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { Stage } from "@yigong/core/lifecycle/lifecycle.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
-import { type CreateDeps, createActivity, NewActivity } from "../activity/create.ts";
-import { listActivities } from "../activity/list.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
-import { requireClosable } from "../lifecycle/close.ts";
-import type { DecideStage } from "../lifecycle/decide.ts";
-import { cancelActivity, extendStage, reschedule, type SteerDeps } from "../lifecycle/steer.ts";
-import { ActivityView, activityView } from "./view.ts";
+import { ActivityView, activityView } from "./activity.view.ts";
 
 const tags = ["Activities"];
 const ById = z.object({ id: Activity.Id });

@@ -1,8 +1,8 @@
 import { Material } from "@yigong/core/archive/index.ts";
+import { branch, grantOf, idOf, NOW, organizer, sampleWorld, team, volunteer } from "@yigong/testing/archive-world.ts";
+import { memoryFiles } from "@yigong/testing/memory-files.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import { branch, grantOf, idOf, NOW, organizer, sampleWorld, team, volunteer } from "../archive/sample-world.ts";
-import { memoryFiles } from "../files/memory-files.ts";
 
 let store: TestTable;
 let world: ReturnType<typeof sampleWorld>;

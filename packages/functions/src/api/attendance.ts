@@ -1,4 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { callRoll, stateHalfDays } from "@yigong/application/attendance/call-roll.ts";
+import { checkInByCode, checkOutOf, screenOf } from "@yigong/application/attendance/check-in.ts";
+import type { AttendanceDeps } from "@yigong/application/attendance/find-session.ts";
+import { approveBackEntry, requestBackEntry } from "@yigong/application/attendance/request-back-entry.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
 import * as Attendance from "@yigong/core/attendance/attendance.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
@@ -6,13 +10,9 @@ import { PageRequest } from "@yigong/core/lib/page.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
-import { approveBackEntry, requestBackEntry } from "../attendance/back-entry.ts";
-import { checkInByCode, checkOutOf, screenOf } from "../attendance/check-in.ts";
-import type { AttendanceDeps } from "../attendance/deps.ts";
-import { callRoll, stateHalfDays } from "../attendance/roll-call.ts";
-import { AttendanceView, attendancesView, attendanceView, BackEntryView, backEntriesView } from "../attendance/view.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { absenceRoutes } from "./absence.ts";
+import { AttendanceView, attendancesView, attendanceView, BackEntryView, backEntriesView } from "./attendance.view.ts";
 
 const tags = ["Attendance"];
 const ById = z.object({ id: Activity.Id });

@@ -1,9 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
+import { decideObjection, objectTo } from "@yigong/application/award/object-to-run.ts";
 import * as Objection from "@yigong/core/award/objection.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { allow, may } from "@yigong/core/permission/policy.ts";
-import type { AwardDeps } from "../award/deps.ts";
-import { decideObjection, objectTo } from "../award/object.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { ByRun } from "./award.ts";
 

@@ -1,4 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { announceDraw, enterDraw } from "@yigong/application/award/announce-draw.ts";
+import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
+import { beginRun } from "@yigong/application/award/begin-run.ts";
+import { confirmRun, withdrawRun } from "@yigong/application/award/decide-run.ts";
+import { hasMoved } from "@yigong/application/award/detect-stale-run.ts";
+import { honouredOf } from "@yigong/application/award/find-honoured.ts";
+import { isDecided, renderNotice } from "@yigong/application/award/publish-notice.ts";
 import { Reason } from "@yigong/core/award/committee.ts";
 import { Reason as Why } from "@yigong/core/award/objection.ts";
 import * as Run from "@yigong/core/award/run.ts";
@@ -7,15 +14,8 @@ import { LANGUAGES } from "@yigong/core/language/index.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { Instant } from "@yigong/core/lib/time.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
-import { beginRun } from "../award/begin.ts";
-import { confirmRun, withdrawRun } from "../award/decide.ts";
-import type { AwardDeps } from "../award/deps.ts";
-import { honouredOf } from "../award/honoured.ts";
-import { isDecided, renderNotice } from "../award/notice.ts";
-import { announceDraw, enterDraw } from "../award/source.ts";
-import { hasMoved } from "../award/stale.ts";
-import { RunView, runView } from "../award/view.ts";
 import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
+import { RunView, runView } from "./award.view.ts";
 
 const tags = ["Awards"];
 const YearNumber = z.coerce.number().int().min(1900).max(9999);

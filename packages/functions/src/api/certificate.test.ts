@@ -1,7 +1,7 @@
 import { dynamoAudits } from "@yigong/core/audit/audit.store.ts";
 import type { Grant } from "@yigong/core/permission/role.ts";
+import { certificateWorld } from "@yigong/testing/certificate-world.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { certificateWorld } from "../certificate/certificate.world.ts";
 import { routes } from "../lib/edge.ts";
 import { certificateRoutes } from "./certificate.ts";
 import { onError } from "./problem.ts";

@@ -4,7 +4,7 @@ import { Certificate, CertificateCode } from "@yigong/core/certificate/index.ts"
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
-import { verificationUrl } from "../certificate/verification-url.ts";
+import { verificationUrl } from "../documents/certificate/verification-url.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 
 const tags = ["Certificates"];
@@ -90,7 +90,7 @@ export const certificateRoutes = (deps: CertificateDeps) =>
         const certificate = await deps.certificates.get(c.req.valid("param").id);
         allow(actorOf(c), "certificate.print", ownerOf(certificate));
         // What draws pages is large: nobody else waits for it when a function starts.
-        const { certificatePdf } = await import("../certificate/pdf.ts");
+        const { certificatePdf } = await import("../documents/certificate/pdf.ts");
         const pdf = await certificatePdf(Certificate.toPrint(certificate), deps.origin());
         return c.body(new Uint8Array(pdf), 200, {
           "content-type": "application/pdf",

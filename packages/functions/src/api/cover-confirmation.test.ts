@@ -1,8 +1,16 @@
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
+import { activityOf, needOf, needPath } from "@yigong/testing/need-world.ts";
+import {
+  BRANCH,
+  HEAD,
+  partyMember,
+  type ServiceWorld,
+  SHOP,
+  serviceWorld,
+  shift,
+} from "@yigong/testing/service-world.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import { activityOf, needOf, needPath } from "../cover/need.world.ts";
-import { BRANCH, HEAD, partyMember, type ServiceWorld, SHOP, serviceWorld, shift } from "../cover/service.world.ts";
 
 let store: TestTable;
 let world: ServiceWorld;

@@ -1,8 +1,6 @@
 import { cancel } from "@yigong/core/lifecycle/move.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import { activityOf, needPath } from "../cover/need.world.ts";
+import { activityOf, needPath } from "@yigong/testing/need-world.ts";
 import {
   BRANCH,
   HEAD,
@@ -13,7 +11,9 @@ import {
   serviceWorld,
   shift,
   unitId,
-} from "../cover/service.world.ts";
+} from "@yigong/testing/service-world.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 let store: TestTable;
 let world: ServiceWorld;

@@ -1,14 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { acceptCover, assignCover, decideCover, declineCover } from "@yigong/application/cover/answer-offer.ts";
+import { wordsOf } from "@yigong/application/cover/cover-messages.ts";
+import type { CoverDeps } from "@yigong/application/cover/cover-standing.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
 import * as Cover from "@yigong/core/cover/cover.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
-import { acceptCover, assignCover, decideCover, declineCover } from "../cover/answer.ts";
-import type { CoverDeps } from "../cover/deps.ts";
-import { NeedsView, NeedView, needsView, needView, OfferView, offersView } from "../cover/view.ts";
-import { wordsOf } from "../cover/words.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { NeedsView, NeedView, needsView, needView, OfferView, offersView } from "./cover.view.ts";
 
 const tags = ["Covers"];
 const ById = z.object({ id: Activity.Id });

@@ -1,7 +1,7 @@
+import { idOf, organizer, sampleWorld, volunteer } from "@yigong/testing/archive-world.ts";
+import { memoryFiles } from "@yigong/testing/memory-files.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import { idOf, organizer, sampleWorld, volunteer } from "../archive/sample-world.ts";
-import { memoryFiles } from "../files/memory-files.ts";
 
 let store: TestTable;
 let world: ReturnType<typeof sampleWorld>;

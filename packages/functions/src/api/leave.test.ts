@@ -1,11 +1,11 @@
+import { closeLeaves, decideLeave, settleLeavesAtStart } from "@yigong/application/leave/decide-leave.ts";
+import { allocateOnce, fixDutyList } from "@yigong/application/participation/allocate-places.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
+import { faults } from "@yigong/testing/faults.ts";
+import { type ParticipationWorld, participationWorld } from "@yigong/testing/participation-world.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { faults } from "../../../../test/lib/faults.ts";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import { allocateOnce, fixDutyList } from "../participation/deadline.ts";
-import { closeLeaves, decideLeave, settleLeavesAtStart } from "../participation/leave.ts";
-import { type ParticipationWorld, participationWorld } from "../participation/participation.world.ts";
 
 const branch = (number: number) => `unit_${String(number).padStart(26, "0")}` as never;
 const duty = (number: number, unit = 1) =>

@@ -1,9 +1,10 @@
+import { processMaterial } from "@yigong/application/archive/process-material.ts";
+import { documents } from "@yigong/functions/documents/documents.ts";
+import { idOf, NOW, organizer, sampleWorld, volunteer } from "@yigong/testing/archive-world.ts";
+import { memoryFiles } from "@yigong/testing/memory-files.ts";
+import { pdf, phonePhoto } from "@yigong/testing/sample-files.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import { idOf, NOW, organizer, sampleWorld, volunteer } from "../archive/sample-world.ts";
-import { memoryFiles } from "../files/memory-files.ts";
-import { processMaterial } from "../files/process-material.ts";
-import { pdf, phonePhoto } from "../files/sample.ts";
 
 let store: TestTable;
 let world: ReturnType<typeof sampleWorld>;
@@ -23,7 +24,7 @@ async function upload(activityId: string, said: { name: string; contentType: str
   const materialId = body.material.id;
   await files.write(body.form.fields.key, content, said.contentType);
   const told = await as("POST", `${path}/${materialId}/uploaded`);
-  await processMaterial({ files, materials: world.deps.materials }, { activityId, materialId, at: NOW });
+  await processMaterial({ files, documents, materials: world.deps.materials }, { activityId, materialId, at: NOW });
   return { materialId, told };
 }
 const list = async (activityId: string, memberId = organizer) =>

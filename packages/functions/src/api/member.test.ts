@@ -1,7 +1,7 @@
 import { dynamoAudits } from "@yigong/core/audit/audit.store.ts";
+import { ADMIN, actor, rosterApi } from "@yigong/testing/roster-api.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import { ADMIN, actor, rosterApi } from "../member/routes.fixture.ts";
 
 describe("the routes of members and units", () => {
   let store: TestTable;

@@ -1,4 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { auditOf, giveRole, nameDeputy, type RoleDeps, takeRole } from "@yigong/application/member/change-roles.ts";
+import { requireUnits } from "@yigong/application/organization/require-units.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { dayOf, Instant } from "@yigong/core/lib/time.ts";
 import * as Member from "@yigong/core/member/member.ts";
@@ -7,8 +9,6 @@ import { UnitId } from "@yigong/core/organization/organization.ts";
 import { type Action, type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { Role, Scope } from "@yigong/core/permission/role.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
-import { auditOf, giveRole, nameDeputy, type RoleDeps, takeRole } from "../member/roles.ts";
-import { requireUnits } from "../member/units.ts";
 import { MemberView, memberView, subjectOf } from "./member.view.ts";
 
 const tags = ["Members"];

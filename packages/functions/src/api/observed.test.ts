@@ -1,8 +1,8 @@
 import { withCorrelation } from "@yigong/core/lib/correlation.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { recorded } from "@yigong/testing/recorded-observe.ts";
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
-import { recorded } from "../observe/record.fixture.ts";
 import { observed } from "./observed.ts";
 import { onError, problem } from "./problem.ts";
 

@@ -1,4 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { auditOf, type RoleDeps } from "@yigong/application/member/change-roles.ts";
+import { removeUnit, requireReferences } from "@yigong/application/organization/remove-unit.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { Day, dayOf } from "@yigong/core/lib/time.ts";
 import { figuresOn } from "@yigong/core/member/figures.ts";
@@ -15,8 +17,6 @@ import {
 import type { SettingsRow } from "@yigong/core/organization/settings.store.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
-import { auditOf, type RoleDeps } from "../member/roles.ts";
-import { removeUnit, requireReferences } from "../member/unit.ts";
 
 const tags = ["Organization"];
 const ById = z.object({ id: UnitId });

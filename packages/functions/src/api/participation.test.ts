@@ -1,9 +1,9 @@
+import { allocateOnce, fixDutyList } from "@yigong/application/participation/allocate-places.ts";
+import { takesPart } from "@yigong/application/participation/takes-part.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
+import { type ParticipationWorld, participationWorld } from "@yigong/testing/participation-world.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import { allocateOnce, fixDutyList } from "../participation/deadline.ts";
-import { type ParticipationWorld, participationWorld } from "../participation/participation.world.ts";
-import { takesPart } from "../participation/takes-part.ts";
 
 let store: TestTable;
 let world: ParticipationWorld;

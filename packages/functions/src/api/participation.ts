@@ -1,4 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { mineIn, ownPlace, participationsOf } from "@yigong/application/participation/list-own-participations.ts";
+import { countsOf, type PeopleDeps, pageOfPeople, peopleOf } from "@yigong/application/participation/list-people.ts";
+import type { ParticipationDeps } from "@yigong/application/participation/participation-stores.ts";
+import { signUp } from "@yigong/application/participation/sign-up.ts";
+import { withdraw } from "@yigong/application/participation/withdraw.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
@@ -9,11 +14,6 @@ import { STATES } from "@yigong/core/participation/duty.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, body, ownRowOf, pageOf, routes, security } from "../lib/edge.ts";
 import { languageOf } from "../pages/language.ts";
-import type { ParticipationDeps } from "../participation/deps.ts";
-import { mineIn, ownPlace, participationsOf } from "../participation/mine.ts";
-import { countsOf, type PeopleDeps, pageOfPeople, peopleOf } from "../participation/people.ts";
-import { signUp } from "../participation/sign-up.ts";
-import { withdraw } from "../participation/withdraw.ts";
 import {
   DutyListView,
   MineView,
@@ -24,7 +24,7 @@ import {
   participationView,
   personView,
   placeView,
-} from "./participation-view.ts";
+} from "./participation.view.ts";
 
 const tags = ["Participation"];
 const ById = z.object({ id: Activity.Id });

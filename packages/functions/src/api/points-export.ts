@@ -1,13 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { type ExportDeps, ledgerLines, streamed } from "@yigong/application/points/export-ledger.ts";
+import { LEDGER } from "@yigong/application/points/take-root.ts";
 import { LANGUAGES } from "@yigong/core/language/index.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
+import type { WorkbookDeps } from "../documents/ledger-workbook.ts";
 import { actorOf, routes, security } from "../lib/edge.ts";
-import { type ExportDeps, ledgerLines, streamed } from "../points/export.ts";
-import { LEDGER } from "../points/root.ts";
-import type { WorkbookDeps } from "../points/workbook.ts";
 
 const tags = ["Points"];
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -73,7 +73,7 @@ export const exportRoutes = (deps: ExportRouteDeps) => {
         const { year = yearOf(deps.now(), deps.zone), language } = c.req.valid("query");
         await noted(actorOf(c), { format: "xlsx", year });
         // What writes workbooks is large: nobody else waits for it when a function starts.
-        const { ledgerWorkbook } = await import("../points/workbook.ts");
+        const { ledgerWorkbook } = await import("../documents/ledger-workbook.ts");
         return download(ledgerWorkbook(deps, { year, language }), { name: `ledger-${year}.xlsx`, type: XLSX });
       },
     );

@@ -1,7 +1,5 @@
 import { enter } from "@yigong/core/lifecycle/move.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import {
   ABSENCE,
   ALLIANCE,
@@ -13,8 +11,10 @@ import {
   SECRETARY,
   SESSION,
   sceneIn,
-} from "../attendance/scene.world.ts";
-import { serviceWorld } from "../cover/service.world.ts";
+} from "@yigong/testing/attendance-world.ts";
+import { serviceWorld } from "@yigong/testing/service-world.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 let store: TestTable;
 let scene: Scene;

@@ -1,7 +1,7 @@
+import { ADMIN, actor, rosterApi } from "@yigong/testing/roster-api.ts";
+import { csvFile } from "@yigong/testing/roster-world.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import { ADMIN, actor, rosterApi } from "../member/routes.fixture.ts";
-import { csvFile } from "../roster/fixture.ts";
 
 const ROSTER = [
   ["工号", "姓名", "政治面貌", "支部", "部门", "岗位", "角色"],

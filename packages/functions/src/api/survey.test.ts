@@ -1,13 +1,13 @@
+import type { StageDecision } from "@yigong/application/lifecycle/decide-stage.ts";
 import { dynamoAudits } from "@yigong/core/audit/audit.store.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { dynamoOutbox } from "@yigong/core/outbox/outbox.store.ts";
 import type { Actor } from "@yigong/core/permission/policy.ts";
 import type { Role } from "@yigong/core/permission/role.ts";
+import { type Asking, asking } from "@yigong/testing/survey-world.ts";
 import { Hono } from "hono";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Env } from "../lib/edge.ts";
-import type { StageDecision } from "../lifecycle/decide.ts";
-import { type Asking, asking } from "../survey/asking.builder.ts";
 import { surveyRoutes } from "./survey.ts";
 
 let ask: Asking;

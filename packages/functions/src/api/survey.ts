@@ -1,4 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { DecideStage } from "@yigong/application/lifecycle/decide-stage.ts";
+import type { Wake } from "@yigong/application/ports/wake.ts";
+import { answerByPhone } from "@yigong/application/survey/answer-by-phone.ts";
+import { groundsFor, subjectOf } from "@yigong/application/survey/survey-access.ts";
 import { type Info as Activity, Id as ActivityId } from "@yigong/core/activity/activity.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
@@ -9,12 +13,8 @@ import { ClientId } from "@yigong/core/survey/served.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { requireAskable, requireOpen } from "@yigong/core/survey/survey.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
-import type { DecideStage } from "../lifecycle/decide.ts";
-import type { Wake } from "../outbox/wake.ts";
-import { groundsFor, subjectOf } from "../survey/grounds.ts";
-import { answerByPhone } from "../survey/phone.ts";
-import { SurveyView, viewOf } from "../survey/view.ts";
 import { type ServedDeps, servedRoutes } from "./served.ts";
+import { SurveyView, viewOf } from "./survey.view.ts";
 
 export interface SurveyDeps extends ServedDeps {
   surveys: Surveys;

@@ -1,9 +1,9 @@
+import type { AttendanceWork } from "@yigong/application/attendance/attendance-outcomes.ts";
+import { gradeFor } from "@yigong/application/points/grade-activity.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
-import type { AttendanceWork } from "../attendance/work.ts";
+import type { UseCases } from "../composition/use-cases.ts";
 import { routes } from "../lib/edge.ts";
-import { gradeFor } from "../points/grade.ts";
-import type { World } from "../world.ts";
 import { activityRoutes } from "./activity.ts";
 import { announcementRoutes } from "./announcement.ts";
 import { archiveRoutes } from "./archive.ts";
@@ -34,7 +34,7 @@ import { surveyRoutes } from "./survey.ts";
 
 /** Who stands behind the ledger's pseudonyms. */
 const namesBehind =
-  (w: World) =>
+  (w: UseCases) =>
   async (pseudonyms: readonly string[]): Promise<Map<string, Member>> => {
     const wanted = new Set(pseudonyms);
     const found = (await w.members.all()).filter(({ pseudonym }) => wanted.has(pseudonym));
@@ -42,7 +42,7 @@ const namesBehind =
   };
 
 /** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
-export function v1(w: World, attendance: AttendanceWork) {
+export function v1(w: UseCases, attendance: AttendanceWork) {
   const find = async (id: string) => (await w.members.getMany([id], recent))[0];
   const signIn = signedIn({ secret: w.secrets.tokens, now: w.now, members: { ...w.members, find }, dayOf: w.dayOf });
   const correcting = { ...w, gradeOf: gradeFor(w) };

@@ -1,7 +1,7 @@
+import { memoryFiles } from "@yigong/testing/memory-files.ts";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { Hono } from "hono";
 import { expect, it } from "vitest";
-import { memoryFiles } from "../files/memory-files.ts";
 import { onHttp } from "./http.ts";
 import { behindLinks } from "./large-answers.ts";
 

@@ -1,7 +1,7 @@
+import type { Files } from "@yigong/application/ports/files.ts";
 import type { Hono as App, Env, Schema } from "hono";
 import { Hono } from "hono";
 import { onError } from "../api/problem.ts";
-import type { Files } from "../files/files.ts";
 
 /** An answer with its headers has 6 MB. @source AWS Lambda Developer Guide, Quotas */
 const CARRIED_BYTES = 5_900_000;

@@ -1,7 +1,7 @@
 import { SFNClient } from "@aws-sdk/client-sfn";
-import type { Channels } from "../channels/port.ts";
+import type { Channels } from "@yigong/application/ports/channels.ts";
 import { channelsFrom } from "../channels/set-up.ts";
-import type { Outward } from "../world.ts";
+import type { Outward } from "../composition/use-cases.ts";
 import type { Env } from "./endpoint.ts";
 import { arnOf, type Installation, installation, settingOf } from "./resource.ts";
 import { sesChannel } from "./ses.ts";

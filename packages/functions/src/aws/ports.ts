@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
+import type { Wake } from "@yigong/application/ports/wake.ts";
 import { documentClient } from "@yigong/core/lib/table.ts";
+import type { Ports } from "../composition/use-cases.ts";
 import { DEFAULTS } from "../lib/default-settings.ts";
 import { openIds } from "../lib/ids.ts";
 import type { Observe } from "../observe/observe.ts";
-import type { Wake } from "../outbox/wake.ts";
-import type { Ports } from "../world.ts";
 import type { Env } from "./endpoint.ts";
 import { definitions, installation, nameOf, secretOf } from "./resource.ts";
 import { s3Files } from "./s3-files.ts";

@@ -1,4 +1,4 @@
-import { world } from "../world.ts";
+import { useCases } from "../composition/use-cases.ts";
 import type { Env } from "./endpoint.ts";
 import { type Bell, bell, invokeLater } from "./invoke.ts";
 import { observeOnAws } from "./observe.ts";
@@ -17,7 +17,7 @@ function outboxBell(env: Env, report: (error: unknown) => void): Bell {
 }
 
 /**
- * Starts a function: the world on its links and its environment, and what happens around each invocation.
+ * Starts a function: the use cases on their links and its environment, and what happens around each invocation.
  *
  * @throws Error that names a link which is missing or malformed: Lambda reports that the function does not start
  */
@@ -26,5 +26,5 @@ export function start(env: Env, { isOutbox = false } = {}) {
   const { observe } = observing;
   const wakes = isOutbox ? SILENT : outboxBell(env, (error) => observe.fault("wake", error));
   const around = { ...observing, bell: wakes };
-  return { around, world: world(portsOnAws(env, { wake: wakes.ring, observe })) };
+  return { around, useCases: useCases(portsOnAws(env, { wake: wakes.ring, observe })) };
 }

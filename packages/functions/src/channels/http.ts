@@ -1,4 +1,4 @@
-import { rejected, unavailable } from "./fault.ts";
+import { rejected, unavailable } from "@yigong/application/ports/channel-fault.ts";
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 

@@ -1,6 +1,6 @@
+import type { Channels } from "@yigong/application/ports/channels.ts";
 import * as z from "zod";
 import { gatewayChannel } from "./gateway.ts";
-import type { Channels } from "./port.ts";
 import { robotBoard } from "./robot.ts";
 import { smtpChannel } from "./smtp.ts";
 

@@ -1,14 +1,14 @@
 import type { SFNClient } from "@aws-sdk/client-sfn";
+import { type FollowDeps, follow } from "@yigong/application/activity/apply-change.ts";
+import { type Publishing, publishAnnouncement } from "@yigong/application/announcement/publish-announcement.ts";
+import { escalateArchive, type RemindDeps, stillTrue } from "@yigong/application/archive/escalate-archive.ts";
+import { processMaterial } from "@yigong/application/archive/process-material.ts";
+import { type Sending, sendMessage } from "@yigong/application/message/send-message.ts";
+import { done, type Handled, type Handlers } from "@yigong/application/ports/effect-handler.ts";
+import { type SendingDeps, sendSurvey } from "@yigong/application/survey/send-survey-links.ts";
 import type { Announcements } from "@yigong/core/announcement/announcement.store.ts";
-import { type AwardHandlerDeps, awardHandlers } from "../award/handlers.ts";
-import { processMaterial } from "../files/process-material.ts";
-import { type FollowDeps, follow } from "../lifecycle/follow.ts";
-import { type Publishing, publishAnnouncement } from "../message/publish.ts";
-import { type Sending, sendMessage } from "../message/send.ts";
-import { type SendingDeps, sendSurvey } from "../survey/send.ts";
+import { type AwardHandlerDeps, awardHandlers } from "./award-handlers.ts";
 import { sendNudge } from "./nudge.ts";
-import { escalateArchive, type RemindDeps, stillTrue } from "./remind.ts";
-import { done, type Handled, type Handlers } from "./runner.ts";
 import { startExecution } from "./start-execution.ts";
 
 /** Clients asked in one go; the row's cursor goes on from there. */

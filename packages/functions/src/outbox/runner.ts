@@ -1,3 +1,4 @@
+import type { Handled, Handlers } from "@yigong/application/ports/effect-handler.ts";
 import { withCorrelation } from "@yigong/core/lib/correlation.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
 import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
@@ -5,14 +6,6 @@ import type { EffectKind, EffectOf, Row } from "@yigong/core/outbox/outbox.ts";
 import { codeOf } from "../observe/described.ts";
 import type { Observe } from "../observe/observe.ts";
 import { leave, type Tally, tell } from "./tally.ts";
-
-/** What became of an effect: done, to be gone on with from a cursor, or to be looked at again at an instant. */
-export type Handled = { state: "done" } | { state: "more"; cursor: string } | { state: "later"; dueAt: string };
-
-/** One handler a kind; each is safe to run twice. */
-export type Handlers = { [Kind in EffectKind]: (effect: EffectOf<Kind>, row: Row) => Promise<Handled> };
-
-export const done: Handled = { state: "done" };
 
 const BATCH = 25;
 const PARALLEL = 8;

@@ -1,6 +1,6 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { certificateWorld } from "@yigong/testing/certificate-world.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { certificateWorld } from "../certificate/certificate.world.ts";
 import { certificatePages } from "./certificate.tsx";
 
 let world: Awaited<ReturnType<typeof certificateWorld>>;

@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
+import { answerByPhone } from "@yigong/application/survey/answer-by-phone.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { type Asking, asking } from "@yigong/testing/survey-world.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Asking, asking } from "../survey/asking.builder.ts";
-import { answerByPhone } from "../survey/phone.ts";
 import { surveyPages } from "./survey.tsx";
 
 let ask: Asking;

@@ -1,3 +1,11 @@
+import { forAMinute } from "@yigong/application/lib/for-a-minute.ts";
+import {
+  type AnswerDeps,
+  type Asked,
+  answerByLink,
+  askedBy,
+  wasTaken,
+} from "@yigong/application/survey/answer-survey.ts";
 import { instantText } from "@yigong/core/language/when.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
@@ -6,8 +14,6 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { html } from "hono/html";
 import type { JSX } from "hono/jsx/jsx-runtime";
-import { forAMinute } from "../lib/for-a-minute.ts";
-import { type AnswerDeps, type Asked, answerByLink, askedBy, wasTaken } from "../survey/answer.ts";
 import { languageOf } from "./language.ts";
 import { FormPage } from "./survey-form.tsx";
 import { type Input, inputOf } from "./survey-input.ts";

@@ -1,5 +1,5 @@
+import { archiveEscalation, archiveReminder } from "@yigong/application/lifecycle/stage-reminders.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
-import { archiveEscalation, archiveReminder } from "../lifecycle/reminders.ts";
 import { type StageDeps, stageTask } from "./stage.ts";
 
 /**

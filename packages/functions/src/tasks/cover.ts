@@ -1,5 +1,5 @@
+import { people, tell } from "@yigong/application/lifecycle/lifecycle-effects.ts";
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
-import { people, tell } from "../lifecycle/effects.ts";
 import { type Entered, type StageDeps, stageTask } from "./stage.ts";
 
 /**

@@ -1,6 +1,6 @@
+import { startReminder } from "@yigong/application/lifecycle/stage-reminders.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { deadlineOf } from "@yigong/core/lifecycle/lifecycle.ts";
-import { startReminder } from "../lifecycle/reminders.ts";
 import { type StageDeps, stageTask } from "./stage.ts";
 
 /**

@@ -1,3 +1,5 @@
+import { nudge } from "@yigong/application/lifecycle/lifecycle-effects.ts";
+import type { Wake } from "@yigong/application/ports/wake.ts";
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
@@ -11,8 +13,6 @@ import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import * as z from "zod";
 import { task } from "../lib/task.ts";
-import { nudge } from "../lifecycle/effects.ts";
-import type { Wake } from "../outbox/wake.ts";
 
 /** What a state hands to its task. Fields are only ever added. @source docs/architecture.md rule 12 */
 export const StageInput = z.object({

@@ -1,13 +1,14 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { NOW, organizer, sampleWorld } from "@yigong/functions/archive/sample-world.ts";
-import type { Files } from "@yigong/functions/files/files.ts";
-import { processMaterial } from "@yigong/functions/files/process-material.ts";
-import { lookAt, officeOf, phonePhoto, WORD } from "@yigong/functions/files/sample.ts";
+import { processMaterial } from "@yigong/application/archive/process-material.ts";
+import type { Files } from "@yigong/application/ports/files.ts";
+import { documents } from "@yigong/functions/documents/documents.ts";
+import { NOW, organizer, sampleWorld } from "@yigong/testing/archive-world.ts";
+import { lookAt, officeOf, phonePhoto, WORD } from "@yigong/testing/sample-files.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { Hono } from "hono";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { openFiles } from "./local-files.ts";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -42,7 +43,7 @@ async function send(activityId: string, file: { name: string; contentType: strin
   const uploaded = await web.request(form.url, { method: "POST", body: data });
   await as("POST", `${path}/${material.id}/uploaded`);
   const { materials } = world.deps;
-  await processMaterial({ files, materials }, { activityId, materialId: material.id, at: NOW });
+  await processMaterial({ files, documents, materials }, { activityId, materialId: material.id, at: NOW });
   const { items } = (await as("GET", path)).body;
   return { uploaded: uploaded.status, material: items.find(({ id }: { id: string }) => id === material.id) };
 }

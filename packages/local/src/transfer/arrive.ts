@@ -1,3 +1,5 @@
+import { reissue as reissueRun } from "@yigong/application/award/reissue-run.ts";
+import { reissue } from "@yigong/application/lifecycle/reissue-execution.ts";
 import { runEntity } from "@yigong/core/award/award.row.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
@@ -5,8 +7,6 @@ import { type Op, put, type Table, transact } from "@yigong/core/lib/table.ts";
 import { beginOp } from "@yigong/core/lifecycle/lifecycle.row.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import { effectOps } from "@yigong/core/outbox/outbox.row.ts";
-import { reissue as reissueRun } from "@yigong/functions/award/watchdog.ts";
-import { reissue } from "@yigong/functions/jobs/watchdog.ts";
 import type { Item } from "./item.ts";
 import { kindOf } from "./kind.ts";
 import { lifecycleIn, runIn } from "./tally.ts";

@@ -1,6 +1,6 @@
+import type { Files } from "@yigong/application/ports/files.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
-import type { Files } from "@yigong/functions/files/files.ts";
 import { type Arrival, arrive, type Definitions } from "./arrive.ts";
 import { eachOf } from "./each.ts";
 import { bytesOf, filesIn, itemsIn, type Parts, requireWhole } from "./folder.ts";

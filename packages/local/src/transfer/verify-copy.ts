@@ -1,6 +1,6 @@
+import type { Files } from "@yigong/application/ports/files.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
 import { decimal } from "@yigong/core/points/rules.ts";
-import type { Files } from "@yigong/functions/files/files.ts";
 import { eachOf } from "./each.ts";
 import { sumOf } from "./file-tree.ts";
 import { filesIn } from "./folder.ts";

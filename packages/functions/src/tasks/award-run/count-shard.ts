@@ -1,7 +1,7 @@
+import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
+import { countShard as count } from "@yigong/application/award/count-shard.ts";
 import { requireCarrier } from "@yigong/core/award/move.ts";
 import * as z from "zod";
-import { countShard as count } from "../../award/count.ts";
-import type { AwardDeps } from "../../award/deps.ts";
 import { task } from "../../lib/task.ts";
 import { Call } from "./call.ts";
 

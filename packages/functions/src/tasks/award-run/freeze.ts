@@ -1,6 +1,6 @@
+import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
+import { freezeYear } from "@yigong/application/award/freeze-year.ts";
 import { enter, freeze as freezeRun, requireCarrier } from "@yigong/core/award/move.ts";
-import type { AwardDeps } from "../../award/deps.ts";
-import { freezeYear } from "../../award/freeze.ts";
 import { task } from "../../lib/task.ts";
 import { Call } from "./call.ts";
 

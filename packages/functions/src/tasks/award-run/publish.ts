@@ -1,5 +1,5 @@
-import type { AwardDeps } from "../../award/deps.ts";
-import { publishRun } from "../../award/publish.ts";
+import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
+import { publishRun } from "@yigong/application/award/publish-run.ts";
 import { task } from "../../lib/task.ts";
 import { Call } from "./call.ts";
 

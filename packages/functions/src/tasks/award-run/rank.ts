@@ -1,6 +1,6 @@
+import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
+import { rankYear } from "@yigong/application/award/rank-year.ts";
 import { enter, rank as rankRun, requireCarrier } from "@yigong/core/award/move.ts";
-import type { AwardDeps } from "../../award/deps.ts";
-import { rankYear } from "../../award/rank.ts";
 import { task } from "../../lib/task.ts";
 import { Call } from "./call.ts";
 

@@ -1,11 +1,11 @@
+import { nudge } from "@yigong/application/award/award-effects.ts";
+import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
 import { enter, lapse, prepare, requireCarrier } from "@yigong/core/award/move.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { answerFor } from "@yigong/core/award/token.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import * as z from "zod";
-import type { AwardDeps } from "../../award/deps.ts";
-import { nudge } from "../../award/effects.ts";
 import { task } from "../../lib/task.ts";
 import { Call } from "./call.ts";
 

@@ -1,0 +1,129 @@
+import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import * as Attendance from "@yigong/core/attendance/attendance.ts";
+import { approvedOf } from "@yigong/core/leave/leave.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import type { Effect } from "@yigong/core/outbox/outbox.ts";
+import { dutyStates } from "@yigong/core/participation/duty.ts";
+import { inParallel } from "../lib/parallel.ts";
+import { tell } from "../lifecycle/lifecycle-effects.ts";
+import {
+  type AttendanceDeps,
+  type By,
+  entryOf,
+  nameOf,
+  requireInTime,
+  requireUnawarded,
+  type Scene,
+  sceneOf,
+} from "./find-session.ts";
+
+/** One line of a roll-call. */
+export type Line = Attendance.Call & { memberId: string };
+
+const IN_FLIGHT = 8;
+
+/** Tells somebody that an unexcused absence was put down, and that they may appeal. */
+export const absenceTold = (
+  { activity, session }: Pick<Scene, "activity" | "session">,
+  row: Attendance.Absent,
+  name: string,
+): Effect =>
+  tell(
+    {
+      activity,
+      template: "absence.recorded",
+      to: { kind: "members", memberIds: [row.memberId] },
+      dueAt: row.at,
+      cause: `${row.sessionId}.${row.memberId}.${row.version + 1}`,
+    },
+    { name, startsAt: session.startsAt, reason: row.why },
+  );
+
+/** The members whom the leader may call: with a place in the session, or on the duty list. */
+async function callable(deps: AttendanceDeps, activity: Activity, sessionId: string) {
+  const [participations, list, leaves] = await Promise.all([
+    deps.participations.of(activity),
+    deps.dutyLists.find(activity.id),
+    deps.leaves.of(activity.id),
+  ]);
+  const placed = new Set(
+    participations.flatMap((one) => (one.state === "placed" && one.sessionId === sessionId ? [one.memberId] : [])),
+  );
+  const duty = list ? dutyStates({ list, participations, onLeave: approvedOf(leaves) }) : new Map<string, string>();
+  return {
+    present: (memberId: string) => placed.has(memberId) || duty.has(memberId),
+    absent: (memberId: string) => placed.has(memberId) || duty.get(memberId) === "undecided",
+  };
+}
+
+/** Lets the leader call these people, all or none. @throws `attendance.not_participant`, `attendance.not_expected` */
+async function requireCallable(deps: AttendanceDeps, { activity, session }: Scene, lines: readonly Line[]) {
+  const may = await callable(deps, activity, session.id);
+  const strangers = lines.filter((line) => line.state === "present" && !may.present(line.memberId));
+  if (strangers.length > 0)
+    throw new Refusal(
+      "conflict",
+      "attendance.not_participant",
+      `Neither placed in this session nor on the duty list: ${strangers.map((line) => line.memberId).join(", ")}.`,
+    );
+  const excused = lines.filter((line) => line.state === "absent" && !may.absent(line.memberId));
+  if (excused.length > 0)
+    throw new Refusal(
+      "conflict",
+      "attendance.not_expected",
+      `Not expected in this session, so not absent: ${excused.map((line) => line.memberId).join(", ")}.`,
+    );
+}
+
+/**
+ * Puts down what the leader called out. Whoever is on the duty list and came is admitted, answered or not. Doing it twice
+ * is one roll-call.
+ *
+ * @throws `attendance.too_early`, `attendance.closed`, `attendance.not_participant`, `attendance.not_expected`,
+ * `attendance.appealed`, `lifecycle.cancelled`
+ * @source docs/domain.md lifecycle 3
+ */
+export async function callRoll(
+  deps: AttendanceDeps,
+  scope: Omit<Attendance.Key, "memberId">,
+  { lines, by, at }: { lines: readonly Line[]; by: By; at: string },
+): Promise<Attendance.Info[]> {
+  const scene = await sceneOf(deps, scope);
+  Attendance.requireBegun(scene.session, at);
+  requireInTime(scene.lifecycle, at);
+  await requireCallable(deps, scene, lines);
+  const name = await nameOf(deps, by.actorId);
+  const rows = new Map<string, Attendance.Info>();
+  await inParallel(lines, IN_FLIGHT, async ({ memberId, ...call }) => {
+    const key = { ...scope, memberId };
+    const row = await deps.attendances.change(key, at, (before) => {
+      const item = Attendance.rollCall(key, before, { ...call, by: by.actorId, at });
+      const told = item.state === "absent" && !item.excused ? [absenceTold(scene, item, name)] : [];
+      const detail = { to: item.state, from: before?.state };
+      const audit = [entryOf(deps, key, { by, at, action: "attendance.rollCall", detail })];
+      return { item, effects: told, audit: before || by.role !== undefined ? audit : [] };
+    });
+    rows.set(memberId, row);
+  });
+  deps.wake();
+  return lines.flatMap((line) => rows.get(line.memberId) ?? []);
+}
+
+/**
+ * States the half workdays of somebody who did not check out, until points are posted.
+ *
+ * @throws `attendance.not_checked_in`, `attendance.checked_out`, `attendance.awarded`, `lifecycle.cancelled`
+ * @source docs/domain.md "Decision, workdays"
+ */
+export async function stateHalfDays(
+  deps: AttendanceDeps,
+  key: Attendance.Key,
+  { halfDays, by, at }: { halfDays: number; by: By; at: string },
+): Promise<Attendance.Present> {
+  const { lifecycle } = await sceneOf(deps, key);
+  requireUnawarded(lifecycle);
+  return deps.attendances.change(key, at, (before) => ({
+    item: Attendance.state(before, { halfDays, by: by.actorId, at }),
+    audit: [entryOf(deps, key, { by, at, action: "attendance.stateHalfDays", detail: { halfDays } })],
+  }));
+}

@@ -1,0 +1,59 @@
+import type { Entry } from "@yigong/core/audit/audit.ts";
+import { begin } from "@yigong/core/award/move.ts";
+import * as Run from "@yigong/core/award/run.ts";
+import { drawnFrom } from "@yigong/core/award/source.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import { start } from "./award-effects.ts";
+import type { AwardDeps } from "./award-stores.ts";
+import { beginningOf } from "./find-year-activities.ts";
+
+const ATTEMPTS = 5;
+
+const refuse = (code: string, message: string) => new Refusal("conflict", code, message);
+
+export type BeginDeps = Pick<AwardDeps, "awards" | "awardDefinition" | "newId" | "zone" | "wake">;
+
+/**
+ * Begins a year's next run. Begun twice at once, there is one.
+ *
+ * @param by - for the audit, when a person begins it
+ * @param after - the run that it is to follow; another newest run is refused
+ * @throws `award.year_not_over`, `award.running` while a run of the year is under way, `award.superseded` when the newest
+ * run is another than `after`, `award.busy`
+ */
+export const beginRun =
+  (deps: BeginDeps) =>
+  async (
+    year: number,
+    {
+      cause,
+      at,
+      after,
+      by,
+    }: { cause: Run.Cause; at: string; after?: number; by?: Pick<Entry, "actorId" | "role" | "deputyFor"> },
+  ): Promise<Run.Info> => {
+    if (at < beginningOf(year + 1, deps.zone))
+      throw refuse("award.year_not_over", `The year ${year} is not over; it can only be frozen afterwards.`);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const before = await deps.awards.year(year);
+      if (after !== undefined && before.latest !== after)
+        throw refuse("award.superseded", `Run ${before.latest} is the newest of ${year}.`);
+      if (before.latest > 0 && !Run.isOver(await deps.awards.get({ year, run: before.latest })))
+        throw refuse("award.running", `Run ${before.latest} of ${year} is under way.`);
+      const key = { year, run: before.latest + 1 };
+      const row = begin({ key, cause, announced: drawnFrom(before), definition: deps.awardDefinition, at });
+      const told = by && auditOf(deps, key, { action: "award.begin", at, ...by, reason: cause.reason });
+      if (await deps.awards.begin(row, before, { effects: [start(row, at)], audit: told ? [told] : [] })) {
+        deps.wake();
+        return row;
+      }
+    }
+    throw new Refusal("unavailable", "award.busy", "Others keep changing this year. Try again.");
+  };
+
+/** Who did what about a run. */
+export const auditOf = (
+  { newId }: Pick<AwardDeps, "newId">,
+  key: Run.Key,
+  entry: Omit<Entry, "subjectId" | "id">,
+): Entry => ({ subjectId: Run.idOf(key), id: newId("aud"), ...entry });

@@ -1,0 +1,59 @@
+import * as Sample from "@yigong/core/participation/participation.builder.ts";
+import { faults } from "@yigong/testing/faults.ts";
+import { HOTLINE, partyMember, SHOP, serviceWorld, shift } from "@yigong/testing/service-world.ts";
+import { testTable } from "@yigong/testing/store.ts";
+import { expect, it } from "vitest";
+
+/** Opens covers for three who serve with two who could cover; dies at the n-th request from then on, and is run again. */
+async function openedWithCrash(n: number, kind: "crash-before" | "crash-after") {
+  const store = await testTable({ random: () => 0, pause: async () => {} });
+  const fault = faults(store.table.client);
+  const world = serviceWorld(store.table);
+  const activity = world.hold();
+  world.enrol(partyMember(1), partyMember(2), partyMember(3), partyMember(4), partyMember(5, HOTLINE));
+  const driver = { postId: SHOP };
+  world.shifts.push(
+    shift(1, 1, ["08:00", "12:00"]),
+    shift(2, 2, ["08:00", "12:00"]),
+    shift(3, 3, ["08:00", "12:00"], driver),
+  );
+  await world.place(activity, 1, 2, 3);
+  const before = fault.tried.length;
+  fault.at(n, kind);
+  const crashed = await world.covers.openCovers(activity, Sample.DEADLINE).then(
+    () => false,
+    () => true,
+  );
+  const tried = fault.tried.slice(before);
+  const writes = tried.flatMap((command, index) => (/Put|Update|Transact/.test(command) ? [index + 1] : []));
+  fault.mend();
+  await world.covers.openCovers(activity, Sample.DEADLINE);
+  const needs = await world.deps.covers.of(activity.id);
+  const end = {
+    needs: needs.map((need) => [need.participantId, need.status, "memberId" in need ? need.memberId : undefined]),
+    told: await world.told(),
+    effects: (await world.effects()).map((effect) => effect.id).sort(),
+  };
+  await store.stop();
+  return { end, crashed, writes };
+}
+
+it("ends the same wherever it dies: nobody is asked or told twice, and the next round is on its way", async () => {
+  const { end: whole, writes } = await openedWithCrash(1_000, "crash-before");
+  const ends: unknown[] = [];
+  for (const kind of ["crash-before", "crash-after"] as const)
+    for (const n of writes) {
+      const { end, crashed } = await openedWithCrash(n, kind);
+      if (crashed) ends.push(end);
+    }
+
+  expect(whole.needs.map(([, status]) => status).sort()).toEqual(["offered", "offered", "unfilled"]);
+  expect(whole.told).toEqual([
+    "cover.offered 4",
+    "cover.offered 5",
+    "cover.unfilled alliance",
+    "cover.unfilled organizer",
+  ]);
+  expect(ends.length).toBeGreaterThan(10);
+  expect(ends.filter((end) => JSON.stringify(end) !== JSON.stringify(whole))).toEqual([]);
+});

@@ -1,0 +1,19 @@
+import { attendanceWork } from "@yigong/application/attendance/attendance-outcomes.ts";
+import { Hono } from "hono";
+import { app } from "../api/app.ts";
+import { v1 } from "../api/v1.ts";
+import { certificatePages } from "../pages/certificate.tsx";
+import type { UseCases } from "./use-cases.ts";
+
+/**
+ * The HTTP surface: the API, its description, and the pages of certificates.
+ *
+ * @param more - other pages for people without an account
+ */
+export const httpOf = (w: UseCases, more = new Hono()) =>
+  app({
+    v1: v1(w, attendanceWork(w)),
+    pages: new Hono().route("/", more).route("/", certificatePages({ ...w, settings: w.settings.get })),
+    observe: w.observe,
+    newRequestId: () => w.newId("req"),
+  });
