@@ -1,4 +1,4 @@
-import { catalogue } from "./catalogue.ts";
+import { catalogue } from "../language/catalogue.ts";
 
 /** The recruitment notice as it goes to the office system. @source docs/domain.md A3, Rules from outside (risks are stated) */
 export const announcementWords = catalogue({

@@ -1,4 +1,4 @@
-import { catalogue } from "./catalogue.ts";
+import { catalogue } from "../language/catalogue.ts";
 
 /** What a served client reads when asked. @source docs/domain.md E5, E6 */
 export const surveyWords = catalogue({

@@ -1,11 +1,8 @@
-import { catalogue } from "./catalogue.ts";
+import { catalogue } from "../language/catalogue.ts";
 
-/** Political status and roles. @source docs/domain.md Words, Roles */
-export const memberWords = catalogue({
+/** Roles. @source docs/domain.md Roles */
+export const permissionWords = catalogue({
   "zh-CN": {
-    "member.politicalStatus.partyMember": "党员",
-    "member.politicalStatus.leagueMember": "团员",
-    "member.politicalStatus.masses": "群众",
     "role.administrator": "管理员",
     "role.alliance": "义工联盟",
     "role.committee": "党委",
@@ -18,9 +15,6 @@ export const memberWords = catalogue({
     "role.employee": "员工",
   },
   en: {
-    "member.politicalStatus.partyMember": "party member",
-    "member.politicalStatus.leagueMember": "League member",
-    "member.politicalStatus.masses": "no affiliation",
     "role.administrator": "administrator",
     "role.alliance": "alliance",
     "role.committee": "committee",

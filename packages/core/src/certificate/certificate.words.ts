@@ -1,4 +1,4 @@
-import { catalogue } from "./catalogue.ts";
+import { catalogue } from "../language/catalogue.ts";
 
 /** What a certificate says, on paper and on the page that verifies it. @source docs/domain.md Order 67 */
 export const certificateWords = catalogue({

@@ -1,4 +1,4 @@
-import { catalogue } from "./catalogue.ts";
+import { catalogue } from "../language/catalogue.ts";
 
 /** Words about archives and their files: why a file was not taken, and what a record still lacks. */
 export const archiveWords = catalogue({

@@ -1,4 +1,4 @@
-import { catalogue } from "./catalogue.ts";
+import { catalogue } from "../language/catalogue.ts";
 
 /** Why a row of a roster or shift file is bad; `rows` are the numbers of the other rows. */
 export const rosterWords = catalogue({

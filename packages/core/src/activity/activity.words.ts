@@ -1,4 +1,4 @@
-import { catalogue } from "./catalogue.ts";
+import { catalogue } from "../language/catalogue.ts";
 
 /** Kinds, stages and states of an activity. @source docs/domain.md Words, Activity */
 export const activityWords = catalogue({

@@ -1,4 +1,4 @@
-import { catalogue } from "./catalogue.ts";
+import { catalogue } from "../language/catalogue.ts";
 
 /** Why somebody cannot sign up or ask for leave, and the way on. @source docs/domain.md A4–A6 */
 export const participationFaults = catalogue({
