@@ -54,10 +54,6 @@ export type Facets<A extends Attributes, K extends Keys> = {
 /** All that the kit needs to know of an entity. Names, templates and attributes are stored: they never change. */
 export interface Shape<A extends Attributes, K extends Keys, I extends Record<string, Index>, Info extends object> {
   entity: string;
-  /** Of the entity's form, `1` unless told. */
-  version?: string;
-  /** Which of the two tables, `alliance` unless told. */
-  table?: "alliance" | "ledger";
   schema: z.ZodType<Info>;
   attributes: A;
   key: K;
@@ -65,11 +61,11 @@ export interface Shape<A extends Attributes, K extends Keys, I extends Record<st
   /** The attribute that holds the whole document, `row` unless told; with `none` the attributes are the document. */
   body?: "row" | "info" | "none";
   /** The attributes of a document, without the body. */
-  itemOf(info: Info): Values<A>;
+  itemOf(info: NoInfer<Info>): Values<A>;
   /** What tells whether a document moved since it was read; a number is counted up by each save. `version` unless told. */
   guard?: keyof A & keyof Info & string;
   /** What a document is that was never saved; its guard is 0. */
-  empty?: (key: KeyOf<A, K>) => Info;
+  empty?: (key: KeyOf<A, K>) => NoInfer<Info>;
   /** The condition of a first save: that there is no guard, or with `key` that there is no item. */
   first?: "guard" | "key";
   /** The refusal of `get`. */
@@ -127,7 +123,7 @@ const keyOf = (field: string, template: string) => ({
 
 /** The ElectroDB entity of a shape, on one table. The primary key is the access pattern `key`. */
 export function modelOf<A extends Attributes, K extends Keys, I extends Record<string, Index>, Info extends object>(
-  { entity, version = "1", table: name = "alliance", attributes, body = "row", key, indexes }: Shape<A, K, I, Info>,
+  { entity, attributes, body = "row", key, indexes }: Shape<A, K, I, Info>,
   table: Table,
 ): Model {
   const patterns = Object.entries(indexes ?? {}).map(([pattern, { on, when, pk, sk }]) => {
@@ -140,9 +136,9 @@ export function modelOf<A extends Attributes, K extends Keys, I extends Record<s
   const { partition, sort } = keysOf();
   const all: Attributes = { ...attributes, ...(body === "none" ? {} : { [body]: "json" }) };
   const schema = {
-    model: { service: "yigong", entity, version },
+    model: { service: "yigong", entity, version: "1" },
     attributes: Object.fromEntries(Object.entries(all).map(([attribute, kind]) => [attribute, attributeOf(kind)])),
     indexes: { key: { pk: keyOf(partition, key.pk), sk: keyOf(sort, key.sk) }, ...Object.fromEntries(patterns) },
   };
-  return new Entity(schema as never, { client: table.client, table: table[name] }) as unknown as Model;
+  return new Entity(schema as never, { client: table.client, table: table.alliance }) as unknown as Model;
 }

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { batchGet } from "./batch.ts";
 import { fromCursor } from "./cursor.ts";
 import { type DocumentOps, opsOf } from "./document-ops.ts";
@@ -52,13 +53,13 @@ export interface Documents<A extends Attributes, K extends Keys, I extends Recor
   change<Decision extends { item: Info }>(
     key: KeyOf<A, K>,
     decide: (info: Info) => Decision | Promise<Decision>,
-    also?: Also<Decision, Info>,
+    also?: Also<NoInfer<Decision>, Info>,
   ): Promise<Info>;
   /** As `change`, for a document that may not be there yet. @param seen - decided by first, when it was just read */
   changeOrCreate<Decision extends { item: Info | undefined }>(
     key: KeyOf<A, K>,
     decide: (info: Info | undefined) => Decision,
-    also?: Also<Decision, Info | undefined>,
+    also?: Also<NoInfer<Decision>, Info | undefined>,
     seen?: { info: Info | undefined },
   ): Promise<Decision["item"]>;
   /** One page. @throws `page.bad_cursor` */
@@ -95,6 +96,10 @@ export function documents<
     return { ...reads, ops, ...writesOf(reads, ops, table) };
   });
 }
+
+/** The schema of documents whose `row` does not name them: the other attributes of the item are read with it. */
+export const nested = <Info>(schema: z.ZodType<Info>) =>
+  z.preprocess((item) => ({ ...(item as { row: object }).row, ...(item as object) }), schema);
 
 type Shaped<A extends Attributes, K extends Keys, I extends Record<string, Index>, Info extends object> = Shape<
   A,
@@ -185,7 +190,7 @@ function writesOf<A extends Attributes, K extends Keys, I extends Record<string,
     changeOrCreate: <Decision extends { item: Info | undefined }>(
       key: KeyOf<A, K>,
       decide: (info: Info | undefined) => Decision,
-      also?: Also<Decision, Info | undefined>,
+      also?: Also<NoInfer<Decision>, Info | undefined>,
       seen?: { info: Info | undefined },
     ) =>
       untilSaved<Decision["item"]>(async (attempts) => {
