@@ -167,7 +167,7 @@ export const reschedule =
   (deps: SteerDeps) =>
   async (activityId: string, times: NewTimes, by: By): Promise<Activity> => {
     const { at } = by;
-    const activity = await deps.activities.change(activityId, at, ({ activity: before, lifecycle }) => {
+    const activity = await deps.lifecycles.changeActivity(activityId, at, ({ activity: before, lifecycle }) => {
       const after = moved(before, times);
       requireMovable(before, after, lifecycle, at);
       const plan = planOf(after, deps.zone);

@@ -3,6 +3,7 @@ import * as Activity from "@yigong/core/activity/activity.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
+import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { begin } from "@yigong/core/lifecycle/move.ts";
 import { archiveDueOf, planOf } from "@yigong/core/lifecycle/plan.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
@@ -41,6 +42,7 @@ export type NewActivity = z.output<typeof NewActivity>;
 
 export interface CreateDeps {
   activities: Activities;
+  lifecycles: Lifecycles;
   members: Pick<Members, "get">;
   newId: NewId;
   zone: string;
@@ -130,7 +132,7 @@ export const createActivity =
     };
     const stage = proposed ? "Propose" : "Recruit";
     const audit = [{ subjectId: id, id: deps.newId("aud"), at, action: "activity.create", ...grounds }];
-    await deps.activities.create({ activity, lifecycle, proposal, effects: [start(lifecycle, stage, at)], audit });
+    await deps.lifecycles.found({ activity, lifecycle, proposal, effects: [start(lifecycle, stage, at)], audit });
     deps.wake();
     return deps.activities.get(id);
   };

@@ -2,6 +2,7 @@ import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
+import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { deadlineOf, type Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import { cancel, close } from "@yigong/core/lifecycle/move.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
@@ -13,6 +14,7 @@ import type { Wake } from "../ports/wake.ts";
 
 export interface ProposalDeps {
   activities: Activities;
+  lifecycles: Lifecycles;
   proposals: Proposals;
   newId: NewId;
   wake: Wake;
@@ -58,13 +60,13 @@ export const decideProposal =
   (deps: ProposalDeps) =>
   async (activityId: string, verdict: Proposal.Verdict, by: By): Promise<Proposal.Info> => {
     const activity = await deps.activities.get(activityId);
-    const decided = await deps.proposals.change(activityId, by.at, (before, lifecycle) => {
-      const item = Proposal.decide(before, verdict, { by: by.actorId, at: by.at });
+    const decided = await deps.lifecycles.decideProposal(activityId, by.at, (before, lifecycle) => {
+      const proposal = Proposal.decide(before, verdict, { by: by.actorId, at: by.at });
       const after = moved(lifecycle, verdict, by);
       const cause = String(before.version + 1);
       return {
-        item,
-        lifecycle: after && { before: lifecycle, after },
+        proposal,
+        lifecycle: after,
         effects: [
           told(activity, verdict, { lifecycle, at: by.at, cause }),
           ...(after ? [nudge(lifecycle, by.at)] : []),
