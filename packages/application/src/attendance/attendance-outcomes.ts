@@ -1,11 +1,11 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { absencesOf, presenceOf, type Service, servicesOf } from "@yigong/core/attendance/outcome.ts";
 import { approvedOf } from "@yigong/core/leave/leave.ts";
+import { inParallel } from "@yigong/core/lib/parallel.ts";
 import { type Part, type PartRequest, partOf } from "@yigong/core/lib/part.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { outcomeOf } from "@yigong/core/lifecycle/lifecycle.ts";
 import { countStates, dutyStates, type Presence, type State } from "@yigong/core/participation/duty.ts";
-import { inParallel } from "../lib/parallel.ts";
 import type { Turned } from "../participation/list-people.ts";
 import { absenceTold } from "./call-roll.ts";
 import type { AttendanceDeps } from "./find-session.ts";

@@ -2,9 +2,9 @@ import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import * as Attendance from "@yigong/core/attendance/attendance.ts";
 import { approvedOf } from "@yigong/core/leave/leave.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { inParallel } from "@yigong/core/lib/parallel.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { dutyStates } from "@yigong/core/participation/duty.ts";
-import { inParallel } from "../lib/parallel.ts";
 import { tell } from "../lifecycle/lifecycle-effects.ts";
 import {
   type AttendanceDeps,
