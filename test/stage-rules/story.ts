@@ -1,4 +1,5 @@
-import { acceptCover, decideCover } from "@yigong/application/cover/answer-offer.ts";
+import { acceptCover } from "@yigong/application/cover/accept-cover.ts";
+import { decideCover } from "@yigong/application/cover/decide-cover.ts";
 import { askLeave } from "@yigong/application/leave/decide-leave.ts";
 import { outcomeOf, STAGES } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { UnitInfo } from "@yigong/core/organization/organization.ts";

@@ -1,0 +1,13 @@
+import type { Activities } from "@yigong/core/activity/activity.store.ts";
+import type { NewId } from "@yigong/core/lib/id.ts";
+import type { Proposals } from "@yigong/core/proposal/proposal.store.ts";
+import type { Wake } from "../ports/wake.ts";
+
+/** What deciding on proposals and sending them again work on. */
+export interface ProposalDeps {
+  activities: Activities;
+  proposals: Proposals;
+  newId: NewId;
+  wake: Wake;
+  nameOf: (memberId: string) => Promise<string>;
+}
