@@ -3,8 +3,10 @@ import { listServices } from "@yigong/application/attendance/list-services.ts";
 import { closeCovers } from "@yigong/application/cover/close-covers.ts";
 import { listDoneCovers } from "@yigong/application/cover/list-done-covers.ts";
 import { openCovers } from "@yigong/application/cover/open-covers.ts";
-import { closeLeaves, settleLeavesAtStart } from "@yigong/application/leave/decide-leave.ts";
-import { allocateOnce, fixDutyList } from "@yigong/application/participation/allocate-places.ts";
+import { closeLeaves } from "@yigong/application/leave/close-leaves.ts";
+import { settleLeavesAtStart } from "@yigong/application/leave/settle-leaves.ts";
+import { allocatePlaces } from "@yigong/application/participation/allocate-places.ts";
+import { fixDutyList } from "@yigong/application/participation/fix-duty-list.ts";
 import { gradeFor } from "@yigong/application/points/grade-activity.ts";
 import { postPoints } from "@yigong/application/points/post-points.ts";
 import { inviteGranted } from "@yigong/application/proposal/invite-granted.ts";
@@ -27,7 +29,7 @@ export function activityLifecycle(w: UseCases) {
     Cover: cover({
       ...w,
       openCovers: openCovers(w.coverDeps),
-      allocateOnce: allocateOnce(w),
+      allocatePlaces: allocatePlaces(w),
       closeLeaves: closeLeaves(w),
     }),
     Execute: execute({ ...w, closeCovers: closeCovers(w.coverDeps), closeLeaves: closeLeaves(w) }),

@@ -7,7 +7,7 @@ import { matchCovers } from "@yigong/application/cover/match-covers.ts";
 import { recomputeCovers } from "@yigong/application/cover/recompute-covers.ts";
 import { voidCovers } from "@yigong/application/cover/void-covers.ts";
 import { decideStage } from "@yigong/application/lifecycle/decide-stage.ts";
-import { membersOf } from "@yigong/application/participation/place-audience.ts";
+import { membersOf } from "@yigong/application/participation/find-place-audience.ts";
 import { takesPart } from "@yigong/application/participation/takes-part.ts";
 import type { Channels } from "@yigong/application/ports/channels.ts";
 import type { Files } from "@yigong/application/ports/files.ts";

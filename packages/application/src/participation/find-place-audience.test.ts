@@ -4,7 +4,7 @@ import { type ParticipationWorld, participationWorld } from "@yigong/testing/par
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { pageAttended } from "../attendance/page-attended.ts";
-import { membersOf, type PlaceAudience } from "./place-audience.ts";
+import { membersOf, type PlaceAudience } from "./find-place-audience.ts";
 
 let store: TestTable;
 let world: ParticipationWorld;
