@@ -1,4 +1,5 @@
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
+import { chunksOf } from "@yigong/core/lib/parallel.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
@@ -6,7 +7,6 @@ import { isPartyVolunteerOn } from "@yigong/core/member/member.ts";
 import { UnitId } from "@yigong/core/organization/organization.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { Proposals } from "@yigong/core/proposal/proposal.store.ts";
-import { chunksOf } from "../lib/parallel.ts";
 import { tell } from "../lifecycle/lifecycle-effects.ts";
 
 const TOLD_AT_ONCE = 100;

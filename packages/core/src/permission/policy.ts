@@ -1,7 +1,8 @@
 import { Refusal } from "../lib/error.ts";
-import { type AllOf, type ValueOf, valuesOf } from "../noun-vocabulary.ts";
 import * as nouns from "../vocabulary.ts";
-import type { Grant, Rule } from "./role.ts";
+import { type AllOf, type ValueOf, valuesOf } from "../noun-vocabulary.ts";
+import { type Grant, type Rule, type Role } from "./role.ts";
+import { type By } from "./actor.ts";
 
 /** Who acts: a member with the roles in force at that instant. `own` covers what belongs to the member. */
 export interface Actor {
@@ -54,7 +55,7 @@ export const may = (actor: Actor, action: Action, subject: Subject = {}): boolea
  * @returns the role and deputy to write into the audit entry
  * @throws `permission.denied`
  */
-export function allow(actor: Actor, action: Action, subject: Subject = {}) {
+export function allow(actor: Actor, action: Action, subject: Subject = {}): By {
   const { allowed, grant } = groundsFor(actor, action, subject);
   if (!allowed) throw new Refusal("forbidden", "permission.denied", `This needs a role that allows ${action} here.`);
   return { actorId: actor.memberId, role: grant?.role, deputyFor: grant?.deputyFor };

@@ -1,38 +1,40 @@
-import type { AttendanceWork } from "@yigong/application/attendance/attendance-outcomes.ts";
+import { findPresence } from "@yigong/application/attendance/find-presence.ts";
+import { hasAttended } from "@yigong/application/attendance/has-attended.ts";
+import { hasPart } from "@yigong/application/attendance/has-part.ts";
 import { gradeFor } from "@yigong/application/points/grade-activity.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
-import type { UseCases } from "../composition/use-cases.ts";
+import { activityRoutes } from "../api/activity.ts";
+import { announcementRoutes } from "../api/announcement.ts";
+import { archiveRoutes } from "../api/archive.ts";
+import { attendanceRoutes } from "../api/attendance.ts";
+import { awardRoutes } from "../api/award.ts";
+import { awardObjectionRoutes } from "../api/award-objection.ts";
+import { awardStandingRoutes } from "../api/award-standing.ts";
+import { certificateRoutes } from "../api/certificate.ts";
+import { coverRoutes } from "../api/cover.ts";
+import { deedRoutes } from "../api/deed.ts";
+import { diaryRoutes } from "../api/diary.ts";
+import { leaveRoutes } from "../api/leave.ts";
+import { materialRoutes } from "../api/material.ts";
+import { memberRoutes } from "../api/member.ts";
+import { messageRoutes } from "../api/message.ts";
+import { organizationRoutes } from "../api/organization.ts";
+import { participationRoutes } from "../api/participation.ts";
+import { pointRoutes } from "../api/points.ts";
+import { correctionRoutes } from "../api/points-correction.ts";
+import { exportRoutes } from "../api/points-export.ts";
+import { objectionRoutes } from "../api/points-objection.ts";
+import { ruleRoutes } from "../api/points-rules.ts";
+import { proposalRoutes } from "../api/proposal.ts";
+import { rosterRoutes } from "../api/roster.ts";
+import { shiftRoutes } from "../api/shift.ts";
+import { signedIn } from "../api/sign-in.ts";
+import { surveyRoutes } from "../api/survey.ts";
 import { routes } from "../lib/edge.ts";
-import { activityRoutes } from "./activity.ts";
-import { announcementRoutes } from "./announcement.ts";
-import { archiveRoutes } from "./archive.ts";
-import { attendanceRoutes } from "./attendance.ts";
-import { awardRoutes } from "./award.ts";
-import { awardObjectionRoutes } from "./award-objection.ts";
-import { awardStandingRoutes } from "./award-standing.ts";
-import { certificateRoutes } from "./certificate.ts";
-import { coverRoutes } from "./cover.ts";
-import { deedRoutes } from "./deed.ts";
-import { diaryRoutes } from "./diary.ts";
-import { leaveRoutes } from "./leave.ts";
-import { materialRoutes } from "./material.ts";
-import { memberRoutes } from "./member.ts";
-import { messageRoutes } from "./message.ts";
-import { organizationRoutes } from "./organization.ts";
-import { participationRoutes } from "./participation.ts";
-import { pointRoutes } from "./points.ts";
-import { correctionRoutes } from "./points-correction.ts";
-import { exportRoutes } from "./points-export.ts";
-import { objectionRoutes } from "./points-objection.ts";
-import { ruleRoutes } from "./points-rules.ts";
-import { proposalRoutes } from "./proposal.ts";
-import { rosterRoutes } from "./roster.ts";
-import { shiftRoutes } from "./shift.ts";
-import { signedIn } from "./sign-in.ts";
-import { surveyRoutes } from "./survey.ts";
+import type { UseCases } from "./use-cases.ts";
 
-/** Who stands behind the ledger's pseudonyms. */
+/** Finds the members behind pseudonyms of the ledger. */
 const namesBehind =
   (w: UseCases) =>
   async (pseudonyms: readonly string[]): Promise<Map<string, Member>> => {
@@ -42,7 +44,7 @@ const namesBehind =
   };
 
 /** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
-export function v1(w: UseCases, attendance: AttendanceWork) {
+export function v1(w: UseCases) {
   const find = async (id: string) => (await w.members.getMany([id], recent))[0];
   const signIn = signedIn({ secret: w.secrets.tokens, now: w.now, members: { ...w.members, find }, dayOf: w.dayOf });
   const correcting = { ...w, gradeOf: gradeFor(w) };
@@ -57,15 +59,15 @@ export function v1(w: UseCases, attendance: AttendanceWork) {
     .route("/", activityRoutes(w))
     .route("/", proposalRoutes(w))
     .route("/", announcementRoutes(w))
-    .route("/", participationRoutes({ ...w, presenceOf: attendance.presenceOf }))
+    .route("/", participationRoutes({ ...w, presenceOf: findPresence(w) }))
     .route("/", leaveRoutes(w))
     .route("/", coverRoutes({ ...w.coverDeps, now: w.now }))
     .route("/", attendanceRoutes(w))
     .route("/", archiveRoutes(w))
     .route("/", materialRoutes(w))
-    .route("/", diaryRoutes({ ...w, takesPart: attendance.partakes }))
+    .route("/", diaryRoutes({ ...w, takesPart: hasPart(w) }))
     .route("/", deedRoutes(w))
-    .route("/", surveyRoutes({ ...w, attended: attendance.hasAttended }))
+    .route("/", surveyRoutes({ ...w, attended: hasAttended(w) }))
     .route("/", pointRoutes({ ...w, members: { get: w.members.get, byPseudonym: namesBehind(w) } }))
     .route("/", correctionRoutes(correcting))
     .route("/", objectionRoutes(correcting))

@@ -3,8 +3,8 @@ import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { type ParticipationWorld, participationWorld } from "@yigong/testing/participation-world.ts";
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { attendanceWork } from "../attendance/attendance-outcomes.ts";
-import { membersOf, type PlaceAudience } from "./place-audience.ts";
+import { pageAttended } from "../attendance/page-attended.ts";
+import { membersOf, type PlaceAudience } from "./find-place-audience.ts";
 
 let store: TestTable;
 let world: ParticipationWorld;
@@ -105,10 +105,10 @@ it("gives everybody who was present in some session once, in the order of ids", 
         },
       }),
     );
-  const work = attendanceWork({ ...world.deps, attendances } as unknown as Parameters<typeof attendanceWork>[0]);
+  const attended = pageAttended({ ...world.deps, attendances });
   const found: string[] = [];
   for (let after: string | undefined = ""; after !== undefined; ) {
-    const part = await work.attended(activity.id, { after, limit: 7 });
+    const part = await attended(activity.id, { after, limit: 7 });
     found.push(...part.memberIds);
     after = part.next;
   }

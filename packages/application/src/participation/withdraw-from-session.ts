@@ -23,7 +23,7 @@ export interface Withdrawal {
  * `lifecycle.cancelled`
  * @source docs/domain.md A6
  */
-export const withdraw =
+export const withdrawFromSession =
   (deps: ParticipationDeps) =>
   async ({ activityId, memberId, sessionId, reason, at }: Withdrawal): Promise<Info> => {
     const activity = await deps.activities.get(activityId);
