@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { start as startRun } from "@yigong/application/award/award-effects.ts";
 import { nudge, start } from "@yigong/application/lifecycle/lifecycle-effects.ts";
 import { takeRoot } from "@yigong/application/points/take-root.ts";
-import { runEntity, tokenEntity, runDocuments } from "@yigong/core/award/award.row.ts";
+import { runDocuments } from "@yigong/core/award/award.row.ts";
 import { dynamoAwards } from "@yigong/core/award/award.store.ts";
 import { deciding } from "@yigong/core/award/run.builder.ts";
 import { type Table, transact } from "@yigong/core/lib/table.ts";

@@ -1,7 +1,5 @@
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { auditEntity } from "../audit/audit.row.ts";
-import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { dynamoAudits } from "../audit/audit.store.ts";
 import { dynamoArchives } from "./archive.store.ts";
 import { Material } from "./index.ts";

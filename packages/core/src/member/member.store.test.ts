@@ -1,7 +1,5 @@
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { auditEntity } from "../audit/audit.row.ts";
-import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { dynamoAudits } from "../audit/audit.store.ts";
 import { UnitId } from "../organization/organization.ts";
 import { dynamoMembers, type Members } from "./member.store.ts";

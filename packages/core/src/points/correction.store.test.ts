@@ -1,7 +1,5 @@
 import { testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { attendanceEntity } from "../attendance/attendance.row.ts";
-import { testTable } from "@yigong/testing/store.ts";
 import { dynamoAttendances } from "../attendance/attendance.store.ts";
 import type { Table } from "../lib/table.ts";
 import { recompute } from "./account.ts";

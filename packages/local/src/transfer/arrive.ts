@@ -1,6 +1,6 @@
 import { reissue as reissueRun } from "@yigong/application/award/reissue-run.ts";
 import { reissue } from "@yigong/application/lifecycle/reissue-execution.ts";
-import { runEntity, runDocuments } from "@yigong/core/award/award.row.ts";
+import { runDocuments } from "@yigong/core/award/award.row.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { type Op, type Table, transact } from "@yigong/core/lib/table.ts";
