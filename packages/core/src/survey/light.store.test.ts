@@ -3,11 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Crash, type Faults, faults } from "../../../../test/lib/faults.ts";
 import { lightOn } from "../../../../test/lib/light.ts";
 import { type TestTable, testTable } from "../../../../test/lib/store.ts";
+import { transact } from "../lib/table.ts";
 import { type AnswerableSurveys, lightSurveys } from "./light.store.ts";
 import type { Rowed } from "./link.ts";
 import type { Given } from "./question.ts";
 import { Contact } from "./served.ts";
-import { linkEntity } from "./survey.row.ts";
+import { linkDocuments } from "./survey.row.ts";
 import { dynamoSurveys, type Surveys } from "./survey.store.ts";
 
 const at = "2026-09-10T02:00:00.000Z";
@@ -93,9 +94,9 @@ describe("what both stores read", () => {
     state: "issued",
   };
   const keep = ({ submission, ...row }: Rowed) =>
-    linkEntity(opened.table)
-      .put({ ...row, ...(submission === undefined ? {} : { submission }) })
-      .go();
+    transact(opened.table, [
+      linkDocuments(opened.table).ops.put({ ...row, ...(submission === undefined ? {} : { submission }) }),
+    ]);
 
   it.each([
     ["nothing at all", {}, async () => undefined],
