@@ -3,7 +3,7 @@ import { faults } from "../../../../test/lib/faults.ts";
 import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { documentClient, transact } from "../lib/table.ts";
 import * as Sample from "./participation.builder.ts";
-import { participationRows } from "./rows.store.ts";
+import { participationRows } from "./row-access.store.ts";
 import { signingUp } from "./sign-up.store.ts";
 
 let store: TestTable;

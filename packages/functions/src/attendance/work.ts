@@ -1,7 +1,7 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { absencesOf, presenceOf, type Service, servicesOf } from "@yigong/core/attendance/outcome.ts";
 import { approvedOf } from "@yigong/core/leave/leave.ts";
-import { type Part, type PartRequest, partOf } from "@yigong/core/lib/part.ts";
+import { type Part, type PartRequest, partOf } from "@yigong/core/lib/keyset.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { outcomeOf } from "@yigong/core/lifecycle/lifecycle.ts";
 import { countStates, dutyStates, type Presence, type State } from "@yigong/core/participation/duty.ts";

@@ -1,9 +1,9 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type * as Member from "@yigong/core/member/member.ts";
-import type { Step } from "@yigong/core/roster/head.ts";
 import { type Batch, type BatchIn, requireApplicable } from "@yigong/core/roster/roster.ts";
 import type { ReadRow } from "@yigong/core/roster/roster-entry.ts";
 import type * as Shift from "@yigong/core/shift/shift.ts";
+import type { Step } from "@yigong/core/staging/head.ts";
 import type { By, RosterDeps } from "./deps.ts";
 import { planAgain } from "./plan.ts";
 import { takeUnitsBack } from "./units.ts";

@@ -1,8 +1,8 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type * as Member from "@yigong/core/member/member.ts";
-import type { Step } from "@yigong/core/roster/head.ts";
 import { type Batch, type BatchIn, requireUndoable } from "@yigong/core/roster/roster.ts";
 import type * as Shift from "@yigong/core/shift/shift.ts";
+import type { Step } from "@yigong/core/staging/head.ts";
 import { auditOf, endAll, setCoverers, setHead, stageAll } from "./apply.ts";
 import type { By, RosterDeps } from "./deps.ts";
 import { takeUnitsBack } from "./units.ts";

@@ -1,5 +1,5 @@
 import { type Info as Activity, Info as ActivityInfo } from "@yigong/core/activity/activity.ts";
-import { lightSurveys } from "@yigong/core/survey/light.store.ts";
+import { lightSurveys } from "@yigong/core/survey/public-page.store.ts";
 import { Contact } from "@yigong/core/survey/served.ts";
 import { dynamoSurveys } from "@yigong/core/survey/survey.store.ts";
 import { lightOn } from "../../../../test/lib/light.ts";

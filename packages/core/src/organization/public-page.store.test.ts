@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { lightOn } from "../../../../test/lib/light.ts";
 import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import { lightSettings } from "./light.store.ts";
+import { lightSettings } from "./public-page.store.ts";
 import { dynamoSettings } from "./settings.store.ts";
 
 const DEFAULTS = { name: "义工联盟", foundingYear: 2010, zone: "Asia/Shanghai", codeVersion: 1, servicePhone: "" };

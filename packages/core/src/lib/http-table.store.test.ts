@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Faults } from "../../../../test/lib/faults.ts";
 import { lightOn } from "../../../../test/lib/light.ts";
 import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import type { LightTable } from "./light-table.ts";
+import type { LightTable } from "./http-table.ts";
 
 let opened: TestTable;
 let table: LightTable;
