@@ -1,6 +1,6 @@
+import type { PartRequest } from "../lib/keyset.ts";
 import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
-import type { PartRequest } from "../lib/part.ts";
 import type { Reading } from "../lib/reading.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { type Caused, causedOps } from "../outbox/caused.row.ts";

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { fresh } from "../lifecycle/lifecycle.builder.ts";
 import { dynamoLifecycles } from "../lifecycle/lifecycle.store.ts";
 import { Info } from "./activity.ts";
-import { lightActivities } from "./light.store.ts";
+import { lightActivities } from "./public-page.store.ts";
 
 let opened: TestTable;
 beforeAll(async () => {

@@ -4,10 +4,15 @@ import { lightOn } from "@yigong/testing/light.ts";
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type AnswerableSurveys, lightSurveys } from "./light.store.ts";
+import { Crash, type Faults, faults } from "@yigong/testing/faults.ts";
+import { lightOn } from "@yigong/testing/light.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
+import { transact } from "../lib/table.ts";
 import type { Rowed } from "./link.ts";
+import { type AnswerableSurveys, lightSurveys } from "./public-page.store.ts";
 import type { Given } from "./question.ts";
 import { Contact } from "./served.ts";
-import { linkEntity } from "./survey.row.ts";
+import { linkDocuments } from "./survey.row.ts";
 import { dynamoSurveys, type Surveys } from "./survey.store.ts";
 
 const at = "2026-09-10T02:00:00.000Z";
@@ -93,9 +98,9 @@ describe("what both stores read", () => {
     state: "issued",
   };
   const keep = ({ submission, ...row }: Rowed) =>
-    linkEntity(opened.table)
-      .put({ ...row, ...(submission === undefined ? {} : { submission }) })
-      .go();
+    transact(opened.table, [
+      linkDocuments(opened.table).ops.put({ ...row, ...(submission === undefined ? {} : { submission }) }),
+    ]);
 
   it.each([
     ["nothing at all", {}, async () => undefined],

@@ -1,6 +1,6 @@
-import type { LightTable } from "../lib/light-table.ts";
+import type { LightTable } from "../lib/http-table.ts";
+import { mapIn, textIn } from "../lib/item-fields.ts";
 import type { Reading } from "../lib/reading.ts";
-import { mapIn, textIn } from "../lib/stored.ts";
 
 /** Activities as far as a page for strangers names them. */
 export interface NamedActivities {

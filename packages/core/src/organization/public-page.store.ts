@@ -1,6 +1,6 @@
-import type { LightTable } from "../lib/light-table.ts";
+import type { LightTable } from "../lib/http-table.ts";
+import { mapIn, textIn } from "../lib/item-fields.ts";
 import { recent } from "../lib/reading.ts";
-import { mapIn, textIn } from "../lib/stored.ts";
 import type { Settings } from "./organization.ts";
 
 /** The settings that pages for strangers show. */

@@ -1,5 +1,5 @@
 import { Refusal } from "../lib/error.ts";
-import type { PartRequest } from "../lib/part.ts";
+import type { PartRequest } from "../lib/keyset.ts";
 import { perTable } from "../lib/per-table.ts";
 import { consistency, type Reading } from "../lib/reading.ts";
 import { type Op, put, type Table, update } from "../lib/table.ts";

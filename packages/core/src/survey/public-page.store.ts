@@ -1,7 +1,7 @@
-import type { LightTable } from "../lib/light-table.ts";
+import type { LightTable } from "../lib/http-table.ts";
+import { countIn, mapIn, oneOfIn, textIn } from "../lib/item-fields.ts";
 import type { Item } from "../lib/op.ts";
 import { type Reading, recent } from "../lib/reading.ts";
-import { countIn, mapIn, oneOfIn, textIn } from "../lib/stored.ts";
 import { chunkOf } from "./client-id.ts";
 import type { Dispatches } from "./dispatch.store.ts";
 import type { LinkAnswer, Room, SurveyLinks } from "./link.store.ts";
@@ -18,7 +18,7 @@ export interface AnswerableSurveys {
 /**
  * The store of surveys for the public pages' own function, without ElectroDB, the AWS client and schemas.
  *
- * Its rows are those of `survey.row.ts`; `light.store.test.ts` holds the two to each other.
+ * Its rows are those of `survey.row.ts`; `public-page.store.test.ts` holds the two to each other.
  */
 export function lightSurveys(table: LightTable): AnswerableSurveys {
   return {
