@@ -1,8 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
 import { type Honoured, honouredOf } from "@yigong/application/award/find-honoured.ts";
-import { isDecided } from "@yigong/application/award/publish-notice.ts";
-import { isRanked } from "@yigong/application/award/rank-year.ts";
+import { isDecided, isRanked } from "@yigong/application/award/run-states.ts";
 import { Criterion, Manifest, Standing } from "@yigong/core/award/award.ts";
 import { Change } from "@yigong/core/award/diff.ts";
 import { seedOf } from "@yigong/core/award/draw.ts";

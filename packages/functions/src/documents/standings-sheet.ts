@@ -1,5 +1,5 @@
 import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
-import type { Ranked } from "@yigong/application/award/rank-year.ts";
+import type { Ranked } from "@yigong/application/award/run-states.ts";
 import { partsFor, partsOf } from "@yigong/application/award/standing-parts.ts";
 import type { Standing } from "@yigong/core/award/award.ts";
 import { canonicalText } from "@yigong/core/award/canonical.ts";
