@@ -1,12 +1,13 @@
-import type { Entry } from "@yigong/core/audit/audit.ts";
+import { entryOf } from "@yigong/core/audit/audit.ts";
 import { begin } from "@yigong/core/award/move.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { drawnFrom } from "@yigong/core/award/source.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { CLASH, untilSaved } from "@yigong/core/lib/optimistic.ts";
+import type { By } from "@yigong/core/permission/actor.ts";
 import { start } from "./award-effects.ts";
 import type { AwardDeps } from "./award-stores.ts";
-import { beginningOf } from "./find-year-activities.ts";
+import { beginningOf } from "./year-bounds.ts";
 
 const ATTEMPTS = 5;
 
@@ -26,12 +27,7 @@ export const beginRun =
   (deps: BeginDeps) =>
   async (
     year: number,
-    {
-      cause,
-      at,
-      after,
-      by,
-    }: { cause: Run.Cause; at: string; after?: number; by?: Pick<Entry, "actorId" | "role" | "deputyFor"> },
+    { cause, at, after, by }: { cause: Run.Cause; at: string; after?: number; by?: By },
   ): Promise<Run.Info> => {
     if (at < beginningOf(year + 1, deps.zone))
       throw refuse("award.year_not_over", `The year ${year} is not over; it can only be frozen afterwards.`);
@@ -43,17 +39,11 @@ export const beginRun =
         throw refuse("award.running", `Run ${before.latest} of ${year} is under way.`);
       const key = { year, run: before.latest + 1 };
       const row = begin({ key, cause, announced: drawnFrom(before), definition: deps.awardDefinition, at });
-      const told = by && auditOf(deps, key, { action: "award.begin", at, ...by, reason: cause.reason });
-      const saved = await deps.awards.begin(row, before, { effects: [start(row, at)], audit: told ? [told] : [] });
+      const told = by && { subjectId: Run.idOf(key), at, action: "award.begin", by, reason: cause.reason };
+      const audit = told ? [entryOf(deps.newId, told)] : [];
+      const saved = await deps.awards.begin(row, before, { effects: [start(row, at)], audit });
       if (!saved) return CLASH;
       deps.wake();
       return row;
     }, ATTEMPTS);
   };
-
-/** Who did what about a run. */
-export const auditOf = (
-  { newId }: Pick<AwardDeps, "newId">,
-  key: Run.Key,
-  entry: Omit<Entry, "subjectId" | "id">,
-): Entry => ({ subjectId: Run.idOf(key), id: newId("aud"), ...entry });

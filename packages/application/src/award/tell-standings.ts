@@ -7,8 +7,8 @@ import type { Effect, EffectOf, Row } from "@yigong/core/outbox/outbox.ts";
 import { done, type Handled } from "../ports/effect-handler.ts";
 import { only, tell } from "./award-effects.ts";
 import type { AwardDeps } from "./award-stores.ts";
-import { isDecided } from "./publish-notice.ts";
 import { changesDigestOf } from "./rank-year.ts";
+import { isDecided } from "./run-states.ts";
 import { type Lines, partsFor, readPart } from "./standing-parts.ts";
 
 const AT_ONCE = 100;

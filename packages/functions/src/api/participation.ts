@@ -15,8 +15,8 @@ import { affiliationOn } from "@yigong/core/member/member.ts";
 import { STATES } from "@yigong/core/participation/duty.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
 import { activitySubject } from "@yigong/core/permission/subject.ts";
+import { languageOf } from "../lib/accept-language.ts";
 import { actorOf, answers, body, ownRowOf, pageOf, routes, security } from "../lib/edge.ts";
-import { languageOf } from "../pages/language.ts";
 import {
   DutyListView,
   MineView,

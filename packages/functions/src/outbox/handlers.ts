@@ -1,8 +1,9 @@
 import type { SFNClient } from "@aws-sdk/client-sfn";
 import { type ApplyChangeDeps, applyChange } from "@yigong/application/activity/apply-change.ts";
 import { type Publishing, publishAnnouncement } from "@yigong/application/announcement/publish-announcement.ts";
-import { escalateArchive, type RemindDeps, stillTrue } from "@yigong/application/archive/escalate-archive.ts";
+import { escalateArchive, type RemindDeps } from "@yigong/application/archive/escalate-archive.ts";
 import { processMaterial } from "@yigong/application/archive/process-material.ts";
+import { isStillTrue } from "@yigong/application/lifecycle/is-still-true.ts";
 import { type Sending, sendMessage } from "@yigong/application/message/send-message.ts";
 import { done, type Handled, type Handlers } from "@yigong/application/ports/effect-handler.ts";
 import { type SendingDeps, sendSurvey } from "@yigong/application/survey/send-survey-links.ts";
@@ -34,7 +35,7 @@ export function handlers(deps: HandlerDeps): Handlers {
     "lifecycle.nudge": sendNudge(deps),
     "announcement.publish": (effect) => publishAnnouncement(effect, deps),
     "message.send": async (effect, row) =>
-      (await stillTrue(deps, effect)) ? sendMessage(effect, row, deps.sending) : done,
+      (await isStillTrue(deps, effect)) ? sendMessage(effect, row, deps.sending) : done,
     "archive.escalate": escalateArchive(deps),
     "cover.round": async ({ activityId }) => after(deps.covers.coverRound(activityId, deps.now())),
     "activity.follow": ({ activityId }) => after(applyChange(deps, activityId, deps.now())),

@@ -1,6 +1,6 @@
 import { people, tell } from "@yigong/application/lifecycle/lifecycle-effects.ts";
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
-import { type Entered, type StageDeps, stageTask } from "./stage.ts";
+import { type Entered, type StageDeps, stageTask } from "./stage-task.ts";
 
 /**
  * Recruiting is over: places are given out once, too few people cancel the activity, open leave goes to the alliance,

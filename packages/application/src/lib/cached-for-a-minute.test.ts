@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { forAMinute } from "./for-a-minute.ts";
+import { cachedForAMinute } from "./cached-for-a-minute.ts";
 
 it("reads anew a minute later, when the clock was set back, and after a failure", async () => {
   let at = "2026-09-10T02:00:00.000Z";
   let reads = 0;
   const failing = new Set([3]);
-  const get = forAMinute(
+  const get = cachedForAMinute(
     async () => {
       reads += 1;
       if (failing.has(reads)) throw new Error("away");

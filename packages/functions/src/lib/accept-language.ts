@@ -1,9 +1,9 @@
 import { LANGUAGES, type Language } from "@yigong/core/language/catalogue.ts";
 
 /**
- * The language of a page: what the address asks for, else the first of the reader's that we have.
+ * Chooses the language of an answer: the one asked for, else the first that `Accept-Language` names and we have.
  *
- * Without a wish it is Chinese; a reader who wants neither gets English.
+ * Without either it is Chinese; a header that names neither language gets English.
  */
 export function languageOf(asked: string | undefined, acceptLanguage: string | undefined): Language {
   const named = LANGUAGES.find((language) => language === asked);

@@ -2,14 +2,14 @@ import type { NamedActivities } from "@yigong/core/activity/public-page.store.ts
 import { type Reading, recent } from "@yigong/core/lib/reading.ts";
 import { clientIdOf } from "@yigong/core/survey/client-id.ts";
 import type { Info as Link } from "@yigong/core/survey/link.ts";
-import type { AnswerableSurveys } from "@yigong/core/survey/public-page.store.ts";
-import type { Answer, Given } from "@yigong/core/survey/question.ts";
+import { type AnswerableSurveys } from "@yigong/core/survey/public-page.store.ts";
+import { type Answer, type Given } from "@yigong/core/survey/question.ts";
 import { QUESTION_SET } from "@yigong/core/survey/question-set.ts";
 import { isLive, takesAnswers } from "@yigong/core/survey/taking.ts";
 import { answerKeyOf, claimOf, type Hmac, hashOf, isRowed, isSealed } from "@yigong/core/survey/token.ts";
 
-/** What finding and taking answers by a link needs. */
-export interface AnswerDeps {
+/** What finding links and taking answers by them work on. */
+export interface LinkDeps {
   surveys: AnswerableSurveys;
   activities: NamedActivities;
   hmac: Hmac;
@@ -23,14 +23,10 @@ export interface Asked {
   title: string;
 }
 
-/** Read in place of what an unknown link does not name, so that unknown and spent links take the same work. */
+/** Looked up for an unknown link, so that unknown and spent links take the same time. */
 const NOWHERE = { activityId: "act_00000000000000000000000000", clientId: clientIdOf(0) };
 
-/** An answer as it is kept, of the day (UTC) of an instant. */
-export const givenOn = (at: string, answer: Answer) =>
-  ({ questions: QUESTION_SET, answer, on: at.slice(0, 10) }) as const;
-
-/** Asked for in place of the door of a token that has none. */
+/** Looked up for a token without a door, for the same reason. */
 const NO_DOOR = "aaaaaaaaaaaa";
 
 interface Found {
@@ -40,7 +36,7 @@ interface Found {
 }
 
 /** Whom a token is for; one read, whatever the token is. A seal that does not hold makes it unknown. */
-async function linkOf({ surveys, hmac }: AnswerDeps, token: string): Promise<Found> {
+async function linkOf({ surveys, hmac }: LinkDeps, token: string): Promise<Found> {
   if (isRowed(token)) return { link: await surveys.links.rowed(hashOf(hmac, token)) };
   const claim = claimOf(token);
   const room = await surveys.links.behind(claim?.door ?? NO_DOOR);
@@ -58,8 +54,8 @@ async function linkOf({ surveys, hmac }: AnswerDeps, token: string): Promise<Fou
  * @param how.isWritten - an answer is written next, which tells whether its client has answered: that is not read before
  * @returns `asked` when it takes an answer; `link` when there is such a link at all, for a form that was sent twice
  */
-export async function askedBy(
-  deps: AnswerDeps,
+export async function findLink(
+  deps: LinkDeps,
   token: string,
   at: string,
   how: { reading?: Reading; isWritten?: boolean } = {},
@@ -78,25 +74,14 @@ export async function askedBy(
   return { link, asked: { link, closesAt: survey.closesAt, title } };
 }
 
-const titleOf = async ({ activities }: AnswerDeps, activityId: string): Promise<string | undefined> =>
+const titleOf = async ({ activities }: LinkDeps, activityId: string): Promise<string | undefined> =>
   (await activities.find(activityId, recent))?.title;
 
-const takenFrom = ({ surveys, hmac }: AnswerDeps, { activityId, clientId }: Pick<Link, "activityId" | "clientId">) =>
+const takenFrom = ({ surveys, hmac }: LinkDeps, { activityId, clientId }: Pick<Link, "activityId" | "clientId">) =>
   surveys.links.taken(activityId, answerKeyOf(hmac, { activityId, clientId }));
 
 /** Whether an answer came by this very form before, when a link takes none any more. */
-export async function wasTaken(deps: AnswerDeps, link: Link | undefined, submission: string): Promise<boolean> {
+export async function wasTaken(deps: LinkDeps, link: Link | undefined, submission: string): Promise<boolean> {
   const taken = await takenFrom(deps, link ?? NOWHERE);
   return link !== undefined && (taken?.submission ?? link.submission) === submission;
-}
-
-/** Takes an answer by a link. @returns whether it counts; false when its client has answered otherwise meanwhile */
-export async function answerByLink(
-  deps: AnswerDeps,
-  { link: { activityId, clientId } }: Asked,
-  { answer, submission, at }: { answer: Answer; submission: string; at: string },
-): Promise<boolean> {
-  const given: Given = { channel: "link", ...givenOn(at, answer) };
-  const answerKey = answerKeyOf(deps.hmac, { activityId, clientId });
-  return (await deps.surveys.links.answer({ activityId, answerKey, given, submission })) !== "gone";
 }

@@ -7,9 +7,9 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import * as z from "zod";
 import { task } from "../../lib/task.ts";
-import { Call } from "./call.ts";
+import { RunInput } from "./task-input.ts";
 
-const Input = Call.extend({
+const Input = RunInput.extend({
   token: z.string().min(1),
   attempt: z.int().nonnegative(),
   visit: z.int().nonnegative(),
