@@ -1,7 +1,7 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { transact } from "@yigong/core/lib/table.ts";
 import { answerKeyOf, hashOf } from "@yigong/core/survey/link.ts";
-import { linkEntity, linkDocuments } from "@yigong/core/survey/survey.row.ts";
+import { linkDocuments } from "@yigong/core/survey/survey.row.ts";
 import { hmacOf } from "@yigong/functions/composition/survey-hmac.ts";
 import { type Asking, asking } from "@yigong/testing/survey-world.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
