@@ -1,5 +1,5 @@
 import { Refusal } from "../lib/error.ts";
-import { type AllOf, type ValueOf, valuesOf } from "../noun-vocabulary.ts";
+import { type Merged, type ValueOf, valuesOf } from "../noun-vocabulary.ts";
 import * as nouns from "../vocabulary.ts";
 import type { Grant, Rule } from "./role.ts";
 
@@ -19,7 +19,7 @@ export interface Subject {
   ownerId?: string | undefined;
 }
 
-type Policy = AllOf<ValueOf<typeof nouns, "actions">>;
+type Policy = Merged<ValueOf<typeof nouns, "actions">>;
 
 /** The one table of permissions, of all nouns' vocabularies: action → who may. @source docs/domain.md Roles */
 export const POLICY: Policy = Object.assign({}, ...valuesOf(nouns, "actions"));
