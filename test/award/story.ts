@@ -1,6 +1,7 @@
 import { beginRun } from "@yigong/application/award/begin-run.ts";
-import { confirmRun } from "@yigong/application/award/decide-run.ts";
-import { decideObjection, objectTo } from "@yigong/application/award/object-to-run.ts";
+import { confirmRun } from "@yigong/application/award/confirm-run.ts";
+import { decideObjection } from "@yigong/application/award/decide-objection.ts";
+import { objectToRun } from "@yigong/application/award/object-to-run.ts";
 import type { Act } from "../stage-rules/story.ts";
 import { JANUARY, memberId, type Scene, YEAR } from "./scene.ts";
 
@@ -30,7 +31,7 @@ export async function story(scene: Scene, act: Act = calmly(scene)) {
   await scene.advanceTo("2027-01-17T01:00:00.000Z");
   await act("object", async () => {
     const { items } = await scene.useCases.awards.objections(KEY, { limit: 10 });
-    if (items.length === 0) await objectTo(deps)(KEY, "我的积分少算了一次。", by(5));
+    if (items.length === 0) await objectToRun(deps)(KEY, "我的积分少算了一次。", by(5));
   });
   await scene.advanceTo("2027-01-18T01:00:00.000Z");
   await act("decide", async () => {

@@ -33,9 +33,8 @@ import { dynamoSurveys } from "@yigong/core/survey/survey.store.ts";
 
 /** Every store of the domain on one pair of tables. */
 export function stores(table: Table, defaults: Omit<Settings, "version">) {
-  const lifecycles = dynamoLifecycles(table);
   return {
-    activities: dynamoActivities(table, lifecycles),
+    activities: dynamoActivities(table),
     announcements: dynamoAnnouncements(table),
     archives: dynamoArchives(table),
     attendances: dynamoAttendances(table),
@@ -49,14 +48,14 @@ export function stores(table: Table, defaults: Omit<Settings, "version">) {
     dutyLists: dynamoDutyLists(table),
     leaves: dynamoLeaves(table),
     ledger: dynamoLedger(table),
-    lifecycles,
+    lifecycles: dynamoLifecycles(table),
     materials: dynamoMaterials(table),
     members: dynamoMembers(table),
     messages: dynamoMessages(table),
     objections: dynamoObjections(table),
     outbox: dynamoOutbox(table),
     participations: dynamoParticipations(table),
-    proposals: dynamoProposals(table, lifecycles),
+    proposals: dynamoProposals(table),
     registers: dynamoRegisters(table),
     roots: dynamoRoots(table),
     rosters: dynamoRosters(table),

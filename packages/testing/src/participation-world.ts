@@ -15,15 +15,7 @@ import type { Grant, Role, Scope } from "@yigong/core/permission/role.ts";
 import { leaveRoutes } from "@yigong/functions/api/leave.ts";
 import { participationRoutes } from "@yigong/functions/api/participation.ts";
 import type { Env } from "@yigong/functions/lib/edge.ts";
-
-const STATUS = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  missing: 404,
-  conflict: 409,
-  unavailable: 503,
-} as const;
+import { HTTP_STATUS } from "@yigong/functions/lib/http-status.ts";
 
 /** For tests: places, duty and leave on the real store, with activities and a roster that a test sets. */
 export function participationWorld(table: Table) {
@@ -73,7 +65,7 @@ export function participationWorld(table: Table) {
   app.route("/", leaveRoutes(deps));
   app.onError((error, c) => {
     if (!(error instanceof Refusal)) throw error;
-    return c.json({ code: error.code, detail: error.message }, STATUS[error.kind]);
+    return c.json({ code: error.code, detail: error.message }, HTTP_STATUS[error.kind]);
   });
 
   return {

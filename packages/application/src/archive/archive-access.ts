@@ -4,6 +4,7 @@ import { Archive } from "@yigong/core/archive/index.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
+import { activitySubject } from "@yigong/core/permission/subject.ts";
 
 export interface AccessDeps {
   archives: Pick<Archives, "get">;
@@ -11,14 +12,7 @@ export interface AccessDeps {
   lifecycles: { get(activityId: string): Promise<Lifecycle> };
 }
 
-/** What the permission to write an activity's archive depends on. */
-export const subjectOf = ({ branchId, teamId, organizerId }: Activity.Info) => ({
-  branchId,
-  ...(teamId ? { teamIds: [teamId] } : {}),
-  ownerId: organizerId,
-});
-
-/** Lets something be added to an archive while it is a draft. @throws `archive.filed`, `lifecycle.cancelled`, `activity.missing` */
+/** Refuses changes to an archive that is no draft any more. @throws `archive.filed`, `lifecycle.cancelled`, `activity.missing` */
 export async function requireOpenArchive(
   { archives, lifecycles }: AccessDeps,
   activityId: string,
@@ -29,13 +23,13 @@ export async function requireOpenArchive(
   return Archive.requireDraft(await archives.get(activityId));
 }
 
-/** Lets somebody change the draft of an activity's archive. @throws `permission.denied`, `archive.filed`, `lifecycle.cancelled` */
+/** Refuses who may not write an activity's archive, and an archive that is no draft any more. @throws `permission.denied`, `archive.filed`, `lifecycle.cancelled` */
 export async function requireWriter(deps: AccessDeps, actor: Actor, activityId: string) {
-  const grounds = allow(actor, "archive.write", subjectOf(await deps.activities.get(activityId)));
+  const grounds = allow(actor, "archive.write", activitySubject(await deps.activities.get(activityId)));
   await requireOpenArchive(deps, activityId);
   return grounds;
 }
 
-/** Whether somebody may change the archive, and so sees files that are not ready. */
+/** Whether somebody may write the archive, and so sees files that are not ready. */
 export const mayWrite = async (deps: AccessDeps, actor: Actor, activityId: string): Promise<boolean> =>
-  may(actor, "archive.write", subjectOf(await deps.activities.get(activityId)));
+  may(actor, "archive.write", activitySubject(await deps.activities.get(activityId)));

@@ -21,29 +21,10 @@ export interface RemindDeps {
   zone: string;
 }
 
-/** Whether a message that was written ahead still makes sense, by the rows of this moment. */
-export async function stillTrue(
-  { lifecycles }: Pick<RemindDeps, "lifecycles">,
-  effect: EffectOf<"message.send">,
-): Promise<boolean> {
-  const { activityId, only } = effect;
-  if (activityId === undefined || only === undefined) return true;
-  const row = await lifecycles.get(activityId);
-  if (Lifecycle.isOver(row)) return false;
-  const stage = only.stageOpen === undefined ? undefined : Lifecycle.Stage.parse(only.stageOpen);
-  if (stage && (Lifecycle.stageOf(row) !== stage || Lifecycle.outcomeOf(row, stage))) return false;
-  if (only.planned === undefined) return true;
-  if (stage) return dueOf(row, stage) === only.planned;
-  return Lifecycle.STAGES.some((one) => dueOf(row, one) === only.planned);
-}
-
-const dueOf = (row: Lifecycle.Info, stage: Lifecycle.Stage): string | undefined =>
-  stage === "Archive" ? row.archiveDueAt : Lifecycle.deadlineOf(row, stage);
-
 /**
- * An archive is overdue: its organizer is reminded, the alliance is told, and again each week until it is filed.
+ * Reminds the organizer of an overdue archive and tells the alliance, and again each week until it is filed.
  *
- * Safe to run twice: messages and the next round have ids of their own. With more time given it waits for the new date.
+ * Safe to run twice: messages and the next round have ids of their own. After an extension it waits for the new date.
  * @source docs/domain.md lifecycle 4
  */
 export const escalateArchive =

@@ -5,20 +5,13 @@ import type { Archive, Register } from "@yigong/core/archive/index.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import { type Info as Lifecycle, outcomeOf, requireOpen } from "@yigong/core/lifecycle/lifecycle.ts";
+import type { StageDecision } from "../lifecycle/decide-stage.ts";
 
 export interface SubmitDeps {
   archives: Pick<Archives, "get" | "file">;
   activities: { get(activityId: string): Promise<Activity.Info> };
   lifecycles: { get(activityId: string): Promise<Lifecycle> };
-  decideStage(decision: {
-    activityId: string;
-    stage: "Archive";
-    kind: "filed";
-    by: string;
-    at: string;
-    role?: string | undefined;
-    deputyFor?: string | undefined;
-  }): Promise<unknown>;
+  decideStage(decision: StageDecision & { stage: "Archive"; kind: "filed" }): Promise<unknown>;
   zone: string;
 }
 

@@ -1,11 +1,13 @@
-import type { Entry } from "@yigong/core/audit/audit.ts";
+import { entryOf } from "@yigong/core/audit/audit.ts";
 import { begin } from "@yigong/core/award/move.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { drawnFrom } from "@yigong/core/award/source.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { CLASH, untilSaved } from "@yigong/core/lib/optimistic.ts";
+import type { By } from "@yigong/core/permission/actor.ts";
 import { start } from "./award-effects.ts";
 import type { AwardDeps } from "./award-stores.ts";
-import { beginningOf } from "./find-year-activities.ts";
+import { beginningOf } from "./year-bounds.ts";
 
 const ATTEMPTS = 5;
 
@@ -19,22 +21,17 @@ export type BeginDeps = Pick<AwardDeps, "awards" | "awardDefinition" | "newId" |
  * @param by - for the audit, when a person begins it
  * @param after - the run that it is to follow; another newest run is refused
  * @throws `award.year_not_over`, `award.running` while a run of the year is under way, `award.superseded` when the newest
- * run is another than `after`, `award.busy`
+ * run is another than `after`, `store.busy`
  */
 export const beginRun =
   (deps: BeginDeps) =>
   async (
     year: number,
-    {
-      cause,
-      at,
-      after,
-      by,
-    }: { cause: Run.Cause; at: string; after?: number; by?: Pick<Entry, "actorId" | "role" | "deputyFor"> },
+    { cause, at, after, by }: { cause: Run.Cause; at: string; after?: number; by?: By },
   ): Promise<Run.Info> => {
     if (at < beginningOf(year + 1, deps.zone))
       throw refuse("award.year_not_over", `The year ${year} is not over; it can only be frozen afterwards.`);
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    return untilSaved(async () => {
       const before = await deps.awards.year(year);
       if (after !== undefined && before.latest !== after)
         throw refuse("award.superseded", `Run ${before.latest} is the newest of ${year}.`);
@@ -42,18 +39,11 @@ export const beginRun =
         throw refuse("award.running", `Run ${before.latest} of ${year} is under way.`);
       const key = { year, run: before.latest + 1 };
       const row = begin({ key, cause, announced: drawnFrom(before), definition: deps.awardDefinition, at });
-      const told = by && auditOf(deps, key, { action: "award.begin", at, ...by, reason: cause.reason });
-      if (await deps.awards.begin(row, before, { effects: [start(row, at)], audit: told ? [told] : [] })) {
-        deps.wake();
-        return row;
-      }
-    }
-    throw new Refusal("unavailable", "award.busy", "Others keep changing this year. Try again.");
+      const told = by && { subjectId: Run.idOf(key), at, action: "award.begin", by, reason: cause.reason };
+      const audit = told ? [entryOf(deps.newId, told)] : [];
+      const saved = await deps.awards.begin(row, before, { effects: [start(row, at)], audit });
+      if (!saved) return CLASH;
+      deps.wake();
+      return row;
+    }, ATTEMPTS);
   };
-
-/** Who did what about a run. */
-export const auditOf = (
-  { newId }: Pick<AwardDeps, "newId">,
-  key: Run.Key,
-  entry: Omit<Entry, "subjectId" | "id">,
-): Entry => ({ subjectId: Run.idOf(key), id: newId("aud"), ...entry });

@@ -2,7 +2,7 @@ import type { Standing } from "@yigong/core/award/award.ts";
 import { LINES } from "@yigong/core/award/part.ts";
 import { balanceOf } from "@yigong/core/points/account.ts";
 import type { AwardDeps } from "./award-stores.ts";
-import type { Ranked } from "./rank-year.ts";
+import type { Ranked } from "./run-states.ts";
 import { partsFor, partsOf } from "./standing-parts.ts";
 
 type Counts = Pick<Standing, "points" | "attendances" | "halfDays">;

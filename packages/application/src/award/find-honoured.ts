@@ -1,9 +1,8 @@
-import type { Person, Standing } from "@yigong/core/award/award.ts";
-import { LINES, SHARD } from "@yigong/core/award/part.ts";
 import type * as Run from "@yigong/core/award/run.ts";
 import type { AwardDeps } from "./award-stores.ts";
-import type { Ranked } from "./rank-year.ts";
-import { partsFor, partsOf } from "./standing-parts.ts";
+import { idsOf } from "./read-frozen-people.ts";
+import { standingsFor } from "./read-standings.ts";
+import type { Ranked } from "./run-states.ts";
 
 /** One of the five as people read it. */
 export interface Honoured {
@@ -15,37 +14,6 @@ export interface Honoured {
 }
 
 type Source = Pick<AwardDeps, "awards" | "members">;
-
-/** The ids of a few people behind their pseudonyms, as frozen. */
-export async function idsOf(
-  { awards }: Pick<AwardDeps, "awards">,
-  run: Ranked,
-  wanted: ReadonlySet<string>,
-): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  const where = { digest: run.manifest.peopleDigest, parts: partsFor(run.manifest.people, SHARD) };
-  for await (const { values, memberIds } of partsOf<Person>(awards, run, where)) {
-    for (const [at, { pseudonym }] of values.entries())
-      if (wanted.has(pseudonym)) found.set(pseudonym, memberIds[at] ?? "");
-    if (found.size === wanted.size) break;
-  }
-  return found;
-}
-
-/** A few people's standings, by pseudonym. The best come first, so that most are found soon. */
-export async function standingsFor(
-  { awards }: Pick<AwardDeps, "awards">,
-  run: Ranked,
-  wanted: ReadonlySet<string>,
-): Promise<Map<string, Standing>> {
-  const found = new Map<string, Standing>();
-  const where = { digest: run.outcome.digest, parts: partsFor(run.outcome.people, LINES) };
-  for await (const { values } of partsOf<Standing>(awards, run, where)) {
-    for (const standing of values) if (wanted.has(standing.pseudonym)) found.set(standing.pseudonym, standing);
-    if (found.size === wanted.size) break;
-  }
-  return found;
-}
 
 /** The five of a run as the committee has them, else as they were computed, with names as they are now. */
 export async function honouredOf(deps: Source, run: Ranked, given?: readonly Run.Honour[]): Promise<Honoured[]> {

@@ -1,17 +1,12 @@
 import { endOf } from "@yigong/core/activity/activity.ts";
 import type { ActivityLine } from "@yigong/core/award/award.ts";
-import { instantOf, plusDays, yearOf } from "@yigong/core/lib/time.ts";
+import { plusDays, yearOf } from "@yigong/core/lib/time.ts";
 import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { AwardDeps } from "./award-stores.ts";
+import { beginningOf } from "./year-bounds.ts";
 
-/** An activity may begin this long before the year in which it ends. */
+/** The longest that an activity may last: it is looked for this long before the year in which it ends. */
 const LONGEST_DAYS = 400;
-
-/** The instant at which a local year begins, ISO-8601 UTC. */
-export const beginningOf = (year: number, zone: string): string => instantOf(`${year}-01-01`, "00:00", zone);
-
-/** When the run of a year begins at the latest. @source docs/domain.md The annual run */
-export const latestStartOf = (year: number, zone: string): string => instantOf(`${year + 1}-01-31`, "09:00", zone);
 
 const stateOf = (row: Lifecycle | undefined): ActivityLine["state"] => {
   if (row?.status === "cancelled") return "cancelled";

@@ -7,8 +7,9 @@ import type * as Run from "@yigong/core/award/run.ts";
 import { opened } from "@yigong/core/points/account.ts";
 import { type RuleSet, ruleSetAt, ruleSetOfYear } from "@yigong/core/points/rules.ts";
 import type { AwardDeps } from "./award-stores.ts";
-import { activitiesOf, beginningOf } from "./find-year-activities.ts";
+import { activitiesOf } from "./find-year-activities.ts";
 import { writeParts } from "./standing-parts.ts";
+import { beginningOf } from "./year-bounds.ts";
 
 /** Everybody of the year with the head of their chain, by pseudonym. */
 async function peopleOf({ members, ledger }: AwardDeps, year: number) {

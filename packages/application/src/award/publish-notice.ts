@@ -1,51 +1,14 @@
 import type { Awards } from "@yigong/core/award/award.store.ts";
-import { seedOf } from "@yigong/core/award/draw.ts";
 import { settleNotice } from "@yigong/core/award/move.ts";
 import * as Run from "@yigong/core/award/run.ts";
-import { instantText, type Language, text } from "@yigong/core/language/index.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
-import { decimal } from "@yigong/core/points/rules.ts";
 import { isRejected } from "../ports/channel-fault.ts";
 import type { Channels } from "../ports/channels.ts";
 import { done, type Handled } from "../ports/effect-handler.ts";
 import type { AwardDeps } from "./award-stores.ts";
-import { type Honoured, honouredOf } from "./find-honoured.ts";
-
-type Decided = Extract<Run.Info, { objections: unknown }>;
-export const isDecided = (run: Run.Info): run is Decided => "objections" in run;
-
-/** A notice to everybody as text. */
-export interface Rendered {
-  title: string;
-  paragraphs: string[];
-}
-
-/**
- * Words a notice: who the five are, by what they are ordered, and until when and how to object.
- *
- * @param five - with names as they are now
- */
-export function renderNotice(
-  language: Language,
-  { run, kind, five }: { run: Decided; kind: Run.NoticeKind; five: readonly Honoured[] },
-  { alliance, zone }: { alliance: string; zone: string },
-): Rendered {
-  const year = String(run.year);
-  const until = instantText(language, Run.noticeUntil(run) ?? run.decision.at, { zone });
-  const list = five.map(({ place, name, points }) =>
-    text(language, "award.notice.place", { place, name, points: decimal(points) }),
-  );
-  return {
-    title: text(language, `award.notice.${kind}.title`, { year }),
-    paragraphs: [
-      text(language, `award.notice.${kind}.intro`, { year, alliance }),
-      list.length > 0 ? list.join("\n") : text(language, "award.notice.nobody"),
-      text(language, "award.notice.draw", { seed: seedOf(run.year, run.manifest.draw) }),
-      ...(run.run > 1 ? [text(language, "award.notice.corrected", { run: run.run })] : []),
-      ...(kind === "proposed" ? [text(language, "award.notice.proposed.until", { until })] : []),
-    ],
-  };
-}
+import { honouredOf } from "./find-honoured.ts";
+import { renderNotice } from "./render-notice.ts";
+import { isDecided } from "./run-states.ts";
 
 /**
  * Posts a run's notice to the office system's board, in Chinese as all notices there; it is readable here in any case.

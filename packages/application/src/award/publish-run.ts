@@ -1,4 +1,4 @@
-import type { Entry } from "@yigong/core/audit/audit.ts";
+import { entryOf } from "@yigong/core/audit/audit.ts";
 import { announce, endNotice, enter, finish, requireCarrier } from "@yigong/core/award/move.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { OUTSTANDING_VOLUNTEER } from "@yigong/core/certificate/certificate.ts";
@@ -7,11 +7,8 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { notify, only, tell } from "./award-effects.ts";
 import type { AwardDeps } from "./award-stores.ts";
-import { auditOf } from "./begin-run.ts";
-import { idsOf } from "./find-honoured.ts";
-import { isDecided } from "./publish-notice.ts";
-
-type Decided = Extract<Run.Info, { objections: unknown }>;
+import { idsOf } from "./read-frozen-people.ts";
+import { type Decided, isDecided } from "./run-states.ts";
 
 /** The ids of the five, in the order of their places. @throws `member.missing` for who was not on the frozen roster */
 async function holdersOf(deps: AwardDeps, run: Decided): Promise<string[]> {
@@ -71,7 +68,8 @@ export async function publishRun(
   }
   const { numbers } = await deps.certificates.issue(conferral);
   const told = await newlyHonoured(deps, run, holders);
-  const entry: Entry = auditOf(deps, run, { at, action: "award.publish", actorId: "system" });
+  const by = { actorId: "system" };
+  const entry = entryOf(deps.newId, { subjectId: Run.idOf(run), at, action: "award.publish", by });
   return deps.awards.change(key, at, (row) => {
     if (row.status !== "publishing") return { item: row };
     const item = announce(finish(row, { certificates: numbers, at }), "published", at);

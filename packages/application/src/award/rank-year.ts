@@ -1,31 +1,21 @@
-import type { Manifest, Person, Standing, Tally } from "@yigong/core/award/award.ts";
+import type { Manifest, Person, Tally } from "@yigong/core/award/award.ts";
 import { type Change, type Compared, changesBetween } from "@yigong/core/award/diff.ts";
 import { LINES, SHARD } from "@yigong/core/award/part.ts";
 import { type Result, resultOf } from "@yigong/core/award/result.ts";
 import type * as Run from "@yigong/core/award/run.ts";
 import type { Counted } from "@yigong/core/award/standing.ts";
-import { inParallel } from "../lib/parallel.ts";
+import { mapInParallel } from "@yigong/core/lib/parallel.ts";
 import type { AwardDeps } from "./award-stores.ts";
 import { tallyDigestOf } from "./count-shard.ts";
-import { partsFor, partsOf, readPart, writeParts } from "./standing-parts.ts";
+import { membersBehind, seqsOf } from "./read-frozen-people.ts";
+import { standingsOf } from "./read-standings.ts";
+import { isRanked, type Ranked } from "./run-states.ts";
+import { partsFor, readPart, writeParts } from "./standing-parts.ts";
 
 const WIDTH = 8;
 
 /** Under what the changes against the run before are kept. */
 export const changesDigestOf = (digest: string): string => `changes.${digest}`;
-
-/** The ids behind pseudonyms, as they were when the year was frozen. */
-export async function membersBehind(
-  { awards }: AwardDeps,
-  key: Run.Key,
-  manifest: Manifest,
-): Promise<Map<string, string>> {
-  const ids = new Map<string, string>();
-  const where = { digest: manifest.peopleDigest, parts: partsFor(manifest.people, SHARD) };
-  for await (const { values, memberIds } of partsOf<Person>(awards, key, where))
-    for (const [at, { pseudonym }] of values.entries()) ids.set(pseudonym, memberIds[at] ?? "");
-  return ids;
-}
 
 async function countedOf({ awards }: AwardDeps, key: Run.Key, manifest: Manifest): Promise<Counted[]> {
   const counted: Counted[] = [];
@@ -42,26 +32,6 @@ async function countedOf({ awards }: AwardDeps, key: Run.Key, manifest: Manifest
   return counted;
 }
 
-/** Everybody's standing in a run that is ranked. */
-export async function standingsOf({ awards }: Pick<AwardDeps, "awards">, run: Ranked): Promise<Standing[]> {
-  const standings: Standing[] = [];
-  const where = { digest: run.outcome.digest, parts: partsFor(run.outcome.people, LINES) };
-  for await (const { values } of partsOf<Standing>(awards, run, where)) standings.push(...values);
-  return standings;
-}
-
-export type Ranked = Extract<Run.Info, { outcome: unknown }>;
-export const isRanked = (run: Run.Info): run is Ranked => "outcome" in run;
-
-/** The last frozen entry of each person's chain. */
-async function seqsOf({ awards }: AwardDeps, key: Run.Key, manifest: Manifest): Promise<Map<string, number>> {
-  const seqs = new Map<string, number>();
-  const where = { digest: manifest.peopleDigest, parts: partsFor(manifest.people, SHARD) };
-  for await (const { values } of partsOf<Person>(awards, key, where))
-    for (const { pseudonym, entries } of values) seqs.set(pseudonym, entries);
-  return seqs;
-}
-
 /** Changes with the entries between the two freezes, for those whose own figures changed. */
 async function explained(
   deps: AwardDeps,
@@ -72,14 +42,12 @@ async function explained(
     seqsOf(deps, before, before.manifest),
     seqsOf(deps, after.key, after.manifest),
   ]);
-  const out: Change[] = [];
-  await inParallel(changes.entries(), WIDTH, async ([at, change]) => {
+  return mapInParallel(changes, WIDTH, async (change) => {
     const [since, until] = [old.get(change.pseudonym) ?? 0, now.get(change.pseudonym) ?? 0];
     const chain = change.own ? await deps.ledger.chainOf(change.pseudonym) : [];
     const fresh = chain.filter(({ entry: { seq, year } }) => seq > since && seq <= until && year === before.year);
-    out[at] = { ...change, entries: fresh.map(({ entry }) => entry.id) };
+    return { ...change, entries: fresh.map(({ entry }) => entry.id) };
   });
-  return out;
 }
 
 async function writeChanges(deps: AwardDeps, key: Run.Key, result: Result, ids: ReadonlyMap<string, string>) {

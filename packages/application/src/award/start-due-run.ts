@@ -6,8 +6,9 @@ import { yearOf } from "@yigong/core/lib/time.ts";
 import type { AwardDeps } from "./award-stores.ts";
 import { beginRun } from "./begin-run.ts";
 import { hasMoved } from "./detect-stale-run.ts";
-import { activitiesOf, latestStartOf } from "./find-year-activities.ts";
-import { isRanked } from "./rank-year.ts";
+import { activitiesOf } from "./find-year-activities.ts";
+import { isRanked } from "./run-states.ts";
+import { latestStartOf } from "./year-bounds.ts";
 
 /** Years before the last one whose late entries are looked for by themselves; older ones are run again by hand. */
 const LOOKED_BACK = 2;

@@ -2,13 +2,13 @@ import type { Standing } from "@yigong/core/award/award.ts";
 import type { Change } from "@yigong/core/award/diff.ts";
 import { LINES } from "@yigong/core/award/part.ts";
 import * as Run from "@yigong/core/award/run.ts";
+import { chunksOf } from "@yigong/core/lib/parallel.ts";
 import type { Effect, EffectOf, Row } from "@yigong/core/outbox/outbox.ts";
-import { chunksOf } from "../lib/parallel.ts";
 import { done, type Handled } from "../ports/effect-handler.ts";
 import { only, tell } from "./award-effects.ts";
 import type { AwardDeps } from "./award-stores.ts";
-import { isDecided } from "./publish-notice.ts";
 import { changesDigestOf } from "./rank-year.ts";
+import { isDecided } from "./run-states.ts";
 import { type Lines, partsFor, readPart } from "./standing-parts.ts";
 
 const AT_ONCE = 100;

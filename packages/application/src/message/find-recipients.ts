@@ -1,5 +1,5 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
-import type { Part, PartRequest } from "@yigong/core/lib/part.ts";
+import type { Part, PartRequest } from "@yigong/core/lib/keyset.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
@@ -7,7 +7,7 @@ import { affiliationOn, type Info as Member } from "@yigong/core/member/member.t
 import type { Audience } from "@yigong/core/outbox/outbox.ts";
 import { grantsAt } from "@yigong/core/permission/policy.ts";
 import { Role } from "@yigong/core/permission/role.ts";
-import type { PlaceAudience } from "../participation/place-audience.ts";
+import type { PlaceAudience } from "../participation/find-place-audience.ts";
 import type { FindPeople } from "./resolve-audience.ts";
 
 const PAGE = 100;

@@ -1,4 +1,5 @@
 import { type Info as Activity, endOf } from "@yigong/core/activity/activity.ts";
+import { chunksOf, inParallel } from "@yigong/core/lib/parallel.ts";
 import { type Reading, recent } from "@yigong/core/lib/reading.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
@@ -7,7 +8,6 @@ import type { Ledger } from "@yigong/core/points/points.store.ts";
 import { type Draft, entryId, issuerOf, type Line, personOf, pseudonymOf } from "@yigong/core/points/points.ts";
 import type { RuleSets } from "@yigong/core/points/rules.store.ts";
 import { type RuleSet, ruleSetAt, scoreCovers, scoreService, totalOf } from "@yigong/core/points/rules.ts";
-import { chunksOf, inParallel } from "../lib/parallel.ts";
 import type { Graded } from "./grade-activity.ts";
 
 /** What one person did in an activity, with the keys of the rows that prove it. */

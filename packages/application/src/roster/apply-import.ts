@@ -1,12 +1,12 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type * as Member from "@yigong/core/member/member.ts";
-import type { Step } from "@yigong/core/roster/head.ts";
 import { type Batch, type BatchIn, requireApplicable } from "@yigong/core/roster/roster.ts";
 import type { ReadRow } from "@yigong/core/roster/roster-entry.ts";
 import type * as Shift from "@yigong/core/shift/shift.ts";
 import { planAgain } from "./plan-import.ts";
-import type { By, RosterDeps } from "./roster-stores.ts";
+import { type By, type RosterDeps } from "./roster-stores.ts";
 import { takeUnitsBack } from "./take-units-back.ts";
+import { type Step } from "@yigong/core/staging/head.ts";
 
 /**
  * Applies a previewed import, wholly or not at all.

@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { dayOf, instantOf, plusDays } from "@yigong/core/lib/time.ts";
 import type * as Member from "@yigong/core/member/member.ts";
 import type { UnitInfo } from "@yigong/core/organization/organization.ts";
-import type { Step } from "@yigong/core/roster/head.ts";
 import type { Kind, PreviewRow } from "@yigong/core/roster/roster.ts";
 import type { ReadRow, RosterEntry } from "@yigong/core/roster/roster-entry.ts";
 import { planRoster, type RosterPlan } from "@yigong/core/roster/roster-plan.ts";
 import { planShifts, type ShiftEntry, type ShiftPlan, spanOf } from "@yigong/core/roster/shift-plan.ts";
 import type * as Shift from "@yigong/core/shift/shift.ts";
-import type { RosterDeps } from "./roster-stores.ts";
+import { type RosterDeps } from "./roster-stores.ts";
+import { type Step } from "@yigong/core/staging/head.ts";
 
 /** What an import would do to what is stored now, and a digest of that. */
 export interface Plan {

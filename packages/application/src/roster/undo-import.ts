@@ -1,11 +1,11 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type * as Member from "@yigong/core/member/member.ts";
-import type { Step } from "@yigong/core/roster/head.ts";
 import { type Batch, type BatchIn, requireUndoable } from "@yigong/core/roster/roster.ts";
 import type * as Shift from "@yigong/core/shift/shift.ts";
 import { auditOf, endAll, setCoverers, setHead, stageAll } from "./apply-import.ts";
-import type { By, RosterDeps } from "./roster-stores.ts";
+import { type By, type RosterDeps } from "./roster-stores.ts";
 import { takeUnitsBack } from "./take-units-back.ts";
+import { type Step } from "@yigong/core/staging/head.ts";
 
 /**
  * Takes an applied import back: every row is again what it was before, at one instant as in applying.

@@ -3,7 +3,7 @@ import type { ClientId } from "@yigong/core/survey/served.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { requireOpen } from "@yigong/core/survey/survey.ts";
 import { answerKeyOf, type Hmac } from "@yigong/core/survey/token.ts";
-import { givenOn } from "./answer-survey.ts";
+import { givenOn } from "./given-answer.ts";
 
 /** What entering an answer by phone needs. */
 export interface PhoneDeps {

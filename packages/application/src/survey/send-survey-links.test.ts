@@ -1,11 +1,13 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { transact } from "@yigong/core/lib/table.ts";
 import { answerKeyOf, hashOf } from "@yigong/core/survey/link.ts";
-import { linkEntity } from "@yigong/core/survey/survey.row.ts";
+import { linkEntity, linkDocuments } from "@yigong/core/survey/survey.row.ts";
 import { hmacOf } from "@yigong/functions/composition/survey-hmac.ts";
 import { type Asking, asking } from "@yigong/testing/survey-world.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { answerByLink } from "./answer-by-link.ts";
 import { answerByPhone } from "./answer-by-phone.ts";
-import { answerByLink, askedBy } from "./answer-survey.ts";
+import { findLink } from "./find-link.ts";
 
 let ask: Asking;
 beforeAll(async () => {
@@ -125,12 +127,10 @@ describe("a link that has a row, as those before had", () => {
     const expiresAt = "2026-10-20T10:00:00.000Z";
     const link = { hash: hashOf(ask.deps.hmac, TOKEN), activityId, clientId: "cli_0001", issue, expiresAt, state };
     const submission = state === "answered" ? { submission: "f".repeat(32) } : {};
-    await linkEntity(ask.store.table)
-      .put({ ...link, ...submission })
-      .go();
+    await transact(ask.store.table, [linkDocuments(ask.store.table).ops.put({ ...link, ...submission })]);
     return { activityId };
   };
-  const asked = async () => (await askedBy(ask.deps, TOKEN, ask.world.at)).asked;
+  const asked = async () => (await findLink(ask.deps, TOKEN, ask.world.at)).asked;
   const answer = async (satisfaction: number, submission: string) => {
     const found = await asked();
     return found && answerByLink(ask.deps, found, { answer: { satisfaction }, submission, at: ask.world.at });
@@ -150,7 +150,7 @@ describe("a link that has a row, as those before had", () => {
   it("that was answered then knows the form that was sent, and takes no other", async () => {
     await rowed("answered");
 
-    expect(await askedBy(ask.deps, TOKEN, ask.world.at)).toMatchObject({ link: { submission: "f".repeat(32) } });
+    expect(await findLink(ask.deps, TOKEN, ask.world.at)).toMatchObject({ link: { submission: "f".repeat(32) } });
     expect(await asked()).toBeUndefined();
   });
 
@@ -176,7 +176,7 @@ describe("a reminder", () => {
 
     const reminded = [...ask.messages.values()].filter(({ template }) => template === "survey.reminder");
     expect(reminded.map(({ key }) => key).sort()).toEqual([`survey:${id}:cli_0001:2`, `survey:${id}:cli_0003:2`]);
-    expect((await askedBy(ask.deps, old, ask.world.at)).asked).toBeUndefined();
+    expect((await findLink(ask.deps, old, ask.world.at)).asked).toBeUndefined();
     expect(await ask.surveys.get(id)).toMatchObject({ issue: 2 });
   });
 
@@ -186,7 +186,7 @@ describe("a reminder", () => {
     const [first = "", last = ""] = ["cli_0001", "cli_0110"].map((client) => ask.pathTo(id, client).slice(3));
     const before = ask.store.meter.writeUnits;
     const { cursor } = await ask.send({ activityId: id, issue: 2, limit: 1 });
-    const isAsked = async (token: string) => (await askedBy(ask.deps, token, ask.world.at)).asked !== undefined;
+    const isAsked = async (token: string) => (await findLink(ask.deps, token, ask.world.at)).asked !== undefined;
 
     expect([await isAsked(first), await isAsked(last)]).toEqual([false, true]);
 

@@ -1,12 +1,12 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { instantText } from "@yigong/core/language/when.ts";
+import { inParallel } from "@yigong/core/lib/parallel.ts";
 import type { Settings } from "@yigong/core/organization/organization.ts";
 import { answerKeyOf, doorOf, type Hmac, tokenOf } from "@yigong/core/survey/link.ts";
 import { CHUNK, type Client } from "@yigong/core/survey/served.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { type Open, takesAnswers } from "@yigong/core/survey/survey.ts";
-import { forAMinute } from "../lib/for-a-minute.ts";
-import { inParallel } from "../lib/parallel.ts";
+import { cachedForAMinute } from "../lib/cached-for-a-minute.ts";
 import type { ClientMessage, Deliver } from "../ports/client-delivery.ts";
 
 /** What sending links needs. `origin` is where clients reach us, such as `https://example.org`. */
@@ -65,7 +65,7 @@ function answeredKeys({ surveys, now }: SendingDeps) {
   return ({ activityId, issue, cursor }: Omit<SendingRequest, "limit">): Promise<ReadonlySet<string>> => {
     const name = `${activityId}:${issue}`;
     if (cursor === undefined || sending?.name !== name)
-      sending = { name, keys: forAMinute(() => surveys.links.answeredKeys(activityId), now) };
+      sending = { name, keys: cachedForAMinute(() => surveys.links.answeredKeys(activityId), now) };
     return sending.keys();
   };
 }

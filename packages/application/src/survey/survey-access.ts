@@ -1,7 +1,8 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
-import type { Entry } from "@yigong/core/audit/audit.ts";
+import { type Entry, entryOf } from "@yigong/core/audit/audit.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { type Action, type Actor, allow } from "@yigong/core/permission/policy.ts";
+import { activitySubject } from "@yigong/core/permission/subject.ts";
 
 export interface GroundsDeps {
   activities: { get(activityId: string): Promise<Activity> };
@@ -9,28 +10,15 @@ export interface GroundsDeps {
   newId: NewId;
 }
 
-/** What an activity is to permissions. */
-export const subjectOf = ({ organizerId, branchId, teamId }: Activity) => ({
-  ownerId: organizerId,
-  branchId,
-  teamIds: teamId ? [teamId] : [],
-});
-
 /**
- * Lets somebody do something with an activity, and words the audit entry that tells of it.
+ * Refuses who may not do something with an activity; hands back the activity, the grounds and a builder of audit entries.
  *
  * @throws `activity.missing`, `permission.denied`
  */
 export async function groundsFor(deps: GroundsDeps, actor: Actor, action: Action, activityId: string) {
   const activity = await deps.activities.get(activityId);
-  const grounds = allow(actor, action, subjectOf(activity));
-  const entry = (done: string, detail?: Entry["detail"]): Entry => ({
-    subjectId: activityId,
-    id: deps.newId("aud"),
-    at: deps.now(),
-    action: done,
-    ...grounds,
-    detail,
-  });
+  const grounds = allow(actor, action, activitySubject(activity));
+  const entry = (done: string, detail?: Entry["detail"]): Entry =>
+    entryOf(deps.newId, { subjectId: activityId, at: deps.now(), action: done, by: grounds, detail });
   return { activity, grounds, entry };
 }

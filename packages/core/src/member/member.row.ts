@@ -1,7 +1,7 @@
 import { Entity } from "electrodb";
 import { type Op, put, remove, type Table } from "../lib/table.ts";
-import type { StepOps } from "../roster/head.row.ts";
-import type { Step } from "../roster/head.ts";
+import type { StepOps } from "../staging/head.row.ts";
+import type { Step } from "../staging/head.ts";
 import type * as Member from "./member.ts";
 
 /** The rows of a member: the member, the employee number that is theirs alone, and one for each role they hold. */

@@ -7,8 +7,8 @@ import { batchGet, put, type Table, transact } from "../lib/table.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
 import type { Role } from "../permission/role.ts";
-import { endSteps, readHead, stageSteps } from "../roster/head.row.ts";
-import { type Head, isCommitted, type StagedRow, type Step, visible } from "../roster/head.ts";
+import { endSteps, readHead, stageSteps } from "../staging/head.row.ts";
+import { type Head, isCommitted, type StagedRow, type Step, visible } from "../staging/head.ts";
 import { claimNumber, memberEntities, memberSteps, roleOps } from "./member.row.ts";
 import * as Member from "./member.ts";
 
@@ -38,7 +38,7 @@ export interface Members {
   add(decision: Decision): Promise<Member.Info>;
   /** Saves what `decide` makes of a member; a member handed back as it is writes the audit entries alone. @throws `member.missing`, `member.busy` */
   change(id: string, decide: (member: Member.Info) => Decision): Promise<Member.Info>;
-  /** The three moves of an import; see `roster/head.ts`. Staging answers false when a row moved meanwhile. */
+  /** The three moves of an import; see `staging/head.ts`. Staging answers false when a row moved meanwhile. */
   stage(writeId: string, steps: readonly Step<Member.Info>[]): Promise<boolean>;
   settle(writeId: string, steps: readonly Step<Member.Info>[]): Promise<void>;
   abandon(writeId: string, steps: readonly Step<Member.Info>[]): Promise<void>;

@@ -5,7 +5,7 @@ import { allocate, candidatesOf } from "./allocation.ts";
 import { emptyLine, type Line } from "./line.ts";
 import type { Info } from "./participation.ts";
 import { patient } from "./patient.ts";
-import { type ParticipationRows, participationRows } from "./rows.store.ts";
+import { type ParticipationRows, participationRows } from "./row-access.store.ts";
 
 /** What the deadline allocates by. */
 export interface Deadline {

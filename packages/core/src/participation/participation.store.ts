@@ -1,7 +1,7 @@
 import type { Info as Activity } from "../activity/activity.ts";
 import { fromCursor } from "../lib/cursor.ts";
+import type { PartRequest } from "../lib/keyset.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
-import type { PartRequest } from "../lib/part.ts";
 import type { Reading } from "../lib/reading.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { allocateActivity, type Deadline, inParallel } from "./allocation.store.ts";
@@ -9,7 +9,7 @@ import { emptyLine, type Line, rankOf, resolve } from "./line.ts";
 import { participationEntity } from "./participation.row.ts";
 import * as Participation from "./participation.ts";
 import { patient } from "./patient.ts";
-import { participationRows } from "./rows.store.ts";
+import { participationRows } from "./row-access.store.ts";
 import { signingUp } from "./sign-up.store.ts";
 import { type Moved, type Vacating, vacatePlaces } from "./vacate.store.ts";
 

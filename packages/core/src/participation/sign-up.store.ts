@@ -4,7 +4,7 @@ import { type Table, transact } from "../lib/table.ts";
 import { type Line, provisionalState, resolve } from "./line.ts";
 import * as Participation from "./participation.ts";
 import { patient } from "./patient.ts";
-import { type ParticipationRows, participationRows } from "./rows.store.ts";
+import { type ParticipationRows, participationRows } from "./row-access.store.ts";
 
 const ATTEMPTS = 8;
 /** Sign-ups that draw after two met. */

@@ -6,7 +6,7 @@ import type { Effect } from "../outbox/outbox.ts";
 import { emptyLine, type Line } from "./line.ts";
 import { type Active, type Info, inOrder, isActive, type Leaving, type Withdrawn, withdrawn } from "./participation.ts";
 import { patient } from "./patient.ts";
-import { type ParticipationRows, participationRows } from "./rows.store.ts";
+import { type ParticipationRows, participationRows } from "./row-access.store.ts";
 
 /** Who gives up which places, and what is written together with it. */
 export interface Vacating {

@@ -1,6 +1,7 @@
 import { Refusal } from "../lib/error.ts";
 import { type Merged, type ValueOf, valuesOf } from "../noun-vocabulary.ts";
 import * as nouns from "../vocabulary.ts";
+import type { By } from "./actor.ts";
 import type { Grant, Rule } from "./role.ts";
 
 /** Who acts: a member with the roles in force at that instant. `own` covers what belongs to the member. */
@@ -54,7 +55,7 @@ export const may = (actor: Actor, action: Action, subject: Subject = {}): boolea
  * @returns the role and deputy to write into the audit entry
  * @throws `permission.denied`
  */
-export function allow(actor: Actor, action: Action, subject: Subject = {}) {
+export function allow(actor: Actor, action: Action, subject: Subject = {}): By {
   const { allowed, grant } = groundsFor(actor, action, subject);
   if (!allowed) throw new Refusal("forbidden", "permission.denied", `This needs a role that allows ${action} here.`);
   return { actorId: actor.memberId, role: grant?.role, deputyFor: grant?.deputyFor };

@@ -5,8 +5,8 @@ import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { batchPut, type Op, put, type Table, transact } from "../lib/table.ts";
-import { headEntity, readHead } from "./head.row.ts";
-import { type Head, isCommitted, type Step } from "./head.ts";
+import { headEntity, readHead } from "../staging/head.row.ts";
+import { type Head, isCommitted, type Step } from "../staging/head.ts";
 import { Batch, type BatchIn, PreviewRow } from "./roster.ts";
 
 /** A row of the preview with what the file says there, which only the import itself reads again. */

@@ -3,8 +3,8 @@ import { fromCursor } from "../lib/cursor.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { put, remove, type Table } from "../lib/table.ts";
 import { plusHours } from "../lib/time.ts";
-import { endSteps, readHead, type StepOps, stageSteps } from "../roster/head.row.ts";
-import { type StagedRow, type Step, visible } from "../roster/head.ts";
+import { endSteps, readHead, type StepOps, stageSteps } from "../staging/head.row.ts";
+import { type StagedRow, type Step, visible } from "../staging/head.ts";
 import * as Shift from "./shift.ts";
 
 /** Work shifts, found by day and by member. They come and go with imports only. */
@@ -17,7 +17,7 @@ export interface Shifts {
   pageOf(memberId: string, span: { from: string; to: string }, page: PageRequest): Promise<Page<Shift.Info>>;
   /** The shifts that start on a local day. */
   pageOn(day: string, page: PageRequest): Promise<Page<Shift.Info>>;
-  /** The three moves of an import; see `roster/head.ts`. */
+  /** The three moves of an import; see `staging/head.ts`. */
   stage(writeId: string, steps: readonly Step<Shift.Info>[]): Promise<boolean>;
   settle(writeId: string, steps: readonly Step<Shift.Info>[]): Promise<void>;
   abandon(writeId: string, steps: readonly Step<Shift.Info>[]): Promise<void>;

@@ -1,11 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { announceDraw, enterDraw } from "@yigong/application/award/announce-draw.ts";
+import { announceDraw } from "@yigong/application/award/announce-draw.ts";
 import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
 import { beginRun } from "@yigong/application/award/begin-run.ts";
-import { confirmRun, withdrawRun } from "@yigong/application/award/decide-run.ts";
+import { confirmRun } from "@yigong/application/award/confirm-run.ts";
 import { hasMoved } from "@yigong/application/award/detect-stale-run.ts";
+import { enterDraw } from "@yigong/application/award/enter-draw.ts";
 import { honouredOf } from "@yigong/application/award/find-honoured.ts";
-import { isDecided, renderNotice } from "@yigong/application/award/publish-notice.ts";
+import { renderNotice } from "@yigong/application/award/render-notice.ts";
+import { isDecided } from "@yigong/application/award/run-states.ts";
+import { withdrawRun } from "@yigong/application/award/withdraw-run.ts";
 import { Reason } from "@yigong/core/award/committee.ts";
 import { Reason as Why } from "@yigong/core/award/objection.ts";
 import * as Run from "@yigong/core/award/run.ts";

@@ -1,13 +1,13 @@
 import { z } from "@hono/zod-openapi";
 import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
 import { type Honoured, honouredOf } from "@yigong/application/award/find-honoured.ts";
-import { isDecided } from "@yigong/application/award/publish-notice.ts";
-import { isRanked } from "@yigong/application/award/rank-year.ts";
+import { isDecided, isRanked } from "@yigong/application/award/run-states.ts";
 import { Criterion, Manifest, Standing } from "@yigong/core/award/award.ts";
 import { Change } from "@yigong/core/award/diff.ts";
 import { seedOf } from "@yigong/core/award/draw.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { Instant } from "@yigong/core/lib/time.ts";
+import { workdaysText } from "@yigong/core/points/explain.ts";
 import { decimal } from "@yigong/core/points/rules.ts";
 
 const Person = z.object({ memberId: z.string(), name: z.string() });
@@ -95,10 +95,6 @@ export const StandingView = Standing.omit({ kind: true, halfDays: true })
   .openapi("Standing");
 export type StandingView = z.infer<typeof StandingView>;
 
-/** Half days as people read them: 3 is "1.5". */
-export const workdaysOf = (halfDays: number): string =>
-  `${halfDays < 0 ? "-" : ""}${Math.trunc(Math.abs(halfDays) / 2)}.${(Math.abs(halfDays) % 2) * 5}`;
-
 export const standingView = (
   standing: Standing,
   { memberId, name }: { memberId: string; name: string },
@@ -108,7 +104,7 @@ export const standingView = (
     memberId,
     name,
     points: decimal(standing.points),
-    workdays: workdaysOf(standing.halfDays),
+    workdays: workdaysText(standing.halfDays),
   });
 
 /** Who stands otherwise than in the run before, and the entries that came since. */

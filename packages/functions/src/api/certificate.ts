@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { entryOf } from "@yigong/core/audit/audit.ts";
 import type { Certificates } from "@yigong/core/certificate/certificate.store.ts";
 import { Certificate, CertificateCode } from "@yigong/core/certificate/index.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
@@ -114,10 +115,10 @@ export const certificateRoutes = (deps: CertificateDeps) =>
         const { reason } = c.req.valid("json");
         const at = deps.now();
         const { id: subjectId } = c.req.valid("param");
-        const entry = { subjectId, id: deps.newId("aud"), at, action: "certificate.revoke", ...by, reason };
+        const entry = { subjectId, at, action: "certificate.revoke", by, reason };
         const revoked = await deps.certificates.change(subjectId, (held) => ({
           item: Certificate.revoke(held, { at, by, reason }),
-          audit: [entry],
+          audit: [entryOf(deps.newId, entry)],
         }));
         return c.json(viewFor(deps.origin())(revoked), 200);
       },

@@ -5,6 +5,7 @@ import { Activity } from "@yigong/core/activity/index.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { Member } from "@yigong/core/member/index.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
+import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
 import * as Correction from "@yigong/core/points/correction.ts";
 import * as Objection from "@yigong/core/points/objection.ts";
 import { decimal } from "@yigong/core/points/rules.ts";
@@ -40,10 +41,7 @@ const list = answers(pageOf(CorrectionView), "Corrections, as they were asked fo
 
 /** Corrections of what activities gave people: one person asks, another decides. @source docs/ledger.md Corrections */
 export const correctionRoutes = (deps: CorrectionDeps & { now: () => string }) => {
-  const subjectOf = async (activityId: string) => {
-    const { organizerId, branchId } = await deps.activities.get(activityId);
-    return { ownerId: organizerId, branchId };
-  };
+  const subjectOf = async (activityId: string) => activitySubjectBeyondTeam(await deps.activities.get(activityId));
   const ask = async (actor: Actor, activityId: string) =>
     allow(actor, "points.askCorrection", await subjectOf(activityId));
   return routes()

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { type ExportDeps, ledgerLines, streamed } from "@yigong/application/points/export-ledger.ts";
 import { LEDGER } from "@yigong/application/points/take-root.ts";
+import { entryOf } from "@yigong/core/audit/audit.ts";
 import { LANGUAGES } from "@yigong/core/language/index.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
@@ -41,7 +42,7 @@ const file = (type: string, description: string) => ({
 export const exportRoutes = (deps: ExportRouteDeps) => {
   const noted = async (actor: Actor, detail: { format: string; year?: number }) => {
     const [by, at] = [allow(actor, "points.export"), deps.now()];
-    await deps.ledger.note({ subjectId: LEDGER, id: deps.newId("aud"), at, action: "ledger.export", ...by, detail });
+    await deps.ledger.note(entryOf(deps.newId, { subjectId: LEDGER, at, action: "ledger.export", by, detail }));
     return at;
   };
   return routes()

@@ -1,6 +1,12 @@
-import { attendanceWork } from "@yigong/application/attendance/attendance-outcomes.ts";
-import { closeLeaves, settleLeavesAtStart } from "@yigong/application/leave/decide-leave.ts";
-import { allocateOnce, fixDutyList } from "@yigong/application/participation/allocate-places.ts";
+import { closeAttendance } from "@yigong/application/attendance/close-attendance.ts";
+import { listServices } from "@yigong/application/attendance/list-services.ts";
+import { closeCovers } from "@yigong/application/cover/close-covers.ts";
+import { listDoneCovers } from "@yigong/application/cover/list-done-covers.ts";
+import { openCovers } from "@yigong/application/cover/open-covers.ts";
+import { closeLeaves } from "@yigong/application/leave/close-leaves.ts";
+import { settleLeavesAtStart } from "@yigong/application/leave/settle-leaves.ts";
+import { allocatePlaces } from "@yigong/application/participation/allocate-places.ts";
+import { fixDutyList } from "@yigong/application/participation/fix-duty-list.ts";
 import { gradeFor } from "@yigong/application/points/grade-activity.ts";
 import { postPoints } from "@yigong/application/points/post-points.ts";
 import { inviteGranted } from "@yigong/application/proposal/invite-granted.ts";
@@ -17,19 +23,22 @@ import type { UseCases } from "./use-cases.ts";
 
 /** The tasks of an activity's lifecycle, by the names of their states. */
 export function activityLifecycle(w: UseCases) {
-  const attendance = attendanceWork(w);
-  const { covered } = w.coverWork;
   const tasks = {
     Propose: propose(w),
     Recruit: recruit({ ...w, fixDutyList: fixDutyList(w), invite: inviteGranted(w) }),
-    Cover: cover({ ...w, ...w.coverWork, allocateOnce: allocateOnce(w), closeLeaves: closeLeaves(w) }),
-    Execute: execute({ ...w, ...w.coverWork, closeLeaves: closeLeaves(w) }),
-    Archive: archive({ ...w, settleLeaves: settleLeavesAtStart(w), closeAttendance: attendance.closeAttendance }),
+    Cover: cover({
+      ...w,
+      openCovers: openCovers(w.coverDeps),
+      allocatePlaces: allocatePlaces(w),
+      closeLeaves: closeLeaves(w),
+    }),
+    Execute: execute({ ...w, closeCovers: closeCovers(w.coverDeps), closeLeaves: closeLeaves(w) }),
+    Archive: archive({ ...w, settleLeaves: settleLeavesAtStart(w), closeAttendance: closeAttendance(w) }),
     Survey: survey({ ...w, openSurvey: w.surveys.open }),
     Award: award({
       ...w,
       closeSurvey: endSurvey(w),
-      postPoints: postPoints({ ...w, served: attendance.served, covered, gradeOf: gradeFor(w) }),
+      postPoints: postPoints({ ...w, served: listServices(w), covered: listDoneCovers(w), gradeOf: gradeFor(w) }),
     }),
   };
   return observedTasks(tasks, w.observe);

@@ -1,4 +1,4 @@
-import { attendanceWork } from "@yigong/application/attendance/attendance-outcomes.ts";
+import { pageAttended } from "@yigong/application/attendance/page-attended.ts";
 import { clientDelivery } from "@yigong/application/message/deliver-to-client.ts";
 import { findPeople } from "@yigong/application/message/find-recipients.ts";
 import { personalPoints } from "@yigong/application/points/personal-points.ts";
@@ -8,7 +8,7 @@ import type { Outward, UseCases } from "./use-cases.ts";
 
 /** What sends each kind of effect. */
 export const handlersOf = (w: UseCases, outward: Outward) => {
-  const find = findPeople({ ...w, attended: attendanceWork(w).attended });
+  const find = findPeople({ ...w, attended: pageAttended(w) });
   const deps = { ...w, ...outward };
   return handlers({
     ...deps,

@@ -3,9 +3,11 @@ import { listActivities } from "@yigong/application/activity/list-activities.ts"
 import { certifying } from "@yigong/application/award/certify-honours.ts";
 import { unprintableNames } from "@yigong/application/certificate/find-unprintable-names.ts";
 import { issueCertificates } from "@yigong/application/certificate/issue-certificates.ts";
-import { coverWork } from "@yigong/application/cover/arrange-covers.ts";
+import { matchCovers } from "@yigong/application/cover/match-covers.ts";
+import { recomputeCovers } from "@yigong/application/cover/recompute-covers.ts";
+import { voidCovers } from "@yigong/application/cover/void-covers.ts";
 import { decideStage } from "@yigong/application/lifecycle/decide-stage.ts";
-import { membersOf } from "@yigong/application/participation/place-audience.ts";
+import { membersOf } from "@yigong/application/participation/find-place-audience.ts";
 import { takesPart } from "@yigong/application/participation/takes-part.ts";
 import type { Channels } from "@yigong/application/ports/channels.ts";
 import type { Files } from "@yigong/application/ports/files.ts";
@@ -87,7 +89,11 @@ export function useCases(ports: Ports) {
       allianceName: async () => (await all.settings.get()).name,
     },
     coverDeps: covers,
-    coverWork: coverWork(covers),
+    coverWork: {
+      coverRound: matchCovers(covers),
+      recompute: recomputeCovers(covers),
+      voidAll: voidCovers(covers),
+    },
     attendancesOf: attendancesOf(all),
     coversThisYear: covers.coversThisYear,
     decideStage: decideStage(base),

@@ -1,13 +1,13 @@
 import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
-import type { Ranked } from "@yigong/application/award/rank-year.ts";
+import type { Ranked } from "@yigong/application/award/run-states.ts";
 import { partsFor, partsOf } from "@yigong/application/award/standing-parts.ts";
 import type { Standing } from "@yigong/core/award/award.ts";
 import { canonicalText } from "@yigong/core/award/canonical.ts";
 import { LINES, SHARD } from "@yigong/core/award/part.ts";
 import { type Language, text } from "@yigong/core/language/index.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { workdaysText } from "@yigong/core/points/explain.ts";
 import { decimal } from "@yigong/core/points/rules.ts";
-import { workdaysOf } from "../api/award.view.ts";
 import { type ColumnSpec, writeTable } from "./table/write-table.ts";
 
 type Source = Pick<AwardDeps, "awards">;
@@ -74,7 +74,7 @@ export async function awardSheet(deps: Pick<AwardDeps, "awards" | "members">, ru
         member?.employeeNumber ?? "",
         text(language, `member.politicalStatus.${one.status}`),
         decimal(one.points),
-        workdaysOf(one.halfDays),
+        workdaysText(one.halfDays),
         String(one.attendances),
         one.mean ?? "",
         one.decidedBy ? text(language, `award.criterion.${one.decidedBy}`) : "",

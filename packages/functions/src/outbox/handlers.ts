@@ -1,8 +1,9 @@
 import type { SFNClient } from "@aws-sdk/client-sfn";
-import { type FollowDeps, follow } from "@yigong/application/activity/apply-change.ts";
+import { type ApplyChangeDeps, applyChange } from "@yigong/application/activity/apply-change.ts";
 import { type Publishing, publishAnnouncement } from "@yigong/application/announcement/publish-announcement.ts";
-import { escalateArchive, type RemindDeps, stillTrue } from "@yigong/application/archive/escalate-archive.ts";
+import { escalateArchive, type RemindDeps } from "@yigong/application/archive/escalate-archive.ts";
 import { processMaterial } from "@yigong/application/archive/process-material.ts";
+import { isStillTrue } from "@yigong/application/lifecycle/is-still-true.ts";
 import { type Sending, sendMessage } from "@yigong/application/message/send-message.ts";
 import { done, type Handled, type Handlers } from "@yigong/application/ports/effect-handler.ts";
 import { type SendingDeps, sendSurvey } from "@yigong/application/survey/send-survey-links.ts";
@@ -14,7 +15,7 @@ import { startExecution } from "./start-execution.ts";
 /** Clients asked in one go; the row's cursor goes on from there. */
 const CLIENTS_AT_ONCE = 200;
 
-export interface HandlerDeps extends RemindDeps, Publishing, Omit<FollowDeps, "covers" | "announcements"> {
+export interface HandlerDeps extends RemindDeps, Publishing, Omit<ApplyChangeDeps, "covers" | "announcements"> {
   announcements: Announcements;
   sfn: SFNClient;
   stateMachineArn: string;
@@ -22,7 +23,7 @@ export interface HandlerDeps extends RemindDeps, Publishing, Omit<FollowDeps, "c
   survey: SendingDeps;
   awardRuns: AwardHandlerDeps;
   material: Parameters<typeof processMaterial>[0];
-  covers: FollowDeps["covers"] & { coverRound: (activityId: string, at: string) => Promise<unknown> };
+  covers: ApplyChangeDeps["covers"] & { coverRound: (activityId: string, at: string) => Promise<unknown> };
 }
 
 /** What each kind of effect does; every handler is safe to run twice. */
@@ -34,10 +35,10 @@ export function handlers(deps: HandlerDeps): Handlers {
     "lifecycle.nudge": sendNudge(deps),
     "announcement.publish": (effect) => publishAnnouncement(effect, deps),
     "message.send": async (effect, row) =>
-      (await stillTrue(deps, effect)) ? sendMessage(effect, row, deps.sending) : done,
+      (await isStillTrue(deps, effect)) ? sendMessage(effect, row, deps.sending) : done,
     "archive.escalate": escalateArchive(deps),
     "cover.round": async ({ activityId }) => after(deps.covers.coverRound(activityId, deps.now())),
-    "activity.follow": ({ activityId }) => after(follow(deps, activityId, deps.now())),
+    "activity.follow": ({ activityId }) => after(applyChange(deps, activityId, deps.now())),
     "survey.send": async ({ activityId, issue }, { cursor }) => {
       const next = await sendSurveyPage({ activityId, issue, cursor, limit: CLIENTS_AT_ONCE });
       return next.cursor === undefined ? done : { state: "more", cursor: next.cursor };

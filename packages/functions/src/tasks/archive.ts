@@ -1,6 +1,6 @@
 import { archiveEscalation, archiveReminder } from "@yigong/application/lifecycle/stage-reminders.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
-import { type StageDeps, stageTask } from "./stage.ts";
+import { type StageDeps, stageTask } from "./stage-task.ts";
 
 /**
  * Service is over: leave that nobody decided counts for the person, absences are recorded, the record is to be filed.

@@ -8,7 +8,7 @@ import * as Move from "@yigong/core/lifecycle/move.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import * as z from "zod";
 import { task } from "../lib/task.ts";
-import { requireGeneration } from "./stage.ts";
+import { requireGeneration } from "./stage-task.ts";
 
 const Input = z.object({ activityId: z.string(), generation: z.int().positive(), at: Instant });
 

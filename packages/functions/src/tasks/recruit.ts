@@ -3,7 +3,7 @@ import { undecidedReminder } from "@yigong/application/lifecycle/stage-reminders
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
 import { deadlineOf } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
-import { type StageDeps, stageTask } from "./stage.ts";
+import { type StageDeps, stageTask } from "./stage-task.ts";
 
 /**
  * Recruitment opens: the notice goes to the office system, the duty list is fixed, those on it are told.

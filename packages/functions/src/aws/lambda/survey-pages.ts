@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { lightActivities } from "@yigong/core/activity/light.store.ts";
-import { lightTable } from "@yigong/core/lib/light-table.ts";
-import { lightSettings } from "@yigong/core/organization/light.store.ts";
-import { lightSurveys } from "@yigong/core/survey/light.store.ts";
+import { lightActivities } from "@yigong/core/activity/public-page.store.ts";
+import { lightTable } from "@yigong/core/lib/http-table.ts";
+import { lightSettings } from "@yigong/core/organization/public-page.store.ts";
+import { lightSurveys } from "@yigong/core/survey/public-page.store.ts";
 import { Hono } from "hono";
 import { observed } from "../../api/observed.ts";
 import { hmacOf } from "../../composition/survey-hmac.ts";

@@ -2,7 +2,7 @@ import { alliance, committee as holders, tell } from "@yigong/application/award/
 import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
 import type * as Run from "@yigong/core/award/run.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
-import { waitingTask } from "./waiting.ts";
+import { waitingTask } from "./waiting-task.ts";
 
 const openOf = (run: Run.Info): number => ("manifest" in run ? run.manifest.open.length : 0);
 
