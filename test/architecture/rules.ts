@@ -76,6 +76,24 @@ export const RULES: readonly Rule[] = [
     planted: [["packages/core/src/lib/change.ts", "packages/core/src/deed/deed.ts"]],
   },
   {
+    name: "vocabularies-are-leaves",
+    comment: "Language, permission and outbox are made of them, and nouns of those.",
+    from: { path: String.raw`^packages/core/src/.+\.(vocabulary|words|messages)\.ts$` },
+    to: {
+      path: "^packages/|(^|/)node_modules/",
+      pathNot: [
+        String.raw`^packages/core/src/(lib/|language/catalogue\.ts$|noun-vocabulary\.ts$)`,
+        String.raw`\.(words|messages)\.ts$`,
+      ],
+    },
+    planted: [
+      ["packages/core/src/deed/deed.vocabulary.ts", "packages/core/src/deed/deed.ts"],
+      ["packages/core/src/deed/deed.vocabulary.ts", "packages/core/src/outbox/outbox.ts"],
+      ["packages/core/src/deed/deed.vocabulary.ts", "zod"],
+      ["packages/core/src/deed/deed.words.ts", "packages/core/src/language/index.ts"],
+    ],
+  },
+  {
     name: "rules-know-no-store",
     from: { path: "^packages/core/src/", pathNot: [UNSHIPPED, String.raw`\.(store|row)\.ts$`] },
     to: { path: String.raw`\.store\.ts$` },
