@@ -19,7 +19,7 @@ export interface AttendanceWork {
   /** At the end of the execute stage: whoever is on the duty list and of whom nothing is known was absent, and is told. Safe to run twice. */
   closeAttendance(activity: Activity, at: string): Promise<{ absent: number }>;
   /** What everybody who was present did: what points are posted from. */
-  served(activity: Pick<Activity, "id">): Promise<Service[]>;
+  served(issuer: { id: string }): Promise<Service[]>;
   /** Who was present in some session, part by part. */
   attended(activityId: string, part: PartRequest): Promise<Part>;
   hasAttended(activityId: string, memberId: string): Promise<boolean>;

@@ -1,11 +1,11 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { answerKeyOf, hashOf } from "@yigong/core/survey/link.ts";
 import { linkEntity } from "@yigong/core/survey/survey.row.ts";
-import { hmacOf } from "@yigong/functions/composition/survey-hmac.ts";
 import { type Asking, asking } from "@yigong/testing/survey-world.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { answerByPhone } from "./answer-by-phone.ts";
 import { answerByLink, askedBy } from "./answer-survey.ts";
+import { hmacOf } from "./survey-hmac.ts";
 
 let ask: Asking;
 beforeAll(async () => {

@@ -8,9 +8,6 @@ import { Problem } from "./problem.ts";
 export const Id = idOf("imp");
 export type Id = z.infer<typeof Id>;
 
-export const Kind = z.enum(["roster", "shifts"]);
-export type Kind = z.infer<typeof Kind>;
-
 /** What an import does about a row: of people, or of shifts (`adds`, `removes`). */
 export const RowState = z.enum(["joins", "changes", "transfers", "leaves", "adds", "removes", "unchanged", "bad"]);
 export type RowState = z.infer<typeof RowState>;
@@ -32,7 +29,8 @@ export type Counts = z.infer<typeof Counts>;
 
 const Base = z.object({
   id: Id,
-  kind: Kind,
+  /** What is imported: a kind that a noun's importer has. */
+  kind: z.string(),
   fileName: z.string(),
   previewedAt: Instant,
   previewedBy: z.string(),

@@ -1,5 +1,3 @@
-import type { AttendanceWork } from "@yigong/application/attendance/attendance-outcomes.ts";
-import { gradeFor } from "@yigong/application/points/grade-activity.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { UseCases } from "../composition/use-cases.ts";
@@ -42,10 +40,10 @@ const namesBehind =
   };
 
 /** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
-export function v1(w: UseCases, attendance: AttendanceWork) {
+export function v1(w: UseCases) {
+  const { attendance } = w;
   const find = async (id: string) => (await w.members.getMany([id], recent))[0];
   const signIn = signedIn({ secret: w.secrets.tokens, now: w.now, members: { ...w.members, find }, dayOf: w.dayOf });
-  const correcting = { ...w, gradeOf: gradeFor(w) };
   const base = routes();
   base.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   base.use("*", signIn);
@@ -59,7 +57,7 @@ export function v1(w: UseCases, attendance: AttendanceWork) {
     .route("/", announcementRoutes(w))
     .route("/", participationRoutes({ ...w, presenceOf: attendance.presenceOf }))
     .route("/", leaveRoutes(w))
-    .route("/", coverRoutes({ ...w.coverDeps, now: w.now }))
+    .route("/", coverRoutes(w))
     .route("/", attendanceRoutes(w))
     .route("/", archiveRoutes(w))
     .route("/", materialRoutes(w))
@@ -67,8 +65,8 @@ export function v1(w: UseCases, attendance: AttendanceWork) {
     .route("/", deedRoutes(w))
     .route("/", surveyRoutes({ ...w, attended: attendance.hasAttended }))
     .route("/", pointRoutes({ ...w, members: { get: w.members.get, byPseudonym: namesBehind(w) } }))
-    .route("/", correctionRoutes(correcting))
-    .route("/", objectionRoutes(correcting))
+    .route("/", correctionRoutes(w))
+    .route("/", objectionRoutes(w))
     .route("/", ruleRoutes(w))
     .route("/", exportRoutes(w))
     .route("/", awardRoutes(w.awardDeps))

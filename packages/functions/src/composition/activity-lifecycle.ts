@@ -1,7 +1,6 @@
-import { attendanceWork } from "@yigong/application/attendance/attendance-outcomes.ts";
+import { issuerFrom } from "@yigong/application/activity/activity-issuer.ts";
 import { closeLeaves, settleLeavesAtStart } from "@yigong/application/leave/decide-leave.ts";
 import { allocateOnce, fixDutyList } from "@yigong/application/participation/allocate-places.ts";
-import { gradeFor } from "@yigong/application/points/grade-activity.ts";
 import { postPoints } from "@yigong/application/points/post-points.ts";
 import { inviteGranted } from "@yigong/application/proposal/invite-granted.ts";
 import { endSurvey } from "@yigong/application/survey/end-survey.ts";
@@ -17,19 +16,18 @@ import type { UseCases } from "./use-cases.ts";
 
 /** The tasks of an activity's lifecycle, by the names of their states. */
 export function activityLifecycle(w: UseCases) {
-  const attendance = attendanceWork(w);
-  const { covered } = w.coverWork;
+  const post = postPoints(w);
   const tasks = {
     Propose: propose(w),
     Recruit: recruit({ ...w, fixDutyList: fixDutyList(w), invite: inviteGranted(w) }),
     Cover: cover({ ...w, ...w.coverWork, allocateOnce: allocateOnce(w), closeLeaves: closeLeaves(w) }),
     Execute: execute({ ...w, ...w.coverWork, closeLeaves: closeLeaves(w) }),
-    Archive: archive({ ...w, settleLeaves: settleLeavesAtStart(w), closeAttendance: attendance.closeAttendance }),
+    Archive: archive({ ...w, settleLeaves: settleLeavesAtStart(w), closeAttendance: w.attendance.closeAttendance }),
     Survey: survey({ ...w, openSurvey: w.surveys.open }),
     Award: award({
       ...w,
       closeSurvey: endSurvey(w),
-      postPoints: postPoints({ ...w, served: attendance.served, covered, gradeOf: gradeFor(w) }),
+      postPoints: (activity, at) => post(issuerFrom(activity), at),
     }),
   };
   return observedTasks(tasks, w.observe);

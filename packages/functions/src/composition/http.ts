@@ -1,4 +1,3 @@
-import { attendanceWork } from "@yigong/application/attendance/attendance-outcomes.ts";
 import { Hono } from "hono";
 import { app } from "../api/app.ts";
 import { v1 } from "../api/v1.ts";
@@ -12,7 +11,7 @@ import type { UseCases } from "./use-cases.ts";
  */
 export const httpOf = (w: UseCases, more = new Hono()) =>
   app({
-    v1: v1(w, attendanceWork(w)),
+    v1: v1(w),
     pages: new Hono().route("/", more).route("/", certificatePages({ ...w, settings: w.settings.get })),
     observe: w.observe,
     newRequestId: () => w.newId("req"),

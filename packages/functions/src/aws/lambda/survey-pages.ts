@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { hmacOf } from "@yigong/application/survey/survey-hmac.ts";
 import { lightActivities } from "@yigong/core/activity/light.store.ts";
 import { lightTable } from "@yigong/core/lib/light-table.ts";
 import { lightSettings } from "@yigong/core/organization/light.store.ts";
 import { lightSurveys } from "@yigong/core/survey/light.store.ts";
 import { Hono } from "hono";
 import { observed } from "../../api/observed.ts";
-import { hmacOf } from "../../composition/survey-hmac.ts";
 import { DEFAULTS } from "../../lib/default-settings.ts";
 import { surveyPages } from "../../pages/survey.tsx";
 import { dynamoSend } from "../dynamodb.ts";

@@ -1,0 +1,16 @@
+import { dynamoCertificates } from "@yigong/core/certificate/certificate.store.ts";
+import type { Table } from "@yigong/core/lib/table.ts";
+import { whenUsed } from "../lib/when-used.ts";
+import type { Manifest } from "../manifest/manifest.ts";
+import { sealOf } from "./certificate-seal.ts";
+import { type IssueDeps, issueCertificates } from "./issue-certificates.ts";
+
+type CertificateDeps = Omit<IssueDeps, "seal"> & { secrets: { readonly surveys: Uint8Array } };
+
+export const certificate = {
+  name: "certificate",
+  stores: (table: Table) => ({ certificates: dynamoCertificates(table) }),
+  offers: (deps: CertificateDeps) => ({
+    issueCertificates: issueCertificates({ ...deps, seal: whenUsed(() => sealOf(deps.secrets.surveys)) }),
+  }),
+} as const satisfies Manifest;
