@@ -1,7 +1,7 @@
 import type * as Member from "@yigong/core/member/member.ts";
 import type { UnitInfo } from "@yigong/core/organization/organization.ts";
 import { faults } from "@yigong/testing/faults.ts";
-import { csvFile, rosterOn } from "@yigong/testing/roster-world.ts";
+import { csvFile, rosterOn, withImporters } from "@yigong/testing/roster-world.ts";
 import { testTable } from "@yigong/testing/store.ts";
 import { describe, expect, it } from "vitest";
 import { applyImport } from "./apply-import.ts";
@@ -88,7 +88,7 @@ describe.each(["apply", "undo"] as const)("a process that dies while it lets an 
       const { store, deps, id, seen } = await prepared(what);
       const run = (over: typeof deps) =>
         what === "apply" ? applyImport(over, id, later) : undoImport(over, id, later);
-      const slow = {
+      const slow = withImporters({
         ...deps,
         members: {
           ...deps.members,
@@ -98,7 +98,7 @@ describe.each(["apply", "undo"] as const)("a process that dies while it lets an 
             return deps.members[move](...args);
           },
         },
-      };
+      });
       let done = "";
       const { status } = await run(slow);
 

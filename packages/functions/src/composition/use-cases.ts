@@ -1,11 +1,10 @@
 import type { Channels } from "@yigong/application/ports/channels.ts";
 import * as Application from "@yigong/application/use-cases.ts";
-import { documents } from "../documents/documents.ts";
 import type { Observe } from "../observe/observe.ts";
 import type { EngineDeps } from "../outbox/engine-handlers.ts";
 
 /** What a composition root hands in: everything that is different on AWS and on one machine. */
-export interface Ports extends Omit<Application.Ports, "documents"> {
+export interface Ports extends Application.Ports {
   /** Where `report` goes, and everything else that is to be seen of a run. */
   observe: Observe;
 }
@@ -17,7 +16,7 @@ export interface Outward extends Pick<EngineDeps, "sfn" | "stateMachineArn" | "a
 
 /** The domain with its ports, and what the edges need beside it. */
 export const useCases = ({ observe, ...ports }: Ports) => ({
-  ...Application.useCases({ ...ports, documents }),
+  ...Application.useCases(ports),
   observe,
 });
 
