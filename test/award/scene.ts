@@ -142,7 +142,7 @@ export async function openScene(options: { between?: Partial<Between>; bell?: bo
       });
       const awarding = { ...standingIn("Award"), activityId: id };
       const lifecycle = state === "done" ? finish(awarding, rig.now()) : { ...standingIn("Archive"), activityId: id };
-      await useCases.activities.create({ activity, lifecycle, effects: [], audit: [] });
+      await useCases.lifecycles.found({ activity, lifecycle, effects: [], audit: [] });
     },
     /** Lets an open activity come to its end. */
     settleActivity: (number: number) =>

@@ -1,4 +1,4 @@
-import { cancelActivity } from "@yigong/application/activity/change-activity.ts";
+import { cancelActivity } from "@yigong/application/activity/cancel-activity.ts";
 import { Contact } from "@yigong/core/survey/served.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Started, startActivity } from "./life.ts";

@@ -1,5 +1,7 @@
-import { cancelActivity, extendStage, reschedule } from "@yigong/application/activity/change-activity.ts";
+import { cancelActivity } from "@yigong/application/activity/cancel-activity.ts";
 import { createActivity, NewActivity } from "@yigong/application/activity/create-activity.ts";
+import { extendStage } from "@yigong/application/activity/extend-stage.ts";
+import { rescheduleActivity } from "@yigong/application/activity/reschedule-activity.ts";
 import { historyOf, type Rig } from "./rig.ts";
 
 /** When the stages of the usual activity are due. */
@@ -62,7 +64,7 @@ export async function startActivity(rig: Rig, change: object = {}) {
     moveTo: async (startsAt: string, endsAt: string) => {
       const { sessions } = await detail();
       const times = sessions.map((session) => ({ id: session.id, startsAt, endsAt }));
-      return settled(reschedule(useCases)(id, { sessions: times }, by("改期")));
+      return settled(rescheduleActivity(useCases)(id, { sessions: times }, by("改期")));
     },
     history: (generation = 1) => historyOf(rig.engine, rig.stateMachineArn, `${id}-${generation}`),
   };

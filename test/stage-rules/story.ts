@@ -1,5 +1,6 @@
-import { acceptCover, decideCover } from "@yigong/application/cover/answer-offer.ts";
-import { askLeave } from "@yigong/application/leave/decide-leave.ts";
+import { acceptCover } from "@yigong/application/cover/accept-cover.ts";
+import { decideCover } from "@yigong/application/cover/decide-cover.ts";
+import { askLeave } from "@yigong/application/leave/ask-leave.ts";
 import { outcomeOf, STAGES } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { UnitInfo } from "@yigong/core/organization/organization.ts";
 import { type Info as Shift, touches } from "@yigong/core/shift/shift.ts";

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Effect } from "@yigong/core/outbox/outbox.ts";
+import { Kind } from "@yigong/core/roster/roster.ts";
 import { describe, expect, it } from "vitest";
 import { NOUNS } from "./nouns.ts";
 
@@ -41,7 +42,8 @@ describe("the list of nouns", () => {
   it("imports the kinds that are persisted, each once", () => {
     const importers = asked("importers").flat() as { kind: string }[];
 
-    expect(importers.map(({ kind }) => kind)).toEqual(["roster", "shifts"]);
+    expect(importers.map(({ kind }) => kind).toSorted()).toEqual(Kind.options.toSorted());
+    expect(Kind.options).toEqual(["roster", "shifts"]);
   });
 
   it("scores each kind of entry of an issuer once, and issues under each prefix once", () => {

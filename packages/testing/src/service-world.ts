@@ -1,9 +1,18 @@
-import { attendanceWork } from "@yigong/application/attendance/attendance-outcomes.ts";
-import { coverWork } from "@yigong/application/cover/arrange-covers.ts";
+import { closeAttendance } from "@yigong/application/attendance/close-attendance.ts";
+import { findPresence } from "@yigong/application/attendance/find-presence.ts";
+import { listServices } from "@yigong/application/attendance/list-services.ts";
+import { closeCovers } from "@yigong/application/cover/close-covers.ts";
+import { listDoneCovers } from "@yigong/application/cover/list-done-covers.ts";
+import { matchCovers } from "@yigong/application/cover/match-covers.ts";
+import { openCovers } from "@yigong/application/cover/open-covers.ts";
+import { recomputeCovers } from "@yigong/application/cover/recompute-covers.ts";
+import { voidCovers } from "@yigong/application/cover/void-covers.ts";
+import { countsOf as dutyCountsOf, peopleOf } from "@yigong/application/participation/list-people.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { dynamoAttendances } from "@yigong/core/attendance/attendance.store.ts";
 import { dynamoAudits } from "@yigong/core/audit/audit.store.ts";
 import { dynamoCovers } from "@yigong/core/cover/cover.store.ts";
+import { countsOf } from "@yigong/core/cover/cover.ts";
 import { dynamoLeaves } from "@yigong/core/leave/leave.store.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
@@ -160,8 +169,21 @@ export function serviceWorld(table: Table) {
     activities,
     shifts,
     coversThisYear,
-    covers: coverWork(deps),
-    attendance: attendanceWork(deps),
+    covers: {
+      openCovers: openCovers(deps),
+      closeCovers: closeCovers(deps),
+      recompute: recomputeCovers(deps),
+      voidAll: voidCovers(deps),
+      coverRound: matchCovers(deps),
+      counts: async (activityId: string) => countsOf(await deps.covers.of(activityId)),
+      covered: listDoneCovers(deps),
+    },
+    attendance: {
+      closeAttendance: closeAttendance(deps),
+      served: listServices(deps),
+      dutyCounts: async (activity: Activity) =>
+        dutyCountsOf(await peopleOf({ ...deps, presenceOf: findPresence(deps) }, activity)),
+    },
     audits: dynamoAudits(table),
     effects,
     /** Puts an activity at a stage, by default that in which covers are arranged. */
@@ -199,7 +221,7 @@ export function serviceWorld(table: Table) {
       const due = (await effects()).filter((effect) => effect.dueAt <= clock.at);
       const rounds = due.flatMap((effect) => (effect.kind === "cover.round" ? [effect] : []));
       for (const { id, activityId } of rounds) {
-        await coverWork(deps).coverRound(activityId, clock.at);
+        await matchCovers(deps)(activityId, clock.at);
         await outbox.done(id);
       }
       return rounds.length;

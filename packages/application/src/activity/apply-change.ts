@@ -9,7 +9,7 @@ import type { Participations } from "@yigong/core/participation/participation.st
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { takesAnswers } from "@yigong/core/survey/survey.ts";
 
-export interface FollowDeps {
+export interface ApplyChangeDeps {
   activities: Activities;
   lifecycles: Lifecycles;
   announcements: Pick<Announcements, "newest" | "announce">;
@@ -27,7 +27,7 @@ export interface FollowDeps {
  * It looks at the rows only, so it is safe to run twice, late, and after another change.
  * @param at - the clock's instant, ISO-8601 UTC
  */
-export async function follow(deps: FollowDeps, activityId: string, at: string): Promise<void> {
+export async function applyChange(deps: ApplyChangeDeps, activityId: string, at: string): Promise<void> {
   const [activity, row] = await Promise.all([deps.activities.get(activityId), deps.lifecycles.get(activityId)]);
   if (row.status === "cancelled") {
     await deps.surveys.close(activityId, at);
@@ -41,7 +41,11 @@ export async function follow(deps: FollowDeps, activityId: string, at: string): 
 }
 
 /** People read in the office system what holds now; what was published before stays readable. @source docs/domain.md A3 */
-async function announceAnew({ announcements }: FollowDeps, activity: Activity, now: { row: Lifecycle; at: string }) {
+async function announceAnew(
+  { announcements }: ApplyChangeDeps,
+  activity: Activity,
+  now: { row: Lifecycle; at: string },
+) {
   const before = await announcements.newest(activity.id);
   if (!before) return;
   const holding = { ...activity, recruitUntil: deadlineOf(now.row, "Recruit") ?? activity.recruitUntil };
@@ -50,7 +54,7 @@ async function announceAnew({ announcements }: FollowDeps, activity: Activity, n
 }
 
 /** A survey takes answers until its stage ends. */
-async function moveSurvey({ surveys }: FollowDeps, row: Lifecycle, at: string): Promise<void> {
+async function moveSurvey({ surveys }: ApplyChangeDeps, row: Lifecycle, at: string): Promise<void> {
   const closesAt = deadlineOf(row, "Survey");
   if (row.status !== "surveying" || row.outcomes.Survey || closesAt === undefined) return;
   if (takesAnswers(await surveys.get(row.activityId), at)) await surveys.moveEnd(row.activityId, { at, closesAt });

@@ -1,13 +1,16 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
+import { entryOf } from "@yigong/core/audit/audit.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
+import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { begin } from "@yigong/core/lifecycle/move.ts";
 import { archiveDueOf, planOf } from "@yigong/core/lifecycle/plan.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import { isVolunteerOn } from "@yigong/core/member/member.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
+import { activitySubject } from "@yigong/core/permission/subject.ts";
 import * as Proposal from "@yigong/core/proposal/proposal.ts";
 import * as z from "zod";
 import { start } from "../lifecycle/lifecycle-effects.ts";
@@ -41,6 +44,7 @@ export type NewActivity = z.output<typeof NewActivity>;
 
 export interface CreateDeps {
   activities: Activities;
+  lifecycles: Lifecycles;
   members: Pick<Members, "get">;
   newId: NewId;
   zone: string;
@@ -89,10 +93,7 @@ export const createActivity =
     draft: NewActivity,
     { actor, at, activityId }: { actor: Actor; at: string; activityId: string },
   ): Promise<Activity.Info> => {
-    const grounds = allow(actor, ACTIONS[draft.origin], {
-      branchId: draft.branchId,
-      teamIds: draft.teamId ? [draft.teamId] : [],
-    });
+    const by = allow(actor, ACTIONS[draft.origin], activitySubject(draft));
     requireSense(draft, at);
     if (draft.origin === "self" && !isVolunteerOn(await deps.members.get(actor.memberId), dayOf(at, deps.zone)))
       throw new Refusal(
@@ -129,8 +130,8 @@ export const createActivity =
       version: 0,
     };
     const stage = proposed ? "Propose" : "Recruit";
-    const audit = [{ subjectId: id, id: deps.newId("aud"), at, action: "activity.create", ...grounds }];
-    await deps.activities.create({ activity, lifecycle, proposal, effects: [start(lifecycle, stage, at)], audit });
+    const audit = [entryOf(deps.newId, { subjectId: id, at, action: "activity.create", by })];
+    await deps.lifecycles.found({ activity, lifecycle, proposal, effects: [start(lifecycle, stage, at)], audit });
     deps.wake();
     return deps.activities.get(id);
   };

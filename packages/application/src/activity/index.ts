@@ -1,27 +1,28 @@
 import { type Activities, dynamoActivities } from "@yigong/core/activity/activity.store.ts";
 import type { Announcements } from "@yigong/core/announcement/announcement.store.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
-import { dynamoLifecycles, type Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
+import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import type { Participations } from "@yigong/core/participation/participation.store.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import type { Handles, Manifest } from "../manifest/manifest.ts";
 import type { IssuerSource } from "../manifest/scorer.ts";
 import { after } from "../ports/effect-handler.ts";
 import { issuerFrom } from "./activity-issuer.ts";
-import { type FollowDeps, follow } from "./apply-change.ts";
+import { type ApplyChangeDeps, applyChange } from "./apply-change.ts";
 import { openActivities } from "./list-open-activities.ts";
 
-interface ActivityHandlerDeps extends Omit<FollowDeps, "covers"> {
+interface ActivityHandlerDeps extends Omit<ApplyChangeDeps, "covers"> {
   announcements: Announcements;
   participations: Participations;
   surveys: Surveys;
-  coverWork: FollowDeps["covers"];
+  recomputeCovers: ApplyChangeDeps["covers"]["recompute"];
+  voidCovers: ApplyChangeDeps["covers"]["voidAll"];
   now: () => string;
 }
 
 export const activity = {
   name: "activity",
-  stores: (table: Table) => ({ activities: dynamoActivities(table, dynamoLifecycles(table)) }),
+  stores: (table: Table) => ({ activities: dynamoActivities(table) }),
   issuer: ({ activities }: { activities: Pick<Activities, "find"> }): IssuerSource => ({
     prefix: "act",
     async find(activityId) {
@@ -32,7 +33,12 @@ export const activity = {
   offers: (deps: { activities: Activities; lifecycles: Lifecycles; now: () => string }) => ({
     openActivities: openActivities(deps),
   }),
-  handlers: ({ coverWork, ...deps }: ActivityHandlerDeps): Handles<"activity.follow"> => ({
-    "activity.follow": ({ activityId }) => after(follow({ ...deps, covers: coverWork }, activityId, deps.now())),
+  handlers: ({
+    recomputeCovers: recompute,
+    voidCovers: voidAll,
+    ...deps
+  }: ActivityHandlerDeps): Handles<"activity.follow"> => ({
+    "activity.follow": ({ activityId }) =>
+      after(applyChange({ ...deps, covers: { recompute, voidAll } }, activityId, deps.now())),
   }),
 } as const satisfies Manifest;

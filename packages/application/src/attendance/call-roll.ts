@@ -2,42 +2,20 @@ import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import * as Attendance from "@yigong/core/attendance/attendance.ts";
 import { approvedOf } from "@yigong/core/leave/leave.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import type { Effect } from "@yigong/core/outbox/outbox.ts";
+import { inParallel } from "@yigong/core/lib/parallel.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import { dutyStates } from "@yigong/core/participation/duty.ts";
-import { inParallel } from "../lib/parallel.ts";
-import { tell } from "../lifecycle/lifecycle-effects.ts";
-import {
-  type AttendanceDeps,
-  type By,
-  entryOf,
-  nameOf,
-  requireInTime,
-  requireUnawarded,
-  type Scene,
-  sceneOf,
-} from "./find-session.ts";
+import type { By } from "@yigong/core/permission/actor.ts";
+import { absenceTold } from "./absence-effects.ts";
+import { attendanceEntry } from "./attendance-audit.ts";
+import type { AttendanceDeps } from "./attendance-stores.ts";
+import { requireInTime } from "./attendance-window.ts";
+import { findSession, type SessionInActivity } from "./find-session.ts";
 
 /** One line of a roll-call. */
 export type Line = Attendance.Call & { memberId: string };
 
 const IN_FLIGHT = 8;
-
-/** Tells somebody that an unexcused absence was put down, and that they may appeal. */
-export const absenceTold = (
-  { activity, session }: Pick<Scene, "activity" | "session">,
-  row: Attendance.Absent,
-  name: string,
-): Effect =>
-  tell(
-    {
-      activity,
-      template: "absence.recorded",
-      to: { kind: "members", memberIds: [row.memberId] },
-      dueAt: row.at,
-      cause: `${row.sessionId}.${row.memberId}.${row.version + 1}`,
-    },
-    { name, startsAt: session.startsAt, reason: row.why },
-  );
 
 /** The members whom the leader may call: with a place in the session, or on the duty list. */
 async function callable(deps: AttendanceDeps, activity: Activity, sessionId: string) {
@@ -57,7 +35,7 @@ async function callable(deps: AttendanceDeps, activity: Activity, sessionId: str
 }
 
 /** Lets the leader call these people, all or none. @throws `attendance.not_participant`, `attendance.not_expected` */
-async function requireCallable(deps: AttendanceDeps, { activity, session }: Scene, lines: readonly Line[]) {
+async function requireCallable(deps: AttendanceDeps, { activity, session }: SessionInActivity, lines: readonly Line[]) {
   const may = await callable(deps, activity, session.id);
   const strangers = lines.filter((line) => line.state === "present" && !may.present(line.memberId));
   if (strangers.length > 0)
@@ -88,19 +66,19 @@ export async function callRoll(
   scope: Omit<Attendance.Key, "memberId">,
   { lines, by, at }: { lines: readonly Line[]; by: By; at: string },
 ): Promise<Attendance.Info[]> {
-  const scene = await sceneOf(deps, scope);
-  Attendance.requireBegun(scene.session, at);
-  requireInTime(scene.lifecycle, at);
-  await requireCallable(deps, scene, lines);
+  const found = await findSession(deps, scope);
+  Attendance.requireBegun(found.session, at);
+  requireInTime(found.lifecycle, at);
+  await requireCallable(deps, found, lines);
   const name = await nameOf(deps, by.actorId);
   const rows = new Map<string, Attendance.Info>();
   await inParallel(lines, IN_FLIGHT, async ({ memberId, ...call }) => {
     const key = { ...scope, memberId };
     const row = await deps.attendances.change(key, at, (before) => {
       const item = Attendance.rollCall(key, before, { ...call, by: by.actorId, at });
-      const told = item.state === "absent" && !item.excused ? [absenceTold(scene, item, name)] : [];
+      const told = item.state === "absent" && !item.excused ? [absenceTold(found, item, name)] : [];
       const detail = { to: item.state, from: before?.state };
-      const audit = [entryOf(deps, key, { by, at, action: "attendance.rollCall", detail })];
+      const audit = [attendanceEntry(deps, key, { by, at, action: "attendance.rollCall", detail })];
       return { item, effects: told, audit: before || by.role !== undefined ? audit : [] };
     });
     rows.set(memberId, row);
@@ -109,21 +87,7 @@ export async function callRoll(
   return lines.flatMap((line) => rows.get(line.memberId) ?? []);
 }
 
-/**
- * States the half workdays of somebody who did not check out, until points are posted.
- *
- * @throws `attendance.not_checked_in`, `attendance.checked_out`, `attendance.awarded`, `lifecycle.cancelled`
- * @source docs/domain.md "Decision, workdays"
- */
-export async function stateHalfDays(
-  deps: AttendanceDeps,
-  key: Attendance.Key,
-  { halfDays, by, at }: { halfDays: number; by: By; at: string },
-): Promise<Attendance.Present> {
-  const { lifecycle } = await sceneOf(deps, key);
-  requireUnawarded(lifecycle);
-  return deps.attendances.change(key, at, (before) => ({
-    item: Attendance.state(before, { halfDays, by: by.actorId, at }),
-    audit: [entryOf(deps, key, { by, at, action: "attendance.stateHalfDays", detail: { halfDays } })],
-  }));
+async function nameOf(deps: Pick<AttendanceDeps, "members">, memberId: string): Promise<string> {
+  const [member] = await deps.members.getMany([memberId], recent);
+  return member?.name ?? memberId;
 }

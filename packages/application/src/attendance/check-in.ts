@@ -1,78 +1,12 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
-import {
-  checkIn,
-  checkOut,
-  type Info,
-  type Key,
-  type Present,
-  requireCheckInOpen,
-} from "@yigong/core/attendance/attendance.ts";
-import { codeAt, codesAfter, isRightCode } from "@yigong/core/attendance/code.ts";
+import { checkIn, type Key, type Present, requireCheckInOpen } from "@yigong/core/attendance/attendance.ts";
+import { isRightCode } from "@yigong/core/attendance/code.ts";
 import { requireTryLeft } from "@yigong/core/attendance/tries.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
-import { countsOf, type Line } from "@yigong/core/participation/line.ts";
-import { type AttendanceDeps, type By, entryOf, requireInTime, requireUnawarded, sceneOf } from "./find-session.ts";
-
-/** What the screen at the entrance shows. */
-export interface Screen {
-  code: string;
-  /** What the QR code holds. */
-  url: string;
-  svg: string;
-  /** Until when it is shown; it is taken for as long again. ISO-8601 UTC. */
-  validUntil: string;
-  /** The codes of the next minute and a half, so that the screen asks once in two minutes. */
-  upcoming: { code: string; url: string; svg: string; validFrom: string }[];
-  /** People present in the session, and places in it that are taken. */
-  arrived: number;
-  expected: number;
-  /** The last five who arrived, the latest first. */
-  latest: { name: string; at: string }[];
-}
-
-const LATEST = 5;
-const UPCOMING = 3;
-
-/** The code of this moment and who is there. @throws `attendance.too_early`, `attendance.session_over`, `lifecycle.cancelled` */
-export async function screenOf(
-  deps: AttendanceDeps,
-  { activityId, sessionId }: Omit<Key, "memberId">,
-  at: string,
-): Promise<Screen> {
-  const { activity, session } = await sceneOf(deps, { activityId, sessionId }, recent);
-  requireCheckInOpen(session, at);
-  const source = { secret: deps.secrets.checkIns, activityId, sessionId };
-  const { code, validUntil } = codeAt(source, at);
-  const [rows, lines] = await Promise.all([
-    deps.attendances.ofSession(activityId, sessionId, recent),
-    deps.participations.lines(activity, recent),
-  ]);
-  const present = rows.filter((row) => row.state === "present");
-  const last = present.toSorted((a, b) => (a.checkedInAt < b.checkedInAt ? 1 : -1)).slice(0, LATEST);
-  const members = await deps.members.getMany(
-    last.map((row) => row.memberId),
-    recent,
-  );
-  const names = new Map(members.map((member) => [member.id as string, member.name]));
-  const shown = async (digits: string) => {
-    const url = `${deps.origin()}/c/${activityId}/${sessionId}/${digits}`;
-    return { code: digits, url, svg: await deps.documents.qrCode(url) };
-  };
-  return {
-    ...(await shown(code)),
-    validUntil,
-    upcoming: await Promise.all(
-      codesAfter(source, at, UPCOMING).map(async (next) => ({ ...next, ...(await shown(next.code)) })),
-    ),
-    arrived: present.length,
-    expected: session.positions.reduce((sum, { id, headCount }) => sum + placedIn(lines.get(id), headCount), 0),
-    latest: last.map((row) => ({ name: names.get(row.memberId) ?? row.memberId, at: row.checkedInAt })),
-  };
-}
-
-const placedIn = (line: Line | undefined, headCount: number): number =>
-  countsOf(line ?? { active: 0 }, headCount).placed;
+import type { AttendanceDeps } from "./attendance-stores.ts";
+import { requireInTime } from "./attendance-window.ts";
+import { findSession } from "./find-session.ts";
 
 const notParticipant = (message: string) => new Refusal("conflict", "attendance.not_participant", message);
 
@@ -116,7 +50,7 @@ export async function checkInByCode(
   { code, at }: { code: string; at: string },
 ): Promise<Present> {
   const { activityId, sessionId, memberId } = key;
-  const { activity, session, lifecycle } = await sceneOf(deps, key, recent);
+  const { activity, session, lifecycle } = await findSession(deps, key, recent);
   requireCheckInOpen(session, at);
   requireInTime(lifecycle, at);
   const row = await deps.attendances.find(key, recent);
@@ -132,23 +66,4 @@ export async function checkInByCode(
     );
   }
   return deps.attendances.change(key, at, (before) => ({ item: checkIn(key, before, at) }), { row });
-}
-
-/**
- * Checks somebody out: themselves, or the leader for them.
- *
- * @throws `attendance.not_checked_in`, `attendance.check_out_over`, `attendance.awarded`, `lifecycle.cancelled`
- */
-export async function checkOutOf(deps: AttendanceDeps, key: Key, { by, at }: { by: By; at: string }): Promise<Present> {
-  const isOwn = by.actorId === key.memberId;
-  const { session, lifecycle } = await sceneOf(deps, key, isOwn ? recent : undefined);
-  requireUnawarded(lifecycle);
-  const audit = isOwn ? [] : [entryOf(deps, key, { by, at, action: "attendance.checkOut" })];
-  const out = (before: Info | undefined) => ({
-    item: checkOut(before, { by: by.actorId, at, endsAt: session.endsAt }),
-    audit,
-  });
-  // Who checked in a moment ago may be missing here, and is looked for again.
-  const row = await deps.attendances.find(key, recent);
-  return deps.attendances.change(key, at, out, row && { row });
 }

@@ -1,13 +1,19 @@
+import type { Service } from "@yigong/core/attendance/outcome.ts";
 import { scoreService } from "@yigong/core/points/rules.ts";
 import type { Scorer } from "../manifest/scorer.ts";
 import type { GradeOf } from "../points/grade-activity.ts";
-import type { AttendanceWork } from "./attendance-outcomes.ts";
 
 /** The key of an attendance without its person: the ledger knows nobody but by pseudonym. */
 export const impersonal = (key: string, memberId: string): string => key.replace(`#${memberId}`, "");
 
 /** Scores who was present in an activity, by check-ins, workdays and the grade. @source docs/domain.md I2 */
-export const serviceScorer = ({ served, gradeOf }: { served: AttendanceWork["served"]; gradeOf: GradeOf }): Scorer => ({
+export const serviceScorer = ({
+  served,
+  gradeOf,
+}: {
+  served: (issuer: { id: string }) => Promise<readonly Service[]>;
+  gradeOf: GradeOf;
+}): Scorer => ({
   prefix: "act",
   kind: "service",
   template: "points.posted",

@@ -3,8 +3,8 @@ import { SHARD } from "@yigong/core/award/part.ts";
 import type { Key } from "@yigong/core/award/run.ts";
 import { tallyOfYear } from "@yigong/core/award/tally.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { mapInParallel } from "@yigong/core/lib/parallel.ts";
 import { recompute } from "@yigong/core/points/account.ts";
-import { inParallel } from "../lib/parallel.ts";
 import type { AwardDeps } from "./award-stores.ts";
 import { readPart, writeParts } from "./standing-parts.ts";
 
@@ -47,10 +47,7 @@ export async function countShard(
   { manifest, shard }: { manifest: Manifest; shard: number },
 ) {
   const { values: people } = await readPart<Person>(deps.awards, key, { digest: manifest.peopleDigest, part: shard });
-  const tallies: Tally[] = [];
-  await inParallel(people.entries(), WIDTH, async ([at, person]) => {
-    tallies[at] = await countedBy(deps, person, key.year);
-  });
+  const tallies = await mapInParallel(people, WIDTH, (person) => countedBy(deps, person, key.year));
   const digest = tallyDigestOf(manifest);
   await writeParts({ putPart: (one, part) => deps.awards.putPart(one, { ...part, part: shard }) }, key, {
     digest,

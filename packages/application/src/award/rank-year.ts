@@ -4,7 +4,7 @@ import { LINES, SHARD } from "@yigong/core/award/part.ts";
 import { type Result, resultOf } from "@yigong/core/award/result.ts";
 import type * as Run from "@yigong/core/award/run.ts";
 import type { Counted } from "@yigong/core/award/standing.ts";
-import { inParallel } from "../lib/parallel.ts";
+import { mapInParallel } from "@yigong/core/lib/parallel.ts";
 import type { AwardDeps } from "./award-stores.ts";
 import { tallyDigestOf } from "./count-shard.ts";
 import { partsFor, partsOf, readPart, writeParts } from "./standing-parts.ts";
@@ -72,14 +72,12 @@ async function explained(
     seqsOf(deps, before, before.manifest),
     seqsOf(deps, after.key, after.manifest),
   ]);
-  const out: Change[] = [];
-  await inParallel(changes.entries(), WIDTH, async ([at, change]) => {
+  return mapInParallel(changes, WIDTH, async (change) => {
     const [since, until] = [old.get(change.pseudonym) ?? 0, now.get(change.pseudonym) ?? 0];
     const chain = change.own ? await deps.ledger.chainOf(change.pseudonym) : [];
     const fresh = chain.filter(({ entry: { seq, year } }) => seq > since && seq <= until && year === before.year);
-    out[at] = { ...change, entries: fresh.map(({ entry }) => entry.id) };
+    return { ...change, entries: fresh.map(({ entry }) => entry.id) };
   });
-  return out;
 }
 
 async function writeChanges(deps: AwardDeps, key: Run.Key, result: Result, ids: ReadonlyMap<string, string>) {

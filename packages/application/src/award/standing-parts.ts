@@ -4,7 +4,7 @@ import type { Change } from "@yigong/core/award/diff.ts";
 import { linesIn, textOf } from "@yigong/core/award/part.ts";
 import type { Key } from "@yigong/core/award/run.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { chunksOf, inParallel } from "../lib/parallel.ts";
+import { chunksOf, inParallel } from "@yigong/core/lib/parallel.ts";
 
 const WIDTH = 4;
 

@@ -3,10 +3,10 @@ import { type Award, type Claim, heldFor, type Issued, issue } from "@yigong/cor
 import { codeOf, type Seal } from "@yigong/core/certificate/code.ts";
 import { text } from "@yigong/core/language/index.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { chunksOf } from "@yigong/core/lib/parallel.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import type { SettingsRow } from "@yigong/core/organization/settings.store.ts";
-import { chunksOf } from "../lib/parallel.ts";
 import type { Documents } from "../ports/documents.ts";
 
 export interface IssueDeps {

@@ -1,52 +1,12 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import * as Cover from "@yigong/core/cover/cover.ts";
-import { recent } from "@yigong/core/lib/reading.ts";
 import { period } from "@yigong/core/message/message.ts";
-import type { UnitInfo } from "@yigong/core/organization/organization.ts";
 import type { Audience, Effect } from "@yigong/core/outbox/outbox.ts";
 import { holders, tell } from "../lifecycle/lifecycle-effects.ts";
-import type { CoverDeps } from "./cover-standing.ts";
-
-/** The names that messages and lists about covers use. */
-export interface Words {
-  nameOf(memberId: string): string;
-  postOf(need: Pick<Cover.Info, "postId">): string;
-  /** Who confirms: the post's head, else the department's, else nobody in person and the alliance does. */
-  headOf(need: Cover.Info): string | undefined;
-}
-
-/** Reads the names that are needed to speak of some needs. */
-export async function wordsOf(
-  deps: Pick<CoverDeps, "members" | "units">,
-  needs: readonly Cover.Info[],
-  others: readonly string[] = [],
-): Promise<Words> {
-  const ids = needs.flatMap((need) => [need.participantId, Cover.covererOf(need) ?? need.participantId]);
-  const unitIds = needs.flatMap((need) => [need.postId, need.departmentId ?? need.postId]);
-  const [members, units] = await Promise.all([
-    deps.members.getMany([...new Set([...ids, ...others])], recent),
-    deps.units.getMany([...new Set(unitIds)]),
-  ]);
-  const names = new Map(members.map((member) => [member.id as string, member.name]));
-  const unitsById = new Map(units.map((unit) => [unit.id as string, unit]));
-  return {
-    nameOf: (memberId) => names.get(memberId) ?? memberId,
-    postOf: (need) => unitsById.get(need.postId)?.name ?? need.postId,
-    headOf: (need) => headOf(need, unitsById),
-  };
-}
-
-/** Nobody confirms their own cover, so a head who covers is passed over. */
-function headOf(need: Cover.Info, units: ReadonlyMap<string, UnitInfo>): string | undefined {
-  const heads = [need.postId, need.departmentId ?? ""].map((id) => {
-    const unit = units.get(id);
-    return unit?.kind === "post" || unit?.kind === "department" ? unit.headId : undefined;
-  });
-  return heads.find((headId) => headId !== undefined && headId !== Cover.covererOf(need));
-}
+import type { CoverNames } from "./cover-names.ts";
 
 /** A need as it was and as it became. */
-export interface Turn {
+export interface Change {
   before: Cover.Info;
   after: Cover.Info;
   /** When it moved, ISO-8601 UTC. */
@@ -54,48 +14,48 @@ export interface Turn {
 }
 
 /** What people are told when a need moved: who is out, and who is asked, agreed or confirmed now. */
-export const messagesOf = (activity: Activity, turn: Turn, words: Words): Effect[] => [
-  ...toldOut(activity, turn, words),
-  ...toldIn(activity, turn, words),
+export const messagesOf = (activity: Activity, change: Change, names: CoverNames): Effect[] => [
+  ...toldOut(activity, change, names),
+  ...toldIn(activity, change, names),
 ];
 
-const about = (activity: Activity, { before, at }: Turn, to: Audience) => ({
+const about = (activity: Activity, { before, at }: Change, to: Audience) => ({
   activity,
   to,
   dueAt: at,
   cause: `${before.id}:${before.version + 1}`,
 });
 const one = (memberId: string): Audience => ({ kind: "members", memberIds: [memberId] });
-const shiftOf = (need: Cover.Info, words: Words) => ({
-  post: words.postOf(need),
+const shiftOf = (need: Cover.Info, names: CoverNames) => ({
+  post: names.postOf(need),
   shiftPeriod: period(need.from, need.to),
 });
 
-function toldOut(activity: Activity, turn: Turn, words: Words): Effect[] {
-  const { before, after } = turn;
+function toldOut(activity: Activity, change: Change, names: CoverNames): Effect[] {
+  const { before, after } = change;
   const left = leftOut(before, after);
   if (!left || left.how === "declined") return [];
-  const said = about(activity, turn, one(left.memberId));
-  const shift = shiftOf(after, words);
+  const said = about(activity, change, one(left.memberId));
+  const shift = shiftOf(after, names);
   if (left.how === "silence") return [tell({ ...said, template: "cover.expired" }, shift)];
   if (left.how === "notConfirmed")
     return [tell({ ...said, template: "cover.notConfirmed" }, { ...shift, reason: left.reason ?? "" })];
-  return [tell({ ...said, template: "cover.withdrawn" }, { ...shift, name: words.nameOf(after.participantId) })];
+  return [tell({ ...said, template: "cover.withdrawn" }, { ...shift, name: names.nameOf(after.participantId) })];
 }
 
-function toldIn(activity: Activity, turn: Turn, words: Words): Effect[] {
-  const { before, after } = turn;
+function toldIn(activity: Activity, change: Change, names: CoverNames): Effect[] {
+  const { before, after } = change;
   const coverer = Cover.covererOf(after);
   if (coverer === undefined || (before.status === after.status && Cover.covererOf(before) === coverer)) return [];
-  const shift = shiftOf(after, words);
-  const covered = words.nameOf(after.participantId);
-  const name = words.nameOf(coverer);
-  const said = about(activity, turn, one(coverer));
+  const shift = shiftOf(after, names);
+  const covered = names.nameOf(after.participantId);
+  const name = names.nameOf(coverer);
+  const said = about(activity, change, one(coverer));
   switch (after.status) {
     case "offered":
       return [tell({ ...said, template: "cover.offered" }, { ...shift, name: covered, expiresAt: after.expiresAt })];
     case "accepted": {
-      const head = words.headOf(after);
+      const head = names.headOf(after);
       const to = head === undefined ? holders("alliance") : one(head);
       const asked = { ...shift, name, covered, confirmUntilAt: after.from };
       return [tell({ ...said, to, template: "cover.confirmationAsked" }, asked)];

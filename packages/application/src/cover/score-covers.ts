@@ -1,12 +1,12 @@
+import { chunksOf } from "@yigong/core/lib/parallel.ts";
 import { scoreCovers } from "@yigong/core/points/rules.ts";
-import { chunksOf } from "../lib/parallel.ts";
 import type { Scorer } from "../manifest/scorer.ts";
-import type { CoverWork } from "./arrange-covers.ts";
+import type { listDoneCovers } from "./list-done-covers.ts";
 
 const TOLD_AT_ONCE = 100;
 
 /** Scores who covered somebody's shift for an activity. @source docs/domain.md I2 */
-export const coverScorer = ({ covered }: Pick<CoverWork, "covered">): Scorer => ({
+export const coverScorer = (covered: ReturnType<typeof listDoneCovers>): Scorer => ({
   prefix: "act",
   kind: "cover",
   template: "points.coverPosted",

@@ -7,7 +7,7 @@ import { affiliationOn, type Info as Member } from "@yigong/core/member/member.t
 import type { Audience } from "@yigong/core/outbox/outbox.ts";
 import { grantsAt } from "@yigong/core/permission/policy.ts";
 import { Role } from "@yigong/core/permission/role.ts";
-import type { PlaceAudience } from "../participation/place-audience.ts";
+import type { PlaceAudience } from "../participation/find-place-audience.ts";
 import type { FindPeople } from "./resolve-audience.ts";
 
 const PAGE = 100;

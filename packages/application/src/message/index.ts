@@ -9,7 +9,7 @@ import { type Sending, sendMessage } from "./send-message.ts";
 
 interface MessageHandlerDeps extends Omit<FindDeps, "attended">, Omit<Sending, "find" | "personal" | "zone"> {
   lifecycles: Lifecycles;
-  attendance: Pick<FindDeps, "attended">;
+  pageAttended: FindDeps["attended"];
   personalPoints: NonNullable<Sending["personal"]>;
 }
 
@@ -17,7 +17,7 @@ const sendingOf = (deps: MessageHandlerDeps): Sending => ({
   messages: deps.messages,
   channels: deps.channels,
   zone: deps.zone,
-  find: findPeople({ ...deps, attended: deps.attendance.attended }),
+  find: findPeople({ ...deps, attended: deps.pageAttended }),
   personal: deps.personalPoints,
 });
 

@@ -1,9 +1,9 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { inParallel } from "@yigong/core/lib/parallel.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import { Message } from "@yigong/core/message/index.ts";
 import type { Messages } from "@yigong/core/message/message.store.ts";
 import type { EffectOf, Row } from "@yigong/core/outbox/outbox.ts";
-import { inParallel } from "../lib/parallel.ts";
 import type { Channels } from "../ports/channels.ts";
 import { done, type Handled } from "../ports/effect-handler.ts";
 import { deliver } from "./deliver-message.ts";

@@ -9,7 +9,7 @@ interface Named {
   teamIds?: readonly string[] | undefined;
 }
 
-/** Lets ids through that name units of the right kind which have not ended. @throws `unit.missing`, `unit.wrong_kind`, `unit.ended` */
+/** Refuses ids that name no unit, one of another kind, or one that has ended. @throws `unit.missing`, `unit.wrong_kind`, `unit.ended` */
 export async function requireUnits(
   units: Units,
   { branchId, departmentId, postId, teamIds = [] }: Named,

@@ -1,30 +1,12 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
-import { dayOf, yearOf } from "@yigong/core/lib/time.ts";
+import { yearOf } from "@yigong/core/lib/time.ts";
 import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
 import { isTooFew } from "@yigong/core/participation/allocation.ts";
-import { type List, listed } from "@yigong/core/participation/duty.ts";
 import { type Info, isActive, peoplePlaced } from "@yigong/core/participation/participation.ts";
 import { effectsOfAllocation } from "./participation-effects.ts";
 import type { ParticipationDeps } from "./participation-stores.ts";
 
-/**
- * Fixes who is obliged to serve, once, when recruitment opens. Safe to run twice: the first list holds.
- *
- * Activities of teams and persons oblige nobody: their list stays unwritten and empty.
- * @param at - when recruitment opened, ISO-8601 UTC
- * @source docs/domain.md A1, A4
- */
-export const fixDutyList =
-  (deps: Pick<ParticipationDeps, "dutyLists" | "members" | "zone">) =>
-  async (activity: Activity, at: string): Promise<List> => {
-    if (activity.origin !== "alliance") return { activityId: activity.id, memberIds: [], fixedAt: at };
-    const fixed = await deps.dutyLists.find(activity.id);
-    if (fixed) return fixed;
-    const members = await deps.members.all();
-    return deps.dutyLists.fix(activity.id, listed(members, activity, dayOf(at, deps.zone)), at);
-  };
-
-/** What the deadline came to. */
+/** What the allocation came to. */
 export interface Allocated {
   /** People (人数) with a place. */
   placed: number;
@@ -33,12 +15,14 @@ export interface Allocated {
 }
 
 /**
- * Gives out the places, once, and tells everybody who signed up; below the minimum nobody is told, for nothing is held.
+ * Gives out the places and tells everybody who signed up; with fewer people than the minimum nobody is told, since the
+ * activity is cancelled.
  *
- * Safe to run twice, and after a crash. A deadline of Cover's entry, ISO-8601 UTC, is its clock.
+ * Safe to run twice, and after a crash.
+ * @param at - the cover stage's entered time, ISO-8601 UTC
  * @source docs/domain.md A7, Decision
  */
-export const allocateOnce =
+export const allocatePlaces =
   (
     deps: Pick<ParticipationDeps, "dutyLists" | "participations" | "zone"> & {
       outbox: Pick<OutboxRows, "add">;

@@ -2,7 +2,7 @@ import type { Table } from "@yigong/core/lib/table.ts";
 import { dynamoDutyLists } from "@yigong/core/participation/duty-list.store.ts";
 import { dynamoParticipations } from "@yigong/core/participation/participation.store.ts";
 import type { Manifest } from "../manifest/manifest.ts";
-import { membersOf } from "./place-audience.ts";
+import { membersOf } from "./find-place-audience.ts";
 import { takesPart } from "./takes-part.ts";
 
 export const participation = {

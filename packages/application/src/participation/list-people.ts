@@ -3,23 +3,15 @@ import { approvedOf, type Info as Leave } from "@yigong/core/leave/leave.ts";
 import type { Page, PageRequest } from "@yigong/core/lib/page.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
-import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import { affiliationOn, type Info as Member } from "@yigong/core/member/member.ts";
-import { countStates, dutyStates, type Presence, type State } from "@yigong/core/participation/duty.ts";
+import { countStates, dutyStates, type State } from "@yigong/core/participation/duty.ts";
 import { inOrder, type Info as Place } from "@yigong/core/participation/participation.ts";
+import type { FindPresence } from "../attendance/find-presence.ts";
 import type { ParticipationDeps } from "./participation-stores.ts";
 
 export interface PeopleDeps
   extends Pick<ParticipationDeps, "members" | "dutyLists" | "participations" | "leaves" | "zone"> {
-  /** How people turned out, or one of them; undefined before the execution is over. */
-  presenceOf: (activityId: string, one?: Turned) => Promise<Presence | undefined>;
-}
-
-/** Whose presence is asked for, with what is known of the activity. */
-export interface Turned {
-  memberId: string;
-  activity: Activity;
-  lifecycle: Lifecycle;
+  presenceOf: FindPresence;
 }
 
 /** One person of an activity: on the duty list, signed up, or both. */
@@ -50,7 +42,10 @@ const keyOf = (person: Person): string => {
 };
 
 /** Reads duty list, sign-ups, leave and presence as one list of people. */
-export async function peopleOf(deps: PeopleDeps, activity: Activity): Promise<People> {
+export async function peopleOf(
+  deps: Pick<PeopleDeps, "dutyLists" | "participations" | "leaves" | "presenceOf">,
+  activity: Activity,
+): Promise<People> {
   const [list, rows, leaves, presence] = await Promise.all([
     deps.dutyLists.find(activity.id),
     deps.participations.of(activity, recent),

@@ -1,4 +1,5 @@
 import { type Info as Activity, positionOf } from "@yigong/core/activity/activity.ts";
+import { chunksOf } from "@yigong/core/lib/parallel.ts";
 import { tell } from "@yigong/core/message/message.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { Info, Withdrawn } from "@yigong/core/participation/participation.ts";
@@ -33,9 +34,6 @@ export function effectsOfLeaving(activity: Activity, { left, promoted }: Moved, 
   const id = `recompute:${activity.id}:left.${causeOf(first)}`;
   return [...told, { kind: "activity.follow", id, dueAt: at, activityId: activity.id }];
 }
-
-const chunksOf = <Item>(items: readonly Item[], size: number): Item[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 
 /** What people are told once the places are given out; each is one message, however often it is written. */
 export function effectsOfAllocation(activity: Activity, rows: readonly Info[], at: string): Effect[] {

@@ -22,10 +22,3 @@ export interface ParticipationDeps {
   newId: NewId;
   wake: Wake;
 }
-
-/** Who acts, in which role and for whom. */
-export interface By {
-  actorId: string;
-  role?: string | undefined;
-  deputyFor?: string | undefined;
-}

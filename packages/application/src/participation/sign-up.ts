@@ -1,88 +1,15 @@
 import { type Info as Activity, positionOf } from "@yigong/core/activity/activity.ts";
-import { holds, type Info as Leave } from "@yigong/core/leave/leave.ts";
-import { recent } from "@yigong/core/lib/reading.ts";
-import { dayOf, overlaps } from "@yigong/core/lib/time.ts";
-import { isOpen, type Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
-import type { Info as Member } from "@yigong/core/member/member.ts";
 import { type Fault, fault, refuseAll } from "@yigong/core/participation/fault.ts";
-import type { Line } from "@yigong/core/participation/line.ts";
-import { countsOf } from "@yigong/core/participation/line.ts";
+import { countsOf, type Line } from "@yigong/core/participation/line.ts";
 import { type Active, isActive } from "@yigong/core/participation/participation.ts";
 import { type Applicant, type Choice, faultsOf, firstThatFits } from "@yigong/core/participation/sign-up.ts";
+import { type Applying, findApplicant } from "./find-applicant.ts";
 import type { ParticipationDeps } from "./participation-stores.ts";
 
-export interface Wanted {
-  activityId: string;
-  memberId: string;
+interface Wanted extends Applying {
   /** Those on the duty list may leave it out: the first position that fits. */
   positionId?: string | undefined;
-  /** The route's clock, ISO-8601 UTC. */
-  at: string;
-  /** The member's row, when it was just read. */
-  member?: Member | undefined;
 }
-
-/**
- * All that decides whether somebody may sign up, read at once.
- *
- * The line itself takes nobody after the end of recruiting; all else is as the applicant saw it, so that it is read at
- * half the price.
- * @param known - the activity and where it stands, when they were just read
- * @throws `activity.missing`, `member.missing`
- */
-export async function applicantOf(
-  deps: ParticipationDeps,
-  { activityId, memberId, at, member: row }: Omit<Wanted, "positionId">,
-  known?: Pick<Applicant, "activity" | "lifecycle">,
-): Promise<Applicant & { leave: Leave | undefined }> {
-  const onDuty = (await deps.dutyLists.find(activityId))?.memberIds.includes(memberId) ?? false;
-  const [activity, lifecycle, member, leave, held] = await Promise.all([
-    known?.activity ?? deps.activities.get(activityId, recent),
-    known?.lifecycle ?? openOrNow(deps, activityId, at),
-    row ?? deps.members.get(memberId, recent),
-    onDuty ? deps.leaves.find(activityId, memberId, recent) : undefined,
-    deps.participations.heldAfter(memberId, at),
-  ]);
-  const teams = asksForSkills(activity) && member.teamIds.length > 0 ? await deps.units.getMany(member.teamIds) : [];
-  const ofTeams = teams.flatMap((unit) => (unit.kind === "team" ? unit.skills : []));
-  return {
-    activity,
-    lifecycle,
-    member,
-    skills: new Set([...member.skills, ...ofTeams]),
-    onDuty,
-    held: await standing(deps, activity, held),
-    leave,
-    onLeave: holds(leave),
-    at,
-    day: dayOf(at, deps.zone),
-  };
-}
-
-/** Where an activity stands: as a moment ago while recruiting was open, since the line is closed when it ends. */
-async function openOrNow({ lifecycles }: ParticipationDeps, activityId: string, at: string): Promise<Lifecycle> {
-  const seen = await lifecycles.get(activityId, recent);
-  return isOpen(seen, "Recruit", at) ? seen : lifecycles.get(activityId);
-}
-
-const asksForSkills = ({ sessions }: Activity): boolean =>
-  sessions.some(({ positions }) => positions.some(({ requiredSkills }) => requiredSkills.length > 0));
-
-/** A place in an activity that was cancelled stays on record and keeps nobody from another one. */
-async function standing(
-  { lifecycles }: ParticipationDeps,
-  activity: Activity,
-  held: readonly Active[],
-): Promise<Active[]> {
-  const clashing = held.filter((place) => activity.sessions.some((session) => clash(place, session)));
-  const others = [...new Set(clashing.map((place) => place.activityId))].filter((id) => id !== activity.id);
-  const rows = await Promise.all(others.map((id) => lifecycles.get(id)));
-  const cancelled = new Set(rows.filter(({ status }) => status === "cancelled").map((row) => row.activityId));
-  return held.filter((place) => !cancelled.has(place.activityId));
-}
-
-const clash = (a: { startsAt: string; endsAt: string }, b: { startsAt: string; endsAt: string }): boolean =>
-  overlaps({ from: a.startsAt, to: a.endsAt }, { from: b.startsAt, to: b.endsAt });
 
 /** A place in an activity; `provisional` when places are known not to be given out yet. */
 export interface SignedUp {
@@ -101,7 +28,7 @@ export const signUp =
   (deps: ParticipationDeps) =>
   async (wanted: Wanted): Promise<SignedUp> => {
     const { memberId, activityId, at } = wanted;
-    const applicant = await applicantOf(deps, wanted);
+    const applicant = await findApplicant(deps, wanted);
     const { activity, onDuty } = applicant;
     const chosen = await choiceOf(deps, applicant, wanted.positionId);
     if (chosen.kind === "held") return { activity, place: chosen.place };

@@ -1,3 +1,4 @@
+import { mapInParallel } from "@yigong/core/lib/parallel.ts";
 import type { ParticipationDeps } from "./participation-stores.ts";
 
 const IN_FLIGHT = 16;
@@ -25,11 +26,6 @@ export const takesPart =
       if ((await deps.participations.byMember(memberId, first)).items.length > 0) return true;
       return (await deps.leaves.byMember(memberId, first)).items.length > 0;
     };
-    const found: string[] = [];
-    for (let from = 0; from < memberIds.length; from += IN_FLIGHT) {
-      const chunk = memberIds.slice(from, from + IN_FLIGHT);
-      const answers = await Promise.all(chunk.map(involved));
-      found.push(...chunk.filter((_, index) => answers[index]));
-    }
-    return found;
+    const answers = await mapInParallel(memberIds, IN_FLIGHT, involved);
+    return memberIds.filter((_, index) => answers[index]);
   };

@@ -1,8 +1,8 @@
+import { inOrder } from "@yigong/core/lib/parallel.ts";
 import type { Account } from "@yigong/core/points/account.ts";
 import { accountLines, ended, headLine, rootLine } from "@yigong/core/points/export.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
 import type { Roots } from "@yigong/core/points/root.store.ts";
-import { inOrder } from "../lib/in-order.ts";
 import { everyAccount } from "./take-root.ts";
 
 export interface ExportDeps {

@@ -8,7 +8,7 @@ import { serviceScorer } from "../attendance/score-service.ts";
 import { coverScorer } from "../cover/score-covers.ts";
 import { type PostingDeps, postPoints } from "./post-points.ts";
 
-type PointSources = Parameters<typeof serviceScorer>[0] & Parameters<typeof coverScorer>[0] & PostingDeps;
+type PointSources = Parameters<typeof serviceScorer>[0] & { covered: Parameters<typeof coverScorer>[0] } & PostingDeps;
 
 const AT = "2026-10-01T00:00:00.000Z";
 const activity = Sample.activity({ sessions: [Sample.session(1)] });
@@ -41,7 +41,7 @@ function sourcesOf(more: Partial<PointSources>) {
     zone: "Asia/Shanghai",
     ...more,
   };
-  const sources: PostingDeps = { ...given, scorers: [serviceScorer(given), coverScorer(given)] };
+  const sources: PostingDeps = { ...given, scorers: [serviceScorer(given), coverScorer(given.covered)] };
   return { sources, drafts };
 }
 

@@ -1,3 +1,4 @@
+import { inParallel } from "@yigong/core/lib/parallel.ts";
 import { type Reading, recent } from "@yigong/core/lib/reading.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
@@ -6,7 +7,6 @@ import type { Ledger } from "@yigong/core/points/points.store.ts";
 import { type Draft, entryId, issuerOf, personOf, pseudonymOf } from "@yigong/core/points/points.ts";
 import type { RuleSets } from "@yigong/core/points/rules.store.ts";
 import { type RuleSet, ruleSetAt, totalOf } from "@yigong/core/points/rules.ts";
-import { inParallel } from "../lib/parallel.ts";
 import { type Cause, type Issuer, prefixOf, type Scorer } from "../manifest/scorer.ts";
 
 export interface PostingDeps {

@@ -1,9 +1,9 @@
+import { chunksOf } from "@yigong/core/lib/parallel.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Account } from "@yigong/core/points/account.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
 import type { Roots } from "@yigong/core/points/root.store.ts";
 import { lengthsAt, seal } from "@yigong/core/points/root.ts";
-import { chunksOf } from "../lib/parallel.ts";
 
 export interface RootDeps {
   ledger: Accounts;

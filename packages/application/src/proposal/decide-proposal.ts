@@ -1,29 +1,19 @@
-import type { Activities } from "@yigong/core/activity/activity.store.ts";
-import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
+import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { entryOf } from "@yigong/core/audit/audit.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import type { NewId } from "@yigong/core/lib/id.ts";
 import { deadlineOf, type Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import { cancel, close } from "@yigong/core/lifecycle/move.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
-import type { Proposals } from "@yigong/core/proposal/proposal.store.ts";
+import type { ByAt } from "@yigong/core/permission/actor.ts";
 import * as Proposal from "@yigong/core/proposal/proposal.ts";
-import type { By } from "../activity/change-activity.ts";
-import { holders, nudge, people, tell } from "../lifecycle/lifecycle-effects.ts";
-import type { Wake } from "../ports/wake.ts";
-
-export interface ProposalDeps {
-  activities: Activities;
-  proposals: Proposals;
-  newId: NewId;
-  wake: Wake;
-  nameOf: (memberId: string) => Promise<string>;
-}
+import { nudge, people, tell } from "../lifecycle/lifecycle-effects.ts";
+import type { ProposalDeps } from "./proposal-stores.ts";
 
 /** What a verdict does to the lifecycle: approval ends the stage, refusal cancels the activity, a return changes nothing. */
 function moved(
   lifecycle: Lifecycle,
   { verdict, reason }: Proposal.Verdict,
-  { actorId: by, at }: By,
+  { actorId: by, at }: ByAt,
 ): Lifecycle | undefined {
   if (verdict === "return") return undefined;
   if (verdict === "refuse") return cancel(lifecycle, { kind: "proposalRefused", by, at, reason });
@@ -56,61 +46,31 @@ function told(
  */
 export const decideProposal =
   (deps: ProposalDeps) =>
-  async (activityId: string, verdict: Proposal.Verdict, by: By): Promise<Proposal.Info> => {
+  async (activityId: string, verdict: Proposal.Verdict, by: ByAt): Promise<Proposal.Info> => {
     const activity = await deps.activities.get(activityId);
-    const decided = await deps.proposals.change(activityId, by.at, (before, lifecycle) => {
-      const item = Proposal.decide(before, verdict, { by: by.actorId, at: by.at });
+    const decided = await deps.lifecycles.decideProposal(activityId, by.at, (before, lifecycle) => {
+      const proposal = Proposal.decide(before, verdict, { by: by.actorId, at: by.at });
       const after = moved(lifecycle, verdict, by);
       const cause = String(before.version + 1);
       return {
-        item,
-        lifecycle: after && { before: lifecycle, after },
+        proposal,
+        lifecycle: after,
         effects: [
           told(activity, verdict, { lifecycle, at: by.at, cause }),
           ...(after ? [nudge(lifecycle, by.at)] : []),
         ],
         audit: [
-          {
+          entryOf(deps.newId, {
             subjectId: activityId,
-            id: deps.newId("aud"),
+            at: by.at,
             action: "proposal.decide",
-            detail: { verdict: verdict.verdict },
-            ...by,
+            by,
             reason: verdict.reason,
-          },
+            detail: { verdict: verdict.verdict },
+          }),
         ],
       };
     });
     deps.wake();
     return decided;
-  };
-
-/** Sends a returned plan again; the alliance is told. @throws `proposal.not_returned`, `proposal.missing` */
-export const resubmitProposal =
-  (deps: ProposalDeps) =>
-  async (
-    activityId: string,
-    { plan, wishes }: { plan: string; wishes: Proposal.Wishes },
-    by: By,
-  ): Promise<Proposal.Info> => {
-    const activity = await deps.activities.get(activityId);
-    const name = await deps.nameOf(activity.organizerId);
-    const sent = await deps.proposals.change(activityId, by.at, (before) => ({
-      item: Proposal.resubmit(before, { plan, wishes, at: by.at }),
-      effects: [
-        tell(
-          {
-            activity,
-            template: "proposal.submitted",
-            to: holders("alliance"),
-            dueAt: by.at,
-            cause: String(before.version + 1),
-          },
-          { name, startsAt: startOf(activity) },
-        ),
-      ],
-      audit: [{ subjectId: activityId, id: deps.newId("aud"), action: "proposal.resubmit", ...by }],
-    }));
-    deps.wake();
-    return sent;
   };

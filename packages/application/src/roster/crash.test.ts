@@ -10,21 +10,20 @@ import { resumeImports } from "./resume-imports.ts";
 import { undoImport } from "./undo-import.ts";
 
 const HEADER = ["工号", "姓名", "政治面貌", "支部", "部门", "岗位", "角色"];
-/** More than one transaction holds, so that rows are staged and settled in turns. */
-const many = (post: string) =>
-  Array.from({ length: 110 }, (_, n) => [`1${n}`, `众${n}`, "群众", "", "市场部", post, ""]);
 const BEFORE = [
   ["01", "甲", "党员", "一支部", "市场部", "营业员", "管理员"],
   ["02", "乙", "群众", "", "市场部", "营业员", ""],
   ["03", "丙", "党员", "一支部", "市场部", "营业员", "支部书记"],
-  ...many("营业员"),
 ];
 const AFTER = [
   ["01", "甲改", "党员", "一支部", "市场部", "营业员", "管理员"],
   ["03", "丙", "党员", "二支部", "新部门", "营业员", "支部书记"],
   ["04", "丁", "团员", "", "市场部", "营业员", "组织者"],
-  ...many("客服代表"),
 ];
+const OTHERS = 97;
+/** With them there are more rows than one transaction holds, so that they are staged and settled in turns. */
+const others = (post: string) =>
+  Array.from({ length: OTHERS }, (_, n) => [`1${n}`, `众${n}`, "群众", "", "市场部", post, ""]);
 const first = { actorId: "mem_admin", at: "2026-09-01T01:00:00.000Z" };
 const later = { actorId: "mem_admin", at: "2026-10-01T01:00:00.000Z" };
 
@@ -35,25 +34,38 @@ const told = (members: readonly Member.Info[], units: readonly UnitInfo[]): stri
 };
 
 /** A roster with an import that waits to be applied, or is applied and waits to be undone. */
-async function prepared(what: "apply" | "undo") {
+async function prepared(what: "apply" | "undo", size: "few" | "many") {
   const store = await testTable({ pause: async () => {} });
   const deps = rosterOn(store.table);
   const load = (rows: string[][], by: typeof first) =>
     previewImport(deps, { kind: "roster", fileName: "r.csv", bytes: csvFile([HEADER, ...rows]) }, by);
-  await applyImport(deps, (await load(BEFORE, first)).id, first);
-  const { id } = await load(AFTER, later);
+  const rows = (some: string[][], post: string) => (size === "many" ? [...some, ...others(post)] : some);
+  await applyImport(deps, (await load(rows(BEFORE, "营业员"), first)).id, first);
+  const { id } = await load(rows(AFTER, "客服代表"), later);
   if (what === "undo") await applyImport(deps, id, later);
-  const run = () => (what === "apply" ? applyImport(deps, id, later) : undoImport(deps, id, later));
+  const run = (over = deps) => (what === "apply" ? applyImport(over, id, later) : undoImport(over, id, later));
   const units = async () => (await deps.units.all()).map((unit) => `${unit.kind} ${unit.name}`);
-  return { store, deps, id, run, units, seen: async () => told(await deps.members.all(), await deps.units.all()) };
+  return { store, deps, run, units, seen: async () => told(await deps.members.all(), await deps.units.all()) };
 }
+
+type Deps = ReturnType<typeof rosterOn>;
+
+/** The same, but one step of its writing of members goes another way. */
+const withMove = (deps: Deps, move: "stage" | "settle", instead: <T>(go: () => Promise<T>) => Promise<T>): Deps =>
+  withImporters({
+    ...deps,
+    members: {
+      ...deps.members,
+      [move]: (...args: Parameters<typeof deps.members.stage>) => instead(async () => deps.members[move](...args)),
+    },
+  });
 
 const WRITES = /^(TransactWrite|BatchWrite|Put|Update|Delete)/;
 
 describe.each(["apply", "undo"] as const)("a process that dies while it lets an import %s", (what) => {
   // Reads leave nothing behind, so dying after each write is every state that a death can leave.
   it("leaves readers one roster or the other whenever that is, and ends alike", async () => {
-    const calm = await prepared(what);
+    const calm = await prepared(what, "few");
     const before = await calm.seen();
     const { tried } = faults(calm.store.table.client);
     await calm.run();
@@ -62,7 +74,7 @@ describe.each(["apply", "undo"] as const)("a process that dies while it lets an 
     await calm.store.stop();
     const states: string[] = [];
     for (const n of writes) {
-      const { store, deps, run, seen, units: unitsNow } = await prepared(what);
+      const { store, deps, run, seen, units: unitsNow } = await prepared(what, "few");
       const chaos = faults(store.table.client);
       chaos.at(n, "crash-after");
       await expect(run(), `it dies at ${n}`).rejects.toThrow();
@@ -82,24 +94,49 @@ describe.each(["apply", "undo"] as const)("a process that dies while it lets an 
     expect(new Set(states)).toEqual(new Set(["before", "after"]));
   });
 
+  it.each([
+    ["stage", "before"],
+    ["settle", "after"],
+  ] as const)("dies between two transactions of a step (%s) with the same end", async (move, whatReadersSee) => {
+    const { store, deps, run, seen } = await prepared(what, "many");
+    const before = await seen();
+    const chaos = faults(store.table.client);
+    const dying = withMove(deps, move, (go) => {
+      chaos.at(1, "crash-after");
+      return go();
+    });
+    await expect(run(dying)).rejects.toThrow();
+    chaos.mend();
+    const between = await seen();
+    let transactions = 0;
+    const counted = withMove(deps, move, async (go) => {
+      const from = chaos.tried.length;
+      const answer = await go();
+      transactions = chaos.tried.length - from;
+      return answer;
+    });
+    await resumeImports(counted);
+    const { status } = await run();
+    const after = await seen();
+
+    expect(transactions).toBeGreaterThan(1);
+    expect(after.split("客服代表")).toHaveLength(what === "apply" ? OTHERS + 1 : 1);
+    expect(between).toBe({ before, after }[whatReadersSee]);
+    expect(status).toBe(what === "apply" ? "applied" : "undone");
+    expect(await deps.rosters.head()).toMatchObject({ phase: "idle" });
+    await store.stop();
+  });
+
   it.each(["stage", "settle"] as const)(
     "may have a late twin that goes on in the middle of it (%s) and changes nothing",
     async (move) => {
-      const { store, deps, id, seen } = await prepared(what);
-      const run = (over: typeof deps) =>
-        what === "apply" ? applyImport(over, id, later) : undoImport(over, id, later);
-      const slow = withImporters({
-        ...deps,
-        members: {
-          ...deps.members,
-          [move]: async (...args: Parameters<typeof deps.members.stage>) => {
-            await resumeImports(deps);
-            done = await seen();
-            return deps.members[move](...args);
-          },
-        },
-      });
+      const { store, deps, run, seen } = await prepared(what, "many");
       let done = "";
+      const slow = withMove(deps, move, async (go) => {
+        await resumeImports(deps);
+        done = await seen();
+        return go();
+      });
       const { status } = await run(slow);
 
       expect(status).toBe(what === "apply" ? "applied" : "undone");

@@ -1,5 +1,5 @@
 import type { UnitInfo } from "@yigong/core/organization/organization.ts";
-import { usedUnits } from "../organization/remove-unit.ts";
+import { usedUnits } from "../organization/used-units.ts";
 import type { RosterDeps } from "./roster-stores.ts";
 
 /** Takes back the units that an import made, save those that anybody belongs to or that were changed since. */

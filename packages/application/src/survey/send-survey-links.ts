@@ -1,12 +1,12 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { instantText } from "@yigong/core/language/when.ts";
+import { inParallel } from "@yigong/core/lib/parallel.ts";
 import type { Settings } from "@yigong/core/organization/organization.ts";
 import { answerKeyOf, doorOf, type Hmac, tokenOf } from "@yigong/core/survey/link.ts";
 import { CHUNK, type Client } from "@yigong/core/survey/served.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { type Open, takesAnswers } from "@yigong/core/survey/survey.ts";
 import { forAMinute } from "../lib/for-a-minute.ts";
-import { inParallel } from "../lib/parallel.ts";
 import type { ClientMessage, Deliver } from "../ports/client-delivery.ts";
 
 /** What sending links needs. `origin` is where clients reach us, such as `https://example.org`. */

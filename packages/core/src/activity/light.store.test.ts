@@ -3,7 +3,6 @@ import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { fresh } from "../lifecycle/lifecycle.builder.ts";
 import { dynamoLifecycles } from "../lifecycle/lifecycle.store.ts";
-import { dynamoActivities } from "./activity.store.ts";
 import { Info } from "./activity.ts";
 import { lightActivities } from "./light.store.ts";
 
@@ -28,7 +27,7 @@ it("names the activities that the whole store keeps, and no other", async () => 
       },
     ],
   });
-  await dynamoActivities(opened.table, dynamoLifecycles(opened.table)).create({
+  await dynamoLifecycles(opened.table).found({
     ...{ activity, lifecycle, effects: [], audit: [] },
   });
   const light = lightActivities(lightOn(opened).table);

@@ -1,5 +1,7 @@
 import * as z from "zod";
+import type { NewId } from "../lib/id.ts";
 import { Instant } from "../lib/time.ts";
+import type { By } from "../permission/actor.ts";
 
 /** Who did what, when, in which role and for whom. Kept with the subject it is about; never changed. */
 export const Entry = z.object({
@@ -14,3 +16,18 @@ export const Entry = z.object({
   detail: z.record(z.string(), z.unknown()).optional(),
 });
 export type Entry = z.infer<typeof Entry>;
+
+type Told = Pick<Entry, "subjectId" | "at" | "action" | "reason" | "detail"> & { by: By };
+
+/** The audit entry of something that was done about a subject. */
+export const entryOf = (newId: NewId, { by, subjectId, at, action, reason, detail }: Told): Entry => ({
+  subjectId,
+  id: newId("aud"),
+  at,
+  action,
+  actorId: by.actorId,
+  role: by.role,
+  deputyFor: by.deputyFor,
+  reason,
+  detail,
+});

@@ -1,6 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { appealAbsence, branchOf, decideAbsence } from "@yigong/application/attendance/appeal-absence.ts";
-import type { AttendanceDeps } from "@yigong/application/attendance/find-session.ts";
+import { appealAbsence } from "@yigong/application/attendance/appeal-absence.ts";
+import type { AttendanceDeps } from "@yigong/application/attendance/attendance-stores.ts";
+import { decideAppeal } from "@yigong/application/attendance/decide-appeal.ts";
+import { findBranch } from "@yigong/application/attendance/find-branch.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
 import { Appeal } from "@yigong/core/attendance/attendance.ts";
 import * as Member from "@yigong/core/member/member.ts";
@@ -47,8 +49,8 @@ export const absenceRoutes = (deps: AttendanceDeps & { now: () => string }) =>
       async (c) => {
         const { id, ...key } = c.req.valid("param");
         const at = deps.now();
-        const by = allow(actorOf(c), "absence.decideAppeal", { branchId: await branchOf(deps, key.memberId, at) });
-        const absent = await decideAbsence(deps, { activityId: id, ...key }, { ...c.req.valid("json"), by, at });
+        const by = allow(actorOf(c), "absence.decideAppeal", { branchId: await findBranch(deps, key.memberId, at) });
+        const absent = await decideAppeal(deps, { activityId: id, ...key }, { ...c.req.valid("json"), by, at });
         return c.json(await attendanceView(deps, absent), 200);
       },
     );

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { AttendanceDeps } from "@yigong/application/attendance/find-session.ts";
+import type { AttendanceDeps } from "@yigong/application/attendance/attendance-stores.ts";
 import { type Absent, Appeal, type Info, type Present } from "@yigong/core/attendance/attendance.ts";
 import type { Info as BackEntry } from "@yigong/core/attendance/back-entry.ts";
 import { recent } from "@yigong/core/lib/reading.ts";

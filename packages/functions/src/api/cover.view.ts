@@ -1,7 +1,8 @@
 import { z } from "@hono/zod-openapi";
-import { type Words, wordsOf } from "@yigong/application/cover/cover-messages.ts";
-import { type CoverDeps, partakers } from "@yigong/application/cover/cover-standing.ts";
-import { poolOf } from "@yigong/application/cover/match-covers.ts";
+import { type CoverNames, namesOf } from "@yigong/application/cover/cover-names.ts";
+import type { CoverDeps } from "@yigong/application/cover/cover-stores.ts";
+import { findCoverers } from "@yigong/application/cover/find-coverers.ts";
+import { findParticipants } from "@yigong/application/cover/find-participants.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import * as Cover from "@yigong/core/cover/cover.ts";
 import { type Candidate, rankCandidates } from "@yigong/core/cover/ranking.ts";
@@ -58,24 +59,24 @@ export const NeedsView = z
 const CANDIDATES = 10;
 const GROUPS = Named.shape.status.options;
 
-export function named(need: Cover.Info, words: Words): z.input<typeof Named> {
-  const person = (memberId: string) => ({ memberId, name: words.nameOf(memberId) });
+export function named(need: Cover.Info, names: CoverNames): z.input<typeof Named> {
+  const person = (memberId: string) => ({ memberId, name: names.nameOf(memberId) });
   const memberId = Cover.covererOf(need);
   return {
     ...need,
     participant: person(need.participantId),
-    post: words.postOf(need),
+    post: names.postOf(need),
     coverer: memberId === undefined ? undefined : person(memberId),
   };
 }
 
 /** One need as those who arrange covers see it. */
-export const needView = (need: Cover.Info, words: Words, candidates: readonly Candidate[] = []) =>
+export const needView = (need: Cover.Info, names: CoverNames, candidates: readonly Candidate[] = []) =>
   NeedView.parse({
-    ...named(need, words),
-    headId: words.headOf(need),
-    declinedBy: need.declinedBy.map((one) => ({ ...one, name: words.nameOf(one.memberId) })),
-    candidates: candidates.map((one) => ({ ...one, name: words.nameOf(one.memberId) })),
+    ...named(need, names),
+    headId: names.headOf(need),
+    declinedBy: need.declinedBy.map((one) => ({ ...one, name: names.nameOf(one.memberId) })),
+    candidates: candidates.map((one) => ({ ...one, name: names.nameOf(one.memberId) })),
   });
 
 const isArranged = (need: Cover.Info): boolean => Cover.isHeld(need) || need.status === "void";
@@ -97,10 +98,10 @@ export async function needsView(
   );
   const others = [...candidates.values()].flat().map((one) => one.memberId);
   const decliners = page.flatMap((need) => need.declinedBy.map((one) => one.memberId));
-  const words = await wordsOf(deps, page, [...others, ...decliners]);
+  const names = await namesOf(deps, page, [...others, ...decliners]);
   const groups = GROUPS.map((status) => ({
     status,
-    needs: page.filter((need) => need.status === status).map((need) => needView(need, words, candidates.get(need.id))),
+    needs: page.filter((need) => need.status === status).map((need) => needView(need, names, candidates.get(need.id))),
   }));
   return {
     counts: Cover.countsOf(needs),
@@ -110,13 +111,13 @@ export async function needsView(
 }
 
 async function couldTake(deps: CoverDeps, activity: Activity, needs: readonly Cover.Info[]) {
-  const { takingPart } = await partakers(deps, activity, recent);
-  return poolOf(deps, { activity, needs, takingPart });
+  const { takingPart } = await findParticipants(deps, activity, recent);
+  return findCoverers(deps, { activity, needs, takingPart });
 }
 
 /** Offers and covers as the member sees who is asked. */
 export async function offersView(deps: CoverDeps, needs: readonly Cover.Info[]): Promise<z.output<typeof OfferView>[]> {
-  const words = await wordsOf(deps, needs);
+  const names = await namesOf(deps, needs);
   const ids = [...new Set(needs.map((need) => need.activityId))];
   const activities = new Map(
     (await Promise.all(ids.map((id) => deps.activities.get(id, recent)))).map((activity) => [
@@ -126,6 +127,6 @@ export async function offersView(deps: CoverDeps, needs: readonly Cover.Info[]):
   );
   return needs.map((need) => {
     const { title = "", place = "" } = activities.get(need.activityId) ?? {};
-    return OfferView.parse({ ...named(need, words), title, place });
+    return OfferView.parse({ ...named(need, names), title, place });
   });
 }

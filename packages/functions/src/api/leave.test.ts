@@ -1,5 +1,8 @@
-import { closeLeaves, decideLeave, settleLeavesAtStart } from "@yigong/application/leave/decide-leave.ts";
-import { allocateOnce, fixDutyList } from "@yigong/application/participation/allocate-places.ts";
+import { closeLeaves } from "@yigong/application/leave/close-leaves.ts";
+import { decideLeave } from "@yigong/application/leave/decide-leave.ts";
+import { settleLeavesAtStart } from "@yigong/application/leave/settle-leaves.ts";
+import { allocatePlaces } from "@yigong/application/participation/allocate-places.ts";
+import { fixDutyList } from "@yigong/application/participation/fix-duty-list.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { faults } from "@yigong/testing/faults.ts";
@@ -30,7 +33,7 @@ const ask = (member: number, body: object = plea) => world.as(member, "POST", pa
 const mine = async (member: number) => (await world.as(member, "GET", path("sign-ups/me"))).json;
 const close = async () => {
   world.moveTo(activity, "Cover", LATE);
-  await allocateOnce(world.deps)(activity, Sample.DEADLINE);
+  await allocatePlaces(world.deps)(activity, Sample.DEADLINE);
   return closeLeaves(world.deps)(activity, LATE);
 };
 
@@ -95,7 +98,7 @@ describe("deciding", () => {
     await world.as(1, "POST", path("sign-ups"), yes);
     await world.as(5, "POST", path("sign-ups"), { ...yes, positionId: Sample.positionId() });
     world.moveTo(activity, "Cover", LATE);
-    await allocateOnce(world.deps)(activity, Sample.DEADLINE);
+    await allocatePlaces(world.deps)(activity, Sample.DEADLINE);
     await ask(1, late);
 
     const decided = await world.as(SECRETARY, "POST", decisionOn(1), { approve: true });

@@ -1,5 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { askLeave, decideLeave, withdrawLeave } from "@yigong/application/leave/decide-leave.ts";
+import { askLeave } from "@yigong/application/leave/ask-leave.ts";
+import { decideLeave } from "@yigong/application/leave/decide-leave.ts";
+import { withdrawLeave } from "@yigong/application/leave/withdraw-leave.ts";
 import type { ParticipationDeps } from "@yigong/application/participation/participation-stores.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
 import * as Leave from "@yigong/core/leave/leave.ts";

@@ -1,4 +1,5 @@
-import { allocateOnce, fixDutyList } from "@yigong/application/participation/allocate-places.ts";
+import { allocatePlaces } from "@yigong/application/participation/allocate-places.ts";
+import { fixDutyList } from "@yigong/application/participation/fix-duty-list.ts";
 import { takesPart } from "@yigong/application/participation/takes-part.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { type ParticipationWorld, participationWorld } from "@yigong/testing/participation-world.ts";
@@ -150,7 +151,7 @@ describe("DELETE sign-ups", () => {
     const activity = world.hold(Sample.activity({ sessions: [Sample.session(1)] }));
     for (const member of [1, 2]) await world.as(member, "POST", path(activity), choosing());
     world.moveTo(activity, "Cover", Sample.DEADLINE);
-    await allocateOnce(world.deps)(activity, Sample.DEADLINE);
+    await allocatePlaces(world.deps)(activity, Sample.DEADLINE);
 
     const without = await world.as(1, "DELETE", path(activity, session));
     const left = await world.as(1, "DELETE", `${path(activity, session)}?reason=${encodeURIComponent("孩子发烧")}`);
@@ -208,7 +209,7 @@ describe("the people of an activity", () => {
     const activity = await recruited();
     const list = async () => (await world.as(90, "GET", path(activity, "duty-list"))).json;
     const before = await list();
-    await allocateOnce(world.deps)(activity, Sample.DEADLINE);
+    await allocatePlaces(world.deps)(activity, Sample.DEADLINE);
     world.presence.set(activity.id, { present: new Set([Sample.memberId(1)]) });
     const after = await list();
 
@@ -313,6 +314,6 @@ it("tells nobody of a place when too few people signed up", async () => {
   const activity = world.hold(Sample.activity({ minimumPeople: 2 }));
   await world.as(1, "POST", path(activity), choosing());
 
-  expect(await allocateOnce(world.deps)(activity, Sample.DEADLINE)).toMatchObject({ placed: 1, tooFew: true });
+  expect(await allocatePlaces(world.deps)(activity, Sample.DEADLINE)).toMatchObject({ placed: 1, tooFew: true });
   expect(await world.told()).toEqual([]);
 });

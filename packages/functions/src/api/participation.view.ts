@@ -1,6 +1,8 @@
 import { z } from "@hono/zod-openapi";
-import type { Mine, OwnParticipation, OwnPlace } from "@yigong/application/participation/list-own-participations.ts";
+import type { OwnStanding } from "@yigong/application/participation/find-own-standing.ts";
+import type { OwnParticipation } from "@yigong/application/participation/list-own-participations.ts";
 import type { Named } from "@yigong/application/participation/list-people.ts";
+import type { OwnPlace } from "@yigong/application/participation/own-place.ts";
 import type { Language } from "@yigong/core/language/catalogue.ts";
 import * as Leave from "@yigong/core/leave/leave.ts";
 import { STATES } from "@yigong/core/participation/duty.ts";
@@ -80,7 +82,7 @@ export const MineView = z
   .openapi("MyPlaces");
 
 /** @param language - of the reader; @param zone - the alliance's time zone */
-export const mineView = (mine: Mine, language: Language, zone: string): z.output<typeof MineView> =>
+export const mineView = (mine: OwnStanding, language: Language, zone: string): z.output<typeof MineView> =>
   MineView.parse({
     ...mine,
     activity: activityView(mine.activity, mine.lifecycle),

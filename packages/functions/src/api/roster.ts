@@ -7,22 +7,27 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { ProblemCode } from "@yigong/core/roster/problem.ts";
-import { Id, PreviewRow, RowState, Summary } from "@yigong/core/roster/roster.ts";
+import { Id, Kind, PreviewRow, RowState, Summary } from "@yigong/core/roster/roster.ts";
 import { actorOf, answers, pageOf, routes, security } from "../lib/edge.ts";
 
 const tags = ["Imports"];
 const ById = z.object({ id: Id });
-const FileField = z
-  .custom<File>((value) => value instanceof File, "must be a file")
-  .openapi({ type: "string", format: "binary" });
+const Upload = z.object({
+  kind: Kind,
+  file: z
+    .custom<File>((value) => value instanceof File, "must be a file")
+    .openapi({ type: "string", format: "binary" }),
+});
 const Rows = PageRequest.extend({
   state: RowState.optional(),
   /** `any` for every bad row, or the code of one problem. */
   problem: z.union([z.literal("any"), ProblemCode]).optional(),
 });
+const View = Summary.meta({ id: "Import" });
 const RowView = PreviewRow.meta({ id: "ImportRow" });
 
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
+const oneImport = answers(View, "The import: what it would do, or did");
 
 export interface RosterRouteDeps extends RosterDeps {
   now: () => string;
@@ -30,10 +35,6 @@ export interface RosterRouteDeps extends RosterDeps {
 
 /** Imports of the roster and of work shifts, under `/imports`: preview, apply, undo. */
 export const rosterRoutes = (deps: RosterRouteDeps) => {
-  const Kind = z.enum(deps.importers.kinds);
-  const Upload = z.object({ kind: Kind, file: FileField });
-  const View = Summary.extend({ kind: Kind }).meta({ id: "Import" });
-  const oneImport = answers(View, "The import: what it would do, or did");
   const by = (actor: Actor) => ({ ...allow(actor, "roster.import"), at: deps.now() });
   return routes()
     .openapi(

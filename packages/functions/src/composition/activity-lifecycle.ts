@@ -1,6 +1,11 @@
 import { issuerFrom } from "@yigong/application/activity/activity-issuer.ts";
-import { closeLeaves, settleLeavesAtStart } from "@yigong/application/leave/decide-leave.ts";
-import { allocateOnce, fixDutyList } from "@yigong/application/participation/allocate-places.ts";
+import { closeAttendance } from "@yigong/application/attendance/close-attendance.ts";
+import { closeCovers } from "@yigong/application/cover/close-covers.ts";
+import { openCovers } from "@yigong/application/cover/open-covers.ts";
+import { closeLeaves } from "@yigong/application/leave/close-leaves.ts";
+import { settleLeavesAtStart } from "@yigong/application/leave/settle-leaves.ts";
+import { allocatePlaces } from "@yigong/application/participation/allocate-places.ts";
+import { fixDutyList } from "@yigong/application/participation/fix-duty-list.ts";
 import { postPoints } from "@yigong/application/points/post-points.ts";
 import { inviteGranted } from "@yigong/application/proposal/invite-granted.ts";
 import { endSurvey } from "@yigong/application/survey/end-survey.ts";
@@ -20,9 +25,14 @@ export function activityLifecycle(w: UseCases) {
   const tasks = {
     Propose: propose(w),
     Recruit: recruit({ ...w, fixDutyList: fixDutyList(w), invite: inviteGranted(w) }),
-    Cover: cover({ ...w, ...w.coverWork, allocateOnce: allocateOnce(w), closeLeaves: closeLeaves(w) }),
-    Execute: execute({ ...w, ...w.coverWork, closeLeaves: closeLeaves(w) }),
-    Archive: archive({ ...w, settleLeaves: settleLeavesAtStart(w), closeAttendance: w.attendance.closeAttendance }),
+    Cover: cover({
+      ...w,
+      openCovers: openCovers(w),
+      allocatePlaces: allocatePlaces(w),
+      closeLeaves: closeLeaves(w),
+    }),
+    Execute: execute({ ...w, closeCovers: closeCovers(w), closeLeaves: closeLeaves(w) }),
+    Archive: archive({ ...w, settleLeaves: settleLeavesAtStart(w), closeAttendance: closeAttendance(w) }),
     Survey: survey({ ...w, openSurvey: w.surveys.open }),
     Award: award({
       ...w,

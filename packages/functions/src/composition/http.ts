@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { app } from "../api/app.ts";
-import { v1 } from "../api/v1.ts";
 import { certificatePages } from "../pages/certificate.tsx";
 import type { UseCases } from "./use-cases.ts";
+import { v1 } from "./v1.ts";
 
 /**
  * The HTTP surface: the API, its description, and the pages of certificates.

@@ -1,7 +1,7 @@
-import { inOrder } from "@yigong/application/lib/in-order.ts";
 import type { Issuers } from "@yigong/application/manifest/scorer.ts";
 import { everyAccount } from "@yigong/application/points/take-root.ts";
 import { type Language, text } from "@yigong/core/language/index.ts";
+import { inOrder } from "@yigong/core/lib/parallel.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";

@@ -1,8 +1,8 @@
 import type { Files } from "@yigong/application/ports/files.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { inParallel } from "@yigong/core/lib/parallel.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
 import { type Arrival, arrive, type Definitions } from "./arrive.ts";
-import { eachOf } from "./each.ts";
 import { bytesOf, filesIn, itemsIn, type Parts, requireWhole } from "./folder.ts";
 import { isLiving, kindOf, LIVING, TURNS, turnOf } from "./kind.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
@@ -38,7 +38,7 @@ async function copyRows({ from, table }: Importing, { beat }: Held): Promise<voi
   for (const which of ["ledger", "alliance"] as const)
     for (const turn of TURNS) {
       const items = chosen(itemsIn(from, which), (item) => !isLiving(item) && turnOf(item) === turn);
-      await eachOf(items, WRITES_AT_ONCE, async (item) => {
+      await inParallel(items, WRITES_AT_ONCE, async (item) => {
         await putNew(table, table[which], item);
         await beat();
       });
@@ -46,7 +46,7 @@ async function copyRows({ from, table }: Importing, { beat }: Held): Promise<voi
 }
 
 async function copyFiles({ from, files }: Importing, { beat }: Held): Promise<void> {
-  await eachOf(filesIn(from), FILES_AT_ONCE, async (file) => {
+  await inParallel(filesIn(from), FILES_AT_ONCE, async (file) => {
     if ((await files?.size(file.key)) !== file.bytes)
       await files?.write(file.key, await bytesOf(from, file), file.type);
     await beat();
@@ -56,7 +56,7 @@ async function copyFiles({ from, files }: Importing, { beat }: Held): Promise<vo
 /** What is at rest comes first and is compared; only then comes what sets the installation going. */
 async function enliven({ from }: Importing, arrival: Arrival, { beat }: Held): Promise<void> {
   for (const kind of LIVING)
-    await eachOf(
+    await inParallel(
       chosen(itemsIn(from, "alliance"), (item) => kindOf(item) === kind),
       WRITES_AT_ONCE,
       async (item) => {

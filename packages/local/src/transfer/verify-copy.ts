@@ -1,7 +1,7 @@
 import type { Files } from "@yigong/application/ports/files.ts";
+import { inParallel } from "@yigong/core/lib/parallel.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
 import { decimal } from "@yigong/core/points/rules.ts";
-import { eachOf } from "./each.ts";
 import { sumOf } from "./file-tree.ts";
 import { filesIn } from "./folder.ts";
 import { type LedgerState, ledgerState } from "./ledger-state.ts";
@@ -67,7 +67,7 @@ const FILES_AT_ONCE = 4;
 
 async function filesCheck({ from, manifest, files, beat }: Copied): Promise<Check> {
   const found = { files: 0, bytes: 0 };
-  await eachOf(filesIn(from), FILES_AT_ONCE, async ({ key, sha256, bytes }) => {
+  await inParallel(filesIn(from), FILES_AT_ONCE, async ({ key, sha256, bytes }) => {
     const read = await files?.read(key);
     await beat();
     if (!read || sumOf(read).sha256 !== sha256) return;

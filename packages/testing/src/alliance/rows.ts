@@ -1,4 +1,5 @@
-import { attendanceWork } from "@yigong/application/attendance/attendance-outcomes.ts";
+import { findPresence } from "@yigong/application/attendance/find-presence.ts";
+import { countsOf, peopleOf } from "@yigong/application/participation/list-people.ts";
 import { outcomeOf, STAGES } from "@yigong/core/lifecycle/lifecycle.ts";
 import { decimal } from "@yigong/core/points/rules.ts";
 import type { House, Started } from "./house.ts";
@@ -13,7 +14,7 @@ interface History {
 /** What is stored of activities, people by name. */
 export function reading({ machine, whoIs }: House) {
   const { useCases } = machine.app;
-  const attendance = attendanceWork(useCases);
+  const people = { ...useCases, presenceOf: findPresence(useCases) };
 
   const eventsOf = async (executionArn: string) => {
     const events: History["events"] = [];
@@ -59,7 +60,7 @@ export function reading({ machine, whoIs }: House) {
       return { status: row.status, ...Object.fromEntries(ended) };
     },
     async dutyCounts({ id }: Started) {
-      return attendance.dutyCounts(await useCases.activities.get(id));
+      return countsOf(await peopleOf(people, await useCases.activities.get(id)));
     },
     /** The state of each place, by name; the number of the session goes before it when there are several. */
     async placesOf({ id }: Started) {
