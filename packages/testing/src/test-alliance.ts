@@ -1,7 +1,7 @@
 import type { Files } from "@yigong/application/ports/files.ts";
 import { stores } from "@yigong/application/stores.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
-import { type UseCases, useCases } from "@yigong/functions/composition/use-cases.ts";
+import { useCases } from "@yigong/functions/composition/use-cases.ts";
 import { memoryFiles } from "./memory-files.ts";
 import { recorded } from "./recorded-observe.ts";
 import { given } from "./scenario/given.ts";
@@ -28,7 +28,11 @@ export const SECRETS = {
 export const ORIGIN = "https://yigong.example";
 
 type Store = keyof ReturnType<typeof stores>;
-type Options = Parameters<typeof testTable>[0] & { files?: Files };
+type Options = Parameters<typeof testTable>[0] & {
+  files?: Files;
+  /** When each test begins. */
+  startAt?: string;
+};
 
 /**
  * The alliance for tests of a few verbs: every store on an empty table of its own, the use cases and the API as they are
@@ -37,9 +41,9 @@ type Options = Parameters<typeof testTable>[0] & { files?: Files };
  * One a file: `clear` makes it as new for the next test. `openAlliance` is its elder sibling, in
  * which an activity runs through all its stages.
  */
-export async function testAlliance({ files = memoryFiles(), ...options }: Options = {}) {
+export async function testAlliance({ files = memoryFiles(), startAt = Sample.RECRUITING, ...options }: Options = {}) {
   const store = await testTable(options);
-  const clock = { at: Sample.RECRUITING };
+  const clock = { at: startAt };
   const { observe, faults } = recorded();
   let ids = 0;
   const w = useCases({
@@ -60,13 +64,16 @@ export async function testAlliance({ files = memoryFiles(), ...options }: Option
   // Loaded by the first request: tests of use cases need no routes.
   const open = async () => (await import("@yigong/functions/composition/http.ts")).httpOf(w);
   let opened: ReturnType<typeof open> | undefined;
-  const web = () => (opened ??= open());
+  const web = () => {
+    opened ??= open();
+    return opened;
+  };
   /** Forgets what a process remembers of rows. */
   const restart = () => {
     for (const [name, fresh] of Object.entries(stores(store.table, SETTINGS))) Object.assign(w[name as Store], fresh);
   };
   return {
-    useCases: w as UseCases,
+    useCases: w,
     table: store.table,
     store,
     clock,
@@ -81,7 +88,7 @@ export async function testAlliance({ files = memoryFiles(), ...options }: Option
     async clear() {
       restart();
       await store.clear();
-      clock.at = Sample.RECRUITING;
+      clock.at = startAt;
       ids = 0;
       faults.length = 0;
     },
