@@ -1,5 +1,5 @@
 import type { Columns, Row } from "@yigong/core/roster/columns.ts";
-import type { Step } from "@yigong/core/roster/head.ts";
+import type { Step } from "@yigong/core/staging/head.ts";
 import type { PreviewRow, UnitChanges } from "@yigong/core/roster/roster.ts";
 import type { ReadRow } from "@yigong/core/roster/roster-entry.ts";
 

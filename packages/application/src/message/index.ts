@@ -1,7 +1,7 @@
 import type { Table } from "@yigong/core/lib/table.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { dynamoMessages } from "@yigong/core/message/message.store.ts";
-import { stillTrue } from "../archive/escalate-archive.ts";
+import { isStillTrue } from "../lifecycle/is-still-true.ts";
 import type { Handles, Manifest } from "../manifest/manifest.ts";
 import { done } from "../ports/effect-handler.ts";
 import { type FindDeps, findPeople } from "./find-recipients.ts";
@@ -28,7 +28,7 @@ export const message = {
     const sending = sendingOf(deps);
     return {
       "message.send": async (effect, row) =>
-        (await stillTrue(deps, effect)) ? sendMessage(effect, row, sending) : done,
+        (await isStillTrue(deps, effect)) ? sendMessage(effect, row, sending) : done,
     };
   },
 } as const satisfies Manifest;

@@ -31,6 +31,10 @@ export const Effect = z.discriminatedUnion(
   "kind",
   schemas as [(typeof schemas)[number]],
 ) as unknown as z.ZodType<Effect>;
+/** Every kind of effect. */
+export const EFFECT_KINDS: readonly EffectKind[] = Object.values<NounVocabulary>(nouns).flatMap(
+  ({ effects }) => Object.keys(effects?.(FIELDS) ?? {}) as EffectKind[],
+);
 export type EffectOf<Kind extends EffectKind> = Extract<Effect, { kind: Kind }>;
 
 /** An effect on its way. `cursor` is where a fan-out goes on; `attempts` counts failures. */

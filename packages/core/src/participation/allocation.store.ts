@@ -1,6 +1,6 @@
 import type { Info as Activity } from "../activity/activity.ts";
 import { CLASH, untilSaved, whileBusy } from "../lib/optimistic.ts";
-import { inParallel } from "../lib/parallel.ts";
+import { mapInParallel } from "../lib/parallel.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { allocate, candidatesOf } from "./allocation.ts";
 import { emptyLine, type Line } from "./line.ts";
@@ -70,7 +70,7 @@ async function allocatePosition(table: Table, { rows, deadline, all, position, l
     if (!row || (row.state === after.state && row.duty === after.duty)) return [];
     return [rows.replaceOp(row.state === after.state ? after : { ...after, since: at }, row, [row.state])];
   });
-  const written = await inParallel(changes, IN_FLIGHT, async (op) => (await whileBusy(() => transact(table, [op]))).ok);
+  const written = await mapInParallel(changes, IN_FLIGHT, async (op) => (await whileBusy(() => transact(table, [op]))).ok);
   if (written.includes(false)) return;
   const mark = { active: placed.length + waiting.length, at };
   await whileBusy(() => transact(table, [rows.allocatedOp(activity.id, line ?? emptyLine(position.id), mark)]));

@@ -2,7 +2,7 @@ import type { Info as Activity } from "../activity/activity.ts";
 import type { PartRequest } from "../lib/keyset.ts";
 import { whileBusy } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
-import { inParallel } from "../lib/parallel.ts";
+import { mapInParallel } from "../lib/parallel.ts";
 import type { Reading } from "../lib/reading.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { allocateActivity, type Deadline, IN_FLIGHT } from "./allocation.store.ts";
@@ -96,7 +96,7 @@ export function dynamoParticipations(table: Table): Participations {
       if (startsAt === row.startsAt && endsAt === row.endsAt) return [];
       return [rows.replaceOp({ ...row, startsAt, endsAt }, row, [row.state])];
     });
-    const moved = await inParallel(moves, IN_FLIGHT, async (op) => (await whileBusy(() => transact(table, [op]))).ok);
+    const moved = await mapInParallel(moves, IN_FLIGHT, async (op) => (await whileBusy(() => transact(table, [op]))).ok);
     return moved.includes(false) ? moveSessions({ id, sessions }) : moved.length;
   }
 
