@@ -3,11 +3,10 @@ import { begin } from "@yigong/core/award/move.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { drawnFrom } from "@yigong/core/award/source.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { CLASH, untilSaved } from "@yigong/core/lib/optimistic.ts";
 import type { AwardDeps } from "./deps.ts";
 import { start } from "./effects.ts";
 import { beginningOf } from "./year.ts";
-
-const ATTEMPTS = 5;
 
 const refuse = (code: string, message: string) => new Refusal("conflict", code, message);
 
@@ -19,7 +18,7 @@ export type BeginDeps = Pick<AwardDeps, "awards" | "awardDefinition" | "newId" |
  * @param by - for the audit, when a person begins it
  * @param after - the run that it is to follow; another newest run is refused
  * @throws `award.year_not_over`, `award.running` while a run of the year is under way, `award.superseded` when the newest
- * run is another than `after`, `award.busy`
+ * run is another than `after`, `store.busy`
  */
 export const beginRun =
   (deps: BeginDeps) =>
@@ -34,7 +33,7 @@ export const beginRun =
   ): Promise<Run.Info> => {
     if (at < beginningOf(year + 1, deps.zone))
       throw refuse("award.year_not_over", `The year ${year} is not over; it can only be frozen afterwards.`);
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    return untilSaved(async () => {
       const before = await deps.awards.year(year);
       if (after !== undefined && before.latest !== after)
         throw refuse("award.superseded", `Run ${before.latest} is the newest of ${year}.`);
@@ -47,8 +46,8 @@ export const beginRun =
         deps.wake();
         return row;
       }
-    }
-    throw new Refusal("unavailable", "award.busy", "Others keep changing this year. Try again.");
+      return CLASH;
+    });
   };
 
 /** Who did what about a run. */

@@ -1,7 +1,7 @@
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
 import type { Entry } from "@yigong/core/audit/audit.ts";
 import * as Leave from "@yigong/core/leave/leave.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
+import { CLASH, untilSaved } from "@yigong/core/lib/optimistic.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import { affiliationOn } from "@yigong/core/member/member.ts";
 import { refuseAll } from "@yigong/core/participation/fault.ts";
@@ -9,12 +9,10 @@ import type { By, ParticipationDeps } from "./deps.ts";
 import { effectsOfLeaving } from "./effects.ts";
 import { answered, asked } from "./leave-effects.ts";
 
-const ATTEMPTS = 12;
-
 /**
  * Asks for leave and tells who decides. The same request twice is one.
  *
- * @throws all reasons at once (see `leave.ts`, `faultsOf`); `leave.busy`
+ * @throws all reasons at once (see `leave.ts`, `faultsOf`); `store.busy`
  * @source docs/domain.md A5
  */
 export const askLeave =
@@ -34,7 +32,7 @@ export const askLeave =
     const onDuty = duty?.memberIds.includes(memberId) ?? false;
     const released = own.some((row) => row.state === "released") && !own.some((row) => row.state === "placed");
     const circumstances = { activity, lifecycle, memberId, branchId, onDuty, released, at };
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    return untilSaved(async () => {
       const before = await deps.leaves.find(activityId, memberId);
       const standing = Leave.sameOpen(before, plea);
       if (standing) return standing;
@@ -44,8 +42,8 @@ export const askLeave =
         deps.wake();
         return leave;
       }
-    }
-    throw new Refusal("unavailable", "leave.busy", "This request kept changing. Try again.");
+      return CLASH;
+    });
   };
 
 function requestOf(circumstances: Leave.Circumstances, plea: Leave.Plea, zone: string): Leave.Open {
@@ -119,16 +117,13 @@ export async function moveLeave(
   { activity, memberId, by, at, decide }: Move,
 ): Promise<Leave.Info> {
   const member = await deps.members.get(memberId);
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  return untilSaved(async () => {
     const before = await deps.leaves.get(activity.id, memberId);
     const after = decide(before);
     if (after === before) return before;
     const audit = [auditOf(deps, after, by, at)];
     const decision = { item: after, effects: answered({ activity, leave: after, member, at }), audit };
-    if (after.status !== "approved") {
-      if (await saved(deps, before, decision, at)) return after;
-      continue;
-    }
+    if (after.status !== "approved") return (await saved(deps, before, decision, at)) ? after : CLASH;
     const moved = await deps.participations.vacate({
       activity,
       memberId,
@@ -136,9 +131,8 @@ export async function moveLeave(
       also: deps.leaves.saveOps(before, decision, at),
       effects: (change) => effectsOfLeaving(activity, change, at),
     });
-    if (moved) return after;
-  }
-  throw new Refusal("unavailable", "leave.busy", "This request kept changing. Try again.");
+    return moved ? after : CLASH;
+  });
 }
 
 const auditOf = (deps: ParticipationDeps, leave: Leave.Info, by: By, at: string): Entry => ({
