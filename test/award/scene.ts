@@ -85,7 +85,7 @@ export async function openScene(options: { between?: Partial<Between>; bell?: bo
     ];
     const people = { code: "absence" as const, askedBy: pad(101), approvedBy: pad(102) };
     const draft = {
-      id: entryId({ activityId, pseudonym, kind, revision }),
+      id: entryId({ issuerId: activityId, pseudonym, kind, revision }),
       debit: issuerOf(activityId),
       credit: personOf(pseudonym),
       points: attendances * 100 + halfDays * 25,

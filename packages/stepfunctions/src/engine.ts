@@ -2,16 +2,16 @@ import type { AddressInfo } from "node:net";
 import { backup } from "node:sqlite";
 import { openActions } from "./api/actions.ts";
 import { openServer } from "./api/server.ts";
-import { openChildren } from "./engine/child-executions.ts";
-import { openDefinitions } from "./engine/definition-cache.ts";
+import { openChildExecutions } from "./engine/child-executions.ts";
+import { openDefinitionCache } from "./engine/definition-cache.ts";
 import { openEffects } from "./engine/effects.ts";
-import type { Core } from "./engine/engine-context.ts";
-import { type Lanes, openLanes } from "./engine/execution-queues.ts";
-import { openBusy } from "./engine/in-flight.ts";
+import type { EngineContext } from "./engine/engine-context.ts";
+import { type ExecutionQueues, openExecutionQueues } from "./engine/execution-queues.ts";
+import { openInFlight } from "./engine/in-flight.ts";
 import type { Invoke } from "./engine/invoke.ts";
 import { resume } from "./engine/resume.ts";
 import { openStarter } from "./engine/start-execution.ts";
-import { openTokens } from "./engine/task-tokens.ts";
+import { openTaskTokens } from "./engine/task-tokens.ts";
 import { openTimers } from "./engine/timers.ts";
 import { advance } from "./engine/virtual-time.ts";
 import { iso, openClock, type TimeOption } from "./lib/clock.ts";
@@ -23,7 +23,7 @@ import { openStore } from "./store/store.ts";
 export interface EngineOptions {
   /** Path of the SQLite file, or ":memory:". */
   readonly path: string;
-  /** Real time or virtual time. In virtual mode nothing that waits for time happens by itself: `advanceTo` drives. */
+  /** Real time or virtual time. In virtual time no timer fires by itself, only through `advanceTo`. */
   readonly time: TimeOption;
   /** Calls a Lambda handler in process; `functionName` is the last part of its ARN. */
   readonly invoke: Invoke;
@@ -32,31 +32,31 @@ export interface EngineOptions {
 export interface Engine {
   /** Serves the AWS JSON 1.0 API on loopback. */
   listen(port?: number): Promise<{ url: string }>;
-  /** An API action with AWS's shapes, instants as seconds since the epoch. Throws errors whose `name` is AWS's. */
+  /** An API action with AWS's shapes, instants as seconds since the epoch. @throws errors whose `name` is AWS's */
   call(action: string, input: unknown): Promise<unknown>;
-  /** ISO-8601 instant of the next timer, or undefined. Ask when the engine is idle. */
+  /** ISO-8601 instant of the next timer, or undefined. Reliable only when the engine is idle. */
   nextDueAt(): string | undefined;
-  /** Virtual time: goes to `toIso` and runs all that is due on the way, in order; resolves when idle at that instant. */
+  /** Virtual time: advances to `toIso` and runs everything due on the way, in order; resolves when idle at that instant. */
   advanceTo(toIso: string): Promise<void>;
-  /** Real time: looks at once for timers that are due, after the injected clock was put forward. */
+  /** Real time: fires due timers at once, for an injected clock that jumped ahead. */
   poke(): Promise<void>;
-  /** Resolves when no transition or handler is under way; timers and tokens may wait. */
+  /** Resolves when no transition or handler is in progress; timers and tokens may be pending. */
   idle(): Promise<void>;
   now(): string;
   /** Writes a consistent copy of the file while the engine runs. */
   backup(path: string): Promise<void>;
-  /** Stops at once; what is under way goes on when the file is opened again. */
+  /** Stops at once; what is in progress continues when the file is opened again. */
   close(): Promise<void>;
 }
 
-/** Opens a durable Step Functions engine on a file and goes on where it was. */
+/** Opens a durable Step Functions engine on a file, and resumes the executions in it. */
 export function openEngine(options: EngineOptions): Engine {
   const database = openDatabase(options.path);
   const store = openStore(database);
   const clock = openClock(options.time, store.meta<number>("clock"));
-  const tokens = openTokens(store.secret());
-  const definitions = openDefinitions(database);
-  const busy = openBusy();
+  const tokens = openTaskTokens(store.secret());
+  const definitions = openDefinitionCache(database);
+  const inFlight = openInFlight();
   let arm: () => void = () => undefined;
   const committer = openCommitter(database, () => arm());
   const services: Services = {
@@ -67,17 +67,17 @@ export function openEngine(options: EngineOptions): Engine {
     const execution = store.execution(id);
     return execution && openRun(execution, definitions.get(execution.definitionId), store.branches(id));
   };
-  const children = openChildren(() => ({ core, start }));
-  const effects = openEffects({ busy, invoke: options.invoke, now: clock.now, lanes: () => lanes, ...children });
-  const lanes: Lanes = openLanes({ store, committer, services, busy, load, launch: effects });
-  const core: Core = { clock, database, store, committer, tokens, lanes, definitions };
-  const start = openStarter(core);
-  const call = openActions(core, start);
-  const timers = openTimers({ store, services, busy, lanes: () => lanes });
-  const advanceTo = (toIso: string) => advance({ clock, store, committer, busy, timers }, toIso);
+  const children = openChildExecutions(() => ({ context, start }));
+  const effects = openEffects({ inFlight, invoke: options.invoke, now: clock.now, queues: () => queues, ...children });
+  const queues: ExecutionQueues = openExecutionQueues({ store, committer, services, inFlight, load, perform: effects });
+  const context: EngineContext = { clock, database, store, committer, tokens, queues, definitions };
+  const start = openStarter(context);
+  const call = openActions(context, start);
+  const timers = openTimers({ store, services, inFlight, queues: () => queues });
+  const advanceTo = (toIso: string) => advance({ clock, store, committer, inFlight, timers }, toIso);
   const server = openServer(call, clock.virtual ? advanceTo : undefined);
   if (!clock.virtual) arm = timers.arm;
-  resume({ store, lanes, busy }).then(
+  resume({ store, queues, inFlight }).then(
     () => arm(),
     () => undefined,
   );
@@ -96,7 +96,7 @@ export function openEngine(options: EngineOptions): Engine {
     },
     advanceTo,
     poke: () => timers.fireDue(),
-    idle: busy.idle,
+    idle: inFlight.idle,
     now: () => iso(clock.now()),
     backup: async (path) => {
       committer.flush();

@@ -7,7 +7,7 @@ interface Answer {
   readonly text: string;
 }
 
-/** Calls functions over the Lambda Invoke API. It waits as long as the function runs: time-outs are the state machine's.
+/** Calls functions over the Lambda Invoke API, without a timeout: those are the state machine's.
  * @param endpoint - URL, as in `http://127.0.0.1:9001` */
 export function remoteLambda(endpoint: string): Invoke {
   return async (functionName, payload) => {
@@ -41,8 +41,8 @@ function post(url: URL, body: string): Promise<Answer> {
 function serviceFault({ status, headers, text }: Answer): InvocationFailed {
   const type = String(headers["x-amzn-errortype"] ?? "ServiceException").split(":")[0] ?? "ServiceException";
   const document = (read(text) as { Message?: unknown; message?: unknown } | undefined) ?? {};
-  const words = String(document.Message ?? document.message ?? text);
-  return new InvocationFailed(`Lambda.${type}`, `${words} (Service: Lambda, Status Code: ${status})`);
+  const message = String(document.Message ?? document.message ?? text);
+  return new InvocationFailed(`Lambda.${type}`, `${message} (Service: Lambda, Status Code: ${status})`);
 }
 
 function functionFault(text: string): InvocationFailed {

@@ -1,10 +1,12 @@
-import { dynamoAttendances } from "@yigong/core/attendance/attendance.store.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
-import { type ParticipationWorld, participationWorld } from "@yigong/testing/participation-world.ts";
-import { type TestTable, testTable } from "@yigong/testing/store.ts";
+import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pageAttended } from "../attendance/page-attended.ts";
 import { membersOf, type PlaceAudience } from "./find-place-audience.ts";
+
+const alliance = await testAlliance();
+const { given, store, useCases } = alliance;
+afterAll(() => alliance.close());
 
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
 const ids = (all: readonly number[]) => all.map(Sample.memberId);
@@ -16,29 +18,23 @@ const activity = Sample.activity({ sessions });
 
 /** Members 1 to 50 sign up for the first session, which has 40 places, half of them for both; of the duty list (31 to 80) the rest has not answered. */
 async function held() {
-  const store = await testTable();
-  const world = participationWorld(store.table);
-  world.hold(activity);
-  await world.deps.dutyLists.fix(activity.id, ids(numbers(31, 80)), Sample.RECRUITING);
+  await alliance.clear();
+  await given.activity(activity);
+  await useCases.dutyLists.fix(activity.id, ids(numbers(31, 80)), Sample.RECRUITING);
   for (const number of numbers(1, 50))
     for (const session of sessions.slice(0, number % 2 === 0 ? 2 : 1)) {
       const [position] = session.positions;
       if (!position) throw new TypeError("A session has a position");
-      await world.deps.participations.signUp(Sample.wish(number, { session, position }));
+      await useCases.participations.signUp(Sample.wish(number, { session, position }));
     }
-  return { store, world };
 }
 
 /** Everybody of an audience, by parts of ten; between parts something may happen. */
-async function inParts(
-  world: ParticipationWorld,
-  who: PlaceAudience,
-  between: () => Promise<unknown> = async () => undefined,
-) {
+async function inParts(who: PlaceAudience, between: () => Promise<unknown> = async () => undefined) {
   const parts: (readonly string[])[] = [];
   let after: string | undefined = "";
   while (after !== undefined) {
-    const part = await membersOf(world.deps)(activity.id, who, { after, limit: 10 });
+    const part = await membersOf(useCases)(activity.id, who, { after, limit: 10 });
     parts.push(part.memberIds);
     await between();
     after = part.next;
@@ -46,13 +42,8 @@ async function inParts(
   return parts;
 }
 
-describe("an activity that nobody joins or leaves meanwhile", () => {
-  let store: TestTable;
-  let world: ParticipationWorld;
-  beforeAll(async () => {
-    ({ store, world } = await held());
-  });
-  afterAll(() => store.stop());
+describe("while nobody joins or leaves", () => {
+  beforeAll(held);
 
   it.each([
     ["dutyList", ids(numbers(31, 80))],
@@ -61,7 +52,7 @@ describe("an activity that nobody joins or leaves meanwhile", () => {
     ["undecided", ids(numbers(51, 80))],
     ["participants", ids(numbers(1, 80))],
   ] as const)("gives everybody of the audience %s once, at most ten at a time", async (who, everybody) => {
-    const parts = await inParts(world, who);
+    const parts = await inParts(who);
 
     expect(parts.flat()).toEqual(everybody);
     expect(Math.max(...parts.map((part) => part.length))).toBeLessThanOrEqual(10);
@@ -69,31 +60,14 @@ describe("an activity that nobody joins or leaves meanwhile", () => {
 
   it("reads of a large activity no more than the part that is asked for", async () => {
     const before = store.meter.readUnits;
-    await membersOf(world.deps)(activity.id, "placed", { after: Sample.memberId(20), limit: 10 });
+    await membersOf(useCases)(activity.id, "placed", { after: Sample.memberId(20), limit: 10 });
 
     expect(store.meter.readUnits - before).toBeLessThan(10);
   });
 
   it("gives everybody who was present in some session once, in the order of ids", async () => {
-    const attendances = dynamoAttendances(store.table);
-    for (const number of numbers(1, 30))
-      await attendances.change(
-        { activityId: activity.id, sessionId: Sample.sessionId((number % 2) + 1), memberId: Sample.memberId(number) },
-        Sample.STARTS,
-        () => ({
-          item: {
-            state: "present",
-            activityId: activity.id,
-            sessionId: Sample.sessionId((number % 2) + 1),
-            memberId: Sample.memberId(number),
-            checkedInAt: Sample.STARTS,
-            method: "code",
-            by: Sample.memberId(number),
-            version: 0,
-          },
-        }),
-      );
-    const attended = pageAttended({ ...world.deps, attendances });
+    for (const number of numbers(1, 30)) await given.present(activity, number, number % 2);
+    const attended = pageAttended(useCases);
     const found: string[] = [];
     for (let after: string | undefined = ""; after !== undefined; ) {
       const part = await attended(activity.id, { after, limit: 7 });
@@ -106,18 +80,17 @@ describe("an activity that nobody joins or leaves meanwhile", () => {
 });
 
 it("passes nobody over when people leave the audience between two parts", async () => {
-  const { store, world } = await held();
+  await held();
   let leaver = 0;
   const leave = async () => {
     leaver += 1;
-    await world.deps.participations.vacate({
+    await useCases.participations.vacate({
       activity,
       memberId: Sample.memberId(leaver),
       leaving: { by: Sample.memberId(leaver), cause: "own", at: Sample.RECRUITING },
     });
   };
-  const parts = await inParts(world, "participants", leave);
+  const parts = await inParts("participants", leave);
 
   expect(parts.flat()).toEqual(ids(numbers(1, 80)));
-  await store.stop();
 });

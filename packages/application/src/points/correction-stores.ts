@@ -14,7 +14,7 @@ import type { Ledger } from "@yigong/core/points/points.store.ts";
 import type { RuleSets } from "@yigong/core/points/rules.store.ts";
 import { holders, tell } from "../lifecycle/lifecycle-effects.ts";
 import type { Wake } from "../ports/wake.ts";
-import type { Graded } from "./grade-activity.ts";
+import type { GradeOf } from "./grade-activity.ts";
 
 /** What correcting points and objecting to them needs to know and to write. */
 export interface CorrectionDeps {
@@ -28,7 +28,7 @@ export interface CorrectionDeps {
   objections: Objections;
   ledger: Pick<Ledger, "find" | "issuedBy">;
   ruleSets: Pick<RuleSets, "adopted">;
-  gradeOf: (activity: Activity) => Promise<Graded>;
+  gradeOf: GradeOf;
   nameOf: (memberId: string) => Promise<string>;
   zone: string;
   newId: NewId;

@@ -1,7 +1,7 @@
 import type * as Member from "@yigong/core/member/member.ts";
 import type { UnitInfo } from "@yigong/core/organization/organization.ts";
 import { faults } from "@yigong/testing/faults.ts";
-import { csvFile, rosterOn } from "@yigong/testing/roster-world.ts";
+import { csvFile, rosterOn, withImporters } from "@yigong/testing/roster-world.ts";
 import { testTable } from "@yigong/testing/store.ts";
 import { describe, expect, it } from "vitest";
 import { applyImport } from "./apply-import.ts";
@@ -65,13 +65,14 @@ async function ready(what: What, size: "few" | "many") {
 type Deps = ReturnType<typeof rosterOn>;
 
 /** The same, but one step of its writing of members goes another way. */
-const withMove = (deps: Deps, move: "stage" | "settle", instead: <T>(go: () => Promise<T>) => Promise<T>): Deps => ({
-  ...deps,
-  members: {
-    ...deps.members,
-    [move]: (...args: Parameters<typeof deps.members.stage>) => instead(async () => deps.members[move](...args)),
-  },
-});
+const withMove = (deps: Deps, move: "stage" | "settle", instead: <T>(go: () => Promise<T>) => Promise<T>): Deps =>
+  withImporters({
+    ...deps,
+    members: {
+      ...deps.members,
+      [move]: (...args: Parameters<typeof deps.members.stage>) => instead(async () => deps.members[move](...args)),
+    },
+  });
 
 const WRITES = /^(TransactWrite|BatchWrite|Put|Update|Delete)/;
 

@@ -1,13 +1,13 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { transact } from "@yigong/core/lib/table.ts";
 import { answerKeyOf, hashOf } from "@yigong/core/survey/link.ts";
-import { linkEntity, linkDocuments } from "@yigong/core/survey/survey.row.ts";
-import { hmacOf } from "@yigong/functions/composition/survey-hmac.ts";
+import { linkDocuments } from "@yigong/core/survey/survey.row.ts";
 import { type Asking, asking } from "@yigong/testing/survey-world.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { answerByLink } from "./answer-by-link.ts";
 import { answerByPhone } from "./answer-by-phone.ts";
 import { findLink } from "./find-link.ts";
+import { hmacOf } from "./survey-hmac.ts";
 
 let ask: Asking;
 beforeAll(async () => {

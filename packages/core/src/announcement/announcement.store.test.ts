@@ -1,7 +1,5 @@
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { outboxEntity } from "../outbox/outbox.row.ts";
-import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { dynamoOutbox } from "../outbox/outbox.store.ts";
 import { type Announcements, dynamoAnnouncements } from "./announcement.store.ts";
 import type { Info } from "./announcement.ts";

@@ -1,4 +1,4 @@
-import { type AllOf, type ValueOf, valuesOf } from "../noun-vocabulary.ts";
+import { type Merged, type ValueOf, valuesOf } from "../noun-vocabulary.ts";
 import * as nouns from "../vocabulary.ts";
 import { fill, type Holes, type Language } from "./catalogue.ts";
 
@@ -10,7 +10,7 @@ type Words = ValueOf<typeof nouns, "words">[number];
 /** Every noun's words; a key stands in one of them only. */
 export const CATALOGUES: readonly Words[] = valuesOf(nouns, "words").flat();
 
-type Chinese = AllOf<Words["zh-CN"]>;
+type Chinese = Merged<Words["zh-CN"]>;
 
 /** A key of the catalogues, such as `activity.status.recruiting`. */
 export type Key = keyof Chinese;

@@ -11,6 +11,8 @@ export interface DocumentOps<A extends Attributes, K extends Keys, Info extends 
   next(before: Info | undefined, after: Info): Info;
   /** Demands that a document is as it was read, or without `before` that there is none. */
   unmoved(key: KeyOf<A, K>, before: Info | undefined): Op;
+  /** Demands a condition of a document that is there. */
+  check(key: KeyOf<A, K>, where: Where<A>): Op;
   put(info: Info, where?: Where<A>): Op;
   /** Changes attributes of a document that is there; `indexed` names what an index key needs besides them. */
   patch(key: KeyOf<A, K>, changes: Partial<Values<A>>, on?: { where?: Where<A>; indexed?: Partial<Values<A>> }): Op;
@@ -42,6 +44,7 @@ export function opsOf<A extends Attributes, K extends Keys, I extends Record<str
       return put(under(model.put(item(saved)), still(before)));
     },
     unmoved: (key, before) => check(under(model.delete(key), still(before))),
+    check: (key, where) => check(under(model.remove(key), where)),
     put: (info, where) => put(under(model.put(item(info)), where)),
     patch(key, changes, { where, indexed } = {}) {
       const patched = model.patch(key).set(changes);

@@ -103,6 +103,7 @@ export interface Model {
   put(item: object): Conditional;
   create(item: object): Conditional;
   delete(key: object): Conditional;
+  remove(key: object): Conditional;
   patch(key: object): { set(changes: object): Conditional & { composite(facets: object): Conditional } };
   parse(answer: { Item: Item }): { data: Item | null };
   query: Record<string, (facets: object) => Query & Record<Range, (...facets: object[]) => Query>>;

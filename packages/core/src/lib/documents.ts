@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { batchGet } from "./batch.ts";
+import { batchGet, batchPut } from "./batch.ts";
 import { fromCursor } from "./cursor.ts";
 import { type DocumentOps, opsOf } from "./document-ops.ts";
 import {
@@ -29,7 +29,9 @@ type Also<Decision, Info> = (decision: Decision, before: Info) => readonly Op[] 
 /** Which documents of a partition, in which order. Lists of the table itself are consistent unless `eventual`. */
 export interface Listing<A extends Attributes> extends Reading {
   order?: "asc" | "desc";
-  range?: { [R in Range]?: R extends "between" ? [Partial<Values<A>>, Partial<Values<A>>] : Partial<Values<A>> };
+  range?: {
+    [R in Range]?: R extends "between" ? readonly [Partial<Values<A>>, Partial<Values<A>>] : Partial<Values<A>>;
+  };
 }
 
 /** The documents of one entity. Reads are consistent unless `eventual`, and every document read passes its schema. */
@@ -41,6 +43,8 @@ export interface Documents<A extends Attributes, K extends Keys, I extends Recor
   getMany(keys: readonly KeyOf<A, K>[], reading?: Reading): Promise<Info[]>;
   /** Writes a new document, with further writes. @returns false when its key is taken, or another condition failed */
   create(info: Info, also?: readonly Op[]): Promise<boolean>;
+  /** Writes documents without a condition, many a request; not a transaction. @throws `store.busy` */
+  putMany(infos: readonly Info[]): Promise<void>;
   /** Adds a document; one that is there already under its key is handed back as it is. */
   add(info: Info, also?: readonly Op[]): Promise<Info>;
   /**
@@ -161,7 +165,7 @@ function readsOf<A extends Attributes, K extends Keys, I extends Record<string, 
 
 type Writes<A extends Attributes, K extends Keys, I extends Record<string, Index>, Info extends object> = Pick<
   Documents<A, K, I, Info>,
-  "create" | "add" | "change" | "changeOrCreate"
+  "create" | "putMany" | "add" | "change" | "changeOrCreate"
 >;
 
 function writesOf<A extends Attributes, K extends Keys, I extends Record<string, Index>, Info extends object>(
@@ -179,6 +183,11 @@ function writesOf<A extends Attributes, K extends Keys, I extends Record<string,
 
   return {
     create,
+    putMany: (infos) =>
+      batchPut(
+        table,
+        infos.flatMap((info) => Object.values(ops.put(info))),
+      ),
     add: async (info, also) => ((await create(info, also)) ? info : get(ops.keyOf(info))),
     change: (key, decide, also) =>
       untilSaved<Info>(async () => {

@@ -2,8 +2,6 @@ import { lightOn } from "@yigong/testing/light.ts";
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { lightSettings } from "./public-page.store.ts";
-import { lightOn } from "@yigong/testing/light.ts";
-import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { dynamoSettings } from "./settings.store.ts";
 
 const DEFAULTS = { name: "义工联盟", foundingYear: 2010, zone: "Asia/Shanghai", codeVersion: 1, servicePhone: "" };

@@ -21,6 +21,6 @@ export const Only = z.object({
   planned: Instant.optional(),
 });
 
-/** What the fields of an effect are made of. Named one by one: all of zod would be a quarter of a bundle. */
+/** What a noun makes the fields of its effects of. Functions of zod one by one: the whole of it would be a quarter of a bundle. */
 export const FIELDS = { string: z.string, int: z.int, oneOf: z.enum, record: z.record, Audience, Only };
 export type EffectFields = typeof FIELDS;

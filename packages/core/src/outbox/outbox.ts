@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Instant } from "../lib/time.ts";
-import { type AllOf, type ValueOf, valuesOf } from "../noun-vocabulary.ts";
+import type { Merged, NounVocabulary, ValueOf } from "../noun-vocabulary.ts";
 import * as nouns from "../vocabulary.ts";
 import { FIELDS } from "./effect-fields.ts";
 
@@ -13,19 +13,24 @@ const Base = z.object({
   dueAt: Instant,
 });
 
-type Shapes = AllOf<ReturnType<ValueOf<typeof nouns, "effects">>>;
-export type EffectKind = keyof Shapes;
-type Schema<Kind extends EffectKind> = Shapes[Kind] extends infer Shape extends z.core.$ZodShape
-  ? z.ZodObject<typeof Base.shape & { kind: z.ZodLiteral<Kind> } & Shape>
-  : never;
-type Option = { [Kind in EffectKind]: Schema<Kind> }[EffectKind];
+type Fields = Merged<ReturnType<ValueOf<typeof nouns, "effects">>>;
+export type EffectKind = keyof Fields;
+type Described<Kind extends EffectKind> = z.infer<typeof Base> & { kind: Kind } & z.core.$InferObjectOutput<
+    Fields[Kind],
+    Record<never, never>
+  >;
 
-const shapes: Shapes = Object.assign({}, ...valuesOf(nouns, "effects").map((effects) => effects(FIELDS)));
-const schemas = Object.entries(shapes).map(([kind, shape]) => Base.extend({ kind: z.literal(kind), ...shape }));
+const schemas = Object.values<NounVocabulary>(nouns)
+  .flatMap(({ effects }) => Object.entries(effects?.(FIELDS) ?? {}))
+  .map(([kind, fields]) => Base.extend({ kind: z.literal(kind), ...fields }));
 
 /** An effect that leaves the domain. It is a row in the transaction of the fact that causes it. */
-export const Effect = z.discriminatedUnion("kind", schemas as [Option, ...Option[]]);
-export type Effect = z.infer<typeof Effect>;
+export type Effect = { [Kind in EffectKind]: Described<Kind> }[EffectKind];
+// By way of unknown: comparing the two schemas field by field doubles the compiler's work on core.
+export const Effect = z.discriminatedUnion(
+  "kind",
+  schemas as [(typeof schemas)[number]],
+) as unknown as z.ZodType<Effect>;
 export type EffectOf<Kind extends EffectKind> = Extract<Effect, { kind: Kind }>;
 
 /** An effect on its way. `cursor` is where a fan-out goes on; `attempts` counts failures. */

@@ -1,14 +1,17 @@
 import { Refusal } from "../lib/error.ts";
 import type { PartRequest } from "../lib/keyset.ts";
+import type { Page, PageRequest } from "../lib/page.ts";
 import { perTable } from "../lib/per-table.ts";
 import { consistency, type Reading } from "../lib/reading.ts";
-import { type Op, put, type Table, update } from "../lib/table.ts";
+import { type Op, type Table, update } from "../lib/table.ts";
 import { emptyLine, Line } from "./line.ts";
-import { lineEntity, participationEntity } from "./participation.row.ts";
-import { Info, type State } from "./participation.ts";
+import { lineEntity, participationDocuments } from "./participation.row.ts";
+import type { Info, State } from "./participation.ts";
 
 /** More rows than one member can have in an activity. */
 const MOST_SESSIONS = 20;
+/** All rows of an activity in few requests: they are small. */
+const PAGE = 1000;
 
 const closed = () =>
   new Refusal(
@@ -28,34 +31,34 @@ const lineOf = (item: { positionId: string; drawn?: unknown; active?: unknown; v
 
 /** The items of sign-ups and lines as they are stored, and the single writes that transactions are made of. */
 export const participationRows = perTable((table: Table) => {
-  const rows = participationEntity(table);
+  const rows = participationDocuments(table);
   const lines = lineEntity(table);
-  const every = (reading?: Reading) => ({ limit: 1000, pages: "all", ...consistency(reading) }) as const;
+  const every = (reading?: Reading) => ({ limit: PAGE, pages: "all", ...consistency(reading) }) as const;
 
   return {
-    async of(activityId: string, reading?: Reading): Promise<Info[]> {
-      const { data } = await rows.query.byActivity({ activityId }).go(every(reading));
-      return data.map((item) => Info.parse(item));
-    },
-    async ofMember(activityId: string, memberId: string, reading?: Reading): Promise<Info[]> {
-      const { data } = await rows.query.byActivity({ activityId, memberId }).go(every(reading));
-      return data.map((item) => Info.parse(item));
-    },
+    of: (activityId: string, reading?: Reading): Promise<Info[]> =>
+      rows.all("key", { activityId }, { limit: PAGE, ...reading }),
+    ofMember: (activityId: string, memberId: string, reading?: Reading): Promise<Info[]> =>
+      rows.all("key", { activityId, memberId }, { limit: PAGE, ...reading }),
     /** Rows in the order of members, those of a member together; `next` is the last member, when more follow. */
     async after(activityId: string, { after, limit }: PartRequest): Promise<{ rows: Info[]; next?: string }> {
-      const all = rows.query.byActivity({ activityId });
-      const query = after === "" ? all : all.gt({ memberId: after });
-      const { data } = await query.go({ limit: limit + MOST_SESSIONS, pages: 1, consistent: true });
-      const found = data.map((item) => Info.parse(item)).filter(({ memberId }) => memberId > after);
-      const last = data.length < limit + MOST_SESSIONS ? undefined : found.at(-1)?.memberId;
+      const range = after === "" ? {} : { gt: { memberId: after } };
+      const { items } = await rows.list("key", { activityId }, { limit: limit + MOST_SESSIONS }, { range });
+      const found = items.filter(({ memberId }) => memberId > after);
+      const last = items.length < limit + MOST_SESSIONS ? undefined : found.at(-1)?.memberId;
       if (last === undefined) return { rows: found };
       // The last of these members, who are two at least, may have more rows behind them.
       const whole = found.filter(({ memberId }) => memberId !== last);
       return { rows: whole, next: whole.at(-1)?.memberId ?? after };
     },
-    async get(activityId: string, memberId: string, sessionId: string, reading?: Reading): Promise<Info | undefined> {
-      const { data } = await rows.get({ activityId, memberId, sessionId }).go(consistency(reading));
-      return data ? Info.parse(data) : undefined;
+    get: (activityId: string, memberId: string, sessionId: string, reading?: Reading): Promise<Info | undefined> =>
+      rows.find({ activityId, memberId, sessionId }, reading),
+    byMember: (memberId: string, page: PageRequest): Promise<Page<Info>> =>
+      rows.list("byMember", { memberId }, page, { order: "desc" }),
+    /** Rows of a member in sessions that end after an instant, the next ones first. */
+    async endingAfter(memberId: string, at: string, limit: number): Promise<Info[]> {
+      const range = { gt: { endsAt: at } };
+      return (await rows.list("byMember", { memberId }, { limit }, { range })).items;
     },
     async lines(activityId: string, reading?: Reading): Promise<Map<string, Line>> {
       const { data } = await lines.query.byActivity({ activityId }).go(every(reading));
@@ -82,18 +85,13 @@ export const participationRows = perTable((table: Table) => {
       return lineOf({ ...(data as object), positionId });
     },
 
-    createOp: (info: Info): Op => put(rows.create(info).params()),
+    createOp: (info: Info): Op => rows.ops.create(info),
     /** Replaces a row if its number is unmoved and its stored state is one of those expected. */
     replaceOp: (after: Info, before: Info, expected: readonly State[]): Op =>
-      put(
-        rows
-          .put(after)
-          .where(({ number, state }, { eq }) => {
-            const states = expected.map((one) => eq(state, one)).join(" OR ");
-            return `${eq(number, before.number)} AND (${states})`;
-          })
-          .params(),
-      ),
+      rows.ops.put(after, ({ number, state }, { eq }) => {
+        const states = expected.map((one) => eq(state, one)).join(" OR ");
+        return `${eq(number, before.number)} AND (${states})`;
+      }),
     joinOp: (activityId: string, positionId: string): Op =>
       update(
         lines

@@ -1,8 +1,8 @@
 import { Refusal } from "../lib/error.ts";
+import { type Merged, type ValueOf, valuesOf } from "../noun-vocabulary.ts";
 import * as nouns from "../vocabulary.ts";
-import { type AllOf, type ValueOf, valuesOf } from "../noun-vocabulary.ts";
-import { type Grant, type Rule, type Role } from "./role.ts";
-import { type By } from "./actor.ts";
+import type { By } from "./actor.ts";
+import type { Grant, Rule } from "./role.ts";
 
 /** Who acts: a member with the roles in force at that instant. `own` covers what belongs to the member. */
 export interface Actor {
@@ -20,7 +20,7 @@ export interface Subject {
   ownerId?: string | undefined;
 }
 
-type Policy = AllOf<ValueOf<typeof nouns, "actions">>;
+type Policy = Merged<ValueOf<typeof nouns, "actions">>;
 
 /** The one table of permissions, of all nouns' vocabularies: action → who may. @source docs/domain.md Roles */
 export const POLICY: Policy = Object.assign({}, ...valuesOf(nouns, "actions"));

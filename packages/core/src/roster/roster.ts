@@ -35,7 +35,8 @@ export type Counts = z.infer<typeof Counts>;
 
 const Base = z.object({
   id: Id,
-  kind: Kind,
+  /** One of the importers' kinds. */
+  kind: z.string(),
   fileName: z.string(),
   previewedAt: Instant,
   previewedBy: z.string(),
@@ -75,6 +76,7 @@ export type BatchIn<Status extends Batch["status"]> = Extract<Batch, { status: S
 /** What an answer shows of a batch. */
 export const Summary = z.object({
   ...Base.omit({ basis: true }).shape,
+  kind: Kind,
   status: z.enum(["previewed", "applying", "applied", "undoing", "undone"]),
   applyAt: Instant.optional(),
   applyBy: z.string().optional(),

@@ -1,39 +1,28 @@
-import { Entity } from "electrodb";
-import { perTable } from "../lib/per-table.ts";
-import { check, type Op, type Table, transact } from "../lib/table.ts";
+import { documents } from "../lib/documents.ts";
+import { type Op, type Table, transact } from "../lib/table.ts";
 import { Head, type Step } from "./head.ts";
 
 const scope = "roster";
 const OPS_A_TRANSACTION = 99;
 
-export const headEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: { service: "yigong", entity: "rosterHead", version: "1" },
-        attributes: {
-          scope: { type: "string", required: true },
-          phase: { type: "string", required: true },
-          epoch: { type: "number", required: true },
-          writeId: { type: "string" },
-          info: { type: "any", required: true },
-        },
-        indexes: {
-          byScope: {
-            pk: { field: "pk", composite: ["scope"], template: "${scope}" },
-            sk: { field: "sk", composite: [], template: "head" },
-          },
-        },
-      },
-      { client: table.client, table: table.alliance },
-    ),
-);
+/** The one head; it moves under conditions on its phase and write. */
+export const headDocuments = documents({
+  entity: "rosterHead",
+  schema: Head,
+  attributes: { scope: "string", phase: "string", epoch: "number", writeId: "string?" },
+  key: { pk: "${scope}", sk: "head" },
+  body: "info",
+  itemOf: (head) => ({
+    scope,
+    phase: head.phase,
+    epoch: head.epoch,
+    ...(head.phase !== "idle" && { writeId: head.writeId }),
+  }),
+});
 
 /** Reads the head; a roster that was never imported is idle. */
-export async function readHead(table: Table): Promise<Head> {
-  const { data } = await headEntity(table).get({ scope }).go({ consistent: true });
-  return data ? Head.parse(data.info) : { phase: "idle", epoch: 0 };
-}
+export const readHead = async (table: Table): Promise<Head> =>
+  (await headDocuments(table).find({ scope })) ?? { phase: "idle", epoch: 0 };
 
 /** What a store does with one step of an import; each step's writes share one transaction. */
 export interface StepOps<Value> {
@@ -43,11 +32,9 @@ export interface StepOps<Value> {
 }
 
 const whileStaging = (table: Table, write: string): Op =>
-  check(
-    headEntity(table)
-      .remove({ scope })
-      .where(({ phase, writeId }, { eq }) => `${eq(phase, "staging")} AND ${eq(writeId, write)}`)
-      .params(),
+  headDocuments(table).ops.check(
+    { scope },
+    ({ phase, writeId }, { eq }) => `${eq(phase, "staging")} AND ${eq(writeId, write)}`,
   );
 
 function* chunked(groups: readonly (readonly Op[])[]): Generator<(readonly Op[])[]> {

@@ -1,4 +1,5 @@
 import { useCases } from "../composition/use-cases.ts";
+import { printing } from "../documents/printing.ts";
 import type { Env } from "./endpoint.ts";
 import { type Bell, bell, invokeLater } from "./invoke.ts";
 import { observeOnAws } from "./observe.ts";
@@ -19,12 +20,13 @@ function outboxBell(env: Env, report: (error: unknown) => void): Bell {
 /**
  * Starts a function: the use cases on their links and its environment, and what happens around each invocation.
  *
+ * @param documents - all of them, for a function that reads tables or uploads
  * @throws Error that names a link which is missing or malformed: Lambda reports that the function does not start
  */
-export function start(env: Env, { isOutbox = false } = {}) {
+export function start(env: Env, { isOutbox = false, documents = printing } = {}) {
   const observing = observeOnAws(env);
   const { observe } = observing;
   const wakes = isOutbox ? SILENT : outboxBell(env, (error) => observe.fault("wake", error));
   const around = { ...observing, bell: wakes };
-  return { around, useCases: useCases(portsOnAws(env, { wake: wakes.ring, observe })) };
+  return { around, useCases: useCases(portsOnAws(env, { wake: wakes.ring, observe, documents })) };
 }

@@ -8,7 +8,6 @@ import { type Sending, sendMessage } from "@yigong/application/message/send-mess
 import { done, type Handled, type Handlers } from "@yigong/application/ports/effect-handler.ts";
 import { type SendingDeps, sendSurvey } from "@yigong/application/survey/send-survey-links.ts";
 import type { Announcements } from "@yigong/core/announcement/announcement.store.ts";
-import { type AwardHandlerDeps, awardHandlers } from "./award-handlers.ts";
 import { sendNudge } from "./nudge.ts";
 import { startExecution } from "./start-execution.ts";
 

@@ -1,4 +1,4 @@
-import type { Core } from "../engine/engine-context.ts";
+import type { EngineContext } from "../engine/engine-context.ts";
 import type { Starter } from "../engine/start-execution.ts";
 import { Fault } from "../lib/fault.ts";
 import type { JsonObject } from "../lib/json.ts";
@@ -23,10 +23,13 @@ import {
 } from "./state-machines.ts";
 import { listTagsForResource, tagResource, untagResource } from "./tags.ts";
 
-type Action = (core: Core, input: Input) => Promise<JsonObject>;
+type Action = (context: EngineContext, input: Input) => Promise<JsonObject>;
 
-/** The API by action name; in and out are the shapes of AWS JSON 1.0 (instants are seconds since the epoch). */
-export function openActions(core: Core, start: Starter): (action: string, input: unknown) => Promise<JsonObject> {
+/** The API by action name. Input and output have the shapes of AWS JSON 1.0: instants are seconds since the epoch. */
+export function openActions(
+  context: EngineContext,
+  start: Starter,
+): (action: string, input: unknown) => Promise<JsonObject> {
   const actions = new Map<string, Action>(
     Object.entries({
       CreateStateMachine: createStateMachine,
@@ -53,6 +56,6 @@ export function openActions(core: Core, start: Starter): (action: string, input:
   return async (name, input) => {
     const action = actions.get(name);
     if (!action) throw new Fault("UnknownOperationException", `This engine has no action ${name}`);
-    return action(core, readInput(input));
+    return action(context, readInput(input));
   };
 }

@@ -1,4 +1,4 @@
-import type { Core } from "../engine/engine-context.ts";
+import type { EngineContext } from "../engine/engine-context.ts";
 import { findMachine, requireMachine } from "../engine/state-machines.ts";
 import { isStateArn } from "../lib/arn.ts";
 import { Fault } from "../lib/fault.ts";
@@ -13,7 +13,7 @@ import { type Input, pageToken, seconds } from "./input.ts";
 import { describeMachine } from "./state-machines.ts";
 
 /** @throws {Fault} ExecutionDoesNotExist, InvalidArn */
-export function requireExecution({ store }: Core, arn: string): Execution {
+export function requireExecution({ store }: EngineContext, arn: string): Execution {
   if (!isStateArn(arn)) throw new Fault("InvalidArn", `Invalid Arn: '${arn}'`);
   const execution = store.executionByArn(arn);
   if (!execution) throw new Fault("ExecutionDoesNotExist", `Execution Does Not Exist: '${arn}'`);
@@ -26,8 +26,8 @@ function redriveStatus(execution: Execution, now: number): JsonObject {
   return { redriveStatus: "NOT_REDRIVABLE", redriveStatusReason: reason };
 }
 
-export async function describeExecution(core: Core, input: Input): Promise<JsonObject> {
-  const execution = requireExecution(core, input.text("executionArn"));
+export async function describeExecution(context: EngineContext, input: Input): Promise<JsonObject> {
+  const execution = requireExecution(context, input.text("executionArn"));
   const { stoppedAt, output, error, cause, redrivenAt } = execution;
   return {
     executionArn: execution.arn,
@@ -43,31 +43,31 @@ export async function describeExecution(core: Core, input: Input): Promise<JsonO
     ...(cause === undefined ? {} : { cause }),
     redriveCount: execution.redrives,
     ...(redrivenAt === undefined ? {} : { redriveDate: seconds(redrivenAt) }),
-    ...redriveStatus(execution, core.clock.now()),
+    ...redriveStatus(execution, context.clock.now()),
   };
 }
 
-export async function stopExecution(core: Core, input: Input): Promise<JsonObject> {
-  const { id } = requireExecution(core, input.text("executionArn"));
+export async function stopExecution(context: EngineContext, input: Input): Promise<JsonObject> {
+  const { id } = requireExecution(context, input.text("executionArn"));
   const error = input.optional("error");
   const cause = input.optional("cause");
-  const stoppedAt = await core.lanes.on(id, (run) => {
+  const stoppedAt = await context.queues.enqueue(id, (run) => {
     const failure = { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
-    if (run.execution.status === "RUNNING") endExecution(run, "ABORTED", core.clock.now(), failure);
+    if (run.execution.status === "RUNNING") endExecution(run, "ABORTED", context.clock.now(), failure);
     return run.execution.stoppedAt;
   });
-  return { stopDate: seconds(stoppedAt ?? core.clock.now()) };
+  return { stopDate: seconds(stoppedAt ?? context.clock.now()) };
 }
 
-/** Newest first, as AWS lists them. */
-export async function listExecutions(core: Core, input: Input): Promise<JsonObject> {
-  const { arn } = requireMachine(core, input.text("stateMachineArn"));
+/** Newest first, as on AWS. */
+export async function listExecutions(context: EngineContext, input: Input): Promise<JsonObject> {
+  const { arn } = requireMachine(context, input.text("stateMachineArn"));
   const status = input.optional("statusFilter");
   const limit = input.whole("maxResults", { least: 0, most: 1000, otherwise: 100 }) || 100;
   const [started = Number.MAX_SAFE_INTEGER, id = Number.MAX_SAFE_INTEGER] =
     pageToken.read(input.optional("nextToken"), 2) ?? [];
   const select = prepared(
-    core.database,
+    context.database,
     `${selectExecution} WHERE machine = ? AND (started, id) < (?, ?) ${status === undefined ? "" : "AND status = ?"}
      ORDER BY started DESC, id DESC LIMIT ?`,
   );
@@ -89,27 +89,27 @@ export async function listExecutions(core: Core, input: Input): Promise<JsonObje
     : { executions };
 }
 
-/** The definition that an execution runs with, which an update since does not change. */
-export async function describeStateMachineForExecution(core: Core, input: Input): Promise<JsonObject> {
-  const execution = requireExecution(core, input.text("executionArn"));
-  const machine = findMachine(core, execution.machineArn);
-  const shown = machine ? describeMachine(core, machine) : {};
+/** The definition that an execution started with; updates of the state machine do not change it. */
+export async function describeStateMachineForExecution(context: EngineContext, input: Input): Promise<JsonObject> {
+  const execution = requireExecution(context, input.text("executionArn"));
+  const machine = findMachine(context, execution.machineArn);
+  const shown = machine ? describeMachine(context, machine) : {};
   const { status: _, creationDate: _c, type: _t, ...rest } = shown;
   return {
     ...rest,
     stateMachineArn: execution.machineArn,
     name: execution.machineName,
     roleArn: execution.roleArn,
-    definition: core.definitions.text(execution.definitionId),
+    definition: context.definitions.text(execution.definitionId),
     updateDate: seconds(machine?.updated ?? execution.startedAt),
   };
 }
 
 /** @throws {Fault} ExecutionNotRedrivable */
-export async function redriveExecution(core: Core, input: Input): Promise<JsonObject> {
-  const { id } = requireExecution(core, input.text("executionArn"));
-  const now = core.clock.now();
-  await core.lanes.on(id, (run) => {
+export async function redriveExecution(context: EngineContext, input: Input): Promise<JsonObject> {
+  const { id } = requireExecution(context, input.text("executionArn"));
+  const now = context.clock.now();
+  await context.queues.enqueue(id, (run) => {
     const reason = notRedrivable(run.execution, now);
     if (reason !== undefined) throw new Fault("ExecutionNotRedrivable", reason);
     redrive(run, now);

@@ -1,7 +1,7 @@
 import { Fault } from "../lib/fault.ts";
 import { isObject, type JsonObject } from "../lib/json.ts";
 
-/** Reads a request's fields; what is missing or of the wrong type is refused with AWS's ValidationException. */
+/** Reads a request's fields. @throws {Fault} ValidationException for a missing field or one of the wrong type */
 export function readInput(input: unknown): Input {
   if (!isObject(input)) throw new Fault("ValidationException", "The request must be a JSON object");
   return new Input(input);
@@ -47,10 +47,10 @@ export class Input {
   }
 }
 
-/** An instant as AWS JSON has it: seconds since the epoch, with a fraction. */
+/** An instant in AWS JSON: seconds since the epoch, with a fraction. */
 export const seconds = (at: number): number => at / 1000;
 
-/** A page of a list by a token that says where to go on. */
+/** Cursor of a paged list. */
 export const pageToken = {
   make: (parts: readonly (number | string)[]): string => Buffer.from(JSON.stringify(parts)).toString("base64url"),
   read(token: string | undefined, length: number): (number | string)[] | undefined {
@@ -59,7 +59,7 @@ export const pageToken = {
       const parts = JSON.parse(Buffer.from(token, "base64url").toString()) as unknown;
       if (Array.isArray(parts) && parts.length === length) return parts as (number | string)[];
     } catch {
-      // told below
+      // thrown below, as for a token of the wrong length
     }
     throw new Fault("InvalidToken", `Invalid Token: '${token}'`);
   },

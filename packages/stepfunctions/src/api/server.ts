@@ -8,7 +8,7 @@ type Call = (action: string, input: unknown) => Promise<JsonObject>;
 const contentType = "application/x-amz-json-1.0";
 const target = /^AWSStepFunctions\.(\w+)$/;
 
-/** AWS JSON 1.0 on loopback. A page in a browser cannot call it: the X-Amz-Target header needs a CORS preflight, which is not answered. */
+/** AWS JSON 1.0 on loopback. Web pages cannot call it: the X-Amz-Target header needs a CORS preflight, which fails. */
 export function openServer(call: Call, advance?: Advance): Server {
   return createServer((request, response) => {
     const answered =
@@ -36,7 +36,7 @@ async function answer(call: Call, request: IncomingMessage, response: ServerResp
   }
 }
 
-/** Virtual time over HTTP: `{"to": INSTANT}`. JSON as content type keeps pages in a browser out here too. */
+/** Advances virtual time: `{"to": INSTANT}`. Requiring JSON as content type forces the preflight for web pages too. */
 async function go(advance: Advance, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const isJson = request.headers["content-type"]?.startsWith("application/json") === true;
   const { to } = (isJson ? parse(await bodyOf(request)) : {}) as { to?: unknown };

@@ -1,4 +1,4 @@
-import type { Core } from "../engine/engine-context.ts";
+import type { EngineContext } from "../engine/engine-context.ts";
 import type { Starter } from "../engine/start-execution.ts";
 import type { JsonObject } from "../lib/json.ts";
 import { requireJson } from "../lib/require-json.ts";
@@ -6,7 +6,7 @@ import { type Input, seconds } from "./input.ts";
 
 export const startExecution =
   (start: Starter) =>
-  async (_: Core, input: Input): Promise<JsonObject> => {
+  async (_: EngineContext, input: Input): Promise<JsonObject> => {
     const text = requireJson(input.optional("input") ?? "{}", "InvalidExecutionInput", "State Machine Execution Input");
     const name = input.optional("name");
     const execution = await start({

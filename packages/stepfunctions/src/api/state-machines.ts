@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { Core } from "../engine/engine-context.ts";
+import type { EngineContext } from "../engine/engine-context.ts";
 import {
+  completeDeletion,
+  completeDeletions,
   findMachine,
   type Machine,
-  removeAllDone,
-  removeIfDone,
   requireMachine,
   saveMachine,
 } from "../engine/state-machines.ts";
@@ -16,7 +16,7 @@ import { prepared } from "../store/prepared-statement.ts";
 import { validate } from "../validate/validate.ts";
 import { type Input, pageToken, seconds } from "./input.ts";
 
-/** @throws {Fault} InvalidDefinition, in AWS's form */
+/** @throws {Fault} InvalidDefinition, its message in AWS's form */
 function requireDefinition(text: string): void {
   const validated = validate(text);
   if (!("diagnostics" in validated)) return;
@@ -42,7 +42,7 @@ function settingsOf(input: Input): JsonObject {
   return settings;
 }
 
-export async function createStateMachine(core: Core, input: Input): Promise<JsonObject> {
+export async function createStateMachine(context: EngineContext, input: Input): Promise<JsonObject> {
   const name = requireName(input.text("name"));
   requireStandard(input);
   if (input.flag("publish", false))
@@ -52,15 +52,15 @@ export async function createStateMachine(core: Core, input: Input): Promise<Json
   const arn = machineArn(name);
   const role = input.text("roleArn");
   const settings = JSON.stringify({ ...settingsOf(input), tags: input.raw("tags") ?? [] });
-  const known = findMachine(core, arn);
+  const known = findMachine(context, arn);
   if (known && known.status === "ACTIVE") {
     const same =
-      core.definitions.text(known.definition) === definition && known.role === role && known.settings === settings;
+      context.definitions.text(known.definition) === definition && known.role === role && known.settings === settings;
     if (!same) throw new Fault("StateMachineAlreadyExists", `State Machine Already Exists: '${arn}'`);
     return { stateMachineArn: arn, creationDate: seconds(known.created) };
   }
   if (known) throw new Fault("StateMachineDeleting", `State Machine Deleting: '${arn}'`);
-  const now = core.clock.now();
+  const now = context.clock.now();
   const machine: Machine = {
     arn,
     name,
@@ -72,12 +72,12 @@ export async function createStateMachine(core: Core, input: Input): Promise<Json
     revision: randomUUID(),
     settings,
   };
-  saveMachine(core, machine, definition);
+  saveMachine(context, machine, definition);
   return { stateMachineArn: arn, creationDate: seconds(now) };
 }
 
-export async function updateStateMachine(core: Core, input: Input): Promise<JsonObject> {
-  const machine = requireMachine(core, input.text("stateMachineArn"));
+export async function updateStateMachine(context: EngineContext, input: Input): Promise<JsonObject> {
+  const machine = requireMachine(context, input.text("stateMachineArn"));
   if (machine.status === "DELETING")
     throw new Fault("StateMachineDeleting", `State Machine Deleting: '${machine.arn}'`);
   const definition = input.optional("definition");
@@ -90,20 +90,20 @@ export async function updateStateMachine(core: Core, input: Input): Promise<Json
     );
   }
   if (definition !== undefined) requireDefinition(definition);
-  const updated = core.clock.now();
+  const updated = context.clock.now();
   const merged = JSON.stringify({ ...(JSON.parse(machine.settings) as JsonObject), ...settings });
   const next = { ...machine, role: role ?? machine.role, updated, revision: randomUUID(), settings: merged };
-  saveMachine(core, next, definition);
+  saveMachine(context, next, definition);
   return { updateDate: seconds(updated), revisionId: next.revision };
 }
 
-export function describeMachine(core: Core, machine: Machine): JsonObject {
+export function describeMachine(context: EngineContext, machine: Machine): JsonObject {
   const { tags: _, ...settings } = JSON.parse(machine.settings) as JsonObject;
   return {
     stateMachineArn: machine.arn,
     name: machine.name,
     status: machine.status,
-    definition: core.definitions.text(machine.definition),
+    definition: context.definitions.text(machine.definition),
     roleArn: machine.role,
     type: "STANDARD",
     creationDate: seconds(machine.created),
@@ -114,16 +114,16 @@ export function describeMachine(core: Core, machine: Machine): JsonObject {
   };
 }
 
-export async function describeStateMachine(core: Core, input: Input): Promise<JsonObject> {
+export async function describeStateMachine(context: EngineContext, input: Input): Promise<JsonObject> {
   const arn = input.text("stateMachineArn");
-  return describeMachine(core, requireMachine(core, arn));
+  return describeMachine(context, requireMachine(context, arn));
 }
 
-export async function listStateMachines(core: Core, input: Input): Promise<JsonObject> {
+export async function listStateMachines(context: EngineContext, input: Input): Promise<JsonObject> {
   const limit = input.whole("maxResults", { least: 0, most: 1000, otherwise: 100 }) || 100;
-  removeAllDone(core);
+  completeDeletions(context);
   const after = pageToken.read(input.optional("nextToken"), 1)?.[0] ?? "";
-  const select = prepared(core.database, "SELECT * FROM machine WHERE arn > ? ORDER BY arn LIMIT ?");
+  const select = prepared(context.database, "SELECT * FROM machine WHERE arn > ? ORDER BY arn LIMIT ?");
   const rows = select.all(after, limit + 1) as unknown as Machine[];
   const stateMachines = rows.slice(0, limit).map(({ arn, name, created }) => ({
     stateMachineArn: arn,
@@ -137,17 +137,17 @@ export async function listStateMachines(core: Core, input: Input): Promise<JsonO
     : { stateMachines };
 }
 
-/** Deleting waits for running executions: they go on, new ones are refused. */
-export async function deleteStateMachine(core: Core, input: Input): Promise<JsonObject> {
+/** Marks a state machine as DELETING: running executions continue, new ones are refused; the last one completes it. */
+export async function deleteStateMachine(context: EngineContext, input: Input): Promise<JsonObject> {
   const arn = input.text("stateMachineArn");
-  const machine = findMachine(core, arn);
+  const machine = findMachine(context, arn);
   if (!machine) return {};
-  saveMachine(core, { ...machine, status: "DELETING" }, undefined);
-  removeIfDone(core, arn);
+  saveMachine(context, { ...machine, status: "DELETING" }, undefined);
+  completeDeletion(context, arn);
   return {};
 }
 
-export async function validateStateMachineDefinition(_: Core, input: Input): Promise<JsonObject> {
+export async function validateStateMachineDefinition(_: EngineContext, input: Input): Promise<JsonObject> {
   const validated = validate(input.text("definition"));
   const diagnostics = "diagnostics" in validated ? validated.diagnostics : [];
   const most = input.whole("maxResults", { least: 0, most: 100, otherwise: 100 }) || 100;

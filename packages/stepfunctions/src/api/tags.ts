@@ -1,12 +1,12 @@
-import type { Core } from "../engine/engine-context.ts";
+import type { EngineContext } from "../engine/engine-context.ts";
 import { findMachine, type Machine, saveMachine } from "../engine/state-machines.ts";
 import { Fault } from "../lib/fault.ts";
 import { isObject, type JsonObject } from "../lib/json.ts";
 import type { Input } from "./input.ts";
 
-function requireResource(core: Core, input: Input): Machine {
+function requireResource(context: EngineContext, input: Input): Machine {
   const arn = input.text("resourceArn");
-  const machine = findMachine(core, arn);
+  const machine = findMachine(context, arn);
   if (!machine) throw new Fault("ResourceNotFound", `Resource not found: '${arn}'`);
   return machine;
 }
@@ -20,9 +20,9 @@ function tagsOf(machine: Machine): Tag[] {
   return tags ?? [];
 }
 
-function save(core: Core, machine: Machine, tags: Tag[]): JsonObject {
+function save(context: EngineContext, machine: Machine, tags: Tag[]): JsonObject {
   const settings = JSON.stringify({ ...(JSON.parse(machine.settings) as JsonObject), tags });
-  saveMachine(core, { ...machine, settings }, undefined);
+  saveMachine(context, { ...machine, settings }, undefined);
   return {};
 }
 
@@ -32,23 +32,23 @@ const listOf = (input: Input, name: string): unknown[] => {
   throw new Fault("ValidationException", `'${name}' must be a list`);
 };
 
-export async function tagResource(core: Core, input: Input): Promise<JsonObject> {
-  const machine = requireResource(core, input);
+export async function tagResource(context: EngineContext, input: Input): Promise<JsonObject> {
+  const machine = requireResource(context, input);
   const added = listOf(input, "tags").filter((tag): tag is Tag => isObject(tag) && typeof tag.key === "string");
   const kept = tagsOf(machine).filter((tag) => !added.some(({ key }) => key === tag.key));
-  return save(core, machine, [...kept, ...added]);
+  return save(context, machine, [...kept, ...added]);
 }
 
-export async function untagResource(core: Core, input: Input): Promise<JsonObject> {
-  const machine = requireResource(core, input);
+export async function untagResource(context: EngineContext, input: Input): Promise<JsonObject> {
+  const machine = requireResource(context, input);
   const gone = listOf(input, "tagKeys");
   return save(
-    core,
+    context,
     machine,
     tagsOf(machine).filter(({ key }) => !gone.includes(key)),
   );
 }
 
-export async function listTagsForResource(core: Core, input: Input): Promise<JsonObject> {
-  return { tags: tagsOf(requireResource(core, input)) };
+export async function listTagsForResource(context: EngineContext, input: Input): Promise<JsonObject> {
+  return { tags: tagsOf(requireResource(context, input)) };
 }

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../lib/json.ts";
 
-/** A definition that passed validation, in the words of the Amazon States Language. */
+// The Amazon States Language after validation; names are the specification's.
+
 export type StateType = "Task" | "Pass" | "Choice" | "Wait" | "Succeed" | "Fail" | "Parallel" | "Map";
 
 export interface Scope {

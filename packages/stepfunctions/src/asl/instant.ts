@@ -1,6 +1,6 @@
 const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})$/;
 
-/** Epoch milliseconds of an ISO-8601 instant with `T` and an offset; undefined when it is none.
+/** Epoch milliseconds of an ISO-8601 instant with `T` and an offset; undefined for any other text.
  * @source https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html */
 export function readInstant(text: string): number | undefined {
   const parts = pattern.exec(text);

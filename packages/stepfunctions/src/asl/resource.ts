@@ -1,4 +1,4 @@
-/** What a Task's Resource asks for. */
+/** A Task's Resource, parsed. */
 export type Resource =
   | { kind: "function"; functionName: string; arn: string }
   | { kind: "invoke"; waitForToken: boolean }
@@ -8,7 +8,7 @@ const functionArn = /^arn:[^:]+:lambda:[^:]*:[^:]*:function:([A-Za-z0-9-_]+)(:[A
 const service =
   /^arn:[^:]+:states:[^:]*:[^:]*:(lambda:invoke|states:startExecution)(?:\.(waitForTaskToken|sync|sync:2))?$/;
 
-/** Reads a Task's Resource; undefined when it is nothing that one machine can do. */
+/** Parses a Task's Resource; undefined when this engine does not support it. */
 export function readResource(arn: string): Resource | undefined {
   const named = functionArn.exec(arn);
   if (named?.[1] !== undefined) return { kind: "function", functionName: named[1], arn };
@@ -30,7 +30,7 @@ export function functionNameOf(nameOrArn: string): string {
   return nameOrArn.split(":")[0] ?? nameOrArn;
 }
 
-/** `resourceType` and `resource` as history events show them. */
+/** `resourceType` and `resource` of history events. */
 export function resourceNames(resource: Resource): { resourceType: string; resource: string } {
   if (resource.kind === "startExecution") {
     const suffix = resource.mode === "request" ? "" : `.${resource.mode}`;

@@ -6,34 +6,35 @@ import { notRedrivable } from "../run/redrive.ts";
 import type { Branch, Execution, Run } from "../run/run.ts";
 import { resourceOf } from "../states/task.ts";
 import { isCurrent, submitted, taskFailed, taskSucceeded } from "../states/task-result.ts";
-import type { Core } from "./engine-context.ts";
+import type { EngineContext } from "./engine-context.ts";
 import type { Starter } from "./start-execution.ts";
 
 interface Parts {
-  readonly core: Core;
+  readonly context: EngineContext;
   readonly start: Starter;
 }
 
-/** states:startExecution: the start of a child execution, and the news of its end. */
-export function openChildren(parts: () => Parts) {
+/** states:startExecution: starts a child execution and reports its end to the waiting task of the parent. */
+export function openChildExecutions(parts: () => Parts) {
   const startChild = async (run: Run, branchId: number, attempt: number): Promise<void> => {
-    const { core, start } = parts();
+    const { context, start } = parts();
     const branch = run.branches.get(branchId);
     if (!isCurrent(branch, attempt) || !branch.task) return;
     const parent = { executionId: run.execution.id, branchId, attempt };
-    const begun = await start(startOf(run, branch, parent)).catch((error: unknown) => refusal(error));
-    await core.lanes.on(run.execution.id, async (current) => {
+    const begun = await start(startRequest(run, branch, parent)).catch((error: unknown) => asFailure(error));
+    await context.queues.enqueue(run.execution.id, async (current) => {
       const now = current.branches.get(branchId);
-      if (isCurrent(now, attempt) && now.phase === "invoking") await started(current, now, core.clock.now(), begun);
+      if (isCurrent(now, attempt) && now.phase === "invoking")
+        await childStarted(current, now, context.clock.now(), begun);
     });
-    const child = "arn" in begun ? core.store.execution(begun.id) : undefined;
-    if (child?.owesParent) await tell(core, child);
+    const child = "arn" in begun ? context.store.execution(begun.id) : undefined;
+    if (child?.owesParent) await notify(context, child);
   };
-  const tellParent = async (run: Run): Promise<void> => tell(parts().core, run.execution);
-  return { startChild, tellParent };
+  const notifyParent = async (run: Run): Promise<void> => notify(parts().context, run.execution);
+  return { startChild, notifyParent };
 }
 
-function startOf(run: Run, branch: Branch, parent: NonNullable<Execution["parent"]>) {
+function startRequest(run: Run, branch: Branch, parent: NonNullable<Execution["parent"]>) {
   const given = branch.task?.payload.value;
   const fields = isObject(given) ? given : {};
   const input = typeof fields.Input === "string" ? fields.Input : JSON.stringify(fields.Input ?? {});
@@ -43,12 +44,12 @@ function startOf(run: Run, branch: Branch, parent: NonNullable<Execution["parent
   return { machineArn: String(fields.StateMachineArn), name, input, parent };
 }
 
-function refusal(error: unknown): { error: string; cause: string } {
+function asFailure(error: unknown): { error: string; cause: string } {
   if (!(error instanceof Fault)) throw error;
   return { error: `StepFunctions.${error.name}Exception`, cause: error.message };
 }
 
-async function started(
+async function childStarted(
   run: Run,
   branch: Branch,
   now: number,
@@ -68,20 +69,21 @@ async function started(
   submitted(run, branch, now, JSON.stringify(result));
 }
 
-/** Tells the task that waits for a child how that ended, then notes that it was told. */
-async function tell(core: Core, child: Execution): Promise<void> {
+/** Reports the end of a child to the parent's task, then clears the child's `owesParent`. Idempotent: after a crash
+ * between the two it is reported again, and a task that is over ignores it. */
+async function notify(context: EngineContext, child: Execution): Promise<void> {
   const { parent } = child;
   if (!parent) return;
-  const heard = await core.lanes.on(parent.executionId, async (run) => {
+  const delivered = await context.queues.enqueue(parent.executionId, async (run) => {
     const branch = run.branches.get(parent.branchId);
     if (!isCurrent(branch, parent.attempt)) return true;
     if (branch.phase !== "answer") return false;
-    await childEnded(run, branch, core.clock.now(), child);
+    await childEnded(run, branch, context.clock.now(), child);
     return true;
   });
-  // A parent that does not wait yet asks for itself once it does.
-  if (heard === false) return;
-  await core.lanes.on(child.id, (run) => {
+  // The parent does not wait yet: startChild calls notify again once it does.
+  if (delivered === false) return;
+  await context.queues.enqueue(child.id, (run) => {
     run.execution.owesParent = false;
     run.executionChanged = true;
   });
@@ -90,13 +92,13 @@ async function tell(core: Core, child: Execution): Promise<void> {
 async function childEnded(run: Run, branch: Branch, now: number, child: Execution): Promise<void> {
   const resource = resourceOf(run, branch);
   if (resource.kind !== "startExecution" || resource.mode === "waitForTaskToken") return;
-  const description = describe(child, resource.mode === "sync:2");
+  const description = describeChild(child, resource.mode === "sync:2");
   if (child.status === "SUCCEEDED") return taskSucceeded(run, branch, now, Payload.ofValue(description));
   return taskFailed(run, branch, now, { error: "States.TaskFailed", cause: JSON.stringify(description) });
 }
 
-/** A child's description in the words of the service integration: `.sync` gives documents as text, `.sync:2` as JSON. */
-function describe(child: Execution, parsed: boolean): JsonObject {
+/** A child's description as the service integration returns it: `.sync` has documents as text, `.sync:2` as JSON. */
+function describeChild(child: Execution, parsed: boolean): JsonObject {
   const { output, error, cause } = child;
   const reason = notRedrivable(child, child.stoppedAt ?? 0);
   const document = (text: string) => (parsed ? Payload.ofText(text).value : text);

@@ -1,19 +1,19 @@
 import type { Effect, Run } from "../run/run.ts";
 import { functionEnded, isCurrent } from "../states/task-result.ts";
-import type { Lanes } from "./execution-queues.ts";
-import type { Busy } from "./in-flight.ts";
+import type { ExecutionQueues } from "./execution-queues.ts";
+import type { InFlight } from "./in-flight.ts";
 import { type Invoke, outcomeOf } from "./invoke.ts";
 
 export interface EffectParts {
-  readonly busy: Busy;
+  readonly inFlight: InFlight;
   readonly invoke: Invoke;
   now(): number;
-  lanes(): Lanes;
+  queues(): ExecutionQueues;
   startChild(run: Run, branchId: number, attempt: number): Promise<void>;
-  tellParent(run: Run): Promise<void>;
+  notifyParent(run: Run): Promise<void>;
 }
 
-/** Does outside what transitions asked for. It is called only after they are on disk. */
+/** Performs the side effects of transitions. It is called only after the transitions are on disk. */
 export function openEffects(parts: EffectParts) {
   const call = async (run: Run, branchId: number, attempt: number): Promise<void> => {
     const branch = run.branches.get(branchId);
@@ -22,7 +22,7 @@ export function openEffects(parts: EffectParts) {
     const copy: unknown = JSON.parse(payload.text);
     const outcome = await outcomeOf(() => parts.invoke(functionName, copy, { attempt: branch.retries }));
     if (!outcome) return;
-    await parts.lanes().on(run.execution.id, async (current) => {
+    await parts.queues().enqueue(run.execution.id, async (current) => {
       const now = current.branches.get(branchId);
       if (isCurrent(now, attempt) && now.phase === "invoking") await functionEnded(current, now, parts.now(), outcome);
     });
@@ -33,16 +33,16 @@ export function openEffects(parts: EffectParts) {
         return call(run, effect.branchId, effect.attempt);
       case "start":
         return parts.startChild(run, effect.branchId, effect.attempt);
-      case "tellParent":
-        return parts.tellParent(run);
+      case "notifyParent":
+        return parts.notifyParent(run);
     }
   };
   return (run: Run, effects: readonly Effect[]): void => {
     for (const effect of effects) {
-      // A failure in here has ended the execution already (see lanes.ts).
+      // An error has failed the execution already, in its queue.
       parts
-        .lanes()
-        .during(run, () => perform(run, effect))
+        .queues()
+        .retainDuring(run, () => perform(run, effect))
         .catch(() => undefined);
     }
   };

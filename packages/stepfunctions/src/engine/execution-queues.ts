@@ -1,119 +1,119 @@
 import { Fault } from "../lib/fault.ts";
 import { endExecution } from "../run/end-branch.ts";
 import type { Effect, Run, Services } from "../run/run.ts";
-import { drive } from "../states/transitions.ts";
+import { takeTransitions } from "../states/transitions.ts";
 import type { Committer } from "../store/committer.ts";
 import type { Store } from "../store/store.ts";
-import type { Busy } from "./in-flight.ts";
+import type { InFlight } from "./in-flight.ts";
 
-/** Transitions of one execution between two commits, so that a loop of Pass states cannot keep the others waiting. */
+/** Transitions of one execution between two commits, so that a loop of Pass states does not starve other executions. */
 const transitionsPerTurn = 64;
 
-interface Lane {
+type Operation<T> = (run: Run) => Promise<T> | T;
+
+interface Queue {
   run: Run;
   tail: Promise<unknown>;
   users: number;
 }
 
-export interface LaneParts {
+export interface QueueParts {
   readonly store: Store;
   readonly committer: Committer;
   readonly services: Services;
-  readonly busy: Busy;
+  readonly inFlight: InFlight;
   load(id: number): Run | undefined;
-  launch(run: Run, effects: readonly Effect[]): void;
+  perform(run: Run, effects: readonly Effect[]): void;
 }
 
-export type Lanes = ReturnType<typeof openLanes>;
+export type ExecutionQueues = ReturnType<typeof openExecutionQueues>;
 
-/** One lane per execution that something is happening to: work on it runs alone, is followed by the transitions it makes
- * possible, and counts once all that is on disk. Executions that only wait are not in memory. */
-export function openLanes({ store, committer, services, busy, load, launch }: LaneParts) {
-  const lanes = new Map<number, Lane>();
+/** One queue per active execution: its operations run one at a time, each followed by the transitions that it makes
+ * possible, and resolve once all of that is on disk. Executions that only wait are not in memory. */
+export function openExecutionQueues({ store, committer, services, inFlight, load, perform }: QueueParts) {
+  const queues = new Map<number, Queue>();
 
-  const laneOf = (id: number): Lane | undefined => {
-    const known = lanes.get(id);
+  const queueOf = (id: number): Queue | undefined => {
+    const known = queues.get(id);
     if (known) return known;
     const run = load(id);
     return run && open(run);
   };
-  const open = (run: Run): Lane => {
-    const lane = { run, tail: Promise.resolve(), users: 0 };
-    lanes.set(run.execution.id, lane);
-    return lane;
+  const open = (run: Run): Queue => {
+    const queue = { run, tail: Promise.resolve(), users: 0 };
+    queues.set(run.execution.id, queue);
+    return queue;
   };
-  const hold = (lane: Lane) => {
-    lane.users += 1;
-    busy.enter();
+  const retain = (queue: Queue) => {
+    queue.users += 1;
+    inFlight.begin();
   };
-  const release = (lane: Lane) => {
-    lane.users -= 1;
-    if (lane.users === 0) lanes.delete(lane.run.execution.id);
-    busy.leave();
+  const release = (queue: Queue) => {
+    queue.users -= 1;
+    if (queue.users === 0) queues.delete(queue.run.execution.id);
+    inFlight.end();
   };
 
-  const save = (lane: Lane, more: boolean): Promise<void> => {
-    const effects = lane.run.effects.splice(0);
-    return committer.commit(store.writesOf(lane.run)).then(() => {
-      launch(lane.run, effects);
-      if (more) take(lane, () => undefined).catch(() => undefined);
+  const save = (queue: Queue, more: boolean): Promise<void> => {
+    const effects = queue.run.effects.splice(0);
+    return committer.commit(store.writesOf(queue.run)).then(() => {
+      perform(queue.run, effects);
+      if (more) enqueueOn(queue, () => undefined).catch(() => undefined);
     });
   };
-  const turn = async <T>(
-    lane: Lane,
-    work: (run: Run) => Promise<T> | T,
-  ): Promise<{ answer: T; saved: Promise<void> }> => {
+  const turn = async <T>(queue: Queue, operation: Operation<T>): Promise<{ answer: T; saved: Promise<void> }> => {
     try {
-      const answer = await work(lane.run);
-      const more = await drive(lane.run, services, transitionsPerTurn);
-      return { answer, saved: save(lane, more) };
+      const answer = await operation(queue.run);
+      const more = await takeTransitions(queue.run, services, transitionsPerTurn);
+      return { answer, saved: save(queue, more) };
     } catch (error) {
       if (error instanceof Fault) throw error;
-      await giveUp(lane, error);
+      await failFromDisk(queue, error);
       throw error;
     }
   };
-  /** A defect of ours must not leave an execution half changed: it is read again and fails. */
-  const giveUp = async (lane: Lane, error: unknown) => {
+  /** After a bug in the engine the state in memory may be half changed: the execution is loaded again and fails. */
+  const failFromDisk = async (queue: Queue, error: unknown) => {
     committer.flush();
-    const { isNew } = lane.run;
-    const again = isNew ? undefined : load(lane.run.execution.id);
+    const { isNew } = queue.run;
+    const again = isNew ? undefined : load(queue.run.execution.id);
     if (again?.execution.status !== "RUNNING") return;
-    lane.run = again;
+    queue.run = again;
     endExecution(again, "FAILED", services.now(), {
       error: "States.Runtime",
       cause: `The engine failed: ${String(error)}`,
     });
-    await save(lane, false);
+    await save(queue, false);
   };
-  const take = async <T>(lane: Lane, work: (run: Run) => Promise<T> | T): Promise<T> => {
-    hold(lane);
+  const enqueueOn = async <T>(queue: Queue, operation: Operation<T>): Promise<T> => {
+    retain(queue);
     try {
-      const mine = lane.tail.then(() => turn(lane, work));
-      lane.tail = mine.catch(() => undefined);
+      const mine = queue.tail.then(() => turn(queue, operation));
+      queue.tail = mine.catch(() => undefined);
       const { answer, saved } = await mine;
       await saved;
       return answer;
     } finally {
-      release(lane);
+      release(queue);
     }
   };
   return {
-    /** Works on an execution and resolves when the outcome is on disk; undefined when there is no such execution. */
-    on: async <T>(id: number, work: (run: Run) => Promise<T> | T): Promise<T | undefined> => {
-      const lane = laneOf(id);
-      return lane && take(lane, work);
+    /** Resolves when the operation and its transitions are on disk; undefined when there is no such execution. */
+    enqueue: async <T>(id: number, operation: Operation<T>): Promise<T | undefined> => {
+      const queue = queueOf(id);
+      return queue && enqueueOn(queue, operation);
     },
-    begin: (run: Run): Promise<void> => take(open(run), () => undefined),
-    /** Keeps an execution in memory while `work` goes on outside of its lane. */
-    during: async (run: Run, work: () => Promise<void>): Promise<void> => {
-      const lane = laneOf(run.execution.id);
-      if (!lane) return;
-      hold(lane);
+    /** Adds a new execution and takes its first transitions. */
+    add: (run: Run): Promise<void> => enqueueOn(open(run), () => undefined),
+    /** Keeps an execution in memory during a call that runs outside its queue. */
+    retainDuring: async (run: Run, call: () => Promise<void>): Promise<void> => {
+      const queue = queueOf(run.execution.id);
+      if (!queue) return;
+      retain(queue);
       try {
-        await work();
+        await call();
       } finally {
-        release(lane);
+        release(queue);
       }
     },
   };

@@ -1,23 +1,22 @@
-/** Counts what is under way; tells those who wait when nothing is. */
-export function openBusy() {
+/** Counts operations in flight, and lets callers wait until there are none. */
+export function openInFlight() {
   let count = 0;
-  let waiting: (() => void)[] = [];
-  const leave = () => {
-    count -= 1;
-    if (count > 0) return;
-    const told = waiting;
-    waiting = [];
-    for (const tell of told) tell();
-  };
+  let waiters: (() => void)[] = [];
   return {
-    enter: () => {
+    begin: () => {
       count += 1;
     },
-    leave,
+    end: () => {
+      count -= 1;
+      if (count > 0) return;
+      const notified = waiters;
+      waiters = [];
+      for (const notify of notified) notify();
+    },
     async idle(): Promise<void> {
-      while (count > 0) await new Promise<void>((resolve) => waiting.push(resolve));
+      while (count > 0) await new Promise<void>((resolve) => waiters.push(resolve));
     },
   };
 }
 
-export type Busy = ReturnType<typeof openBusy>;
+export type InFlight = ReturnType<typeof openInFlight>;

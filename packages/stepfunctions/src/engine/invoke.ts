@@ -3,10 +3,10 @@ import type { Outcome } from "../states/task-result.ts";
 /** Calls a Lambda handler; a thrown error's `name` becomes errorType, its message errorMessage. */
 export type Invoke = (functionName: string, payload: unknown, context: { attempt: number }) => Promise<unknown>;
 
-/** Returned by a handler that shall count as still running when virtual time goes on. */
+/** Returned by a handler that counts as still running when virtual time advances. */
 export const stillRunning: unique symbol = Symbol("still running");
 
-/** Thrown by an invoker that knows the error's name and cause text as Lambda gave them. */
+/** Thrown by an invoker that has the error's name and cause text as Lambda returned them. */
 export class InvocationFailed extends Error {
   readonly causeText: string;
   constructor(name: string, causeText: string) {
@@ -16,7 +16,7 @@ export class InvocationFailed extends Error {
   }
 }
 
-/** Returned by an invoker that has the answer as text, as it came from Lambda. */
+/** Returned by an invoker that has the answer as the text that Lambda returned. */
 export class RawAnswer {
   readonly text: string;
   readonly executedVersion: string;
@@ -26,7 +26,7 @@ export class RawAnswer {
   }
 }
 
-/** Runs a handler and gives what came of it; undefined when it is still running. Never throws. */
+/** Runs a handler and returns its outcome; undefined when it is still running. Never throws. */
 export async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome | undefined> {
   try {
     const answer = await call();

@@ -5,7 +5,7 @@ import { requireName } from "../lib/name.ts";
 import { Payload } from "../lib/payload.ts";
 import { recordStart } from "../run/history.ts";
 import { type Execution, openRun, rootBranch } from "../run/run.ts";
-import type { Core } from "./engine-context.ts";
+import type { EngineContext } from "./engine-context.ts";
 import { requireMachine } from "./state-machines.ts";
 
 export interface Start {
@@ -17,26 +17,26 @@ export interface Start {
 
 export type Starter = ReturnType<typeof openStarter>;
 
-/** Starts executions. The same name and input, while it runs, is the same execution. */
-export function openStarter(core: Core) {
+/** Starts executions. Idempotent by name and input while the execution runs, as on AWS. */
+export function openStarter(context: EngineContext) {
   const starting = new Map<string, { execution: Execution; saved: Promise<void> }>();
-  let lastId = core.store.lastId();
+  let lastId = context.store.lastId();
 
-  const again = async (existing: Execution, { input, parent }: Start): Promise<Execution> => {
+  const returnExisting = async (existing: Execution, { input, parent }: Start): Promise<Execution> => {
     await starting.get(existing.arn)?.saved;
-    const mine =
+    const isSameStart =
       parent === undefined
         ? existing.status === "RUNNING" && existing.input.text === input
         : sameParent(existing, parent);
-    if (mine) return existing;
+    if (isSameStart) return existing;
     throw new Fault("ExecutionAlreadyExists", `Execution Already Exists: '${existing.arn}'`);
   };
   const begin = (start: Start, name: string): { execution: Execution; saved: Promise<void> } => {
-    const machine = requireMachine(core, start.machineArn);
+    const machine = requireMachine(context, start.machineArn);
     if (machine.status === "DELETING")
       throw new Fault("StateMachineDeleting", `State Machine Deleting: '${machine.arn}'`);
-    const definition = core.definitions.get(machine.definition);
-    const now = core.clock.now();
+    const definition = context.definitions.get(machine.definition);
+    const now = context.clock.now();
     lastId += 1;
     const execution: Execution = {
       id: lastId,
@@ -60,14 +60,14 @@ export function openStarter(core: Core) {
     run.isNew = true;
     run.changed.add(1);
     recordStart(run, now);
-    return { execution, saved: core.lanes.begin(run) };
+    return { execution, saved: context.queues.add(run) };
   };
   return async (start: Start): Promise<Execution> => {
-    const { name: machineName } = requireMachine(core, start.machineArn);
+    const { name: machineName } = requireMachine(context, start.machineArn);
     const name = requireName(start.name ?? randomUUID());
     const arn = executionArn(machineName, name);
-    const existing = starting.get(arn)?.execution ?? core.store.executionByArn(arn);
-    if (existing) return again(existing, start);
+    const existing = starting.get(arn)?.execution ?? context.store.executionByArn(arn);
+    if (existing) return returnExisting(existing, start);
     const begun = begin(start, name);
     starting.set(arn, begun);
     try {

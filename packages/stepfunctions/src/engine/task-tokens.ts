@@ -9,15 +9,15 @@ export interface TaskRef {
 const prefix = "sfn1.";
 const macBytes = 18;
 
-/** Task tokens carry what they stand for and a MAC of it, so that none has to be stored and none can be made up. */
-export function openTokens(secret: Buffer) {
+/** A task token is a reference to an attempt with its MAC: no token has to be stored, and none can be forged. */
+export function openTaskTokens(secret: Buffer) {
   const mac = (text: string) => createHmac("sha256", secret).update(text).digest().subarray(0, macBytes);
   return {
     make({ executionId, branchId, attempt }: TaskRef): string {
       const text = `${executionId.toString(36)}-${branchId.toString(36)}-${attempt.toString(36)}`;
       return `${prefix}${text}-${mac(text).toString("base64url")}`;
     },
-    /** undefined for what this engine never gave out. */
+    /** undefined for a token that this engine did not issue. */
     read(token: string): TaskRef | undefined {
       const parts = /^sfn1\.(([0-9a-z]{1,11})-([0-9a-z]{1,11})-([0-9a-z]{1,11}))-([A-Za-z0-9_-]{24})$/.exec(token);
       const [, text, execution, branch, attempt, given] = parts ?? [];

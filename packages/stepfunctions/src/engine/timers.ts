@@ -1,28 +1,28 @@
 import type { Services } from "../run/run.ts";
 import { wake } from "../states/transitions.ts";
 import type { Store } from "../store/store.ts";
-import type { Lanes } from "./execution-queues.ts";
-import type { Busy } from "./in-flight.ts";
+import type { ExecutionQueues } from "./execution-queues.ts";
+import type { InFlight } from "./in-flight.ts";
 
-/** Longer sleeps are cut: setTimeout overflows at 24.8 days, and a clock that was put forward is noticed in time. */
+/** Upper bound of a sleep: setTimeout overflows at 24.8 days, and a clock that jumped ahead is noticed within a minute. */
 const longestSleepMs = 60_000;
-const wokenAtOnce = 256;
+const batchSize = 256;
 
 export interface TimerParts {
   readonly store: Store;
   readonly services: Services;
-  readonly busy: Busy;
-  lanes(): Lanes;
+  readonly inFlight: InFlight;
+  queues(): ExecutionQueues;
 }
 
-/** Wakes branches whose time has come: by itself in real time, through `fireAllUntil` in virtual time. */
-export function openTimers({ store, services, busy, lanes }: TimerParts) {
+/** Wakes branches that are due: by a timer in real time, by `advance` in virtual time. */
+export function openTimers({ store, services, inFlight, queues }: TimerParts) {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let firing = false;
 
   const fire = async (executionId: number, branchId: number): Promise<void> => {
-    await lanes().on(executionId, (run) => wake(run, branchId, services));
+    await queues().enqueue(executionId, (run) => wake(run, branchId, services));
   };
   const arm = () => {
     if (stopped || firing) return;
@@ -34,21 +34,21 @@ export function openTimers({ store, services, busy, lanes }: TimerParts) {
       Math.min(Math.max(due - services.now(), 0), longestSleepMs),
     );
   };
-  /** Wakes all that is due now, in order of their instants. */
+  /** Wakes all branches that are due, in order of their instants. */
   const fireDue = async (): Promise<void> => {
     if (firing || stopped) return;
     firing = true;
     clearTimeout(timer);
-    busy.enter();
+    inFlight.begin();
     try {
-      for (let due = store.dueBranches(services.now(), wokenAtOnce); due.length > 0; ) {
+      for (let due = store.dueBranches(services.now(), batchSize); due.length > 0; ) {
         await Promise.allSettled(due.map(({ execution, id }) => fire(execution, id)));
         if (stopped) return;
-        due = store.dueBranches(services.now(), wokenAtOnce);
+        due = store.dueBranches(services.now(), batchSize);
       }
     } finally {
       firing = false;
-      busy.leave();
+      inFlight.end();
       arm();
     }
   };

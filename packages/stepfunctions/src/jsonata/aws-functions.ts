@@ -11,7 +11,7 @@ const algorithms = new Map([
 ]);
 const maxRangeLength = 1000;
 
-/** A list that collapses when it holds one item, as JSONata's own sequences do. */
+/** A list that collapses to its item when it has only one, as JSONata's own sequences do. */
 function sequence<T>(items: T[]): T[] {
   return Object.defineProperty(items, "sequence", { enumerable: false, value: true });
 }
@@ -48,7 +48,7 @@ function parse(text: string | undefined): unknown {
   return text === undefined ? undefined : JSON.parse(text);
 }
 
-/** Adds the functions that AWS adds to JSONata and takes away `$eval`.
+/** Registers the functions that AWS adds to JSONata, and removes `$eval`.
  * @source https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html */
 export function addFunctions(expression: Expression): void {
   expression.registerFunction("partition", partition, "<a?n:a>");

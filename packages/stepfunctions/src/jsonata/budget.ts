@@ -11,19 +11,20 @@ interface Native {
 
 export const meterBinding = "\u0000meter";
 const maxNesting = 5_000;
-const stepsBetweenLooks = 64;
+const stepsBetweenClockReads = 64;
 
-/** An expression took more than it was allowed on this thread. */
-export class OutOfBudget extends Error {}
+/** An evaluation used more steps or time than its budget. */
+export class BudgetExceeded extends Error {}
 
-/** The instant of one evaluation and what it has cost so far. It is a Date because JSONata hands `timestamp` on to each frame. */
+/** Counts the cost of one evaluation against its budget. It is a Date, the evaluation's instant, because `timestamp` is
+ * the one value that JSONata passes on to each frame. */
 export class Meter extends Date {
   steps = 0;
   nesting = 0;
   readonly #until: number;
   readonly #maxSteps: number;
 
-  /** @param at - epoch milliseconds that `$now()` and `$millis()` give
+  /** @param at - epoch milliseconds that `$now()` and `$millis()` return
    * @param budget - steps of evaluation and real milliseconds */
   constructor(at: number, budget: { steps: number; milliseconds: number }) {
     super(at);
@@ -35,12 +36,12 @@ export class Meter extends Date {
     this.steps += 1;
     this.nesting += 1;
     if (this.nesting > maxNesting) throw new Error(`The expression is nested or recurses more than ${maxNesting} deep`);
-    const late = this.steps % stepsBetweenLooks === 0 && performance.now() > this.#until;
-    if (late || this.steps > this.#maxSteps) throw new OutOfBudget("The expression takes too long");
+    const late = this.steps % stepsBetweenClockReads === 0 && performance.now() > this.#until;
+    if (late || this.steps > this.#maxSteps) throw new BudgetExceeded("The expression takes too long");
   }
 }
 
-/** Hooks that stop an expression which does not end, and give `$now()` and `$millis()` the engine's time. */
+/** Adds hooks that stop an expression over its budget, and makes `$now()` and `$millis()` return the engine's time. */
 export function addMeter(expression: Expression): void {
   assign(expression, Symbol.for("jsonata.__evaluate_entry"), (_: unknown, __: unknown, frame: Frame) => {
     if (!(frame.timestamp instanceof Meter)) frame.timestamp = frame.lookup(meterBinding) as Meter;

@@ -13,7 +13,7 @@ export function expressionIn(text: string): string | undefined {
   return text.startsWith("{%") && text.endsWith("%}") && text.length >= 4 ? text.slice(2, -2).trim() : undefined;
 }
 
-/** Compiles an expression once; the compiled form is kept for the next evaluation.
+/** Compiles an expression; the compiled form is cached.
  * @throws an object with `code` and `message` when the text is not JSONata */
 export function compile(source: string): Compiled {
   const known = cache.get(source);

@@ -1,10 +1,10 @@
 import type { Json, JsonObject } from "../lib/json.ts";
-import { Meter, meterBinding, OutOfBudget } from "./budget.ts";
+import { BudgetExceeded, Meter, meterBinding } from "./budget.ts";
 import { compile } from "./compile.ts";
-import { notJson, plain } from "./to-json.ts";
+import { notJson, toJson } from "./to-json.ts";
 
-/** What an expression can see: `$states`, the variables, and the instant that `$now()` and `$millis()` give. */
-export interface Sight {
+/** The values that an expression can refer to: `$states`, the variables, and the instant of `$now()` and `$millis()`. */
+export interface Bindings {
   readonly states: JsonObject;
   readonly variables: Readonly<JsonObject>;
   /** Epoch milliseconds. */
@@ -17,23 +17,23 @@ export type Evaluated =
   | { kind: "unsupported" }
   | { kind: "error"; message: string };
 
-/** Evaluates an expression on this thread; `tooMuch` when the budget did not suffice. It never throws. */
-export async function evaluateHere(
+/** Evaluates an expression on the calling thread; `overBudget` when the budget did not suffice. It never throws. */
+export async function evaluateInline(
   source: string,
-  sight: Sight,
+  bindings: Bindings,
   budget: { steps: number; milliseconds: number },
-): Promise<Evaluated | "tooMuch"> {
+): Promise<Evaluated | "overBudget"> {
   try {
-    const bindings = { ...sight.variables, states: sight.states, [meterBinding]: new Meter(sight.now, budget) };
-    const value = plain(await compile(source).evaluate(undefined, bindings));
+    const frame = { ...bindings.variables, states: bindings.states, [meterBinding]: new Meter(bindings.now, budget) };
+    const value = toJson(await compile(source).evaluate(undefined, frame));
     if (value === undefined) return { kind: "nothing" };
     return value === notJson ? { kind: "unsupported" } : { kind: "value", value };
   } catch (error) {
-    return error instanceof OutOfBudget ? "tooMuch" : { kind: "error", message: messageOf(error) };
+    return error instanceof BudgetExceeded ? "overBudget" : { kind: "error", message: messageOf(error) };
   }
 }
 
-/** `CODE: message` as JSONata words it. */
+/** `CODE: message`, as JSONata reports errors. */
 export function messageOf(error: unknown): string {
   if (typeof error !== "object" || error === null) return String(error);
   const { code, message } = error as { code?: unknown; message?: unknown };

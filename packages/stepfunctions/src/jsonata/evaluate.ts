@@ -1,23 +1,23 @@
 import { compile } from "./compile.ts";
-import { type Evaluated, evaluateHere, type Sight } from "./evaluate-inline.ts";
-import { isTame } from "./is-bounded.ts";
-import { apart } from "./worker-pool.ts";
+import { type Bindings, type Evaluated, evaluateInline } from "./evaluate-inline.ts";
+import { isBounded } from "./is-bounded.ts";
+import { evaluateInWorker } from "./worker-pool.ts";
 
-/** A try on the main thread, which must not be held up; what takes longer starts over in a worker. */
-const tryBudget = { steps: 20_000, milliseconds: 40 };
+/** Small, so that the main thread is not blocked; what exceeds it is evaluated from the start in a worker. */
+const inlineBudget = { steps: 20_000, milliseconds: 40 };
 
-/** Evaluates one expression (without its `{% %}`); what goes wrong is part of the answer, it never throws. */
-export async function evaluate(source: string, sight: Sight): Promise<Evaluated> {
-  if (triable(source)) {
-    const answer = await evaluateHere(source, sight, tryBudget);
-    if (answer !== "tooMuch") return answer;
+/** Evaluates one expression (without its `{% %}`). It never throws: an error is part of the answer. */
+export async function evaluate(source: string, bindings: Bindings): Promise<Evaluated> {
+  if (canRunInline(source)) {
+    const answer = await evaluateInline(source, bindings, inlineBudget);
+    if (answer !== "overBudget") return answer;
   }
-  return apart(source, sight);
+  return evaluateInWorker(source, bindings);
 }
 
-function triable(source: string): boolean {
+function canRunInline(source: string): boolean {
   try {
-    return isTame(compile(source));
+    return isBounded(compile(source));
   } catch {
     return true; // the evaluation reports the syntax error
   }

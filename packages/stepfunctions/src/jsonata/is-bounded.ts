@@ -1,12 +1,12 @@
 import type { Compiled } from "./compile.ts";
 
-/** Functions whose cost is about the size of what they are given, and which give no more than that back. */
+/** Functions whose cost and result are about linear in the size of their arguments. */
 const linear = new Set(
   `abs average boolean ceil contains count exists floor formatBase formatInteger formatNumber fromMillis hash keys length
    lookup lowercase max millis min not now number parse parseInteger partition power random range round split sqrt string
    substring substringAfter substringBefore sum toMillis trim type uppercase uuid error assert`.split(/\s+/),
 );
-const wild = new Set(["lambda", "regex", "transform", "partial", "apply", "descendant", "parent", "sort"]);
+const unbounded = new Set(["lambda", "regex", "transform", "partial", "apply", "descendant", "parent", "sort"]);
 
 interface Node {
   readonly type?: string;
@@ -16,9 +16,9 @@ interface Node {
 
 const verdicts = new WeakMap<Compiled, boolean>();
 
-/** Whether an expression may be tried on the main thread: nothing in it can run or grow far without the meter noticing.
- * The rest (functions as values, regular expressions, ranges, what builds lists from lists) goes to the worker. */
-export function isTame(compiled: Compiled): boolean {
+/** Whether an expression may be evaluated on the main thread: no part of it can use much time or memory between two
+ * checks of the budget. Functions as values, regular expressions, ranges and lists built from lists can. */
+export function isBounded(compiled: Compiled): boolean {
   const known = verdicts.get(compiled);
   if (known !== undefined) return known;
   const verdict = check(compiled.ast() as unknown as Node, false);
@@ -28,7 +28,7 @@ export function isTame(compiled: Compiled): boolean {
 
 function check(node: Node, inBinding: boolean): boolean {
   const { type, value } = node;
-  if (type !== undefined && wild.has(type)) return false;
+  if (type !== undefined && unbounded.has(type)) return false;
   if (type === "function" && !isLinearCall(node)) return false;
   if (value === ".." || (inBinding && grows(node))) return false;
   const inside = inBinding || type === "bind";
@@ -45,6 +45,6 @@ function isLinearCall(node: Node): boolean {
   return procedure?.type === "variable" && typeof procedure.value === "string" && linear.has(procedure.value);
 }
 
-/** Inside `:=` these could double a value again and again. */
+/** Inside `:=` these can double a value at each step. */
 const grows = ({ type, value }: Node): boolean =>
   (type === "unary" && (value === "[" || value === "{")) || (type === "binary" && value === "&");

@@ -1,10 +1,10 @@
 import { type Json, type JsonObject, put } from "../lib/json.ts";
 
-/** The value of an expression is a function, or holds one. */
+/** The value of an expression is a function, or contains one. */
 export const notJson: unique symbol = Symbol("not JSON");
 
-/** Copies what JSONata returned into plain JSON: sequences lose their flags, undefined members go. */
-export function plain(value: unknown): Json | typeof notJson | undefined {
+/** Copies a JSONata result into plain JSON: without the flags of sequences and without undefined members. */
+export function toJson(value: unknown): Json | typeof notJson | undefined {
   switch (typeof value) {
     case "undefined":
       return undefined;
@@ -15,16 +15,16 @@ export function plain(value: unknown): Json | typeof notJson | undefined {
       return Number.isFinite(value) ? value : notJson;
     case "object":
       if (value === null) return null;
-      return Array.isArray(value) ? plainList(value) : plainObject(value);
+      return Array.isArray(value) ? listToJson(value) : objectToJson(value);
     default:
       return notJson;
   }
 }
 
-function plainList(list: unknown[]): Json | typeof notJson {
+function listToJson(list: unknown[]): Json | typeof notJson {
   const copy: Json[] = [];
   for (const item of list) {
-    const each = plain(item);
+    const each = toJson(item);
     if (each === notJson) return notJson;
     copy.push(each ?? null);
   }
@@ -34,11 +34,11 @@ function plainList(list: unknown[]): Json | typeof notJson {
 const isFunctionObject = (value: object): boolean =>
   "_jsonata_lambda" in value || "_jsonata_function" in value || value instanceof RegExp;
 
-function plainObject(value: object): Json | typeof notJson {
+function objectToJson(value: object): Json | typeof notJson {
   if (isFunctionObject(value)) return notJson;
   const copy: JsonObject = {};
   for (const [key, member] of Object.entries(value)) {
-    const each = plain(member);
+    const each = toJson(member);
     if (each === notJson) return notJson;
     if (each !== undefined) put(copy, key, each);
   }

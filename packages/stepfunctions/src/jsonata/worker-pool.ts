@@ -1,38 +1,38 @@
 import { Worker } from "node:worker_threads";
 import type { Json } from "../lib/json.ts";
-import type { Evaluated, Sight } from "./evaluate-inline.ts";
+import type { Bindings, Evaluated } from "./evaluate-inline.ts";
 import type { Job, Reply } from "./worker.ts";
 
-/** A single native call, such as a regular expression's, does not let itself be metered: the thread is ended. */
+/** One native call, such as a regular expression's, cannot be metered: after this the thread is terminated. */
 const longestMs = 3_000;
 const maxWorkers = 2;
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 
-interface Waiting {
+interface QueuedJob {
   readonly job: Job;
   resolve(answer: Evaluated): void;
 }
 
-const queue: Waiting[] = [];
+const queue: QueuedJob[] = [];
 const idle: Worker[] = [];
 let count = 0;
 
-/** Evaluates an expression in a worker with limits on time and memory. What exceeds them fails; the engine goes on. */
-export function apart(source: string, sight: Sight): Promise<Evaluated> {
+/** Evaluates an expression in a worker thread with limits on time and memory. Exceeding them is an error answer. */
+export function evaluateInWorker(source: string, bindings: Bindings): Promise<Evaluated> {
   return new Promise((resolve) => {
-    queue.push({ job: { source, sight }, resolve });
+    queue.push({ job: { source, bindings }, resolve });
     next();
   });
 }
 
 function next(): void {
   if (queue.length === 0) return;
-  const worker = idle.pop() ?? (count < maxWorkers ? hire() : undefined);
-  const waiting = worker && queue.shift();
-  if (worker && waiting) give(worker, waiting);
+  const worker = idle.pop() ?? (count < maxWorkers ? spawnWorker() : undefined);
+  const queued = worker && queue.shift();
+  if (worker && queued) dispatch(worker, queued);
 }
 
-function hire(): Worker {
+function spawnWorker(): Worker {
   count += 1;
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { resourceLimits });
   worker.once("exit", () => {
@@ -44,7 +44,7 @@ function hire(): Worker {
   return worker;
 }
 
-function give(worker: Worker, { job, resolve }: Waiting): void {
+function dispatch(worker: Worker, { job, resolve }: QueuedJob): void {
   let over = false;
   const end = (answer: Evaluated, reusable: boolean) => {
     if (over) return;

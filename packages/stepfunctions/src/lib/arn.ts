@@ -1,4 +1,4 @@
-/** The one region and account that everything on this machine belongs to. */
+/** The one region and account of this engine. */
 export const region = "us-east-1";
 const account = "000000000000";
 const prefix = `arn:aws:states:${region}:${account}`;

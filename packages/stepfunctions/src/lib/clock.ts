@@ -1,14 +1,14 @@
-/** Real time, or virtual time that only `set` moves. All instants are epoch milliseconds. */
+/** Real time, or virtual time that only `set` advances. All instants are epoch milliseconds. */
 export interface Clock {
   readonly virtual: boolean;
   now(): number;
-  /** Virtual time only: never goes back. */
+  /** Virtual time only. An earlier instant has no effect. */
   set(at: number): void;
 }
 
 export type TimeOption = { kind: "real"; now?: () => number } | { kind: "virtual"; startAt: string };
 
-/** Opens a clock; a virtual one that was saved later than its start goes on from there. */
+/** Opens a clock. A virtual one starts at the later of `startAt` and `savedAt`. */
 export function openClock(time: TimeOption, savedAt: number | undefined): Clock {
   if (time.kind === "real") return { virtual: false, now: time.now ?? Date.now, set: () => undefined };
   let at = Math.max(Date.parse(time.startAt), savedAt ?? 0);

@@ -1,4 +1,4 @@
-/** An error of the API, named as AWS names it: `name` is what an SDK client sees as the error's name. */
+/** An error of the API; `name` is AWS's, which SDK clients report as the error's name. */
 export class Fault extends Error {
   constructor(name: string, message: string) {
     super(message);
@@ -6,7 +6,7 @@ export class Fault extends Error {
   }
 }
 
-/** Why a state failed, as its Retry and Catch see it. */
+/** The failure of a state, as Retry and Catch match it. */
 export interface Failure {
   readonly error?: string;
   readonly cause?: string;
@@ -16,10 +16,10 @@ export interface Failure {
   readonly ofTaskResult?: boolean;
 }
 
-/** Thrown while a state is evaluated; the state fails with it. */
+/** Thrown by the evaluation of a state; fails the state. */
 export class StateFailed extends Error {
   readonly failure: Failure;
-  /** Set when history shall hold EvaluationFailed: the field, as in `Output/total`. */
+  /** The field, as in `Output/total`; when set, history gets an EvaluationFailed event. */
   readonly location: string | undefined;
 
   constructor(failure: Failure, location?: string) {

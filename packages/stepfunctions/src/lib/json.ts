@@ -6,7 +6,7 @@ export interface JsonObject {
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Sets an own property whatever its name is: plain assignment to `__proto__` would change the prototype instead. */
+/** Sets an own property of any name; assignment to `__proto__` would change the prototype instead. */
 export function put(target: JsonObject, key: string, value: Json): void {
   if (key === "__proto__") {
     Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
@@ -17,7 +17,7 @@ export function put(target: JsonObject, key: string, value: Json): void {
 export const own = (object: JsonObject, key: string): Json | undefined =>
   Object.hasOwn(object, key) ? object[key] : undefined;
 
-/** How deep lists and objects are nested in JSON text, read without recursion. */
+/** Nesting depth of JSON text, computed without recursion. */
 export function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;

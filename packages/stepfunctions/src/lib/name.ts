@@ -1,6 +1,6 @@
 import { Fault } from "./fault.ts";
 
-/** AWS's names: 1 to 80 characters, no white space, brackets, wildcards, quotes or control characters.
+/** Checks a name by AWS's rules: 1 to 80 characters, no white space, brackets, wildcards, quotes or control characters.
  * @throws {Fault} InvalidName */
 export function requireName(name: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what AWS forbids here

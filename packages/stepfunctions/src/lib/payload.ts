@@ -1,6 +1,6 @@
 import type { Json } from "./json.ts";
 
-/** A JSON document that is kept as value, as text, or as both; each form is made when it is first asked for. */
+/** A JSON document as value, as text, or both; the missing form is computed on first use. */
 export class Payload {
   #text: string | undefined;
   #value: Json | undefined;

@@ -2,7 +2,7 @@ import { Fault } from "./fault.ts";
 import { depthOf } from "./json.ts";
 import { maxDepth, tooLarge } from "./limits.ts";
 
-/** JSON text that is within the limits.
+/** Returns the text if it is valid JSON within the limits.
  * @throws {Fault} with the given name */
 export function requireJson(text: string, fault: string, what: string): string {
   if (tooLarge(text)) throw new Fault(fault, `Invalid ${what}: larger than 262144 bytes`);

@@ -1,5 +1,3 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
-import { languageOf } from "@yigong/functions/lib/accept-language.ts";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { executionArn } from "../lib/arn.ts";

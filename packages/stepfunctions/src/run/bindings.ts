@@ -1,11 +1,11 @@
-import type { Sight } from "../jsonata/evaluate-inline.ts";
-import type { Place } from "../jsonata/template.ts";
+import type { Bindings } from "../jsonata/evaluate-inline.ts";
+import type { StateEntry } from "../jsonata/template.ts";
 import { iso } from "../lib/clock.ts";
 import type { Json, JsonObject } from "../lib/json.ts";
 import { type Branch, branchOf, type Run, stateOf, visibleVariables } from "./run.ts";
 
-/** What `$states` holds besides input and context. */
-export interface Extra {
+/** Members of `$states` besides input and context. */
+export interface ExtraBindings {
   result?: Json;
   errorOutput?: Json;
   taskToken?: string;
@@ -14,7 +14,7 @@ export interface Extra {
 
 /** The context object.
  * @source https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html */
-function contextOf(run: Run, branch: Branch, extra: Extra): JsonObject {
+function contextOf(run: Run, branch: Branch, extra: ExtraBindings): JsonObject {
   const { execution } = run;
   const context: JsonObject = {
     Execution: {
@@ -45,11 +45,14 @@ function nearestItem(run: Run, branch: Branch): { Index: number; Value: Json } |
   return branch.parentId === undefined ? undefined : nearestItem(run, branchOf(run, branch.parentId));
 }
 
-export function sightOf(run: Run, branch: Branch, now: number, extra: Extra = {}): Sight {
+export function bindingsOf(run: Run, branch: Branch, now: number, extra: ExtraBindings = {}): Bindings {
   const states: JsonObject = { input: branch.input.value, context: contextOf(run, branch, extra) };
   if (extra.result !== undefined) states.result = extra.result;
   if (extra.errorOutput !== undefined) states.errorOutput = extra.errorOutput;
   return { states, variables: visibleVariables(run, branch), now };
 }
 
-export const placeOf = (branch: Branch): Place => ({ stateName: branch.state, enteredEventId: branch.enteredEventId });
+export const stateEntryOf = (branch: Branch): StateEntry => ({
+  stateName: branch.state,
+  enteredEventId: branch.enteredEventId,
+});

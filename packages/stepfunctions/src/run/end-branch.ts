@@ -14,7 +14,7 @@ import {
   touch,
 } from "./run.ts";
 
-/** Forgets what belonged to the state that a branch leaves; the branches of a Parallel or Map that was caught go too. */
+/** Clears the fields of the state that a branch leaves, and removes the children of a Parallel or Map that was caught. */
 export function clearState(run: Run, branch: Branch): void {
   if (run.tallies.has(branch.id)) dropChildren(run, branch);
   branch.retries = 0;
@@ -23,7 +23,7 @@ export function clearState(run: Run, branch: Branch): void {
   delete branch.items;
 }
 
-/** Forgets what one attempt was waiting for. */
+/** Clears the timers and the call of an attempt. */
 export function clearWait(branch: Branch): void {
   delete branch.wakeAt;
   delete branch.timeoutAt;
@@ -32,21 +32,21 @@ export function clearWait(branch: Branch): void {
   delete branch.task;
 }
 
-/** The last state of a branch is over: the execution ends, or the parent state hears of it. */
+/** Ends a branch after its last state: the execution succeeds, or the parent state is signalled. */
 export function succeed(run: Run, branch: Branch, now: number, output: Payload): void {
   branch.phase = "done";
   branch.output = output;
   touch(run, branch);
   if (branch.parentId !== undefined) {
-    run.signals.push({ kind: "joined", childId: branch.id });
+    run.signals.push({ kind: "childSucceeded", childId: branch.id });
     return;
   }
   record(run, branch, now, "ExecutionSucceeded", { output: output.text, outputDetails: untruncated });
   run.execution.output = output.text;
-  close(run, "SUCCEEDED", now);
+  closeExecution(run, "SUCCEEDED", now);
 }
 
-/** A branch fails for good: the execution fails, or the parent state hears of it. */
+/** Ends a branch with a failure that no Retry or Catch handles: the execution fails, or the parent state is signalled. */
 export function failBranch(run: Run, branch: Branch, now: number, failure: Failure): void {
   clearWait(branch);
   branch.phase = "failed";
@@ -58,24 +58,24 @@ export function failBranch(run: Run, branch: Branch, now: number, failure: Failu
 
 const endEvents = { FAILED: "ExecutionFailed", ABORTED: "ExecutionAborted", TIMED_OUT: "ExecutionTimedOut" } as const;
 
-/** Ends an execution that did not succeed. Its branches are kept, so that it can be redriven. */
+/** Ends an execution that did not succeed. Its branches are kept for a redrive. */
 export function endExecution(run: Run, status: keyof typeof endEvents, now: number, failure: Failure): void {
-  if (status !== "FAILED") for (const branch of run.branches.values()) cutShort(run, branch);
-  const shown = failureDetails(clip(failure));
+  if (status !== "FAILED") for (const branch of run.branches.values()) abort(run, branch);
+  const shown = failureDetails(truncate(failure));
   record(run, branchOf(run, rootId), now, endEvents[status], shown);
   if (typeof shown.error === "string") run.execution.error = shown.error;
   if (typeof shown.cause === "string") run.execution.cause = shown.cause;
-  close(run, status, now);
+  closeExecution(run, status, now);
 }
 
-function clip({ error, cause }: Failure): Failure {
+function truncate({ error, cause }: Failure): Failure {
   return {
     ...(error === undefined ? {} : { error: error.slice(0, maxErrorLength) }),
     ...(cause === undefined ? {} : { cause: cause.slice(0, maxCauseLength) }),
   };
 }
 
-function close(run: Run, status: Status, now: number): void {
+function closeExecution(run: Run, status: Status, now: number): void {
   run.execution.status = status;
   run.execution.stoppedAt = now;
   run.executionChanged = true;
@@ -83,7 +83,7 @@ function close(run: Run, status: Status, now: number): void {
   run.signals.length = 0;
   if (run.execution.parent) {
     run.execution.owesParent = true;
-    run.effects.push({ kind: "tellParent" });
+    run.effects.push({ kind: "notifyParent" });
   }
   for (const branch of [...run.branches.values()]) {
     if (status === "SUCCEEDED") removeBranch(run, branch);
@@ -94,21 +94,21 @@ function close(run: Run, status: Status, now: number): void {
   }
 }
 
-const open = (branch: Branch): boolean => branch.phase !== "done" && branch.phase !== "failed";
+const isOpen = (branch: Branch): boolean => branch.phase !== "done" && branch.phase !== "failed";
 
-/** Records that a state under way in a branch, and all below it, was cut short.
- * @param includeSelf - false when only the branches below are cut short */
+/** Aborts the open branches below a branch and records it.
+ * @param includeSelf - also aborts the branch itself */
 export function abortChildren(run: Run, branch: Branch, now: number, includeSelf = false): void {
-  for (const child of childrenOf(run, branch.id)) if (open(child)) abortChildren(run, child, now, true);
-  if (!includeSelf || !open(branch)) return;
+  for (const child of childrenOf(run, branch.id)) if (isOpen(child)) abortChildren(run, child, now, true);
+  if (!includeSelf || !isOpen(branch)) return;
   const { Type } = stateOf(run, branch);
   if (branch.phase !== "enter") record(run, branch, now, `${Type}StateAborted`);
   if (isMapItem(run, branch)) record(run, branch, now, "MapIterationAborted", iteration(run, branch));
-  cutShort(run, branch);
+  abort(run, branch);
 }
 
-function cutShort(run: Run, branch: Branch): void {
-  if (!open(branch)) return;
+function abort(run: Run, branch: Branch): void {
+  if (!isOpen(branch)) return;
   if (branch.phase === "enter") branch.notEntered = true;
   branch.phase = "failed";
   touch(run, branch);

@@ -1,43 +1,46 @@
-import { fill } from "../jsonata/template.ts";
+import { fillTemplate } from "../jsonata/template.ts";
 import { StateFailed } from "../lib/fault.ts";
 import type { Json, JsonObject } from "../lib/json.ts";
 import { maxVariablesBytes, tooLarge } from "../lib/limits.ts";
 import { Payload } from "../lib/payload.ts";
-import { type Extra, placeOf, sightOf } from "./bindings.ts";
+import { bindingsOf, type ExtraBindings, stateEntryOf } from "./bindings.ts";
 import { clearState, succeed } from "./end-branch.ts";
 import { record, untruncated } from "./history.ts";
 import { type Branch, type Run, stateOf, touch } from "./run.ts";
 
-/** How a state goes on: by its own fields, a matched Choice rule's or a Catcher's. */
-export interface Exit {
+/** The fields that decide how a state is left: the state's own, a matched Choice rule's or a Catcher's. */
+export interface ExitFields {
   readonly Assign?: JsonObject;
   readonly Output?: Json;
   readonly Next?: string;
 }
 
-/** Where evaluation failures of that part are located: "" for the state itself, `Catch[0]/` for a Catcher. */
-export interface Leaving {
-  readonly exit: Exit;
+export interface StateExit {
+  readonly exit: ExitFields;
+  /** Location of evaluation failures: "" for the state itself, `Catch[0]/` for a Catcher. */
   readonly prefix?: string;
-  readonly extra?: Extra;
+  readonly extra?: ExtraBindings;
   /** The output when there is no Output field. */
   readonly fallback: Payload;
 }
 
-/** Evaluates Assign and Output, both with the values from before the state, and leaves the state.
- * @throws {StateFailed} when either fails or is too large; the state has then not been left */
-export async function leave(run: Run, branch: Branch, now: number, leaving: Leaving): Promise<void> {
-  const { exit, prefix = "", fallback, extra = {} } = leaving;
-  const sight = exit.Assign === undefined && exit.Output === undefined ? undefined : sightOf(run, branch, now, extra);
+/** Evaluates Assign and Output, both with the variables from before the state, and leaves the state.
+ * @throws {StateFailed} when either fails or is too large; the branch is then still in the state */
+export async function exitState(run: Run, branch: Branch, now: number, stateExit: StateExit): Promise<void> {
+  const { exit, prefix = "", fallback, extra = {} } = stateExit;
+  const bindings =
+    exit.Assign === undefined && exit.Output === undefined ? undefined : bindingsOf(run, branch, now, extra);
   const assigned =
-    sight && exit.Assign !== undefined ? await fill(exit.Assign, `${prefix}Assign`, sight, placeOf(branch)) : undefined;
+    bindings && exit.Assign !== undefined
+      ? await fillTemplate(exit.Assign, `${prefix}Assign`, bindings, stateEntryOf(branch))
+      : undefined;
   const output =
-    sight && exit.Output !== undefined
-      ? Payload.ofValue(await fill(exit.Output, `${prefix}Output`, sight, placeOf(branch)))
+    bindings && exit.Output !== undefined
+      ? Payload.ofValue(await fillTemplate(exit.Output, `${prefix}Output`, bindings, stateEntryOf(branch)))
       : fallback;
   requireSize(output, branch.state, "output");
   const variables = assigned === undefined ? branch.variables : assign(branch, assigned as JsonObject);
-  exitState(run, branch, now, { output, variables, assigned: assigned as JsonObject | undefined, next: exit.Next });
+  recordExit(run, branch, now, { output, variables, assigned: assigned as JsonObject | undefined, next: exit.Next });
 }
 
 /** @throws {StateFailed} States.DataLimitExceeded */
@@ -67,7 +70,7 @@ interface Left {
   next: string | undefined;
 }
 
-function exitState(run: Run, branch: Branch, now: number, left: Left): void {
+function recordExit(run: Run, branch: Branch, now: number, left: Left): void {
   const details: JsonObject = { name: branch.state, output: left.output.text, outputDetails: untruncated };
   if (left.assigned && Object.keys(left.assigned).length > 0) {
     details.assignedVariables = Object.fromEntries(

@@ -2,12 +2,12 @@ import { type Failure, StateFailed } from "../lib/fault.ts";
 import type { Json } from "../lib/json.ts";
 import { Payload } from "../lib/payload.ts";
 import { clearWait, failBranch } from "./end-branch.ts";
-import { leave } from "./exit-state.ts";
+import { exitState } from "./exit-state.ts";
 import { failureDetails, record } from "./history.ts";
 import { catcherFor, nextRetry } from "./retry.ts";
 import { type Branch, type Run, stateOf, touch } from "./run.ts";
 
-/** A state failed: it is retried, caught, or its branch fails. */
+/** Handles the failure of a state: retries it, catches it, or fails its branch. */
 export async function failState(run: Run, branch: Branch, now: number, failure: Failure): Promise<void> {
   const state = stateOf(run, branch);
   const seed = `${run.execution.arn}/${branch.id}/${branch.enteredEventId}/${branch.retries}`;
@@ -27,9 +27,14 @@ export async function failState(run: Run, branch: Branch, now: number, failure: 
   const exit = state.Catch?.[caught];
   if (!exit) return failBranch(run, branch, now, failure);
   const errorOutput = outputOf(failure);
-  const leaving = { exit, prefix: `Catch[${caught}]/`, extra: { errorOutput }, fallback: Payload.ofValue(errorOutput) };
+  const stateExit = {
+    exit,
+    prefix: `Catch[${caught}]/`,
+    extra: { errorOutput },
+    fallback: Payload.ofValue(errorOutput),
+  };
   try {
-    await leave(run, branch, now, leaving);
+    await exitState(run, branch, now, stateExit);
   } catch (error) {
     if (!(error instanceof StateFailed)) throw error;
     recordEvaluation(run, branch, now, error);
@@ -37,20 +42,25 @@ export async function failState(run: Run, branch: Branch, now: number, failure: 
   }
 }
 
-/** `$states.errorOutput`. A time-out has an empty cause; a failure sent without error or cause has nulls. */
+/** `$states.errorOutput`. A timeout has an empty cause; SendTaskFailure without error or cause gives nulls. */
 function outputOf(failure: Failure): Json {
   const cause = failure.cause ?? (failure.error === "States.Timeout" ? "" : null);
   return { Error: failure.error ?? null, Cause: cause };
 }
 
-/** EvaluationFailed, when it was an evaluation that failed. */
+/** Records EvaluationFailed if the failure came from an evaluation. */
 export function recordEvaluation(run: Run, branch: Branch, now: number, { failure, location }: StateFailed): void {
   if (location === undefined) return;
   record(run, branch, now, "EvaluationFailed", { ...failureDetails(failure), location, state: branch.state });
 }
 
-/** Runs part of a state; when that throws a failure of the state, the state fails with it. */
-export async function attempt(run: Run, branch: Branch, now: number, part: () => Promise<void> | void): Promise<void> {
+/** Runs a step of a state; a StateFailed that it throws fails the state, any other error is passed on. */
+export async function catchStateFailure(
+  run: Run,
+  branch: Branch,
+  now: number,
+  part: () => Promise<void> | void,
+): Promise<void> {
   try {
     await part();
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../lib/json.ts";
 import { type Branch, branchOf, type Run } from "./run.ts";
 
-/** The item of a distributed Map that a branch belongs to, if any: its events are not kept. */
+/** The item of a distributed Map that a branch belongs to, if any: its events are not stored. */
 function hiddenItemOf(run: Run, branch: Branch): Branch | undefined {
   if (branch.hiddenEvents !== undefined) return branch;
   return branch.parentId === undefined ? undefined : hiddenItemOf(run, branchOf(run, branch.parentId));
@@ -24,7 +24,7 @@ export function record(run: Run, branch: Branch, at: number, type: string, detai
   return id;
 }
 
-/** ExecutionStarted is no one's predecessor: the first state's event follows 0 too. */
+/** Leaves the branch's `previousEventId` at 0: on AWS the first state's event does not follow ExecutionStarted. */
 export function recordStart(run: Run, at: number): void {
   run.execution.lastEventId = 1;
   const details = {
@@ -37,7 +37,7 @@ export function recordStart(run: Run, at: number): void {
 
 export const untruncated = { truncated: false };
 
-/** Error and cause as an event shows them: what is not there is left out. */
+/** Error and cause for an event; undefined ones are omitted. */
 export function failureDetails(failure: { error?: string; cause?: string }): JsonObject {
   const details: JsonObject = {};
   if (failure.error !== undefined) details.error = failure.error;

@@ -15,9 +15,9 @@ export interface Execution {
   readonly definitionId: number;
   readonly input: Payload;
   readonly startedAt: number;
-  /** The task of another execution that waits for this one: `.sync`. */
+  /** The task of another execution that started this one, or waits for it with `.sync`. */
   readonly parent?: { executionId: number; branchId: number; attempt: number };
-  /** When the state machine's own TimeoutSeconds are over. */
+  /** When the state machine's own TimeoutSeconds expire. */
   deadlineAt?: number;
   status: Status;
   stoppedAt?: number;
@@ -26,27 +26,29 @@ export interface Execution {
   cause?: string;
   lastEventId: number;
   lastBranchId: number;
-  /** Counts the calls of tasks; each has its own token. */
+  /** Number of the latest task attempt; each attempt has its own token. */
   lastAttempt: number;
   redrives: number;
   redrivenAt?: number;
-  /** The waiting parent has yet to be told how this execution ended. */
+  /** The end of this execution has not been reported to its parent yet. */
   owesParent?: boolean;
 }
 
-/** Where a branch stands.
- * enter: its state is to be entered. redrive: the state it failed in is to be begun again. invoking: a call is on its way, and is made again after a restart.
- * answer: a token, a child execution or child branches are waited for. timer: nothing but time. done: its last state is over. */
+/** Phase of a branch in its current state.
+ * - enter: the state is to be entered; redrive: the failed state is to be started again
+ * - invoking: a call is in progress, and is repeated after a restart
+ * - answer: waits for a token or a child execution; children: for child branches; timer, retry: for an instant
+ * - done, failed: the branch has ended */
 export type Phase = "enter" | "redrive" | "invoking" | "answer" | "timer" | "retry" | "children" | "done" | "failed";
 
 export interface TaskCall {
-  /** Tells one attempt from the next. */
+  /** Unique in the execution. */
   attempt: number;
   functionName?: string;
   payload: Payload;
 }
 
-/** A line of control: the execution itself, a branch of a Parallel or an item of a Map. */
+/** A thread of control: the execution itself, a branch of a Parallel or an item of a Map. */
 export interface Branch {
   readonly id: number;
   readonly parentId?: number;
@@ -54,7 +56,7 @@ export interface Branch {
   readonly index: number;
   /** `$states.context.Map.Item`, for an item of a Map. */
   readonly item?: { Index: number; Value: Json };
-  /** Event ids of a distributed Map's item are counted apart and not kept. */
+  /** Event ids of a distributed Map's item are numbered separately and not stored. */
   hiddenEvents?: number;
   state: string;
   phase: Phase;
@@ -74,7 +76,7 @@ export interface Branch {
   items?: MapItems;
   output?: Payload;
   failure?: Failure;
-  /** Cut short before its state was entered. */
+  /** Aborted before its state was entered. */
   notEntered?: boolean;
 }
 
@@ -82,7 +84,7 @@ export interface MapItems {
   list: Payload;
   length: number;
   concurrency: number;
-  /** Failures that a distributed Map bears; without either it bears none. */
+  /** Failures that a distributed Map tolerates; none when both are undefined. */
   toleratedCount?: number;
   toleratedPercentage?: number;
 }
@@ -95,21 +97,23 @@ export interface HistoryEvent {
   details?: JsonObject;
 }
 
-/** What a transition wants done outside, once it is on disk. */
+/** A side effect of a transition, performed once the transition is on disk. */
 export type Effect =
   | { kind: "invoke"; branchId: number; attempt: number }
   | { kind: "start"; branchId: number; attempt: number }
-  | { kind: "tellParent" };
+  | { kind: "notifyParent" };
 
-/** What a branch tells its parent. */
-export type Signal = { kind: "joined"; childId: number } | { kind: "childFailed"; childId: number; failure: Failure };
+/** The end of a child branch, for its parent. */
+export type Signal =
+  | { kind: "childSucceeded"; childId: number }
+  | { kind: "childFailed"; childId: number; failure: Failure };
 
 /** One execution in memory. */
 export interface Run {
   readonly execution: Execution;
   readonly definition: Definition;
   readonly branches: Map<number, Branch>;
-  /** The branches below each Parallel or Map, by its branch's id. */
+  /** Child branches of each Parallel or Map, by the id of the parent branch. */
   readonly below: Map<number, Set<Branch>>;
   readonly ready: number[];
   readonly signals: Signal[];
@@ -118,20 +122,20 @@ export interface Run {
   readonly changed: Set<number>;
   readonly removed: Set<number>;
   readonly tallies: Map<number, Tally>;
-  /** Not yet on disk at all. */
+  /** No row of it is on disk yet. */
   isNew: boolean;
-  /** Its status or another field of its own has changed, which most transitions leave alone. */
+  /** A field of `execution` other than its counters has changed; most transitions change none. */
   executionChanged: boolean;
 }
 
-/** How the branches below a Parallel or Map stand. */
+/** Counts of the child branches of a Parallel or Map. */
 export interface Tally {
   started: number;
   done: number;
   failed: number;
 }
 
-/** What a transition needs from the engine around it. */
+/** What a transition needs from the engine. */
 export interface Services {
   /** Epoch milliseconds. */
   now(): number;

@@ -16,7 +16,7 @@ export function notRedrivable(
   return redrives >= maxRedrives ? `Execution was redriven ${maxRedrives} times` : undefined;
 }
 
-/** Opens a failed execution again: what succeeded stays, each branch goes on with the state it failed in. */
+/** Reopens a failed execution: completed states are kept, each branch continues with the state that it failed in. */
 export function redrive(run: Run, now: number): void {
   const { execution } = run;
   execution.status = "RUNNING";

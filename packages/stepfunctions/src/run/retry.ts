@@ -2,9 +2,8 @@ import { createHash } from "node:crypto";
 import type { Catcher, Retrier } from "../asl/definition.ts";
 import type { Failure } from "../lib/fault.ts";
 
-/** Whether a Retry or Catch entry is meant for a failure.
- * States.ALL and States.TaskFailed do not reach States.Runtime; only a task's own oversized result is an exception to
- * the rule that States.DataLimitExceeded has to be named.
+/** Whether a Retry or Catch entry matches a failure. States.ALL and States.TaskFailed do not match States.Runtime, and
+ * match States.DataLimitExceeded only for a task's own oversized result.
  * @source https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
 export function matches(names: readonly string[], failure: Failure): boolean {
   const { error } = failure;
@@ -18,21 +17,21 @@ export function matches(names: readonly string[], failure: Failure): boolean {
   });
 }
 
-export interface Again {
+export interface RetryDecision {
   readonly rule: number;
   readonly delaySeconds: number;
 }
 
-/** The retry that a failure gets, if any: the first matching rule decides, each counts its own attempts.
+/** The next retry of a failure, if any. The first matching rule decides, and each rule counts its own attempts.
  * @param retriesByRule - retries so far, by position in the list
- * @param seed - makes jitter differ between executions and yet come out the same when a run is repeated
+ * @param seed - of the jitter: different for each execution, the same when a run is repeated
  * @returns delay in seconds, with fractions when the rule asks for jitter
  * @source https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
 export function nextRetry(
   rules: readonly Retrier[] | undefined,
   failure: Failure,
   { retriesByRule, seed }: { retriesByRule: readonly number[]; seed: string },
-): Again | undefined {
+): RetryDecision | undefined {
   const rule = rules?.findIndex((each) => matches(each.ErrorEquals, failure)) ?? -1;
   const retrier = rules?.[rule];
   if (!retrier) return undefined;
@@ -43,7 +42,7 @@ export function nextRetry(
   return { rule, delaySeconds: retrier.JitterStrategy === "FULL" ? capped * fraction(seed) : capped };
 }
 
-/** A number in [0, 1) drawn from a text. */
+/** A number in [0, 1), a hash of the seed. */
 export const fraction = (seed: string): number => createHash("sha256").update(seed).digest().readUIntBE(0, 6) / 2 ** 48;
 
 export function catcherFor(catchers: readonly Catcher[] | undefined, failure: Failure): number {

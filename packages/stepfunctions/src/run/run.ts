@@ -12,7 +12,7 @@ export function branchOf(run: Run, id: number): Branch {
   return branch;
 }
 
-/** The branches below one, in their order. */
+/** The child branches of a branch, by index. */
 export const childrenOf = (run: Run, parentId: number): Branch[] =>
   [...(run.below.get(parentId) ?? [])].sort((a, b) => a.index - b.index);
 
@@ -47,7 +47,7 @@ export function stateOf(run: Run, branch: Branch): State {
 
 export const startOf = (run: Run, branch: Branch): string => scopeOf(run, branch).StartAt;
 
-/** Variables that a branch sees: its own scope's over those of the scopes around it. */
+/** Variables visible to a branch: those of its own scope shadow those of outer scopes. */
 export function visibleVariables(run: Run, branch: Branch): JsonObject {
   if (branch.parentId === undefined) return branch.variables;
   return { ...visibleVariables(run, branchOf(run, branch.parentId)), ...branch.variables };
@@ -57,7 +57,7 @@ export function touch(run: Run, branch: Branch): void {
   run.changed.add(branch.id);
 }
 
-/** Counts of the branches below one; kept up to date by those who start and end them. */
+/** Counts of a branch's children. Maintained incrementally by the code that starts and ends them. */
 export function tallyOf(run: Run, parentId: number): Tally {
   const tally = run.tallies.get(parentId) ?? { started: 0, done: 0, failed: 0 };
   run.tallies.set(parentId, tally);
@@ -77,7 +77,7 @@ export function countAll(branches: readonly Branch[]): Map<number, Tally> {
   return tallies;
 }
 
-/** An execution as memory holds it while something happens to it. */
+/** Builds the in-memory form of an execution from its rows. */
 export function openRun(execution: Execution, definition: Definition, branches: readonly Branch[]): Run {
   const run: Run = {
     execution,

@@ -1,13 +1,13 @@
-import { fill } from "../jsonata/template.ts";
+import { fillTemplate } from "../jsonata/template.ts";
 import { isObject, type Json, type JsonObject } from "../lib/json.ts";
 import { maxPayloadBytes } from "../lib/limits.ts";
-import { placeOf, sightOf } from "../run/bindings.ts";
+import { bindingsOf, stateEntryOf } from "../run/bindings.ts";
 import { type Branch, type Run, stateOf } from "../run/run.ts";
 import { numberField } from "./number-field.ts";
 
-/** Groups a distributed Map's items as its ItemBatcher asks; without one the items stay as they are.
+/** Groups a distributed Map's items by its ItemBatcher; without one the items are returned unchanged.
  * @source https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itembatcher.html */
-export async function batches(run: Run, branch: Branch, now: number, items: Json[]): Promise<Json[]> {
+export async function batchItems(run: Run, branch: Branch, now: number, items: Json[]): Promise<Json[]> {
   const batcher = stateOf(run, branch).ItemBatcher;
   if (!batcher) return items;
   const most = async (field: "MaxItemsPerBatch" | "MaxInputBytesPerBatch", max: number) => {
@@ -25,7 +25,12 @@ export async function batches(run: Run, branch: Branch, now: number, items: Json
 
 async function commonInput(run: Run, branch: Branch, now: number, template: Json | undefined): Promise<JsonObject> {
   if (template === undefined) return {};
-  const value = await fill(template, "ItemBatcher/BatchInput", sightOf(run, branch, now), placeOf(branch));
+  const value = await fillTemplate(
+    template,
+    "ItemBatcher/BatchInput",
+    bindingsOf(run, branch, now),
+    stateEntryOf(branch),
+  );
   return isObject(value) ? { BatchInput: value } : {};
 }
 

@@ -1,28 +1,28 @@
 import { isDistributed } from "../asl/definition.ts";
-import { fill, queryError, wrongType } from "../jsonata/template.ts";
+import { fillTemplate, queryError, wrongType } from "../jsonata/template.ts";
 import type { Failure } from "../lib/fault.ts";
 import type { Json } from "../lib/json.ts";
 import { Payload } from "../lib/payload.ts";
-import { placeOf, sightOf } from "../run/bindings.ts";
+import { bindingsOf, stateEntryOf } from "../run/bindings.ts";
 import { abortChildren, dropChildren, iteration } from "../run/end-branch.ts";
-import { leave } from "../run/exit-state.ts";
-import { attempt, failState } from "../run/fail-state.ts";
+import { exitState } from "../run/exit-state.ts";
+import { catchStateFailure, failState } from "../run/fail-state.ts";
 import { failureDetails, record } from "../run/history.ts";
 import { type Branch, childrenOf, type Run, stateOf, type Tally, tallyOf, touch } from "../run/run.ts";
-import { batches } from "./item-batcher.ts";
+import { batchItems } from "./item-batcher.ts";
 import { numberField } from "./number-field.ts";
-import { openChild } from "./open-branch.ts";
+import { openChildBranch } from "./open-branch.ts";
 
 const mapRunArn = (run: Run, branch: Branch): string =>
   `${run.execution.arn.replace(":execution:", ":mapRun:")}/${encodeURIComponent(branch.state)}:${branch.enteredEventId}`;
 
-/** How many items AWS runs at once, whatever MaxConcurrency says.
+/** AWS's upper bounds of MaxConcurrency.
  * @source https://docs.aws.amazon.com/step-functions/latest/dg/state-map.html */
 const mostInline = 40;
 const mostDistributed = 10_000;
 
 export async function beginMap(run: Run, branch: Branch, now: number): Promise<void> {
-  const list = await batches(run, branch, now, await itemsOf(run, branch, now));
+  const list = await batchItems(run, branch, now, await itemsOf(run, branch, now));
   const limit = (field: "MaxConcurrency" | "ToleratedFailureCount" | "ToleratedFailurePercentage", max?: number) =>
     numberField(run, branch, now, {
       field,
@@ -44,29 +44,29 @@ export async function beginMap(run: Run, branch: Branch, now: number): Promise<v
   branch.phase = "children";
   run.tallies.set(branch.id, { started: 0, done: 0, failed: 0 });
   touch(run, branch);
-  await goOn(run, branch, now);
+  await startNextItems(run, branch, now);
 }
 
 async function itemsOf(run: Run, branch: Branch, now: number): Promise<Json[]> {
   const { Items } = stateOf(run, branch);
-  const place = placeOf(branch);
+  const entry = stateEntryOf(branch);
   if (Items === undefined) {
     if (Array.isArray(branch.input.value)) return branch.input.value;
-    throw queryError(`Map state input must be an array but was: ${branch.input.text}`, "Items", place);
+    throw queryError(`Map state input must be an array but was: ${branch.input.text}`, "Items", entry);
   }
-  const items = await fill(Items, "Items", sightOf(run, branch, now), place);
-  if (!Array.isArray(items)) throw wrongType(Items, "Items", "array", items, place);
+  const items = await fillTemplate(Items, "Items", bindingsOf(run, branch, now), entry);
+  if (!Array.isArray(items)) throw wrongType(Items, "Items", "array", items, entry);
   return items;
 }
 
-const over = (tally: Tally, branch: Branch): boolean => tally.done + tally.failed >= (branch.items?.length ?? 0);
+const allEnded = (tally: Tally, branch: Branch): boolean => tally.done + tally.failed >= (branch.items?.length ?? 0);
 
-/** Starts as many items as may run at once; ends the state when all are over. */
-export async function goOn(run: Run, branch: Branch, now: number): Promise<void> {
+/** Starts items up to the concurrency limit; ends the state when all items have ended. */
+export async function startNextItems(run: Run, branch: Branch, now: number): Promise<void> {
   const { items } = branch;
   const tally = tallyOf(run, branch.id);
   if (!items) return;
-  if (over(tally, branch)) return end(run, branch, now);
+  if (allEnded(tally, branch)) return end(run, branch, now);
   const list = items.list.value as Json[];
   while (tally.started < items.length && tally.started - tally.done - tally.failed < items.concurrency) {
     const index = tally.started;
@@ -77,11 +77,11 @@ export async function goOn(run: Run, branch: Branch, now: number): Promise<void>
 async function startItem(run: Run, branch: Branch, now: number, item: { Index: number; Value: Json }): Promise<void> {
   const state = stateOf(run, branch);
   const hidden = isDistributed(state);
-  const child = openChild(run, branch, { index: item.Index, input: Payload.ofValue(item.Value), item, hidden });
+  const child = openChildBranch(run, branch, { index: item.Index, input: Payload.ofValue(item.Value), item, hidden });
   if (!hidden) record(run, child, now, "MapIterationStarted", iteration(run, child));
   if (state.ItemSelector === undefined) return;
-  const sight = sightOf(run, branch, now, { item });
-  child.input = Payload.ofValue(await fill(state.ItemSelector, "ItemSelector", sight, placeOf(branch)));
+  const bindings = bindingsOf(run, branch, now, { item });
+  child.input = Payload.ofValue(await fillTemplate(state.ItemSelector, "ItemSelector", bindings, stateEntryOf(branch)));
 }
 
 async function end(run: Run, branch: Branch, now: number): Promise<void> {
@@ -92,19 +92,19 @@ async function end(run: Run, branch: Branch, now: number): Promise<void> {
   dropChildren(run, branch);
   if (isDistributed(stateOf(run, branch))) record(run, branch, now, "MapRunSucceeded");
   record(run, branch, now, "MapStateSucceeded");
-  const leaving = { exit: stateOf(run, branch), extra: { result }, fallback: Payload.ofValue(result) };
-  await attempt(run, branch, now, () => leave(run, branch, now, leaving));
+  const stateExit = { exit: stateOf(run, branch), extra: { result }, fallback: Payload.ofValue(result) };
+  await catchStateFailure(run, branch, now, () => exitState(run, branch, now, stateExit));
 }
 
-export async function itemJoined(run: Run, parent: Branch, child: Branch, now: number): Promise<void> {
+export async function itemSucceeded(run: Run, parent: Branch, child: Branch, now: number): Promise<void> {
   tallyOf(run, parent.id).done += 1;
   if (!isDistributed(stateOf(run, parent))) {
     record(run, child, now, "MapIterationSucceeded", iteration(run, child));
   }
-  await attempt(run, parent, now, () => goOn(run, parent, now));
+  await catchStateFailure(run, parent, now, () => startNextItems(run, parent, now));
 }
 
-/** An item failed: an inline Map fails with its error, a distributed one when more failed than it tolerates. */
+/** An inline Map fails with the error of the first failed item, a distributed one when more failed than it tolerates. */
 export async function itemFailed(
   run: Run,
   parent: Branch,
@@ -118,7 +118,8 @@ export async function itemFailed(
     parent.previousEventId = child.previousEventId;
     return failState(run, parent, now, failure);
   }
-  if (tolerates(parent, tally.failed)) return attempt(run, parent, now, () => goOn(run, parent, now));
+  if (tolerates(parent, tally.failed))
+    return catchStateFailure(run, parent, now, () => startNextItems(run, parent, now));
   abortChildren(run, parent, now);
   const exceeded = { error: "States.ExceedToleratedFailureThreshold", cause: thresholdCause };
   record(run, parent, now, "MapRunFailed", failureDetails(exceeded));
@@ -127,7 +128,7 @@ export async function itemFailed(
 
 const thresholdCause = "The specified tolerated failure threshold was exceeded";
 
-/** The run fails as soon as either figure that was set is exceeded; with none set, at the first failure. */
+/** False as soon as either threshold that is set is exceeded; without thresholds, at the first failure. */
 function tolerates({ items }: Branch, failed: number): boolean {
   if (items?.toleratedCount === undefined && items?.toleratedPercentage === undefined) return false;
   const { length, toleratedCount = length, toleratedPercentage = 100 } = items;

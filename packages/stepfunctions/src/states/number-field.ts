@@ -1,7 +1,7 @@
-import { fill, queryError, wrongType } from "../jsonata/template.ts";
+import { fillTemplate, queryError, wrongType } from "../jsonata/template.ts";
 import type { Json } from "../lib/json.ts";
 import { maxSeconds } from "../lib/limits.ts";
-import { placeOf, sightOf } from "../run/bindings.ts";
+import { bindingsOf, stateEntryOf } from "../run/bindings.ts";
 import type { Branch, Run } from "../run/run.ts";
 
 interface Bounds {
@@ -10,8 +10,8 @@ interface Bounds {
   readonly whole?: boolean;
 }
 
-/** The number that a field of a state gives, a literal or an expression; undefined when the field is left out.
- * @throws {StateFailed} States.QueryEvaluationError when it is no number within the bounds */
+/** The value of a numeric field, a literal or an expression; undefined when the field is missing.
+ * @throws {StateFailed} States.QueryEvaluationError when it is not a number within the bounds */
 export async function numberField(
   run: Run,
   branch: Branch,
@@ -19,11 +19,11 @@ export async function numberField(
   { field, template, bounds }: { field: string; template: Json | undefined; bounds: Bounds },
 ): Promise<number | undefined> {
   if (template === undefined) return undefined;
-  const place = placeOf(branch);
-  const value = await fill(template, field, sightOf(run, branch, now), place);
-  if (typeof value !== "number") throw wrongType(template, field, "number", value, place);
+  const entry = stateEntryOf(branch);
+  const value = await fillTemplate(template, field, bindingsOf(run, branch, now), entry);
+  if (typeof value !== "number") throw wrongType(template, field, "number", value, entry);
   const { min, max = maxSeconds, whole = true } = bounds;
   if (value >= min && value <= max && (!whole || Number.isInteger(value))) return value;
   const what = whole ? "an integer" : "a number";
-  throw queryError(`The ${field} field must be ${what} from ${min} to ${max}, but was ${value}.`, field, place);
+  throw queryError(`The ${field} field must be ${what} from ${min} to ${max}, but was ${value}.`, field, entry);
 }

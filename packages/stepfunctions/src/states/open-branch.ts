@@ -9,8 +9,8 @@ interface Child {
   readonly hidden?: boolean;
 }
 
-/** Opens a branch below a Parallel or Map, ready to enter its first state. */
-export function openChild(run: Run, parent: Branch, { index, input, item, hidden }: Child): Branch {
+/** Adds a child branch to a Parallel or Map, ready to enter its first state. */
+export function openChildBranch(run: Run, parent: Branch, { index, input, item, hidden }: Child): Branch {
   run.execution.lastBranchId += 1;
   const child: Branch = {
     id: run.execution.lastBranchId,

@@ -1,29 +1,31 @@
-import { fill } from "../jsonata/template.ts";
+import { fillTemplate } from "../jsonata/template.ts";
 import type { Failure } from "../lib/fault.ts";
 import { Payload } from "../lib/payload.ts";
-import { placeOf, sightOf } from "../run/bindings.ts";
+import { bindingsOf, stateEntryOf } from "../run/bindings.ts";
 import { abortChildren, dropChildren } from "../run/end-branch.ts";
-import { leave } from "../run/exit-state.ts";
-import { attempt, failState } from "../run/fail-state.ts";
+import { exitState } from "../run/exit-state.ts";
+import { catchStateFailure, failState } from "../run/fail-state.ts";
 import { record } from "../run/history.ts";
 import { type Branch, childrenOf, type Run, stateOf, tallyOf, touch } from "../run/run.ts";
-import { openChild } from "./open-branch.ts";
+import { openChildBranch } from "./open-branch.ts";
 
 export async function beginParallel(run: Run, branch: Branch, now: number): Promise<void> {
   const state = stateOf(run, branch);
   const given =
     state.Arguments === undefined
       ? branch.input
-      : Payload.ofValue(await fill(state.Arguments, "Arguments", sightOf(run, branch, now), placeOf(branch)));
+      : Payload.ofValue(
+          await fillTemplate(state.Arguments, "Arguments", bindingsOf(run, branch, now), stateEntryOf(branch)),
+        );
   record(run, branch, now, "ParallelStateStarted");
   branch.phase = "children";
   touch(run, branch);
   run.tallies.set(branch.id, { started: 0, done: 0, failed: 0 });
-  for (const index of (state.Branches ?? []).keys()) openChild(run, branch, { index, input: given });
+  for (const index of (state.Branches ?? []).keys()) openChildBranch(run, branch, { index, input: given });
 }
 
-/** A branch ended well; with the last one the state has its result, one output per branch. */
-export async function branchJoined(run: Run, parent: Branch, child: Branch, now: number): Promise<void> {
+/** A branch succeeded. The last one completes the state; its result has one output per branch. */
+export async function branchSucceeded(run: Run, parent: Branch, child: Branch, now: number): Promise<void> {
   const tally = tallyOf(run, parent.id);
   tally.done += 1;
   if (tally.done < tally.started) return;
@@ -31,11 +33,11 @@ export async function branchJoined(run: Run, parent: Branch, child: Branch, now:
   const result = childrenOf(run, parent.id).map((each) => each.output?.value ?? null);
   dropChildren(run, parent);
   record(run, parent, now, "ParallelStateSucceeded");
-  const leaving = { exit: stateOf(run, parent), extra: { result }, fallback: Payload.ofValue(result) };
-  await attempt(run, parent, now, () => leave(run, parent, now, leaving));
+  const stateExit = { exit: stateOf(run, parent), extra: { result }, fallback: Payload.ofValue(result) };
+  await catchStateFailure(run, parent, now, () => exitState(run, parent, now, stateExit));
 }
 
-/** The first branch to fail ends the others, and its error is the state's. */
+/** The first failed branch aborts the others and fails the state with its error. */
 export async function branchFailed(
   run: Run,
   parent: Branch,

@@ -1,25 +1,25 @@
 import { readInstant } from "../asl/instant.ts";
-import { fill, queryError, wrongType } from "../jsonata/template.ts";
+import { fillTemplate, queryError, wrongType } from "../jsonata/template.ts";
 import { type Failure, StateFailed } from "../lib/fault.ts";
 import type { Json } from "../lib/json.ts";
-import { placeOf, sightOf } from "../run/bindings.ts";
-import { leave } from "../run/exit-state.ts";
+import { bindingsOf, stateEntryOf } from "../run/bindings.ts";
+import { exitState } from "../run/exit-state.ts";
 import { type Branch, type Run, stateOf, touch } from "../run/run.ts";
 import { numberField } from "./number-field.ts";
 
 type Enter = (run: Run, branch: Branch, now: number) => Promise<void>;
 
-/** Pass and Succeed: nothing but Assign and Output. */
+/** Pass and Succeed: only Assign and Output. */
 export const pass: Enter = (run, branch, now) =>
-  leave(run, branch, now, { exit: stateOf(run, branch), fallback: branch.input });
+  exitState(run, branch, now, { exit: stateOf(run, branch), fallback: branch.input });
 
 export const choice: Enter = async (run, branch, now) => {
   const { Choices = [], Default, Assign, Output } = stateOf(run, branch);
   for (const [at, rule] of Choices.entries()) {
     const field = `Choices[${at}]/Condition`;
-    const met = await fill(rule.Condition, field, sightOf(run, branch, now), placeOf(branch));
-    if (typeof met !== "boolean") throw wrongType(rule.Condition, field, "boolean", met, placeOf(branch));
-    if (met) return leave(run, branch, now, { exit: rule, prefix: `Choices[${at}]/`, fallback: branch.input });
+    const met = await fillTemplate(rule.Condition, field, bindingsOf(run, branch, now), stateEntryOf(branch));
+    if (typeof met !== "boolean") throw wrongType(rule.Condition, field, "boolean", met, stateEntryOf(branch));
+    if (met) return exitState(run, branch, now, { exit: rule, prefix: `Choices[${at}]/`, fallback: branch.input });
   }
   if (Default === undefined) throw new StateFailed(noChoice(branch));
   const exit = {
@@ -27,7 +27,7 @@ export const choice: Enter = async (run, branch, now) => {
     ...(Assign === undefined ? {} : { Assign }),
     ...(Output === undefined ? {} : { Output }),
   };
-  return leave(run, branch, now, { exit, fallback: branch.input });
+  return exitState(run, branch, now, { exit, fallback: branch.input });
 };
 
 const noChoice = (branch: Branch): Failure => ({
@@ -48,13 +48,13 @@ async function wakeTime(run: Run, branch: Branch, now: number): Promise<number> 
   const seconds = await numberField(run, branch, now, { field: "Seconds", template: Seconds, bounds: { min: 0 } });
   if (seconds !== undefined) return now + seconds * 1000;
   const field = "Timestamp";
-  const place = placeOf(branch);
-  const value = await fill(Timestamp ?? null, field, sightOf(run, branch, now), place);
-  if (typeof value !== "string") throw wrongType(Timestamp ?? null, field, "string", value, place);
+  const entry = stateEntryOf(branch);
+  const value = await fillTemplate(Timestamp ?? null, field, bindingsOf(run, branch, now), entry);
+  if (typeof value !== "string") throw wrongType(Timestamp ?? null, field, "string", value, entry);
   const at = readInstant(value);
   if (at !== undefined) return at;
   const text = `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${value}`;
-  throw queryError(text, field, place);
+  throw queryError(text, field, entry);
 }
 
 export const fail: Enter = async (run, branch, now) => {
@@ -72,7 +72,7 @@ async function textField(
   template: Json | undefined,
 ): Promise<string | undefined> {
   if (template === undefined) return undefined;
-  const value = await fill(template, field, sightOf(run, branch, now), placeOf(branch));
-  if (typeof value !== "string") throw wrongType(template, field, "string", value, placeOf(branch));
+  const value = await fillTemplate(template, field, bindingsOf(run, branch, now), stateEntryOf(branch));
+  if (typeof value !== "string") throw wrongType(template, field, "string", value, stateEntryOf(branch));
   return value;
 }

@@ -4,22 +4,22 @@ import { depthOf, type Json, type JsonObject } from "../lib/json.ts";
 import { maxDepth, tooLarge } from "../lib/limits.ts";
 import { Payload } from "../lib/payload.ts";
 import { clearWait } from "../run/end-branch.ts";
-import { leave } from "../run/exit-state.ts";
-import { attempt, failState } from "../run/fail-state.ts";
+import { exitState } from "../run/exit-state.ts";
+import { catchStateFailure, failState } from "../run/fail-state.ts";
 import { failureDetails, record, untruncated } from "../run/history.ts";
 import { type Branch, type Run, stateOf, touch } from "../run/run.ts";
 import { resourceOf, waitsForToken } from "./task.ts";
 
-/** What came of calling a function: JSON text, or an error's name and cause. */
+/** Outcome of a function call: JSON text, or an error's name and cause. */
 export type Outcome =
   | { kind: "returned"; text: string; executedVersion?: string }
   | { kind: "threw"; error: string; cause: string };
 
-/** Whether a call is still the one that a branch waits for. */
+/** Whether an attempt is still the one that the branch waits for. */
 export const isCurrent = (branch: Branch | undefined, attemptId: number): branch is Branch =>
   branch?.task?.attempt === attemptId && (branch.phase === "invoking" || branch.phase === "answer");
 
-/** A called function returned or threw. */
+/** Applies the outcome of a function call. */
 export async function functionEnded(run: Run, branch: Branch, now: number, outcome: Outcome): Promise<void> {
   const resource = resourceOf(run, branch);
   if (outcome.kind === "threw") {
@@ -33,7 +33,7 @@ export async function functionEnded(run: Run, branch: Branch, now: number, outco
   return taskSucceeded(run, branch, now, Payload.ofValue(result));
 }
 
-/** The request is out; the branch now waits for the answer. */
+/** Records TaskSubmitted; the branch now waits for the answer. */
 export function submitted(run: Run, branch: Branch, now: number, output: string): void {
   const details = { ...resourceNames(resourceOf(run, branch)), outputDetails: { truncated: tooLarge(output) } };
   record(run, branch, now, "TaskSubmitted", tooLarge(output) ? details : { ...details, output });
@@ -51,7 +51,7 @@ function invokeResult(outcome: { text: string; executedVersion?: string }): Json
   };
 }
 
-/** Lambda passes on whatever a function wrote; what is no JSON is taken as text. */
+/** Lambda returns whatever a function wrote; invalid JSON is taken as a string. */
 function read(text: string): Json {
   try {
     return JSON.parse(text) as Json;
@@ -60,7 +60,7 @@ function read(text: string): Json {
   }
 }
 
-/** lambda:invoke writes a function's error document anew; a plain function ARN passes it on as it came. */
+/** lambda:invoke reformats a function's error document; with a function ARN as resource it is passed on unchanged. */
 function compact(cause: string): string {
   const document = cause.startsWith("{") ? read(cause) : cause;
   return typeof document === "string" ? cause : JSON.stringify(document);
@@ -74,7 +74,7 @@ const oversized = (branch: Branch): Failure => ({
   ofTaskResult: true,
 });
 
-/** The task has its result: TaskSucceeded, then the state is left. */
+/** Records TaskSucceeded and leaves the state. */
 export async function taskSucceeded(run: Run, branch: Branch, now: number, result: Payload): Promise<void> {
   if (tooLarge(result.text)) return taskFailed(run, branch, now, oversized(branch));
   const resource = resourceOf(run, branch);
@@ -82,8 +82,8 @@ export async function taskSucceeded(run: Run, branch: Branch, now: number, resul
   if (resource.kind === "function") record(run, branch, now, "LambdaFunctionSucceeded", output);
   else record(run, branch, now, "TaskSucceeded", { ...resourceNames(resource), ...output });
   clearWait(branch);
-  const leaving = { exit: stateOf(run, branch), extra: { result: result.value }, fallback: result };
-  await attempt(run, branch, now, () => leave(run, branch, now, leaving));
+  const stateExit = { exit: stateOf(run, branch), extra: { result: result.value }, fallback: result };
+  await catchStateFailure(run, branch, now, () => exitState(run, branch, now, stateExit));
 }
 
 export async function taskFailed(run: Run, branch: Branch, now: number, failure: Failure): Promise<void> {

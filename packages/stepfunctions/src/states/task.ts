@@ -1,8 +1,8 @@
 import { functionNameOf, type Resource, readResource, resourceNames } from "../asl/resource.ts";
-import { fill, queryError, wrongType } from "../jsonata/template.ts";
+import { fillTemplate, queryError, wrongType } from "../jsonata/template.ts";
 import { isObject, type Json, type JsonObject } from "../lib/json.ts";
 import { Payload } from "../lib/payload.ts";
-import { placeOf, sightOf } from "../run/bindings.ts";
+import { bindingsOf, stateEntryOf } from "../run/bindings.ts";
 import { requireSize } from "../run/exit-state.ts";
 import { record, untruncated } from "../run/history.ts";
 import { type Branch, type Run, type Services, stateOf, touch } from "../run/run.ts";
@@ -18,18 +18,18 @@ export const waitsForToken = (resource: Resource): boolean =>
   (resource.kind === "invoke" && resource.waitForToken) ||
   (resource.kind === "startExecution" && resource.mode === "waitForTaskToken");
 
-/** Begins an attempt of a Task: evaluates its fields, records that it is scheduled and started, and asks for the call. */
+/** Starts an attempt of a Task: evaluates its fields, records TaskScheduled and TaskStarted, and adds the call as effect. */
 export async function beginTask(run: Run, branch: Branch, now: number, services: Services): Promise<void> {
   const state = stateOf(run, branch);
   const resource = resourceOf(run, branch);
   run.execution.lastAttempt += 1;
   const attempt = run.execution.lastAttempt;
   const token = waitsForToken(resource) ? { taskToken: services.tokenOf(run, branch, attempt) } : {};
-  const sight = sightOf(run, branch, now, token);
+  const bindings = bindingsOf(run, branch, now, token);
   const given =
     state.Arguments === undefined
       ? branch.input.value
-      : await fill(state.Arguments, "Arguments", sight, placeOf(branch));
+      : await fillTemplate(state.Arguments, "Arguments", bindings, stateEntryOf(branch));
   const timeoutSeconds = await secondsField(run, branch, now, "TimeoutSeconds");
   const heartbeatSeconds = await secondsField(run, branch, now, "HeartbeatSeconds");
   const call = callOf(branch, resource, given);
@@ -54,14 +54,14 @@ const seconds = (name: string, value: number | undefined): JsonObject => (value 
 
 function callOf(branch: Branch, resource: Resource, given: Json): { functionName?: string; payload: Payload } {
   if (resource.kind === "function") return { functionName: resource.functionName, payload: Payload.ofValue(given) };
-  const place = placeOf(branch);
-  if (!isObject(given)) throw wrongType(null, "Arguments", "object", given, place);
+  const entry = stateEntryOf(branch);
+  if (!isObject(given)) throw wrongType(null, "Arguments", "object", given, entry);
   if (resource.kind === "startExecution") {
     if (typeof given.StateMachineArn === "string") return { payload: Payload.ofValue(given) };
-    throw queryError("The field 'StateMachineArn' is required but was missing", "Arguments", place);
+    throw queryError("The field 'StateMachineArn' is required but was missing", "Arguments", entry);
   }
   if (typeof given.FunctionName !== "string") {
-    throw queryError("The field 'FunctionName' is required but was missing", "Arguments", place);
+    throw queryError("The field 'FunctionName' is required but was missing", "Arguments", entry);
   }
   return { functionName: functionNameOf(given.FunctionName), payload: Payload.ofValue(given.Payload ?? {}) };
 }
@@ -90,5 +90,5 @@ function recordBegin(run: Run, branch: Branch, now: number, { resource, given, l
   record(run, branch, now, "TaskStarted", names);
 }
 
-/** History is shown on pages and in logs; a token in it would let any reader answer the task. */
+/** A token is a credential: with one from a page or a log, anybody could answer the task. */
 const withoutToken = (text: string): string => text.replaceAll(/sfn1\.[A-Za-z0-9_-]+/g, "[task token]");

@@ -1,6 +1,6 @@
 import { maxHistoryEvents } from "../lib/limits.ts";
 import { clearWait, dropChildren, endExecution } from "../run/end-branch.ts";
-import { attempt } from "../run/fail-state.ts";
+import { catchStateFailure } from "../run/fail-state.ts";
 import { record, untruncated } from "../run/history.ts";
 import {
   type Branch,
@@ -13,17 +13,18 @@ import {
   tallyOf,
   touch,
 } from "../run/run.ts";
-import { beginMap, goOn, itemFailed, itemJoined } from "./map.ts";
-import { beginParallel, branchFailed, branchJoined } from "./parallel.ts";
+import { beginMap, itemFailed, itemSucceeded, startNextItems } from "./map.ts";
+import { beginParallel, branchFailed, branchSucceeded } from "./parallel.ts";
 import { choice, fail, pass, wait } from "./pass-choice-wait-fail.ts";
 import { beginTask } from "./task.ts";
 import { taskTimedOut } from "./task-result.ts";
 
 const reserve = 10;
 
-/** Takes transitions until nothing is ready or `most` were taken; true when more are ready. Signals are never left over:
- * they are not kept on disk. */
-export async function drive(run: Run, services: Services, most: number): Promise<boolean> {
+/** Takes transitions until no branch is ready or `most` were taken. All signals are handled in any case, because they are
+ * not stored.
+ * @returns whether more branches are ready */
+export async function takeTransitions(run: Run, services: Services, most: number): Promise<boolean> {
   for (let taken = 0; taken < most || run.signals.length > 0; taken += 1) {
     if (run.execution.status !== "RUNNING") return false;
     if (run.execution.lastEventId > maxHistoryEvents - reserve) {
@@ -32,7 +33,7 @@ export async function drive(run: Run, services: Services, most: number): Promise
     }
     const signal = run.signals.shift();
     const id = signal ? undefined : run.ready.shift();
-    if (signal) await hear(run, signal, services.now());
+    if (signal) await handleSignal(run, signal, services.now());
     else if (id === undefined) return false;
     else await enter(run, id, services);
   }
@@ -47,16 +48,17 @@ const tooManyEvents = {
 async function enter(run: Run, id: number, services: Services): Promise<void> {
   const branch = run.branches.get(id);
   const now = services.now();
-  if (branch?.phase === "redrive") return attempt(run, branch, now, () => beginAgain(run, branch, now, services));
+  if (branch?.phase === "redrive")
+    return catchStateFailure(run, branch, now, () => beginRedriven(run, branch, now, services));
   if (branch?.phase !== "enter") return;
   branch.enteredAt = now;
   const details = { name: branch.state, input: branch.input.text, inputDetails: untruncated };
   branch.enteredEventId = record(run, branch, now, `${stateOf(run, branch).Type}StateEntered`, details);
   touch(run, branch);
-  await attempt(run, branch, now, () => begin(run, branch, now, services));
+  await catchStateFailure(run, branch, now, () => begin(run, branch, now, services));
 }
 
-/** Does what a state does once it is entered, or again when it is retried. */
+/** Starts a state after it was entered, or again for a retry. */
 function begin(run: Run, branch: Branch, now: number, services: Services): Promise<void> {
   switch (stateOf(run, branch).Type) {
     case "Pass":
@@ -77,25 +79,25 @@ function begin(run: Run, branch: Branch, now: number, services: Services): Promi
   }
 }
 
-/** What is under a Parallel or Map is redriven branch by branch; anything else begins anew. */
-async function beginAgain(run: Run, branch: Branch, now: number, services: Services): Promise<void> {
+/** A Parallel or Map with children continues, since each child is redriven; any other state is started again. */
+async function beginRedriven(run: Run, branch: Branch, now: number, services: Services): Promise<void> {
   if (tallyOf(run, branch.id).started === 0) return begin(run, branch, now, services);
   branch.phase = "children";
   touch(run, branch);
-  if (stateOf(run, branch).Type === "Map") await goOn(run, branch, now);
+  if (stateOf(run, branch).Type === "Map") await startNextItems(run, branch, now);
 }
 
-async function hear(run: Run, signal: Signal, now: number): Promise<void> {
+async function handleSignal(run: Run, signal: Signal, now: number): Promise<void> {
   const child = run.branches.get(signal.childId);
   if (child?.parentId === undefined) return;
   const parent = branchOf(run, child.parentId);
   if (parent.phase !== "children") return;
   const isMap = stateOf(run, parent).Type === "Map";
-  if (signal.kind === "joined") return (isMap ? itemJoined : branchJoined)(run, parent, child, now);
+  if (signal.kind === "childSucceeded") return (isMap ? itemSucceeded : branchSucceeded)(run, parent, child, now);
   return (isMap ? itemFailed : branchFailed)(run, parent, { child, failure: signal.failure, now });
 }
 
-/** A branch's time has come: a wait or a retry is over, or a task ran out of time. Nothing happens when it is not yet due. */
+/** Wakes a branch that is due: a wait or a retry delay has passed, or a task timed out. No effect when it is not due. */
 export async function wake(run: Run, branchId: number, services: Services): Promise<void> {
   const branch = run.branches.get(branchId);
   const now = services.now();
@@ -107,7 +109,9 @@ export async function wake(run: Run, branchId: number, services: Services): Prom
     clearWait(branch);
     touch(run, branch);
     if (!waited) dropChildren(run, branch);
-    await attempt(run, branch, now, () => (waited ? pass(run, branch, now) : begin(run, branch, now, services)));
+    await catchStateFailure(run, branch, now, () =>
+      waited ? pass(run, branch, now) : begin(run, branch, now, services),
+    );
   } else if (due(branch.timeoutAt, now) || due(branch.heartbeatAt, now)) {
     const heartbeat = !due(branch.timeoutAt, now) || (branch.heartbeatAt ?? now) < (branch.timeoutAt ?? now);
     await taskTimedOut(run, branch, now, heartbeat);

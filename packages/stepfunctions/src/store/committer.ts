@@ -4,9 +4,9 @@ export type Write = () => void;
 
 /** Group commit: writes of many executions become durable in one transaction with one sync. */
 export interface Committer {
-  /** Adds writes that belong together; resolves once they are on disk. */
+  /** Adds writes that are committed together; resolves once they are on disk. */
   commit(writes: readonly Write[]): Promise<void>;
-  /** Commits what is waiting, now. */
+  /** Commits all pending writes synchronously. */
   flush(): void;
   readonly waiting: boolean;
 }
@@ -19,8 +19,9 @@ interface Waiting {
 const firstPauseMs = 50;
 const longestPauseMs = 2_000;
 
-/** When the disk refuses (it is full, say) the writes are kept and tried again: nothing is acted on until they are down.
- * @param onFlushed - told after each commit, before those who wait for it */
+/** After a failed commit (a full disk, say) the writes stay queued and are retried with backoff; their promises stay
+ * pending, so that nothing depends on state that is not on disk.
+ * @param onFlushed - called after each commit, before its promises resolve */
 export function openCommitter(database: DatabaseSync, onFlushed: () => void): Committer {
   const begin = database.prepare("BEGIN IMMEDIATE");
   const commit = database.prepare("COMMIT");

@@ -64,7 +64,8 @@ export function executionFrom(row: ExecutionRow): Execution {
   };
 }
 
-/** The large documents of a branch have columns of their own. A branch has at most one of call, items and output. */
+/** Large documents have columns of their own. `work` holds the call's payload, the Map's items or the output: a branch
+ * has at most one of them. */
 export function branchColumns(branch: Branch): [data: string, input: string, variables: string, work: string | null] {
   const { input, variables, task, items, output, ...small } = branch;
   const data = {
@@ -98,7 +99,7 @@ export function branchFrom(row: BranchRow): Branch {
 
 type EventTuple = [previousEventId: number, timestamp: number, type: string, details?: JsonObject];
 
-/** Events that follow one another, without the names of their fields and with the ids counted from the first. */
+/** Consecutive events as tuples: without field names and without ids, which count up from the first. */
 export const eventsText = (events: readonly HistoryEvent[]): string =>
   JSON.stringify(
     events.map(({ previousEventId, timestamp, type, details }): EventTuple => {

@@ -4,7 +4,7 @@ import { type Run, rootId } from "../run/run.ts";
 import type { Write } from "./committer.ts";
 import { branchColumns, eventsText, executionData } from "./rows.ts";
 
-/** Takes all that has changed in a run since the last time and gives it as writes for one transaction. */
+/** Drains the changes of a run since the last save, as writes for one transaction. */
 export function openSave(database: DatabaseSync): (run: Run) => Write[] {
   const sql = (text: string) => database.prepare(text);
   const insertExecution = sql(
@@ -60,7 +60,7 @@ export function openSave(database: DatabaseSync): (run: Run) => Write[] {
 
 const startingPhases = new Set(["enter", "redrive", "invoking"]);
 
-/** Whether something must be done for an execution when the engine starts: time and tokens come by themselves. */
+/** Whether `resume` must load an execution at start; one that only waits for a timer or a token is not loaded. */
 function isActive(run: Run): boolean {
   if (run.execution.owesParent) return true;
   if (run.execution.status !== "RUNNING") return false;

@@ -2,8 +2,8 @@ import { DatabaseSync } from "node:sqlite";
 
 const version = 1;
 
-/** What changes at each transition is kept apart from what may be large: `progress` is a few bytes a row.
- * History is appended, so that the events of many executions share pages; it is found by its index. */
+/** Each transition rewrites `progress`, a few bytes a row; large documents are in other tables. `history` is append-only,
+ * so that events of many executions share pages; its index finds them by execution. */
 const tables = `
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS definition (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS history (execution INTEGER NOT NULL, first INTEGER NO
 CREATE INDEX IF NOT EXISTS history_by_execution ON history (execution, first);
 `;
 
-/** Pages in the log before it is copied back: seldom enough that commits stay short. */
+/** Pages in the WAL before a checkpoint; large, so that few commits have to wait for one. */
 const checkpointPages = 8192;
 
 /** The file is open in another process. */
@@ -54,7 +54,7 @@ export function openDatabase(path: string): DatabaseSync {
     return database;
   } catch (error) {
     database.close();
-    if (error instanceof Error && /locked|busy/.test(error.message)) {
+    if (error instanceof Error && /locked|inFlight/.test(error.message)) {
       throw new FileInUse(`${path} is open in another process: stop that one first`, { cause: error });
     }
     throw error;

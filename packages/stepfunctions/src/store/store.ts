@@ -15,7 +15,7 @@ export type Store = ReturnType<typeof openStore>;
 
 export const selectExecution = "SELECT * FROM execution JOIN progress ON progress.execution = execution.id";
 
-/** Executions, branches and history on disk. Reading is at once; writing gives functions for one transaction. */
+/** Executions, branches and history on disk. Reads are synchronous; writes are returned as functions for a committer. */
 export function openStore(database: DatabaseSync) {
   const sql = (text: string) => database.prepare(text);
   const byId = sql(`${selectExecution} WHERE execution.id = ?`);
@@ -47,7 +47,7 @@ export function openStore(database: DatabaseSync) {
     firstDue: (): number | undefined => (firstDue.get() as { due: number | null }).due ?? undefined,
     activeIds: (): number[] => (active.all() as { id: number }[]).map((row) => row.id),
     lastId: (): number => (lastId.get() as { id: number | null }).id ?? 0,
-    /** Events by their ids; they are kept in the groups in which they were committed. */
+    /** Events by id range. A row has all events of one commit. */
     events: (execution: number, first: number, last: number): HistoryEvent[] => {
       const groups = history.all(execution, first, last) as { first: number; events: string }[];
       return groups
@@ -59,7 +59,7 @@ export function openStore(database: DatabaseSync) {
       (name: string, value: string | number): Write =>
       () =>
         setMeta.run(name, value),
-    /** A secret of this file, made when it is first opened. */
+    /** The secret of this file, generated on first use. */
     secret: (): Buffer => {
       const known = meta<string>("secret");
       if (known !== undefined) return Buffer.from(known, "hex");

@@ -3,10 +3,10 @@ import { maxSeconds } from "../lib/limits.ts";
 import { checkAssign, checkExpressions } from "./expressions.ts";
 import type { Report } from "./report.ts";
 
-const whole = (value: Json | undefined, min: number, max: number): boolean =>
+const isIntegerOrMissing = (value: Json | undefined, min: number, max: number): boolean =>
   value === undefined || (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max);
 
-const known = new Set([
+const errorNames = new Set([
   "States.ALL",
   "States.Timeout",
   "States.HeartbeatTimeout",
@@ -23,7 +23,7 @@ const known = new Set([
   "States.Http.Socket",
 ]);
 
-/** ErrorEquals: a list of names; States.ALL stands alone and in the last entry. */
+/** Checks ErrorEquals: a list of names; States.ALL only alone and in the last entry. */
 function checkNames(entry: JsonObject, location: string, isLast: boolean, report: Report): void {
   const names = entry.ErrorEquals;
   if (!Array.isArray(names) || names.length === 0 || !names.every((name) => typeof name === "string")) {
@@ -34,7 +34,7 @@ function checkNames(entry: JsonObject, location: string, isLast: boolean, report
     report.error(`${location}/ErrorEquals`, "States.ALL must appear alone and in the last entry");
   }
   for (const name of names as string[]) {
-    if (name.startsWith("States.") && !known.has(name))
+    if (name.startsWith("States.") && !errorNames.has(name))
       report.error(`${location}/ErrorEquals`, `Unknown error name '${name}'`);
   }
 }
@@ -65,24 +65,24 @@ const retryFields = [
 export function checkRetry(list: Json | undefined, location: string, report: Report): void {
   const rules = entries(list, location, report);
   for (const [at, rule] of rules.entries()) {
-    const here = `${location}[${at}]`;
-    checkNames(rule, here, at === rules.length - 1, report);
-    unknownFields(rule, retryFields, here, report);
-    if (!whole(rule.IntervalSeconds, 1, maxSeconds))
-      report.error(`${here}/IntervalSeconds`, "Expected a positive integer");
-    if (!whole(rule.MaxAttempts, 0, maxSeconds))
-      report.error(`${here}/MaxAttempts`, "Expected an integer of 0 or more");
-    if (!whole(rule.MaxDelaySeconds, 1, 31_622_400))
-      report.error(`${here}/MaxDelaySeconds`, "Expected a positive integer");
+    const entryLocation = `${location}[${at}]`;
+    checkNames(rule, entryLocation, at === rules.length - 1, report);
+    unknownFields(rule, retryFields, entryLocation, report);
+    if (!isIntegerOrMissing(rule.IntervalSeconds, 1, maxSeconds))
+      report.error(`${entryLocation}/IntervalSeconds`, "Expected a positive integer");
+    if (!isIntegerOrMissing(rule.MaxAttempts, 0, maxSeconds))
+      report.error(`${entryLocation}/MaxAttempts`, "Expected an integer of 0 or more");
+    if (!isIntegerOrMissing(rule.MaxDelaySeconds, 1, 31_622_400))
+      report.error(`${entryLocation}/MaxDelaySeconds`, "Expected a positive integer");
     const { MaxDelaySeconds: longest, IntervalSeconds: interval = 1 } = rule;
     if (typeof longest === "number" && typeof interval === "number" && longest <= interval) {
-      report.error(`${here}/MaxDelaySeconds`, "MaxDelaySeconds must be greater than IntervalSeconds");
+      report.error(`${entryLocation}/MaxDelaySeconds`, "MaxDelaySeconds must be greater than IntervalSeconds");
     }
     const { BackoffRate: rate, JitterStrategy: jitter } = rule;
     if (rate !== undefined && (typeof rate !== "number" || rate < 1))
-      report.error(`${here}/BackoffRate`, "Expected a number of 1 or more");
+      report.error(`${entryLocation}/BackoffRate`, "Expected a number of 1 or more");
     if (jitter !== undefined && jitter !== "FULL" && jitter !== "NONE")
-      report.error(`${here}/JitterStrategy`, "Expected FULL or NONE");
+      report.error(`${entryLocation}/JitterStrategy`, "Expected FULL or NONE");
   }
 }
 
@@ -94,11 +94,11 @@ export function checkCatch(
 ): void {
   const catchers = entries(list, location, report);
   for (const [at, catcher] of catchers.entries()) {
-    const here = `${location}[${at}]`;
-    checkNames(catcher, here, at === catchers.length - 1, report);
-    unknownFields(catcher, ["ErrorEquals", "Next", "Assign", "Output", "Comment"], here, report);
-    checkNext(catcher.Next, `${here}/Next`);
-    if (catcher.Assign !== undefined) checkAssign(catcher.Assign, `${here}/Assign`, report);
-    if (catcher.Output !== undefined) checkExpressions(catcher.Output, `${here}/Output`, report);
+    const entryLocation = `${location}[${at}]`;
+    checkNames(catcher, entryLocation, at === catchers.length - 1, report);
+    unknownFields(catcher, ["ErrorEquals", "Next", "Assign", "Output", "Comment"], entryLocation, report);
+    checkNext(catcher.Next, `${entryLocation}/Next`);
+    if (catcher.Assign !== undefined) checkAssign(catcher.Assign, `${entryLocation}/Assign`, report);
+    if (catcher.Output !== undefined) checkExpressions(catcher.Output, `${entryLocation}/Output`, report);
   }
 }

@@ -4,7 +4,7 @@ import type { Json } from "../lib/json.ts";
 import { isObject } from "../lib/json.ts";
 import type { Report } from "./report.ts";
 
-/** Every string that is an expression must be JSONata. */
+/** Checks that every expression at any depth is valid JSONata. */
 export function checkExpressions(value: Json, location: string, report: Report): void {
   if (typeof value === "string") {
     const source = expressionIn(value);
@@ -30,7 +30,7 @@ function checkOne(source: string, location: string, report: Report): void {
 
 const variableName = /^[\p{ID_Start}_][\p{ID_Continue}]{0,79}$/u;
 
-/** Assign takes an object whose names are identifiers; `$states` belongs to the service. */
+/** Checks Assign: an object whose keys are identifiers; `$states` is reserved. */
 export function checkAssign(assign: Json, location: string, report: Report): void {
   if (!isObject(assign)) {
     report.error(location, "Expected value of type Object");

@@ -30,7 +30,7 @@ export const fieldsOf: Record<StateType, readonly string[]> = {
 
 export const commonFields = ["Type", "Comment", "QueryLanguage"];
 
-/** Fields of JSONPath mode, for a message that says what is wrong. */
+/** Fields of JSONPath mode, which get a message of their own. */
 export const jsonPathFields = new Set([
   "InputPath",
   "OutputPath",
@@ -50,7 +50,7 @@ export const jsonPathFields = new Set([
   "CausePath",
 ]);
 
-/** What AWS has and one machine does not. */
+/** Fields that AWS supports and this engine does not. */
 export const refusedFields = new Map([
   ["ItemReader", "reads items from other AWS services; this engine takes Items as an array"],
   ["ResultWriter", "writes to Amazon S3; this engine returns the results as the state's output"],

@@ -1,4 +1,4 @@
-/** One thing wrong with a definition. `location` is a JSON pointer. */
+/** A problem of a definition. `location` is a JSON pointer. */
 export interface Diagnostic {
   readonly severity: "ERROR" | "WARNING";
   readonly code: string;

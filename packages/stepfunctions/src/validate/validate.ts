@@ -8,7 +8,7 @@ export type Validated = { definition: Definition } | { diagnostics: Diagnostic[]
 
 const topFields = ["Comment", "QueryLanguage", "StartAt", "States", "TimeoutSeconds", "Version"];
 
-/** Decides whether a text is a definition that this engine runs; if not, says all that is wrong with it. */
+/** Parses a definition, or returns everything that keeps this engine from running it. */
 export function validate(text: string): Validated {
   const report = openReport();
   const value = read(text);
