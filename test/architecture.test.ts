@@ -46,6 +46,16 @@ describe("imports point one way", () => {
   });
 });
 
+it("is drawn in docs/architecture.md with exactly the arrows between packages that the imports have", () => {
+  const drawable = /^(core|application|functions|workflows|stepfunctions|local|web|infra)$/;
+  const text = readFileSync(join(ROOT, "docs/architecture.md"), "utf8");
+  const [, diagram = ""] = /```mermaid\nflowchart[^\n]*\n(.*?)```/s.exec(text) ?? [];
+  const drawn = [...diagram.matchAll(/^\s*(\w+) --> (\w+)$/gm)].map(([, from, to]) => `${from} --> ${to}`);
+  const found = packageArrows(house.imports).filter(({ from, to }) => drawable.test(from) && drawable.test(to));
+
+  expect(drawn.toSorted()).toEqual(found.map(({ from, to }) => `${from} --> ${to}`).toSorted());
+});
+
 describe("a planted mistake goes red", () => {
   const tree = plantedTree(RULES.flatMap(({ planted }) => planted));
   let found: Awaited<ReturnType<typeof readImports>>;
