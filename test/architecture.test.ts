@@ -30,10 +30,10 @@ describe("imports point one way", () => {
     expect(house.breaks(name)).toEqual([]);
   });
 
-  it.each(ACYCLIC)("in no circle between $name but the owed ones", ({ folder, owed }) => {
+  it.each(ACYCLIC)("in no circle between $name", ({ folder }) => {
     const arrows = arrowsBetween(shipped(house.imports), (path) => folder.exec(path)?.[1]);
 
-    expect(circlesOf(arrows)).toEqual(owed);
+    expect(circlesOf(arrows)).toEqual([]);
   });
 
   it("counts the imports between packages that ship", () => {
