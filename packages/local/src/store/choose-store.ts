@@ -2,7 +2,7 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import { findDynamoDbLocal } from "./find-dynamodb-local.ts";
 import { findDynoxide } from "./find-dynoxide.ts";
 import type { Env, Machine, Program } from "./program.ts";
-import { type Kind, readChoice } from "./record.ts";
+import { type Kind, readChoice } from "./store-record.ts";
 
 /** The DynamoDB that the environment asks for or offers. */
 export type Found =

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { noted, type Scene, type Step } from "./stage.ts";
+import { noted, type Scene, type Step } from "./scene.ts";
 
 interface Upload {
   material: { id: string };

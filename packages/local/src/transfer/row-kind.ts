@@ -1,6 +1,6 @@
+import { isMarker } from "./import-lease.ts";
 import type { Item } from "./item.ts";
 import { plainOf } from "./item.ts";
-import { isMarker } from "./marker.ts";
 
 /** What kind of row an item is: the entity that wrote it. */
 export const kindOf = (item: Item): string => item.__edb_e__?.S ?? "unknown";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fc, test } from "@fast-check/vitest";
 import { afterAll, describe, expect, it } from "vitest";
-import { linesIn, openLines } from "./lines.ts";
+import { linesIn, openLines } from "./jsonl-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "yigong-lines-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

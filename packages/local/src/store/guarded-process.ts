@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
-import { type Marked, marked, stillRuns } from "./process-mark.ts";
+import { type Marked, marked, stillRuns } from "./process-identity.ts";
 import type { Env } from "./program.ts";
 
 /** A program that runs behind its keeper. */
@@ -20,7 +20,7 @@ export interface Kept {
   end(): Promise<void>;
 }
 
-const keeperScript = fileURLToPath(new URL("./keeper.ts", import.meta.url));
+const keeperScript = fileURLToPath(new URL("./guard-process.ts", import.meta.url));
 const endWithinMs = 5_000;
 const outputLimit = 4_000;
 const Told = z.object({ childPid: z.int() });

@@ -8,9 +8,9 @@ import { beginOp } from "@yigong/core/lifecycle/lifecycle.row.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import { effectOps } from "@yigong/core/outbox/outbox.row.ts";
 import type { Item } from "./item.ts";
-import { kindOf } from "./kind.ts";
+import { putIfNone, putNew } from "./put-item.ts";
+import { kindOf } from "./row-kind.ts";
 import { lifecycleIn, runIn } from "./tally.ts";
-import { putIfNone, putNew } from "./write.ts";
 
 /** Short hashes of the state machines that the target runs. */
 export interface Definitions {

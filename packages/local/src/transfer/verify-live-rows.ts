@@ -2,11 +2,11 @@ import * as Run from "@yigong/core/award/run.ts";
 import { batchGet } from "@yigong/core/lib/table.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
-import { type Arrival, versionAfter } from "./arrive.ts";
-import { itemsIn } from "./folder.ts";
+import { itemsIn } from "./export-folder.ts";
+import { type Arrival, versionAfter } from "./import-live-rows.ts";
 import { type Item, plainOf } from "./item.ts";
-import { isLiving, kindOf } from "./kind.ts";
 import { type Check, counted } from "./report.ts";
+import { isLiving, kindOf } from "./row-kind.ts";
 import { lifecycleIn, runIn } from "./tally.ts";
 
 interface Counts {

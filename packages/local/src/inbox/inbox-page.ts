@@ -2,8 +2,8 @@ import { LANGUAGES, type Language } from "@yigong/core/language/catalogue.ts";
 import { instantText } from "@yigong/core/language/when.ts";
 import { html, raw } from "hono/html";
 import { type Asked, type Item, WAYS } from "./inbox.ts";
+import { wordsOf } from "./messages.ts";
 import { STYLE } from "./style.ts";
-import { wordsOf } from "./words.ts";
 
 /** What the page shows, and where it stands. */
 export interface View {

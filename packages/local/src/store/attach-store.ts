@@ -1,8 +1,8 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { greet } from "./launch.ts";
+import { greet } from "./launch-program.ts";
 import type { LocalStore, StoreOptions } from "./local-store.ts";
-import { readRun } from "./record.ts";
 import { openStore } from "./store.ts";
+import { readRun } from "./store-record.ts";
 
 /** A store as a command needs it for a moment. */
 export type Beside = Pick<LocalStore, "config" | "dropAutoToken" | "stop">;

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { type Marked, stillRuns } from "./process-mark.ts";
-import type { Run } from "./record.ts";
+import { type Marked, stillRuns } from "./process-identity.ts";
+import type { Run } from "./store-record.ts";
 
 const gentleMs = 3_000;
 const hardMs = 2_000;

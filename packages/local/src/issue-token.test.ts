@@ -5,10 +5,10 @@ import { documentClient } from "@yigong/core/lib/table.ts";
 import { dynamoMembers } from "@yigong/core/member/member.store.ts";
 import { Info as Member } from "@yigong/core/member/member.ts";
 import { expect, it } from "vitest";
-import { besideMachine } from "./store/beside.ts";
+import { tokenOf } from "./issue-token.ts";
+import { besideMachine } from "./store/attach-store.ts";
 import { openStore } from "./store/store.ts";
 import { createTables } from "./store/tables.ts";
-import { tokenOf } from "./token-for.ts";
 import { TABLES } from "./transfer/export-machine.ts";
 
 const NOW = "2026-09-01T01:00:00.000Z";

@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { isKey } from "../files/directory.ts";
-import { sumOf } from "./file-tree.ts";
+import { sumOf } from "./copy-files.ts";
 import { type Item, itemOf } from "./item.ts";
-import { isLiving } from "./kind.ts";
-import { linesIn, type Sum } from "./lines.ts";
+import { linesIn, type Sum } from "./jsonl-file.ts";
 import { FileLine, LINE_FILES, type LineFileName, type Manifest } from "./manifest.ts";
+import { isLiving } from "./row-kind.ts";
 import { type Contents, openTally } from "./tally.ts";
 
 const tampered = (what: string, cause?: unknown) =>

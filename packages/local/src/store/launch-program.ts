@@ -1,7 +1,7 @@
 import { get } from "node:http";
 import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { type Kept, keep } from "./kept.ts";
+import { type Kept, keep } from "./guarded-process.ts";
 import type { Env, Program } from "./program.ts";
 
 const startWithinMs = 20_000;

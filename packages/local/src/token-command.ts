@@ -5,10 +5,10 @@ import { dynamoMembers } from "@yigong/core/member/member.store.ts";
 import { SETUP } from "@yigong/functions/api/sign-in.ts";
 import { installation, isLinked, nameOf, secretOf } from "@yigong/functions/aws/resource.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
-import { openShiftedClock } from "./clock.ts";
-import { openSecrets } from "./secrets.ts";
-import { besideMachine } from "./store/beside.ts";
-import { tokenOf } from "./token-for.ts";
+import { openSecrets } from "./data-directory/secrets.ts";
+import { openShiftedClock } from "./data-directory/shifted-clock.ts";
+import { tokenOf } from "./issue-token.ts";
+import { besideMachine } from "./store/attach-store.ts";
 import { TABLES } from "./transfer/export-machine.ts";
 
 const say = (line: string) => process.stderr.write(`${line}\n`);

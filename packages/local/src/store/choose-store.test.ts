@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { writeChoice } from "./record.ts";
 import { openStore, type StoreOptions } from "./store.ts";
+import { writeChoice } from "./store-record.ts";
 
 const elsewhere = { platform: "plan9", arch: "mips" };
 

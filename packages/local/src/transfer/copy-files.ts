@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { isKey } from "../files/directory.ts";
-import { typeOf } from "../files/type.ts";
-import { openLines, type Sum } from "./lines.ts";
+import { typeOf } from "../files/media-type.ts";
+import { openLines, type Sum } from "./jsonl-file.ts";
 import type { FileLine } from "./manifest.ts";
 
 /** Every object in a directory of files, by its key; torn writes are none. */
