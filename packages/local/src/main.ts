@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { codeOf } from "@yigong/functions/observe/described.ts";
+import { codeOf } from "@yigong/functions/observe/describe-error.ts";
 import { Hono } from "hono";
 import { openShiftedClock, spanOf } from "./clock.ts";
 import { openMachine } from "./machine.ts";

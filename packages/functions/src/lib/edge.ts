@@ -2,7 +2,7 @@ import { OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Actor } from "@yigong/core/permission/policy.ts";
 import type { Context } from "hono";
-import { refuseInput } from "./input.ts";
+import { refuseInput } from "./refuse-input.ts";
 
 /** What every request carries once it is signed in. */
 export interface Env {

@@ -1,6 +1,6 @@
 import { withCorrelation } from "@yigong/core/lib/correlation.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { codeOf } from "./described.ts";
+import { codeOf } from "./describe-error.ts";
 import { type Fields, type Observe, since } from "./observe.ts";
 
 type Task = (event: unknown) => Promise<unknown>;

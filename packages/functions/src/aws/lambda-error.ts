@@ -7,7 +7,7 @@ import { Refusal } from "@yigong/core/lib/error.ts";
  * somebody. What they were is in our log.
  * @source AWS Lambda Developer Guide, Node.js errors; docs/architecture.md rule 3
  */
-export function outwardError(error: unknown): Error {
+export function lambdaError(error: unknown): Error {
   const name = error instanceof Error ? error.name : "Error";
   const told = new Error(error instanceof Refusal ? "It was refused." : "It failed; why was logged.");
   told.name = name;

@@ -21,7 +21,7 @@ const rolesOf = (c: Context): string | undefined => {
  *
  * @param newRequestId - names a request that the platform has not named; what a client says is never taken
  */
-export const observed =
+export const observeRequests =
   ({ observe, newRequestId }: { observe: Observe; newRequestId: () => string }): MiddlewareHandler =>
   (c, next) =>
     withCorrelation(correlation() ?? newRequestId(), async () => {

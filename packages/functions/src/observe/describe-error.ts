@@ -77,7 +77,7 @@ const inShort = (error: unknown): string =>
  * Messages stay out, since a store quotes values, a mail server quotes addresses and our refusals name people; only the
  * engine's own about our code are let in.
  */
-export function described(error: unknown): Fields & { error: string } {
+export function describeError(error: unknown): Fields & { error: string } {
   const causes: string[] = [];
   let cause = error instanceof Error ? error.cause : undefined;
   for (; cause !== undefined && causes.length < CAUSES; cause = cause instanceof Error ? cause.cause : undefined)
