@@ -25,7 +25,7 @@ const observedJob =
       }
     });
 
-/** Jobs that run under a correlation of their own and say how each run ended, in one line. Whoever calls one need not report it. */
+/** Wraps jobs: each run has a correlation of its own, logs its outcome in one line and reports its fault. */
 export const observedJobs = <Jobs extends Record<string, Job>>(
   jobs: Jobs,
   deps: { observe: Observe; now: () => string },
