@@ -1,5 +1,5 @@
 import { SHARD } from "@yigong/core/award/part.ts";
-import { type Engine, openEngine } from "@yigong/local/stepfunctions/index.ts";
+import { type Engine, openEngine } from "@yigong/stepfunctions";
 import { expect, it } from "vitest";
 import { historyOf } from "../stage-rules/rig.ts";
 import { builtRun } from "./scene.ts";

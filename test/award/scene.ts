@@ -85,7 +85,7 @@ export async function openScene(options: { between?: Partial<Between>; bell?: bo
     ];
     const people = { code: "absence" as const, askedBy: pad(101), approvedBy: pad(102) };
     const draft = {
-      id: entryId({ activityId, pseudonym, kind, revision }),
+      id: entryId({ issuerId: activityId, pseudonym, kind, revision }),
       debit: issuerOf(activityId),
       credit: personOf(pseudonym),
       points: attendances * 100 + halfDays * 25,
@@ -142,7 +142,7 @@ export async function openScene(options: { between?: Partial<Between>; bell?: bo
       });
       const awarding = { ...standingIn("Award"), activityId: id };
       const lifecycle = state === "done" ? finish(awarding, rig.now()) : { ...standingIn("Archive"), activityId: id };
-      await useCases.activities.create({ activity, lifecycle, effects: [], audit: [] });
+      await useCases.lifecycles.found({ activity, lifecycle, effects: [], audit: [] });
     },
     /** Lets an open activity come to its end. */
     settleActivity: (number: number) =>

@@ -35,14 +35,14 @@ export async function story(rig: Rig, act: Act = plainly, { cancelled = false } 
   await rig.advanceTo("2026-09-09T00:00:00.000Z");
   const [need] = await useCases.covers.of(activityId);
   const key = { activityId, needId: need?.id ?? "" };
-  await act("accept cover", () => acceptCover(useCases.coverDeps, key, { memberId: coverer, at: rig.now() }));
+  await act("accept cover", () => acceptCover(useCases, key, { memberId: coverer, at: rig.now() }));
   if (cancelled) {
     await act("cancel", () => activity.cancel());
     await rig.advanceTo("2026-09-10T00:00:00.000Z");
     return { activity, people };
   }
   const decision = { confirmed: true, by: { actorId: LEADER } } as const;
-  await act("confirm cover", () => decideCover(useCases.coverDeps, key, { ...decision, at: rig.now() }));
+  await act("confirm cover", () => decideCover(useCases, key, { ...decision, at: rig.now() }));
   await rig.advanceTo("2026-09-12T02:00:00.000Z");
   await act("call the roll", () => came(rig, activity, [one, two]));
   await rig.advanceTo("2026-09-13T00:00:00.000Z");

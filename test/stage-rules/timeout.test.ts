@@ -1,4 +1,4 @@
-import { type Engine, openEngine } from "@yigong/local/stepfunctions/index.ts";
+import { type Engine, openEngine } from "@yigong/stepfunctions";
 import { afterEach, describe, expect, it } from "vitest";
 import { builtDefinition, DAY_ONE, historyOf, type TaskCall } from "./rig.ts";
 

@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { type Engine, openEngine } from "../../../packages/local/src/stepfunctions/index.ts";
-import type { JsonObject } from "../../../packages/local/src/stepfunctions/json.ts";
+import { type Engine, type JsonObject, openEngine } from "../../../packages/stepfunctions/src/index.ts";
 import { type Open, type Subject, stepCount } from "./subject.ts";
 
 /** Ends of workflows as their last step tells them; what then remains is the commit of the end. */

@@ -1,4 +1,4 @@
-import { type Engine, openEngine } from "../../../packages/local/src/stepfunctions/index.ts";
+import { type Engine, openEngine } from "../../../packages/stepfunctions/src/index.ts";
 
 /** Waits on a token for up to 300 days, then goes on through two more states. */
 const definition = {

@@ -8,9 +8,10 @@ import { channelsFromEnv } from "@yigong/functions/channels/channels-from-settin
 import { type App, compose } from "@yigong/functions/composition/compose.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import { openIds } from "@yigong/functions/lib/ids.ts";
+import { type Engine, openEngine, type TimeOption } from "@yigong/stepfunctions";
 import { Hono } from "hono";
 import { deployStateMachine } from "./deploy.ts";
-import { executionRoutes } from "./executions/execution-routes.ts";
+import { executionPages } from "./execution-pages.ts";
 import { openFiles } from "./files/local-files.ts";
 import { openInbox } from "./inbox/inbox.ts";
 import { inboxRoutes } from "./inbox/inbox-routes.ts";
@@ -18,7 +19,6 @@ import { openObserve } from "./observe.ts";
 import { remoteEngine } from "./remote-engine.ts";
 import { openScheduler } from "./schedule.ts";
 import { openSecrets } from "./secrets.ts";
-import { type Engine, openEngine, type TimeOption } from "./stepfunctions/index.ts";
 import { openStore } from "./store/store.ts";
 import { createTables } from "./store/tables.ts";
 import { requireHere } from "./transfer/moved.ts";
@@ -140,7 +140,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   web.notFound((c) => problem(c, 404, "route.missing", "There is nothing at this address."));
   web.onError(onError((error, route) => report(`request ${route}`, error)));
   web.route("/", inboxRoutes({ inbox, zone: () => DEFAULTS.zone, now }));
-  web.route("/", executionRoutes({ source: engine, zone: () => DEFAULTS.zone, report }));
+  web.route("/", executionPages({ source: engine, zone: () => DEFAULTS.zone, report }));
   web.route("/", local.routes);
   web.route("/", app.app);
   return {

@@ -1,5 +1,5 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
-import type { Engine, TimeOption } from "./stepfunctions/index.ts";
+import type { Engine, TimeOption } from "@yigong/stepfunctions";
 
 /**
  * The engine of another process on the same store: it keeps the timers and calls the tasks, this process only starts

@@ -1,7 +1,7 @@
 import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
 import type { Outbox } from "@yigong/functions/outbox/runner.ts";
+import type { Engine } from "@yigong/stepfunctions";
 import type { Scheduler } from "./schedule.ts";
-import type { Engine } from "./stepfunctions/index.ts";
 
 export interface Work {
   /** Effects were committed: send them soon. Never fails, never waits. */

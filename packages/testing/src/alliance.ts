@@ -5,15 +5,15 @@ import { type Machine, openMachine } from "@yigong/local/machine.ts";
 import { type Client, clientFor } from "./alliance/client.ts";
 import { asWritten, type House, localTime } from "./alliance/house.ts";
 import { organizing } from "./alliance/organizing.ts";
-import { numberOf, rosterCsv, shiftsCsv, WHO, type Who, type Work } from "./alliance/people.ts";
 import { recording } from "./alliance/record.ts";
 import { reading } from "./alliance/rows.ts";
 import { serving } from "./alliance/serving.ts";
+import { numberOf, rosterCsv, shiftsCsv, WHO, type Who, type Work } from "./sample/people.ts";
 import { watchUses } from "./uses.ts";
 
 export { Refused } from "./alliance/client.ts";
 export type { Started } from "./alliance/house.ts";
-export type { Who } from "./alliance/people.ts";
+export type { Who } from "./sample/people.ts";
 
 /** Tuesday 1 September 2026, 09:00 in Shanghai. */
 const FIRST_DAY = "2026-09-01T01:00:00.000Z";

@@ -1,4 +1,4 @@
-import { lightTable, type Send } from "@yigong/core/lib/light-table.ts";
+import { lightTable, type Send } from "@yigong/core/lib/http-table.ts";
 import { dynamoSend } from "@yigong/functions/aws/dynamodb.ts";
 import { signedClient } from "@yigong/functions/aws/signed.ts";
 import { Crash, type Fault, type Faults } from "./faults.ts";

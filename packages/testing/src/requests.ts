@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Received } from "../../../test/lambda/signature.ts";
+import type { Received } from "./signature.ts";
 
 export interface Answer {
   status: number;

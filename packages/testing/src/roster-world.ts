@@ -1,3 +1,6 @@
+import { importersOf } from "@yigong/application/manifest/assemble.ts";
+import { roster } from "@yigong/application/roster/index.ts";
+import { shift } from "@yigong/application/shift/index.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
 import { dynamoMembers } from "@yigong/core/member/member.store.ts";
@@ -24,8 +27,15 @@ export const TAIZHOU = {
   servicePhone: "0523-80000000",
 };
 
-/** Everything an import works on, over one table; nobody takes part in anything. */
-export const rosterOn = (table: Table, series = 0) => ({
+type ImportNeeds = Parameters<typeof roster.importers>[0] & Parameters<typeof shift.importers>[0];
+
+/** The same with importers that work on it. */
+export const withImporters = <Deps extends ImportNeeds>(deps: Deps) => ({
+  ...deps,
+  importers: importersOf([roster, shift], deps),
+});
+
+const storesOn = (table: Table, series: number) => ({
   rosters: dynamoRosters(table),
   members: dynamoMembers(table),
   units: dynamoUnits(table),
@@ -35,6 +45,9 @@ export const rosterOn = (table: Table, series = 0) => ({
   documents,
   takesPart: async (_memberIds: readonly string[]): Promise<string[]> => [],
 });
+
+/** Everything an import works on, over one table; nobody takes part in anything. */
+export const rosterOn = (table: Table, series = 0) => withImporters(storesOn(table, series));
 
 export const csvFile = (rows: readonly (readonly string[])[]): Uint8Array =>
   new TextEncoder().encode(rows.map((row) => `${row.join(",")}\r\n`).join(""));

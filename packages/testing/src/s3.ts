@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { isSignedWith, type Received, signedBy } from "../../../test/lambda/signature.ts";
 import { formFault, madeBy, postedIn } from "./s3/form.ts";
 import { linkedBy, linkFault } from "./s3/presigned.ts";
+import { isSignedWith, type Received, signedBy } from "./signature.ts";
 
 export interface Keys {
   accessKeyId: string;

@@ -14,6 +14,8 @@ export interface TestTable {
   meter: Meter;
   /** The store beneath, for tests that start more clients of it. */
   store: LocalStore;
+  /** Makes the tables empty, under their names. */
+  clear(): Promise<void>;
   /** Drops the tables. */
   stop(): Promise<void>;
 }
@@ -40,15 +42,19 @@ export async function testTable(options: Pick<ClientOptions, "random" | "pause">
   const client = documentClient({ ...options, config: store.config, dropAutoToken: store.dropAutoToken, meter });
   const name = randomBytes(6).toString("hex");
   const table = { client, alliance: `Alliance-${name}`, ledger: `Ledger-${name}` };
+  const drop = () =>
+    Promise.all([table.alliance, table.ledger].map((TableName) => client.send(new DeleteTableCommand({ TableName }))));
   await createTables(client, table);
   return {
     table,
     meter,
     store,
+    async clear() {
+      await drop();
+      await createTables(client, table);
+    },
     async stop() {
-      await Promise.all(
-        [table.alliance, table.ledger].map((TableName) => client.send(new DeleteTableCommand({ TableName }))),
-      );
+      await drop();
       client.destroy();
     },
   };

@@ -1,10 +1,10 @@
 import type { ClientMessage } from "@yigong/application/ports/client-delivery.ts";
 import { sendSurvey } from "@yigong/application/survey/send-survey-links.ts";
+import { hmacOf } from "@yigong/application/survey/survey-hmac.ts";
 import { type Info as Activity, Info as ActivityInfo } from "@yigong/core/activity/activity.ts";
-import { lightSurveys } from "@yigong/core/survey/light.store.ts";
+import { lightSurveys } from "@yigong/core/survey/public-page.store.ts";
 import { Contact } from "@yigong/core/survey/served.ts";
 import { dynamoSurveys } from "@yigong/core/survey/survey.store.ts";
-import { hmacOf } from "@yigong/functions/composition/survey-hmac.ts";
 import { lightOn } from "./light.ts";
 import { testTable } from "./store.ts";
 

@@ -8,7 +8,12 @@ import { type Uses, watchUses } from "./uses.ts";
 const Item = { pk: "a", sk: "b" };
 
 let store: TestTable;
-let parts: { world: object; tasks: Record<string, () => Promise<unknown>>; jobs: object; outbox: { run(): unknown } };
+let parts: {
+  useCases: object;
+  tasks: Record<string, () => Promise<unknown>>;
+  jobs: object;
+  outbox: { run(): unknown };
+};
 let web: Hono;
 let uses: Uses;
 beforeEach(async () => {
@@ -17,7 +22,7 @@ beforeEach(async () => {
   const files = memoryFiles();
   const put = (TableName: string) => client.send(new PutCommand({ TableName, Item }));
   parts = {
-    world: { table: store.table, files },
+    useCases: { table: store.table, files },
     tasks: {
       CountShard: () => put(alliance),
       Rank: () => put(ledger),

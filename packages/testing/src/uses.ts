@@ -6,9 +6,9 @@ import { FUNCTIONS, type FunctionName } from "../../../infra/catalogue.ts";
 import { GRANTS } from "../../../infra/grants.ts";
 import { JOBS } from "../../../infra/jobs.ts";
 import { statementsOf } from "../../../infra/statements.ts";
-import { dynamoWishes } from "../../../test/lambda/iam/dynamodb.ts";
-import { Denied, type Guard, openGuard } from "../../../test/lambda/iam/guard.ts";
-import type { Wish } from "../../../test/lambda/iam/policy.ts";
+import { dynamoWishes } from "./iam/dynamodb.ts";
+import { Denied, type Guard, openGuard } from "./iam/guard.ts";
+import type { Wish } from "./iam/policy.ts";
 
 const TABLES = "arn:aws:dynamodb:us-east-1:000000000000:table/";
 const FILES = "arn:aws:s3:::files";

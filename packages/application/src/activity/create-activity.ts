@@ -4,6 +4,7 @@ import { entryOf } from "@yigong/core/audit/audit.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
+import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { begin } from "@yigong/core/lifecycle/move.ts";
 import { archiveDueOf, planOf } from "@yigong/core/lifecycle/plan.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
@@ -43,6 +44,7 @@ export type NewActivity = z.output<typeof NewActivity>;
 
 export interface CreateDeps {
   activities: Activities;
+  lifecycles: Lifecycles;
   members: Pick<Members, "get">;
   newId: NewId;
   zone: string;
@@ -129,7 +131,7 @@ export const createActivity =
     };
     const stage = proposed ? "Propose" : "Recruit";
     const audit = [entryOf(deps.newId, { subjectId: id, at, action: "activity.create", by })];
-    await deps.activities.create({ activity, lifecycle, proposal, effects: [start(lifecycle, stage, at)], audit });
+    await deps.lifecycles.found({ activity, lifecycle, proposal, effects: [start(lifecycle, stage, at)], audit });
     deps.wake();
     return deps.activities.get(id);
   };

@@ -48,7 +48,7 @@ export const rescheduleActivity =
   async (activityId: string, times: NewTimes, by: ChangedBy): Promise<Activity> => {
     const { at, reason } = by;
     const entry = { subjectId: activityId, at, action: "activity.reschedule", by, reason };
-    const activity = await deps.activities.change(activityId, at, ({ activity: before, lifecycle }) => {
+    const activity = await deps.lifecycles.changeActivity(activityId, at, ({ activity: before, lifecycle }) => {
       const after = moved(before, times);
       requireMovable(before, after, lifecycle, at);
       const plan = planOf(after, deps.zone);

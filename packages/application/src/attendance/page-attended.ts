@@ -1,5 +1,5 @@
 import { presenceOf } from "@yigong/core/attendance/outcome.ts";
-import { type Part, type PartRequest, partOf } from "@yigong/core/lib/part.ts";
+import { type Part, type PartRequest, partOf } from "@yigong/core/lib/keyset.ts";
 import type { AttendanceDeps } from "./attendance-stores.ts";
 
 /**

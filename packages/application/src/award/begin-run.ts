@@ -3,6 +3,7 @@ import { begin } from "@yigong/core/award/move.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { drawnFrom } from "@yigong/core/award/source.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { CLASH, untilSaved } from "@yigong/core/lib/optimistic.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
 import { start } from "./award-effects.ts";
 import type { AwardDeps } from "./award-stores.ts";
@@ -20,7 +21,7 @@ export type BeginDeps = Pick<AwardDeps, "awards" | "awardDefinition" | "newId" |
  * @param by - for the audit, when a person begins it
  * @param after - the run that it is to follow; another newest run is refused
  * @throws `award.year_not_over`, `award.running` while a run of the year is under way, `award.superseded` when the newest
- * run is another than `after`, `award.busy`
+ * run is another than `after`, `store.busy`
  */
 export const beginRun =
   (deps: BeginDeps) =>
@@ -30,7 +31,7 @@ export const beginRun =
   ): Promise<Run.Info> => {
     if (at < beginningOf(year + 1, deps.zone))
       throw refuse("award.year_not_over", `The year ${year} is not over; it can only be frozen afterwards.`);
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    return untilSaved(async () => {
       const before = await deps.awards.year(year);
       if (after !== undefined && before.latest !== after)
         throw refuse("award.superseded", `Run ${before.latest} is the newest of ${year}.`);
@@ -39,15 +40,10 @@ export const beginRun =
       const key = { year, run: before.latest + 1 };
       const row = begin({ key, cause, announced: drawnFrom(before), definition: deps.awardDefinition, at });
       const told = by && { subjectId: Run.idOf(key), at, action: "award.begin", by, reason: cause.reason };
-      if (
-        await deps.awards.begin(row, before, {
-          effects: [start(row, at)],
-          audit: told ? [entryOf(deps.newId, told)] : [],
-        })
-      ) {
-        deps.wake();
-        return row;
-      }
-    }
-    throw new Refusal("unavailable", "award.busy", "Others keep changing this year. Try again.");
+      const audit = told ? [entryOf(deps.newId, told)] : [];
+      const saved = await deps.awards.begin(row, before, { effects: [start(row, at)], audit });
+      if (!saved) return CLASH;
+      deps.wake();
+      return row;
+    }, ATTEMPTS);
   };

@@ -1,10 +1,10 @@
 import { dynamoCertificates } from "@yigong/core/certificate/certificate.store.ts";
 import { OUTSTANDING_VOLUNTEER } from "@yigong/core/certificate/certificate.ts";
 import type { Member } from "@yigong/core/member/index.ts";
-import { sealOf } from "@yigong/functions/composition/certificate-seal.ts";
 import { documents } from "@yigong/functions/documents/documents.ts";
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { sealOf } from "./certificate-seal.ts";
 import { unprintableNames } from "./find-unprintable-names.ts";
 import { issueCertificates } from "./issue-certificates.ts";
 

@@ -1,16 +1,16 @@
 import * as Leave from "@yigong/core/leave/leave.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
+import { CLASH, untilSaved } from "@yigong/core/lib/optimistic.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import { affiliationOn } from "@yigong/core/member/member.ts";
 import { refuseAll } from "@yigong/core/participation/fault.ts";
 import type { ParticipationDeps } from "../participation/participation-stores.ts";
 import { asked } from "./leave-effects.ts";
-import { ATTEMPTS, saveLeave } from "./move-leave.ts";
+import { saveLeave } from "./move-leave.ts";
 
 /**
  * Asks for leave and tells who decides. The same request twice is one.
  *
- * @throws all reasons at once (see `leave.ts`, `faultsOf`); `leave.busy`
+ * @throws all reasons at once (see `leave.ts`, `faultsOf`); `store.busy`
  * @source docs/domain.md A5
  */
 export const askLeave =
@@ -30,18 +30,16 @@ export const askLeave =
     const onDuty = duty?.memberIds.includes(memberId) ?? false;
     const released = own.some((row) => row.state === "released") && !own.some((row) => row.state === "placed");
     const circumstances = { activity, lifecycle, memberId, branchId, onDuty, released, at };
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    return untilSaved(async () => {
       const before = await deps.leaves.find(activityId, memberId);
       const standing = Leave.sameOpen(before, plea);
       if (standing) return standing;
       const leave = requestOf({ ...circumstances, before }, plea, deps.zone);
       const effects = asked({ activity, leave, member, until: Leave.decideUntil(lifecycle, at) });
-      if (await saveLeave(deps, before, { item: leave, effects }, at)) {
-        deps.wake();
-        return leave;
-      }
-    }
-    throw new Refusal("unavailable", "leave.busy", "This request kept changing. Try again.");
+      if (!(await saveLeave(deps, before, { item: leave, effects }, at))) return CLASH;
+      deps.wake();
+      return leave;
+    });
   };
 
 function requestOf(circumstances: Leave.Circumstances, plea: Leave.Plea, zone: string): Leave.Open {

@@ -1,13 +1,11 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
 import type * as Leave from "@yigong/core/leave/leave.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
+import { CLASH, untilSaved } from "@yigong/core/lib/optimistic.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
 import { effectsOfLeaving } from "../participation/participation-effects.ts";
 import type { ParticipationDeps } from "../participation/participation-stores.ts";
 import { answered } from "./leave-effects.ts";
-
-export const ATTEMPTS = 12;
 
 /** Who decides what is decided by time alone. */
 export const SYSTEM: By = { actorId: "system" };
@@ -42,7 +40,7 @@ export async function moveLeave(
   { activity, memberId, by, at, decide }: Move,
 ): Promise<Leave.Info> {
   const member = await deps.members.get(memberId);
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  return untilSaved(async () => {
     const before = await deps.leaves.get(activity.id, memberId);
     const after = decide(before);
     if (after === before) return before;
@@ -50,10 +48,7 @@ export async function moveLeave(
     const told = { subjectId: activity.id, at, action: `leave.${after.status}`, by, reason, detail: { memberId } };
     const audit = [entryOf(deps.newId, told)];
     const decision = { item: after, effects: answered({ activity, leave: after, member, at }), audit };
-    if (after.status !== "approved") {
-      if (await saveLeave(deps, before, decision, at)) return after;
-      continue;
-    }
+    if (after.status !== "approved") return (await saveLeave(deps, before, decision, at)) ? after : CLASH;
     const moved = await deps.participations.vacate({
       activity,
       memberId,
@@ -61,7 +56,6 @@ export async function moveLeave(
       also: deps.leaves.saveOps(before, decision, at),
       effects: (change) => effectsOfLeaving(activity, change, at),
     });
-    if (moved) return after;
-  }
-  throw new Refusal("unavailable", "leave.busy", "This request kept changing. Try again.");
+    return moved ? after : CLASH;
+  });
 }

@@ -87,9 +87,9 @@ describe("the watchdog", () => {
   async function watched(row: Lifecycle, now: string) {
     const { table } = store;
     const lifecycles = dynamoLifecycles(table);
-    const activities = dynamoActivities(table, lifecycles);
+    const activities = dynamoActivities(table);
     const id = Sample.activityId(++serial);
-    await activities.create({
+    await lifecycles.found({
       activity: { ...Sample.activity(), id },
       lifecycle: { ...row, activityId: id },
       effects: [],

@@ -1,4 +1,4 @@
-import { type PartRequest, partOf } from "@yigong/core/lib/part.ts";
+import { type PartRequest, partOf } from "@yigong/core/lib/keyset.ts";
 import { expect, it } from "vitest";
 import { type FindDeps, findPeople } from "./find-recipients.ts";
 

@@ -1,5 +1,5 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
-import type { Part, PartRequest } from "@yigong/core/lib/part.ts";
+import type { Part, PartRequest } from "@yigong/core/lib/keyset.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";

@@ -1,18 +1,13 @@
-import { dynamoAttendances } from "@yigong/core/attendance/attendance.store.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
-import { type ParticipationWorld, participationWorld } from "@yigong/testing/participation-world.ts";
-import { type TestTable, testTable } from "@yigong/testing/store.ts";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { testAlliance } from "@yigong/testing/test-alliance.ts";
+import { afterAll, beforeEach, expect, it } from "vitest";
 import { pageAttended } from "../attendance/page-attended.ts";
 import { membersOf, type PlaceAudience } from "./find-place-audience.ts";
 
-let store: TestTable;
-let world: ParticipationWorld;
-beforeEach(async () => {
-  store = await testTable();
-  world = participationWorld(store.table);
-});
-afterEach(() => store.stop());
+const alliance = await testAlliance();
+const { given, store, useCases } = alliance;
+beforeEach(() => alliance.clear());
+afterAll(() => alliance.close());
 
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
 const ids = (all: readonly number[]) => all.map(Sample.memberId);
@@ -24,13 +19,13 @@ const activity = Sample.activity({ sessions });
 
 /** Members 1 to 50 sign up for the first session, which has 40 places, half of them for both; of the duty list (31 to 80) the rest has not answered. */
 async function held() {
-  world.hold(activity);
-  await world.deps.dutyLists.fix(activity.id, ids(numbers(31, 80)), Sample.RECRUITING);
+  await given.activity(activity);
+  await useCases.dutyLists.fix(activity.id, ids(numbers(31, 80)), Sample.RECRUITING);
   for (const number of numbers(1, 50))
     for (const session of sessions.slice(0, number % 2 === 0 ? 2 : 1)) {
       const [position] = session.positions;
       if (!position) throw new TypeError("A session has a position");
-      await world.deps.participations.signUp(Sample.wish(number, { session, position }));
+      await useCases.participations.signUp(Sample.wish(number, { session, position }));
     }
 }
 
@@ -39,7 +34,7 @@ async function inParts(who: PlaceAudience, between: () => Promise<unknown> = asy
   const parts: (readonly string[])[] = [];
   let after: string | undefined = "";
   while (after !== undefined) {
-    const part = await membersOf(world.deps)(activity.id, who, { after, limit: 10 });
+    const part = await membersOf(useCases)(activity.id, who, { after, limit: 10 });
     parts.push(part.memberIds);
     await between();
     after = part.next;
@@ -66,7 +61,7 @@ it("passes nobody over when people leave the audience between two parts", async 
   let leaver = 0;
   const leave = async () => {
     leaver += 1;
-    await world.deps.participations.vacate({
+    await useCases.participations.vacate({
       activity,
       memberId: Sample.memberId(leaver),
       leaving: { by: Sample.memberId(leaver), cause: "own", at: Sample.RECRUITING },
@@ -80,32 +75,15 @@ it("passes nobody over when people leave the audience between two parts", async 
 it("reads of a large activity no more than the part that is asked for", async () => {
   await held();
   const before = store.meter.readUnits;
-  await membersOf(world.deps)(activity.id, "placed", { after: Sample.memberId(20), limit: 10 });
+  await membersOf(useCases)(activity.id, "placed", { after: Sample.memberId(20), limit: 10 });
 
   expect(store.meter.readUnits - before).toBeLessThan(10);
 });
 
 it("gives everybody who was present in some session once, in the order of ids", async () => {
   await held();
-  const attendances = dynamoAttendances(store.table);
-  for (const number of numbers(1, 30))
-    await attendances.change(
-      { activityId: activity.id, sessionId: Sample.sessionId((number % 2) + 1), memberId: Sample.memberId(number) },
-      Sample.STARTS,
-      () => ({
-        item: {
-          state: "present",
-          activityId: activity.id,
-          sessionId: Sample.sessionId((number % 2) + 1),
-          memberId: Sample.memberId(number),
-          checkedInAt: Sample.STARTS,
-          method: "code",
-          by: Sample.memberId(number),
-          version: 0,
-        },
-      }),
-    );
-  const attended = pageAttended({ ...world.deps, attendances });
+  for (const number of numbers(1, 30)) await given.present(activity, number, number % 2);
+  const attended = pageAttended(useCases);
   const found: string[] = [];
   for (let after: string | undefined = ""; after !== undefined; ) {
     const part = await attended(activity.id, { after, limit: 7 });

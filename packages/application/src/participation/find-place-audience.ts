@@ -1,5 +1,5 @@
 import { approvedOf, isOpen } from "@yigong/core/leave/leave.ts";
-import { type Part, type PartRequest, partOf } from "@yigong/core/lib/part.ts";
+import { type Part, type PartRequest, partOf } from "@yigong/core/lib/keyset.ts";
 import type { Audience } from "@yigong/core/outbox/outbox.ts";
 import { dutyStates } from "@yigong/core/participation/duty.ts";
 import { isActive } from "@yigong/core/participation/participation.ts";

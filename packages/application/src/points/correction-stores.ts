@@ -1,7 +1,7 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import type { Attendances } from "@yigong/core/attendance/attendance.store.ts";
-import type { Entry as Audit } from "@yigong/core/audit/audit.ts";
+import { type Entry, entryOf } from "@yigong/core/audit/audit.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
@@ -14,7 +14,7 @@ import type { Ledger } from "@yigong/core/points/points.store.ts";
 import type { RuleSets } from "@yigong/core/points/rules.store.ts";
 import { holders, tell } from "../lifecycle/lifecycle-effects.ts";
 import type { Wake } from "../ports/wake.ts";
-import type { Graded } from "./grade-activity.ts";
+import type { GradeOf } from "./grade-activity.ts";
 
 /** What correcting points and objecting to them needs to know and to write. */
 export interface CorrectionDeps {
@@ -28,7 +28,7 @@ export interface CorrectionDeps {
   objections: Objections;
   ledger: Pick<Ledger, "find" | "issuedBy">;
   ruleSets: Pick<RuleSets, "adopted">;
-  gradeOf: (activity: Activity) => Promise<Graded>;
+  gradeOf: GradeOf;
   nameOf: (memberId: string) => Promise<string>;
   zone: string;
   newId: NewId;
@@ -45,16 +45,8 @@ export const toldDeciders = (
     tell({ activity, template, to: holders(role), dueAt: at, cause: `${cause}.${role}` }, params),
   );
 
-/** Who acts, in which role and for whom. */
-export interface By {
-  actorId: string;
-  role?: string | undefined;
-  deputyFor?: string | undefined;
-}
+type Told = Omit<Parameters<typeof entryOf>[1], "subjectId">;
 
-/** The audit entry of what somebody did about points, kept with the activity. */
-export const auditOf = (
-  deps: Pick<CorrectionDeps, "newId">,
-  activityId: string,
-  { by, ...entry }: { by: By; at: string; action: string; reason?: string; detail?: Record<string, unknown> },
-): Audit => ({ subjectId: activityId, id: deps.newId("aud"), ...by, ...entry });
+/** The audit entry of something done about points; it is kept with the activity. */
+export const auditOf = ({ newId }: Pick<CorrectionDeps, "newId">, activityId: string, told: Told): Entry =>
+  entryOf(newId, { subjectId: activityId, ...told });

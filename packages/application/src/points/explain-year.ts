@@ -1,4 +1,3 @@
-import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { personOf } from "@yigong/core/award/roster.ts";
 import type { PageRequest } from "@yigong/core/lib/page.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
@@ -7,14 +6,16 @@ import { GENESIS } from "@yigong/core/points/canonical.ts";
 import type { Corrections } from "@yigong/core/points/correction.store.ts";
 import { lineText, workdaysText } from "@yigong/core/points/explain.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
-import { activityOf, type Entry } from "@yigong/core/points/points.ts";
+import { type Entry, issuerIdOf } from "@yigong/core/points/points.ts";
 import { isWarned, progressOf } from "@yigong/core/points/progress.ts";
 import type { RuleSets } from "@yigong/core/points/rules.store.ts";
 import { decimal, ruleSetOfYear } from "@yigong/core/points/rules.ts";
 import { tallyOf } from "@yigong/core/points/tally.ts";
+import type { Issuers } from "../manifest/scorer.ts";
 
-/** An entry with its reasons: the activity, what was counted, the grade, the rules, and why it was corrected. */
+/** An entry with its reasons: the issuer, what was counted, the grade, the rules, and why it was corrected. */
 export type ExplainedEntry = Omit<Entry, "points" | "lines"> & {
+  /** The issuer's id, also when that is no activity: clients know it by this name. */
   activityId: string;
   title?: string | undefined;
   /** Two decimals, such as 4.50. */
@@ -26,7 +27,7 @@ export type ExplainedEntry = Omit<Entry, "points" | "lines"> & {
 };
 
 export interface YearDeps {
-  activities: Pick<Activities, "find">;
+  issuers: Issuers;
   corrections: Pick<Corrections, "get">;
   ledger: Pick<Ledger, "balances" | "entriesOf">;
   ruleSets: Pick<RuleSets, "adopted">;
@@ -42,7 +43,7 @@ const textsOf = (entry: Entry) => (each: Entry["lines"][number]) => ({
 /** What an entry says by itself. */
 const bare = (entry: Entry) => ({
   ...entry,
-  activityId: activityOf(entry),
+  activityId: issuerIdOf(entry),
   points: decimal(entry.points),
   workdays: workdaysText(tallyOf(entry).halfDays),
   lines: entry.lines.map(textsOf(entry)),
@@ -51,21 +52,21 @@ const bare = (entry: Entry) => ({
 async function reasonOf(deps: Pick<YearDeps, "corrections">, entry: Entry): Promise<string | undefined> {
   const correctionId = entry.kind === "correction" ? entry.id.split(":").at(-1) : undefined;
   if (correctionId === undefined) return undefined;
-  return (await deps.corrections.get(activityOf(entry), correctionId)).reason;
+  return (await deps.corrections.get(issuerIdOf(entry), correctionId)).reason;
 }
 
-/** Entries with the titles of their activities and the reasons of corrections. */
+/** Entries with the titles of their issuers and the reasons of corrections. */
 export async function explainEntries(
-  deps: Pick<YearDeps, "activities" | "corrections">,
+  deps: Pick<YearDeps, "issuers" | "corrections">,
   entries: readonly Entry[],
 ): Promise<ExplainedEntry[]> {
-  const ids = [...new Set(entries.map(activityOf))];
-  const found = await Promise.all(ids.map((id) => deps.activities.find(id)));
-  const titles = new Map(found.flatMap((activity) => (activity ? [[activity.id as string, activity.title]] : [])));
+  const ids = [...new Set(entries.map(issuerIdOf))];
+  const found = await Promise.all(ids.map((id) => deps.issuers.find(id)));
+  const titles = new Map(found.flatMap((issuer) => (issuer ? [[issuer.id, issuer.title]] : [])));
   return Promise.all(
     entries.map(async (entry) => ({
       ...bare(entry),
-      title: titles.get(activityOf(entry)),
+      title: titles.get(issuerIdOf(entry)),
       reason: await reasonOf(deps, entry),
     })),
   );

@@ -1,9 +1,10 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
-import { type Info as Activity, endOf } from "@yigong/core/activity/activity.ts";
+import { endOf } from "@yigong/core/activity/activity.ts";
 import { instantOf, plusDays, yearOf } from "@yigong/core/lib/time.ts";
 import { type Grade, gradeOf, type Mean, type Scores } from "@yigong/core/survey/grade.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { answeredOf, type Scale } from "@yigong/core/survey/tally.ts";
+import type { Issuer } from "../manifest/scorer.ts";
 
 export interface GradeDeps {
   activities: Pick<Activities, "startingBetween">;
@@ -47,13 +48,16 @@ export interface Graded {
   mean?: Mean;
 }
 
+/** The grade of an activity, known by its id and end. */
+export type GradeOf = (activity: Pick<Issuer, "id" | "endedAt">) => Promise<Graded>;
+
 /** The grade of an activity and its m, shrunk towards the mean of the year before its own. @source docs/domain.md Decision, the grade */
 export const gradeFor =
-  (deps: GradeDeps) =>
-  async (activity: Activity): Promise<Graded> => {
-    const scores = await scoresFor(deps, activity.id);
+  (deps: GradeDeps): GradeOf =>
+  async ({ id, endedAt }) => {
+    const scores = await scoresFor(deps, id);
     if (scores.n === 0) return {};
-    const prior = await scoresOfYear(deps, yearOf(endOf(activity), deps.zone) - 1);
+    const prior = await scoresOfYear(deps, yearOf(endedAt, deps.zone) - 1);
     const { grade, mean } = gradeOf(scores, prior);
     return grade && mean ? { grade, mean: lowestTerms(mean) } : {};
   };

@@ -2,6 +2,7 @@ import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
 import { issuerOf, type Line } from "@yigong/core/points/points.ts";
 import { expect, it } from "vitest";
+import { issuerFrom } from "../activity/activity-issuer.ts";
 import { personalPoints } from "./personal-points.ts";
 
 const activity = Sample.activity({ sessions: [Sample.session(1)] });
@@ -15,7 +16,11 @@ async function toldOf(template: "points.posted" | "points.coverPosted", lines: L
   const points = lines.reduce((sum, line) => sum + line.points, 0);
   const ledger = { entriesOf: async () => ({ items: [{ debit: issuerOf(activity.id), kind, points, lines }] }) };
   const personal = personalPoints({
-    activities: { get: async () => activity } as never,
+    issuers: { find: async () => issuerFrom(activity) },
+    scorers: [
+      { kind: "service", template: "points.posted" },
+      { kind: "cover", template: "points.coverPosted" },
+    ],
     members: { getMany: async () => [Sample.member(1)] },
     ledger: ledger as unknown as Ledger,
     zone: "Asia/Shanghai",

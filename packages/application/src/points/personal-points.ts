@@ -1,5 +1,3 @@
-import type { Activities } from "@yigong/core/activity/activity.store.ts";
-import { endOf } from "@yigong/core/activity/activity.ts";
 import { type Reading, recent } from "@yigong/core/lib/reading.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
@@ -7,30 +5,31 @@ import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
 import { issuerOf, type Line } from "@yigong/core/points/points.ts";
 import { decimal } from "@yigong/core/points/rules.ts";
+import type { Issuers, Scorer } from "../manifest/scorer.ts";
 import type { Own, Personal } from "../message/send-message.ts";
-
-const KIND_OF: Record<string, "service" | "cover"> = { "points.posted": "service", "points.coverPosted": "cover" };
 
 /** What a message about points says to each person: their sum, and what it is made of. */
 export const personalPoints =
   (deps: {
-    activities: Activities;
+    issuers: Issuers;
+    scorers: readonly Pick<Scorer, "kind" | "template">[];
     members: { getMany(ids: readonly string[], reading?: Reading): Promise<Member[]> };
-    ledger: Ledger;
+    ledger: Pick<Ledger, "entriesOf">;
     zone: string;
   }) =>
   async (effect: EffectOf<"message.send">, people: readonly { id: string }[]): Promise<Personal> => {
-    const kind = KIND_OF[effect.template];
+    const kind = deps.scorers.find(({ template }) => template === effect.template)?.kind;
     if (kind === undefined || effect.activityId === undefined) return new Map();
-    const activity = await deps.activities.get(effect.activityId);
-    const year = yearOf(endOf(activity), deps.zone);
+    const issuer = await deps.issuers.find(effect.activityId);
+    if (!issuer) return new Map();
+    const year = yearOf(issuer.endedAt, deps.zone);
     const members = await deps.members.getMany(
       people.map(({ id }) => id),
       recent,
     );
     const own = async (member: Member) => {
       const { items } = await deps.ledger.entriesOf(member.pseudonym, year, { limit: 200 });
-      const entry = items.find((item) => item.debit === issuerOf(activity.id) && item.kind === kind);
+      const entry = items.find((item) => item.debit === issuerOf(issuer.id) && item.kind === kind);
       return [member.id as string, ownOf(effect, entry)] as const;
     };
     return new Map(await Promise.all(members.map(own)));

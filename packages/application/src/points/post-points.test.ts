@@ -3,7 +3,12 @@ import type { Draft } from "@yigong/core/points/points.ts";
 import { RULE_SET_1, type RuleSet } from "@yigong/core/points/rules.ts";
 import { partyMember } from "@yigong/testing/service-world.ts";
 import { describe, expect, it } from "vitest";
-import { type PointSources, postPoints } from "./post-points.ts";
+import { issuerFrom } from "../activity/activity-issuer.ts";
+import { serviceScorer } from "../attendance/score-service.ts";
+import { coverScorer } from "../cover/score-covers.ts";
+import { type PostingDeps, postPoints } from "./post-points.ts";
+
+type PointSources = Parameters<typeof serviceScorer>[0] & { covered: Parameters<typeof coverScorer>[0] } & PostingDeps;
 
 const AT = "2026-10-01T00:00:00.000Z";
 const activity = Sample.activity({ sessions: [Sample.session(1)] });
@@ -13,7 +18,7 @@ const later: RuleSet = { ...RULE_SET_1, version: 2, effectiveFrom: end, attendan
 
 function sourcesOf(more: Partial<PointSources>) {
   const drafts: Draft[] = [];
-  const sources: PointSources = {
+  const given = {
     served: async () => [
       {
         memberId: Sample.memberId(1),
@@ -23,11 +28,11 @@ function sourcesOf(more: Partial<PointSources>) {
       },
     ],
     covered: async () => [{ memberId: Sample.memberId(2), needId: "need_1" }],
-    gradeOf: async () => ({ grade: "good", mean: { numerator: 43, denominator: 10 } }),
+    gradeOf: async () => ({ grade: "good" as const, mean: { numerator: 43, denominator: 10 } }),
     members: { getMany: async () => [1, 2].map((number) => partyMember(number)) },
     ledger: {
       enlist: async () => new Map(),
-      post: async (draft) => {
+      post: async (draft: Draft) => {
         drafts.push(draft);
         return true;
       },
@@ -36,12 +41,13 @@ function sourcesOf(more: Partial<PointSources>) {
     zone: "Asia/Shanghai",
     ...more,
   };
+  const sources: PostingDeps = { ...given, scorers: [serviceScorer(given), coverScorer(given.covered)] };
   return { sources, drafts };
 }
 
 async function posted(more: Partial<PointSources>): Promise<Draft[]> {
   const { sources, drafts } = sourcesOf(more);
-  await postPoints(sources)(activity, AT);
+  await postPoints(sources)(issuerFrom(activity), AT);
   return drafts;
 }
 
@@ -84,7 +90,7 @@ describe("what an activity posts", () => {
 });
 
 it("tells everybody who attended by one effect, and those who covered by name", async () => {
-  const { told } = await postPoints(sourcesOf({}).sources)(activity, AT);
+  const { told } = await postPoints(sourcesOf({}).sources)(issuerFrom(activity), AT);
 
   expect(told.map((effect) => effect.kind === "message.send" && [effect.template, effect.to])).toEqual([
     ["points.posted", { kind: "activity", activityId: activity.id, who: "attended" }],
@@ -93,7 +99,7 @@ it("tells everybody who attended by one effect, and those who covered by name", 
 });
 
 it("tells nobody of points for service when nobody served", async () => {
-  const { told } = await postPoints(sourcesOf({ served: async () => [] }).sources)(activity, AT);
+  const { told } = await postPoints(sourcesOf({ served: async () => [] }).sources)(issuerFrom(activity), AT);
 
   expect(told.map(({ id }) => id)).toEqual([`message.send#points.coverPosted#${activity.id}.0`]);
 });

@@ -1,137 +1,90 @@
-import { type Info as Activity, endOf } from "@yigong/core/activity/activity.ts";
-import { chunksOf, inParallel } from "@yigong/core/lib/parallel.ts";
+import { inParallel } from "@yigong/core/lib/parallel.ts";
 import { type Reading, recent } from "@yigong/core/lib/reading.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
-import { type Draft, entryId, issuerOf, type Line, personOf, pseudonymOf } from "@yigong/core/points/points.ts";
+import { type Draft, entryId, issuerOf, personOf, pseudonymOf } from "@yigong/core/points/points.ts";
 import type { RuleSets } from "@yigong/core/points/rules.store.ts";
-import { type RuleSet, ruleSetAt, scoreCovers, scoreService, totalOf } from "@yigong/core/points/rules.ts";
-import type { Graded } from "./grade-activity.ts";
+import { type RuleSet, ruleSetAt, totalOf } from "@yigong/core/points/rules.ts";
+import { type Cause, type Issuer, prefixOf, type Scorer } from "../manifest/scorer.ts";
 
-/** What one person did in an activity, with the keys of the rows that prove it. */
-export interface Service {
-  memberId: string;
-  attendances: number;
-  halfDays: number;
-  evidence: readonly string[];
-}
-
-export interface PointSources {
-  served: (activity: Activity) => Promise<readonly Service[]>;
-  covered: (activityId: string) => Promise<readonly { memberId: string; needId: string }[]>;
-  gradeOf: (activity: Activity) => Promise<Graded>;
+export interface PostingDeps {
+  scorers: readonly Scorer[];
   members: { getMany(ids: readonly string[], reading?: Reading): Promise<Member[]> };
   ledger: Pick<Ledger, "enlist" | "post">;
   ruleSets: Pick<RuleSets, "adopted">;
   zone: string;
 }
 
-const TOLD_AT_ONCE = 100;
+interface Scored {
+  scorer: Scorer;
+  causes: readonly Cause[];
+}
 
-type Kind = "service" | "cover";
-type Cause = { memberId: string; kind: Kind; lines: Line[]; evidence: readonly string[] } & Graded;
-
-/** The key of an attendance without its person: the ledger knows nobody but by pseudonym. */
-export const impersonal = (key: string, memberId: string): string => key.replace(`#${memberId}`, "");
-
-const causesOf = (
-  served: readonly Service[],
-  covered: readonly { memberId: string; needId: string }[],
-  graded: Graded,
-  rules: RuleSet,
-): Cause[] => {
-  const services = served.map(({ memberId, evidence, ...service }) => ({
-    memberId,
-    evidence: evidence.map((key) => impersonal(key, memberId)),
-    kind: "service" as const,
-    lines: scoreService({ ...service, grade: graded.grade }, rules),
-    ...graded,
-  }));
-  const covers = [...Map.groupBy(covered, ({ memberId }) => memberId)].map(([memberId, needs]) => ({
-    memberId,
-    kind: "cover" as const,
-    lines: scoreCovers(needs.length, rules),
-    evidence: needs.map(({ needId }) => `need#${needId}`),
-  }));
-  return [...services, ...covers].filter(({ lines }) => lines.length > 0);
-};
-
-/** What is told: to those who served and to those who covered, each with their own points. */
-function told({ id, title }: Activity, causes: readonly Cause[], at: string): Effect[] {
-  const common = { params: { title }, dueAt: at, activityId: id };
-  const toOf = (kind: Kind) => causes.filter((cause) => cause.kind === kind).map(({ memberId }) => memberId);
-  const attended = { kind: "activity", activityId: id, who: "attended" } as const;
-  const served = { ...common, kind: "message.send", id: `message.send#points.posted#${id}` } as const;
-  const covered = chunksOf(toOf("cover"), TOLD_AT_ONCE).map(
-    (memberIds, part): Effect => ({
-      ...common,
-      kind: "message.send",
-      id: `message.send#points.coverPosted#${id}.${part}`,
-      template: "points.coverPosted",
-      to: { kind: "members", memberIds },
-    }),
-  );
-  // One row for all: who attended is who has points for service, and a row with their ids would be some kilobytes.
-  return toOf("service").length === 0 ? covered : [{ ...served, template: "points.posted", to: attended }, ...covered];
+/** What each scorer of such issuers makes of this one; nothing is posted for who has no line. */
+async function scoredBy({ scorers }: PostingDeps, issuer: Issuer, rules: RuleSet): Promise<Scored[]> {
+  const own = scorers.filter(({ prefix }) => prefix === prefixOf(issuer.id));
+  const scored = await Promise.all(own.map(async (scorer) => ({ scorer, causes: await scorer.score(issuer, rules) })));
+  return scored
+    .map(({ scorer, causes }) => ({ scorer, causes: causes.filter(({ lines }) => lines.length > 0) }))
+    .filter(({ causes }) => causes.length > 0);
 }
 
 const draftOf = (
   { memberId: _, lines, evidence, ...cause }: Cause,
   {
-    activityId,
+    issuerId,
     pseudonym,
+    kind,
     ...posting
-  }: Pick<Draft, "year" | "ruleSet" | "postedAt"> & {
-    activityId: string;
-    pseudonym: string;
-  },
+  }: Pick<Draft, "kind" | "year" | "ruleSet" | "postedAt"> & { issuerId: string; pseudonym: string },
 ): Draft => ({
-  id: entryId({ activityId, pseudonym, kind: cause.kind, revision: 1 }),
-  debit: issuerOf(activityId),
+  id: entryId({ issuerId, pseudonym, kind, revision: 1 }),
+  debit: issuerOf(issuerId),
   credit: personOf(pseudonym),
   points: totalOf(lines),
   ...posting,
+  kind,
   ...cause,
   lines,
   evidence: [...evidence],
 });
 
+/** The entries to post, each scorer's in the order of the list. */
+async function draftsOf(
+  deps: PostingDeps,
+  scored: readonly Scored[],
+  posting: Pick<Draft, "year" | "ruleSet" | "postedAt"> & { issuerId: string },
+): Promise<Draft[]> {
+  const causes = scored.flatMap(({ scorer: { kind }, causes: own }) => own.map((cause) => ({ kind, cause })));
+  const found = await deps.members.getMany(
+    causes.map(({ cause }) => cause.memberId),
+    recent,
+  );
+  const pseudonyms = new Map(found.map(({ id, pseudonym }) => [id as string, pseudonym]));
+  return causes.flatMap(({ kind, cause }) => {
+    const pseudonym = pseudonyms.get(cause.memberId);
+    return pseudonym === undefined ? [] : [draftOf(cause, { ...posting, kind, pseudonym })];
+  });
+}
+
 /**
- * Posts what an activity earned its people: from check-ins, workdays and the grade, and for covers done.
+ * Posts what an issuer's people earned, as the nouns' scorers have it.
  *
  * Safe to run twice: an entry's id is its cause, and it moves the account in the same transaction.
- * @param at - when it is posted, ISO-8601 UTC; the year is that of the activity's end
- * @returns how many entries stand, and their sum in 0.01 points
+ * @param at - when it is posted, ISO-8601 UTC; the year is that of the issuer's end
+ * @returns how many entries stand, their sum in 0.01 points, and the messages to send
  * @source docs/domain.md I2
  */
 export const postPoints =
-  (deps: PointSources) =>
-  async (activity: Activity, at: string): Promise<{ people: number; points: number; told: Effect[] }> => {
-    const [served, covered, graded, sets] = await Promise.all([
-      deps.served(activity),
-      deps.covered(activity.id),
-      deps.gradeOf(activity),
-      deps.ruleSets.adopted(),
-    ]);
-    const rules = ruleSetAt(endOf(activity), sets);
-    const causes = causesOf(served, covered, graded, rules);
-    const found = await deps.members.getMany(
-      causes.map(({ memberId }) => memberId),
-      recent,
-    );
-    const pseudonyms = new Map(found.map(({ id, pseudonym }) => [id as string, pseudonym]));
-    const posting = {
-      activityId: activity.id,
-      year: yearOf(endOf(activity), deps.zone),
-      ruleSet: rules.version,
-      postedAt: at,
-    };
-    const drafts = causes.flatMap((cause) => {
-      const pseudonym = pseudonyms.get(cause.memberId);
-      return pseudonym === undefined ? [] : [draftOf(cause, { ...posting, pseudonym })];
-    });
+  (deps: PostingDeps) =>
+  async (issuer: Issuer, at: string): Promise<{ people: number; points: number; told: Effect[] }> => {
+    const { id: issuerId, endedAt } = issuer;
+    const rules = ruleSetAt(endedAt, await deps.ruleSets.adopted());
+    const scored = await scoredBy(deps, issuer, rules);
+    const year = yearOf(endedAt, deps.zone);
+    const drafts = await draftsOf(deps, scored, { issuerId, year, ruleSet: rules.version, postedAt: at });
     const accounts = await deps.ledger.enlist(drafts.map(pseudonymOf));
     await inParallel(drafts, 16, (draft) => {
       const from = accounts.get(pseudonymOf(draft));
@@ -140,5 +93,6 @@ export const postPoints =
       return deps.ledger.post(draft, from);
     });
     const points = drafts.reduce((sum, draft) => sum + draft.points, 0);
-    return { people: drafts.length, points, told: told(activity, causes, at) };
+    const told = scored.flatMap(({ scorer, causes }) => scorer.tell(issuer, causes, at));
+    return { people: drafts.length, points, told };
   };

@@ -22,5 +22,7 @@ export async function scoringOf(deps: ScoringDeps, activity: Activity): Promise<
     }
     cursor = page.cursor;
   } while (cursor);
-  return { rules: ruleSetAt(endOf(activity), sets), ...(await deps.gradeOf(activity)) };
+  const { id } = activity;
+  const endedAt = endOf(activity);
+  return { rules: ruleSetAt(endedAt, sets), ...(await deps.gradeOf({ id, endedAt })) };
 }

@@ -7,3 +7,9 @@ export type Handled = { state: "done" } | { state: "more"; cursor: string } | { 
 export type Handlers = { [Kind in EffectKind]: (effect: EffectOf<Kind>, row: Row) => Promise<Handled> };
 
 export const done: Handled = { state: "done" };
+
+/** Does something that is done in one go. */
+export const after = async (work: Promise<unknown>): Promise<Handled> => {
+  await work;
+  return done;
+};

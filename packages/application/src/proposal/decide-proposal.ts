@@ -48,13 +48,13 @@ export const decideProposal =
   (deps: ProposalDeps) =>
   async (activityId: string, verdict: Proposal.Verdict, by: ByAt): Promise<Proposal.Info> => {
     const activity = await deps.activities.get(activityId);
-    const decided = await deps.proposals.change(activityId, by.at, (before, lifecycle) => {
-      const item = Proposal.decide(before, verdict, { by: by.actorId, at: by.at });
+    const decided = await deps.lifecycles.decideProposal(activityId, by.at, (before, lifecycle) => {
+      const proposal = Proposal.decide(before, verdict, { by: by.actorId, at: by.at });
       const after = moved(lifecycle, verdict, by);
       const cause = String(before.version + 1);
       return {
-        item,
-        lifecycle: after && { before: lifecycle, after },
+        proposal,
+        lifecycle: after,
         effects: [
           told(activity, verdict, { lifecycle, at: by.at, cause }),
           ...(after ? [nudge(lifecycle, by.at)] : []),

@@ -1,7 +1,7 @@
-import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
 import { chunksOf } from "@yigong/core/lib/parallel.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
+import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import { isPartyVolunteerOn } from "@yigong/core/member/member.ts";
 import { UnitId } from "@yigong/core/organization/organization.ts";
@@ -12,8 +12,8 @@ import { tell } from "../lifecycle/lifecycle-effects.ts";
 const TOLD_AT_ONCE = 100;
 
 /** Opens the activity to the teams that were granted, unless it is open to everybody anyhow. Safe to run twice. */
-async function admit(activities: Activities, { id }: Activity, teamIds: readonly string[], at: string): Promise<void> {
-  await activities.change(id, at, (both) => {
+async function admit(lifecycles: Lifecycles, { id }: Activity, teamIds: readonly string[], at: string): Promise<void> {
+  await lifecycles.changeActivity(id, at, (both) => {
     const { branchIds, teamIds: known } = both.activity.audience;
     const missing = teamIds
       .filter((teamId) => !known.includes(UnitId.parse(teamId)))
@@ -26,7 +26,7 @@ async function admit(activities: Activities, { id }: Activity, teamIds: readonly
 /** Invites the party volunteers of the teams that the alliance granted; they are asked, not obliged. @source docs/domain.md A9 */
 export const inviteGranted =
   (deps: {
-    activities: Activities;
+    lifecycles: Lifecycles;
     proposals: Proposals;
     members: Members;
     zone: string;
@@ -37,7 +37,7 @@ export const inviteGranted =
     const proposal = await deps.proposals.get(activity.id);
     const teamIds = proposal.state === "approved" ? (proposal.grants.volunteerTeamIds ?? []) : [];
     if (teamIds.length === 0) return [];
-    await admit(deps.activities, activity, teamIds, at);
+    await admit(deps.lifecycles, activity, teamIds, at);
     const day = dayOf(at, deps.zone);
     const invited = (await deps.members.all()).filter(
       (member) => isPartyVolunteerOn(member, day) && member.teamIds.some((teamId) => teamIds.includes(teamId)),

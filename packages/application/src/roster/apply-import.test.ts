@@ -1,6 +1,6 @@
 import { affiliationOn } from "@yigong/core/member/member.ts";
 import { ANNA, altered, BEN, CARL, first, HEADER, later, rosterFile } from "@yigong/testing/roster-rows.ts";
-import { csvFile, rosterOn } from "@yigong/testing/roster-world.ts";
+import { csvFile, rosterOn, withImporters } from "@yigong/testing/roster-world.ts";
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { applyImport } from "./apply-import.ts";
@@ -212,13 +212,14 @@ describe("a row that moves while an import is being staged", () => {
 });
 
 /** Lets somebody else act right before the first row is staged. */
-const meddling = (over: ReturnType<typeof rosterOn>, act: () => Promise<unknown>) => ({
-  ...over,
-  members: {
-    ...over.members,
-    stage: async (...args: Parameters<typeof over.members.stage>) => {
-      await act();
-      return over.members.stage(...args);
+const meddling = (over: ReturnType<typeof rosterOn>, act: () => Promise<unknown>) =>
+  withImporters({
+    ...over,
+    members: {
+      ...over.members,
+      stage: async (...args: Parameters<typeof over.members.stage>) => {
+        await act();
+        return over.members.stage(...args);
+      },
     },
-  },
-});
+  });

@@ -1,11 +1,12 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type * as Member from "@yigong/core/member/member.ts";
-import type { Step } from "@yigong/core/roster/head.ts";
+import type { ByAt } from "@yigong/core/permission/actor.ts";
 import { type Batch, type BatchIn, requireApplicable } from "@yigong/core/roster/roster.ts";
 import type { ReadRow } from "@yigong/core/roster/roster-entry.ts";
 import type * as Shift from "@yigong/core/shift/shift.ts";
-import { planAgain } from "./plan-import.ts";
-import type { By, RosterDeps } from "./roster-stores.ts";
+import type { Step } from "@yigong/core/staging/head.ts";
+import { planNow } from "./plan-import.ts";
+import type { RosterDeps } from "./roster-stores.ts";
 import { takeUnitsBack } from "./take-units-back.ts";
 
 /**
@@ -20,7 +21,7 @@ import { takeUnitsBack } from "./take-units-back.ts";
  * @throws `roster.has_bad_rows`, `roster.stale` when what is stored is no longer what the preview compared with,
  * `roster.not_previewed`, `roster.busy` while another import is under way
  */
-export async function applyImport(deps: RosterDeps, batchId: string, by: By): Promise<Batch> {
+export async function applyImport(deps: RosterDeps, batchId: string, by: ByAt): Promise<Batch> {
   const batch = await deps.rosters.get(batchId);
   if (batch.status === "applied") return batch;
   if (batch.status === "applying") return carryOn(deps, batch);
@@ -28,16 +29,15 @@ export async function applyImport(deps: RosterDeps, batchId: string, by: By): Pr
   const since = await deps.rosters.head();
   const stored = await deps.rosters.entries(batchId);
   const read = stored.flatMap(({ entry }) => (entry ? [entry as ReadRow<unknown>] : []));
-  const plan = await planAgain(deps, batch.kind, read, by.at);
+  const plan = await planNow(deps.importers.of(batch.kind), read, by.at);
   if (plan.basis !== batch.basis) throw stale();
   const writeId = deps.newId("wri");
   await deps.rosters.addSteps(batchId, writeId, plan.steps);
-  const units = { newUnits: plan.newUnits, posts: plan.posts, heads: plan.heads };
   const applying: BatchIn<"applying"> = {
     ...batch,
     status: "applying",
     writeId,
-    units,
+    units: plan.units,
     applyAt: by.at,
     applyBy: by.actorId,
   };
@@ -72,23 +72,17 @@ type Write = { writeId: string; steps: readonly Step<unknown>[] };
 
 /** Stages and commits. False when a row moved meanwhile and the write has to be given up. */
 export async function stageAll(deps: RosterDeps, { kind }: Batch, { writeId, steps }: Write): Promise<boolean> {
-  const staged =
-    kind === "roster"
-      ? await deps.members.stage(writeId, steps as Step<Member.Info>[])
-      : await deps.shifts.stage(writeId, steps as Step<Shift.Info>[]);
-  if (staged) return deps.rosters.commit(writeId);
+  if (await deps.importers.of(kind).stage(writeId, steps)) return deps.rosters.commit(writeId);
   // Staging also fails when another process has committed this very write already.
   return !(await deps.rosters.abandon(writeId));
 }
 
+/** Tidies up after the commit, or after it was given up. */
 export const endAll = (
   deps: RosterDeps,
   { kind }: Batch,
   { how, writeId, steps }: Write & { how: "settle" | "abandon" },
-) =>
-  kind === "roster"
-    ? deps.members[how](writeId, steps as Step<Member.Info>[])
-    : deps.shifts[how](writeId, steps as Step<Shift.Info>[]);
+) => deps.importers.of(kind)[how](writeId, steps);
 
 async function giveUp(deps: RosterDeps, batch: BatchIn<"applying">, steps: readonly Step<unknown>[]): Promise<never> {
   const { writeId, units, applyAt: _at, applyBy: _by, status: _status, ...previewed } = batch;

@@ -1,5 +1,5 @@
 import { faults } from "@yigong/testing/faults.ts";
-import { csvFile, rosterOn } from "@yigong/testing/roster-world.ts";
+import { csvFile, rosterOn, withImporters } from "@yigong/testing/roster-world.ts";
 import { testTable } from "@yigong/testing/store.ts";
 import { describe, expect, it } from "vitest";
 import { applyImport } from "./apply-import.ts";
@@ -21,7 +21,8 @@ async function halfDone(what: "apply" | "undo") {
   const file = { kind: "roster" as const, fileName: "r.csv", bytes: csvFile([HEADER, ...ROWS]) };
   const { id } = await previewImport(deps, file, by);
   if (what === "undo") await applyImport(deps, id, by);
-  const dying = { ...deps, members: { ...deps.members, settle: () => Promise.reject(new Error("killed")) } };
+  const settle = () => Promise.reject(new Error("killed"));
+  const dying = withImporters({ ...deps, members: { ...deps.members, settle } });
   await (what === "apply" ? applyImport(dying, id, by) : undoImport(dying, id, by)).catch(() => {});
   const job = (at: string, over = deps) => finishImports({ ...over, now: () => at })();
   const status = async () => `${(await deps.rosters.get(id)).status} ${(await deps.rosters.head()).phase}`;

@@ -1,5 +1,5 @@
 import { ANNA, altered, BEN, CARL, first, later, rosterFile } from "@yigong/testing/roster-rows.ts";
-import { rosterOn } from "@yigong/testing/roster-world.ts";
+import { rosterOn, withImporters } from "@yigong/testing/roster-world.ts";
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { applyImport } from "./apply-import.ts";
@@ -46,7 +46,8 @@ describe("the undo of an import", () => {
   it("is refused, naming them, when members take part in an activity already", async () => {
     const batch = await bring([ANNA, BEN, CARL]);
     const carl = await deps.members.byEmployeeNumber("0009");
-    const busy = { ...deps, takesPart: async (ids: readonly string[]) => ids.filter((id) => id === carl?.id) };
+    const takesPart = async (ids: readonly string[]) => ids.filter((id) => id === carl?.id);
+    const busy = withImporters({ ...deps, takesPart });
 
     await expect(undoImport(busy, batch.id, later)).rejects.toMatchObject({
       code: "roster.member_takes_part",

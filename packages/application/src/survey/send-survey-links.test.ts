@@ -1,12 +1,13 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { transact } from "@yigong/core/lib/table.ts";
 import { answerKeyOf, hashOf } from "@yigong/core/survey/link.ts";
-import { linkEntity } from "@yigong/core/survey/survey.row.ts";
-import { hmacOf } from "@yigong/functions/composition/survey-hmac.ts";
+import { linkDocuments } from "@yigong/core/survey/survey.row.ts";
 import { type Asking, asking } from "@yigong/testing/survey-world.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { answerByLink } from "./answer-by-link.ts";
 import { answerByPhone } from "./answer-by-phone.ts";
 import { findLink } from "./find-link.ts";
+import { hmacOf } from "./survey-hmac.ts";
 
 let ask: Asking;
 beforeAll(async () => {
@@ -126,9 +127,7 @@ describe("a link that has a row, as those before had", () => {
     const expiresAt = "2026-10-20T10:00:00.000Z";
     const link = { hash: hashOf(ask.deps.hmac, TOKEN), activityId, clientId: "cli_0001", issue, expiresAt, state };
     const submission = state === "answered" ? { submission: "f".repeat(32) } : {};
-    await linkEntity(ask.store.table)
-      .put({ ...link, ...submission })
-      .go();
+    await transact(ask.store.table, [linkDocuments(ask.store.table).ops.put({ ...link, ...submission })]);
     return { activityId };
   };
   const asked = async () => (await findLink(ask.deps, TOKEN, ask.world.at)).asked;

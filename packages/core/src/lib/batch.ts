@@ -3,6 +3,7 @@ import { Refusal } from "./error.ts";
 import type { Item } from "./op.ts";
 import { chunksOf, inParallel } from "./parallel.ts";
 import { type Waiting, wait } from "./retry.ts";
+import { BUSY } from "./store-fault.ts";
 
 /** The part of a `Table` that batches need. */
 interface Reachable {
@@ -70,8 +71,7 @@ const nameOf = (table: string, { pk, sk }: Item): string => JSON.stringify([tabl
 
 async function untilDone({ random = Math.random, pause = wait }: Waiting, attempt: () => Promise<boolean>) {
   for (let count = 1; !(await attempt()); count += 1) {
-    if (count === tries)
-      throw new Refusal("unavailable", "store.busy", "The store takes no more at the moment. Try again.");
+    if (count === tries) throw new Refusal("unavailable", BUSY, "The store takes no more at the moment. Try again.");
     await pause(random() * Math.min(1000, 20 * 2 ** count));
   }
 }

@@ -5,7 +5,7 @@ import { documentClient } from "../lib/table.ts";
 import * as Sample from "./participation.builder.ts";
 import { dynamoParticipations, type Participations } from "./participation.store.ts";
 import type { Active, Info } from "./participation.ts";
-import { participationRows } from "./rows.store.ts";
+import { participationRows } from "./row-access.store.ts";
 
 let store: TestTable;
 let participations: Participations;

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { Files } from "@yigong/application/ports/files.ts";
+import { archiveWords } from "@yigong/core/archive/archive.words.ts";
 import { Material } from "@yigong/core/archive/index.ts";
-import { archiveWords } from "@yigong/core/language/archive.ts";
 import { Instant } from "@yigong/core/lib/time.ts";
 
 const Picture = z.object({ url: z.url(), width: z.int(), height: z.int() });

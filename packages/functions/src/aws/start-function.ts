@@ -1,4 +1,5 @@
 import { useCases } from "../composition/use-cases.ts";
+import { printing } from "../documents/printing.ts";
 import { type DeferredWake, deferredWake, invokeLater } from "./deferred-wake.ts";
 import type { Env } from "./endpoint.ts";
 import { portsOnAws } from "./ports.ts";
@@ -19,12 +20,13 @@ function outboxWake(env: Env, report: (error: unknown) => void): DeferredWake {
 /**
  * Starts a function: the use cases on their links and its environment, and the runtime of its invocations.
  *
+ * @param documents - all of them, for a function that reads tables or uploads
  * @throws Error that names a link which is missing or malformed: Lambda reports that the function does not start
  */
-export function start(env: Env, { isOutbox = false } = {}) {
+export function start(env: Env, { isOutbox = false, documents = printing } = {}) {
   const observing = powertoolsObserve(env);
   const { observe } = observing;
   const wake = isOutbox ? NONE : outboxWake(env, (error) => observe.fault("wake", error));
   const runtime = { ...observing, wake };
-  return { runtime, useCases: useCases(portsOnAws(env, { wake: wake.request, observe })) };
+  return { runtime, useCases: useCases(portsOnAws(env, { wake: wake.request, observe, documents })) };
 }

@@ -1,13 +1,11 @@
+import { issuerFrom } from "@yigong/application/activity/activity-issuer.ts";
 import { closeAttendance } from "@yigong/application/attendance/close-attendance.ts";
-import { listServices } from "@yigong/application/attendance/list-services.ts";
 import { closeCovers } from "@yigong/application/cover/close-covers.ts";
-import { listDoneCovers } from "@yigong/application/cover/list-done-covers.ts";
 import { openCovers } from "@yigong/application/cover/open-covers.ts";
 import { closeLeaves } from "@yigong/application/leave/close-leaves.ts";
 import { settleLeavesAtStart } from "@yigong/application/leave/settle-leaves.ts";
 import { allocatePlaces } from "@yigong/application/participation/allocate-places.ts";
 import { fixDutyList } from "@yigong/application/participation/fix-duty-list.ts";
-import { gradeFor } from "@yigong/application/points/grade-activity.ts";
 import { postPoints } from "@yigong/application/points/post-points.ts";
 import { inviteGranted } from "@yigong/application/proposal/invite-granted.ts";
 import { endSurvey } from "@yigong/application/survey/end-survey.ts";
@@ -23,22 +21,23 @@ import type { UseCases } from "./use-cases.ts";
 
 /** The tasks of an activity's lifecycle, by the names of their states. */
 export function activityLifecycle(w: UseCases) {
+  const post = postPoints(w);
   const tasks = {
     Propose: propose(w),
     Recruit: recruit({ ...w, fixDutyList: fixDutyList(w), invite: inviteGranted(w) }),
     Cover: cover({
       ...w,
-      openCovers: openCovers(w.coverDeps),
+      openCovers: openCovers(w),
       allocatePlaces: allocatePlaces(w),
       closeLeaves: closeLeaves(w),
     }),
-    Execute: execute({ ...w, closeCovers: closeCovers(w.coverDeps), closeLeaves: closeLeaves(w) }),
+    Execute: execute({ ...w, closeCovers: closeCovers(w), closeLeaves: closeLeaves(w) }),
     Archive: archive({ ...w, settleLeaves: settleLeavesAtStart(w), closeAttendance: closeAttendance(w) }),
     Survey: survey({ ...w, openSurvey: w.surveys.open }),
     Award: award({
       ...w,
       closeSurvey: endSurvey(w),
-      postPoints: postPoints({ ...w, served: listServices(w), covered: listDoneCovers(w), gradeOf: gradeFor(w) }),
+      postPoints: (activity, at) => post(issuerFrom(activity), at),
     }),
   };
   return observedTasks(tasks, w.observe);

@@ -1,4 +1,5 @@
 import { resumeImports } from "@yigong/application/roster/resume-imports.ts";
+import { documents } from "../documents/documents.ts";
 import { activityLifecycle } from "./activity-lifecycle.ts";
 import { awardRun } from "./award-run.ts";
 import { httpOf } from "./http.ts";
@@ -8,8 +9,8 @@ import { surveyPagesOf } from "./survey-pages.ts";
 import { type Outward, type Ports, useCases } from "./use-cases.ts";
 
 /** The whole system from its ports, in one process: what is a function of its own on AWS, each from the same parts. */
-export function compose(ports: Ports & Outward) {
-  const w = useCases(ports);
+export function compose(ports: Omit<Ports, "documents"> & Outward) {
+  const w = useCases({ ...ports, documents });
   const outbox = outboxOf(w, ports);
   return {
     useCases: w,

@@ -3,7 +3,6 @@ import { awardJob } from "@yigong/application/award/start-due-run.ts";
 import { watchdog } from "@yigong/application/lifecycle/reissue-execution.ts";
 import { takeRoot } from "@yigong/application/points/take-root.ts";
 import { finishImports } from "@yigong/application/roster/resume-imports.ts";
-import { forgetServed } from "@yigong/application/survey/forget-served-clients.ts";
 import { observedJobs } from "../observe/jobs.ts";
 import type { UseCases } from "./use-cases.ts";
 
@@ -15,7 +14,9 @@ export const jobsOf = (w: UseCases) =>
       ledgerRoot: takeRoot(w),
       awardRun: awardJob(w.awardDeps),
       finishImports: finishImports(w),
-      forgetServed: forgetServed(w),
+      forgetServed: async () => {
+        for (const { forget } of w.retention) await forget();
+      },
     },
     w,
   );

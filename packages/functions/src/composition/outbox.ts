@@ -1,23 +1,14 @@
-import { pageAttended } from "@yigong/application/attendance/page-attended.ts";
-import { clientDelivery } from "@yigong/application/message/deliver-to-client.ts";
-import { findPeople } from "@yigong/application/message/find-recipients.ts";
-import { personalPoints } from "@yigong/application/points/personal-points.ts";
-import { handlers } from "../outbox/handlers.ts";
+import { handlersOf as nounHandlersOf } from "@yigong/application/manifest/assemble.ts";
+import { NOUNS } from "@yigong/application/nouns.ts";
+import type { Handlers } from "@yigong/application/ports/effect-handler.ts";
+import { engineHandlers } from "../outbox/engine-handlers.ts";
 import { outboxRunner } from "../outbox/runner.ts";
 import type { Outward, UseCases } from "./use-cases.ts";
 
-/** What sends each kind of effect. */
-export const handlersOf = (w: UseCases, outward: Outward) => {
-  const find = findPeople({ ...w, attended: pageAttended(w) });
+/** What sends each kind of effect: a kind without a handler does not compile. */
+export const handlersOf = (w: UseCases, outward: Outward): Handlers => {
   const deps = { ...w, ...outward };
-  return handlers({
-    ...deps,
-    sending: { ...deps, find, personal: personalPoints(w) },
-    survey: { ...deps, origin: w.origin(), settings: w.settings.get, deliver: clientDelivery(outward.channels) },
-    material: w,
-    covers: w.coverWork,
-    awardRuns: { ...w.awardDeps, ...outward },
-  });
+  return { ...nounHandlersOf(NOUNS, deps), ...engineHandlers(deps) };
 };
 
 /** The outbox: the only way in which anything leaves. */

@@ -1,7 +1,6 @@
 import { findPresence } from "@yigong/application/attendance/find-presence.ts";
 import { hasAttended } from "@yigong/application/attendance/has-attended.ts";
 import { hasPart } from "@yigong/application/attendance/has-part.ts";
-import { gradeFor } from "@yigong/application/points/grade-activity.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { activityRoutes } from "../api/activity.ts";
@@ -47,7 +46,6 @@ const namesBehind =
 export function v1(w: UseCases) {
   const find = async (id: string) => (await w.members.getMany([id], recent))[0];
   const signIn = signedIn({ secret: w.secrets.tokens, now: w.now, members: { ...w.members, find }, dayOf: w.dayOf });
-  const correcting = { ...w, gradeOf: gradeFor(w) };
   const base = routes();
   base.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   base.use("*", signIn);
@@ -61,7 +59,7 @@ export function v1(w: UseCases) {
     .route("/", announcementRoutes(w))
     .route("/", participationRoutes({ ...w, presenceOf: findPresence(w) }))
     .route("/", leaveRoutes(w))
-    .route("/", coverRoutes({ ...w.coverDeps, now: w.now }))
+    .route("/", coverRoutes(w))
     .route("/", attendanceRoutes(w))
     .route("/", archiveRoutes(w))
     .route("/", materialRoutes(w))
@@ -69,8 +67,8 @@ export function v1(w: UseCases) {
     .route("/", deedRoutes(w))
     .route("/", surveyRoutes({ ...w, attended: hasAttended(w) }))
     .route("/", pointRoutes({ ...w, members: { get: w.members.get, byPseudonym: namesBehind(w) } }))
-    .route("/", correctionRoutes(correcting))
-    .route("/", objectionRoutes(correcting))
+    .route("/", correctionRoutes(w))
+    .route("/", objectionRoutes(w))
     .route("/", ruleRoutes(w))
     .route("/", exportRoutes(w))
     .route("/", awardRoutes(w.awardDeps))

@@ -1,18 +1,18 @@
+import type { Issuers } from "@yigong/application/manifest/scorer.ts";
 import { everyAccount } from "@yigong/application/points/take-root.ts";
-import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { type Language, text } from "@yigong/core/language/index.ts";
 import { inOrder } from "@yigong/core/lib/parallel.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
-import { activityOf, type Entry } from "@yigong/core/points/points.ts";
+import { type Entry, issuerIdOf } from "@yigong/core/points/points.ts";
 import { tallyOf } from "@yigong/core/points/tally.ts";
 import { writeXlsxStream } from "hucre/xlsx";
 
 export interface WorkbookDeps {
   ledger: Pick<Ledger, "pseudonyms" | "accountsOf" | "chainOf">;
   members: Pick<Members, "all">;
-  activities: Pick<Activities, "find">;
+  issuers: Issuers;
 }
 
 const AHEAD = 16;
@@ -71,10 +71,9 @@ function rowOf(
 async function* rowsOf(deps: WorkbookDeps, { year, language }: { year: number; language: Language }) {
   const people = new Map((await deps.members.all()).map((member) => [member.pseudonym, member]));
   const titles = new Map<string, Promise<string>>();
-  const titleOf = (activityId: string): Promise<string> => {
-    const known =
-      titles.get(activityId) ?? deps.activities.find(activityId).then((found) => found?.title ?? activityId);
-    titles.set(activityId, known);
+  const titleOf = (issuerId: string): Promise<string> => {
+    const known = titles.get(issuerId) ?? deps.issuers.find(issuerId).then((found) => found?.title ?? issuerId);
+    titles.set(issuerId, known);
     return known;
   };
   const read = async (pseudonym: string) => {
@@ -82,7 +81,7 @@ async function* rowsOf(deps: WorkbookDeps, { year, language }: { year: number; l
     const own = chain.filter(({ entry }) => entry.year === year);
     const member = people.get(pseudonym);
     return Promise.all(
-      own.map(async ({ entry }) => rowOf(language, entry, { member, title: await titleOf(activityOf(entry)) })),
+      own.map(async ({ entry }) => rowOf(language, entry, { member, title: await titleOf(issuerIdOf(entry)) })),
     );
   };
   const accounts = inOrder(everyAccount(deps.ledger), AHEAD, ({ pseudonym }) => read(pseudonym));

@@ -4,7 +4,7 @@ import { type Asked, findLink, type LinkDeps, wasTaken } from "@yigong/applicati
 import { instantText } from "@yigong/core/language/when.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
-import type { Shown } from "@yigong/core/organization/light.store.ts";
+import type { Shown } from "@yigong/core/organization/public-page.store.ts";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { html } from "hono/html";

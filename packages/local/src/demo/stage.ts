@@ -1,5 +1,5 @@
 import { tokenFor } from "@yigong/functions/api/sign-in.ts";
-import type { Engine } from "../stepfunctions/index.ts";
+import type { Engine } from "@yigong/stepfunctions";
 import { type Caller, caller } from "./client.ts";
 
 /** What a story is played on: one machine, or anything that runs the same application in virtual time. */

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { openDatabase } from "../stepfunctions/store/schema.ts";
+import { FileInUse, lockFile } from "@yigong/stepfunctions";
 
 /**
  * Holds a data directory against a machine that would be opened on it: the engine's file is open in one process only,
@@ -19,10 +19,9 @@ export function holdAlone(dataDir: string): () => void {
       `${dataDir} 没有数据 / There is no data in ${dataDir}. Set YIGONG_DATA.`,
     );
   try {
-    const database = openDatabase(path);
-    return () => database.close();
+    return lockFile(path);
   } catch (error) {
-    if (!(error instanceof Error && error.message.includes("another process"))) throw error;
+    if (!(error instanceof FileInUse)) throw error;
     const message = `${dataDir} 正在使用，请先停止服务 / ${dataDir} is in use: stop the server first.`;
     throw new Refusal("conflict", "transfer.in_use", message, { cause: error });
   }

@@ -1,9 +1,9 @@
 import { reissue as reissueRun } from "@yigong/application/award/reissue-run.ts";
 import { reissue } from "@yigong/application/lifecycle/reissue-execution.ts";
-import { runEntity } from "@yigong/core/award/award.row.ts";
+import { runDocuments } from "@yigong/core/award/award.row.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { type Op, put, type Table, transact } from "@yigong/core/lib/table.ts";
+import { type Op, type Table, transact } from "@yigong/core/lib/table.ts";
 import { beginOp } from "@yigong/core/lifecycle/lifecycle.row.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import { effectOps } from "@yigong/core/outbox/outbox.row.ts";
@@ -43,9 +43,8 @@ function carried({ table, definitions, at }: Arrival, item: Item): Carried | und
   if (Run.isOver(run)) return undefined;
   const next = reissueRun(run, { at, definition: definitions.awardRun });
   const version = run.version + 1;
-  const row = { ...next.item, version };
-  const created = runEntity(table).create({ year: run.year, run: run.run, version, row });
-  return { version, ops: [put(created.params()), ...effectOps(table, next.effects ?? [], at)] };
+  const created = runDocuments(table).ops.create({ ...next.item, version });
+  return { version, ops: [created, ...effectOps(table, next.effects ?? [], at)] };
 }
 
 /**

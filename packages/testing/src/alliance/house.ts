@@ -1,6 +1,6 @@
 import type { Machine } from "@yigong/local/machine.ts";
+import type { Who } from "../sample/people.ts";
 import type { Client } from "./client.ts";
-import type { Who } from "./people.ts";
 
 /** A machine with its roster, as verbs and rows work on it. */
 export interface House {

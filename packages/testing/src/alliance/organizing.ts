@@ -1,6 +1,6 @@
 import type { NewActivity } from "@yigong/application/activity/create-activity.ts";
+import type { Who } from "../sample/people.ts";
 import { type House, localTime, type Started } from "./house.ts";
-import type { Who } from "./people.ts";
 
 interface Session {
   startsAt: string;

@@ -1,6 +1,6 @@
 import sharp from "sharp";
+import type { Who } from "../sample/people.ts";
 import type { House, Started } from "./house.ts";
-import type { Who } from "./people.ts";
 
 interface Upload {
   material: { id: string };

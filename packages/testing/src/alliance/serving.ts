@@ -1,5 +1,5 @@
+import type { Who } from "../sample/people.ts";
 import type { House, Started } from "./house.ts";
-import type { Who } from "./people.ts";
 
 interface Plea {
   reason?: string;

@@ -1,4 +1,4 @@
-import type { Received } from "../../../../test/lambda/signature.ts";
+import type { Received } from "../signature.ts";
 import { isSame, signatureOf } from "./presigned.ts";
 
 /** What a browser posted: the fields by their names in lower case, and the file. */

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { dynamoActivities } from "@yigong/core/activity/activity.store.ts";
 import { fresh } from "@yigong/core/lifecycle/lifecycle.builder.ts";
 import { dynamoLifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { dynamoSettings } from "@yigong/core/organization/settings.store.ts";
@@ -92,7 +91,7 @@ describe("the function of the public pages", () => {
     const { path, activityId } = await ask.link({ name: "王芳", mobile: "13812345678" });
     const activity = activityOf({ id: activityId as never, title: "宽带检修" });
     const lifecycle = { ...fresh(), activityId };
-    await dynamoActivities(ask.store.table, dynamoLifecycles(ask.store.table)).create({
+    await dynamoLifecycles(ask.store.table).found({
       ...{ activity, lifecycle, effects: [], audit: [] },
     });
     return { path, activityId };

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { lightActivities } from "@yigong/core/activity/light.store.ts";
-import { lightTable } from "@yigong/core/lib/light-table.ts";
-import { lightSettings } from "@yigong/core/organization/light.store.ts";
-import { lightSurveys } from "@yigong/core/survey/light.store.ts";
+import { hmacOf } from "@yigong/application/survey/survey-hmac.ts";
+import { lightActivities } from "@yigong/core/activity/public-page.store.ts";
+import { lightTable } from "@yigong/core/lib/http-table.ts";
+import { lightSettings } from "@yigong/core/organization/public-page.store.ts";
+import { lightSurveys } from "@yigong/core/survey/public-page.store.ts";
 import { Hono } from "hono";
 import { observeRequests } from "../../api/observe-requests.ts";
-import { hmacOf } from "../../composition/survey-hmac.ts";
 import { DEFAULTS } from "../../lib/default-settings.ts";
 import { surveyPages } from "../../pages/survey.tsx";
 import { consoleObserve } from "../console-observe.ts";
