@@ -1,7 +1,10 @@
 import type { Files } from "@yigong/application/ports/files.ts";
-import { stores } from "@yigong/application/stores.ts";
+import { storesOf } from "@yigong/application/manifest/assemble.ts";
+import { NOUNS } from "@yigong/application/nouns.ts";
+import type { Table } from "@yigong/core/lib/table.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
-import { type UseCases, useCases } from "@yigong/functions/composition/use-cases.ts";
+import { useCases } from "@yigong/functions/composition/use-cases.ts";
+import { documents } from "@yigong/functions/documents/documents.ts";
 import { memoryFiles } from "./memory-files.ts";
 import { recorded } from "./recorded-observe.ts";
 import { given } from "./scenario/given.ts";
@@ -27,8 +30,13 @@ export const SECRETS = {
 
 export const ORIGIN = "https://yigong.example";
 
-type Store = keyof ReturnType<typeof stores>;
-type Options = Parameters<typeof testTable>[0] & { files?: Files };
+const storesOn = (table: Table) => storesOf(NOUNS, table, SETTINGS);
+type Store = keyof ReturnType<typeof storesOn>;
+type Options = Parameters<typeof testTable>[0] & {
+  files?: Files;
+  /** When each test begins. */
+  startAt?: string;
+};
 
 /**
  * The alliance for tests of a few verbs: every store on an empty table of its own, the use cases and the API as they are
@@ -37,9 +45,9 @@ type Options = Parameters<typeof testTable>[0] & { files?: Files };
  * One a file: `clear` makes it as new for the next test. `openAlliance` is its elder sibling, in
  * which an activity runs through all its stages.
  */
-export async function testAlliance({ files = memoryFiles(), ...options }: Options = {}) {
+export async function testAlliance({ files = memoryFiles(), startAt = Sample.RECRUITING, ...options }: Options = {}) {
   const store = await testTable(options);
-  const clock = { at: Sample.RECRUITING };
+  const clock = { at: startAt };
   const { observe, faults } = recorded();
   let ids = 0;
   const w = useCases({
@@ -51,6 +59,7 @@ export async function testAlliance({ files = memoryFiles(), ...options }: Option
     random: (digits) => String(++ids).padStart(digits, "0"),
     secrets: SECRETS,
     files,
+    documents,
     settings: SETTINGS,
     origin: () => ORIGIN,
     wake: () => {},
@@ -60,13 +69,16 @@ export async function testAlliance({ files = memoryFiles(), ...options }: Option
   // Loaded by the first request: tests of use cases need no routes.
   const open = async () => (await import("@yigong/functions/composition/http.ts")).httpOf(w);
   let opened: ReturnType<typeof open> | undefined;
-  const web = () => (opened ??= open());
+  const web = () => {
+    opened ??= open();
+    return opened;
+  };
   /** Forgets what a process remembers of rows. */
   const restart = () => {
-    for (const [name, fresh] of Object.entries(stores(store.table, SETTINGS))) Object.assign(w[name as Store], fresh);
+    for (const [name, fresh] of Object.entries(storesOn(store.table))) Object.assign(w[name as Store], fresh);
   };
   return {
-    useCases: w as UseCases,
+    useCases: w,
     table: store.table,
     store,
     clock,
@@ -81,7 +93,7 @@ export async function testAlliance({ files = memoryFiles(), ...options }: Option
     async clear() {
       restart();
       await store.clear();
-      clock.at = Sample.RECRUITING;
+      clock.at = startAt;
       ids = 0;
       faults.length = 0;
     },

@@ -20,7 +20,7 @@ export interface SubmitDeps {
  *
  * The archive comes first and only while its stage is open, the decision second: after a crash between them the same
  * request finishes it, and on a filed and decided archive it changes nothing.
- * @throws `archive.incomplete`, `archive.busy`, `lifecycle.stage_not_open`, `lifecycle.stage_closed`, `lifecycle.cancelled`
+ * @throws `archive.incomplete`, `store.busy`, `lifecycle.stage_not_open`, `lifecycle.stage_closed`, `lifecycle.cancelled`
  * @source docs/domain.md E2, E4
  */
 export const submitArchive =

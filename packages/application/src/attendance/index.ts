@@ -1,7 +1,7 @@
 import { dynamoAttendances } from "@yigong/core/attendance/attendance.store.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
 import type { Manifest } from "../manifest/manifest.ts";
-import type { GradeOf } from "../points/grade-activity.ts";
+import type { GradeOf } from "../manifest/scorer.ts";
 import { listServices } from "./list-services.ts";
 import { pageAttended } from "./page-attended.ts";
 import { serviceScorer } from "./score-service.ts";

@@ -1,7 +1,6 @@
 import type { Service } from "@yigong/core/attendance/outcome.ts";
 import { scoreService } from "@yigong/core/points/rules.ts";
-import type { Scorer } from "../manifest/scorer.ts";
-import type { GradeOf } from "../points/grade-activity.ts";
+import type { GradeOf, Scorer } from "../manifest/scorer.ts";
 
 /** The key of an attendance without its person: the ledger knows nobody but by pseudonym. */
 export const impersonal = (key: string, memberId: string): string => key.replace(`#${memberId}`, "");

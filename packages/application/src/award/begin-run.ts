@@ -9,8 +9,6 @@ import { start } from "./award-effects.ts";
 import type { AwardDeps } from "./award-stores.ts";
 import { beginningOf } from "./year-bounds.ts";
 
-const ATTEMPTS = 5;
-
 const refuse = (code: string, message: string) => new Refusal("conflict", code, message);
 
 export type BeginDeps = Pick<AwardDeps, "awards" | "awardDefinition" | "newId" | "zone" | "wake">;
@@ -45,5 +43,5 @@ export const beginRun =
       if (!saved) return CLASH;
       deps.wake();
       return row;
-    }, ATTEMPTS);
+    });
   };

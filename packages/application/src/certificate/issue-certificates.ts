@@ -36,7 +36,7 @@ const AT_ONCE = 100;
  * Safe to run twice, at once or years later: run and member make the code, and a code that is in the year's series gets
  * no second certificate. Up to a hundred are issued together or not at all.
  * @throws `certificate.unprintable` when a name has a character that no font of ours has, `member.missing`,
- * `certificate.busy`
+ * `store.busy`
  */
 export const issueCertificates =
   (deps: IssueDeps) =>

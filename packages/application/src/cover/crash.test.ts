@@ -1,40 +1,47 @@
+import { coverVerbs } from "@yigong/testing/scenario/covering.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { faults } from "@yigong/testing/faults.ts";
-import { HOTLINE, partyMember, SHOP, serviceWorld, shift } from "@yigong/testing/service-world.ts";
-import { testTable } from "@yigong/testing/store.ts";
-import { expect, it } from "vitest";
+import { partyMember } from "@yigong/testing/sample/members.ts";
+import { shift } from "@yigong/testing/sample/shifts.ts";
+import { HOTLINE, MAINTENANCE, POSTS } from "@yigong/testing/sample/units.ts";
+import { testAlliance } from "@yigong/testing/test-alliance.ts";
+import { afterAll, expect, it } from "vitest";
+
+const alliance = await testAlliance({ startAt: Sample.DEADLINE, random: () => 0, pause: async () => {} });
+const { effects, given, told, useCases } = alliance;
+const { openCovers } = coverVerbs(useCases);
+const fault = faults(alliance.table.client);
+afterAll(() => alliance.close());
 
 /** Opens covers for three who serve with two who could cover; dies at the n-th request from then on, and is run again. */
 async function openedWithCrash(n: number, kind: "crash-before" | "crash-after") {
-  const store = await testTable({ random: () => 0, pause: async () => {} });
-  const fault = faults(store.table.client);
-  const world = serviceWorld(store.table);
-  const activity = world.hold();
-  world.enrol(partyMember(1), partyMember(2), partyMember(3), partyMember(4), partyMember(5, HOTLINE));
-  const driver = { postId: SHOP };
-  world.shifts.push(
+  await alliance.clear();
+  const activity = await given.activity({}, "Cover");
+  await given.units(POSTS);
+  await given.members(partyMember(1), partyMember(2), partyMember(3), partyMember(4), partyMember(5, HOTLINE));
+  const driver = { postId: MAINTENANCE };
+  await given.shifts(
     shift(1, 1, ["08:00", "12:00"]),
     shift(2, 2, ["08:00", "12:00"]),
     shift(3, 3, ["08:00", "12:00"], driver),
   );
-  await world.place(activity, 1, 2, 3);
+  await given.places(activity, 1, 2, 3);
   const before = fault.tried.length;
   fault.at(n, kind);
-  const crashed = await world.covers.openCovers(activity, Sample.DEADLINE).then(
+  const crashed = await openCovers(activity, Sample.DEADLINE).then(
     () => false,
     () => true,
   );
   const tried = fault.tried.slice(before);
   const writes = tried.flatMap((command, index) => (/Put|Update|Transact/.test(command) ? [index + 1] : []));
   fault.mend();
-  await world.covers.openCovers(activity, Sample.DEADLINE);
-  const needs = await world.deps.covers.of(activity.id);
+  await openCovers(activity, Sample.DEADLINE);
+  const needs = await useCases.covers.of(activity.id);
   const end = {
     needs: needs.map((need) => [need.participantId, need.status, "memberId" in need ? need.memberId : undefined]),
-    told: await world.told(),
-    effects: (await world.effects()).map((effect) => effect.id).sort(),
+    told: await told(),
+    effects: (await effects()).map((effect) => effect.id).sort(),
   };
-  await store.stop();
   return { end, crashed, writes };
 }
 

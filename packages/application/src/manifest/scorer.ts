@@ -18,8 +18,14 @@ export interface IssuerSource {
   find(id: string): Promise<Issuer | undefined>;
 }
 
+/** How an issuer was graded: grade and m, or neither below five answers. */
+export type Graded = Pick<Draft, "grade" | "mean">;
+
+/** The grade of an issuer. */
+export type GradeOf = (issuer: Pick<Issuer, "id" | "endedAt">) => Promise<Graded>;
+
 /** What one person earned from an issuer, with the keys of the rows that prove it. */
-export interface Cause extends Pick<Draft, "grade" | "mean"> {
+export interface Cause extends Graded {
   memberId: string;
   lines: Line[];
   evidence: readonly string[];

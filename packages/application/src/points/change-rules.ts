@@ -42,7 +42,7 @@ export async function draftRules(
 /**
  * Adopts a draft as the next version, as a second person.
  *
- * @throws `rules.missing`, `rules.decided`, `rules.second_person`, `rules.retroactive`, `rules.overlapping`, `rules.busy`
+ * @throws `rules.missing`, `rules.decided`, `rules.second_person`, `rules.retroactive`, `rules.overlapping`, `store.busy`
  */
 export const adoptRules = (deps: RuleDeps, id: string, { by, at }: { by: By; at: string }): Promise<RuleDraft.Info> =>
   deps.ruleSets.decide(id, (before, sets) => {
@@ -51,7 +51,7 @@ export const adoptRules = (deps: RuleDeps, id: string, { by, at }: { by: By; at:
     return { draft, set, audit: [auditOf(deps, { by, at, action: "rules.adopt", detail })] };
   });
 
-/** Withdraws a draft, which stays to be seen. @throws `rules.missing`, `rules.decided`, `rules.busy` */
+/** Withdraws a draft, which stays to be seen. @throws `rules.missing`, `rules.decided`, `store.busy` */
 export const withdrawRules = (
   deps: RuleDeps,
   id: string,

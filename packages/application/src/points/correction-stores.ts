@@ -13,8 +13,8 @@ import type { Objections } from "@yigong/core/points/objection.store.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
 import type { RuleSets } from "@yigong/core/points/rules.store.ts";
 import { holders, tell } from "../lifecycle/lifecycle-effects.ts";
+import type { GradeOf } from "../manifest/scorer.ts";
 import type { Wake } from "../ports/wake.ts";
-import type { GradeOf } from "./grade-activity.ts";
 
 /** What correcting points and objecting to them needs to know and to write. */
 export interface CorrectionDeps {

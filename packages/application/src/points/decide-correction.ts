@@ -206,7 +206,7 @@ function refused(
  * Decides on a correction as a second person. Approved, the attendance and the entry follow in the same transaction.
  *
  * @param refusal - why not; absent to approve
- * @throws `correction.missing`, `correction.decided`, `correction.second_person`, `correction.busy`, and what asking throws
+ * @throws `correction.missing`, `correction.decided`, `correction.second_person`, `store.busy`, and what asking throws
  * @source docs/ledger.md Corrections
  */
 export async function decideCorrection(

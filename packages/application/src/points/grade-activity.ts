@@ -1,10 +1,10 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { endOf } from "@yigong/core/activity/activity.ts";
 import { instantOf, plusDays, yearOf } from "@yigong/core/lib/time.ts";
-import { type Grade, gradeOf, type Mean, type Scores } from "@yigong/core/survey/grade.ts";
+import { gradeOf, type Mean, type Scores } from "@yigong/core/survey/grade.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { answeredOf, type Scale } from "@yigong/core/survey/tally.ts";
-import type { Issuer } from "../manifest/scorer.ts";
+import type { GradeOf } from "../manifest/scorer.ts";
 
 export interface GradeDeps {
   activities: Pick<Activities, "startingBetween">;
@@ -41,15 +41,6 @@ async function scoresOfYear(deps: GradeDeps, year: number): Promise<Scores> {
   } while (cursor);
   return total;
 }
-
-/** How an activity was graded: grade and m, or neither below five answers. */
-export interface Graded {
-  grade?: Grade;
-  mean?: Mean;
-}
-
-/** The grade of an activity, known by its id and end. */
-export type GradeOf = (activity: Pick<Issuer, "id" | "endedAt">) => Promise<Graded>;
 
 /** The grade of an activity and its m, shrunk towards the mean of the year before its own. @source docs/domain.md Decision, the grade */
 export const gradeFor =

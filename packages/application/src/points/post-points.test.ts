@@ -1,7 +1,7 @@
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import type { Draft } from "@yigong/core/points/points.ts";
 import { RULE_SET_1, type RuleSet } from "@yigong/core/points/rules.ts";
-import { partyMember } from "@yigong/testing/service-world.ts";
+import { partyMember } from "@yigong/testing/sample/members.ts";
 import { describe, expect, it } from "vitest";
 import { issuerFrom } from "../activity/activity-issuer.ts";
 import { serviceScorer } from "../attendance/score-service.ts";

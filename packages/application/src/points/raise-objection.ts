@@ -67,7 +67,7 @@ async function involvedIn(deps: CorrectionDeps, { activityId, entryId }: Objecti
 /**
  * Decides on an objection and tells who raised it. Upheld, a correction is to follow: it has two people of its own.
  *
- * @throws `objection.missing`, `objection.decided`, `objection.second_person`, `objection.busy`
+ * @throws `objection.missing`, `objection.decided`, `objection.second_person`, `store.busy`
  * @source docs/ledger.md Objections
  */
 export async function decideObjection(

@@ -24,7 +24,7 @@ export interface Announcements {
 const everybody = "announcements";
 const missing = () => new Refusal("missing", "announcement.missing", "This activity has not been announced.");
 
-const announcements = documents({
+export const announcementDocuments = documents({
   entity: "announcement",
   schema: Announcement.Info,
   attributes: {
@@ -47,7 +47,7 @@ const announcements = documents({
 });
 
 export function dynamoAnnouncements(table: Table): Announcements {
-  const rows = announcements(table);
+  const rows = announcementDocuments(table);
 
   const newest = async (activityId: string) =>
     (await rows.list("key", { activityId }, { limit: 1 }, { order: "desc" })).items[0];

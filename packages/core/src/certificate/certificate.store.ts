@@ -42,7 +42,7 @@ export interface Certificates {
   eraseHolder(memberId: string, at: string): Promise<void>;
 }
 
-const certificates = documents({
+export const certificateDocuments = documents({
   entity: "certificate",
   schema: Certificate.Info,
   attributes: { year: "number", place: { digits: 6 }, code: "string", memberId: "string", version: "number" },
@@ -75,7 +75,7 @@ const keyOf = (number: Certificate.SerialNumber) => ({
 });
 
 export function dynamoCertificates(table: Table): Certificates {
-  const rows = certificates(table);
+  const rows = certificateDocuments(table);
 
   const draw: Certificates["draw"] = (year, decide) =>
     untilSaved(async () => {

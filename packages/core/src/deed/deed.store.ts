@@ -22,7 +22,7 @@ export interface Deeds {
   count(year: number): Promise<Deed.Count>;
 }
 
-const deeds = documents({
+export const deedDocuments = documents({
   entity: "deed",
   schema: Deed.Info,
   attributes: { year: "number", deedId: "string", activityId: "string", status: "string" },
@@ -47,7 +47,7 @@ const deeds = documents({
 });
 
 export function dynamoDeeds(table: Table): Deeds {
-  const rows = deeds(table);
+  const rows = deedDocuments(table);
   return {
     get: (year, deedId) => rows.get({ year, deedId }),
     record: (deed) => rows.add(deed),

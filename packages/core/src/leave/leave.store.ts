@@ -28,7 +28,7 @@ export interface Leaves {
   saveOps(before: Info, decision: Decision, at: string): Op[];
 }
 
-const leaves = documents({
+export const leaveDocuments = documents({
   entity: "leave",
   schema: Info,
   attributes: {
@@ -61,7 +61,7 @@ const leaves = documents({
 });
 
 export function dynamoLeaves(table: Table): Leaves {
-  const rows = leaves(table);
+  const rows = leaveDocuments(table);
   return {
     find: (activityId, memberId, reading) => rows.find({ activityId, memberId }, reading),
     get: (activityId, memberId) => rows.get({ activityId, memberId }),

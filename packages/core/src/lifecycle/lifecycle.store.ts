@@ -58,7 +58,7 @@ export interface Lifecycles {
   keepToken(token: Token.Info): Promise<boolean>;
 }
 
-const tokens = documents({
+export const tokenDocuments = documents({
   entity: "token",
   schema: Token.Info,
   attributes: { activityId: "string", order: "string" },
@@ -71,7 +71,7 @@ const orderOf = ({ generation, visit, attempt }: Token.Info): string =>
 
 export function dynamoLifecycles(table: Table): Lifecycles {
   const rows = lifecycleDocuments(table);
-  const kept = tokens(table);
+  const kept = tokenDocuments(table);
   return {
     get: (activityId, reading) => rows.get({ activityId }, reading),
     async getMany(activityIds) {

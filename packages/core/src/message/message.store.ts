@@ -17,7 +17,7 @@ export interface Messages {
   markRead(memberId: string, id: string, at: string): Promise<Message.Info>;
 }
 
-const documentsOf = documents({
+export const messageDocuments = documents({
   entity: "message",
   schema: Message.Info,
   attributes: {
@@ -42,7 +42,7 @@ const documentsOf = documents({
 });
 
 export function dynamoMessages(table: Table): Messages {
-  const messages = documentsOf(table);
+  const messages = messageDocuments(table);
   return {
     async recorded(keys) {
       const found = await messages.getMany(keys.map(({ memberId, id }) => ({ memberId, id })));

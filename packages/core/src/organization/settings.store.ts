@@ -15,8 +15,8 @@ export interface SettingsRow {
 
 const scope = "organization";
 
-export function dynamoSettings(table: Table, defaults: Omit<Settings, "version">): SettingsRow {
-  const rows = documents({
+export const settingsDocuments = (defaults: Omit<Settings, "version">) =>
+  documents({
     entity: "settings",
     // A row of before may lack what was added since.
     schema: z.preprocess((info) => ({ ...defaults, ...(info as object) }), Settings),
@@ -25,8 +25,10 @@ export function dynamoSettings(table: Table, defaults: Omit<Settings, "version">
     body: "info",
     itemOf: ({ version }) => ({ scope, version }),
     empty: () => Settings.parse({ ...defaults, version: 0 }),
-  })(table);
+  });
 
+export function dynamoSettings(table: Table, defaults: Omit<Settings, "version">): SettingsRow {
+  const rows = settingsDocuments(defaults)(table);
   return {
     get: (reading) => rows.get({ scope }, reading),
     change: (decide) =>

@@ -31,7 +31,7 @@ export interface Units {
 const nameKey = (name: string): string => name.normalize("NFKC").trim().toLowerCase();
 const scope = "organization";
 
-const unitDocuments = documents({
+export const unitDocuments = documents({
   entity: "unit",
   schema: UnitInfo,
   attributes: { scope: "string", unitId: "string", version: "number" },
@@ -42,7 +42,7 @@ const unitDocuments = documents({
 });
 
 /** Which unit has a name: one of a kind. */
-const nameDocuments = documents({
+export const nameDocuments = documents({
   entity: "unitName",
   schema: z.object({ kind: z.string(), name: z.string(), unitId: z.string() }),
   attributes: { kind: "string", name: "string", unitId: "string" },

@@ -23,7 +23,7 @@ export interface Objections {
   ): Promise<Objection.Info>;
 }
 
-const objections = documents({
+export const objectionDocuments = documents({
   entity: "objection",
   schema: Objection.Info,
   attributes: { objectionId: "string", memberId: "string", status: "string", version: "number" },
@@ -37,7 +37,7 @@ const objections = documents({
 });
 
 export function dynamoObjections(table: Table): Objections {
-  const rows = objections(table);
+  const rows = objectionDocuments(table);
   return {
     get: (objectionId) => rows.get({ objectionId }),
     raise: (objection, at, caused) => rows.add(objection, causedOps(table, caused, at)),

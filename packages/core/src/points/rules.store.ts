@@ -37,7 +37,7 @@ const stored = {
   key: { pk: "${scope}", sk: "${key}" },
 } as const;
 
-const draftDocuments = documents({
+export const draftDocuments = documents({
   ...stored,
   schema: RuleDraft.Info,
   guard: "revision",
@@ -45,7 +45,7 @@ const draftDocuments = documents({
   missing: ({ key }) => new Refusal("missing", "rules.missing", `There is no draft ${key.slice(draftKey("").length)}.`),
 });
 
-const versionDocuments = documents({
+export const versionDocuments = documents({
   ...stored,
   schema: RuleSet,
   itemOf: ({ version }) => ({ scope, key: versionKey(version), revision: 1 }),

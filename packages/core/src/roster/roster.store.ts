@@ -50,7 +50,7 @@ const scope = "roster";
 /** Without an upper bound a query would run on into the batch's next list. */
 const numbered = (chunk: number): string => String(chunk).padStart(5, "0");
 
-const batchDocuments = documents({
+export const batchDocuments = documents({
   entity: "rosterBatch",
   schema: Batch,
   attributes: { batchId: "string", scope: "string", status: "string", previewedAt: "string" },
@@ -62,7 +62,7 @@ const batchDocuments = documents({
 });
 
 /** A hundred rows of one of a batch's lists. */
-const chunkDocuments = documents({
+export const chunkDocuments = documents({
   entity: "rosterChunk",
   schema: z.object({ batchId: z.string(), list: z.string(), number: z.string(), items: z.array(z.unknown()) }),
   attributes: { batchId: "string", list: "string", number: "string", items: "json" },

@@ -24,7 +24,7 @@ export interface Shifts {
   abandon(writeId: string, steps: readonly Step<Shift.Info>[]): Promise<void>;
 }
 
-const shiftDocuments = documents({
+export const shiftDocuments = documents({
   entity: "shift",
   schema: z.object({
     day: z.string(),

@@ -1,24 +1,24 @@
 import type { StateType } from "../asl/definition.ts";
-import type { Way } from "./graph.ts";
+import type { Edge } from "./graph.ts";
 
-/** A state's place, in pixels from the top left of its drawing. */
+/** The rectangle of a state, in pixels from the top left of its drawing. */
 export interface Box {
   readonly state: string;
   readonly type: StateType;
-  /** The last of its scope. */
+  /** It has no edge to another state. */
   readonly ends: boolean;
-  /** It can lead to itself. */
+  /** It has an edge to itself. */
   readonly loops: boolean;
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** What lies inside a Parallel or Map. */
+  /** The drawings inside a Parallel or Map. */
   readonly inner: readonly { readonly x: number; readonly y: number; readonly drawing: Drawing }[];
 }
 
-/** A way as a line through its corners; the last one is where its arrow points. */
-export interface Line extends Way {
+/** An edge as a polyline; the last corner is the tip of its arrow. */
+export interface Line extends Edge {
   readonly corners: readonly (readonly [x: number, y: number])[];
 }
 

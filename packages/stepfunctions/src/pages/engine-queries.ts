@@ -3,7 +3,7 @@ import type { Definition } from "../asl/definition.ts";
 export const STATUSES = ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** As much of the engine as the pages need. */
+/** The part of an engine that the pages need. */
 export interface Source {
   call(action: string, input: unknown): Promise<unknown>;
   now(): string;
@@ -32,7 +32,7 @@ export interface Described extends Listed {
   redriveCount: number;
 }
 
-/** An event as the API gives it: beside these, one member with details named after the type. */
+/** An event of the API. Its details are in one more member, which is named after the type. */
 export interface Event {
   id: number;
   previousEventId: number;
@@ -48,26 +48,26 @@ interface Page {
 
 const longestPage = 1_000;
 
-export async function machinesOf(source: Source): Promise<Machine[]> {
+export async function listMachines(source: Source): Promise<Machine[]> {
   const answer = await source.call("ListStateMachines", { maxResults: longestPage });
   return (answer as { stateMachines: Machine[] }).stateMachines;
 }
 
 /** Executions of one state machine, newest first. */
-export interface Wanted {
+export interface ListOptions {
   stateMachineArn: string;
   statusFilter?: Status | undefined;
   nextToken?: string | undefined;
   maxResults: number;
 }
 
-export const executionsOf = (source: Source, wanted: Wanted) =>
-  source.call("ListExecutions", wanted) as Promise<{ executions: Listed[]; nextToken?: string }>;
+export const listExecutions = (source: Source, options: ListOptions) =>
+  source.call("ListExecutions", options) as Promise<{ executions: Listed[]; nextToken?: string }>;
 
-export const describe = (source: Source, executionArn: string) =>
+export const describeExecution = (source: Source, executionArn: string) =>
   source.call("DescribeExecution", { executionArn }) as Promise<Described>;
 
-/** The definition that an execution runs with, and its state machine's name. */
+/** The definition that an execution started with, and its state machine's name. */
 export async function definitionOf(
   source: Source,
   executionArn: string,
@@ -77,21 +77,21 @@ export async function definitionOf(
   return { name, states: JSON.parse(definition) as Definition };
 }
 
-/** A page of history with the data. */
-export const historyOf = (
+/** A page of history with execution data. */
+export const historyPage = (
   source: Source,
   wanted: { executionArn: string; maxResults: number; reverseOrder: boolean; nextToken?: string | undefined },
 ) => source.call("GetExecutionHistory", wanted) as Promise<Page>;
 
-/** The newest events without their data, oldest first: enough to say where an execution is. */
-export async function tailOf(source: Source, executionArn: string, maxResults: number): Promise<Event[]> {
+/** The newest events without execution data, oldest first: enough to find the current states. */
+export async function latestEvents(source: Source, executionArn: string, maxResults: number): Promise<Event[]> {
   const wanted = { executionArn, maxResults, reverseOrder: true, includeExecutionData: false };
   const { events } = (await source.call("GetExecutionHistory", wanted)) as Page;
   return events.reverse();
 }
 
-/** All events without their data. Between pages the engine gets its turn. */
-export async function courseOf(source: Source, executionArn: string): Promise<Event[]> {
+/** All events without execution data. Yields to the event loop between pages. */
+export async function allEvents(source: Source, executionArn: string): Promise<Event[]> {
   const events: Event[] = [];
   let nextToken: string | undefined;
   do {
@@ -104,7 +104,7 @@ export async function courseOf(source: Source, executionArn: string): Promise<Ev
   return events;
 }
 
-/** The details of an event, under whichever member they came. */
+/** The details of an event, from whichever member has them. */
 export function detailsOf(event: Event): Record<string, unknown> {
   const [, details] = Object.entries(event).find(([member]) => member.endsWith("EventDetails")) ?? [];
   return typeof details === "object" && details !== null ? (details as Record<string, unknown>) : {};

@@ -1,23 +1,23 @@
 import { html } from "hono/html";
-import { drawn } from "./draw-svg.ts";
+import { drawSvg } from "./draw-svg.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Described, Event } from "./engine-queries.ts";
 import { eventList } from "./event-list.ts";
 import { machineName, statusChip } from "./list-page.ts";
 import { momentText } from "./moment.ts";
-import { type Markup, moment, page, queryOf, type Reading } from "./page.ts";
+import { type Markup, moment, type PageContext, page, queryOf } from "./page.ts";
 import type { Redaction } from "./redact.ts";
-import { data } from "./text-box.ts";
-import { type Course, placesOf, standingOf } from "./trace.ts";
+import { textBox } from "./text-box.ts";
+import { currentStatesOf, stateStatusOf, type Trace } from "./trace.ts";
 
-export interface ExecutionView extends Reading {
+export interface ExecutionView extends PageContext {
   execution: Described;
   /** Names of all states. */
   states: readonly string[];
-  /** undefined when there are too many states to draw. */
+  /** undefined when the state machine is too large to draw. */
   drawing?: Drawing | undefined;
-  course: Course;
-  /** How many events there are; only a page of them is shown. */
+  trace: Trace;
+  /** Number of all events; `events` is one page of them. */
   count: number;
   events: readonly Event[];
   asked: { order: "forward" | "reverse"; page?: string | undefined };
@@ -25,30 +25,30 @@ export interface ExecutionView extends Reading {
   redaction: Redaction;
 }
 
-function place(state: string, { course, ...reading }: ExecutionView) {
-  const { say } = reading;
-  const stay = course.stays.findLast((each) => each.state === state && each.end === "open");
-  if (!stay || reading.execution.status !== "RUNNING") return html`<div><b>${state}</b></div>`;
-  const since = say("since", { at: momentText(reading, stay.enteredAt) });
-  const until = stay.until === undefined ? "" : say("until", { at: momentText(reading, stay.until) });
-  return html`<div><b>${state}</b> <span class="quiet">${since}${until ? (reading.language === "en" ? ", " : "，") : ""}${until}</span></div>`;
+function currentState(state: string, { trace, ...context }: ExecutionView) {
+  const { say } = context;
+  const visit = trace.visits.findLast((each) => each.state === state && each.end === "open");
+  if (!visit || context.execution.status !== "RUNNING") return html`<div><b>${state}</b></div>`;
+  const since = say("since", { at: momentText(context, visit.enteredAt) });
+  const until = visit.timesOutAt === undefined ? "" : say("until", { at: momentText(context, visit.timesOutAt) });
+  return html`<div><b>${state}</b> <span class="quiet">${since}${until ? (context.language === "en" ? ", " : "，") : ""}${until}</span></div>`;
 }
 
 function failure({ execution: { status, error, cause }, say, redaction }: ExecutionView): Markup | "" {
   if (status === "RUNNING" || status === "SUCCEEDED") return "";
   const reason = error === undefined && cause === undefined ? say("error.unnamed") : redaction.text(error ?? "");
-  const told = cause ? data(say, { label: say("error"), text: redaction.json(cause) }) : "";
+  const told = cause ? textBox(say, { label: say("error"), text: redaction.json(cause) }) : "";
   return html`<h2 class="part">${say("error")}</h2><p><b>${reason}</b></p>${told}`;
 }
 
 function facts(view: ExecutionView) {
-  const { execution, course, asOf, say } = view;
+  const { execution, trace, asOf, say } = view;
   const running = execution.status === "RUNNING";
-  const places = placesOf(course, running).map((state) => place(state, view));
+  const currentStates = currentStatesOf(trace, running).map((state) => currentState(state, view));
   return html`<div class="card">
 <p class="head">${statusChip(view, execution.status)}<span class="to">${machineName(execution.stateMachineArn)}</span><span>${say("asOf", { at: momentText(view, Date.parse(asOf) / 1000) })}</span></p>
 <dl>
-<dt>${say(running ? "at" : "ended")}</dt><dd>${places.length === 0 ? say("nowhere") : places}</dd>
+<dt>${say(running ? "at" : "ended")}</dt><dd>${currentStates.length === 0 ? say("nowhere") : currentStates}</dd>
 <dt>${say("started")}</dt><dd>${moment(view, execution.startDate)}</dd>
 <dt>${say("stopped")}</dt><dd>${execution.stopDate === undefined ? say("running") : moment(view, execution.stopDate)}</dd>
 </dl>
@@ -56,24 +56,24 @@ ${execution.redriveCount > 0 ? html`<p class="quiet">${say("redrives", { count: 
 </div>`;
 }
 
-function graph({ drawing, course, states, execution, say }: ExecutionView) {
+function graph({ drawing, trace, states, execution, say }: ExecutionView) {
   const running = execution.status === "RUNNING";
   if (!drawing) return html`<p class="card">${say("graph.large", { count: states.length })}</p>`;
-  const standings = states.map((state) => {
-    const standing = standingOf(
-      course.stays.filter((stay) => stay.state === state),
+  const statuses = states.map((state) => {
+    const status = stateStatusOf(
+      trace.visits.filter((visit) => visit.state === state),
       running,
     );
-    return html`<li>${state}: ${say(`standing.${standing}`)}</li>`;
+    return html`<li>${state}: ${say(`standing.${status}`)}</li>`;
   });
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say("graph.box")}">${drawn({ say, drawing, course, running })}</div>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say("graph.box")}">${drawSvg({ say, drawing, trace, running })}</div>
 <p class="quiet">${say("graph.legend")}</p>
-<details><summary>${say("graph.states")}</summary><ul class="plain">${standings}</ul></details>`;
+<details><summary>${say("graph.states")}</summary><ul class="plain">${statuses}</ul></details>`;
 }
 
 function output({ execution, redaction, say }: ExecutionView) {
   if (execution.output !== undefined)
-    return data(say, { label: say("output"), text: redaction.json(execution.output) });
+    return textBox(say, { label: say("output"), text: redaction.json(execution.output) });
   return html`<p class="card quiet">${say(execution.status === "RUNNING" ? "output.none" : "output.failed")}</p>`;
 }
 
@@ -89,7 +89,7 @@ ${eventList(view)}
 <div class="pages"><span>${asked.page === undefined ? "" : back}</span><span>${further === undefined ? "" : more}</span></div>`;
 }
 
-/** One execution: where it stands, its graph, its data and how it came there. */
+/** The page of one execution: status, graph, input, output and history. */
 export function executionPage(view: ExecutionView) {
   const { execution, redaction, asked, say } = view;
   const all = html`<a class="back" href="/executions${queryOf({ lang: view.language, machine: machineName(execution.stateMachineArn) })}">${say("all")}</a>`;
@@ -99,7 +99,7 @@ ${failure(view)}
 <h2 class="part">${say("graph")}</h2>
 ${graph(view)}
 <h2 class="part">${say("input")}</h2>
-${data(say, { label: say("input"), text: redaction.json(execution.input) })}
+${textBox(say, { label: say("input"), text: redaction.json(execution.input) })}
 <h2 class="part">${say("output")}</h2>
 ${output(view)}
 ${history(view)}`;

@@ -3,34 +3,34 @@ import * as z from "zod";
 import { executionArn } from "../lib/arn.ts";
 import { Fault } from "../lib/fault.ts";
 import {
-  courseOf,
+  allEvents,
   definitionOf,
-  describe,
-  executionsOf,
-  historyOf,
-  machinesOf,
+  describeExecution,
+  historyPage,
+  latestEvents,
+  listExecutions,
+  listMachines,
   type Source,
   STATUSES,
-  tailOf,
 } from "./engine-queries.ts";
 import { executionPage } from "./execution-page.ts";
-import { namesOf } from "./graph.ts";
+import { stateNamesOf } from "./graph.ts";
 import { languageOf } from "./language.ts";
 import { layout } from "./layout.ts";
 import { listPage } from "./list-page.ts";
 import { type MessageOverrides, messagesIn } from "./messages.ts";
-import { type Markup, type Problem, problemPage, type Reading } from "./page.ts";
+import { type Markup, type PageContext, type Problem, problemPage } from "./page.ts";
 import { openRedaction, withoutTokens } from "./redact.ts";
 import { HEADERS } from "./style.ts";
-import { courseFrom, placesOf } from "./trace.ts";
+import { currentStatesOf, traceOf } from "./trace.ts";
 
 const listLength = 25;
 const historyLength = 100;
-/** Enough to find the state that an execution is in. */
+/** Events that are read to find the current states of a listed execution. */
 const tailLength = 40;
 const mostDrawn = 150;
 
-/** A form sends what is left open as empty text. */
+/** A form sends an empty field as empty text. */
 const given = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
@@ -49,17 +49,17 @@ export interface ExecutionPages {
   zone: () => string | Promise<string>;
   report: (what: string, error: unknown) => void;
   messages?: MessageOverrides;
-  /** The code to show for an error that means that another process has the executions; undefined for any other error. */
+  /** Maps an error of `source` that means that another process runs the engine to the code to show. */
   elsewhereCode?: (error: unknown) => string | undefined;
 }
 
-async function list({ source }: ExecutionPages, reading: Reading, query: z.output<typeof ListQuery>) {
-  const machines = await machinesOf(source);
+async function list({ source }: ExecutionPages, context: PageContext, query: z.output<typeof ListQuery>) {
+  const machines = await listMachines(source);
   const chosen = query.machine === undefined ? machines[0] : machines.find(({ name }) => name === query.machine);
   if (query.machine !== undefined && !chosen) throw new Fault("StateMachineDoesNotExist", query.machine);
   const asked = { ...query, machine: chosen?.name ?? "" };
-  if (!chosen) return listPage({ ...reading, machines, asked, entries: [] });
-  const { executions, nextToken: older } = await executionsOf(source, {
+  if (!chosen) return listPage({ ...context, machines, asked, entries: [] });
+  const { executions, nextToken: older } = await listExecutions(source, {
     stateMachineArn: chosen.stateMachineArn,
     statusFilter: query.status,
     nextToken: query.page,
@@ -67,29 +67,34 @@ async function list({ source }: ExecutionPages, reading: Reading, query: z.outpu
   });
   const entries = [];
   for (const each of executions) {
-    const course = courseFrom(await tailOf(source, each.executionArn, tailLength));
-    entries.push({ ...each, places: placesOf(course, each.status === "RUNNING") });
+    const trace = traceOf(await latestEvents(source, each.executionArn, tailLength));
+    entries.push({ ...each, currentStates: currentStatesOf(trace, each.status === "RUNNING") });
   }
-  return listPage({ ...reading, machines, asked, entries, older });
+  return listPage({ ...context, machines, asked, entries, older });
 }
 
-async function one({ source }: ExecutionPages, reading: Reading, arn: string, asked: z.output<typeof ExecutionQuery>) {
-  const found = await describe(source, arn);
+async function one(
+  { source }: ExecutionPages,
+  context: PageContext,
+  arn: string,
+  asked: z.output<typeof ExecutionQuery>,
+) {
+  const found = await describeExecution(source, arn);
   const { states } = await definitionOf(source, arn);
-  const passed = await courseOf(source, arn);
-  const { events, nextToken: further } = await historyOf(source, {
+  const history = await allEvents(source, arn);
+  const { events, nextToken: further } = await historyPage(source, {
     executionArn: arn,
     maxResults: historyLength,
     reverseOrder: asked.order === "reverse",
     nextToken: asked.page,
   });
-  const redaction = openRedaction(reading.say("token"));
+  const redaction = openRedaction(context.say("token"));
   for (const text of [found.input, found.output, found.cause, JSON.stringify(events)]) redaction.learn(text ?? "");
-  const names = namesOf(states);
+  const names = stateNamesOf(states);
   const drawing = names.length > mostDrawn ? undefined : layout(states);
   const execution = { ...found, name: redaction.text(found.name) };
-  const view = { execution, states: names, drawing, course: courseFrom(passed), count: passed.length, events, further };
-  return executionPage({ ...reading, ...view, asked, redaction });
+  const view = { execution, states: names, drawing, trace: traceOf(history), count: history.length, events, further };
+  return executionPage({ ...context, ...view, asked, redaction });
 }
 
 const parsed = <Schema extends z.ZodType>(schema: Schema, query: unknown): z.output<Schema> => {
@@ -107,35 +112,36 @@ const problems: Record<string, { problem: Problem; status: 400 | 404; code: stri
 };
 
 /**
- * `GET /executions` and `GET /executions/<state machine>/<execution>`: what the engine carries, to be read only and
- * without task tokens. For one machine only, since anybody who reaches the port can read it.
+ * `GET /executions` and `GET /executions/<state machine>/<execution>`: read-only pages without task tokens.
+ *
+ * There is no authentication: serve them on loopback or behind a proxy that authenticates.
  */
 export function executionRoutes(pages: ExecutionPages) {
-  const readingOf = async (c: Context): Promise<Reading> => {
+  const contextOf = async (c: Context): Promise<PageContext> => {
     const language = languageOf(c);
     const say = messagesIn(language, pages.messages);
     return { language, say, zone: await pages.zone(), asOf: pages.source.now() };
   };
-  const answer = async (c: Context, status: 200 | 400 | 404 | 500 | 503, { say }: Reading, shown: Markup) =>
+  const answer = async (c: Context, status: 200 | 400 | 404 | 500 | 503, { say }: PageContext, shown: Markup) =>
     c.html(withoutTokens(String(await shown), say("token")), status, HEADERS);
 
   return new Hono()
     .get("/executions", async (c) => {
-      const reading = await readingOf(c);
-      return answer(c, 200, reading, list(pages, reading, parsed(ListQuery, c.req.query())));
+      const context = await contextOf(c);
+      return answer(c, 200, context, list(pages, context, parsed(ListQuery, c.req.query())));
     })
     .get("/executions/:machine/:name", async (c) => {
-      const reading = await readingOf(c);
+      const context = await contextOf(c);
       const arn = executionArn(c.req.param("machine"), c.req.param("name"));
-      return answer(c, 200, reading, one(pages, reading, arn, parsed(ExecutionQuery, c.req.query())));
+      return answer(c, 200, context, one(pages, context, arn, parsed(ExecutionQuery, c.req.query())));
     })
     .onError(async (error, c) => {
-      const reading = await readingOf(c);
+      const context = await contextOf(c);
       const elsewhere = pages.elsewhereCode?.(error);
-      if (elsewhere !== undefined) return answer(c, 503, reading, problemPage(reading, "elsewhere", elsewhere));
+      if (elsewhere !== undefined) return answer(c, 503, context, problemPage(context, "elsewhere", elsewhere));
       const known = error instanceof Fault ? problems[error.name] : undefined;
-      if (known) return answer(c, known.status, reading, problemPage(reading, known.problem, known.code));
+      if (known) return answer(c, known.status, context, problemPage(context, known.problem, known.code));
       pages.report(c.req.path, error);
-      return answer(c, 500, reading, problemPage(reading, "internal", "internal"));
+      return answer(c, 500, context, problemPage(context, "internal", "internal"));
     });
 }

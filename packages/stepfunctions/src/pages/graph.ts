@@ -1,7 +1,7 @@
 import { processorOf, type Scope, type State } from "../asl/definition.ts";
 
-/** A way from one state to another; `isError` when only a Catch takes it. */
-export interface Way {
+/** A transition from one state to another; `isError` when only a Catch takes it. */
+export interface Edge {
   readonly from: string;
   readonly to: string;
   readonly isError: boolean;
@@ -9,96 +9,96 @@ export interface Way {
 
 export interface Graph {
   readonly start: string;
-  /** In rows from top to bottom: a way leads down, unless it closes a loop. */
+  /** Layers from top to bottom: an edge leads down, unless it closes a loop. */
   readonly rows: readonly (readonly string[])[];
-  readonly ways: readonly Way[];
+  readonly edges: readonly Edge[];
 }
 
-/** The scopes inside a Parallel or Map. */
-export const scopesOf = (state: State): readonly Scope[] => state.Branches ?? [processorOf(state) ?? []].flat();
+/** The inner scopes of a Parallel or Map. */
+export const innerScopesOf = (state: State): readonly Scope[] => state.Branches ?? [processorOf(state) ?? []].flat();
 
-/** Names of all states, those inside of others after them; no name is used twice. */
-export const namesOf = ({ States }: Scope): string[] =>
-  Object.entries(States).flatMap(([name, state]) => [name, ...scopesOf(state).flatMap(namesOf)]);
+/** Names of all states, inner ones after their container. They are unique in a state machine. */
+export const stateNamesOf = ({ States }: Scope): string[] =>
+  Object.entries(States).flatMap(([name, state]) => [name, ...innerScopesOf(state).flatMap(stateNamesOf)]);
 
-/** Ways in the order in which they are written, each pair once. */
-function waysOf({ States }: Scope): Way[] {
-  const ways = new Map<string, Way>();
+/** Edges in the order of the definition, each pair once. */
+function edgesOf({ States }: Scope): Edge[] {
+  const edges = new Map<string, Edge>();
   const add = (from: string, to: string | undefined, isError: boolean) => {
     const key = JSON.stringify([from, to]);
-    if (to !== undefined && Object.hasOwn(States, to) && ways.get(key)?.isError !== false)
-      ways.set(key, { from, to, isError });
+    if (to !== undefined && Object.hasOwn(States, to) && edges.get(key)?.isError !== false)
+      edges.set(key, { from, to, isError });
   };
   for (const [name, { Next, Default, Choices = [], Catch = [] }] of Object.entries(States)) {
     for (const { Next: to } of Catch) add(name, to, true);
     for (const to of [Next, Default, ...Choices.map((rule) => rule.Next)]) add(name, to, false);
   }
-  return [...ways.values()];
+  return [...edges.values()];
 }
 
 /**
- * Puts the states of one scope in rows.
+ * Layers the states of one scope.
  *
- * What can be reached without an error comes first, each state below those that lead to it; ways that close a loop are
- * left out of account. States that only errors lead to follow, one in a row.
+ * States that are reachable without an error come first, each below its predecessors, ignoring edges that close a loop.
+ * States that only errors lead to follow, one per layer.
  */
 export function graphOf(scope: Scope): Graph {
-  const ways = waysOf(scope);
-  const normal = ways.filter(({ isError }) => !isError);
+  const edges = edgesOf(scope);
+  const normal = edges.filter(({ isError }) => !isError);
   const main = reachedFrom(scope.StartAt, normal);
   const rows: string[][] = [];
   for (const [state, depth] of depths(main, withoutLoops(scope.StartAt, normal))) {
     rows[depth] ??= [];
     rows[depth].push(state);
   }
-  const reached = reachedFrom(scope.StartAt, ways);
-  const aside = Object.keys(scope.States).filter((state) => reached.includes(state) && !main.includes(state));
-  const inner = ways.filter(({ from, to }) => aside.includes(from) && aside.includes(to));
-  const entries = aside.map((to) => ({ from: outside, to, isError: true }));
-  const order = depths(aside, withoutLoops(outside, [...entries, ...inner]));
-  const rest = aside.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-  return { start: scope.StartAt, rows: [...rows, ...rest.map((state) => [state])], ways };
+  const reached = reachedFrom(scope.StartAt, edges);
+  const errorOnly = Object.keys(scope.States).filter((state) => reached.includes(state) && !main.includes(state));
+  const inner = edges.filter(({ from, to }) => errorOnly.includes(from) && errorOnly.includes(to));
+  const entries = errorOnly.map((to) => ({ from: virtualRoot, to, isError: true }));
+  const order = depths(errorOnly, withoutLoops(virtualRoot, [...entries, ...inner]));
+  const rest = errorOnly.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  return { start: scope.StartAt, rows: [...rows, ...rest.map((state) => [state])], edges };
 }
 
-/** Stands for all that leads to a state from outside; no state has an empty name. */
-const outside = "";
+/** Predecessor of all states that errors lead to; no state has an empty name. */
+const virtualRoot = "";
 
-function reachedFrom(start: string, ways: readonly Way[]): string[] {
+function reachedFrom(start: string, edges: readonly Edge[]): string[] {
   const reached = new Set([start]);
-  for (const state of reached) for (const { from, to } of ways) if (from === state) reached.add(to);
+  for (const state of reached) for (const { from, to } of edges) if (from === state) reached.add(to);
   return [...reached];
 }
 
-/** Ways without those that lead back to where a walk from the start has come through. */
-function withoutLoops(start: string, ways: readonly Way[]): Way[] {
-  const kept: Way[] = [];
-  const left = new Map<string, Way[]>();
+/** The edges without the back edges of a depth-first search from the start. */
+function withoutLoops(start: string, edges: readonly Edge[]): Edge[] {
+  const acyclic: Edge[] = [];
+  const unvisited = new Map<string, Edge[]>();
   const path: string[] = [];
   const enter = (state: string) => {
-    left.set(
+    unvisited.set(
       state,
-      ways.filter(({ from }) => from === state),
+      edges.filter(({ from }) => from === state),
     );
     path.push(state);
   };
   enter(start);
   for (let state = path.at(-1); state !== undefined; state = path.at(-1)) {
-    const way = left.get(state)?.shift();
-    if (!way) path.pop();
-    else if (!path.includes(way.to)) {
-      kept.push(way);
-      if (!left.has(way.to)) enter(way.to);
+    const edge = unvisited.get(state)?.shift();
+    if (!edge) path.pop();
+    else if (!path.includes(edge.to)) {
+      acyclic.push(edge);
+      if (!unvisited.has(edge.to)) enter(edge.to);
     }
   }
-  return kept;
+  return acyclic;
 }
 
-/** How many steps below the top each state lies, by its longest way. The ways must have no loop. */
-function depths(states: readonly string[], ways: readonly Way[]): Map<string, number> {
+/** Length of the longest path to each state. The edges must be acyclic. */
+function depths(states: readonly string[], edges: readonly Edge[]): Map<string, number> {
   const depth = new Map(states.map((state) => [state, 0]));
   for (let moved = true; moved; ) {
     moved = false;
-    for (const { from, to } of ways) {
+    for (const { from, to } of edges) {
       const least = (depth.get(from) ?? 0) + 1;
       if ((depth.get(to) ?? 0) >= least) continue;
       depth.set(to, least);

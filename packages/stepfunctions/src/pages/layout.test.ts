@@ -2,7 +2,7 @@ import { fc, it as property } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import type { Scope, State } from "../asl/definition.ts";
 import type { Drawing } from "./drawing.ts";
-import { graphOf, namesOf } from "./graph.ts";
+import { graphOf, stateNamesOf } from "./graph.ts";
 import { layout } from "./layout.ts";
 
 const stageNames = ["Draft", "Offer", "Order", "Pay", "Pack", "Send", "Review"];
@@ -73,8 +73,8 @@ describe("a line of stages with ends that only errors lead to", () => {
   });
 
   it("marks ways that only errors take", () => {
-    const { ways } = graphOf(stages);
-    const isError = (from: string, to: string) => ways.find((way) => way.from === from && way.to === to)?.isError;
+    const { edges } = graphOf(stages);
+    const isError = (from: string, to: string) => edges.find((edge) => edge.from === from && edge.to === to)?.isError;
 
     expect([isError("Pay", "Pack"), isError("Pay", "Cancelled"), isError("Send", "Send")]).toEqual([false, true, true]);
   });
@@ -123,10 +123,10 @@ describe("any graph, loops included", () => {
   property.prop([scopes], { numRuns: 300 })(
     "has each state that can be reached once, nothing on top of anything and all ways",
     (scope) => {
-      const { rows, ways } = graphOf(scope);
+      const { rows, edges } = graphOf(scope);
       const drawing = layout(scope);
       const reached = rows.flat();
-      const expected = ways.filter(({ from, to }) => from !== to && reached.includes(from));
+      const expected = edges.filter(({ from, to }) => from !== to && reached.includes(from));
 
       expect(new Set(reached).size).toBe(reached.length);
       expect(drawing.boxes.map(({ state }) => state).toSorted()).toEqual(reached.toSorted());
@@ -158,7 +158,7 @@ it("puts the states of a Parallel and a Map inside of them", () => {
   const [both] = layout(scope).boxes;
   const [left, right] = both?.inner ?? [];
 
-  expect(namesOf(scope)).toEqual(["Both", "A", "Each", "B"]);
+  expect(stateNamesOf(scope)).toEqual(["Both", "A", "Each", "B"]);
   expect(left?.drawing.boxes[0]?.state).toBe("A");
   expect(right?.drawing.boxes[0]?.inner[0]?.drawing.boxes[0]?.state).toBe("B");
   expect((right?.x ?? 0) + (right?.drawing.width ?? 0)).toBeLessThanOrEqual(both?.width ?? 0);

@@ -1,41 +1,41 @@
 import { html, raw } from "hono/html";
 import { type Listed, type Machine, STATUSES, type Status } from "./engine-queries.ts";
-import { type Markup, moment, page, queryOf, type Reading } from "./page.ts";
+import { type Markup, moment, type PageContext, page, queryOf } from "./page.ts";
 
-/** An execution in the list, with the states it is in or ended in. */
+/** An execution with the states that it is in or ended in. */
 export interface Entry extends Listed {
-  places: readonly string[];
+  currentStates: readonly string[];
 }
 
-export interface ListView extends Reading {
+export interface ListView extends PageContext {
   machines: readonly Machine[];
   asked: { machine: string; status?: Status | undefined; page?: string | undefined };
   entries: readonly Entry[];
-  /** Where older ones begin. */
+  /** Cursor of the next page, with older executions. */
   older?: string | undefined;
 }
 
 const queryFor = ({ language, asked }: ListView, pageToken?: string) =>
   queryOf({ lang: language, machine: asked.machine, status: asked.status, page: pageToken });
 
-/** The address of one execution's page. */
+/** Path of an execution's page. */
 export const pathOf = ({ stateMachineArn, name }: Listed): string =>
   `/executions/${encodeURIComponent(machineName(stateMachineArn))}/${encodeURIComponent(name)}`;
 
 export const machineName = (arn: string): string => arn.split(":").at(-1) ?? "";
 
-export const statusChip = (reading: Reading, status: Status) =>
-  html`<span class="chip ${status}">${reading.say(`status.${status}`)}</span>`;
+export const statusChip = (context: PageContext, status: Status) =>
+  html`<span class="chip ${status}">${context.say(`status.${status}`)}</span>`;
 
 function entry(one: Entry, view: ListView) {
   const { say } = view;
   const running = one.status === "RUNNING";
-  const places = one.places.length === 0 ? say("nowhere") : one.places.join("、");
+  const currentStates = one.currentStates.length === 0 ? say("nowhere") : one.currentStates.join("、");
   return html`<li>
 <p class="head">${statusChip(view, one.status)}<span class="to">${machineName(one.stateMachineArn)}</span></p>
 <h2><a href="${pathOf(one)}${queryOf({ lang: view.language })}">${one.name}</a></h2>
 <dl>
-<dt>${say(running ? "at" : "ended")}</dt><dd>${places}</dd>
+<dt>${say(running ? "at" : "ended")}</dt><dd>${currentStates}</dd>
 <dt>${say("started")}</dt><dd>${moment(view, one.startDate)}</dd>
 <dt>${say("stopped")}</dt><dd>${one.stopDate === undefined ? say("running") : moment(view, one.stopDate)}</dd>
 </dl>
@@ -64,7 +64,7 @@ function empty({ language, asked, say }: ListView): Markup {
   return html`<div class="card"><p>${say("empty.filtered")}</p><p><a class="back" href="${all}">${say("clear")}</a></p></div>`;
 }
 
-/** The executions of a state machine. */
+/** The page with a list of a state machine's executions. */
 export function listPage(view: ListView) {
   const { asked, entries, older, say } = view;
   const newest = html`<a href="${queryFor(view)}">${say("newest")}</a>`;

@@ -1,61 +1,61 @@
-/** A token of this machine's engine, wherever in a text it stands. */
+/** A task token of this engine, anywhere in a text. */
 const engineToken = /sfn1\.[0-9a-z]{1,11}-[0-9a-z]{1,11}-[0-9a-z]{1,11}-[A-Za-z0-9_-]{24}/g;
-/** Fields that hold a token by their name: `token`, `taskToken`, `TaskToken`. */
+/** Names of fields whose value is a token: `token`, `taskToken`, `TaskToken`. */
 const tokenField = /token$/i;
-/** Shorter texts under such a name are hidden where they stand, not wherever else they occur. */
-const shortestToken = 8;
-/** JSON in a string in JSON is read this often, no deeper. */
-const deepest = 6;
+/** Shorter values of such a field are hidden in that field only, since they may occur elsewhere by chance. */
+const minSearchedLength = 8;
+/** How many levels of JSON in strings in JSON are parsed. */
+const maxJsonNesting = 6;
 
-/** Takes task tokens out of what is shown: whoever reads one could answer the task. */
+/** Removes task tokens from what is shown: a token is a credential to answer its task. */
 export interface Redaction {
-  /** Notes the tokens in JSON text, so that their copies under other names are found too. */
+  /** Collects the tokens in JSON text, so that copies of them under other names are hidden too. */
   learn(text: string): void;
-  /** JSON text for people: indented, JSON inside of strings opened, tokens replaced; other text only without tokens. */
+  /** JSON text indented, with JSON in strings expanded and without tokens; other text only without tokens. */
   json(text: string): string;
   text(text: string): string;
 }
 
-/** A whole page once more without this machine's tokens, wherever they may have come from: names, addresses. */
-export const withoutTokens = (shown: string, instead: string): string => shown.replaceAll(engineToken, instead);
+/** Second line of defence for a whole page: also covers names and addresses. */
+export const withoutTokens = (shown: string, placeholder: string): string => shown.replaceAll(engineToken, placeholder);
 
-/** @param instead - what stands where a token was */
-export function openRedaction(instead: string): Redaction {
+/** @param placeholder - replaces a token */
+export function openRedaction(placeholder: string): Redaction {
   const known = new Set<string>();
 
   const text = (shown: string): string => {
-    let rest = withoutTokens(shown, instead);
-    for (const token of known) rest = rest.replaceAll(token, instead);
+    let rest = withoutTokens(shown, placeholder);
+    for (const token of known) rest = rest.replaceAll(token, placeholder);
     return rest;
   };
-  const note = (value: unknown): void => {
-    if (typeof value === "string" && value.length >= shortestToken && !openedOf(value)) known.add(value);
-    walk(value, note);
+  const addToken = (value: unknown): void => {
+    if (typeof value === "string" && value.length >= minSearchedLength && !parsedObject(value)) known.add(value);
+    walk(value, addToken);
   };
-  const find = (value: unknown, depth = 0): void => {
-    const opened = typeof value === "string" && depth < deepest ? openedOf(value) : undefined;
-    if (opened) find(opened, depth + 1);
-    else walk(value, (inner, key) => (tokenField.test(key) ? note(inner) : find(inner, depth)));
+  const collectTokens = (value: unknown, depth = 0): void => {
+    const nested = typeof value === "string" && depth < maxJsonNesting ? parsedObject(value) : undefined;
+    if (nested) collectTokens(nested, depth + 1);
+    else walk(value, (inner, key) => (tokenField.test(key) ? addToken(inner) : collectTokens(inner, depth)));
   };
-  const clean = (value: unknown, depth = 0): unknown => {
+  const redacted = (value: unknown, depth = 0): unknown => {
     if (typeof value === "string") {
-      const opened = depth < deepest ? openedOf(value) : undefined;
-      return opened ? clean(opened, depth + 1) : text(value);
+      const nested = depth < maxJsonNesting ? parsedObject(value) : undefined;
+      return nested ? redacted(nested, depth + 1) : text(value);
     }
-    if (Array.isArray(value)) return value.map((inner) => clean(inner, depth));
+    if (Array.isArray(value)) return value.map((inner) => redacted(inner, depth));
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => {
         const hidden = tokenField.test(key) && inner !== null;
-        return [text(key), hidden ? instead : clean(inner, depth)];
+        return [text(key), hidden ? placeholder : redacted(inner, depth)];
       }),
     );
   };
   return {
-    learn: (given) => find(parsed(given)),
+    learn: (given) => collectTokens(parsed(given)),
     json: (given) => {
       const value = parsed(given);
-      return value === undefined ? text(given) : text(JSON.stringify(clean(value), null, 2));
+      return value === undefined ? text(given) : text(JSON.stringify(redacted(value), null, 2));
     },
     text,
   };
@@ -74,8 +74,8 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The list or object that a string holds as JSON text. */
-function openedOf(text: string): object | undefined {
+/** The list or object that a string contains as JSON text. */
+function parsedObject(text: string): object | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined;
   const value = parsed(text);
   return typeof value === "object" && value !== null ? value : undefined;

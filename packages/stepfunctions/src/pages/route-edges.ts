@@ -1,11 +1,11 @@
 import type { Box, Line } from "./drawing.ts";
-import type { Graph, Way } from "./graph.ts";
+import type { Edge, Graph } from "./graph.ts";
 
-/** All ways to one state that do not come from the row above it run together, in a lane beside the states. */
+/** The edges to one state that do not come from the row above it: they share one line, in a lane beside the states. */
 export interface Bus {
   readonly to: string;
   readonly side: "left" | "right";
-  readonly sources: readonly Way[];
+  readonly sources: readonly Edge[];
   /** Row of its target. */
   readonly row: number;
   /** Gaps that it runs along: gap 0 is above the first row. */
@@ -19,36 +19,36 @@ const laneStep = 9;
 const trackStep = 8;
 const plainGap = 26;
 const tracksMargin = 22;
-const port = 20;
-const aside = 12;
+const portOffset = 20;
+const entryOffset = 12;
 
-/** Which way runs where. */
-export interface Plan {
-  readonly ways: readonly Way[];
+/** Lane and track of each edge. */
+export interface RoutingPlan {
+  readonly edges: readonly Edge[];
   readonly rowOf: ReadonlyMap<string, number>;
   readonly buses: readonly Bus[];
   /** How many states are in each row. */
   readonly widths: readonly number[];
-  /** For each gap its tracks from top to bottom; two that cannot meet may share one. */
+  /** The tracks of each gap from top to bottom; two buses that cannot meet share one. */
   readonly tracks: readonly (readonly (readonly Bus[])[])[];
 }
 
-export function planOf(graph: Graph): Plan {
+export function routingPlanOf(graph: Graph): RoutingPlan {
   const rowOf = new Map(graph.rows.flatMap((row, at) => row.map((state) => [state, at] as const)));
-  const ways = graph.ways.filter(({ from, to }) => from !== to && rowOf.has(from) && rowOf.has(to));
-  const buses = busesOf(ways, rowOf);
+  const edges = graph.edges.filter(({ from, to }) => from !== to && rowOf.has(from) && rowOf.has(to));
+  const buses = busesOf(edges, rowOf);
   const tracks = Array.from({ length: graph.rows.length + 1 }, (_, gap) => {
     const isNarrow = [gap - 1, gap].every((row) => (graph.rows[row]?.length ?? 0) <= 1);
     return tracksOf(gap, isNarrow, { rowOf, buses });
   });
-  return { ways, rowOf, buses, widths: graph.rows.map(({ length }) => length), tracks };
+  return { edges, rowOf, buses, widths: graph.rows.map(({ length }) => length), tracks };
 }
 
-/** Lanes on the left for loops and jumps, on the right for what errors lead to further down. */
-function busesOf(ways: readonly Way[], rowOf: Plan["rowOf"]): Bus[] {
+/** Lanes on the left are for loops and jumps, those on the right for error edges to states further down. */
+function busesOf(edges: readonly Edge[], rowOf: RoutingPlan["rowOf"]): Bus[] {
   const gapBelow = (state: string) => (rowOf.get(state) ?? 0) + 1;
   const buses = [...rowOf].flatMap(([to, row]): Bus[] => {
-    const sources = ways.filter((way) => way.to === to && gapBelow(way.from) !== row);
+    const sources = edges.filter((edge) => edge.to === to && gapBelow(edge.from) !== row);
     if (sources.length === 0) return [];
     const gaps = [row, ...sources.map(({ from }) => gapBelow(from))];
     const errorsOnly = sources.every(({ from, isError }) => isError && gapBelow(from) < row);
@@ -59,7 +59,7 @@ function busesOf(ways: readonly Way[], rowOf: Plan["rowOf"]): Bus[] {
   return buses;
 }
 
-/** Short ones lie inside. */
+/** Shorter buses get inner lanes. */
 function assignLanes(buses: Bus[]): void {
   const taken: Bus[][] = [];
   for (const bus of buses.toSorted((a, b) => a.until - a.from - (b.until - b.from))) {
@@ -69,8 +69,8 @@ function assignLanes(buses: Bus[]): void {
   }
 }
 
-/** The tracks of a gap: ways out to the outermost lane first, ways in last. */
-function tracksOf(gap: number, isNarrow: boolean, { rowOf, buses }: Pick<Plan, "rowOf" | "buses">): Bus[][] {
+/** The tracks of a gap: edges that leave to the outermost lane first, edges that enter last. */
+function tracksOf(gap: number, isNarrow: boolean, { rowOf, buses }: Pick<RoutingPlan, "rowOf" | "buses">): Bus[][] {
   const ofSide = (side: Bus["side"]) => {
     const here = buses.filter((bus) => bus.side === side);
     const out = here.filter(({ sources }) => sources.some(({ from }) => (rowOf.get(from) ?? 0) + 1 === gap));
@@ -84,14 +84,14 @@ function tracksOf(gap: number, isNarrow: boolean, { rowOf, buses }: Pick<Plan, "
   );
 }
 
-/** How much room the ways need: on both sides, and in each gap. */
-export interface Room {
+/** Space for the edges on both sides and in each gap, in pixels. */
+export interface RoutingSpace {
   readonly left: number;
   readonly right: number;
   readonly gaps: readonly number[];
 }
 
-export function roomFor({ buses, tracks, widths }: Plan): Room {
+export function spaceFor({ buses, tracks, widths }: RoutingPlan): RoutingSpace {
   const side = (which: Bus["side"]) => {
     const lanes = buses.filter((bus) => bus.side === which).map(({ lane }) => lane + 1);
     return 14 + Math.max(0, ...lanes) * laneStep;
@@ -106,13 +106,13 @@ export function roomFor({ buses, tracks, widths }: Plan): Room {
 
 type Corner = readonly [x: number, y: number];
 
-/** A line for every way but those from a state to itself.
- * @param edges - where the states end on both sides, in pixels */
-export function routesOf(plan: Plan, boxes: readonly Box[], edges: { left: number; right: number }): Line[] {
+/** A polyline for every edge except those from a state to itself.
+ * @param bounds - left and right end of the states, in pixels */
+export function routeEdges(plan: RoutingPlan, boxes: readonly Box[], bounds: { left: number; right: number }): Line[] {
   const boxOf = new Map(boxes.map((box) => [box.state, box]));
   const tops = plan.tracks.map((tracks, gap) => gapTop(gap, tracks.length, { boxes, rowOf: plan.rowOf }));
   const laneX = ({ side, lane }: Bus): number =>
-    side === "left" ? edges.left - 8 - lane * laneStep : edges.right + 8 + lane * laneStep;
+    side === "left" ? bounds.left - 8 - lane * laneStep : bounds.right + 8 + lane * laneStep;
   const trackY = (gap: number, bus: Bus): number =>
     (tops[gap] ?? 0) + 9 + trackStep * (plan.tracks[gap]?.findIndex((track) => track.includes(bus)) ?? 0);
 
@@ -127,35 +127,36 @@ export function routesOf(plan: Plan, boxes: readonly Box[], edges: { left: numbe
     ];
     return [...start, [lane, into], [enters, into], [enters, to.y]];
   };
-  return plan.ways.flatMap((way) => {
-    const [from, to] = [boxOf.get(way.from), boxOf.get(way.to)];
+  return plan.edges.flatMap((edge) => {
+    const [from, to] = [boxOf.get(edge.from), boxOf.get(edge.to)];
     if (!from || !to) return [];
-    const bus = plan.buses.find(({ sources }) => sources.includes(way));
-    if (bus) return [{ ...way, corners: along(bus, from, to) }];
+    const bus = plan.buses.find(({ sources }) => sources.includes(edge));
+    if (bus) return [{ ...edge, corners: along(bus, from, to) }];
     const at = boxes.filter(({ y }) => y === to.y).indexOf(to);
-    return [{ ...way, corners: down(from, to, to.y - 13 - at * trackStep) }];
+    return [{ ...edge, corners: down(from, to, to.y - 13 - at * trackStep) }];
   });
 }
 
-/** Where the tracks of a gap may begin. */
+/** Y of a gap's first track. */
 function gapTop(
   gap: number,
   tracks: number,
-  { boxes, rowOf }: { boxes: readonly Box[]; rowOf: Plan["rowOf"] },
+  { boxes, rowOf }: { boxes: readonly Box[]; rowOf: RoutingPlan["rowOf"] },
 ): number {
   if (gap === 0) return Math.min(...boxes.map(({ y }) => y)) - tracks * trackStep - tracksMargin;
   return Math.max(0, ...boxes.filter(({ state }) => rowOf.get(state) === gap - 1).map(({ y, height }) => y + height));
 }
 
-const portX = ({ x, width }: Box, side: Bus["side"]): number => (side === "left" ? x + port : x + width - port);
+const portX = ({ x, width }: Box, side: Bus["side"]): number =>
+  side === "left" ? x + portOffset : x + width - portOffset;
 
-/** From one row to the next. What comes from the side enters beside the middle, where others may leave above it.
- * @param turn - where ways to this state run sideways, in pixels: each state of a row has its own height for that */
+/** Corners of an edge to the next row. One from the side ends beside the middle, which is left to edges from above.
+ * @param turn - y of the horizontal part, in pixels; each state of a row has its own */
 function down(from: Box, to: Box, turn: number): Corner[] {
   const [leaves, middle] = [from.x + from.width / 2, to.x + to.width / 2];
   const start: Corner = [leaves, from.y + from.height];
   if (leaves === middle) return [start, [middle, to.y]];
-  const enters = middle + Math.sign(leaves - middle) * Math.min(aside, Math.abs(leaves - middle));
+  const enters = middle + Math.sign(leaves - middle) * Math.min(entryOffset, Math.abs(leaves - middle));
   if (leaves === enters) return [start, [enters, to.y]];
   return [start, [leaves, turn], [enters, turn], [enters, to.y]];
 }

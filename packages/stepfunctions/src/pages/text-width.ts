@@ -1,4 +1,4 @@
-/** How wide a text is at most in a proportional font, in pixels: server pages cannot measure. */
+/** Upper estimate of a text's width in a proportional font, in pixels: a server cannot measure it. */
 export const textWidth = (text: string, size: number): number =>
   [...text].reduce((sum, letter) => sum + share(letter) * size, 0);
 
@@ -11,7 +11,7 @@ function share(letter: string): number {
 /** Chinese and other full-width letters. */
 const isWide = (letter: string): boolean => (letter.codePointAt(0) ?? 0) > 0x2e7f;
 
-/** A text cut to a width, with … when something is left out. */
+/** A text cut to a width, with … when it was cut. */
 export function fitted(text: string, size: number, width: number): string {
   if (textWidth(text, size) <= width) return text;
   let rest = "";

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Engine } from "../index.ts";
 import type { JsonObject } from "../lib/json.ts";
 import { create, invoke, named, start, virtualEngine, waitForToken } from "../test-kit.ts";
-import { courseOf, describe as described, tailOf } from "./engine-queries.ts";
-import { type Course, courseFrom, placesOf, standingOf } from "./trace.ts";
+import { allEvents, describeExecution, latestEvents } from "./engine-queries.ts";
+import { currentStatesOf, stateStatusOf, type Trace, traceOf } from "./trace.ts";
 
 let engine: Engine;
 const tokens: string[] = [];
@@ -22,16 +22,16 @@ afterEach(() => engine.close());
 const run = async (states: JsonObject, input: JsonObject = {}) => {
   const arn = await start(engine, await create(engine, states), input);
   const look = async () => {
-    const { status } = await described(engine, arn);
-    const course = courseFrom(await courseOf(engine, arn));
-    return { arn, course, running: status === "RUNNING" };
+    const { status } = await describeExecution(engine, arn);
+    const trace = traceOf(await allEvents(engine, arn));
+    return { arn, trace, running: status === "RUNNING" };
   };
   return look;
 };
-const standings = ({ course, running }: { course: Course; running: boolean }, ...states: string[]) =>
+const statuses = ({ trace, running }: { trace: Trace; running: boolean }, ...states: string[]) =>
   states.map((state) =>
-    standingOf(
-      course.stays.filter((stay) => stay.state === state),
+    stateStatusOf(
+      trace.visits.filter((visit) => visit.state === state),
       running,
     ),
   );
@@ -45,17 +45,17 @@ describe("where an execution stands", () => {
     });
     const before = await look();
 
-    expect(standings(before, "First", "Ask", "Last")).toEqual(["done", "current", "unreached"]);
-    expect(before.course.steps).toEqual([{ from: "First", to: "Ask" }]);
-    expect(placesOf(before.course, true)).toEqual(["Ask"]);
-    expect(before.course.stays.at(-1)?.until).toBe(Date.parse(engine.now()) / 1000 + 60);
+    expect(statuses(before, "First", "Ask", "Last")).toEqual(["done", "current", "unreached"]);
+    expect(before.trace.steps).toEqual([{ from: "First", to: "Ask" }]);
+    expect(currentStatesOf(before.trace, true)).toEqual(["Ask"]);
+    expect(before.trace.visits.at(-1)?.timesOutAt).toBe(Date.parse(engine.now()) / 1000 + 60);
 
     await engine.call("SendTaskSuccess", { taskToken: tokens[0], output: "1" });
     await engine.idle();
     const after = await look();
 
-    expect(standings(after, "First", "Ask", "Last")).toEqual(["done", "done", "done"]);
-    expect(placesOf(after.course, false)).toEqual(["Last"]);
+    expect(statuses(after, "First", "Ask", "Last")).toEqual(["done", "done", "done"]);
+    expect(currentStatesOf(after.trace, false)).toEqual(["Last"]);
   });
 
   it("is a Catch's way when an error was caught, and the state that failed when none was", async () => {
@@ -65,14 +65,14 @@ describe("where an execution stands", () => {
     });
     const seen = await caught();
 
-    expect(standings(seen, "Try", "Undo")).toEqual(["done", "failed"]);
-    expect(placesOf(seen.course, false)).toEqual(["Undo"]);
+    expect(statuses(seen, "Try", "Undo")).toEqual(["done", "failed"]);
+    expect(currentStatesOf(seen.trace, false)).toEqual(["Undo"]);
   });
 
   it("is told apart from waiting to retry", async () => {
     const look = await run({ Try: invoke("bad", { Retry: [{ ErrorEquals: ["Bad"], IntervalSeconds: 60 }] }) });
 
-    expect(standings(await look(), "Try")).toEqual(["retrying"]);
+    expect(statuses(await look(), "Try")).toEqual(["retrying"]);
   });
 
   it("is where it was stopped", async () => {
@@ -80,7 +80,7 @@ describe("where an execution stands", () => {
     const { arn } = await look();
     await engine.call("StopExecution", { executionArn: arn });
 
-    expect(standings(await look(), "Wait")).toEqual(["stopped"]);
+    expect(statuses(await look(), "Wait")).toEqual(["stopped"]);
   });
 
   it("counts each turn of a loop", async () => {
@@ -96,10 +96,10 @@ describe("where an execution stands", () => {
       },
       { n: 0 },
     );
-    const { course } = await look();
+    const { trace } = await look();
 
-    expect(course.stays.filter(({ state }) => state === "Count")).toHaveLength(3);
-    expect(course.steps.filter(({ from }) => from === "Enough").map(({ to }) => to)).toEqual(["Count", "Count", "End"]);
+    expect(trace.visits.filter(({ state }) => state === "Count")).toHaveLength(3);
+    expect(trace.steps.filter(({ from }) => from === "Enough").map(({ to }) => to)).toEqual(["Count", "Count", "End"]);
   });
 });
 
@@ -114,10 +114,10 @@ describe("inside of Parallel and Map", () => {
         End: true,
       },
     });
-    const { course, running } = await look();
+    const { trace, running } = await look();
 
-    expect(placesOf(course, running)).toEqual(["Ask"]);
-    expect(course.stays.map(({ state, within }) => [state, within?.state])).toEqual([
+    expect(currentStatesOf(trace, running)).toEqual(["Ask"]);
+    expect(trace.visits.map(({ state, parent }) => [state, parent?.state])).toEqual([
       ["All", undefined],
       ["Ask", "All"],
       ["Ask", "All"],
@@ -139,9 +139,9 @@ describe("inside of Parallel and Map", () => {
     });
     const seen = await look();
 
-    expect(placesOf(seen.course, seen.running)).toEqual(["Rest"]);
-    expect(standings(seen, "Both", "Ask", "Break", "Rest")).toEqual(["done", "stopped", "failed", "current"]);
-    expect(seen.course.steps).toEqual([{ from: "Both", to: "Rest" }]);
+    expect(currentStatesOf(seen.trace, seen.running)).toEqual(["Rest"]);
+    expect(statuses(seen, "Both", "Ask", "Break", "Rest")).toEqual(["done", "stopped", "failed", "current"]);
+    expect(seen.trace.steps).toEqual([{ from: "Both", to: "Rest" }]);
   });
 
   it("a second attempt starts over", async () => {
@@ -157,15 +157,15 @@ describe("inside of Parallel and Map", () => {
       },
     });
     await engine.advanceTo("2030-01-01T00:02:00.000Z");
-    const { course } = await look();
+    const { trace } = await look();
 
-    expect(course.stays.filter(({ state }) => state === "Both")).toHaveLength(1);
-    expect(course.stays.map(({ state, end }) => `${state} ${end}`)).toEqual([
+    expect(trace.visits.filter(({ state }) => state === "Both")).toHaveLength(1);
+    expect(trace.visits.map(({ state, end }) => `${state} ${end}`)).toEqual([
       "Both open",
-      "Ask dropped",
-      "Break dropped",
-      "Ask dropped",
-      "Break dropped",
+      "Ask aborted",
+      "Break aborted",
+      "Ask aborted",
+      "Break aborted",
     ]);
   });
 });
@@ -177,5 +177,5 @@ it("says where a long execution is from its last events alone", async () => {
   const look = await run(states);
   const { arn } = await look();
 
-  expect(placesOf(courseFrom(await tailOf(engine, arn, 10)), true)).toEqual(["S40"]);
+  expect(currentStatesOf(traceOf(await latestEvents(engine, arn, 10)), true)).toEqual(["S40"]);
 });

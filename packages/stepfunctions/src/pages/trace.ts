@@ -1,114 +1,119 @@
 import { detailsOf, type Event } from "./engine-queries.ts";
 
-/** One stay in a state. */
-export interface Stay {
+/** One visit of a state, from its StateEntered event on. */
+export interface StateVisit {
   readonly state: string;
   readonly type: string;
-  /** The stay in a Parallel or Map that this one is part of. */
-  readonly within: Stay | undefined;
+  /** The visit of the Parallel or Map that contains this state. */
+  readonly parent: StateVisit | undefined;
   /** Seconds since the epoch. */
   readonly enteredAt: number;
-  /** open: not left. left: by its own or a Catch's way. dropped: a Parallel or Map went on without it. */
-  end: "open" | "left" | "dropped";
-  /** Its last attempt failed. */
-  failed: boolean;
-  /** When the call that it waits for times out, seconds since the epoch. */
-  until?: number | undefined;
+  /** exited: by Next, End or Catch. aborted: its Parallel or Map was retried, caught or failed. */
+  end: "open" | "exited" | "aborted";
+  lastAttemptFailed: boolean;
+  /** When the current call times out, seconds since the epoch. */
+  timesOutAt?: number | undefined;
 }
 
-/** How an execution went, read from its events. */
-export interface Course {
-  stays: Stay[];
-  /** Steps from one state to the next. */
+/** The course of an execution, reconstructed from its events. */
+export interface Trace {
+  visits: StateVisit[];
+  /** Transitions from one state to the next. */
   steps: { from: string; to: string }[];
   /** The state that an event belongs to. */
   stateOf(eventId: number): string | undefined;
 }
 
 /**
- * Follows the events of an execution. They must be in order; the first ones may be missing.
+ * Reconstructs a trace. The events must be in order and without gaps, but may begin in the middle of a history.
  */
-export function courseFrom(events: readonly Event[]): Course {
-  const stays: Stay[] = [];
-  const steps: Course["steps"] = [];
-  const stayAt = new Map<number, Stay>();
+export function traceOf(events: readonly Event[]): Trace {
+  const visits: StateVisit[] = [];
+  const steps: Trace["steps"] = [];
+  const visitAt = new Map<number, StateVisit>();
 
-  const enter = (event: Event, type: string, before: Stay | undefined): Stay => {
+  const enter = (event: Event, type: string, before: StateVisit | undefined): StateVisit => {
     const state = String(detailsOf(event).name ?? "");
     const isSibling = before !== undefined && before.end !== "open";
-    const within = isSibling ? before.within : before;
+    const parent = isSibling ? before.parent : before;
     if (isSibling) steps.push({ from: before.state, to: state });
-    const stay: Stay = { state, type, within, enteredAt: event.timestamp, end: "open", failed: type === "Fail" };
-    stays.push(stay);
-    return stay;
+    const visit: StateVisit = {
+      ...{ state, type, parent, enteredAt: event.timestamp },
+      ...{ end: "open", lastAttemptFailed: type === "Fail" },
+    };
+    visits.push(visit);
+    return visit;
   };
-  const dropWithin = (stay: Stay) => {
-    for (const each of stays) if (each.end === "open" && isWithin(each, stay)) each.end = "dropped";
+  const abortWithin = (outer: StateVisit) => {
+    for (const each of visits) if (each.end === "open" && isWithin(each, outer)) each.end = "aborted";
   };
   for (const event of events) {
-    const before = stayAt.get(event.previousEventId);
+    const before = visitAt.get(event.previousEventId);
     const [, type, what] = /^(\w+?)State(Entered|Exited|Aborted|Started)$/.exec(event.type) ?? [];
-    const stay = what === "Entered" ? enter(event, type ?? "", before) : ownerOf(event, type, before);
-    if (!stay) continue;
-    stayAt.set(event.id, stay);
-    if (what === "Exited") stay.end = "left";
-    if (what === "Aborted") stay.end = "dropped";
-    if (isAround(type) && (what === "Exited" || what === "Started")) dropWithin(stay);
-    else if (what === undefined) follow(stay, event);
+    const visit = what === "Entered" ? enter(event, type ?? "", before) : ownerOf(event, type, before);
+    if (!visit) continue;
+    visitAt.set(event.id, visit);
+    if (what === "Exited") visit.end = "exited";
+    if (what === "Aborted") visit.end = "aborted";
+    if (isContainer(type) && (what === "Exited" || what === "Started")) abortWithin(visit);
+    else if (what === undefined) applyCallEvent(visit, event);
   }
-  return { stays, steps, stateOf: (eventId) => stayAt.get(eventId)?.state };
+  return { visits, steps, stateOf: (eventId) => visitAt.get(eventId)?.state };
 }
 
-const isAround = (type: string | undefined): boolean => type === "Map" || type === "Parallel";
+const isContainer = (type: string | undefined): boolean => type === "Map" || type === "Parallel";
 
-const isWithin = (stay: Stay, outer: Stay): boolean =>
-  stay.within !== undefined && (stay.within === outer || isWithin(stay.within, outer));
+const isWithin = (visit: StateVisit, outer: StateVisit): boolean =>
+  visit.parent !== undefined && (visit.parent === outer || isWithin(visit.parent, outer));
 
-/** Whose event it is: the chain of events may come out of the branches of a Parallel or Map that is going on. */
-function ownerOf(event: Event, type: string | undefined, before: Stay | undefined): Stay | undefined {
+/** The visit that an event belongs to: the previous event of a Parallel's or Map's may be one of a child's. */
+function ownerOf(event: Event, type: string | undefined, before: StateVisit | undefined): StateVisit | undefined {
   const kind = type ?? /^(Map|Parallel)/.exec(event.type)?.[1];
-  let stay = before;
-  if (isAround(kind)) {
-    while (stay && (stay.type !== kind || stay.end !== "open")) stay = stay.within;
+  let visit = before;
+  if (isContainer(kind)) {
+    while (visit && (visit.type !== kind || visit.end !== "open")) visit = visit.parent;
   }
-  return stay ?? before;
+  return visit ?? before;
 }
 
-/** A call begins, fails or is over. */
-function follow(stay: Stay, event: Event): void {
+/** Updates a visit when a call of it begins, fails or times out. */
+function applyCallEvent(visit: StateVisit, event: Event): void {
   if (/^(Task|LambdaFunction)Scheduled$/.test(event.type)) {
     const { timeoutInSeconds } = detailsOf(event);
-    stay.failed = false;
-    stay.until = typeof timeoutInSeconds === "number" ? event.timestamp + timeoutInSeconds : undefined;
+    visit.lastAttemptFailed = false;
+    visit.timesOutAt = typeof timeoutInSeconds === "number" ? event.timestamp + timeoutInSeconds : undefined;
   } else if (
     /^(Task|LambdaFunction|Evaluation|MapState|ParallelState)(Failed|TimedOut|SubmitFailed)$/.test(event.type)
   ) {
-    stay.failed = true;
-    stay.until = undefined;
+    visit.lastAttemptFailed = true;
+    visit.timesOutAt = undefined;
   }
 }
 
-export type Standing = "current" | "retrying" | "done" | "failed" | "stopped" | "unreached";
+export type StateStatus = "current" | "retrying" | "done" | "failed" | "stopped" | "unreached";
 
-/** How a state stands, counting all stays in it.
- * @param running - whether the execution goes on */
-export function standingOf(stays: readonly Stay[], running: boolean): Standing {
-  const open = stays.filter(({ end }) => end === "open");
-  if (running && open.length > 0) return open.every(({ failed }) => failed) ? "retrying" : "current";
-  if (stays.some(({ end, failed }) => end !== "left" && failed)) return "failed";
+/** The status of a state over all visits of it.
+ * @param running - whether the execution is running */
+export function stateStatusOf(visits: readonly StateVisit[], running: boolean): StateStatus {
+  const open = visits.filter(({ end }) => end === "open");
+  if (running && open.length > 0) {
+    return open.every(({ lastAttemptFailed }) => lastAttemptFailed) ? "retrying" : "current";
+  }
+  if (visits.some(({ end, lastAttemptFailed }) => end !== "exited" && lastAttemptFailed)) return "failed";
   if (open.length > 0) return "stopped";
-  if (stays.some(({ end }) => end === "left")) return "done";
-  return stays.length > 0 ? "stopped" : "unreached";
+  if (visits.some(({ end }) => end === "exited")) return "done";
+  return visits.length > 0 ? "stopped" : "unreached";
 }
 
-/** Where an execution is, or where it ended: innermost states only, each once. */
-export function placesOf({ stays }: Course, running: boolean): string[] {
+/** The states that an execution is in, or the one that it ended in: innermost states only, each once. */
+export function currentStatesOf({ visits }: Trace, running: boolean): string[] {
   if (!running) {
-    const last = stays.findLast(({ end, failed }) => failed && end !== "left") ?? stays.at(-1);
+    const failed = ({ end, lastAttemptFailed }: StateVisit) => lastAttemptFailed && end !== "exited";
+    const last = visits.findLast(failed) ?? visits.at(-1);
     return last ? [last.state] : [];
   }
-  const open = stays.filter(({ end }) => end === "open");
-  const around = new Set(open.map(({ within }) => within));
-  const innermost = open.filter((stay) => !around.has(stay));
+  const open = visits.filter(({ end }) => end === "open");
+  const parents = new Set(open.map(({ parent }) => parent));
+  const innermost = open.filter((visit) => !parents.has(visit));
   return [...new Set(innermost.map(({ state }) => state))];
 }

@@ -1,44 +1,38 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
-import { batchPut, type Table } from "@yigong/core/lib/table.ts";
+import { type Table, transact } from "@yigong/core/lib/table.ts";
 import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
-import { memberEntities } from "@yigong/core/member/member.row.ts";
+import { directory, memberEntities } from "@yigong/core/member/member.row.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { UnitInfo } from "@yigong/core/organization/organization.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import * as Posted from "@yigong/core/points/points.builder.ts";
-import { headEntity } from "@yigong/core/staging/head.row.ts";
+import { headDocuments } from "@yigong/core/staging/head.row.ts";
 import type { Info as Shift } from "@yigong/core/shift/shift.ts";
 import type { UseCases } from "@yigong/functions/composition/use-cases.ts";
 import { memberOf } from "../sample/members.ts";
 import type { Person } from "../sample/person.ts";
 import { type Stage, standing } from "../sample/standing.ts";
 
-/** The rows of members, as the roster has them; whoever is there already is replaced. */
+/** The rows of members, as the roster has them; a row that is there already is replaced. */
 async function putMembers(table: Table, all: readonly Member[]): Promise<void> {
   const { members, numbers, holders } = memberEntities(table);
-  await batchPut(
-    table,
-    all.flatMap((now) => {
-      const { id: memberId, employeeNumber, version, roles } = now;
-      return [
-        members.put({ memberId, employeeNumber, version, now }).params(),
-        numbers.put({ employeeNumber, memberId }).params(),
-        ...[...new Set(roles.map(({ role }) => role))].map((role) => holders.put({ role, memberId }).params()),
-      ];
-    }),
+  const rolesOf = ({ roles }: Member) => [...new Set(roles.map(({ role }) => role))];
+  await members.putMany(
+    all.map((now) => ({ memberId: now.id, employeeNumber: now.employeeNumber, directory, version: now.version, now })),
   );
+  await numbers.putMany(all.map(({ id: memberId, employeeNumber }) => ({ employeeNumber, memberId })));
+  await holders.putMany(all.flatMap((one) => rolesOf(one).map((role) => ({ role, memberId: one.id }))));
 }
 
 /** Shifts come by imports only, so these are staged and settled as one that left no batch behind. */
 async function putShifts({ table, shifts }: UseCases, all: readonly Shift[]): Promise<void> {
-  const head = headEntity(table);
-  const [scope, writeId] = ["roster", "wrt_given"];
-  const staging = { phase: "staging", epoch: 0, writeId } as const;
-  await head.put({ scope, ...staging, info: { ...staging, batchId: "imp_given" } }).go();
+  const { ops } = headDocuments(table);
+  const writeId = "wrt_given";
+  await transact(table, [ops.put({ phase: "staging", epoch: 0, writeId, batchId: "imp_given" })]);
   const steps = all.map((after) => ({ after }));
   await shifts.stage(writeId, steps);
   await shifts.settle(writeId, steps);
-  await head.delete({ scope }).go();
+  await transact(table, [ops.remove({ scope: "roster" })]);
 }
 
 /** What is so when a scenario begins. Nobody is told of it and nothing is recorded. */
