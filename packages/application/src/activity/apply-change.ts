@@ -24,7 +24,7 @@ export interface ApplyChangeDeps {
 /**
  * Brings notice, places, covers and survey in line with an activity that was moved, given more time or cancelled.
  *
- * It looks at the rows only, so it is safe to run twice, late, and after another change.
+ * It depends on the rows only, so it is safe to run twice, late, and after another change.
  * @param at - the clock's instant, ISO-8601 UTC
  */
 export async function applyChange(deps: ApplyChangeDeps, activityId: string, at: string): Promise<void> {
@@ -40,7 +40,7 @@ export async function applyChange(deps: ApplyChangeDeps, activityId: string, at:
   if (activity.origin === "alliance") await deps.covers.recompute(activity, at);
 }
 
-/** People read in the office system what holds now; what was published before stays readable. @source docs/domain.md A3 */
+/** Publishes a new revision of the notice if its content changed; earlier revisions stay readable. @source docs/domain.md A3 */
 async function announceAnew(
   { announcements }: ApplyChangeDeps,
   activity: Activity,

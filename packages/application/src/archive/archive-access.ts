@@ -23,13 +23,13 @@ export async function requireOpenArchive(
   return Archive.requireDraft(await archives.get(activityId));
 }
 
-/** Refuses who may not write an activity's archive, and an archive that is no draft any more. @throws `permission.denied`, `archive.filed`, `lifecycle.cancelled` */
+/** Requires the right to write an activity's archive, and that it is a draft. @throws `permission.denied`, `archive.filed`, `lifecycle.cancelled` */
 export async function requireWriter(deps: AccessDeps, actor: Actor, activityId: string) {
   const grounds = allow(actor, "archive.write", activitySubject(await deps.activities.get(activityId)));
   await requireOpenArchive(deps, activityId);
   return grounds;
 }
 
-/** Whether somebody may write the archive, and so sees files that are not ready. */
+/** Whether an actor may write the archive, and therefore sees files that are not ready. */
 export const mayWrite = async (deps: AccessDeps, actor: Actor, activityId: string): Promise<boolean> =>
   may(actor, "archive.write", activitySubject(await deps.activities.get(activityId)));

@@ -3,10 +3,10 @@ import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { tell } from "../lifecycle/lifecycle-effects.ts";
 import type { SessionInActivity } from "./find-session.ts";
 
-/** One cause for each change of an absence, so that each is told once. */
+/** The cause of a message about an absence: one for each version of the row, so that it is idempotent. */
 export const causeOf = (row: Absent): string => `${row.sessionId}.${row.memberId}.${row.version + 1}`;
 
-/** Tells somebody that an unexcused absence was put down, and that they may appeal. */
+/** Tells a member of an unexcused absence, against which they may appeal. */
 export const absenceTold = (
   { activity, session }: Pick<SessionInActivity, "activity" | "session">,
   row: Absent,

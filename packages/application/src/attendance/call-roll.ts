@@ -34,7 +34,7 @@ async function callable(deps: AttendanceDeps, activity: Activity, sessionId: str
   };
 }
 
-/** Lets the leader call these people, all or none. @throws `attendance.not_participant`, `attendance.not_expected` */
+/** Refuses the whole roll-call if one of its lines is about a member who may not be called so. @throws `attendance.not_participant`, `attendance.not_expected` */
 async function requireCallable(deps: AttendanceDeps, { activity, session }: SessionInActivity, lines: readonly Line[]) {
   const may = await callable(deps, activity, session.id);
   const strangers = lines.filter((line) => line.state === "present" && !may.present(line.memberId));
@@ -54,8 +54,9 @@ async function requireCallable(deps: AttendanceDeps, { activity, session }: Sess
 }
 
 /**
- * Puts down what the leader called out. Whoever is on the duty list and came is admitted, answered or not. Doing it twice
- * is one roll-call.
+ * Records a roll-call, all lines or none. Members on the duty list may be present without having signed up.
+ *
+ * Idempotent: the same lines twice are one roll-call.
  *
  * @throws `attendance.too_early`, `attendance.closed`, `attendance.not_participant`, `attendance.not_expected`,
  * `attendance.appealed`, `lifecycle.cancelled`

@@ -10,7 +10,7 @@ import { findSession } from "./find-session.ts";
 
 const notParticipant = (message: string) => new Refusal("conflict", "attendance.not_participant", message);
 
-/** Lets somebody check in who has a place in the session, or says why not and what to do. @throws `attendance.not_participant` */
+/** Refuses a check-in without a place in the session, with the reason and what to do. @throws `attendance.not_participant` */
 async function requirePlace(deps: AttendanceDeps, activity: Activity, { sessionId, memberId }: Key): Promise<void> {
   const own = await deps.participations.ofMember(activity, memberId, recent);
   const here = own.find((one) => one.sessionId === sessionId);
@@ -39,7 +39,7 @@ async function requirePlace(deps: AttendanceDeps, activity: Activity, { sessionI
 }
 
 /**
- * Checks somebody in by the code on the screen.
+ * Checks a member in by the code on the screen.
  *
  * @throws `attendance.too_early`, `attendance.session_over`, `attendance.closed`, `attendance.already_checked_in`,
  * `attendance.not_participant`, `attendance.too_many_tries`, `attendance.code_invalid`, `lifecycle.cancelled`

@@ -7,7 +7,7 @@ import { requireUnawarded } from "./attendance-window.ts";
 import { findSession } from "./find-session.ts";
 
 /**
- * Checks somebody out: themselves, or the leader for them.
+ * Checks a member out, by themselves or by the leader.
  *
  * @throws `attendance.not_checked_in`, `attendance.check_out_over`, `attendance.awarded`, `lifecycle.cancelled`
  */

@@ -1,21 +1,11 @@
-import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { presenceOf } from "@yigong/core/attendance/outcome.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
-import { type Info as Lifecycle, outcomeOf } from "@yigong/core/lifecycle/lifecycle.ts";
-import type { Presence } from "@yigong/core/participation/duty.ts";
+import { outcomeOf } from "@yigong/core/lifecycle/lifecycle.ts";
+import type { FindPresence } from "../participation/list-people.ts";
 import type { AttendanceDeps } from "./attendance-stores.ts";
 import { ownAttendances } from "./own-attendances.ts";
 
-/** One member of an activity that was just read. */
-export interface OneMember {
-  memberId: string;
-  activity: Activity;
-  lifecycle: Lifecycle;
-}
-
-/** Who was present and who was absent, of everybody or of one; undefined until the execute stage is over. */
-export type FindPresence = (activityId: string, one?: OneMember) => Promise<Presence | undefined>;
-
+/** Finds who was present in an activity. */
 export const findPresence =
   (deps: Pick<AttendanceDeps, "attendances" | "lifecycles">): FindPresence =>
   async (activityId, one) => {

@@ -6,7 +6,7 @@ import { requireUnawarded } from "./attendance-window.ts";
 import { findSession } from "./find-session.ts";
 
 /**
- * States the half workdays of somebody who did not check out, until points are posted.
+ * Records the half workdays of a member who did not check out, until points are posted.
  *
  * @throws `attendance.not_checked_in`, `attendance.checked_out`, `attendance.awarded`, `lifecycle.cancelled`
  * @source docs/domain.md "Decision, workdays"

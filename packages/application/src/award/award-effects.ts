@@ -14,7 +14,7 @@ export const nudge = ({ year, run, version }: Run.Info, at: string): Effect => (
 
 /**
  * Starts the execution of the run's generation at its stage; the exact input is kept, so that a second try is the same
- * start. It hands on the correlation in force now, whoever sends it later.
+ * start. It carries the correlation of the cause.
  */
 export const start = (row: Run.Info, at: string): Effect => {
   const { year, run, generation, plan } = row;
@@ -72,7 +72,7 @@ interface Telling<T extends Message.Template> {
   template: T;
   to: Audience;
   at: string;
-  /** What makes it one message, beside the run. */
+  /** Part of the id, besides the run, which makes the message idempotent. */
   cause?: string;
 }
 

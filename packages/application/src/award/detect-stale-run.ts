@@ -13,10 +13,10 @@ const differ = (a: Counts, b: Counts): boolean =>
   a.points !== b.points || a.attendances !== b.attendances || a.halfDays !== b.halfDays;
 
 /**
- * Whether points of a year came after its freeze.
+ * Whether points of a year were posted after its freeze.
  *
- * It compares the balances of the year, one read a person: corrections that leave somebody's points, attendances and
- * workdays as they were do not show.
+ * It compares the balances of the year, one read for each member. Corrections that change no points, attendances or
+ * workdays in sum are not seen.
  */
 export async function hasMoved(
   { awards, members, ledger }: Pick<AwardDeps, "awards" | "members" | "ledger">,

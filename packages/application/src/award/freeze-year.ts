@@ -24,7 +24,7 @@ async function peopleOf({ members, ledger }: AwardDeps, year: number) {
     .sort((a, b) => (a.line.pseudonym < b.line.pseudonym ? -1 : 1));
 }
 
-/** Later runs of a year keep the draw of its first, so that a correction moves nobody by lot. */
+/** Later runs of a year keep the draw of its first, so that a correction does not reorder ties. */
 async function drawOf({ awards }: AwardDeps, row: Run.Info, salt: string): Promise<Draw> {
   const first = row.run === 1 ? undefined : await awards.get({ year: row.year, run: 1 });
   return first && "manifest" in first ? first.manifest.draw : { ...row.announced, salt };

@@ -5,14 +5,14 @@ import { plusHours, yearOf } from "@yigong/core/lib/time.ts";
 import { start } from "./award-effects.ts";
 import type { AwardDeps } from "./award-stores.ts";
 
-/** A due instant this long past without a visit means that the execution vanished. */
+/** A visit overdue by this long means that the execution is gone. */
 const SILENT_HOURS = 1;
-/** An execution may last a year; it is replaced well before. */
+/** AWS ends an execution after a year; it is replaced well before. */
 const OLD_HOURS = 300 * 24;
-/** Runs of this many years are looked at; a committee may take its time. */
+/** How many years back runs are checked: a committee has no deadline. */
 const YEARS = 5;
 
-/** The instant at which the execution should have come by, or undefined when nothing was due since its last visit. */
+/** The instant at which a visit of the execution is due; undefined when none is due since its last one. */
 function expectedAt(run: Run.Info): string | undefined {
   const { visitedAt, generationAt } = run;
   if (visitedAt === undefined || visitedAt < generationAt) return generationAt;
@@ -23,7 +23,7 @@ function expectedAt(run: Run.Info): string | undefined {
   return run.plan.Notice.find((due) => due > visitedAt);
 }
 
-/** Whether a run needs a fresh execution. @source docs/architecture.md rule 2 */
+/** Whether a run needs a new execution. @source docs/architecture.md rule 2 */
 export function isForsaken(run: Run.Info, at: string, definition: string): boolean {
   if (Run.isOver(run)) return false;
   if (run.definition !== definition) return true;
@@ -32,13 +32,13 @@ export function isForsaken(run: Run.Info, at: string, definition: string): boole
   return plusHours(run.generationAt, OLD_HOURS) < at;
 }
 
-/** Gives a run a fresh execution of the next generation, whatever became of the one before. @source docs/architecture.md rule 2 */
+/** Starts a new execution of the next generation, which supersedes the one before. @source docs/architecture.md rule 2 */
 export function reissue(run: Run.Info, { at, definition }: { at: string; definition: string }): Decision {
   const item = supersede(run, { at, definition });
   return { item, effects: [start(item, at)] };
 }
 
-/** Gives every run whose execution vanished a new one. Safe to run twice and at any time. @returns the names of those runs */
+/** Starts a new execution for every run whose execution is gone. Safe to run twice and at any time. @returns the names of those runs */
 export const awardWatchdog =
   (deps: Pick<AwardDeps, "awards" | "awardDefinition" | "zone" | "wake"> & { now: () => string }) =>
   async (): Promise<string[]> => {

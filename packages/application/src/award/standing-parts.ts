@@ -8,7 +8,7 @@ import { chunksOf, inParallel } from "@yigong/core/lib/parallel.ts";
 
 const WIDTH = 4;
 
-/** Some lines, and the ids of the people whom they are about, in the same order; "" where the roster knows nobody. */
+/** Some lines and the ids of their members in the same order; "" for a pseudonym without a member. */
 export interface Lines<Value> {
   values: Value[];
   memberIds: string[];

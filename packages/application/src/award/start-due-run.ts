@@ -10,7 +10,7 @@ import { activitiesOf } from "./find-year-activities.ts";
 import { isRanked } from "./run-states.ts";
 import { latestStartOf } from "./year-bounds.ts";
 
-/** Years before the last one whose late entries are looked for by themselves; older ones are run again by hand. */
+/** How many years are checked for late entries; older ones are run again by hand. */
 const LOOKED_BACK = 2;
 
 type JobDeps = AwardDeps & { now: () => string };
@@ -29,7 +29,7 @@ async function beginFirst(deps: JobDeps, year: number, at: string): Promise<void
     await beginRun(deps)(year, { cause: { kind: "scheduled", by: "system" }, at, after: 0 });
 }
 
-/** Looks for entries that came after a freeze: a finished run gets its next one, one under way is marked. */
+/** Handles entries that came after a freeze: a finished run is followed by the next, one under way is marked stale. */
 async function followUp(deps: JobDeps, year: number, at: string): Promise<void> {
   const { latest } = await deps.awards.year(year);
   if (latest === 0) return;
@@ -42,7 +42,7 @@ async function followUp(deps: JobDeps, year: number, at: string): Promise<void> 
   else await deps.awards.change(run, at, (row) => ({ item: Run.isOver(row) ? row : markStale(row, at) }));
 }
 
-/** Somebody else was faster: that is what was wanted. */
+/** Another caller began the run already, which is the wanted outcome. */
 const unlessDone = async (work: Promise<void>): Promise<void> => {
   try {
     await work;
@@ -53,8 +53,8 @@ const unlessDone = async (work: Promise<void>): Promise<void> => {
 };
 
 /**
- * The daily look at the awards: begins last year's run when it is time, and the next run of a year whose points were
- * corrected. Safe to run as often as one likes.
+ * The daily job of the awards: begins last year's run when it is due, and the next run of a year whose points were
+ * corrected. Safe to run at any time.
  *
  * @source docs/domain.md The annual run
  */

@@ -17,7 +17,7 @@ const TOLD = ["vetoed", "preferred", "belowFloor"] as const;
 const idsWhere = <Value>({ values, memberIds }: Lines<Value>, holds: (value: Value) => boolean): string[] =>
   memberIds.filter((id, at) => id !== "" && values[at] !== undefined && holds(values[at]));
 
-/** What somebody is told follows from their own lines, or from losing or getting a place. */
+/** A change is told to members whose own figures changed, and to those who lost or got a place. */
 const concerns = ({ own, before, after }: Change): boolean => own || before?.place !== after?.place;
 
 interface Group {
@@ -37,8 +37,8 @@ async function groupsOf({ awards }: Pick<AwardDeps, "awards">, run: Run.Info, pa
 }
 
 /**
- * Tells people what a run means for them, part by part: in the first run who is vetoed, preferred or below the floor,
- * later those whose result changed.
+ * Writes messages about a run, part by part: in the first run to members who are vetoed, preferred or below the floor, in
+ * later ones to members whose result changed.
  *
  * Safe to run twice: each message has an id of its own, and is due at the instant of the notice.
  */

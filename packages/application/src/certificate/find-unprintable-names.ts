@@ -1,14 +1,14 @@
 import type { Members } from "@yigong/core/member/member.store.ts";
 import type { Documents } from "../ports/documents.ts";
 
-/** Somebody whose name no certificate can print, and the characters that are why. */
+/** A member whose name no certificate can print, and the characters that no font has. */
 export interface Unprintable {
   memberId: string;
   name: string;
   characters: string[];
 }
 
-/** Finds those whose names cannot be printed, so that it is known before anything is decided. */
+/** Finds members whose names cannot be printed, before the committee decides on them. */
 export const unprintableNames =
   ({ members, documents }: { members: Pick<Members, "getMany">; documents: Pick<Documents, "unprintableIn"> }) =>
   async (memberIds: readonly string[]): Promise<Unprintable[]> => {

@@ -7,7 +7,7 @@ import type { CoverDeps } from "./cover-stores.ts";
 export interface CoverNames {
   nameOf(memberId: string): string;
   postOf(need: Pick<Cover.Info, "postId">): string;
-  /** Who confirms: the post's head, else the department's, else nobody in person and the alliance does. */
+  /** Who confirms: the post's head, else the department's; undefined when the alliance does. */
   headOf(need: Cover.Info): string | undefined;
 }
 

@@ -10,10 +10,10 @@ interface About {
   member: Pick<Member, "id" | "name">;
 }
 
-/** One cause for each request, so that asking again after a refusal is told again. */
+/** The cause of a message: one for each request, so that a second request after a refusal is told again. */
 const causeOf = ({ activityId, memberId, earlier }: Leave): string => `${activityId}.${memberId}.${earlier.length + 1}`;
 
-/** Tells the branch secretary, or the alliance, that somebody asks for leave. */
+/** Tells the branch secretary, or the alliance, of a request for leave. */
 export function asked({ activity, leave, member, until }: About & { until: string | undefined }): Effect[] {
   const { title } = activity;
   const common = { cause: causeOf(leave), dueAt: leave.request.at, activityId: activity.id };

@@ -4,7 +4,7 @@ import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import { Message } from "@yigong/core/message/index.ts";
 import type { Audience, Effect, EffectOf } from "@yigong/core/outbox/outbox.ts";
 
-/** Tells a waiting execution to look at the rows. Content-free: what it is told is judged when it is sent. */
+/** Tells a waiting execution to look at the rows. Content-free: the answer is computed when it is sent. */
 export const nudge = (lifecycle: Lifecycle, at: string): Effect => ({
   kind: "lifecycle.nudge",
   id: `nudge:${lifecycle.activityId}:${lifecycle.version + 1}`,
@@ -14,7 +14,7 @@ export const nudge = (lifecycle: Lifecycle, at: string): Effect => ({
 
 /**
  * Starts the execution of the lifecycle's generation at its stage; the exact input is kept, so that a second try is the
- * same start. It hands on the correlation in force now, whoever sends it later.
+ * same start. It carries the correlation of the cause.
  */
 export const start = (lifecycle: Lifecycle, stage: string, at: string): Effect => {
   const { activityId, generation, plan } = lifecycle;
@@ -33,7 +33,7 @@ interface Telling<T extends Message.Template> {
   template: T;
   to: Audience;
   dueAt: string;
-  /** What makes it one message and not two, however often it is written. */
+  /** Part of the id, which makes the message idempotent. */
   cause: string;
 }
 

@@ -6,15 +6,15 @@ import { supersede } from "@yigong/core/lifecycle/move.ts";
 import type { Wake } from "../ports/wake.ts";
 import { start } from "./lifecycle-effects.ts";
 
-/** A due instant this long past without a visit means that the execution vanished. */
+/** A visit overdue by this long means that the execution is gone. */
 const SILENT_HOURS = 1;
-/** An execution may last a year; it is replaced well before. */
+/** AWS ends an execution after a year; it is replaced well before. */
 const OLD_HOURS = 300 * 24;
-/** Activities that started up to this long ago are looked at, and all that are still to start. */
+/** How far back activities are scanned; all future ones are. */
 const BACK_HOURS = 800 * 24;
 const FOREVER = "9999";
 
-/** The instant at which the execution should have come by, or undefined when nothing was due since its last visit. */
+/** The instant at which a visit of the execution is due; undefined when none is due since its last one. */
 function expectedAt(row: Lifecycle.Info): string | undefined {
   const stage = Lifecycle.stageOf(row);
   const { visitedAt, generationAt } = row;
@@ -25,7 +25,7 @@ function expectedAt(row: Lifecycle.Info): string | undefined {
   return row.plan[stage].find((due) => due > visitedAt);
 }
 
-/** Whether a lifecycle needs a fresh execution: nobody came when somebody should, or the one it has is too old or runs another definition. @source docs/architecture.md rule 2 */
+/** Whether a lifecycle needs a new execution: a due visit is overdue, or the execution is too old or of another definition. @source docs/architecture.md rule 2 */
 export function isForsaken(row: Lifecycle.Info, at: string, definition: string): boolean {
   if (Lifecycle.isOver(row)) return false;
   if (row.definition !== definition) return true;
@@ -34,20 +34,20 @@ export function isForsaken(row: Lifecycle.Info, at: string, definition: string):
   return plusHours(row.generationAt, OLD_HOURS) < at;
 }
 
-/** Where a fresh execution begins: the stage after the current one, if that is over. */
+/** The stage at which a new execution begins: the current one, or the next if that is over. */
 function resumeAt(row: Lifecycle.Info): Lifecycle.Stage {
   const stage = Lifecycle.stageOf(row);
   return (Lifecycle.outcomeOf(row, stage) && Lifecycle.nextStage(stage)) || stage;
 }
 
-/** Gives an activity a fresh execution of the next generation, whatever became of the one before. @source docs/architecture.md rule 2 */
+/** Starts a new execution of the next generation, which supersedes the one before. @source docs/architecture.md rule 2 */
 export function reissue(row: Lifecycle.Info, { at, definition }: { at: string; definition: string }): Decision {
   const item = supersede(row, { at, definition });
   return { item, effects: [start(item, resumeAt(item), at)] };
 }
 
 /**
- * Gives every activity whose execution vanished a new one, of the next generation. Safe to run twice and at any time.
+ * Starts a new execution for every activity whose execution is gone. Safe to run twice and at any time.
  *
  * @returns the ids of the activities that got one
  */

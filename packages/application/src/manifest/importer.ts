@@ -1,7 +1,7 @@
 import type { Columns, Row } from "@yigong/core/roster/columns.ts";
-import type { Step } from "@yigong/core/staging/head.ts";
 import type { PreviewRow, UnitChanges } from "@yigong/core/roster/roster.ts";
 import type { ReadRow } from "@yigong/core/roster/roster-entry.ts";
+import type { Step } from "@yigong/core/staging/head.ts";
 
 /** What an import would do to what is stored now. */
 export interface ImportPlan<Value> {

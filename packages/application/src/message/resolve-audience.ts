@@ -2,12 +2,12 @@ import type { Language } from "@yigong/core/language/index.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Audience } from "@yigong/core/outbox/outbox.ts";
 
-/** What is needed to tell somebody something. Without a language, zh-CN. */
+/** A member as the receiver of a message. Without a language it is worded in zh-CN. */
 export type Recipient = Pick<Member, "id" | "employeeNumber" | "mobile" | "email" | "leftOn"> & {
   language?: Language | undefined;
 };
 
-/** Some of an audience, and where the rest begins. A page of people may be empty although more follow. */
+/** A page of an audience, with the cursor of the next one. A page may be empty although more follow. */
 export interface People {
   members: readonly Recipient[];
   cursor?: string | undefined;
@@ -21,7 +21,7 @@ type AudienceOf<Kind extends Audience["kind"]> = Extract<Audience, { kind: Kind 
  * `leftOn` must be told for those who left: they are not written to.
  */
 export interface FindPeople {
-  /** Named people; ids that nobody has are left out. */
+  /** Named people; unknown ids are left out. */
   byIds(memberIds: readonly string[]): Promise<readonly Recipient[]>;
   byActivity(audience: AudienceOf<"activity">, cursor: string | undefined): Promise<People>;
   byRole(audience: AudienceOf<"role">, cursor: string | undefined): Promise<People>;

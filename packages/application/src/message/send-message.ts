@@ -27,18 +27,17 @@ export interface Sending {
 }
 
 const WIDTH = 10;
-/** Tries, about half a minute with the outbox's pauses, after which the next way to a person is taken. */
+/** Attempts, about half a minute with the outbox's backoff, after which the next channel to a person is tried. */
 const PATIENT_TRIES = 5;
-/** Tries, about a day with the outbox's pauses, after which a channel that reaches nobody is given up. */
+/** Attempts, about a day with the outbox's backoff, after which a channel that delivers nothing is given up. */
 const MOST_TRIES = 100;
 
 /**
  * Tells one page of an audience what an effect says; the outbox comes again for the next page.
  *
- * At least once, and once in all but one case: a message is recorded right after a channel took it, and those that are
- * recorded are not sent again. Between the two lies the only moment in which a crash, or a second sender of the same
- * page, makes a second copy; it carries the same key, by which channels that can leave it out. The other order would
- * lose messages instead, and a lost request to cover is worse than one read twice.
+ * At-least-once delivery: a message is recorded right after a channel accepted it, and a recorded one is not sent again. A
+ * crash between the two, or a concurrent sender of the same page, makes a duplicate with the same key, which channels
+ * that know keys drop. Recording first would lose messages instead, and a lost request to cover is worse than a duplicate.
  *
  * @throws `message.undelivered` (unavailable) when a channel is down: the page is done again for those still waiting
  * @throws `message.template_unknown`, `message.param_missing`, `message.param_invalid`
@@ -90,7 +89,7 @@ async function tellAll(
       await deps.messages.record([{ ...message, ...delivery }]);
   });
 
-  // Where others were reached the fault lies with these few; where nobody was, the channel itself is down.
+  // If others were reached, these addresses are at fault and are given up soon; if none was, the channel is down.
   const isGivenUp = attempts >= (reached ? PATIENT_TRIES : MOST_TRIES);
   if (!isGivenUp) return waiting.length;
   await deps.messages.record(waiting);

@@ -8,7 +8,7 @@ import type { Active } from "@yigong/core/participation/participation.ts";
 import type { Applicant } from "@yigong/core/participation/sign-up.ts";
 import type { ParticipationDeps } from "./participation-stores.ts";
 
-/** Who may want to sign up for an activity, at an instant. */
+/** A member, an activity and an instant of a sign-up. */
 export interface Applying {
   activityId: string;
   memberId: string;
@@ -63,7 +63,7 @@ async function openOrConsistent({ lifecycles }: ParticipationDeps, activityId: s
 const asksForSkills = ({ sessions }: Activity): boolean =>
   sessions.some(({ positions }) => positions.some(({ requiredSkills }) => requiredSkills.length > 0));
 
-/** A place in an activity that was cancelled stays on record and keeps nobody from another one. */
+/** Leaves out places in cancelled activities, which stay on record and block no other place. */
 async function standing(
   { lifecycles }: ParticipationDeps,
   activity: Activity,

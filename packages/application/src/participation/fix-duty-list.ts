@@ -4,9 +4,9 @@ import { type List, listed } from "@yigong/core/participation/duty.ts";
 import type { ParticipationDeps } from "./participation-stores.ts";
 
 /**
- * Fixes who is obliged to serve, once, when recruitment opens. Safe to run twice: the first list holds.
+ * Fixes the duty list when recruitment opens. Safe to run twice: the first list holds.
  *
- * Activities of teams and persons oblige nobody: their list stays unwritten and empty.
+ * Activities of teams and members have an empty list, which is not written.
  * @param at - when recruitment opened, ISO-8601 UTC
  * @source docs/domain.md A1, A4
  */

@@ -3,11 +3,21 @@ import { approvedOf, type Info as Leave } from "@yigong/core/leave/leave.ts";
 import type { Page, PageRequest } from "@yigong/core/lib/page.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
+import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import { affiliationOn, type Info as Member } from "@yigong/core/member/member.ts";
-import { countStates, dutyStates, type State } from "@yigong/core/participation/duty.ts";
+import { countStates, dutyStates, type Presence, type State } from "@yigong/core/participation/duty.ts";
 import { inOrder, type Info as Place } from "@yigong/core/participation/participation.ts";
-import type { FindPresence } from "../attendance/find-presence.ts";
 import type { ParticipationDeps } from "./participation-stores.ts";
+
+/** One member of an activity that was just read. */
+export interface OneMember {
+  memberId: string;
+  activity: Activity;
+  lifecycle: Lifecycle;
+}
+
+/** Who was present and who was absent, of everybody or of one; undefined until the execute stage is over. */
+export type FindPresence = (activityId: string, one?: OneMember) => Promise<Presence | undefined>;
 
 export interface PeopleDeps
   extends Pick<ParticipationDeps, "members" | "dutyLists" | "participations" | "leaves" | "zone"> {

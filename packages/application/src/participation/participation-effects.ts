@@ -13,11 +13,11 @@ const wordsOf = (activity: Activity, positionId: string) => {
   return { title, place, position: found?.position.name ?? "", startsAt: found?.session.startsAt ?? "" };
 };
 
-/** A place of one person under one number, so that coming back later is another cause. */
+/** The cause of a message: a new sign-up has another number, and therefore another cause. */
 const causeOf = ({ activityId, memberId, sessionId, number }: Info | Withdrawn): string =>
   `${activityId}.${sessionId}.${memberId}.${number}`;
 
-/** What follows when somebody gave up places after the allocation: who moved up is told, and covers are looked at anew. */
+/** The effects of places given up after the allocation: promoted members are told, and covers are recomputed. */
 export function effectsOfLeaving(activity: Activity, { left, promoted }: Moved, at: string): Effect[] {
   const told = promoted.map((place) =>
     tell({

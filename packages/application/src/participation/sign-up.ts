@@ -11,7 +11,7 @@ interface Wanted extends Applying {
   positionId?: string | undefined;
 }
 
-/** A place in an activity; `provisional` when places are known not to be given out yet. */
+/** A place in an activity; `provisional` when the allocation is known to be still ahead. */
 export interface SignedUp {
   activity: Activity;
   place: Active;
@@ -19,7 +19,7 @@ export interface SignedUp {
 }
 
 /**
- * Signs somebody up, with their own consent: a place, or one in the waiting list. Doing it twice answers the same place.
+ * Signs a member up, with their own consent, for a place or for the waiting list. Idempotent: twice is the same place.
  *
  * @throws all reasons at once (see `participation/fault.ts`); `participation.closed`, `participation.session_taken`
  * @source docs/domain.md A4–A6
@@ -55,7 +55,7 @@ const judged = (applicant: Applicant, choice: Choice): Chosen => {
   return first ? unfit(first, ...rest) : { kind: "fit", choice };
 };
 
-/** The position that was named, or the first that fits for somebody on the duty list, or all that speaks against it. */
+/** The position asked for; for members on the duty list the first that fits; or all faults. */
 async function choiceOf(
   deps: ParticipationDeps,
   applicant: Applicant,
@@ -82,7 +82,7 @@ const hasRoom = (activity: Activity, lines: ReadonlyMap<string, Line>, positionI
   return countsOf(lines.get(positionId) ?? { active: 0 }, headCount).placed < headCount;
 };
 
-/** The place that somebody has already in a position, or anywhere in the activity. */
+/** The active place that a member already has in a position, or anywhere in the activity. */
 async function placeHeld(
   deps: ParticipationDeps,
   activity: Activity,

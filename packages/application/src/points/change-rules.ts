@@ -1,15 +1,16 @@
+import { entryOf } from "@yigong/core/audit/audit.ts";
 import { personOf } from "@yigong/core/award/roster.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import { isEmployedOn } from "@yigong/core/member/member.ts";
+import type { By } from "@yigong/core/permission/actor.ts";
 import { GENESIS } from "@yigong/core/points/canonical.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
 import { type Preview, previewOf } from "@yigong/core/points/preview.ts";
 import * as RuleDraft from "@yigong/core/points/rule-draft.ts";
 import type { RuleSets } from "@yigong/core/points/rules.store.ts";
 import { ruleSetOfYear } from "@yigong/core/points/rules.ts";
-import type { By } from "./correction-stores.ts";
 
 export interface RuleDeps {
   ruleSets: RuleSets;
@@ -22,16 +23,9 @@ export interface RuleDeps {
 /** Under which the history of the rules is kept in the audit. */
 const RULES = "rules";
 
-const auditOf = (
-  deps: RuleDeps,
-  { by, ...entry }: { by: By; at: string; action: string; reason?: string; detail: object },
-) => ({
-  subjectId: RULES,
-  id: deps.newId("aud"),
-  ...by,
-  ...entry,
-  detail: { ...entry.detail },
-});
+type Told = Omit<Parameters<typeof entryOf>[1], "subjectId">;
+
+const auditOf = ({ newId }: RuleDeps, told: Told) => entryOf(newId, { subjectId: RULES, ...told });
 
 /** Drafts a change of the rules. @throws `rules.retroactive`, `rules.overlapping` */
 export async function draftRules(

@@ -1,7 +1,7 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import type { Attendances } from "@yigong/core/attendance/attendance.store.ts";
-import type { Entry as Audit } from "@yigong/core/audit/audit.ts";
+import { type Entry, entryOf } from "@yigong/core/audit/audit.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
@@ -45,16 +45,8 @@ export const toldDeciders = (
     tell({ activity, template, to: holders(role), dueAt: at, cause: `${cause}.${role}` }, params),
   );
 
-/** Who acts, in which role and for whom. */
-export interface By {
-  actorId: string;
-  role?: string | undefined;
-  deputyFor?: string | undefined;
-}
+type Told = Omit<Parameters<typeof entryOf>[1], "subjectId">;
 
-/** The audit entry of what somebody did about points, kept with the activity. */
-export const auditOf = (
-  deps: Pick<CorrectionDeps, "newId">,
-  activityId: string,
-  { by, ...entry }: { by: By; at: string; action: string; reason?: string; detail?: Record<string, unknown> },
-): Audit => ({ subjectId: activityId, id: deps.newId("aud"), ...by, ...entry });
+/** The audit entry of something done about points; it is kept with the activity. */
+export const auditOf = ({ newId }: Pick<CorrectionDeps, "newId">, activityId: string, told: Told): Entry =>
+  entryOf(newId, { subjectId: activityId, ...told });

@@ -3,13 +3,14 @@ import type { Info as Attendance } from "@yigong/core/attendance/attendance.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
+import type { By } from "@yigong/core/permission/actor.ts";
 import { corrected } from "@yigong/core/points/corrected-attendance.ts";
 import type { Before, Decision } from "@yigong/core/points/correction.store.ts";
 import * as Correction from "@yigong/core/points/correction.ts";
 import { draftOf, type Scoring } from "@yigong/core/points/difference.ts";
 import { decimal } from "@yigong/core/points/rules.ts";
 import { tell } from "../lifecycle/lifecycle-effects.ts";
-import { auditOf, type By, type CorrectionDeps, toldDeciders } from "./correction-stores.ts";
+import { auditOf, type CorrectionDeps, toldDeciders } from "./correction-stores.ts";
 import { scoringOf } from "./score-correction.ts";
 
 /** What somebody asks for. */

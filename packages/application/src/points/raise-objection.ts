@@ -1,9 +1,10 @@
 import { endOf } from "@yigong/core/activity/activity.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
+import type { By } from "@yigong/core/permission/actor.ts";
 import * as Objection from "@yigong/core/points/objection.ts";
 import { tell } from "../lifecycle/lifecycle-effects.ts";
-import { auditOf, type By, type CorrectionDeps, toldDeciders } from "./correction-stores.ts";
+import { auditOf, type CorrectionDeps, toldDeciders } from "./correction-stores.ts";
 
 /** What somebody objects to: an entry of theirs, or that an activity gave them none. */
 export type Ground = { entryId: string } | { activityId: string };

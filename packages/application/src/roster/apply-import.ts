@@ -1,12 +1,13 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type * as Member from "@yigong/core/member/member.ts";
-import type * as Shift from "@yigong/core/shift/shift.ts";
+import type { ByAt } from "@yigong/core/permission/actor.ts";
 import { type Batch, type BatchIn, requireApplicable } from "@yigong/core/roster/roster.ts";
-import { type ReadRow } from "@yigong/core/roster/roster-entry.ts";
+import type { ReadRow } from "@yigong/core/roster/roster-entry.ts";
+import type * as Shift from "@yigong/core/shift/shift.ts";
+import type { Step } from "@yigong/core/staging/head.ts";
 import { planNow } from "./plan-import.ts";
-import { type By, type RosterDeps } from "./roster-stores.ts";
+import type { RosterDeps } from "./roster-stores.ts";
 import { takeUnitsBack } from "./take-units-back.ts";
-import { type Step } from "@yigong/core/staging/head.ts";
 
 /**
  * Applies a previewed import, wholly or not at all.
@@ -20,7 +21,7 @@ import { type Step } from "@yigong/core/staging/head.ts";
  * @throws `roster.has_bad_rows`, `roster.stale` when what is stored is no longer what the preview compared with,
  * `roster.not_previewed`, `roster.busy` while another import is under way
  */
-export async function applyImport(deps: RosterDeps, batchId: string, by: By): Promise<Batch> {
+export async function applyImport(deps: RosterDeps, batchId: string, by: ByAt): Promise<Batch> {
   const batch = await deps.rosters.get(batchId);
   if (batch.status === "applied") return batch;
   if (batch.status === "applying") return carryOn(deps, batch);

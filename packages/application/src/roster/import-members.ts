@@ -5,9 +5,9 @@ import type * as Member from "@yigong/core/member/member.ts";
 import type { SettingsRow } from "@yigong/core/organization/settings.store.ts";
 import type { Units } from "@yigong/core/organization/unit.store.ts";
 import { ROSTER_COLUMNS } from "@yigong/core/roster/columns.ts";
-import type { Step } from "@yigong/core/staging/head.ts";
 import { type RosterEntry, readRosterRows } from "@yigong/core/roster/roster-entry.ts";
 import { planRoster } from "@yigong/core/roster/roster-plan.ts";
+import type { Step } from "@yigong/core/staging/head.ts";
 import { type ImporterOf, importer } from "../manifest/importer.ts";
 import { changedSince, type ParticipantDeps, refuseParticipants } from "./refuse-undo.ts";
 

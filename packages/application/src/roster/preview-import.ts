@@ -1,7 +1,8 @@
+import type { ByAt } from "@yigong/core/permission/actor.ts";
 import { rowsOf } from "@yigong/core/roster/columns.ts";
 import { type BatchIn, countsOf, Id } from "@yigong/core/roster/roster.ts";
 import { planNow } from "./plan-import.ts";
-import type { By, RosterDeps } from "./roster-stores.ts";
+import type { RosterDeps } from "./roster-stores.ts";
 
 /** A file that somebody wants to import. */
 export interface Upload {
@@ -18,7 +19,7 @@ export interface Upload {
  * @throws `roster.unreadable`, `roster.too_large`, `roster.too_many_rows`, `roster.header_missing`,
  * `roster.header_twice`, `roster.no_rows`
  */
-export async function previewImport(deps: RosterDeps, upload: Upload, by: By): Promise<BatchIn<"previewed">> {
+export async function previewImport(deps: RosterDeps, upload: Upload, by: ByAt): Promise<BatchIn<"previewed">> {
   const { kind, fileName, bytes } = upload;
   const importer = deps.importers.of(kind);
   const { rows, ignoredColumns } = rowsOf(await deps.documents.readTable(bytes), importer.columns);

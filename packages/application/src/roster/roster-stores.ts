@@ -14,12 +14,3 @@ export interface RosterDeps {
   newId: NewId;
   documents: Pick<Documents, "readTable">;
 }
-
-/** Who acts, in which role, and when. */
-export interface By {
-  actorId: string;
-  role?: string | undefined;
-  deputyFor?: string | undefined;
-  /** ISO-8601 UTC. */
-  at: string;
-}

@@ -1,11 +1,12 @@
-import type * as Member from "@yigong/core/member/member.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import type * as Member from "@yigong/core/member/member.ts";
+import type { ByAt } from "@yigong/core/permission/actor.ts";
 import { type Batch, type BatchIn, requireUndoable } from "@yigong/core/roster/roster.ts";
+import type { Step } from "@yigong/core/staging/head.ts";
 import { auditOf, endAll, setCoverers, setHead, stageAll } from "./apply-import.ts";
-import { type By, type RosterDeps } from "./roster-stores.ts";
 import { changedSince } from "./refuse-undo.ts";
+import type { RosterDeps } from "./roster-stores.ts";
 import { takeUnitsBack } from "./take-units-back.ts";
-import { type Step } from "@yigong/core/staging/head.ts";
 
 /**
  * Takes an applied import back: every row is again what it was before, at one instant as in applying.
@@ -15,7 +16,7 @@ import { type Step } from "@yigong/core/staging/head.ts";
  * @throws `roster.member_takes_part` naming members whose rows would change but who take part in an activity,
  * `roster.changed_since` naming rows that were changed after the import, `roster.not_applied`, `roster.busy`
  */
-export async function undoImport(deps: RosterDeps, batchId: string, by: By): Promise<Batch> {
+export async function undoImport(deps: RosterDeps, batchId: string, by: ByAt): Promise<Batch> {
   const batch = await deps.rosters.get(batchId);
   if (batch.status === "undone") return batch;
   if (batch.status === "undoing") return carryOnUndo(deps, batch);

@@ -4,10 +4,10 @@ import { outcomeOf } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 
 /**
- * Ends a survey the way its stage was ended: skipped with the reason, else closed with what came in.
+ * Ends a survey as its stage was ended: skipped with the reason, else closed with the answers that came in.
  *
- * Somebody who skips it writes the decision first; whoever comes by next finishes that, here or in the route. An answer
- * that came at the same moment counts, so the survey is closed then. Safe to run twice.
+ * Skipping writes the stage's outcome first and the survey second; this finishes it if the route crashed in between. If an
+ * answer came in meanwhile the survey is closed instead. Safe to run twice.
  * @param at - when the stage after it began, ISO-8601 UTC
  */
 export const endSurvey =

@@ -2,8 +2,8 @@ import type { NamedActivities } from "@yigong/core/activity/public-page.store.ts
 import { type Reading, recent } from "@yigong/core/lib/reading.ts";
 import { clientIdOf } from "@yigong/core/survey/client-id.ts";
 import type { Info as Link } from "@yigong/core/survey/link.ts";
-import { type AnswerableSurveys } from "@yigong/core/survey/public-page.store.ts";
-import { type Answer, type Given } from "@yigong/core/survey/question.ts";
+import type { AnswerableSurveys } from "@yigong/core/survey/public-page.store.ts";
+import type { Answer, Given } from "@yigong/core/survey/question.ts";
 import { QUESTION_SET } from "@yigong/core/survey/question-set.ts";
 import { isLive, takesAnswers } from "@yigong/core/survey/taking.ts";
 import { answerKeyOf, claimOf, type Hmac, hashOf, isRowed, isSealed } from "@yigong/core/survey/token.ts";
@@ -15,7 +15,7 @@ export interface LinkDeps {
   hmac: Hmac;
 }
 
-/** What stands behind a link that takes an answer. */
+/** A link that takes an answer, with what its form shows. */
 export interface Asked {
   link: Link;
   /** ISO-8601 UTC. */
@@ -35,7 +35,7 @@ interface Found {
   title?: string | undefined;
 }
 
-/** Whom a token is for; one read, whatever the token is. A seal that does not hold makes it unknown. */
+/** Resolves whom a token is for, by one read for any token. A token with a broken seal counts as unknown. */
 async function linkOf({ surveys, hmac }: LinkDeps, token: string): Promise<Found> {
   if (isRowed(token)) return { link: await surveys.links.rowed(hashOf(hmac, token)) };
   const claim = claimOf(token);
@@ -48,7 +48,7 @@ async function linkOf({ surveys, hmac }: LinkDeps, token: string): Promise<Found
 }
 
 /**
- * What stands behind the token of a link, at an instant (ISO-8601 UTC).
+ * Resolves the token of a link at an instant (ISO-8601 UTC).
  *
  * @param how.reading - how to read whether the survey takes answers: consistently, unless the form is only shown
  * @param how.isWritten - an answer is written next, which tells whether its client has answered: that is not read before
@@ -80,7 +80,7 @@ const titleOf = async ({ activities }: LinkDeps, activityId: string): Promise<st
 const takenFrom = ({ surveys, hmac }: LinkDeps, { activityId, clientId }: Pick<Link, "activityId" | "clientId">) =>
   surveys.links.taken(activityId, answerKeyOf(hmac, { activityId, clientId }));
 
-/** Whether an answer came by this very form before, when a link takes none any more. */
+/** Whether this very form was submitted before: a repeated submission counts, although the link takes no answer any more. */
 export async function wasTaken(deps: LinkDeps, link: Link | undefined, submission: string): Promise<boolean> {
   const taken = await takenFrom(deps, link ?? NOWHERE);
   return link !== undefined && (taken?.submission ?? link.submission) === submission;

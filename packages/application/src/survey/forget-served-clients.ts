@@ -6,15 +6,15 @@ import { isOver, type Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import type { Info as Survey } from "@yigong/core/survey/survey.ts";
 
-/** Contacts of served clients are kept this long after the last use that there is for them. */
+/** Retention of the contacts of served clients, counted from their last use. */
 export const KEPT_DAYS = 90;
-/** What began longer ago was looked at on many days before. */
+/** How far back activities are scanned; older ones were handled by earlier daily runs. */
 const BACK_DAYS = 800;
 
 /**
- * The instant from which nobody needs an activity's contacts; undefined while somebody may still be asked.
+ * The instant of the last use of an activity's contacts, from which retention counts; undefined while they are in use.
  *
- * The last use is the survey, or the service itself when there never was one.
+ * That is the end of the survey, or of the service when there was no survey.
  * @source docs/domain.md PIPL
  */
 export function lastUseOf(activity: Activity, survey: Survey | undefined, lifecycle: Lifecycle): string | undefined {

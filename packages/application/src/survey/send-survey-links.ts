@@ -33,9 +33,9 @@ const IN_FLIGHT = 10;
 /**
  * Sends the links of one issue to the next clients who have not answered.
  *
- * Safe to run twice: links are derived and need no rows, messages carry a key. That an issue is out to a hundred
- * is recorded last, and kills the links before it: nobody is left without one. An issue that was overtaken by a
- * newer one, or whose survey takes no more answers, sends nothing. Clients are taken in whole hundreds.
+ * Safe to run twice: links are derived and need no rows, messages carry a key. The dispatch of a hundred is recorded
+ * after it was sent, and that record invalidates the links of the issue before, so that each client has a valid one. An
+ * issue that was superseded, or whose survey takes no more answers, sends nothing. Clients are taken in whole hundreds.
  * @returns where to go on; no cursor when everybody was asked
  * @throws `survey.still_sending` when a reminder comes before the issue before it is out: try again later
  */
@@ -59,7 +59,7 @@ export const sendSurvey = (deps: SendingDeps) => {
   };
 };
 
-/** Who has answered: read when a sending begins, and once a minute while its parts follow each other. */
+/** Reads who has answered when a sending begins, then caches it for a minute while its parts follow each other. */
 function answeredKeys({ surveys, now }: SendingDeps) {
   let sending: { name: string; keys: () => Promise<ReadonlySet<string>> } | undefined;
   return ({ activityId, issue, cursor }: Omit<SendingRequest, "limit">): Promise<ReadonlySet<string>> => {
@@ -70,7 +70,7 @@ function answeredKeys({ surveys, now }: SendingDeps) {
   };
 }
 
-/** The survey if this issue is the one to send; a reminder that was planned ahead raises the issue itself. */
+/** The survey if this issue is the one to send; a scheduled reminder first advances the survey to its issue. */
 async function surveyAt({ surveys, now }: SendingDeps, activityId: string, issue: number): Promise<Open | undefined> {
   const survey = await surveys.get(activityId);
   if (!takesAnswers(survey, now())) return undefined;

@@ -11,8 +11,9 @@ export interface GroundsDeps {
 }
 
 /**
- * Refuses who may not do something with an activity; hands back the activity, the grounds and a builder of audit entries.
+ * Requires the permission for an action on an activity.
  *
+ * @returns the activity, the grounds, and a builder of audit entries under these grounds
  * @throws `activity.missing`, `permission.denied`
  */
 export async function groundsFor(deps: GroundsDeps, actor: Actor, action: Action, activityId: string) {

@@ -66,7 +66,7 @@ export const attendanceRoutes = (deps: AttendanceDeps & { now: () => string }) =
   const subjectOf = async (activityId: string) =>
     activitySubjectBeyondTeam(await deps.activities.get(activityId, recent));
   const lead = async (actor: Actor, activityId: string) => allow(actor, "attendance.lead", await subjectOf(activityId));
-  /** Oneself, or the leader for somebody. */
+  /** A member for themselves, or the leader for a member. */
   const forSomebody = async (actor: Actor, activityId: string, memberId: string) =>
     memberId === actor.memberId ? allow(actor, "attendance.own", { ownerId: memberId }) : lead(actor, activityId);
 

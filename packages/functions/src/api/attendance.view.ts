@@ -55,7 +55,7 @@ export async function attendancesView(deps: Pick<AttendanceDeps, "members">, row
   return rows.map((row) => show(row, nameOf(row.memberId)));
 }
 
-/** A row as one answer; whoever asks for their own is known by name. */
+/** One row as an answer. */
 export async function attendanceView(deps: Pick<AttendanceDeps, "members">, row: Present | Absent, asker?: Actor) {
   if (asker?.name !== undefined && asker.memberId === row.memberId) return show(row, asker.name);
   const nameOf = await namesOf(deps, [row]);

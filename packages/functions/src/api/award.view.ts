@@ -88,7 +88,7 @@ export async function runView(deps: Pick<AwardDeps, "awards" | "members">, run: 
   });
 }
 
-/** Somebody's standing with its reasons. */
+/** A member's standing with its reasons. */
 export const StandingView = Standing.omit({ kind: true, halfDays: true })
   .strip()
   .extend({ memberId: z.string(), name: z.string(), points: Points, workdays: z.string() })
@@ -107,7 +107,7 @@ export const standingView = (
     workdays: workdaysText(standing.halfDays),
   });
 
-/** Who stands otherwise than in the run before, and the entries that came since. */
+/** A standing that differs from the run before, with the entries that came since. */
 export const ChangeView = Change.omit({ kind: true })
   .strip()
   .extend({ memberId: z.string(), name: z.string() })

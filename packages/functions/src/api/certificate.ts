@@ -43,7 +43,7 @@ const viewFor = (origin: string) => (certificate: Certificate.Info) =>
     verificationUrl: verificationUrl(origin, certificate.code),
   });
 
-/** Whose certificate it is, for permission; nobody's once the person was erased. */
+/** A certificate as the subject of a permission; without an owner once the member was erased. */
 const ownerOf = ({ holder }: Certificate.Info) => ({
   ownerId: holder.kind === "named" ? holder.memberId : undefined,
 });
@@ -90,7 +90,7 @@ export const certificateRoutes = (deps: CertificateDeps) =>
       async (c) => {
         const certificate = await deps.certificates.get(c.req.valid("param").id);
         allow(actorOf(c), "certificate.print", ownerOf(certificate));
-        // What draws pages is large: nobody else waits for it when a function starts.
+        // Imported when used: the PDF libraries would slow every cold start.
         const { certificatePdf } = await import("../documents/certificate/pdf.ts");
         const pdf = await certificatePdf(Certificate.toPrint(certificate), deps.origin());
         return c.body(new Uint8Array(pdf), 200, {

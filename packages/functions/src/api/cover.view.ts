@@ -26,7 +26,7 @@ const Named = z.object({
   acceptedAt: z.string().optional(),
   confirmedAt: z.string().optional(),
   assigned: Cover.Assigned.optional(),
-  /** Why nobody covers, or why the need is void. */
+  /** Why the need is unfilled or void. */
   reason: z.string().optional(),
 });
 

@@ -1,6 +1,5 @@
 import { allocatePlaces } from "@yigong/application/participation/allocate-places.ts";
 import { fixDutyList } from "@yigong/application/participation/fix-duty-list.ts";
-import { takesPart } from "@yigong/application/participation/takes-part.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { BRANCH_A, BRANCH_B, TEAM } from "@yigong/testing/sample/units.ts";
 import { testAlliance } from "@yigong/testing/test-alliance.ts";

@@ -73,7 +73,7 @@ export const exportRoutes = (deps: ExportRouteDeps) => {
       async (c) => {
         const { year = yearOf(deps.now(), deps.zone), language } = c.req.valid("query");
         await noted(actorOf(c), { format: "xlsx", year });
-        // What writes workbooks is large: nobody else waits for it when a function starts.
+        // Imported when used: the workbook library would slow every cold start.
         const { ledgerWorkbook } = await import("../documents/ledger-workbook.ts");
         return download(ledgerWorkbook(deps, { year, language }), { name: `ledger-${year}.xlsx`, type: XLSX });
       },

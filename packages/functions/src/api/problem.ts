@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { HTTP_STATUS } from "../lib/http-status.ts";
-import { patternOf } from "./observed.ts";
+import { patternOf } from "./observe-requests.ts";
 
 const TITLES: Record<number, string> = {
   400: "The request is not valid",

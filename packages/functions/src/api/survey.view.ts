@@ -4,7 +4,7 @@ import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { Counts, happinessEndOf, type Info } from "@yigong/core/survey/survey.ts";
 import { answeredOf } from "@yigong/core/survey/tally.ts";
 
-/** A survey as it is told: its course to everybody, counts and results to those who may read them. */
+/** A survey: its course for every reader, counts and results for those who may read them. */
 export const SurveyView = z
   .object({
     status: z.enum(["none", "open", "closed", "skipped"]),

@@ -4,7 +4,7 @@ import { inParallel } from "@yigong/core/lib/parallel.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
 import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
 import type { EffectKind, EffectOf, Row } from "@yigong/core/outbox/outbox.ts";
-import { codeOf } from "../observe/described.ts";
+import { codeOf } from "../observe/describe-error.ts";
 import type { Observe } from "../observe/observe.ts";
 import { leave, type Tally, tell } from "./tally.ts";
 

@@ -20,7 +20,7 @@ export interface SurveyPagesDeps extends LinkDeps {
   settings: () => Promise<Shown>;
   random: () => string;
   now: () => string;
-  /** What went wrong and is nobody's refusal. */
+  /** Reports faults: errors that are no refusals. */
   report: (what: string, error: unknown) => void;
 }
 

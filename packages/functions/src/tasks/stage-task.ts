@@ -25,10 +25,10 @@ export const StageInput = z.object({
   plan: Lifecycle.Plan,
 });
 
-/** What entering a stage came to: messages to send, and whether it is over at once or the activity ends here. */
+/** The outcome of entering a stage: messages, and whether the stage ends at once or the activity is cancelled. */
 export interface Entered {
   effects?: readonly Effect[];
-  /** Nothing to wait for: the stage ends at its entry. */
+  /** There is nothing to wait for: the stage ends at its entry. */
   end?: { kind: "notNeeded" | "skipped"; reason: string };
   cancel?: { kind: Lifecycle.Cancellation["kind"]; reason: string };
 }
@@ -43,10 +43,10 @@ export interface StageDeps {
 /**
  * The entry of a stage that waits for its token.
  *
- * Order: generation; the row moves, closing the stage before; the stage's own work under idempotent keys; its messages,
- * written once; a stage that was entered too late is over; the token, unless a newer one is there; then a look at the
- * row, and a nudge if it calls for an answer.
- * Safe to run twice at every step. What it returns means nothing.
+ * Order: check the generation; move the row, closing the stage before; do the stage's own work under idempotent keys;
+ * write its messages once; end a stage that was entered too late; keep the token unless a newer one is there; then read
+ * the row consistently, and nudge if it calls for an answer.
+ * Safe to run twice at every step. The return value is not used.
  * @throws `lifecycle.superseded`, `stage.early`
  * @source docs/architecture.md rules 5 and 6
  */
@@ -79,7 +79,7 @@ export const stageTask = (
     return {};
   });
 
-/** An older generation's entry has nothing to do here any more. @throws `lifecycle.superseded` */
+/** Refuses the entry of an older generation. @throws `lifecycle.superseded` */
 export function requireGeneration(row: Lifecycle.Info, generation: number): void {
   if (row.generation !== generation)
     throw new Refusal("conflict", "lifecycle.superseded", `Generation ${row.generation} carries this activity now.`);

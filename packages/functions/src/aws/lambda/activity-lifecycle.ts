@@ -1,10 +1,10 @@
 import { activityLifecycle } from "../../composition/activity-lifecycle.ts";
-import { start } from "../start.ts";
-import { onTasks } from "../task.ts";
+import { start } from "../start-function.ts";
+import { onTasks } from "../task-handlers.ts";
 
-const { useCases, around } = start(process.env);
+const { useCases, runtime } = start(process.env);
 
 export const { Propose, Recruit, Cover, Execute, Archive, Survey, Award } = onTasks(
-  around,
+  runtime,
   activityLifecycle(useCases),
 );

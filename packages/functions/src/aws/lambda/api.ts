@@ -1,9 +1,9 @@
 import { httpOf } from "../../composition/http.ts";
 import { documents } from "../../documents/documents.ts";
-import { onHttp } from "../http.ts";
+import { onHttp } from "../http-handler.ts";
 import { behindLinks } from "../large-answers.ts";
-import { start } from "../start.ts";
+import { start } from "../start-function.ts";
 
-const { useCases, around } = start(process.env, { documents });
+const { useCases, runtime } = start(process.env, { documents });
 
-export const handler = onHttp(around, behindLinks(httpOf(useCases), useCases));
+export const handler = onHttp(runtime, behindLinks(httpOf(useCases), useCases));

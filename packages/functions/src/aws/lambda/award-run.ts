@@ -1,7 +1,7 @@
 import { awardRun } from "../../composition/award-run.ts";
-import { start } from "../start.ts";
-import { onTasks } from "../task.ts";
+import { start } from "../start-function.ts";
+import { onTasks } from "../task-handlers.ts";
 
-const { useCases, around } = start(process.env);
+const { useCases, runtime } = start(process.env);
 
-export const { Freeze, CountShard, Rank, Committee, Notice, Publish } = onTasks(around, awardRun(useCases));
+export const { Freeze, CountShard, Rank, Committee, Notice, Publish } = onTasks(runtime, awardRun(useCases));

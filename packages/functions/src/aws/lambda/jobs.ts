@@ -1,8 +1,8 @@
 import { jobsOf } from "../../composition/jobs.ts";
-import { start } from "../start.ts";
-import { onTasks } from "../task.ts";
+import { start } from "../start-function.ts";
+import { onTasks } from "../task-handlers.ts";
 
-const { useCases, around } = start(process.env);
+const { useCases, runtime } = start(process.env);
 
 export const {
   watchdog: Watchdog,
@@ -10,4 +10,4 @@ export const {
   awardRun: AwardJob,
   finishImports: FinishImports,
   forgetServed: ForgetServed,
-} = onTasks(around, jobsOf(useCases));
+} = onTasks(runtime, jobsOf(useCases));

@@ -1,20 +1,20 @@
 import { randomBytes } from "node:crypto";
+import { hmacOf } from "@yigong/application/survey/survey-hmac.ts";
 import { lightActivities } from "@yigong/core/activity/public-page.store.ts";
 import { lightTable } from "@yigong/core/lib/http-table.ts";
 import { lightSettings } from "@yigong/core/organization/public-page.store.ts";
 import { lightSurveys } from "@yigong/core/survey/public-page.store.ts";
-import { hmacOf } from "@yigong/application/survey/survey-hmac.ts";
 import { Hono } from "hono";
-import { observed } from "../../api/observed.ts";
+import { observeRequests } from "../../api/observe-requests.ts";
 import { DEFAULTS } from "../../lib/default-settings.ts";
 import { surveyPages } from "../../pages/survey.tsx";
+import { consoleObserve } from "../console-observe.ts";
 import { dynamoSend } from "../dynamodb.ts";
-import { onHttp } from "../http.ts";
-import { lightObserve } from "../light-observe.ts";
+import { onHttp } from "../http-handler.ts";
 import { linkedText } from "../linked-text.ts";
 import { signedClient } from "../signed.ts";
 
-const { observe, invocation } = lightObserve();
+const { observe, invocation } = consoleObserve();
 const table = lightTable({
   name: linkedText("Alliance", "name"),
   send: dynamoSend(signedClient("DYNAMODB", { env: process.env })),
@@ -29,8 +29,8 @@ const pages = surveyPages({
   random,
   report: observe.fault,
 });
-/** An answer causes no effect, so nobody is woken. */
-const bell = { ring: () => undefined, pass: async () => undefined };
-const app = new Hono().use("*", observed({ observe, newRequestId: random })).route("/", pages);
+/** An answer to a survey causes no effect, so the outbox needs no wake. */
+const wake = { request: () => undefined, flush: async () => undefined };
+const app = new Hono().use("*", observeRequests({ observe, newRequestId: random })).route("/", pages);
 
-export const handler = onHttp({ bell, invocation }, app);
+export const handler = onHttp({ wake, invocation }, app);

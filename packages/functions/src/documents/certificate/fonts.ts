@@ -12,7 +12,7 @@ const read = (file: string): Buffer => readFileSync(new URL(import.meta.resolve(
 
 let opened: Fonts | undefined;
 
-/** Reads the fonts the first time: 21 MB, which whoever prints nothing does not pay for. */
+/** Reads the fonts (21 MB) when they are first used. */
 export function fonts(): Fonts {
   opened ??= { regular: read("400Regular/NotoSansSC_400Regular.ttf"), bold: read("700Bold/NotoSansSC_700Bold.ttf") };
   return opened;

@@ -1,6 +1,6 @@
 import type { Material } from "@yigong/core/archive/index.ts";
 
-/** A file that is not taken, with the reason that its uploader is told. */
+/** A file that is rejected, with the reason for its uploader. */
 export class Fault extends Error {
   readonly reason: Material.Reason;
 

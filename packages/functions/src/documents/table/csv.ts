@@ -28,6 +28,8 @@ const delimiterOf = (text: string): string => {
 /**
  * Reads CSV text as RFC 4180 has it: quotes double inside quotes, lines end in CR LF, LF or CR.
  *
+ * Not by hucre's `parseCsv` (1.0): it takes a quote that never closes as text up to the end of the file, so that an import
+ * would lose the rows after it, and it tells no line numbers.
  * @returns rows numbered by the line on which each begins, empty rows left out
  * @throws `roster.unreadable` for a quote that never closes, `roster.too_many_rows`
  */

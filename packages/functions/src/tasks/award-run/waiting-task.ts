@@ -25,9 +25,9 @@ export interface Opening {
 /**
  * The entry of a stage of a run that waits for its token.
  *
- * Order: generation; the run's row; its messages, written once; a window that is over ends; the token, unless a newer
- * one is there; then a look at the row, and a nudge if it calls for an answer.
- * Safe to run twice at every step. What it returns means nothing.
+ * Order: check the generation; move the run's row; write its messages once; end a window that is over; keep the token
+ * unless a newer one is there; then read the row, and nudge if it calls for an answer.
+ * Safe to run twice at every step. The return value is not used.
  * @throws `award.superseded`, `award.withdrawn`, `stage.early`
  * @source docs/architecture.md rules 5 and 6
  */

@@ -3,14 +3,14 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import { recorded } from "@yigong/testing/recorded-observe.ts";
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
-import { observed } from "./observed.ts";
+import { observeRequests } from "./observe-requests.ts";
 import { onError, problem } from "./problem.ts";
 
 /** An app with a page whose address is a secret, inside another as on one machine. */
 function appOf() {
   const said = recorded();
   const inner = new Hono<{ Variables: { actor: unknown } }>()
-    .use("*", observed({ observe: said.observe, newRequestId: () => "req_1" }))
+    .use("*", observeRequests({ observe: said.observe, newRequestId: () => "req_1" }))
     .onError(onError((error, route) => said.observe.fault(`request ${route}`, error)))
     .get("/s/:token", (c) => c.text("thanks"))
     .get("/things/:id", (c) => {

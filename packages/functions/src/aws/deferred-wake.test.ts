@@ -1,27 +1,31 @@
 import { afterEach, expect, it } from "vitest";
 import { serviceAt, signerOf } from "./aws.fixture.ts";
-import { bell, invokeLater } from "./invoke.ts";
+import { deferredWake, invokeLater } from "./deferred-wake.ts";
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const server of open.splice(0)) await server.close();
 });
 
-/** A bell that invokes a function at a Lambda on loopback, with what it reported. */
-async function bellAt(...answers: Parameters<typeof serviceAt> extends [unknown, ...infer Rest] ? Rest : never) {
+/** A deferred wake that invokes a function at a Lambda on loopback, with what it reported. */
+async function wakeAt(...answers: Parameters<typeof serviceAt> extends [unknown, ...infer Rest] ? Rest : never) {
   const lambda = await serviceAt("LAMBDA", ...answers);
   open.push(lambda);
   const reported: string[] = [];
   const invoke = () => invokeLater(lambda.client, "yigong-production-Outbox");
-  return { ...bell({ invoke, report: (error) => reported.push(String(error)) }), asked: lambda.asked, reported };
+  return {
+    ...deferredWake({ invoke, report: (error) => reported.push(String(error)) }),
+    asked: lambda.asked,
+    reported,
+  };
 }
 
-it("invokes the outbox once, however often it was rung, without waiting for its work", async () => {
-  const { ring, pass, asked, reported } = await bellAt({ status: 202 });
-  ring();
-  ring();
-  await pass();
-  await pass();
+it("invokes the outbox once, however often it was requested, without waiting for its work", async () => {
+  const { request, flush, asked, reported } = await wakeAt({ status: 202 });
+  request();
+  request();
+  await flush();
+  await flush();
 
   expect(asked).toHaveLength(1);
   expect(asked[0]).toMatchObject({
@@ -35,8 +39,8 @@ it("invokes the outbox once, however often it was rung, without waiting for its 
 });
 
 it("invokes nothing when nothing was written", async () => {
-  const { pass, asked } = await bellAt({ status: 202 });
-  await pass();
+  const { flush, asked } = await wakeAt({ status: 202 });
+  await flush();
 
   expect(asked).toEqual([]);
 });
@@ -45,9 +49,9 @@ it.each([
   ["refuses", { status: 403 } as const],
   ["cannot be reached", "hang up" as const],
 ])("reports and goes on when Lambda %s", async (_, answer) => {
-  const { ring, pass, reported } = await bellAt(answer);
-  ring();
-  await pass();
+  const { request, flush, reported } = await wakeAt(answer);
+  request();
+  await flush();
 
   expect(reported).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { channelsFromEnv } from "./set-up.ts";
+import { channelsFromEnv } from "./channels-from-settings.ts";
 
 it("uses a channel that is set up whole, and leaves the others to the inbox", () => {
   const set = channelsFromEnv({

@@ -5,7 +5,7 @@ import { redacted } from "./redact.ts";
 const FRAMES = 12;
 const CAUSES = 3;
 
-/** The engine's own words, which name nothing but a property of our code. */
+/** Messages of the JavaScript engine, which name nothing but a property of our code. */
 const HARMLESS =
   /^(?:Cannot (?:read|set) properties of (?:undefined|null) \((?:reading|setting) '[A-Za-z$]{1,40}'\)|[A-Za-z$.]{1,60} is not (?:a function|iterable|defined|a constructor)|Invalid time value|Invalid array length|Maximum call stack size exceeded)$/;
 
@@ -72,12 +72,12 @@ const inShort = (error: unknown): string =>
     .join(" ");
 
 /**
- * An error for the log: what it is called, its codes, where it arose, and the same of its causes.
+ * An error for the log: its name, codes and frames, and the same of its causes.
  *
- * Messages stay out, since a store quotes values, a mail server quotes addresses and our refusals name people; only the
- * engine's own about our code are let in.
+ * Messages are left out, since a store quotes values, a mail server quotes addresses and our refusals name people; only
+ * those of the engine are let in.
  */
-export function described(error: unknown): Fields & { error: string } {
+export function describeError(error: unknown): Fields & { error: string } {
   const causes: string[] = [];
   let cause = error instanceof Error ? error.cause : undefined;
   for (; cause !== undefined && causes.length < CAUSES; cause = cause instanceof Error ? cause.cause : undefined)
@@ -90,5 +90,5 @@ export function described(error: unknown): Fields & { error: string } {
   };
 }
 
-/** What is said of an error in a word: a refusal's code, or its name. */
+/** An error's code in one word: a refusal's code, or the error's name. */
 export const codeOf = (error: unknown): string => identified(error).error;

@@ -11,12 +11,12 @@ const stdout = () => {
 };
 
 /**
- * The same lines and metrics as `observeOnAws` writes, without Powertools, whose import takes longer than the rest of the
+ * The same lines and metrics as `powertoolsObserve` writes, without Powertools, whose import takes longer than the rest of the
  * public page.
  *
  * @param write - takes one line of JSON
  */
-export function lightObserve(env: Env = process.env, write: (line: string) => void = stdout()): Observing {
+export function consoleObserve(env: Env = process.env, write: (line: string) => void = stdout()): Observing {
   const service = env.POWERTOOLS_SERVICE_NAME ?? "yigong";
   const least = (env.AWS_LAMBDA_LOG_LEVEL ?? env.POWERTOOLS_LOG_LEVEL ?? "INFO").toUpperCase();
   const shown = LEVELS.slice(Math.max(0, LEVELS.indexOf(least)));

@@ -1,13 +1,12 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 
 /**
- * An error as Lambda is to report it: its name, which becomes `errorType` and which workflows catch by.
+ * The error that a handler throws to Lambda: only its name, which becomes `errorType` and which workflows catch by.
  *
- * Lambda logs what a handler throws, and an execution keeps it, so the error's own words stay behind: they may name
- * somebody. What they were is in our log.
+ * Lambda logs it and an execution keeps it, so the message, which may hold personal data, is left out; it is in our log.
  * @source AWS Lambda Developer Guide, Node.js errors; docs/architecture.md rule 3
  */
-export function outwardError(error: unknown): Error {
+export function lambdaError(error: unknown): Error {
   const name = error instanceof Error ? error.name : "Error";
   const told = new Error(error instanceof Refusal ? "It was refused." : "It failed; why was logged.");
   told.name = name;

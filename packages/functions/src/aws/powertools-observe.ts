@@ -5,7 +5,7 @@ import type { Env } from "./endpoint.ts";
 import { type Observing, observing } from "./observing.ts";
 
 /** One line of JSON each to the function's log group, metrics among them in CloudWatch's embedded format. */
-export function observeOnAws(env: Env = process.env): Observing {
+export function powertoolsObserve(env: Env = process.env): Observing {
   const serviceName = env.POWERTOOLS_SERVICE_NAME ?? "yigong";
   const logger = new Logger({ serviceName });
   const metrics = new Metrics({ namespace: env.POWERTOOLS_METRICS_NAMESPACE ?? "Yigong", serviceName });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { gatewayChannel } from "./gateway.ts";
-import { type Fetch, postJson } from "./http.ts";
+import { type Fetch, postJson } from "./post-json.ts";
 
 const post = { channel: "sms", url: "https://gateway.example.com/?key=s3cret", json: {} };
 const answering =

@@ -4,24 +4,24 @@ import type { Context, MiddlewareHandler } from "hono";
 import { matchedRoutes } from "hono/route";
 import { type Observe, since } from "../observe/observe.ts";
 
-/** The pattern of the route that answered, such as `/s/:token`: the address itself may hold a token. */
+/** The pattern of the matched route, such as `/s/:token`: the path itself may hold a token. */
 export const patternOf = (c: Context): string =>
   matchedRoutes(c)
     .filter(({ method }) => method !== "ALL")
     .at(-1)?.path ?? "none";
 
-/** The kinds of roles of whoever asked; who it was is in the audit. */
+/** The actor's roles, without scopes. Who it was is in the audit. */
 const rolesOf = (c: Context): string | undefined => {
   const actor = c.get("actor") as Actor | undefined;
   return [...new Set(actor?.grants.map(({ role }) => role))].sort().join(" ") || undefined;
 };
 
 /**
- * Gives each request a correlation, tells it in `x-request-id`, and says in one line how the request ended.
+ * Runs each request under a correlation, returned in `x-request-id`, and logs one line with its outcome.
  *
- * @param newRequestId - names a request that the platform has not named; what a client says is never taken
+ * @param newRequestId - the correlation of a request without one of the platform; a header of the client is never used
  */
-export const observed =
+export const observeRequests =
   ({ observe, newRequestId }: { observe: Observe; newRequestId: () => string }): MiddlewareHandler =>
   (c, next) =>
     withCorrelation(correlation() ?? newRequestId(), async () => {

@@ -1,7 +1,7 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { described } from "./described.ts";
+import { describeError } from "./describe-error.ts";
 
 const thrownBy = (run: () => unknown): unknown => {
   try {
@@ -61,17 +61,17 @@ const NASTY: [string, unknown][] = [
 
 describe("an error in the log", () => {
   it.each(NASTY)("gives nobody away: %s", (_, error) => {
-    const written = JSON.stringify(described(error));
+    const written = JSON.stringify(describeError(error));
 
     expect(PRIVATE.filter((text) => written.includes(text))).toEqual([]);
     expect(written).not.toMatch(/Zhang/);
   });
 
   it("says a refusal's code and where it arose", () => {
-    const { error, frames } = described(new Refusal("conflict", "leave.asked", "…"));
+    const { error, frames } = describeError(new Refusal("conflict", "leave.asked", "…"));
 
     expect(error).toBe("leave.asked");
-    expect(frames).toMatch(/^packages\/functions\/src\/observe\/described\.test\.ts:\d+/);
+    expect(frames).toMatch(/^packages\/functions\/src\/observe\/describe-error\.test\.ts:\d+/);
   });
 
   it("says a store's answer: its name, its status, why a transaction was cancelled", () => {
@@ -81,7 +81,7 @@ describe("an error in the log", () => {
       CancellationReasons: [{ Code: "None" }, { Code: "TransactionConflict", Message: "…" }],
     });
 
-    expect(described(error)).toMatchObject({
+    expect(describeError(error)).toMatchObject({
       error: "TransactionCanceledException",
       errorStatus: 400,
       reasons: "None TransactionConflict",
@@ -92,13 +92,13 @@ describe("an error in the log", () => {
     const Row = z.object({ sessions: z.array(z.object({ startsAt: z.iso.datetime() })) });
     const error = thrownBy(() => Row.parse({ sessions: [{ startsAt: "13800001111" }] }));
 
-    expect(described(error)).toMatchObject({ misfits: "sessions.*.startsAt invalid_format" });
+    expect(describeError(error)).toMatchObject({ misfits: "sessions.*.startsAt invalid_format" });
   });
 
   it("lets the engine's own words about our code in", () => {
     const error = thrownBy(() => (undefined as unknown as { title: string }).title);
 
-    expect(described(error)).toMatchObject({
+    expect(describeError(error)).toMatchObject({
       error: "TypeError",
       said: "Cannot read properties of undefined (reading 'title')",
     });
@@ -107,7 +107,7 @@ describe("an error in the log", () => {
   it("says the codes of what caused it", () => {
     const refused = having(new Error("connect ECONNREFUSED 10.0.0.7:25"), { code: "ECONNREFUSED" });
 
-    expect(described(new Refusal("unavailable", "store.unavailable", "…", { cause: refused }))).toMatchObject({
+    expect(describeError(new Refusal("unavailable", "store.unavailable", "…", { cause: refused }))).toMatchObject({
       error: "store.unavailable",
       causes: "Error ECONNREFUSED",
     });

@@ -2,11 +2,11 @@ import { withCorrelation } from "@yigong/core/lib/correlation.ts";
 import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2 } from "aws-lambda";
 import type { Env, Hono, Schema } from "hono";
 import { handle, type LambdaContext } from "hono/aws-lambda";
-import type { Around } from "./invoked.ts";
+import type { Runtime } from "./event-handler.ts";
 
-/** An HTTP app as API Gateway calls it; the request's id there ties together what the request caused. */
+/** A Lambda handler of API Gateway's events. The gateway's request id is the correlation of all that the request causes. */
 export const onHttp = <E extends Env, S extends Schema>(
-  { bell, invocation }: Omit<Around, "observe">,
+  { wake, invocation }: Omit<Runtime, "observe">,
   app: Hono<E, S, "/">,
 ) => {
   const answer = handle(app);
@@ -16,7 +16,7 @@ export const onHttp = <E extends Env, S extends Schema>(
         try {
           return (await answer(event as never, context)) as APIGatewayProxyResultV2;
         } finally {
-          await bell.pass();
+          await wake.flush();
         }
       }),
     );

@@ -39,7 +39,7 @@ const ANY_ERROR = {
 const VERBS = ["get", "post", "put", "patch", "delete"] as const;
 
 /** What `/api/openapi.json` says: the routes as they were written down, and the one form that every error has. @source RFC 9457 */
-export function describe<S extends Schema>(v1: OpenAPIHono<Env, S, "/">) {
+export function openApiDocument<S extends Schema>(v1: OpenAPIHono<Env, S, "/">) {
   const document = v1.getOpenAPI31Document(DOCUMENT);
   for (const path of Object.values(document.paths ?? {}))
     for (const verb of VERBS) {

@@ -1,6 +1,6 @@
 import { SFNClient } from "@aws-sdk/client-sfn";
 import type { Channels } from "@yigong/application/ports/channels.ts";
-import { channelsFrom } from "../channels/set-up.ts";
+import { channelsFrom } from "../channels/channels-from-settings.ts";
 import type { Outward } from "../composition/use-cases.ts";
 import type { Env } from "./endpoint.ts";
 import { arnOf, type Installation, installation, settingOf } from "./resource.ts";
@@ -17,7 +17,7 @@ export function mailBy(way: Installation["mail"], env: Env): Channels {
 }
 
 /** Where effects go, for the outbox function. @throws Error that names a link which is missing or malformed */
-export const outwardOnAws = (env: Env): Outward => ({
+export const outboxPortsOnAws = (env: Env): Outward => ({
   sfn: new SFNClient({}),
   stateMachineArn: arnOf("ActivityLifecycle"),
   awardStateMachineArn: arnOf("AwardRun"),

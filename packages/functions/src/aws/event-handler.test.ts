@@ -2,15 +2,15 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Context } from "aws-lambda";
 import { expect, it } from "vitest";
 import type { Outbox } from "../outbox/runner.ts";
-import { bell } from "./invoke.ts";
+import { deferredWake } from "./deferred-wake.ts";
 import { observing } from "./observing.ts";
-import { onOutbox } from "./outbox.ts";
-import { onTasks } from "./task.ts";
+import { onOutbox } from "./outbox-handler.ts";
+import { onTasks } from "./task-handlers.ts";
 
 const CONTEXT = { awsRequestId: "r1", getRemainingTimeInMillis: () => 300_000 } as Context;
 
-/** A function's surroundings, and in which order things happened in them. */
-function surroundings() {
+/** The runtime of a function, and the order in which things happened in it. */
+function runtimeOf() {
   const happened: string[] = [];
   const sink = {
     begin: () => happened.push("begin"),
@@ -18,17 +18,17 @@ function surroundings() {
     metric: (name: string) => happened.push(name),
     flush: () => happened.push("flush"),
   };
-  const wake = bell({ invoke: async () => void happened.push("wake"), report: () => {} });
-  return { around: { ...observing(sink), bell: wake }, wake, happened };
+  const wake = deferredWake({ invoke: async () => void happened.push("wake"), report: () => {} });
+  return { runtime: { ...observing(sink), wake }, wake, happened };
 }
 
 it("wakes the outbox once when the work is done, before the metrics are written", async () => {
-  const { around, wake, happened } = surroundings();
-  const { Recruit } = onTasks(around, {
+  const { runtime, wake, happened } = runtimeOf();
+  const { Recruit } = onTasks(runtime, {
     Recruit: async (event) => {
       happened.push("work");
-      wake.ring();
-      wake.ring();
+      wake.request();
+      wake.request();
       return { event };
     },
   });
@@ -38,10 +38,10 @@ it("wakes the outbox once when the work is done, before the metrics are written"
 });
 
 it("wakes it also when the work failed after it wrote", async () => {
-  const { around, wake, happened } = surroundings();
-  const { Recruit } = onTasks(around, {
+  const { runtime, wake, happened } = runtimeOf();
+  const { Recruit } = onTasks(runtime, {
     Recruit: async () => {
-      wake.ring();
+      wake.request();
       throw new Refusal("conflict", "stage.early", "too early");
     },
   });
@@ -55,8 +55,8 @@ it.each([
   ["a mistake of ours", new TypeError("cannot read 王芳"), "TypeError"],
   ["what is no error", "王芳", "Error"],
 ])("tells Lambda the name of %s, by which a workflow catches it, and none of its words", async (_, thrown, name) => {
-  const { around } = surroundings();
-  const { Award } = onTasks(around, { Award: () => Promise.reject(thrown) });
+  const { runtime } = runtimeOf();
+  const { Award } = onTasks(runtime, { Award: () => Promise.reject(thrown) });
   const error = await Award({}, CONTEXT).catch((reason: unknown) => reason as Error);
 
   expect(error).toBeInstanceOf(Error);
@@ -65,7 +65,7 @@ it.each([
 });
 
 it("gives the outbox all but a minute of the function's time", async () => {
-  const { around } = surroundings();
+  const { runtime } = runtimeOf();
   const stops: (string | undefined)[] = [];
   const outbox: Outbox = {
     run: async (stopAt) => {
@@ -73,7 +73,7 @@ it("gives the outbox all but a minute of the function's time", async () => {
       return 0;
     },
   };
-  await onOutbox(around, outbox, () => "2026-09-01T00:00:00.000Z")({}, CONTEXT);
+  await onOutbox(runtime, outbox, () => "2026-09-01T00:00:00.000Z")({}, CONTEXT);
 
   expect(stops).toEqual(["2026-09-01T00:04:00.000Z"]);
 });

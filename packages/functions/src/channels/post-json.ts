@@ -13,7 +13,7 @@ const TIMEOUT_MS = 10_000;
 /** Answers beyond this are not read: no channel of ours says more. */
 const LONGEST_ANSWER = 16_384;
 
-/** Statuses that say: later. The rest of 4xx says: never. */
+/** Statuses worth a retry; the other 4xx are final. */
 const laterStatus = (status: number): boolean => status >= 500 || status === 408 || status === 425 || status === 429;
 
 interface Post {

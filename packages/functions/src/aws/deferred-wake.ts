@@ -14,23 +14,29 @@ export async function invokeLater(lambda: SignedClient, functionName: string): P
   if (answer.status !== 202) throw new Error(`Invoking ${functionName} was answered ${answer.status}.`);
 }
 
-/** A mark that effects were written, and what is done about it once. */
-export interface Bell {
-  /** Only marks: a request may wake more than once, and a Lambda function freezes after its answer. */
-  ring(): void;
-  /** Invokes the outbox when it was rung since the last time. Never fails: the sweep takes what is missed. */
-  pass(): Promise<void>;
+/** Wakes the outbox once an invocation is over, however many effects it wrote. */
+export interface DeferredWake {
+  /** Only marks: an HTTP request may ask more than once, and a function is frozen after its answer. */
+  request(): void;
+  /** Invokes the outbox if that was requested since the last flush. Never fails: the sweep takes what is missed. */
+  flush(): Promise<void>;
 }
 
-export function bell({ invoke, report }: { invoke: () => Promise<void>; report: (error: unknown) => void }): Bell {
-  let isRung = false;
+export function deferredWake({
+  invoke,
+  report,
+}: {
+  invoke: () => Promise<void>;
+  report: (error: unknown) => void;
+}): DeferredWake {
+  let isRequested = false;
   return {
-    ring() {
-      isRung = true;
+    request() {
+      isRequested = true;
     },
-    async pass() {
-      if (!isRung) return;
-      isRung = false;
+    async flush() {
+      if (!isRequested) return;
+      isRequested = false;
       try {
         await invoke();
       } catch (error) {
