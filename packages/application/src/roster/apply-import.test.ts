@@ -1,27 +1,34 @@
 import { affiliationOn } from "@yigong/core/member/member.ts";
-import { ANNA, altered, BEN, CARL, first, HEADER, later, rosterFile } from "@yigong/testing/roster-rows.ts";
-import { csvFile, rosterOn } from "@yigong/testing/roster-world.ts";
-import { type TestTable, testTable } from "@yigong/testing/store.ts";
+import type { UseCases } from "@yigong/functions/composition/use-cases.ts";
+import {
+  ANNA,
+  altered,
+  BEN,
+  CARL,
+  csvFile,
+  first,
+  HEADER,
+  later,
+  rosterFile,
+} from "@yigong/testing/sample/roster-rows.ts";
+import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { applyImport } from "./apply-import.ts";
 import { previewImport } from "./preview-import.ts";
 import { undoImport } from "./undo-import.ts";
 
-let store: TestTable;
-let deps: ReturnType<typeof rosterOn>;
+const alliance = await testAlliance();
+const deps = alliance.useCases;
+afterAll(() => alliance.close());
+
 const preview = (rows: readonly (readonly string[])[], by = first, over = deps) =>
   previewImport(over, rosterFile(rows), by);
 const bring = async (rows: readonly (readonly string[])[], by = first) =>
   applyImport(deps, (await preview(rows, by)).id, by);
 const rowsOf = async (id: string) => (await deps.rosters.rows(id, () => true, { limit: 200 })).items;
 
-const fresh = async () => {
-  store = await testTable();
-  deps = rosterOn(store.table);
-};
-
 describe("an import of the roster", () => {
-  beforeEach(fresh);
+  beforeEach(() => alliance.clear());
 
   it("lists every bad row with every reason, and changes nothing", async () => {
     const { id, counts } = await preview([
@@ -191,8 +198,7 @@ describe("an import of the roster", () => {
 });
 
 describe("a row that moves while an import is being staged", () => {
-  beforeAll(fresh);
-  afterAll(() => store.stop());
+  beforeAll(() => alliance.clear());
 
   it("gives the whole import up: nothing changed, nothing half done, and the next one goes through", async () => {
     await bring([ANNA, BEN]);
@@ -212,7 +218,7 @@ describe("a row that moves while an import is being staged", () => {
 });
 
 /** Lets somebody else act right before the first row is staged. */
-const meddling = (over: ReturnType<typeof rosterOn>, act: () => Promise<unknown>) => ({
+const meddling = (over: UseCases, act: () => Promise<unknown>) => ({
   ...over,
   members: {
     ...over.members,

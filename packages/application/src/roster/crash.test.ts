@@ -1,9 +1,9 @@
 import type * as Member from "@yigong/core/member/member.ts";
 import type { UnitInfo } from "@yigong/core/organization/organization.ts";
 import { faults } from "@yigong/testing/faults.ts";
-import { csvFile, rosterOn } from "@yigong/testing/roster-world.ts";
-import { testTable } from "@yigong/testing/store.ts";
-import { describe, expect, it } from "vitest";
+import { csvFile } from "@yigong/testing/sample/roster-rows.ts";
+import { testAlliance } from "@yigong/testing/test-alliance.ts";
+import { afterAll, describe, expect, it } from "vitest";
 import { applyImport } from "./apply-import.ts";
 import { previewImport } from "./preview-import.ts";
 import { resumeImports } from "./resume-imports.ts";
@@ -28,6 +28,11 @@ const AFTER = [
 const first = { actorId: "mem_admin", at: "2026-09-01T01:00:00.000Z" };
 const later = { actorId: "mem_admin", at: "2026-10-01T01:00:00.000Z" };
 
+const alliance = await testAlliance({ pause: async () => {} });
+const deps = alliance.useCases;
+const chaos = faults(alliance.table.client);
+afterAll(() => alliance.close());
+
 /** The roster as people see it: ids of members and units are drawn anew in each run. */
 const told = (members: readonly Member.Info[], units: readonly UnitInfo[]): string => {
   const text = members.map(({ id, pseudonym, version, ...member }) => JSON.stringify(member)).join("\n");
@@ -36,8 +41,7 @@ const told = (members: readonly Member.Info[], units: readonly UnitInfo[]): stri
 
 /** A roster with an import that waits to be applied, or is applied and waits to be undone. */
 async function prepared(what: "apply" | "undo") {
-  const store = await testTable({ pause: async () => {} });
-  const deps = rosterOn(store.table);
+  await alliance.clear();
   const load = (rows: string[][], by: typeof first) =>
     previewImport(deps, { kind: "roster", fileName: "r.csv", bytes: csvFile([HEADER, ...rows]) }, by);
   await applyImport(deps, (await load(BEFORE, first)).id, first);
@@ -45,7 +49,7 @@ async function prepared(what: "apply" | "undo") {
   if (what === "undo") await applyImport(deps, id, later);
   const run = () => (what === "apply" ? applyImport(deps, id, later) : undoImport(deps, id, later));
   const units = async () => (await deps.units.all()).map((unit) => `${unit.kind} ${unit.name}`);
-  return { store, deps, id, run, units, seen: async () => told(await deps.members.all(), await deps.units.all()) };
+  return { id, run, units, seen: async () => told(await deps.members.all(), await deps.units.all()) };
 }
 
 const WRITES = /^(TransactWrite|BatchWrite|Put|Update|Delete)/;
@@ -55,15 +59,13 @@ describe.each(["apply", "undo"] as const)("a process that dies while it lets an 
   it("leaves readers one roster or the other whenever that is, and ends alike", async () => {
     const calm = await prepared(what);
     const before = await calm.seen();
-    const { tried } = faults(calm.store.table.client);
+    const prior = chaos.tried.length;
     await calm.run();
-    const writes = tried.flatMap((command, at) => (WRITES.test(command) ? [at + 1] : []));
+    const writes = chaos.tried.slice(prior).flatMap((command, at) => (WRITES.test(command) ? [at + 1] : []));
     const [after, units] = [await calm.seen(), await calm.units()];
-    await calm.store.stop();
     const states: string[] = [];
     for (const n of writes) {
-      const { store, deps, run, seen, units: unitsNow } = await prepared(what);
-      const chaos = faults(store.table.client);
+      const { run, seen, units: unitsNow } = await prepared(what);
       chaos.at(n, "crash-after");
       await expect(run(), `it dies at ${n}`).rejects.toThrow();
       chaos.mend();
@@ -75,7 +77,6 @@ describe.each(["apply", "undo"] as const)("a process that dies while it lets an 
       const whole = { status: what === "apply" ? "applied" : "undone", roster: after, units, head: "idle" };
 
       expect(end, `died after ${n}`).toEqual(whole);
-      await store.stop();
     }
 
     expect(states).toEqual([...states].sort().reverse());
@@ -85,7 +86,7 @@ describe.each(["apply", "undo"] as const)("a process that dies while it lets an 
   it.each(["stage", "settle"] as const)(
     "may have a late twin that goes on in the middle of it (%s) and changes nothing",
     async (move) => {
-      const { store, deps, id, seen } = await prepared(what);
+      const { id, seen } = await prepared(what);
       const run = (over: typeof deps) =>
         what === "apply" ? applyImport(over, id, later) : undoImport(over, id, later);
       const slow = {
@@ -105,7 +106,6 @@ describe.each(["apply", "undo"] as const)("a process that dies while it lets an 
       expect(status).toBe(what === "apply" ? "applied" : "undone");
       expect(await seen()).toBe(done);
       expect(await deps.rosters.head()).toMatchObject({ phase: "idle" });
-      await store.stop();
     },
   );
 });

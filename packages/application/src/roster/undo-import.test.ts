@@ -1,25 +1,21 @@
-import { ANNA, altered, BEN, CARL, first, later, rosterFile } from "@yigong/testing/roster-rows.ts";
-import { rosterOn } from "@yigong/testing/roster-world.ts";
-import { type TestTable, testTable } from "@yigong/testing/store.ts";
-import { beforeEach, describe, expect, it } from "vitest";
+import { ANNA, altered, BEN, CARL, first, later, rosterFile } from "@yigong/testing/sample/roster-rows.ts";
+import { testAlliance } from "@yigong/testing/test-alliance.ts";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { applyImport } from "./apply-import.ts";
 import { previewImport } from "./preview-import.ts";
 import { undoImport } from "./undo-import.ts";
 
-let store: TestTable;
-let deps: ReturnType<typeof rosterOn>;
+const alliance = await testAlliance();
+const deps = alliance.useCases;
+afterAll(() => alliance.close());
+
 const preview = (rows: readonly (readonly string[])[], by = first, over = deps) =>
   previewImport(over, rosterFile(rows), by);
 const bring = async (rows: readonly (readonly string[])[], by = first) =>
   applyImport(deps, (await preview(rows, by)).id, by);
 
-const fresh = async () => {
-  store = await testTable();
-  deps = rosterOn(store.table);
-};
-
 describe("the undo of an import", () => {
-  beforeEach(fresh);
+  beforeEach(() => alliance.clear());
 
   it("restores the rows before it, units too", async () => {
     await bring([ANNA, BEN]);
