@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { surveyPages } from "@yigong/functions/pages/survey.tsx";
-import { type Asking, asking } from "@yigong/testing/survey-world.ts";
+import { type Asking, asking } from "@yigong/testing/survey-use-cases.ts";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browserRequired, hasBrowser, noBrowserNotice, openBrowser } from "./browser.ts";

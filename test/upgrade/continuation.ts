@@ -1,4 +1,4 @@
-import type { Alliance, Started, Who } from "../lib/alliance.ts";
+import type { Alliance, Started, Who } from "@yigong/testing/alliance.ts";
 import { call, serve, TEXT } from "./first-year.ts";
 import { send } from "./request.ts";
 import type { Scenario } from "./scenario.ts";

@@ -6,7 +6,7 @@ export type Row = Record<string, unknown> & { pk: string; sk: string; __edb_e__:
 
 /** Every row of both tables. */
 export async function rowsOf({ app }: Machine): Promise<Row[]> {
-  const { client, alliance, ledger } = app.world.table;
+  const { client, alliance, ledger } = app.useCases.table;
   const rows: Row[] = [];
   for (const TableName of [alliance, ledger]) {
     let ExclusiveStartKey: Record<string, unknown> | undefined;

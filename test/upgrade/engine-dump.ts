@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLOutputValue } from "node:sqlite";
 import { lineOf } from "@yigong/local/transfer/item.ts";
-import { leftBehind } from "@yigong/local/transfer/kind.ts";
+import { leftBehind } from "@yigong/local/transfer/row-kind.ts";
 import { itemsOf } from "@yigong/local/transfer/table-items.ts";
 import { pathIn, withTables } from "./data-directory.ts";
 import { orderedLines } from "./normalize.ts";

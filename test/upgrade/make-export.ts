@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { exportMachine } from "@yigong/local/transfer/export-machine.ts";
-import { openAlliance } from "../lib/alliance.ts";
+import { openAlliance } from "@yigong/testing/alliance.ts";
 import { readAll, readsOf } from "./api-reads.ts";
 import { difference, sorted } from "./compare.ts";
 import { continueScenario } from "./continuation.ts";

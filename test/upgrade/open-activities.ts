@@ -1,4 +1,4 @@
-import type { Alliance, Started } from "../lib/alliance.ts";
+import type { Alliance, Started } from "@yigong/testing/alliance.ts";
 import { call, correct, TEXT } from "./first-year.ts";
 import { coverer, DEFINITE } from "./second-year.ts";
 

@@ -1,6 +1,6 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Row } from "@yigong/core/outbox/outbox.ts";
-import type { Alliance, Started } from "../lib/alliance.ts";
+import type { Alliance, Started } from "@yigong/testing/alliance.ts";
 import { call, TEXT } from "./first-year.ts";
 import type { OpenActivities } from "./open-activities.ts";
 
@@ -9,7 +9,7 @@ const ENGINE = ["execution.start", "lifecycle.nudge", "award.start", "award.nudg
 
 /** Keeps the outbox from sending, but for some kinds: what it leaves when its process is killed in time. */
 function holdOutbox(house: Alliance) {
-  const { outbox } = house.machine.app.world;
+  const { outbox } = house.machine.app.useCases;
   const { due } = outbox;
   let sent: readonly string[] = [];
   outbox.due = async (at) => (await due(at, 1000)).filter(({ effect }) => sent.includes(effect.kind));
@@ -48,7 +48,7 @@ async function causeEngineEffects(house: Alliance, { proposing }: OpenActivities
 
 /** Puts one effect into its backoff, and the fan-out of another behind a cursor. */
 async function putUnderWay(house: Alliance, { late, due }: { late: Started; due: Row[] }): Promise<void> {
-  const { outbox } = house.machine.app.world;
+  const { outbox } = house.machine.app.useCases;
   const waiting = due.map(({ effect }) => effect);
   const idOf = (holds: (effect: (typeof waiting)[number]) => boolean) => waiting.find(holds)?.id ?? "";
   const dueAt = new Date(Date.parse(house.machine.now()) + 4_000).toISOString();
@@ -63,7 +63,7 @@ async function putUnderWay(house: Alliance, { late, due }: { late: Started; due:
 
 /** Stores a survey link that has a row of its own: current code only reads such rows. @returns the link's path */
 async function oldLink(house: Alliance, activity: Started, clientId: string): Promise<string> {
-  const { table, hmac } = house.machine.app.world;
+  const { table, hmac } = house.machine.app.useCases;
   const token = "upgrade2".repeat(4);
   const hash = Buffer.from(hmac("survey.lookup", token)).toString("hex").slice(0, 40);
   const row = {

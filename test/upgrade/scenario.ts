@@ -1,4 +1,4 @@
-import type { Alliance, Started } from "../lib/alliance.ts";
+import type { Alliance, Started } from "@yigong/testing/alliance.ts";
 import { awards, firstYear, organize } from "./first-year.ts";
 import { type OpenActivities, openActivities, SURVEYED } from "./open-activities.ts";
 import { leavePending, type Pending } from "./pending-effects.ts";

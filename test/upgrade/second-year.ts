@@ -1,4 +1,4 @@
-import type { Alliance, Started, Who } from "../lib/alliance.ts";
+import type { Alliance, Started, Who } from "@yigong/testing/alliance.ts";
 import { call, correct, serve, TEXT } from "./first-year.ts";
 
 /** Mobile numbers of served clients. */

@@ -1,6 +1,6 @@
 import { rowsOf } from "@yigong/core/roster/columns.ts";
 import { problem } from "@yigong/core/roster/problem.ts";
-import { csvFile, rosterOn } from "@yigong/testing/roster-world.ts";
+import { csvFile, rosterOn } from "@yigong/testing/roster-use-cases.ts";
 import { testTable } from "@yigong/testing/store.ts";
 import { describe, expect, it } from "vitest";
 import { NOUNS } from "../nouns.ts";

@@ -1,7 +1,7 @@
 import type * as Member from "@yigong/core/member/member.ts";
 import type { UnitInfo } from "@yigong/core/organization/organization.ts";
 import { faults } from "@yigong/testing/faults.ts";
-import { csvFile, rosterOn, withImporters } from "@yigong/testing/roster-world.ts";
+import { csvFile, rosterOn, withImporters } from "@yigong/testing/roster-use-cases.ts";
 import { testTable } from "@yigong/testing/store.ts";
 import { describe, expect, it } from "vitest";
 import { applyImport } from "./apply-import.ts";

@@ -1,5 +1,5 @@
 import { faults } from "@yigong/testing/faults.ts";
-import { csvFile, rosterOn, withImporters } from "@yigong/testing/roster-world.ts";
+import { csvFile, rosterOn, withImporters } from "@yigong/testing/roster-use-cases.ts";
 import { testTable } from "@yigong/testing/store.ts";
 import { describe, expect, it } from "vitest";
 import { applyImport } from "./apply-import.ts";

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { figuresOn } from "@yigong/core/member/figures.ts";
 import { isPartyVolunteerOn, politicalStatusOn } from "@yigong/core/member/member.ts";
-import { rosterOn } from "@yigong/testing/roster-world.ts";
-import { type TestTable, testTable } from "@yigong/testing/store.ts";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { testAlliance } from "@yigong/testing/test-alliance.ts";
+import { afterAll, describe, expect, it } from "vitest";
 import { generate } from "../../../../examples/taizhou/generate.ts";
 import { applyImport } from "./apply-import.ts";
 import { previewImport } from "./preview-import.ts";
@@ -13,18 +12,15 @@ const file = (name: string) =>
 const by = { actorId: "mem_00000000000000000000000000", at: "2026-09-01T01:00:00.000Z" };
 const day = "2026-09-01";
 
+const alliance = await testAlliance();
+const deps = alliance.useCases;
+
 describe("the example roster", () => {
-  let store: TestTable;
-  let deps: ReturnType<typeof rosterOn>;
   const bring = async (kind: "roster" | "shifts", name: string) => {
     const preview = await previewImport(deps, { kind, fileName: name, bytes: file(name) }, by);
     return { preview, applied: await applyImport(deps, preview.id, by) };
   };
-  beforeAll(async () => {
-    store = await testTable();
-    deps = rosterOn(store.table);
-  });
-  afterAll(() => store.stop());
+  afterAll(() => alliance.close());
 
   it("is what its generator makes", async () => {
     const made = await generate("2026-09-07");

@@ -2,7 +2,7 @@ import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { transact } from "@yigong/core/lib/table.ts";
 import { answerKeyOf, hashOf } from "@yigong/core/survey/link.ts";
 import { linkDocuments } from "@yigong/core/survey/survey.row.ts";
-import { type Asking, asking } from "@yigong/testing/survey-world.ts";
+import { type Asking, asking } from "@yigong/testing/survey-use-cases.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { answerByLink } from "./answer-by-link.ts";
 import { answerByPhone } from "./answer-by-phone.ts";

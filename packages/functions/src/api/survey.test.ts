@@ -4,7 +4,7 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import { dynamoOutbox } from "@yigong/core/outbox/outbox.store.ts";
 import type { Actor } from "@yigong/core/permission/policy.ts";
 import type { Role } from "@yigong/core/permission/role.ts";
-import { type Asking, asking } from "@yigong/testing/survey-world.ts";
+import { type Asking, asking } from "@yigong/testing/survey-use-cases.ts";
 import { Hono } from "hono";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Env } from "../lib/edge.ts";

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { answerByPhone } from "@yigong/application/survey/answer-by-phone.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { type Asking, asking } from "@yigong/testing/survey-world.ts";
+import { type Asking, asking } from "@yigong/testing/survey-use-cases.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { surveyPages } from "./survey.tsx";
 

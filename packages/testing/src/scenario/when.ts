@@ -40,6 +40,7 @@ export function whenOn({ web, secret, now }: { web: () => Promise<Web>; secret: 
     const send = async (...asked: Parameters<typeof request>) => answerOf(await request(...asked));
     return {
       request,
+      send,
       get: (path: string) => send("GET", path),
       post: (path: string, body?: unknown, headers?: Record<string, string>) => send("POST", path, body, headers),
       put: (path: string, body?: unknown) => send("PUT", path, body),

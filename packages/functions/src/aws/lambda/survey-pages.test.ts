@@ -3,7 +3,7 @@ import { fresh } from "@yigong/core/lifecycle/lifecycle.builder.ts";
 import { dynamoLifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { dynamoSettings } from "@yigong/core/organization/settings.store.ts";
 import { type Bundle, bundle, bundleFolder, links } from "@yigong/testing/bundle.ts";
-import { type Asking, activityOf, asking, SURVEY_SECRET } from "@yigong/testing/survey-world.ts";
+import { type Asking, activityOf, asking, SURVEY_SECRET } from "@yigong/testing/survey-use-cases.ts";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type FunctionProcess, openFunction } from "../../../../../test/lambda/function-process.ts";
 import { DEFAULTS } from "../../lib/default-settings.ts";

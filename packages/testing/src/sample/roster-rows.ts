@@ -1,4 +1,6 @@
-import { csvFile } from "./roster-world.ts";
+/** A table as the bytes of a CSV file. */
+export const csvFile = (rows: readonly (readonly string[])[]): Uint8Array =>
+  new TextEncoder().encode(rows.map((row) => `${row.join(",")}\r\n`).join(""));
 
 /** The header and three people of a small roster file. */
 export const HEADER = "工号 姓名 政治面貌 支部 部门 岗位 分队 内训师 手机 邮箱 入盟日期 角色".split(" ");
