@@ -19,15 +19,9 @@ export type Entry = z.infer<typeof Entry>;
 
 type Told = Pick<Entry, "subjectId" | "at" | "action" | "reason" | "detail"> & { by: By };
 
-/** The audit entry of something that was done about a subject. */
-export const entryOf = (newId: NewId, { by, subjectId, at, action, reason, detail }: Told): Entry => ({
-  subjectId,
-  id: newId("aud"),
-  at,
-  action,
-  actorId: by.actorId,
-  role: by.role,
-  deputyFor: by.deputyFor,
-  reason,
-  detail,
-});
+/** The audit entry of something that was done about a subject. Of `by` the triple alone is kept. */
+export function entryOf(newId: NewId, { by: { actorId, role, deputyFor }, ...told }: Told): Entry {
+  const { subjectId, at, action, reason, detail } = told;
+  const entry = { subjectId, id: newId("aud"), at, action, actorId, role, deputyFor, reason, detail };
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as Entry;
+}
