@@ -2,7 +2,7 @@ import { dynamoAwards } from "@yigong/core/award/award.store.ts";
 import { dynamoLifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { dynamoOutbox } from "@yigong/core/outbox/outbox.store.ts";
 import { isSame, lineOfCheck } from "@yigong/local/transfer/report.ts";
-import { verifyLife } from "@yigong/local/transfer/verify-life.ts";
+import { verifyLife } from "@yigong/local/transfer/verify-live-rows.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RECRUITING, scratch, smallExport, TOKEN } from "./installation.ts";
 import { DEFINITIONS, NOW, openTarget, type Target } from "./target.ts";

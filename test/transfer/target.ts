@@ -1,8 +1,8 @@
 import type { Table } from "@yigong/core/lib/table.ts";
 import { type Importing, importFolder } from "@yigong/local/transfer/import.ts";
+import { isMarker } from "@yigong/local/transfer/import-lease.ts";
 import type { Item } from "@yigong/local/transfer/item.ts";
 import { canonicalOf } from "@yigong/local/transfer/item.ts";
-import { isMarker } from "@yigong/local/transfer/marker.ts";
 import { itemsOf } from "@yigong/local/transfer/table-items.ts";
 import { faults } from "@yigong/testing/faults.ts";
 import { memoryFiles } from "@yigong/testing/memory-files.ts";

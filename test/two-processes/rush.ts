@@ -1,5 +1,5 @@
 import { tokenFor } from "@yigong/functions/api/sign-in.ts";
-import { openSecrets } from "@yigong/local/secrets.ts";
+import { openSecrets } from "@yigong/local/data-directory/secrets.ts";
 import { ADMINISTRATOR, ORGANIZER, rosterOf } from "../bench/roster.ts";
 
 const DAY = 86_400_000;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "@yigong/local/store/launch.ts";
+import { freePort } from "@yigong/local/store/launch-program.ts";
 import { openStore } from "@yigong/local/store/store.ts";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { closeRecruiting, enrol, type Place, peopleBefore, publish, standing, statusOf } from "./rush.ts";

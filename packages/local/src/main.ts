@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { codeOf } from "@yigong/functions/observe/describe-error.ts";
 import { Hono } from "hono";
-import { openShiftedClock, spanOf } from "./clock.ts";
+import { unlockMoved } from "./data-directory/moved-marker.ts";
+import { openShiftedClock, spanOf } from "./data-directory/shifted-clock.ts";
 import { openMachine } from "./machine.ts";
 import { listen } from "./server.ts";
-import { unlockMoved } from "./transfer/moved.ts";
 
 const BEAT_MS = 1_000;
 const development = process.argv.includes("--development");

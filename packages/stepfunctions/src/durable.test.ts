@@ -22,7 +22,7 @@ const open = (handlers: Parameters<typeof virtualEngine>[0], name = "a.db") => {
   opened.push(engine);
   return engine;
 };
-/** The files as a power cut would leave them: the engine goes on, the copy does not know. */
+/** Copies the files as a power cut would leave them, while the engine goes on. */
 const crashCopy = (from = "a.db", to = "b.db") => {
   for (const suffix of ["", "-wal"]) {
     if (existsSync(path(from + suffix))) copyFileSync(path(from + suffix), path(to + suffix));

@@ -35,7 +35,7 @@ export const named = (name: string, message = name): Error => Object.assign(new 
 const roleArn = "arn:aws:iam::000000000000:role/test";
 let serial = 0;
 
-/** Creates a JSONata state machine from its states, the first of which it starts at. */
+/** Creates a JSONata state machine that starts at the first of the given states. */
 export async function create(engine: Engine, states: JsonObject, top: JsonObject = {}): Promise<string> {
   serial += 1;
   const definition = JSON.stringify({
@@ -72,7 +72,7 @@ export async function historyOf(engine: Engine, executionArn: string): Promise<E
   return events;
 }
 
-/** How an execution stands: what DescribeExecution says, its output parsed, and the types of its events. */
+/** An execution's DescribeExecution with parsed output, and the types of its events. */
 export async function look(engine: Engine, executionArn: string): Promise<Ended> {
   const { output, status, error, cause } = (await engine.call("DescribeExecution", { executionArn })) as Record<
     string,
@@ -88,12 +88,12 @@ export async function look(engine: Engine, executionArn: string): Promise<Ended>
   };
 }
 
-/** Creates a state machine, starts it and says how it stands once nothing moves any more. */
+/** Creates a state machine, starts an execution, and returns it when the engine is idle. */
 export async function run(engine: Engine, states: JsonObject, input: Json = {}, top: JsonObject = {}): Promise<Ended> {
   return look(engine, await start(engine, await create(engine, states, top), input));
 }
 
-/** A lambda:invoke Task as it is mostly written. */
+/** A lambda:invoke Task that passes the input on and returns the payload. */
 export const invoke = (functionName: string, more: JsonObject = {}): JsonObject => ({
   Type: "Task",
   Resource: "arn:aws:states:::lambda:invoke",

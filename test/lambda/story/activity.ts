@@ -1,6 +1,6 @@
 import { CAST } from "@yigong/local/demo/cast.ts";
 import { listOf, unitNamed } from "@yigong/local/demo/people.ts";
-import { noted } from "@yigong/local/demo/stage.ts";
+import { noted } from "@yigong/local/demo/scene.ts";
 import type { CloudScene } from "./scene.ts";
 
 interface Plan {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { CAST } from "@yigong/local/demo/cast.ts";
-import { noted } from "@yigong/local/demo/stage.ts";
+import { noted } from "@yigong/local/demo/scene.ts";
 import { pathOf, startActivity } from "./activity.ts";
 import type { CloudScene, CloudStep } from "./scene.ts";
 

@@ -1,5 +1,5 @@
 import { tokenFor } from "@yigong/functions/api/sign-in.ts";
-import { type Scene, sceneOf } from "@yigong/local/demo/stage.ts";
+import { type Scene, sceneOf } from "@yigong/local/demo/scene.ts";
 import type { Cloud } from "../cloud.ts";
 import type { Deployment } from "../deployment.ts";
 

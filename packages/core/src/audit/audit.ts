@@ -20,8 +20,7 @@ export type Entry = z.infer<typeof Entry>;
 type Told = Pick<Entry, "subjectId" | "at" | "action" | "reason" | "detail"> & { by: By };
 
 /** The audit entry of something that was done about a subject. Of `by` the triple alone is kept. */
-export function entryOf(newId: NewId, { by: { actorId, role, deputyFor }, ...told }: Told): Entry {
-  const { subjectId, at, action, reason, detail } = told;
-  const entry = { subjectId, id: newId("aud"), at, action, actorId, role, deputyFor, reason, detail };
+export function entryOf(newId: NewId, { by: { actorId, role, deputyFor }, ...about }: Told): Entry {
+  const entry = { ...about, id: newId("aud"), actorId, role, deputyFor };
   return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as Entry;
 }

@@ -20,9 +20,13 @@ type Described<Kind extends EffectKind> = z.infer<typeof Base> & { kind: Kind } 
     Record<never, never>
   >;
 
-const schemas = Object.values<NounVocabulary>(nouns)
-  .flatMap(({ effects }) => Object.entries(effects?.(FIELDS) ?? {}))
-  .map(([kind, fields]) => Base.extend({ kind: z.literal(kind), ...fields }));
+const described = Object.values<NounVocabulary>(nouns).flatMap(({ effects }) =>
+  Object.entries(effects?.(FIELDS) ?? {}),
+);
+const schemas = described.map(([kind, fields]) => Base.extend({ kind: z.literal(kind), ...fields }));
+
+/** Every kind of effect; each has a handler in a manifest of the use cases, or at the edge. */
+export const EFFECT_KINDS: readonly EffectKind[] = described.map(([kind]) => kind as EffectKind);
 
 /** An effect that leaves the domain. It is a row in the transaction of the fact that causes it. */
 export type Effect = { [Kind in EffectKind]: Described<Kind> }[EffectKind];
@@ -31,10 +35,6 @@ export const Effect = z.discriminatedUnion(
   "kind",
   schemas as [(typeof schemas)[number]],
 ) as unknown as z.ZodType<Effect>;
-/** Every kind of effect. */
-export const EFFECT_KINDS: readonly EffectKind[] = Object.values<NounVocabulary>(nouns).flatMap(
-  ({ effects }) => Object.keys(effects?.(FIELDS) ?? {}) as EffectKind[],
-);
 export type EffectOf<Kind extends EffectKind> = Extract<Effect, { kind: Kind }>;
 
 /** An effect on its way. `cursor` is where a fan-out goes on; `attempts` counts failures. */

@@ -1,6 +1,6 @@
 import { CAST } from "./cast.ts";
 import { placed, roster, signUp, unitNamed } from "./people.ts";
-import { noted, type Scene, type Step } from "./stage.ts";
+import { noted, type Scene, type Step } from "./scene.ts";
 
 const ACTIVITY = {
   title: "红红火火过国庆：社区文明共建",

@@ -1,5 +1,5 @@
 import { CAST } from "./cast.ts";
-import type { Scene } from "./stage.ts";
+import type { Scene } from "./scene.ts";
 
 interface Items<Item> {
   items: Item[];

@@ -4,10 +4,10 @@ import { openMachine } from "../machine.ts";
 import { listen } from "../server.ts";
 import { CAST } from "./cast.ts";
 import { COMMUNITY } from "./community.ts";
-import { filing } from "./filing.ts";
+import { filing } from "./file-archive.ts";
 import { activityReport } from "./report.ts";
+import { noted, type Step, sceneOf } from "./scene.ts";
 import { SETUP } from "./setup.ts";
-import { noted, type Step, sceneOf } from "./stage.ts";
 import { SURVEY } from "./survey.ts";
 import { VISIT } from "./visit.ts";
 

@@ -1,6 +1,6 @@
 import { CAST } from "./cast.ts";
 import { listOf } from "./people.ts";
-import type { Ground, Scene } from "./stage.ts";
+import type { Ground, Scene } from "./scene.ts";
 
 interface View {
   stages: { name: string; enteredAt?: string; endedAt?: string }[];

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { CAST } from "./cast.ts";
-import type { Scene, Step } from "./stage.ts";
+import type { Scene, Step } from "./scene.ts";
 
 const EXAMPLES = new URL("../../../../examples/taizhou/", import.meta.url);
 

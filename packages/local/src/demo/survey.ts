@@ -1,6 +1,6 @@
 import { CAST } from "./cast.ts";
 import { listOf } from "./people.ts";
-import { noted, type Scene, type Step } from "./stage.ts";
+import { noted, type Scene, type Step } from "./scene.ts";
 
 interface Message {
   recipient: string;

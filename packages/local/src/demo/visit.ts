@@ -1,7 +1,7 @@
 import { inParallel } from "@yigong/core/lib/parallel.ts";
 import { BRANCHES, CAST } from "./cast.ts";
 import { listOf, placed, roster, signUp, unitNamed } from "./people.ts";
-import { noted, type Scene, type Step } from "./stage.ts";
+import { noted, type Scene, type Step } from "./scene.ts";
 
 /** So many people at once, where their order does not matter. */
 const AT_ONCE = 8;

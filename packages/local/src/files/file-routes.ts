@@ -5,10 +5,10 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import { onError } from "@yigong/functions/api/problem.ts";
 import { type Context, Hono } from "hono";
 import type { Directory } from "./directory.ts";
-import { requireLink } from "./link.ts";
+import { typeOf } from "./media-type.ts";
 import { boundaryOf, type Part, readParts } from "./multipart.ts";
-import { allowedBy } from "./policy.ts";
-import { typeOf } from "./type.ts";
+import { requireLink } from "./signed-link.ts";
+import { allowedBy } from "./upload-policy.ts";
 
 const FIELDS_MAXIMUM = 20;
 const FIELD_BYTES_MAXIMUM = 16_384;

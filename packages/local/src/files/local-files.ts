@@ -2,8 +2,8 @@ import type { Files } from "@yigong/application/ports/files.ts";
 import type { Hono } from "hono";
 import { openDirectory } from "./directory.ts";
 import { fileRoutes } from "./file-routes.ts";
-import { linkTo } from "./link.ts";
-import { formFields } from "./policy.ts";
+import { linkTo } from "./signed-link.ts";
+import { formFields } from "./upload-policy.ts";
 
 export interface FilesOptions {
   /** Where the files are; made when it is not there. */

@@ -3,7 +3,7 @@ import { refuseInput } from "@yigong/functions/lib/refuse-input.ts";
 import { Hono } from "hono";
 import * as z from "zod";
 import { type Inbox, WAYS } from "./inbox.ts";
-import { inboxPage } from "./page.ts";
+import { inboxPage } from "./inbox-page.ts";
 import { HEADERS } from "./style.ts";
 
 /** A form sends what is left open as empty text. */

@@ -1,6 +1,6 @@
 import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import type { Env, Machine } from "./program.ts";
-import type { Kind } from "./record.ts";
+import type { Kind } from "./store-record.ts";
 
 /** The DynamoDB of this run. */
 export interface LocalStore {

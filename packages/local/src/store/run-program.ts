@@ -1,12 +1,12 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
-import type { Kept } from "./kept.ts";
-import { freePort, greet, launch } from "./launch.ts";
+import { lockDirectory } from "./directory-lock.ts";
+import { endOrphans } from "./end-orphans.ts";
+import type { Kept } from "./guarded-process.ts";
+import { freePort, greet, launch } from "./launch-program.ts";
 import type { LocalStore, StoreOptions } from "./local-store.ts";
-import { lockDirectory } from "./lock.ts";
-import { endOrphans } from "./orphan.ts";
-import { marked } from "./process-mark.ts";
+import { marked } from "./process-identity.ts";
 import type { Program } from "./program.ts";
-import { forgetRun, readRun, writeChoice, writeRun } from "./record.ts";
+import { forgetRun, readRun, writeChoice, writeRun } from "./store-record.ts";
 import { supervise } from "./supervise.ts";
 
 const portTries = 3;

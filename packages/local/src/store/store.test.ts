@@ -6,9 +6,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { documentClient } from "@yigong/core/lib/table.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Marked, marked, stillRuns } from "./process-mark.ts";
-import { readRun, writeChoice, writeRun } from "./record.ts";
+import { type Marked, marked, stillRuns } from "./process-identity.ts";
 import { type LocalStore, openStore, type StoreOptions } from "./store.ts";
+import { readRun, writeChoice, writeRun } from "./store-record.ts";
 import { createTables } from "./tables.ts";
 
 const names = { alliance: "Alliance", ledger: "Ledger" };

@@ -2,12 +2,12 @@ import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { choose, confirmChoice } from "./choose.ts";
-import { greet } from "./launch.ts";
+import { choose, confirmChoice } from "./choose-store.ts";
+import { greet } from "./launch-program.ts";
 import type { LocalStore, StoreOptions } from "./local-store.ts";
 import type { Env } from "./program.ts";
-import { writeChoice } from "./record.ts";
 import { runProgram } from "./run-program.ts";
+import { writeChoice } from "./store-record.ts";
 
 export type { LocalStore, StoreOptions } from "./local-store.ts";
 

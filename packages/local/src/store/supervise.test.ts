@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Kept } from "./kept.ts";
+import type { Kept } from "./guarded-process.ts";
 import { supervise } from "./supervise.ts";
 
 /** A program that ends when the test says so; `whenWatched` is told that somebody waits for its end. */

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import type { Kept } from "./kept.ts";
+import type { Kept } from "./guarded-process.ts";
 
 /** A store that is started again when it dies. */
 export interface Supervised {

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { openShiftedClock } from "../clock.ts";
+import { openShiftedClock } from "../data-directory/shifted-clock.ts";
 import { type Exported, exportMachine } from "./export-machine.ts";
 import { summaryOf } from "./export-summary.ts";
 import { exportTables } from "./export-tables.ts";

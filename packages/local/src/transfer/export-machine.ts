@@ -3,12 +3,12 @@ import { join, resolve } from "node:path";
 import { documentClient } from "@yigong/core/lib/table.ts";
 import { dynamoSettings } from "@yigong/core/organization/settings.store.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
-import { openSecrets } from "../secrets.ts";
+import { markMoved } from "../data-directory/moved-marker.ts";
+import { openSecrets } from "../data-directory/secrets.ts";
 import { openStore } from "../store/store.ts";
-import { holdAlone } from "./alone.ts";
+import { holdAlone } from "./exclusive-lock.ts";
 import { writeExport } from "./export.ts";
 import type { Manifest } from "./manifest.ts";
-import { markMoved } from "./moved.ts";
 import { writeSecrets } from "./secrets-file.ts";
 
 export interface ExportOptions {

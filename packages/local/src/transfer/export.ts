@@ -4,13 +4,13 @@ import { isDeepStrictEqual } from "node:util";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
 import type { Settings } from "@yigong/core/organization/organization.ts";
-import { copyFiles } from "./file-tree.ts";
+import { copyFiles } from "./copy-files.ts";
+import { requireImported } from "./import-lease.ts";
 import { lineOf } from "./item.ts";
-import { leftBehind } from "./kind.ts";
+import { openLines } from "./jsonl-file.ts";
 import { ledgerState } from "./ledger-state.ts";
-import { openLines } from "./lines.ts";
 import { FORMAT, type LineFileName, type Manifest, type Source } from "./manifest.ts";
-import { requireImported } from "./marker.ts";
+import { leftBehind } from "./row-kind.ts";
 import { itemsOf } from "./table-items.ts";
 import { type Contents, openTally } from "./tally.ts";
 

@@ -2,15 +2,15 @@ import type { Files } from "@yigong/application/ports/files.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { inParallel } from "@yigong/core/lib/parallel.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
-import { type Arrival, arrive, type Definitions } from "./arrive.ts";
-import { bytesOf, filesIn, itemsIn, type Parts, requireWhole } from "./folder.ts";
-import { isLiving, kindOf, LIVING, TURNS, turnOf } from "./kind.ts";
+import { type Arrival, arrive, type Definitions } from "./import-live-rows.ts";
+import { bytesOf, filesIn, itemsIn, type Parts, requireWhole } from "./export-folder.ts";
+import { type Held, takeTables } from "./import-lease.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
-import { type Held, takeTables } from "./marker.ts";
+import { putNew } from "./put-item.ts";
 import { type Check, isSame, type Report } from "./report.ts";
+import { isLiving, kindOf, LIVING, TURNS, turnOf } from "./row-kind.ts";
 import { verifyCopy } from "./verify-copy.ts";
-import { verifyLife } from "./verify-life.ts";
-import { putNew } from "./write.ts";
+import { verifyLife } from "./verify-live-rows.ts";
 
 export interface Importing {
   from: string;

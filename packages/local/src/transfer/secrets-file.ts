@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Secrets } from "../secrets.ts";
+import type { Secrets } from "../data-directory/secrets.ts";
 
 /** The secrets that an installation on AWS has too, by the names that it knows them by; links to files are S3's own there. */
 const NAMES = { TokenSecret: "tokens", SurveySecret: "surveys", CheckInSecret: "checkIns" } as const;

@@ -3,7 +3,7 @@ import * as Run from "@yigong/core/award/run.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import * as z from "zod";
 import { canonicalOf, type Item, plainOf } from "./item.ts";
-import { kindOf } from "./kind.ts";
+import { kindOf } from "./row-kind.ts";
 
 const Count = z.int().nonnegative();
 

@@ -5,10 +5,10 @@ import { documentClient, type Table } from "@yigong/core/lib/table.ts";
 import { definitions, nameOf } from "@yigong/functions/aws/resource.ts";
 import { s3Files } from "@yigong/functions/aws/s3-files.ts";
 import { definitionHash } from "@yigong/workflows/definition.ts";
-import type { Kind } from "../store/record.ts";
 import { namedStore } from "../store/store.ts";
+import type { Kind } from "../store/store-record.ts";
 import { createTables } from "../store/tables.ts";
-import type { Definitions } from "./arrive.ts";
+import type { Definitions } from "./import-live-rows.ts";
 
 export interface TableOptions {
   /** Names of the tables; what is left out is what SST has linked. */

@@ -12,7 +12,7 @@ import { scopeOf } from "./to-asl.ts";
 import type { Step } from "./workflow-model.ts";
 
 const input = 1;
-/** Most random expressions shall find the variables that they name. */
+/** Defined up front, so that most random expressions do not fail on an undefined variable. */
 const assigned = (["a", "b", "c"] as const).map(
   (name, value): Step => ({ kind: "pass", assign: [name, { kind: "number", value }] }),
 );
@@ -28,7 +28,7 @@ function expected(workflow: Step[]): { status: string; output?: Json; error?: st
   }
 }
 
-/** Answers by its token what the named function would have returned or thrown. */
+/** Sends by task token what the named function would have returned or thrown. */
 async function answer(
   engine: Engine,
   { token, fn, payload }: { token: string; fn: string; payload: Json },

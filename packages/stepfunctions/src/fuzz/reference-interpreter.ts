@@ -1,7 +1,8 @@
 import type { Json } from "../lib/json.ts";
 import type { Expression, Handling, Step } from "./workflow-model.ts";
 
-/** The simplest interpreter that could be right: recursion and exceptions, no history, no time, nothing of the engine's. */
+/** A failed state of the reference interpreter, which is as simple as possible to serve as oracle: recursion and
+ * exceptions, no history, no time, no code of the engine. */
 export class Failed extends Error {
   override readonly name: string;
   constructor(name: string) {
@@ -10,10 +11,10 @@ export class Failed extends Error {
   }
 }
 
-/** Branches failed with different errors: which comes first is a matter of time, which is not modelled here. */
+/** Branches failed with different errors; which error wins depends on time, which is not modelled. */
 export class Ambiguous extends Error {}
 
-const badQuery = () => new Failed("States.QueryEvaluationError");
+const queryError = () => new Failed("States.QueryEvaluationError");
 type Variables = Readonly<Record<string, Json>>;
 
 export const functions: Record<string, (value: Json, attempt: number) => Json> = {
@@ -36,13 +37,13 @@ function evaluate(expression: Expression, input: Json, variables: Variables): Js
       return input;
     case "variable": {
       const value = variables[expression.name];
-      if (value === undefined) throw badQuery();
+      if (value === undefined) throw queryError();
       return value;
     }
     case "add": {
       const left = evaluate(expression.left, input, variables);
       const right = evaluate(expression.right, input, variables);
-      if (typeof left !== "number" || typeof right !== "number") throw badQuery();
+      if (typeof left !== "number" || typeof right !== "number") throw queryError();
       return left + right;
     }
     case "list":
@@ -108,7 +109,7 @@ function once(step: Step, input: Json, variables: Variables, attempt: number): D
     }
     case "choice": {
       const left = evaluate(step.left, input, variables);
-      if (typeof left !== "number") throw badQuery();
+      if (typeof left !== "number") throw queryError();
       return { output: input, ahead: left > step.over ? step.ahead : 1 };
     }
     case "task": {
@@ -116,20 +117,20 @@ function once(step: Step, input: Json, variables: Variables, attempt: number): D
       return step.assign === undefined ? { output } : { output, assigned: { [step.assign]: output } };
     }
     case "parallel":
-      return { output: all(step.branches.map((branch) => () => interpret(branch, input, variables))) };
+      return { output: runAll(step.branches.map((branch) => () => interpret(branch, input, variables))) };
     case "map": {
       const items = evaluate(step.items, input, variables);
-      if (!Array.isArray(items)) throw badQuery();
-      const work = items.map((item) => () => interpret(step.body, item, variables));
-      return { output: step.distributed ? tolerating(work) : all(work) };
+      if (!Array.isArray(items)) throw queryError();
+      const iterations = items.map((item) => () => interpret(step.body, item, variables));
+      return { output: step.distributed ? runTolerating(iterations) : runAll(iterations) };
     }
   }
 }
 
-function all(work: readonly (() => Json)[]): Json[] {
+function runAll(items: readonly (() => Json)[]): Json[] {
   const outputs: Json[] = [];
   const failures = new Set<string>();
-  for (const each of work) {
+  for (const each of items) {
     try {
       outputs.push(each());
     } catch (error) {
@@ -143,9 +144,9 @@ function all(work: readonly (() => Json)[]): Json[] {
   return outputs;
 }
 
-function tolerating(work: readonly (() => Json)[]): Json[] {
+function runTolerating(items: readonly (() => Json)[]): Json[] {
   try {
-    return all(work);
+    return runAll(items);
   } catch {
     throw new Failed("States.ExceedToleratedFailureThreshold");
   }

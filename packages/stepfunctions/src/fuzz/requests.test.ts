@@ -20,7 +20,7 @@ const values = fc.oneof(
 );
 const request = fc.dictionary(fc.constantFrom(...fields), values);
 
-/** A definition with something of everything, to be spoiled in one place. */
+/** A valid definition with every kind of state, to be mutated in one place. */
 const each = {
   StartAt: "In",
   States: { In: { Type: "Pass", Output: "{% $states.context.Map.Item.Value %}", End: true } },
@@ -86,7 +86,7 @@ const sound = {
 
 const states = Object.keys(sound).indexOf("States");
 
-/** Replaces, removes or doubles the node that `path` leads to, choosing a child by each number in turn. */
+/** Replaces, removes or duplicates the node at `path`, whose numbers select a child at each level. */
 function spoil(node: Json, path: readonly number[], spoiled: Json | undefined): Json {
   if (path.length === 0 || typeof node !== "object" || node === null) return spoiled ?? null;
   const [first = 0, ...rest] = path;

@@ -19,7 +19,7 @@ const text = (expression: Expression): string => {
 const template = (expression: Expression): Json =>
   expression.kind === "list" ? expression.items.map(template) : `{% ${text(expression)} %}`;
 
-/** States of a list of steps; the last one is a Succeed, so that every jump ahead has a target. */
+/** States of a list of steps, with a Succeed at the end, so that every jump ahead has a target. */
 export function scopeOf(steps: readonly Step[], prefix = "S"): JsonObject {
   const name = (at: number) => `${prefix}${Math.min(at, steps.length)}`;
   const States: JsonObject = { [name(steps.length)]: { Type: "Succeed" } };

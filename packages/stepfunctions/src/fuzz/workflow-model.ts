@@ -1,4 +1,4 @@
-/** A random state machine in a form of its own, from which both ASL and the naive interpreter's answer are made. */
+/** Model of a random state machine: the input of both the translation to ASL and the reference interpreter. */
 export type Expression =
   | { kind: "number"; value: number }
   | { kind: "input" }
@@ -8,7 +8,7 @@ export type Expression =
 
 export interface Handling {
   retry?: { errors: string[]; attempts: number; seconds: number };
-  /** Where to, counted forward from this state. */
+  /** `ahead` is the target, counted forward from this state. */
   rescue?: { errors: string[]; ahead: number; assign?: [string, Expression] };
 }
 

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Calls an engine that may be gone at any moment: tries again until it hears an answer.
- * @param url - gives the address of the engine as it is now */
-export async function callUntilHeard(
+/** Calls an engine that may be killed at any moment; retries until there is an answer.
+ * @param url - current address of the engine */
+export async function callWithRetry(
   url: () => string,
   action: string,
   input: object,
 ): Promise<Record<string, unknown>> {
   for (;;) {
-    const heard = await once(url(), action, input).catch(() => undefined);
-    if (heard) return heard;
+    const answer = await once(url(), action, input).catch(() => undefined);
+    if (answer) return answer;
     await sleep(5);
   }
 }

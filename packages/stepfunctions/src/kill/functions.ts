@@ -6,7 +6,7 @@ export interface Functions {
   close(): void;
 }
 
-/** Serves two functions over the Lambda Invoke API: `add` answers n + 1, `ask` hands its token to `onToken`. */
+/** Serves two functions over the Lambda Invoke API: `add` returns n + 1, `ask` passes its task token to `onToken`. */
 export async function serveFunctions(onToken: (name: string, token: string) => void): Promise<Functions> {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { callUntilHeard } from "./client.ts";
+import { callWithRetry } from "./client.ts";
 import { serveFunctions } from "./functions.ts";
 import { type Running, startServer } from "./server.ts";
 
@@ -32,7 +32,7 @@ const states = {
 };
 const definition = JSON.stringify({ QueryLanguage: "JSONata", StartAt: "Add", States: states });
 
-/** What every execution's history must be, whatever was killed on the way. TaskSubmitted is missing when the answer came first. */
+/** The history that every execution must have, without TaskSubmitted, which is missing when the answer came first. */
 const task = ["TaskStateEntered", "TaskScheduled", "TaskStarted", "TaskSucceeded", "TaskStateExited"];
 const path = [
   "ExecutionStarted",
@@ -47,23 +47,23 @@ const path = [
 export interface Report {
   kills: number;
   executions: number;
-  /** Executions that were acknowledged and then lost, not ended, or ended with another result. */
+  /** Executions that were acknowledged and then lost, did not end, or ended with another result. */
   lost: string[];
-  /** Executions in whose history a transition is missing or doubled. */
+  /** Executions with a missing or duplicate transition in their history. */
   doubled: string[];
 }
 
-/** Puts load on an engine in a process of its own, kills it at random moments, and looks whether anything was lost or doubled. */
+/** Runs an engine under load in a separate process, kills it at random moments, and reports what was lost or duplicated. */
 export async function killAtRandom({ kills, clients }: { kills: number; clients: number }): Promise<Report> {
   const data = mkdtempSync(join(tmpdir(), "kill-"));
   const answers: Promise<unknown>[] = [];
   let engine: Running;
   const url = () => engine.url;
   const functions = await serveFunctions((_, taskToken) => {
-    answers.push(callUntilHeard(url, "SendTaskSuccess", { taskToken, output: "100" }));
+    answers.push(callWithRetry(url, "SendTaskSuccess", { taskToken, output: "100" }));
   });
   engine = await startServer(data, functions.url);
-  const made = await callUntilHeard(url, "CreateStateMachine", {
+  const made = await callWithRetry(url, "CreateStateMachine", {
     name: "load",
     definition,
     roleArn: "arn:aws:iam::0:role/r",
@@ -74,7 +74,7 @@ export async function killAtRandom({ kills, clients }: { kills: number; clients:
     for (let n = 0; going; n += 1) {
       const name = `${who}-${n}`;
       const input = JSON.stringify({ n });
-      await callUntilHeard(url, "StartExecution", { stateMachineArn: made.stateMachineArn, name, input });
+      await callWithRetry(url, "StartExecution", { stateMachineArn: made.stateMachineArn, name, input });
       started.set(name, n);
       await sleep(2);
     }
@@ -102,7 +102,7 @@ async function check(url: () => string, machine: string, started: Map<string, nu
     const executionArn = `${machine.replace(":stateMachine:", ":execution:")}:${name}`;
     const ended = await untilEnded(url, executionArn);
     if (ended.output !== `${n + 1 + 100 + 1}`) lost.push(`${name}: ${JSON.stringify(ended)}`);
-    const { events } = (await callUntilHeard(url, "GetExecutionHistory", { executionArn })) as {
+    const { events } = (await callWithRetry(url, "GetExecutionHistory", { executionArn })) as {
       events: { type: string; id: number }[];
     };
     const types = events.map(({ type }) => type).filter((type) => type !== "TaskSubmitted");
@@ -114,7 +114,7 @@ async function check(url: () => string, machine: string, started: Map<string, nu
 
 async function untilEnded(url: () => string, executionArn: string): Promise<Record<string, unknown>> {
   for (let tries = 0; ; tries += 1) {
-    const described = await callUntilHeard(url, "DescribeExecution", { executionArn });
+    const described = await callWithRetry(url, "DescribeExecution", { executionArn });
     if (described.status !== "RUNNING" || tries > 500) return described;
     await sleep(20);
   }

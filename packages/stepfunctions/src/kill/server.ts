@@ -5,11 +5,11 @@ const program = fileURLToPath(new URL("../main.ts", import.meta.url));
 
 export interface Running {
   readonly url: string;
-  /** Ends the process with SIGKILL and resolves once it is gone. */
+  /** Kills the process with SIGKILL and resolves when it has exited. */
   kill(): Promise<void>;
 }
 
-/** Starts the stand-alone engine as a process of its own and waits until it serves. */
+/** Starts the stand-alone engine as a child process and waits until it listens. */
 export async function startServer(data: string, lambdaEndpoint: string): Promise<Running> {
   const args = [program, "--port", "0", "--data", data, "--lambda-endpoint", lambdaEndpoint];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });

@@ -36,7 +36,7 @@ const insideOf =
   (atX, atY) =>
     atX > x && atX < x + width && atY > y && atY < y + height;
 
-/** Middles of the straight parts of all lines that run through a state. */
+/** Lines that run through a state, checked at three points of each straight part. */
 function crossings({ boxes, lines }: Drawing): string[] {
   return lines.flatMap(({ from, to, corners }) =>
     corners.slice(1).flatMap(([x, y], at) => {
@@ -81,7 +81,7 @@ describe("a line of stages with ends that only errors lead to", () => {
 });
 
 type Segment = { from: string; to: string; fixed: string; low: number; high: number };
-/** Parts of two lines with neither end in common that lie upon one another: nobody could tell them apart. */
+/** Overlapping parts of two lines that have no end in common: they could not be distinguished. */
 function confusions({ lines }: Drawing): string[] {
   const segments = lines.flatMap(({ from, to, corners }) =>
     corners.slice(1).map(([x, y], at): Segment => {
@@ -99,7 +99,7 @@ function confusions({ lines }: Drawing): string[] {
   );
 }
 
-/** Any states that lead anywhere. */
+/** States with random targets. */
 const scopes = fc
   .array(fc.record({ next: fc.nat(), choices: fc.array(fc.nat(), { maxLength: 3 }), caught: fc.option(fc.nat()) }), {
     minLength: 1,

@@ -1,0 +1,68 @@
+import { join, resolve } from "node:path";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import { documentClient } from "@yigong/core/lib/table.ts";
+import { dynamoMembers } from "@yigong/core/member/member.store.ts";
+import { SETUP } from "@yigong/functions/api/sign-in.ts";
+import { installation, isLinked, nameOf, secretOf } from "@yigong/functions/aws/resource.ts";
+import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
+import { openSecrets } from "./data-directory/secrets.ts";
+import { openShiftedClock } from "./data-directory/shifted-clock.ts";
+import { tokenOf } from "./issue-token.ts";
+import { besideMachine } from "./store/attach-store.ts";
+import { TABLES } from "./transfer/export-machine.ts";
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+/** Under `sst shell`: the installation on AWS whose links are there. */
+function onAws(who: string): Promise<string> {
+  const table = { client: documentClient(), alliance: nameOf("Alliance"), ledger: nameOf("Ledger") };
+  const now = () => new Date().toISOString();
+  return tokenOf(who, {
+    secret: secretOf("TokenSecret"),
+    roster: dynamoMembers(table),
+    zone: installation().zone,
+    now,
+  });
+}
+
+async function here(who: string): Promise<string> {
+  const dataDir = resolve(process.env.YIGONG_DATA ?? ".yigong");
+  const clock = openShiftedClock(dataDir);
+  const own = {
+    secret: openSecrets(dataDir).tokens,
+    now: () => new Date(clock.now()).toISOString(),
+    zone: DEFAULTS.zone,
+  };
+  // Nobody is looked up to set up: the store need not be there yet.
+  if (who === SETUP) return tokenOf(who, { ...own, roster: { byEmployeeNumber: async () => undefined } });
+  const env = { ...process.env };
+  delete process.env.AWS_ENDPOINT_URL_DYNAMODB;
+  const store = await besideMachine({ dataDir: join(dataDir, "store"), env, log: say });
+  const client = documentClient(store);
+  try {
+    return await tokenOf(who, { ...own, roster: dynamoMembers({ client, ...TABLES }) });
+  } catch (error) {
+    // Without its tables the store is one that no machine was ever started on.
+    if (!(error instanceof Refusal && error.code === "store.unavailable")) throw error;
+    throw new Refusal("missing", "token.no_roster", `There is no roster in ${dataDir} yet. Start the machine first.`);
+  } finally {
+    client.destroy();
+    await store.stop();
+  }
+}
+
+const at = process.argv.indexOf("--as");
+const who = at < 0 ? undefined : process.argv[at + 1];
+
+if (!who) {
+  say(
+    `usage: npm run -s token -- --as <employee number>\n       npm run -s token -- --as ${SETUP}   (until there is an administrator)`,
+  );
+  process.exit(2);
+}
+try {
+  process.stdout.write(`${await (isLinked("TokenSecret") ? onAws(who) : here(who))}\n`);
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,60 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { masking } from "./compare.ts";
+import { exportedAt, linesIn, openAt, pathIn } from "./data-directory.ts";
+import { endOf, type Row, rowsOf } from "./end-state.ts";
+import { type Answer, replay, type Step } from "./replay.ts";
+import { writtenSince } from "./written-rows.ts";
+
+/** What the recording of a release came to with the current code. */
+export interface Outcome {
+  answers: Answer[];
+  end: object;
+  written: Row[];
+  faults: string[];
+}
+
+/** Masks ids that are not in a release's export. */
+export const maskOf = (release: string) => masking(readFileSync(pathIn(release, "export/alliance.jsonl"), "utf8"));
+
+/** The recording of a release: what is only read at the instant of the export, and what follows. */
+export function stepsOf(release: string): { reads: Step[]; rest: Step[] } {
+  const steps = linesIn<Step>(release, "requests.jsonl");
+  const from = steps.findIndex(({ at }) => at > exportedAt(release));
+  return { reads: steps.slice(0, from), rest: steps.slice(from) };
+}
+
+/**
+ * Replays the recording of a release on a data directory of its own, which is removed.
+ *
+ * @param fill - makes the data directory from the release's files
+ * @param options.reads - whether to replay the part that only reads
+ */
+export async function runRelease(
+  release: string,
+  fill: (dataDir: string, release: string) => Promise<unknown>,
+  { reads = true } = {},
+): Promise<Outcome> {
+  const dataDir = mkdtempSync(join(tmpdir(), "yigong-upgrade-"));
+  const faults: string[] = [];
+  const mask = maskOf(release);
+  const masked = <Value>(value: Value): Value => JSON.parse(mask(JSON.stringify(value))) as Value;
+  try {
+    await fill(dataDir, release);
+    const machine = await openAt(dataDir, release, (line) => faults.push(line));
+    // The store's warnings at its start are no faults.
+    faults.length = 0;
+    try {
+      const before = await rowsOf(machine);
+      const steps = stepsOf(release);
+      const answers = await replay(machine, [...(reads ? steps.reads : []), ...steps.rest]);
+      const rows = await rowsOf(machine);
+      return { answers: masked(answers), end: masked(endOf(rows)), written: writtenSince(before, rows, mask), faults };
+    } finally {
+      await machine.close();
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
