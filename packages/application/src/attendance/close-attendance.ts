@@ -33,11 +33,13 @@ export const closeAttendance =
     let absent = 0;
     await inParallel(absences, IN_FLIGHT, async (row) => {
       const session = sessions.get(row.sessionId);
-      const written = await deps.attendances.change(row, at, (before) => {
+      let isNew = false;
+      await deps.attendances.change(row, at, (before) => {
+        isNew = before === undefined;
         if (before) return { item: before };
         return { item: row, effects: session ? [absenceTold({ activity, session }, row, name)] : [] };
       });
-      if (written === row) absent += 1;
+      if (isNew) absent += 1;
     });
     deps.wake();
     return { absent };

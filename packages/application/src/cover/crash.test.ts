@@ -1,9 +1,9 @@
-import { coverVerbs } from "@yigong/testing/scenario/covering.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { faults } from "@yigong/testing/faults.ts";
 import { partyMember } from "@yigong/testing/sample/members.ts";
 import { shift } from "@yigong/testing/sample/shifts.ts";
 import { HOTLINE, MAINTENANCE, POSTS } from "@yigong/testing/sample/units.ts";
+import { coverVerbs } from "@yigong/testing/scenario/covering.ts";
 import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, expect, it } from "vitest";
 

@@ -1,9 +1,7 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
-import type * as Member from "@yigong/core/member/member.ts";
 import type { ByAt } from "@yigong/core/permission/actor.ts";
 import { type Batch, type BatchIn, requireApplicable } from "@yigong/core/roster/roster.ts";
 import type { ReadRow } from "@yigong/core/roster/roster-entry.ts";
-import type * as Shift from "@yigong/core/shift/shift.ts";
 import type { Step } from "@yigong/core/staging/head.ts";
 import { planNow } from "./plan-import.ts";
 import type { RosterDeps } from "./roster-stores.ts";

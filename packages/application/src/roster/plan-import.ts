@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { dayOf, instantOf, plusDays } from "@yigong/core/lib/time.ts";
 import type * as Member from "@yigong/core/member/member.ts";
 import type { UnitInfo } from "@yigong/core/organization/organization.ts";
 import type { Kind, PreviewRow } from "@yigong/core/roster/roster.ts";

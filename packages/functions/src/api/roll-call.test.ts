@@ -1,8 +1,8 @@
-import type { Info as Activity } from "@yigong/core/activity/activity.ts";
-import { findPresence } from "@yigong/application/attendance/find-presence.ts";
-import { countsOf, peopleOf } from "@yigong/application/participation/list-people.ts";
 import { closeAttendance } from "@yigong/application/attendance/close-attendance.ts";
+import { findPresence } from "@yigong/application/attendance/find-presence.ts";
 import { listServices } from "@yigong/application/attendance/list-services.ts";
+import { countsOf, peopleOf } from "@yigong/application/participation/list-people.ts";
+import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { enter } from "@yigong/core/lifecycle/move.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { memberIdOf } from "@yigong/testing/sample/person.ts";
@@ -16,7 +16,8 @@ const scene = attending(alliance);
 const attendance = {
   served: listServices(useCases),
   closeAttendance: closeAttendance(useCases),
-  dutyCounts: async (activity: Activity) => countsOf(await peopleOf({ ...useCases, presenceOf: findPresence(useCases) }, activity)),
+  dutyCounts: async (activity: Activity) =>
+    countsOf(await peopleOf({ ...useCases, presenceOf: findPresence(useCases) }, activity)),
 };
 beforeEach(() => alliance.clear());
 afterAll(() => alliance.close());
