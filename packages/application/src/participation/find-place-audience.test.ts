@@ -1,6 +1,6 @@
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { testAlliance } from "@yigong/testing/test-alliance.ts";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pageAttended } from "../attendance/page-attended.ts";
 import { membersOf, type PlaceAudience } from "./find-place-audience.ts";
 

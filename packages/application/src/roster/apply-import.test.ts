@@ -1,6 +1,6 @@
 import { affiliationOn } from "@yigong/core/member/member.ts";
-import { ANNA, altered, BEN, CARL, first, HEADER, later, rosterFile } from "@yigong/testing/sample/roster-rows.ts";
 import { csvFile, rosterOn, withImporters } from "@yigong/testing/roster-use-cases.ts";
+import { ANNA, altered, BEN, CARL, first, HEADER, later, rosterFile } from "@yigong/testing/sample/roster-rows.ts";
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { applyImport } from "./apply-import.ts";

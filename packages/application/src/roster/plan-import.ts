@@ -1,14 +1,6 @@
 import { createHash } from "node:crypto";
-import type * as Member from "@yigong/core/member/member.ts";
-import type { UnitInfo } from "@yigong/core/organization/organization.ts";
-import type { Kind, PreviewRow } from "@yigong/core/roster/roster.ts";
-import type { ReadRow, RosterEntry } from "@yigong/core/roster/roster-entry.ts";
-import { planRoster, type RosterPlan } from "@yigong/core/roster/roster-plan.ts";
-import { planShifts, type ShiftEntry, type ShiftPlan, spanOf } from "@yigong/core/roster/shift-plan.ts";
-import type * as Shift from "@yigong/core/shift/shift.ts";
-import type { Step } from "@yigong/core/staging/head.ts";
+import type { ReadRow } from "@yigong/core/roster/roster-entry.ts";
 import type { Importer, ImportPlan } from "../manifest/importer.ts";
-import type { RosterDeps } from "./roster-stores.ts";
 
 /** What an import would do to what is stored now, and a digest of what that depends on. */
 export interface Plan extends ImportPlan<unknown> {

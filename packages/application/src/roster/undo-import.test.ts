@@ -1,5 +1,5 @@
-import { ANNA, altered, BEN, CARL, first, later, rosterFile } from "@yigong/testing/sample/roster-rows.ts";
 import { rosterOn, withImporters } from "@yigong/testing/roster-use-cases.ts";
+import { ANNA, altered, BEN, CARL, first, later, rosterFile } from "@yigong/testing/sample/roster-rows.ts";
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { applyImport } from "./apply-import.ts";

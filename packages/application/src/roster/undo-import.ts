@@ -1,8 +1,5 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
-import type * as Member from "@yigong/core/member/member.ts";
 import type { ByAt } from "@yigong/core/permission/actor.ts";
 import { type Batch, type BatchIn, requireUndoable } from "@yigong/core/roster/roster.ts";
-import type { Step } from "@yigong/core/staging/head.ts";
 import { auditOf, endAll, setCoverers, setHead, stageAll } from "./apply-import.ts";
 import { changedSince } from "./refuse-undo.ts";
 import type { RosterDeps } from "./roster-stores.ts";

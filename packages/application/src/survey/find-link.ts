@@ -3,8 +3,6 @@ import { type Reading, recent } from "@yigong/core/lib/reading.ts";
 import { clientIdOf } from "@yigong/core/survey/client-id.ts";
 import type { Info as Link } from "@yigong/core/survey/link.ts";
 import type { AnswerableSurveys } from "@yigong/core/survey/public-page.store.ts";
-import type { Answer, Given } from "@yigong/core/survey/question.ts";
-import { QUESTION_SET } from "@yigong/core/survey/question-set.ts";
 import { isLive, takesAnswers } from "@yigong/core/survey/taking.ts";
 import { answerKeyOf, claimOf, type Hmac, hashOf, isRowed, isSealed } from "@yigong/core/survey/token.ts";
 
