@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { play, STORY } from "@yigong/local/demo/play.ts";
 import { activityReport } from "@yigong/local/demo/report.ts";
 import { noted } from "@yigong/local/demo/scene.ts";
-import { type Use } from "@yigong/testing/iam/guard.ts";
+import type { Use } from "@yigong/testing/iam/guard.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Cloud, openCloud } from "../lambda/cloud.ts";
 import type { Deployment } from "../lambda/deployment.ts";

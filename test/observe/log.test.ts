@@ -1,6 +1,6 @@
 import { STAGES } from "@yigong/core/lifecycle/lifecycle.ts";
-import { numberOf, WHO } from "@yigong/testing/sample/people.ts";
 import { type Alliance, openAlliance, type Started } from "@yigong/testing/alliance.ts";
+import { numberOf, WHO } from "@yigong/testing/sample/people.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answerAndEnd, CLIENTS, COMMENT, liveOnce, tryInVain } from "./story.ts";
 import { type Exchange, tapped, textsOf } from "./wire.ts";

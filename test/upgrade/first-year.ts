@@ -1,5 +1,5 @@
-import { rosterCsv } from "@yigong/testing/sample/people.ts";
 import type { Alliance, Started, Who } from "@yigong/testing/alliance.ts";
+import { rosterCsv } from "@yigong/testing/sample/people.ts";
 import { sendJson } from "./request.ts";
 
 /** Start of the virtual clock: 1 December 2025, 09:00 in Shanghai. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, expect, it } from "vitest";
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { activityDocuments } from "./activity/activity.row.ts";
 import { announcementDocuments } from "./announcement/announcement.store.ts";
 import * as Archives from "./archive/archive.row.ts";

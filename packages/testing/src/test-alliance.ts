@@ -1,6 +1,6 @@
-import type { Files } from "@yigong/application/ports/files.ts";
 import { storesOf } from "@yigong/application/manifest/assemble.ts";
 import { NOUNS } from "@yigong/application/nouns.ts";
+import type { Files } from "@yigong/application/ports/files.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { useCases } from "@yigong/functions/composition/use-cases.ts";

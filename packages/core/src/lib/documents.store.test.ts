@@ -1,6 +1,6 @@
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import * as z from "zod";
-import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { documents, type Item } from "./documents.ts";
 import { Refusal } from "./error.ts";
 import { transact } from "./table.ts";

@@ -2,7 +2,7 @@ import type { Faults } from "@yigong/testing/faults.ts";
 import { lightOn } from "@yigong/testing/light.ts";
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type LightTable } from "./http-table.ts";
+import type { LightTable } from "./http-table.ts";
 
 let opened: TestTable;
 let table: LightTable;

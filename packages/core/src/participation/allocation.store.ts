@@ -70,7 +70,11 @@ async function allocatePosition(table: Table, { rows, deadline, all, position, l
     if (!row || (row.state === after.state && row.duty === after.duty)) return [];
     return [rows.replaceOp(row.state === after.state ? after : { ...after, since: at }, row, [row.state])];
   });
-  const written = await mapInParallel(changes, IN_FLIGHT, async (op) => (await whileBusy(() => transact(table, [op]))).ok);
+  const written = await mapInParallel(
+    changes,
+    IN_FLIGHT,
+    async (op) => (await whileBusy(() => transact(table, [op]))).ok,
+  );
   if (written.includes(false)) return;
   const mark = { active: placed.length + waiting.length, at };
   await whileBusy(() => transact(table, [rows.allocatedOp(activity.id, line ?? emptyLine(position.id), mark)]));

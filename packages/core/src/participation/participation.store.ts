@@ -96,7 +96,11 @@ export function dynamoParticipations(table: Table): Participations {
       if (startsAt === row.startsAt && endsAt === row.endsAt) return [];
       return [rows.replaceOp({ ...row, startsAt, endsAt }, row, [row.state])];
     });
-    const moved = await mapInParallel(moves, IN_FLIGHT, async (op) => (await whileBusy(() => transact(table, [op]))).ok);
+    const moved = await mapInParallel(
+      moves,
+      IN_FLIGHT,
+      async (op) => (await whileBusy(() => transact(table, [op]))).ok,
+    );
     return moved.includes(false) ? moveSessions({ id, sessions }) : moved.length;
   }
 
