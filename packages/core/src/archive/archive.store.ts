@@ -36,7 +36,7 @@ export function dynamoArchives(table: Table): Archives {
 
   return {
     get: (activityId) => rows.get({ activityId }),
-    change: (activityId, decide) => rows.change({ activityId }, (archive) => ({ item: decide(archive) })),
+    change: (activityId, decide) => rows.revise({ activityId }, decide),
     file,
   };
 }

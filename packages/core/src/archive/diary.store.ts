@@ -37,7 +37,7 @@ export function dynamoDiaries(table: Table): Diaries {
         throw new Refusal("conflict", "diary.too_many", `One author writes at most ${limit} diaries an activity.`);
       return rows.add(diary);
     },
-    change: (key, decide) => rows.change(key, (diary) => ({ item: decide(diary) })),
+    change: (key, decide) => rows.revise(key, decide),
     async remove(key) {
       await transact(table, [rows.ops.remove(key)]);
     },

@@ -87,7 +87,14 @@ export function dynamoCertificates(table: Table): Certificates {
     }, ROUNDS);
 
   const change: Certificates["change"] = (number, decide) =>
-    rows.change(keyOf(number), decide, ({ audit = [] }) => auditOps(table, audit));
+    rows.change(
+      keyOf(number),
+      (before) => {
+        const { item, audit = [] } = decide(before);
+        return { item: item === before ? before : rows.ops.next(before, item), audit };
+      },
+      ({ audit }) => auditOps(table, audit),
+    );
 
   const ofMember: Certificates["ofMember"] = (memberId, page) =>
     rows.list("byMember", { memberId }, page, { order: "desc" });

@@ -51,7 +51,7 @@ export function dynamoDeeds(table: Table): Deeds {
   return {
     get: (year, deedId) => rows.get({ year, deedId }),
     record: (deed) => rows.add(deed),
-    change: (year, deedId, decide) => rows.change({ year, deedId }, (deed) => ({ item: decide(deed) })),
+    change: (year, deedId, decide) => rows.revise({ year, deedId }, decide),
     ofYear: (year, page) => rows.list("key", { year }, page),
     ofActivity: (activityId, page) => rows.list("byActivity", { activityId }, page),
     async count(year) {

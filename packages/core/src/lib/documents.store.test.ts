@@ -68,12 +68,21 @@ it("is read once more, consistently, before an eventually consistent read says t
   expect(requests() - before).toBe(2);
 });
 
-it("counts its version up with each change, and hands back what it wrote", async () => {
+it("counts its version up with each change, and hands back the very item that was decided", async () => {
   await notes.create(note);
-  const changed = await notes.change({ id: note.id }, write("second"));
+  const decided = { ...note, text: "second" };
+  const changed = await notes.change({ id: note.id }, () => ({ item: decided }));
 
-  expect(changed).toEqual({ ...note, text: "second", version: 1 });
-  expect(await notes.get({ id: note.id })).toEqual(changed);
+  expect(changed).toBe(decided);
+  expect(await notes.get({ id: note.id })).toEqual({ ...decided, version: 1 });
+});
+
+it("is handed back as it was written when the decision is the document alone", async () => {
+  await notes.create(note);
+  const revised = await notes.revise({ id: note.id }, (known) => ({ ...known, text: "second" }));
+
+  expect(revised).toEqual({ ...note, text: "second", version: 1 });
+  expect(await notes.get({ id: note.id })).toEqual(revised);
 });
 
 it("is not written when a decision hands back what was loaded", async () => {
@@ -122,7 +131,8 @@ it("is changed or created by one decision, and what was just read is decided by 
   await notes.changeOrCreate({ id: note.id }, decide, undefined, { info: undefined });
 
   expect(requests() - before).toBe(1);
-  expect(await notes.changeOrCreate({ id: note.id }, decide)).toEqual({ ...note, text: "again", version: 2 });
+  expect(await notes.changeOrCreate({ id: note.id }, decide)).toMatchObject({ text: "again" });
+  expect(await notes.get({ id: note.id })).toEqual({ ...note, text: "again", version: 2 });
 });
 
 it("is the empty one until it is first saved, which only one of two does", async () => {

@@ -51,7 +51,7 @@ export interface Documents<A extends Attributes, K extends Keys, I extends Recor
    * Loads, decides and saves, from the start again when it moved meanwhile. A decision that hands back the loaded item
    * writes nothing.
    *
-   * @returns the document as it was written
+   * @returns the very item of the decision, by which a caller can tell that it was written; its guard is not yet counted up
    * @throws the entity's `x.missing`, `store.busy` after twelve clashes, whatever `decide` throws
    */
   change<Decision extends { item: Info }>(
@@ -59,6 +59,8 @@ export interface Documents<A extends Attributes, K extends Keys, I extends Recor
     decide: (info: Info) => Decision | Promise<Decision>,
     also?: Also<NoInfer<Decision>, Info>,
   ): Promise<Info>;
+  /** As `change`, for a decision that is the document alone. @returns the document as it was written */
+  revise(key: KeyOf<A, K>, decide: (info: Info) => Info): Promise<Info>;
   /** As `change`, for a document that may not be there yet. @param seen - decided by first, when it was just read */
   changeOrCreate<Decision extends { item: Info | undefined }>(
     key: KeyOf<A, K>,
@@ -165,7 +167,7 @@ function readsOf<A extends Attributes, K extends Keys, I extends Record<string, 
 
 type Writes<A extends Attributes, K extends Keys, I extends Record<string, Index>, Info extends object> = Pick<
   Documents<A, K, I, Info>,
-  "create" | "putMany" | "add" | "change" | "changeOrCreate"
+  "create" | "putMany" | "add" | "revise" | "change" | "changeOrCreate"
 >;
 
 function writesOf<A extends Attributes, K extends Keys, I extends Record<string, Index>, Info extends object>(
@@ -176,10 +178,8 @@ function writesOf<A extends Attributes, K extends Keys, I extends Record<string,
   const create = async (info: Info, also: readonly Op[] = []) =>
     (await transact(table, [ops.create(info), ...also])).ok;
 
-  const save = async (before: Info | undefined, item: Info, also: readonly Op[] = []) => {
-    const after = ops.next(before, item);
-    return (await transact(table, [ops.save(before, after), ...also])).ok ? after : CLASH;
-  };
+  const save = async (before: Info | undefined, item: Info, also: readonly Op[] = []) =>
+    (await transact(table, [ops.save(before, item), ...also])).ok ? item : CLASH;
 
   return {
     create,
@@ -189,6 +189,12 @@ function writesOf<A extends Attributes, K extends Keys, I extends Record<string,
         infos.flatMap((info) => Object.values(ops.put(info))),
       ),
     add: async (info, also) => ((await create(info, also)) ? info : get(ops.keyOf(info))),
+    revise: (key, decide) =>
+      untilSaved<Info>(async () => {
+        const before: Info = await get(key);
+        const item = decide(before);
+        return item === before ? before : save(before, ops.next(before, item));
+      }),
     change: (key, decide, also) =>
       untilSaved<Info>(async () => {
         const before: Info = await get(key);

@@ -122,7 +122,7 @@ function togetherWith(table: Table): Pick<Lifecycles, "found" | "changeActivity"
         };
         const { activity, lifecycle, ...caused } = decide(before);
         if (activity === before.activity && lifecycle === before.lifecycle) return activity;
-        return saved(activities.ops.next(before.activity, activity), [
+        return saved(activity, [
           activities.ops.save(before.activity, activity),
           lifecycles.ops.save(before.lifecycle, lifecycle),
           ...causedOps(table, caused, at),
@@ -133,7 +133,7 @@ function togetherWith(table: Table): Pick<Lifecycles, "found" | "changeActivity"
         const before = await proposals.get({ activityId });
         const stood = await lifecycles.get({ activityId });
         const { proposal, lifecycle, ...caused } = decide(before, stood);
-        return saved(proposals.ops.next(before, proposal), [
+        return saved(proposal, [
           proposals.ops.save(before, proposal),
           ...(lifecycle ? [lifecycles.ops.save(stood, lifecycle)] : []),
           ...causedOps(table, caused, at),

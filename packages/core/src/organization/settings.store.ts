@@ -36,7 +36,7 @@ export function dynamoSettings(table: Table, defaults: Omit<Settings, "version">
         { scope },
         (settings) => {
           const { to, audit = [] } = decide(settings);
-          return { item: to === settings ? to : Settings.parse(to), audit };
+          return { item: to === settings ? to : rows.ops.next(settings, Settings.parse(to)), audit };
         },
         ({ audit }) => auditOps(table, audit),
       ),

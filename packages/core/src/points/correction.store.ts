@@ -130,8 +130,7 @@ export function dynamoCorrections(table: Table): Corrections {
       return untilSaved(async () => {
         const before = await load(correctionId, scope);
         const decided = decide(before);
-        const saved = await save(scope, at, before, decided);
-        return saved ? rows.ops.next(before.correction, decided.correction) : CLASH;
+        return (await save(scope, at, before, decided)) ? decided.correction : CLASH;
       });
     },
   };

@@ -74,7 +74,7 @@ export function dynamoRuleSets(table: Table): RuleSets {
         const { draft: after, set, audit } = decide(before, sets);
         const version = set ? [versions.ops.create(set)] : [];
         const done = await transact(table, [drafts.ops.save(before, after), ...version, ...auditOps(table, audit)]);
-        return done.ok ? drafts.ops.next(before, after) : CLASH;
+        return done.ok ? after : CLASH;
       }),
   };
 }
