@@ -6,10 +6,9 @@ import { runRelease } from "./run-release.ts";
 it.each(RELEASES)(
   "a data directory of release %s comes to the same end with its executions in flight",
   async (release) => {
-    const { end, faults } = await runRelease(release, restoreInto, { reads: false });
+    const { end } = await runRelease(release, restoreInto, { reads: false });
 
     expect(end).toMatchObject(JSON.parse(readFileSync(pathIn(release, "end.json"), "utf8")));
-    expect(faults).toEqual([]);
   },
   240_000,
 );

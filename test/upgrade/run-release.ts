@@ -12,7 +12,6 @@ export interface Outcome {
   answers: Answer[];
   end: object;
   written: Row[];
-  faults: string[];
 }
 
 /** Masks ids that are not in a release's export. */
@@ -26,10 +25,34 @@ export function stepsOf(release: string): { reads: Step[]; rest: Step[] } {
 }
 
 /**
+ * Ends a replay at the first fault: an effect that cannot be read stays due, and the virtual clock never passes it.
+ *
+ * What is logged before `watch` is no fault: the store warns at its start.
+ */
+function faultsOf() {
+  const first = Promise.withResolvers<never>();
+  first.promise.catch(() => {});
+  let isWatching = false;
+  return {
+    log: (line: string) => {
+      if (isWatching) first.reject(new Error(line));
+    },
+    watch: () => {
+      isWatching = true;
+    },
+    unlessAny: <Result>(running: Promise<Result>): Promise<Result> => {
+      running.catch(() => {});
+      return Promise.race([running, first.promise]);
+    },
+  };
+}
+
+/**
  * Replays the recording of a release on a data directory of its own, which is removed.
  *
  * @param fill - makes the data directory from the release's files
  * @param options.reads - whether to replay the part that only reads
+ * @throws Error on the first fault
  */
 export async function runRelease(
   release: string,
@@ -37,20 +60,19 @@ export async function runRelease(
   { reads = true } = {},
 ): Promise<Outcome> {
   const dataDir = mkdtempSync(join(tmpdir(), "yigong-upgrade-"));
-  const faults: string[] = [];
   const mask = maskOf(release);
   const masked = <Value>(value: Value): Value => JSON.parse(mask(JSON.stringify(value))) as Value;
   try {
     await fill(dataDir, release);
-    const machine = await openAt(dataDir, release, (line) => faults.push(line));
-    // The store's warnings at its start are no faults.
-    faults.length = 0;
+    const faults = faultsOf();
+    const machine = await openAt(dataDir, release, faults.log);
+    faults.watch();
     try {
       const before = await rowsOf(machine);
-      const steps = stepsOf(release);
-      const answers = await replay(machine, [...(reads ? steps.reads : []), ...steps.rest]);
+      const { reads: first, rest } = stepsOf(release);
+      const answers = await faults.unlessAny(replay(machine, [...(reads ? first : []), ...rest]));
       const rows = await rowsOf(machine);
-      return { answers: masked(answers), end: masked(endOf(rows)), written: writtenSince(before, rows, mask), faults };
+      return { answers: masked(answers), end: masked(endOf(rows)), written: writtenSince(before, rows, mask) };
     } finally {
       await machine.close();
     }

@@ -1,4 +1,4 @@
-import { sorted } from "./compare.ts";
+import { difference, sorted } from "./compare.ts";
 import { linesIn } from "./data-directory.ts";
 
 /** The part of an ElectroDB entity that reads and writes a row. */
@@ -30,7 +30,7 @@ export const storedRows = (release: string): Stored[] =>
   );
 
 /** ElectroDB's sets are only comparable as JSON. */
-const textOf = (row: unknown): string => JSON.stringify(sorted(JSON.parse(JSON.stringify(sorted(row)) ?? "null")));
+const comparable = (row: unknown): unknown => JSON.parse(JSON.stringify(sorted(row)) ?? "null");
 
 /** The entities, with versions, of rows that no entity of the code has. */
 export function unknownIn(rows: readonly Stored[], entities: ReadonlyMap<string, Entity>): string[] {
@@ -38,12 +38,11 @@ export function unknownIn(rows: readonly Stored[], entities: ReadonlyMap<string,
   return [...new Set(unknown.map((row) => `${row.__edb_e__} ${row.__edb_v__}`))];
 }
 
-/** Rows that are written otherwise after they were read: by their key, before and after. */
-export function rewrittenIn(rows: readonly Stored[], entities: ReadonlyMap<string, Entity>): string[][] {
+/** Where rows differ once their entity has read and written them; additional attributes are no difference. */
+export function rewrittenIn(rows: readonly Stored[], entities: ReadonlyMap<string, Entity>): string[] {
   return rows.flatMap((row) => {
     const entity = entities.get(String(row.__edb_e__));
     const again = entity?.put(entity.parse({ Item: row }).data ?? {}).params().Item;
-    const [before, after] = [textOf(row), textOf(again)];
-    return before === after ? [] : [[`${row.pk} ${row.sk}`, before, after]];
+    return difference(comparable(row), comparable(again), `${row.pk} ${row.sk}`) ?? [];
   });
 }

