@@ -2,30 +2,30 @@ import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { transact } from "@yigong/core/lib/table.ts";
 import { answerKeyOf, hashOf } from "@yigong/core/survey/link.ts";
 import { linkDocuments } from "@yigong/core/survey/survey.row.ts";
-import { type Asking, asking } from "@yigong/testing/survey-use-cases.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { answerByLink } from "./answer-by-link.ts";
+import { ASKING, surveying } from "@yigong/testing/scenario/surveying.ts";
+import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { answerByPhone } from "./answer-by-phone.ts";
 import { findLink } from "./find-link.ts";
 import { hmacOf } from "./survey-hmac.ts";
 
-let ask: Asking;
-beforeAll(async () => {
-  ask = await asking();
-});
-afterAll(() => ask.store.stop());
+const alliance = await testAlliance({ startAt: ASKING });
+const { clock, store, useCases } = alliance;
+const ask = surveying(alliance);
+afterAll(() => alliance.close());
 beforeEach(() => {
   ask.messages.clear();
   ask.unreachable.clear();
-  ask.world.handed = 0;
-  ask.world.at = "2026-09-10T02:00:00.000Z";
+  ask.channel.handed = 0;
+  clock.at = ASKING;
 });
 
 const mobiles = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ mobile: `139${String(index).padStart(8, "0")}` }));
-const countsOf = (activityId: string) => ask.surveys.counts(activityId);
+const countsOf = (activityId: string) => useCases.surveys.counts(activityId);
 const say = (activityId: string, clientId: string) =>
-  answerByPhone(ask.deps, { activityId, clientId, answer: { satisfaction: 5 }, by: "mem_service", at: ask.world.at });
+  answerByPhone(ask.deps, { activityId, clientId, answer: { satisfaction: 5 }, by: "mem_service", at: clock.at });
 
 describe("sending a survey", () => {
   it("sends each client one link, by SMS when there is a mobile and else by mail, in the client's language", async () => {
@@ -63,7 +63,7 @@ describe("sending a survey", () => {
     await say(id, "cli_0101");
     await say(id, "cli_0201");
     const second = await ask.send({ activityId: id, issue: 1, cursor: first.cursor, limit: 1 });
-    ask.world.at = "2026-09-10T02:01:00.000Z";
+    clock.at = "2026-09-10T02:01:00.000Z";
     await ask.send({ activityId: id, issue: 1, cursor: second.cursor, limit: 1 });
 
     expect(ask.messages.has(`survey:${id}:cli_0101:1`)).toBe(true);
@@ -74,12 +74,12 @@ describe("sending a survey", () => {
     const { id } = await ask.open(mobiles(3));
     await ask.sendAll(id, 1);
     const links = [...ask.messages.values()];
-    const before = ask.store.meter.writeUnits;
+    const before = store.meter.writeUnits;
     await ask.sendAll(id, 1);
 
     expect([...ask.messages.values()]).toEqual(links);
-    expect([ask.world.handed, await countsOf(id)]).toEqual([6, { issued: 3, delivered: 3, answered: 0 }]);
-    expect(ask.store.meter.writeUnits - before).toBe(1);
+    expect([ask.channel.handed, await countsOf(id)]).toEqual([6, { issued: 3, delivered: 3, answered: 0 }]);
+    expect(store.meter.writeUnits - before).toBe(1);
   });
 
   it("counts whom no channel would take as not reached", async () => {
@@ -105,7 +105,7 @@ describe("sending a survey", () => {
     await ask.sendAll(id, 2);
     ask.messages.clear();
     await ask.sendAll(id, 1);
-    ask.world.at = "2026-09-20T10:00:00.000Z";
+    clock.at = "2026-09-20T10:00:00.000Z";
     await ask.sendAll(id, 2);
 
     expect(ask.messages.size).toBe(0);
@@ -113,7 +113,7 @@ describe("sending a survey", () => {
 
   it("leaves no token in any row", async () => {
     const { path } = await ask.link();
-    const rows = await ask.store.table.client.send(new ScanCommand({ TableName: ask.store.table.alliance }));
+    const rows = await store.table.client.send(new ScanCommand({ TableName: store.table.alliance }));
 
     expect(rows.Count).toBeGreaterThan(0);
     expect(JSON.stringify(rows.Items)).not.toContain(path.slice(3));
@@ -127,19 +127,19 @@ describe("a link that has a row, as those before had", () => {
     const expiresAt = "2026-10-20T10:00:00.000Z";
     const link = { hash: hashOf(ask.deps.hmac, TOKEN), activityId, clientId: "cli_0001", issue, expiresAt, state };
     const submission = state === "answered" ? { submission: "f".repeat(32) } : {};
-    await transact(ask.store.table, [linkDocuments(ask.store.table).ops.put({ ...link, ...submission })]);
+    await transact(store.table, [linkDocuments(store.table).ops.put({ ...link, ...submission })]);
     return { activityId };
   };
-  const asked = async () => (await findLink(ask.deps, TOKEN, ask.world.at)).asked;
+  const asked = async () => (await findLink(ask.deps, TOKEN, clock.at)).asked;
   const answer = async (satisfaction: number, submission: string) => {
     const found = await asked();
-    return found && answerByLink(ask.deps, found, { answer: { satisfaction }, submission, at: ask.world.at });
+    return found && answerByLink(ask.deps, found, { answer: { satisfaction }, submission, at: clock.at });
   };
 
   it("takes one answer, for its client", async () => {
     const { activityId } = await rowed();
     const counts = await answer(4, "c".repeat(32));
-    const answered = await ask.surveys.links.taken(
+    const answered = await useCases.surveys.links.taken(
       activityId,
       answerKeyOf(ask.deps.hmac, { activityId, clientId: "cli_0001" }),
     );
@@ -150,7 +150,7 @@ describe("a link that has a row, as those before had", () => {
   it("that was answered then knows the form that was sent, and takes no other", async () => {
     await rowed("answered");
 
-    expect(await findLink(ask.deps, TOKEN, ask.world.at)).toMatchObject({ link: { submission: "f".repeat(32) } });
+    expect(await findLink(ask.deps, TOKEN, clock.at)).toMatchObject({ link: { submission: "f".repeat(32) } });
     expect(await asked()).toBeUndefined();
   });
 
@@ -160,7 +160,7 @@ describe("a link that has a row, as those before had", () => {
     const replaced = await asked();
     await rowed();
     const alive = await asked();
-    ask.world.at = "2026-10-20T10:00:00.000Z";
+    clock.at = "2026-10-20T10:00:00.000Z";
 
     expect([replaced, alive === undefined, await asked()]).toEqual([undefined, false, undefined]);
   });
@@ -176,17 +176,17 @@ describe("a reminder", () => {
 
     const reminded = [...ask.messages.values()].filter(({ template }) => template === "survey.reminder");
     expect(reminded.map(({ key }) => key).sort()).toEqual([`survey:${id}:cli_0001:2`, `survey:${id}:cli_0003:2`]);
-    expect((await findLink(ask.deps, old, ask.world.at)).asked).toBeUndefined();
-    expect(await ask.surveys.get(id)).toMatchObject({ issue: 2 });
+    expect((await findLink(ask.deps, old, clock.at)).asked).toBeUndefined();
+    expect(await useCases.surveys.get(id)).toMatchObject({ issue: 2 });
   });
 
   it("costs one write unit a hundred clients, and leaves the old link alive until the new one is out", async () => {
     const { id } = await ask.open(mobiles(110));
     await ask.sendAll(id, 1);
     const [first = "", last = ""] = ["cli_0001", "cli_0110"].map((client) => ask.pathTo(id, client).slice(3));
-    const before = ask.store.meter.writeUnits;
+    const before = store.meter.writeUnits;
     const { cursor } = await ask.send({ activityId: id, issue: 2, limit: 1 });
-    const isAsked = async (token: string) => (await findLink(ask.deps, token, ask.world.at)).asked !== undefined;
+    const isAsked = async (token: string) => (await findLink(ask.deps, token, clock.at)).asked !== undefined;
 
     expect([await isAsked(first), await isAsked(last)]).toEqual([false, true]);
 
@@ -194,7 +194,7 @@ describe("a reminder", () => {
 
     expect(await isAsked(last)).toBe(false);
     // The survey's new issue, and how far each of the two hundreds came.
-    expect(ask.store.meter.writeUnits - before).toBe(3);
+    expect(store.meter.writeUnits - before).toBe(3);
   });
 
   it("waits until the invitations are out", async () => {

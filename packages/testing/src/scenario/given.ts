@@ -63,7 +63,7 @@ export function given(w: UseCases, clock: { at: string }) {
     /** An activity that stands as a lifecycle says. */
     activityAt: begin,
     /** Puts an activity into a stage, or where a lifecycle says; with an instant it is that time then. */
-    async stage({ id }: Pick<Activity, "id">, to: Stage | Lifecycle, at = clock.at) {
+    async stage({ id }: { id: string }, to: Stage | Lifecycle, at = clock.at) {
       clock.at = at;
       const item = typeof to === "string" ? standing(to, id) : to;
       await w.lifecycles.change(id, at, () => ({ item }));

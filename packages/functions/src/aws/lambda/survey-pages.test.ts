@@ -3,26 +3,27 @@ import { fresh } from "@yigong/core/lifecycle/lifecycle.builder.ts";
 import { dynamoLifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { dynamoSettings } from "@yigong/core/organization/settings.store.ts";
 import { type Bundle, bundle, bundleFolder, links } from "@yigong/testing/bundle.ts";
-import { type Asking, activityOf, asking, SURVEY_SECRET } from "@yigong/testing/survey-use-cases.ts";
+import { ASKING, surveying } from "@yigong/testing/scenario/surveying.ts";
+import { SECRETS, testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type FunctionProcess, openFunction } from "../../../../../test/lambda/function-process.ts";
-import { DEFAULTS } from "../../lib/default-settings.ts";
 
 const MOST_BYTES = 120 * 1024;
 
 let folder: ReturnType<typeof bundleFolder>;
 let built: Bundle;
-let ask: Asking;
+const alliance = await testAlliance({ startAt: ASKING });
+const { clock, store, useCases } = alliance;
+const ask = surveying(alliance);
 beforeAll(async () => {
   folder = bundleFolder();
   built = await bundle("survey-pages", folder.folder);
-  ask = await asking();
-  await dynamoSettings(ask.store.table, DEFAULTS).change((settings) => ({
+  await useCases.settings.change((settings) => ({
     to: { ...settings, name: "海陵义工", servicePhone: "0576-8888 0000" },
   }));
 });
 afterAll(async () => {
-  await ask.store.stop();
+  await alliance.close();
   folder.remove();
 });
 
@@ -49,12 +50,12 @@ describe("the function of the public pages", () => {
     lines = [];
   });
 
-  const open = (endpoint = ask.store.store.endpoint ?? "") => {
+  const open = (endpoint = store.store.endpoint ?? "") => {
     const environment = links({
       App: { name: "yigong", stage: "test" },
-      Alliance: { name: ask.store.table.alliance },
+      Alliance: { name: store.table.alliance },
       Installation: { origin: "https://yigong.example", zone: "Asia/Shanghai", mail: "none" },
-      SurveySecret: { value: SURVEY_SECRET.toString("base64url") },
+      SurveySecret: { value: SECRETS.surveys.toString("base64url") },
     });
     const place = { folder: join(folder.folder, "survey-pages"), handler: "bundle.handler", logGroup: "/pages" };
     const limits = { memoryMb: 512, timeoutMs: 30_000 };
@@ -80,22 +81,13 @@ describe("the function of the public pages", () => {
       requestContext: { http, requestId, domainName: "yigong.example", stage: "$default" },
       ...(body === undefined ? { isBase64Encoded: false } : { body: btoa(body), isBase64Encoded: true }),
     };
-    const answer = await one.invoke(event, Date.parse(ask.world.at));
+    const answer = await one.invoke(event, Date.parse(clock.at));
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));
     const said: { statusCode: number; headers: Record<string, string>; body: string } = JSON.parse(answer.text);
     const { "x-request-id": _, ...headers } = said.headers;
     return { status: said.statusCode, headers, body: said.body };
   };
-  /** An activity that is in the table, too, with a link that was sent. */
-  const asked = async () => {
-    const { path, activityId } = await ask.link({ name: "王芳", mobile: "13812345678" });
-    const activity = activityOf({ id: activityId as never, title: "宽带检修" });
-    const lifecycle = { ...fresh(), activityId };
-    await dynamoLifecycles(ask.store.table).found({
-      ...{ activity, lifecycle, effects: [], audit: [] },
-    });
-    return { path, activityId };
-  };
+  const asked = () => ask.link({ name: "王芳", mobile: "13812345678" });
   const submissionIn = (html: string) => /name="submission" value="(\w+)"/.exec(html)?.[1] ?? "";
 
   it("shows the form, takes one answer and then knows the link no more", async () => {
@@ -112,7 +104,7 @@ describe("the function of the public pages", () => {
     expect(form.headers).toMatchObject({ "cache-control": "no-store", "referrer-policy": "no-referrer" });
     expect(taken.body).toContain("您的评价已收到");
     expect(spent).toEqual(await send(one, "GET", `/s/${"a".repeat(34)}`));
-    expect((await ask.surveys.links.answers(activityId)).map(({ answer }) => answer)).toEqual([
+    expect((await useCases.surveys.links.answers(activityId)).map(({ answer }) => answer)).toEqual([
       { satisfaction: 4, comment: "好" },
     ]);
   });
