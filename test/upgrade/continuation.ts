@@ -8,17 +8,17 @@ const minutesAfter = (at: string, minutes: number) => new Date(Date.parse(at) + 
 /** Decides all that is pending: correction, objection, draft of rules, award run, leave, proposal, covers. */
 async function decide(house: Alliance, { first, returned, covering, recruiting }: Scenario): Promise<void> {
   const page = async (who: Who, path: string) =>
-    (await call<{ items: { id: string }[] }>(house, who, "GET", path)).items;
+    (await call(house, who)<{ items: { id: string }[] }>(`GET ${path}`)).items;
   const [correction] = await page("alliance", "/points/corrections");
   const path = `/activities/${first.id}/corrections/${correction?.id}/decision`;
-  await call(house, "alliance", "POST", path, { verdict: "approve" });
+  await call(house, "alliance")(`POST ${path}`, { verdict: "approve" });
   const [objection] = await page("alliance", "/points/objections");
-  await call(house, "alliance", "POST", `/points/objections/${objection?.id}/decision`, { upheld: true, reason: TEXT });
-  const drafts = await call<{ items: { id: string; state: string }[] }>(house, "counterHead", "GET", "/rule-drafts");
+  await call(house, "alliance")(`POST /points/objections/${objection?.id}/decision`, { upheld: true, reason: TEXT });
+  const drafts = await call(house, "counterHead")<{ items: { id: string; state: string }[] }>("GET /rule-drafts");
   const open = drafts.items.find(({ state }) => state === "draft");
-  await call(house, "counterHead", "POST", `/rule-drafts/${open?.id}/adopt`);
+  await call(house, "counterHead")(`POST /rule-drafts/${open?.id}/adopt`);
   for (const who of ["counterHead", "hotlineHead"] as const)
-    await call(house, who, "POST", "/awards/2026/runs/1/confirmation", {});
+    await call(house, who)("POST /awards/2026/runs/1/confirmation", {});
   await house.decideLeave(recruiting, "partyA2", { by: "secretaryA", approve: true });
   await house.sendAgain(returned, { plan: "走访独居老人，两人同行", wishes: { guidance: false } }, "lead");
   await house.refuse(returned);
@@ -35,12 +35,10 @@ async function answer(house: Alliance, { links, oldLink, asking }: Scenario): Pr
   await house.answerSurvey(oldLink, 5);
   await house.answerSurvey(second, 1);
   await house.answerSurvey(third, 4);
-  const { items } = await call<{ items: { clientId: string }[] }>(
+  const { items } = await call(
     house,
     "service",
-    "GET",
-    `/activities/${asking.id}/served`,
-  );
+  )<{ items: { clientId: string }[] }>(`GET /activities/${asking.id}/served`);
   await house.answerByPhone(asking, items[0]?.clientId ?? "", 5);
   await house.closeSurvey(asking);
 }
@@ -60,9 +58,9 @@ async function serveAll(house: Alliance, sessions: readonly [Started, Who[]][]):
 async function readEnd(house: Alliance): Promise<void> {
   for (const who of ["partyA1", "freeA1"] as const)
     for (const path of [`/members/${house.idOf(who)}/points?year=2026`, "/certificates"])
-      await call(house, who, "GET", path);
-  for (const path of ["/awards/2025/runs", "/awards/2026/runs"]) await call(house, "alliance", "GET", path);
-  const conferred = await call<{ items: { code: string }[] }>(house, "alliance", "GET", "/certificates?year=2026");
+      await call(house, who)(`GET ${path}`);
+  for (const path of ["/awards/2025/runs", "/awards/2026/runs"]) await call(house, "alliance")(`GET ${path}`);
+  const conferred = await call(house, "alliance")<{ items: { code: string }[] }>("GET /certificates?year=2026");
   await send(house.machine, { method: "GET", path: `/certificates/${conferred.items[0]?.code}` });
 }
 

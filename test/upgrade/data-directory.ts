@@ -14,7 +14,7 @@ import { definitionHash } from "@yigong/workflows/definition.ts";
 type Item = Record<string, AttributeValue>;
 
 const TABLES = { alliance: "Alliance", ledger: "Ledger" };
-const ENV = { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: undefined };
+const ENV = { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: undefined, YIGONG_LOG: undefined };
 const ORIGIN = "http://localhost:3000";
 /** Items that one BatchWriteItem takes. */
 const BATCH = 25;

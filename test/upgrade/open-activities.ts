@@ -76,7 +76,7 @@ export async function openActivities(house: Alliance, first: Started): Promise<O
   await house.advanceTo("2027-01-02T02:00:00.000Z");
   const now = await startAll(house, first);
   await recruit(house, now);
-  await call(house, "counterHead", "POST", "/awards/2024/runs", { reason: TEXT });
+  await call(house, "counterHead")("POST /awards/2024/runs", { reason: TEXT });
   await house.advanceTo(now.surveying.at("09:00"));
   await house.checkIn(now.surveying, "partyA1", "freeA1");
   await house.checkIn(now.asking, "partyA3");
@@ -88,10 +88,10 @@ export async function openActivities(house: Alliance, first: Started): Promise<O
   await house.answerSurvey(await house.linkOf(SURVEYED[0] ?? ""), 4);
   await correct(house, first, "partyA1");
   const said = { activityId: first.id, text: TEXT };
-  await call(house, "partyA2", "POST", "/points/objections", said, "objection-2");
+  await call(house, "partyA2")("POST /points/objections", said, "objection-2");
   await house.advanceTo(now.executing.at("09:30"));
   await house.checkIn(now.executing, "partyA2", "freeA1");
-  await call(house, "freeA1", "POST", `/activities/${now.executing.id}/diaries`, { text: TEXT }, "diary-of-2027");
+  await call(house, "freeA1")(`POST /activities/${now.executing.id}/diaries`, { text: TEXT }, "diary-of-2027");
   await house.acceptCover(now.covering, await coverer(house, now.covering));
   await house.advanceTo(now.executing.at("10:00"));
   return now;

@@ -34,14 +34,14 @@ async function causeEffects(house: Alliance, activities: OpenActivities): Promis
   const startsAt = house.day(7, "09:00");
   await house.reschedule(recruiting, { startsAt, recruitUntil: house.day(5, "18:00") });
   for (const who of ["counterHead", "hotlineHead"] as const)
-    await call(house, who, "POST", "/awards/2025/runs/2/confirmation", {});
+    await call(house, who)("POST /awards/2025/runs/2/confirmation", {});
   return late;
 }
 
 /** Requests that leave effects for executions pending, which an export leaves out. */
 async function causeEngineEffects(house: Alliance, { proposing }: OpenActivities): Promise<Started> {
-  await call(house, "counterHead", "POST", "/awards/2024/runs/1/withdrawal", { reason: TEXT });
-  await call(house, "counterHead", "POST", "/awards/2023/runs", { reason: TEXT });
+  await call(house, "counterHead")("POST /awards/2024/runs/1/withdrawal", { reason: TEXT });
+  await call(house, "counterHead")("POST /awards/2023/runs", { reason: TEXT });
   await house.approve(proposing, { moneyFen: 30_000, volunteerTeamIds: [house.unitId("信息化专家")] });
   return house.startActivity({ in: 7 });
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Machine } from "@yigong/local/machine.ts";
 import { masking } from "./compare.ts";
 import { exportedAt, linesIn, openAt, pathIn } from "./data-directory.ts";
 import { endOf, type Row, rowsOf } from "./end-state.ts";
@@ -12,6 +13,8 @@ export interface Outcome {
   answers: Answer[];
   end: object;
   written: Row[];
+  /** Names of executions that neither run nor succeeded: the watchdog replaces them, so that the end does not tell. */
+  failed: string[];
 }
 
 /** Masks ids that are not in a release's export. */
@@ -22,6 +25,18 @@ export function stepsOf(release: string): { reads: Step[]; rest: Step[] } {
   const steps = linesIn<Step>(release, "requests.jsonl");
   const from = steps.findIndex(({ at }) => at > exportedAt(release));
   return { reads: steps.slice(0, from), rest: steps.slice(from) };
+}
+
+async function failedExecutions({ engine }: Machine): Promise<string[]> {
+  const { stateMachines } = (await engine.call("ListStateMachines", {})) as { stateMachines: object[] };
+  const failed: string[] = [];
+  for (const machine of stateMachines) {
+    const { executions } = (await engine.call("ListExecutions", { ...machine, maxResults: 1000 })) as {
+      executions: { name: string; status: string }[];
+    };
+    failed.push(...executions.filter(({ status }) => !/RUNNING|SUCCEEDED/.test(status)).map(({ name }) => name));
+  }
+  return failed;
 }
 
 /**
@@ -72,7 +87,8 @@ export async function runRelease(
       const { reads: first, rest } = stepsOf(release);
       const answers = await faults.unlessAny(replay(machine, [...(reads ? first : []), ...rest]));
       const rows = await rowsOf(machine);
-      return { answers: masked(answers), end: masked(endOf(rows)), written: writtenSince(before, rows, mask) };
+      const failed = await failedExecutions(machine);
+      return { answers: masked(answers), end: masked(endOf(rows)), written: writtenSince(before, rows, mask), failed };
     } finally {
       await machine.close();
     }

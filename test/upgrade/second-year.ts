@@ -46,34 +46,32 @@ async function execute(house: Alliance, activity: Started): Promise<void> {
   const away = { memberId: house.idOf("partyA3"), state: "absent", why: "未到场" };
   const there = { memberId: house.idOf("partyA1"), state: "present", halfDays: 1 };
   await house.as("organizer").post(`${session}/roll-call`, { lines: [away, there] });
-  await call(house, "organizer", "PUT", `${session}/attendance/${there.memberId}/half-days`, { halfDays: 2 });
+  await call(house, "organizer")(`PUT ${session}/attendance/${there.memberId}/half-days`, { halfDays: 2 });
   await house.advanceTo(activity.at("14:01"));
   await house.appeal(activity, "partyA3");
   await house.decideAppeal(activity, "partyA3", { by: "secretaryA", upheld: true });
   const late = { memberId: house.idOf("partyA4"), halfDays: 1, reason: TEXT };
-  await call(house, "organizer", "POST", `${session}/back-entries`, late);
-  await call(house, "alliance", "POST", `${session}/back-entries/${late.memberId}/approve`);
+  await call(house, "organizer")(`POST ${session}/back-entries`, late);
+  await call(house, "alliance")(`POST ${session}/back-entries/${late.memberId}/approve`);
 }
 
 /** Diary, deeds, archive, answers by link and by phone, happiness. */
 async function afterwards(house: Alliance, activity: Started): Promise<void> {
   await house.addServed(activity, CLIENTS);
-  await call(house, "freeA1", "POST", `/activities/${activity.id}/diaries`, { text: TEXT }, "diary-of-2026");
+  await call(house, "freeA1")(`POST /activities/${activity.id}/diaries`, { text: TEXT }, "diary-of-2026");
   const deed = { date: house.machine.now().slice(0, 10), description: TEXT, beneficiary: "society" };
-  await call(house, "alliance", "POST", "/deeds", { ...deed, activityId: activity.id }, "deed-of-2026");
-  const { id } = await call<{ id: string }>(house, "alliance", "POST", "/deeds", deed, "deed-to-void");
-  await call(house, "alliance", "POST", `/deeds/2026/${id}/void`, { reason: "重复登记" });
+  await call(house, "alliance")("POST /deeds", { ...deed, activityId: activity.id }, "deed-of-2026");
+  const { id } = await call(house, "alliance")<{ id: string }>("POST /deeds", deed, "deed-to-void");
+  await call(house, "alliance")(`POST /deeds/2026/${id}/void`, { reason: "重复登记" });
   await house.fileArchive(activity);
   const [byPhone = "", ...byLink] = CLIENTS;
   for (const mobile of byLink) await house.answerSurvey(await house.linkOf(mobile), 5);
-  const { items } = await call<{ items: { clientId: string }[] }>(
+  const { items } = await call(
     house,
     "service",
-    "GET",
-    `/activities/${activity.id}/served`,
-  );
+  )<{ items: { clientId: string }[] }>(`GET /activities/${activity.id}/served`);
   await house.answerByPhone(activity, items[CLIENTS.indexOf(byPhone)]?.clientId ?? "", 4);
-  await call(house, "partyA1", "POST", `/activities/${activity.id}/happiness`, { score: 5, comment: "很有意义" });
+  await call(house, "partyA1")(`POST /activities/${activity.id}/happiness`, { score: 5, comment: "很有意义" });
 }
 
 /** Activities of 2026 that are over, and a correction of 2025, which makes its awards run again. */

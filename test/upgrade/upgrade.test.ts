@@ -53,6 +53,7 @@ describe.each(RELEASES)("an export of release %s", (release) => {
   });
 
   it("comes to the same end", () => {
+    expect(outcome.failed).toEqual([]);
     expect(outcome.end).toMatchObject(JSON.parse(readFileSync(pathIn(release, "end.json"), "utf8")));
   });
 
