@@ -7,7 +7,8 @@ import type { Outward, UseCases } from "./use-cases.ts";
 
 /** What sends each kind of effect: a kind without a handler does not compile. */
 export const handlersOf = (w: UseCases, outward: Outward): Handlers => {
-  const deps = { ...w, ...outward };
+  // Whoever composes in one process hands over all ports; their default settings must not stand for the stored ones.
+  const deps = { ...outward, ...w };
   return { ...nounHandlersOf(NOUNS, deps), ...engineHandlers(deps) };
 };
 
