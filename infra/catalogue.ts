@@ -16,7 +16,7 @@ export interface Deployed {
   files?: readonly string[];
 }
 
-export const HANDLERS = "packages/functions/src/lambda";
+export const HANDLERS = "packages/functions/src/aws/lambda";
 
 const FONTS = ["400Regular/NotoSansSC_400Regular.ttf", "700Bold/NotoSansSC_700Bold.ttf"].map(
   (file) => `@expo-google-fonts/noto-sans-sc/${file}`,

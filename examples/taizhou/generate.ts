@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeTable } from "@yigong/functions/roster/write-table.ts";
+import { writeTable } from "@yigong/functions/documents/table/write-table.ts";
 import { csv, gb18030 } from "./csv.ts";
 import { type Person, people } from "./people.ts";
 import { shifts } from "./work.ts";

@@ -1,6 +1,6 @@
 import { tokenFor } from "@yigong/functions/api/sign-in.ts";
+import { openAlliance } from "@yigong/testing/alliance.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openAlliance } from "../lib/alliance.ts";
 
 let house: Awaited<ReturnType<typeof openAlliance>>;
 

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openAlliance, Refused } from "@yigong/testing/alliance.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openAlliance, Refused } from "../lib/alliance.ts";
 
 const MAIN = new URL("../../packages/local/src/main.ts", import.meta.url).pathname;
 let house: Awaited<ReturnType<typeof openAlliance>>;
@@ -35,8 +35,8 @@ it("loses nothing and does nothing by halves when the store dies between request
     await untilServed(() => house.signUp(activity, who));
   }
 
-  const places = await house.machine.app.world.participations.of(
-    await house.machine.app.world.activities.get(activity.id),
+  const places = await house.machine.app.useCases.participations.of(
+    await house.machine.app.useCases.activities.get(activity.id),
   );
 
   expect(places.map(({ state }) => state).sort()).toEqual(["placed", "placed", "waiting", "waiting"]);

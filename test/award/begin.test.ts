@@ -17,7 +17,7 @@ describe("when a run begins by itself", () => {
     await scene.activity(2, "open");
     await scene.engine.advanceTo("2027-01-05T01:00:00.000Z");
     await scene.job();
-    const early = (await scene.world.awards.year(2026)).latest;
+    const early = (await scene.useCases.awards.year(2026)).latest;
     await scene.settleActivity(2);
     await scene.job();
 
@@ -34,7 +34,7 @@ describe("when a run begins by itself", () => {
     await scene.activity(1, "open");
     await scene.engine.advanceTo("2027-01-31T00:59:59.999Z");
     await scene.job();
-    const early = (await scene.world.awards.year(2026)).latest;
+    const early = (await scene.useCases.awards.year(2026)).latest;
     await scene.engine.advanceTo("2027-01-31T01:00:00.000Z");
     await scene.job();
 
@@ -47,7 +47,7 @@ describe("when a run begins by itself", () => {
     await scene.engine.advanceTo("2027-06-01T00:00:00.000Z");
     await scene.job();
 
-    expect((await scene.world.awards.year(2026)).latest).toBe(0);
+    expect((await scene.useCases.awards.year(2026)).latest).toBe(0);
     expect(await refusal(scene.rigCall(101, "/api/v1/awards/2027/runs"))).toBe("award.year_not_over");
   });
 
@@ -60,7 +60,7 @@ describe("when a run begins by itself", () => {
     const enter = () => refusal(scene.call(102, "PUT", "/draw-value", { value: "3250.61" }));
     const first = [await announce(scene.now()), await announce(knownFrom), await enter()];
     await scene.job();
-    const waited = (await scene.world.awards.year(2026)).latest;
+    const waited = (await scene.useCases.awards.year(2026)).latest;
     await scene.engine.advanceTo(knownFrom);
     const then = [await enter(), await announce("2027-01-21T07:00:00.000Z")];
     await scene.job();

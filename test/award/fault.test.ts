@@ -1,4 +1,4 @@
-import { beginRun } from "@yigong/functions/award/begin.ts";
+import { beginRun } from "@yigong/application/award/begin-run.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { chance, type Fate, mishaps } from "../stage-rules/mishap.ts";
 import { type Between, calm as unharmed } from "../stage-rules/rig.ts";
@@ -70,10 +70,10 @@ describe("a run that is begun twice at once", () => {
     const scene = await openScene();
     await scene.engine.advanceTo(JANUARY);
     const begin = (number: number) =>
-      beginRun(scene.world.awardDeps)(YEAR, { cause: { kind: "requested", by: memberId(number) }, at: scene.now() });
+      beginRun(scene.useCases.awardDeps)(YEAR, { cause: { kind: "requested", by: memberId(number) }, at: scene.now() });
     const begun = await Promise.allSettled([begin(101), begin(102), begin(103), scene.app.jobs.awardRun()]);
     await scene.settle();
-    const { latest } = await scene.world.awards.year(YEAR);
+    const { latest } = await scene.useCases.awards.year(YEAR);
     await scene.close();
 
     expect(begun.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
@@ -167,13 +167,13 @@ describe("a run that is repeated", () => {
     const between: Between = {
       ...unharmed,
       task: async ({ name }, run) => {
-        const { accountsOf, chainOf } = scene.world.ledger;
+        const { accountsOf, chainOf } = scene.useCases.ledger;
         const touched = async (pseudonym: string) => {
           const [first, ...rest] = await chainOf(pseudonym);
           return first ? [{ ...first, entry: { ...first.entry, points: first.entry.points + 100 } }, ...rest] : rest;
         };
         if (name === "CountShard")
-          scene.world.awardDeps.ledger = { ...scene.world.ledger, accountsOf, chainOf: touched };
+          scene.useCases.awardDeps.ledger = { ...scene.useCases.ledger, accountsOf, chainOf: touched };
         return run();
       },
     };

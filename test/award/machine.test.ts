@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { RunView } from "@yigong/functions/api/award.view.ts";
 import { tokenFor } from "@yigong/functions/api/sign-in.ts";
-import type { RunView } from "@yigong/functions/award/view.ts";
+import { type Alliance, openAlliance, type Who } from "@yigong/testing/alliance.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Alliance, openAlliance, type Who } from "../lib/alliance.ts";
 
 let house: Alliance;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ const role = { role: "committee" as const, scope: { kind: "all" as const }, from
 
 /** Puts somebody into the committee. */
 const appoint = (who: Who) =>
-  house.machine.app.world.members.change(house.idOf(who), (member) => ({
+  house.machine.app.useCases.members.change(house.idOf(who), (member) => ({
     to: { ...member, roles: [...member.roles, role] },
     at: house.machine.now(),
   }));

@@ -1,4 +1,4 @@
-import { readXlsx } from "@yigong/functions/roster/xlsx.ts";
+import { readXlsx } from "@yigong/functions/documents/table/xlsx.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { JANUARY, memberId, openScene, type Scene } from "./scene.ts";
 
@@ -94,7 +94,7 @@ describe("exports", () => {
   it("are a workbook with names in which nothing is a formula, and are noted in the audit", async () => {
     const response = await scene.as(memberId(101), "GET", "/api/v1/awards/2026/runs/1/standings.xlsx");
     const { rows } = await readXlsx(new Uint8Array(await response.arrayBuffer()), { maxRows: 100 });
-    const { items } = await scene.world.audits.about("award-2026-1", { limit: 10 });
+    const { items } = await scene.useCases.audits.about("award-2026-1", { limit: 10 });
 
     expect(rows).toHaveLength(13);
     expect(rows[5]?.cells.slice(0, 6).map(({ text }) => text)).toEqual(["5", "成员6", "0006", "群众", "3.00", "2.0"]);

@@ -100,7 +100,7 @@ describe("one year's awards, from freeze to certificates", () => {
   it("is confirmed by two people who say the same, and by nobody who is concerned", async () => {
     await opened();
     const roles = [{ role: "committee" as const, scope: { kind: "all" as const }, from: "2010-01-01T00:00:00.000Z" }];
-    await scene.world.members.change(memberId(1), (member) => ({ to: { ...member, roles }, at: scene.now() }));
+    await scene.useCases.members.change(memberId(1), (member) => ({ to: { ...member, roles }, at: scene.now() }));
     await scene.begin();
     const replacements = [{ out: memberId(2), in: memberId(7), reason: "理由写在这里，至少十个字。" }];
     const say = (by: number, said: object[] = []) =>
@@ -216,7 +216,7 @@ describe("a correction after publication", () => {
     await scene.advanceTo("2027-01-25T00:00:00.000Z");
     const before = await scene.certificates();
     await scene.job();
-    const quiet = await scene.world.awards.year(2026);
+    const quiet = await scene.useCases.awards.year(2026);
     await scene.post(1, { attendances: -6, halfDays: -2 }, true);
     await scene.job();
     const [one, two] = [await scene.run(1), await scene.run(2)];

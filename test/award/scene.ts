@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
+import type { Notice } from "@yigong/application/ports/channels.ts";
 import { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { standingIn } from "@yigong/core/lifecycle/lifecycle.builder.ts";
 import { finish } from "@yigong/core/lifecycle/move.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { entryId, issuerOf, personOf } from "@yigong/core/points/points.ts";
-import type { RunView } from "@yigong/functions/award/view.ts";
-import type { Notice } from "@yigong/functions/channels/port.ts";
+import type { RunView } from "@yigong/functions/api/award.view.ts";
 import { volunteer } from "../stage-rules/people.ts";
 import { type Between, type Definition, historyOf, openRig } from "../stage-rules/rig.ts";
 
@@ -56,7 +56,7 @@ export const USUAL: readonly Work[] = [
  */
 export async function openScene(options: { between?: Partial<Between>; bell?: boolean; works?: readonly Work[] } = {}) {
   const rig = await openRig({ definition: builtRun(), ...options });
-  const { world } = rig;
+  const { useCases } = rig;
   const board: Notice[] = [];
   const told: string[] = [];
   rig.channels.board = { post: async (notice) => void board.push(notice) };
@@ -65,7 +65,7 @@ export async function openScene(options: { between?: Partial<Between>; bell?: bo
   const employee = ({ volunteerSince: _, ...member }: Member): Member => member;
   for (let number = 1; number <= 8; number += 1) await volunteer(rig, number, number % 2 === 0 ? masses : {});
   await volunteer(rig, 9, masses);
-  await world.members.change(memberId(9), (member) => ({ to: employee(member), at: rig.now() }));
+  await useCases.members.change(memberId(9), (member) => ({ to: employee(member), at: rig.now() }));
   for (const number of COMMITTEE) await volunteer(rig, number, { ...masses, roles: [committeeRole] });
 
   let posted = 0;
@@ -85,7 +85,7 @@ export async function openScene(options: { between?: Partial<Between>; bell?: bo
     ];
     const people = { code: "absence" as const, askedBy: pad(101), approvedBy: pad(102) };
     const draft = {
-      id: entryId({ activityId, pseudonym, kind, revision }),
+      id: entryId({ issuerId: activityId, pseudonym, kind, revision }),
       debit: issuerOf(activityId),
       credit: personOf(pseudonym),
       points: attendances * 100 + halfDays * 25,
@@ -98,7 +98,7 @@ export async function openScene(options: { between?: Partial<Between>; bell?: bo
       ...(corrects ? people : {}),
       postedAt: rig.now(),
     };
-    await world.ledger.post(draft);
+    await useCases.ledger.post(draft);
     return draft.id;
   };
   for (const [at, work] of (options.works ?? USUAL).entries()) await post(at + 1, work);
@@ -142,14 +142,14 @@ export async function openScene(options: { between?: Partial<Between>; bell?: bo
       });
       const awarding = { ...standingIn("Award"), activityId: id };
       const lifecycle = state === "done" ? finish(awarding, rig.now()) : { ...standingIn("Archive"), activityId: id };
-      await world.activities.create({ activity, lifecycle, effects: [], audit: [] });
+      await useCases.lifecycles.found({ activity, lifecycle, effects: [], audit: [] });
     },
     /** Lets an open activity come to its end. */
     settleActivity: (number: number) =>
-      world.lifecycles.change(`act_${pad(number)}`, rig.now(), (row) => ({
+      useCases.lifecycles.change(`act_${pad(number)}`, rig.now(), (row) => ({
         item: finish({ ...standingIn("Award"), activityId: row.activityId }, rig.now()),
       })),
-    run: (run = 1) => world.awards.get({ year: YEAR, run }),
+    run: (run = 1) => useCases.awards.get({ year: YEAR, run }),
     begin: (by: number = first) => call<RunView>(by, "POST", "/runs", { reason: "年度评选可以开始了" }),
     /** Two people of the committee say the same. */
     async confirm(run = 1, replacements: object[] = []) {
@@ -160,7 +160,7 @@ export async function openScene(options: { between?: Partial<Between>; bell?: bo
       await rig.app.jobs.awardRun();
       await rig.settle();
     },
-    certificates: async () => (await world.certificates.ofYear(YEAR, { limit: 50 })).items,
+    certificates: async () => (await useCases.certificates.ofYear(YEAR, { limit: 50 })).items,
     history: (run = 1, generation = 1) =>
       historyOf(rig.engine, rig.stateMachineArn, `award-${YEAR}-${run}-${generation}`),
     /** The whole export for the verifier. */

@@ -1,6 +1,7 @@
-import { beginRun } from "@yigong/functions/award/begin.ts";
-import { confirmRun } from "@yigong/functions/award/decide.ts";
-import { decideObjection, objectTo } from "@yigong/functions/award/object.ts";
+import { beginRun } from "@yigong/application/award/begin-run.ts";
+import { confirmRun } from "@yigong/application/award/confirm-run.ts";
+import { decideObjection } from "@yigong/application/award/decide-objection.ts";
+import { objectToRun } from "@yigong/application/award/object-to-run.ts";
 import type { Act } from "../stage-rules/story.ts";
 import { JANUARY, memberId, type Scene, YEAR } from "./scene.ts";
 
@@ -17,7 +18,7 @@ const calmly =
 
 /** A year's awards with an objection that is rejected, from beginning to end. */
 export async function story(scene: Scene, act: Act = calmly(scene)) {
-  const deps = scene.world.awardDeps;
+  const deps = scene.useCases.awardDeps;
   const by = (number: number) => ({ actorId: memberId(number), role: "committee", at: scene.now() });
   await scene.activity(1, "open");
   await scene.engine.advanceTo(JANUARY);
@@ -29,12 +30,12 @@ export async function story(scene: Scene, act: Act = calmly(scene)) {
   await act("confirm", () => confirmRun(deps)(KEY, [], by(102)));
   await scene.advanceTo("2027-01-17T01:00:00.000Z");
   await act("object", async () => {
-    const { items } = await scene.world.awards.objections(KEY, { limit: 10 });
-    if (items.length === 0) await objectTo(deps)(KEY, "我的积分少算了一次。", by(5));
+    const { items } = await scene.useCases.awards.objections(KEY, { limit: 10 });
+    if (items.length === 0) await objectToRun(deps)(KEY, "我的积分少算了一次。", by(5));
   });
   await scene.advanceTo("2027-01-18T01:00:00.000Z");
   await act("decide", async () => {
-    const { items } = await scene.world.awards.objections(KEY, { limit: 10 });
+    const { items } = await scene.useCases.awards.objections(KEY, { limit: 10 });
     const open = items.find(({ status }) => status === "open");
     if (open) await decideObjection(deps)(KEY, { id: open.id, upheld: false, reason: "核对签到记录后决定。" }, by(103));
   });
@@ -45,9 +46,9 @@ export async function story(scene: Scene, act: Act = calmly(scene)) {
 export async function endOf(scene: Scene) {
   const run = await scene.run();
   if (run.status !== "done") return { status: run.status };
-  const { latest } = await scene.world.awards.year(YEAR);
+  const { latest } = await scene.useCases.awards.year(YEAR);
   const messages = async (number: number) => {
-    const { items } = await scene.world.messages.list(memberId(number), { limit: 50 });
+    const { items } = await scene.useCases.messages.list(memberId(number), { limit: 50 });
     return items.map(({ template }) => `${number} ${template}`);
   };
   return {

@@ -1,4 +1,4 @@
-import { ledgerLines } from "@yigong/functions/points/export.ts";
+import { ledgerLines } from "@yigong/application/points/export-ledger.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openVerifier } from "../ledger/verifier.ts";
 import { JANUARY, openScene, USUAL, type Work } from "./scene.ts";
@@ -24,7 +24,7 @@ async function lived() {
   await scene.call(101, "POST", "/runs/1/withdrawal", { reason: "积分有更正" });
   await scene.post(5, { activity: 5, attendances: 1 }, true);
   let ledger = "";
-  for await (const piece of ledgerLines(scene.world, scene.now())) ledger += piece;
+  for await (const piece of ledgerLines(scene.useCases, scene.now())) ledger += piece;
   const standings = [await scene.exported(1), await scene.exported(2)];
   await scene.close();
   return { ledger, standings };

@@ -1,4 +1,4 @@
-import { phonePhoto } from "@yigong/functions/files/sample.ts";
+import { phonePhoto } from "@yigong/testing/sample-files.ts";
 import { type Held, INSTANTS } from "./recruit.ts";
 import { type Cast, fewOf, type Size } from "./roster.ts";
 import { crowd, type Scene } from "./scene.ts";

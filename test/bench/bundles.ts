@@ -1,4 +1,4 @@
-import { type Bundle, bundle, bundleFolder, entries, importOnce } from "../lib/bundle.ts";
+import { type Bundle, bundle, bundleFolder, entries, importOnce } from "@yigong/testing/bundle.ts";
 
 const TIMES = 11;
 /** What a person waits for who opens a link on a phone. */

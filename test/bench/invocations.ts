@@ -82,7 +82,7 @@ const READING = /^(BatchGet|TransactGet|Get|Query|Scan)/;
 
 /** Puts each request to the store down to the invocation that sent it. */
 function watchStore({ app }: Machine, now: AsyncLocalStorage<Running>): void {
-  app.world.table.client.middlewareStack.add(
+  app.useCases.table.client.middlewareStack.add(
     (next, { commandName = "" }) =>
       async (args) => {
         const running = now.getStore();
@@ -110,8 +110,8 @@ function watchStore({ app }: Machine, now: AsyncLocalStorage<Running>): void {
 
 /** S3 asks for a PUT and a GET what it asks for a HEAD; deleting is free. */
 function watchFiles({ app }: Machine, files: Invocations["files"]): void {
-  const { read, write, size } = app.world.files;
-  Object.assign(app.world.files, {
+  const { read, write, size } = app.useCases.files;
+  Object.assign(app.useCases.files, {
     read: (key: string) => {
       files.gets += 1;
       return read(key);

@@ -83,7 +83,7 @@ async function live(machine: Machine, size: Size, inFlight: number): Promise<Run
   const [scene, cast] = [sceneOn(machine, inFlight), castOf(size)];
   await found(scene, cast);
   scene.invocations.forget();
-  const byRow = spending(machine.app.world.table.client);
+  const byRow = spending(machine.app.useCases.table.client);
   const [{ writeUnits, readUnits }, began] = [{ ...machine.meter }, performance.now()];
   const { held, counts, byStage } = await play(scene, cast, size);
   const [after, seconds] = [{ ...machine.meter }, (performance.now() - began) / 1_000];

@@ -1,4 +1,4 @@
-import { chunksOf } from "@yigong/functions/lib/parallel.ts";
+import { chunksOf } from "@yigong/core/lib/parallel.ts";
 import { type Held, INSTANTS } from "./recruit.ts";
 import type { Cast } from "./roster.ts";
 import { crowd, type Scene } from "./scene.ts";

@@ -3,8 +3,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { certificateWorld } from "@yigong/functions/certificate/certificate.world.ts";
 import { certificatePages } from "@yigong/functions/pages/certificate.tsx";
+import { certified } from "@yigong/testing/scenario/certifying.ts";
+import { type TestAlliance, testAlliance } from "@yigong/testing/test-alliance.ts";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browserRequired, hasBrowser, noBrowserNotice, openBrowser } from "./browser.ts";
@@ -20,15 +21,16 @@ if (!hasBrowser) {
   });
 } else
   describe("verifying a certificate in a browser", () => {
-    let world: Awaited<ReturnType<typeof certificateWorld>>;
+    let alliance: TestAlliance;
     let server: Server;
     let browser: Browser;
     let origin: string;
 
     beforeAll(async () => {
-      world = await certificateWorld();
-      const settings = async () => ({ name: "台州义工联盟", zone: "Asia/Shanghai" });
-      const pages = certificatePages({ certificates: world.certificates, settings });
+      alliance = await testAlliance();
+      await certified(alliance);
+      const { certificates, settings } = alliance.useCases;
+      const pages = certificatePages({ certificates, settings: settings.get });
       server = createServer(async (request, response) => {
         const headers = { "accept-language": request.headers["accept-language"] ?? "" };
         const answer = await pages.request(request.url ?? "/", { headers });
@@ -42,7 +44,7 @@ if (!hasBrowser) {
       await browser.close();
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
-      await world.store.stop();
+      await alliance.close();
     });
 
     /** A phone with scripts switched off, and everything that its page asked of the network. */

@@ -2,9 +2,9 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Listening, listen } from "@yigong/local/server.ts";
+import { type Alliance, openAlliance, type Started } from "@yigong/testing/alliance.ts";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Alliance, openAlliance, type Started } from "../lib/alliance.ts";
 import { browserRequired, hasBrowser, noBrowserNotice, openBrowser } from "./browser.ts";
 
 const shots = process.env.YIGONG_SCREENSHOTS;
@@ -27,7 +27,7 @@ if (!hasBrowser) {
 
     const pathOf = ({ id }: Started) => `/executions/activity-lifecycle/${id}-1`;
     const noteToken = async ({ id }: Started) => {
-      const row = await house.machine.app.world.lifecycles.token(id);
+      const row = await house.machine.app.useCases.lifecycles.token(id);
       if (row) tokens.add(row.token);
     };
     const advance = async (activity: Started, time: string, days = 0) => {

@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { surveyPages } from "@yigong/functions/pages/survey.tsx";
-import { type Asking, asking } from "@yigong/functions/survey/asking.builder.ts";
+import { ASKING, type Surveying, surveying } from "@yigong/testing/scenario/surveying.ts";
+import { type TestAlliance, testAlliance } from "@yigong/testing/test-alliance.ts";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browserRequired, hasBrowser, noBrowserNotice, openBrowser } from "./browser.ts";
@@ -18,13 +19,15 @@ if (!hasBrowser) {
   });
 } else
   describe("the survey page in a browser", () => {
-    let ask: Asking;
+    let alliance: TestAlliance;
+    let ask: Surveying;
     let server: Server;
     let browser: Browser;
     let origin: string;
 
     beforeAll(async () => {
-      ask = await asking();
+      alliance = await testAlliance({ startAt: ASKING });
+      ask = surveying(alliance);
       const pages = surveyPages(ask.deps);
       server = createServer(async (request, response) => {
         const chunks: Buffer[] = [];
@@ -45,7 +48,7 @@ if (!hasBrowser) {
       await browser.close();
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
-      await ask.store.stop();
+      await alliance.close();
     });
 
     /** A phone with scripts switched off, and everything that its page asked of the network. */
@@ -92,7 +95,7 @@ if (!hasBrowser) {
       await shoot(page, "thanks-zh");
 
       expect(await page.getByRole("heading").first().textContent()).toBe("您的评价已收到");
-      expect((await ask.surveys.links.answers(activityId)).map(({ answer }) => answer)).toEqual([
+      expect((await alliance.useCases.surveys.links.answers(activityId)).map(({ answer }) => answer)).toEqual([
         { satisfaction: 5, solved: "yes", attitude: 4, recommend: 10, comment: "来得很快" },
       ]);
       expect((sizes?.responseBodySize ?? 0) + (sizes?.responseHeadersSize ?? 0)).toBeLessThan(14_000);
@@ -117,7 +120,9 @@ if (!hasBrowser) {
       await page.getByRole("button", { name: "提交评价" }).click();
       await page.getByRole("status").waitFor();
 
-      expect(await ask.surveys.links.answers(activityId)).toMatchObject([{ answer: { satisfaction: 3, attitude: 2 } }]);
+      expect(await alliance.useCases.surveys.links.answers(activityId)).toMatchObject([
+        { answer: { satisfaction: 3, attitude: 2 } },
+      ]);
       await close();
     });
 
@@ -192,7 +197,9 @@ if (!hasBrowser) {
       await page.keyboard.press("Enter");
       await page.getByRole("status").waitFor();
 
-      expect(await ask.surveys.links.answers(activityId)).toMatchObject([{ answer: { satisfaction: 4 } }]);
+      expect(await alliance.useCases.surveys.links.answers(activityId)).toMatchObject([
+        { answer: { satisfaction: 4 } },
+      ]);
       await close();
     });
   });

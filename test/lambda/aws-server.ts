@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Denied } from "./iam/guard.ts";
-import { isSignedWith, type Received, signedBy } from "./signature.ts";
+import { Denied } from "@yigong/testing/iam/guard.ts";
+import { isSignedWith, type Received, signedBy } from "@yigong/testing/signature.ts";
 
 /** A role as its credentials are known to AWS. */
 export interface Role {

@@ -1,6 +1,6 @@
+import { openGuard } from "@yigong/testing/iam/guard.ts";
 import type { Deployment } from "./deployment.ts";
 import { endings } from "./ending.ts";
-import { openGuard } from "./iam/guard.ts";
 import { type Logged, openIssued } from "./issued.ts";
 import { openMachines } from "./machines.ts";
 import { openMoving } from "./moving.ts";

@@ -1,7 +1,7 @@
+import type { Statement } from "@yigong/testing/iam/policy.ts";
 import type { Schedule } from "@yigong/workflows/schedules.ts";
 import type { Deployed } from "./function-process.ts";
 import type { HttpApi } from "./gateway.ts";
-import type { Statement } from "./iam/policy.ts";
 
 /** A function with all that Lambda knows of it. */
 export interface DeployedFunction {

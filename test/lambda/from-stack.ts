@@ -1,9 +1,9 @@
 import type { Jobs } from "@yigong/local/schedule.ts";
+import { type Statement, statementsOf } from "@yigong/testing/iam/policy.ts";
 import { SCHEDULES } from "@yigong/workflows/schedules.ts";
 import type { Build, Registered, Stack } from "../../tools/sst-offline/stack.ts";
 import type { DeployedFunction, DeployedMachine, DeployedSchedule, Deployment } from "./deployment.ts";
 import type { HttpApi } from "./gateway.ts";
-import { type Statement, statementsOf } from "./iam/policy.ts";
 import { runnable } from "./prepare.ts";
 
 const ACCOUNT = "123456789012";

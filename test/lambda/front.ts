@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Received } from "@yigong/testing/signature.ts";
 import { type Reply, receive, send } from "./aws-server.ts";
-import type { Received } from "./signature.ts";
 
 /** A text message that was handed to the company's gateway. */
 export interface Text {

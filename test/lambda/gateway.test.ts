@@ -1,7 +1,7 @@
+import type { Received } from "@yigong/testing/signature.ts";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { describe, expect, it } from "vitest";
 import { openGateway } from "./gateway.ts";
-import type { Received } from "./signature.ts";
 
 const AT = "2026-09-01T01:00:00.000Z";
 const routes = new Map([

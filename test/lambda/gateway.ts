@@ -1,6 +1,6 @@
+import type { Received } from "@yigong/testing/signature.ts";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Reply } from "./aws-server.ts";
-import type { Received } from "./signature.ts";
 
 /** An HTTP API as it is deployed. */
 export interface HttpApi {

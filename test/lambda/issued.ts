@@ -1,5 +1,5 @@
+import type { Received } from "@yigong/testing/signature.ts";
 import type { Reply } from "./aws-server.ts";
-import type { Received } from "./signature.ts";
 
 /** A line that a function, or the gateway, has written. */
 export interface Logged {

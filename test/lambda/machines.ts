@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { type Engine, InvocationFailed, openEngine, RawAnswer } from "@yigong/stepfunctions";
+import type { Guard } from "@yigong/testing/iam/guard.ts";
 import type { Deployment } from "./deployment.ts";
 import type { Answer } from "./function-process.ts";
-import type { Guard } from "./iam/guard.ts";
 import type { Issued } from "./issued.ts";
 import { machineRole } from "./roles.ts";
 import { type Invocable, type Invoker, openInvoker } from "./services/lambda.ts";

@@ -2,8 +2,8 @@ import type { Table } from "@yigong/core/lib/table.ts";
 import { dynamoOutbox } from "@yigong/core/outbox/outbox.store.ts";
 import { openBackgroundRunner } from "@yigong/local/background-runner.ts";
 import { type Jobs, openScheduler } from "@yigong/local/schedule.ts";
+import type { Guard } from "@yigong/testing/iam/guard.ts";
 import type { Deployment } from "./deployment.ts";
-import type { Guard } from "./iam/guard.ts";
 import { type Machines, quiet } from "./machines.ts";
 import { scheduleRole } from "./roles.ts";
 

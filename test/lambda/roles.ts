@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import type { Statement } from "@yigong/testing/iam/policy.ts";
 import type { Deployment } from "./deployment.ts";
-import type { Statement } from "./iam/policy.ts";
 
 /** The name of the role that a state machine or a schedule acts with; a function's is the function's own name. */
 export const machineRole = (name: string): string => `machine ${name}`;

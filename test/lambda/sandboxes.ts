@@ -1,6 +1,6 @@
+import type { Guard } from "@yigong/testing/iam/guard.ts";
 import type { DeployedFunction, Deployment } from "./deployment.ts";
 import { openFunction } from "./function-process.ts";
-import type { Guard } from "./iam/guard.ts";
 import { credentialsOf } from "./roles.ts";
 import type { Invocable } from "./services/lambda.ts";
 

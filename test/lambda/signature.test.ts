@@ -2,9 +2,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { ListStateMachinesCommand, SFNClient } from "@aws-sdk/client-sfn";
+import { isSignedWith, type Received, signedBy } from "@yigong/testing/signature.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { receive } from "./aws-server.ts";
-import { isSignedWith, type Received, signedBy } from "./signature.ts";
 
 const SECRET = "secret-of-a-role";
 const credentials = { accessKeyId: "ASIA1", secretAccessKey: SECRET, sessionToken: "session/+=" };

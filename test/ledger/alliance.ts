@@ -1,9 +1,9 @@
+import { ledgerLines } from "@yigong/application/points/export-ledger.ts";
+import { takeRoot } from "@yigong/application/points/take-root.ts";
 import { dynamoLedger } from "@yigong/core/points/points.store.ts";
 import type { Draft } from "@yigong/core/points/points.ts";
 import { dynamoRoots } from "@yigong/core/points/root.store.ts";
-import { ledgerLines } from "@yigong/functions/points/export.ts";
-import { takeRoot } from "@yigong/functions/points/root.ts";
-import { testTable } from "../lib/store.ts";
+import { testTable } from "@yigong/testing/store.ts";
 
 const FIRST_DAY = Date.parse("2026-10-01T00:00:00.000Z");
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { randomHistory } from "@yigong/testing/ledger-history.ts";
 import { expect, it } from "vitest";
 import { openLedger } from "./alliance.ts";
-import { randomHistory } from "./history.ts";
 
 const PACKAGES = fileURLToPath(new URL("../../packages", import.meta.url));
 

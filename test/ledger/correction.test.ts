@@ -1,7 +1,7 @@
 import { tokenFor } from "@yigong/functions/api/sign-in.ts";
+import { type Alliance, openAlliance, type Started, type Who } from "@yigong/testing/alliance.ts";
 import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Alliance, openAlliance, type Started, type Who } from "../lib/alliance.ts";
 import { openVerifier } from "./verifier.ts";
 
 interface Entry {
@@ -205,7 +205,7 @@ describe("the exports", () => {
     const verifier = openVerifier();
     const { code, said } = await verifier.verify([await response.text()], "--balances");
     verifier.close();
-    const { items } = await house.machine.app.world.audits.about("ledger", { limit: 10 });
+    const { items } = await house.machine.app.useCases.audits.about("ledger", { limit: 10 });
 
     expect([code, response.headers.get("cache-control")]).toEqual([0, "no-store"]);
     expect(Object.values<number>(JSON.parse(said).issuers)).toEqual([-300]);

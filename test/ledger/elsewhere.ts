@@ -3,7 +3,7 @@ import { type Account, advance, opened } from "@yigong/core/points/account.ts";
 import { accountLines, rootLine } from "@yigong/core/points/export.ts";
 import { type Posted, pseudonymOf } from "@yigong/core/points/points.ts";
 import { seal } from "@yigong/core/points/root.ts";
-import { randomHistory } from "./history.ts";
+import { randomHistory } from "@yigong/testing/ledger-history.ts";
 
 // Writes the digest of an export, so that a test can run it under other time zones and locales.
 const accounts = new Map<string, { account: Account; chain: Posted[] }>();

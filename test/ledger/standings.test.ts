@@ -1,9 +1,9 @@
+import { everyAccount } from "@yigong/application/points/take-root.ts";
 import * as Build from "@yigong/core/points/points.builder.ts";
 import type { Draft } from "@yigong/core/points/points.ts";
-import { everyAccount } from "@yigong/functions/points/root.ts";
+import { numbersFrom, randomHistory } from "@yigong/testing/ledger-history.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openLedger } from "./alliance.ts";
-import { numbersFrom, randomHistory } from "./history.ts";
 import { standingsFile } from "./standings.ts";
 import { openVerifier } from "./verifier.ts";
 

@@ -6,7 +6,7 @@ import { tallyOfYear } from "@yigong/core/award/tally.ts";
 import type { Account } from "@yigong/core/points/account.ts";
 import { GENESIS } from "@yigong/core/points/canonical.ts";
 import type { Posted } from "@yigong/core/points/points.ts";
-import { numbersFrom } from "./history.ts";
+import { numbersFrom } from "@yigong/testing/ledger-history.ts";
 
 const YEAR = 2026;
 const STATUSES = ["partyMember", "leagueMember", "masses"] as const;

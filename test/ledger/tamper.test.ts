@@ -1,6 +1,6 @@
+import { numbersFrom, randomHistory } from "@yigong/testing/ledger-history.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openLedger } from "./alliance.ts";
-import { numbersFrom, randomHistory } from "./history.ts";
 import { tampered } from "./tamper.ts";
 import { openVerifier } from "./verifier.ts";
 

@@ -1,9 +1,9 @@
+import { everyAccount } from "@yigong/application/points/take-root.ts";
 import { balanceOf } from "@yigong/core/points/account.ts";
 import { toNumbers } from "@yigong/core/points/tally.ts";
-import { everyAccount } from "@yigong/functions/points/root.ts";
+import { randomHistory } from "@yigong/testing/ledger-history.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openLedger } from "./alliance.ts";
-import { randomHistory } from "./history.ts";
 import { openVerifier } from "./verifier.ts";
 
 /** How many random alliances; 200 is the full number. */

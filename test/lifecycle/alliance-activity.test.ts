@@ -1,5 +1,5 @@
+import { type Alliance, openAlliance, type Started } from "@yigong/testing/alliance.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Alliance, openAlliance, type Started } from "../lib/alliance.ts";
 
 const CLIENTS = ["13800000001", "13800000002", "13800000003", "13800000004", "13800000005"];
 const WHOLE = ["Begin", "Recruit", "Cover", "Execute", "Archive", "Survey", "Award", "Done"];

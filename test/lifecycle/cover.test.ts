@@ -1,5 +1,5 @@
+import { type Alliance, openAlliance, type Started, type Who } from "@yigong/testing/alliance.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Alliance, openAlliance, type Started, type Who } from "../lib/alliance.ts";
 
 let house: Alliance;
 beforeAll(async () => {
@@ -104,7 +104,7 @@ it("does not ask who is on leave because of a shift of their own", async () => {
 
 it("lets nobody cover who takes part, asked or by hand", async () => {
   const activity = await opened();
-  const [need] = await house.machine.app.world.covers.of(activity.id);
+  const [need] = await house.machine.app.useCases.covers.of(activity.id);
   const assign = (who: Who, by: Who = "secretaryA") =>
     house
       .as(by)
@@ -125,7 +125,7 @@ it("lets nobody cover who takes part, asked or by hand", async () => {
 it("asks somebody else when the head of the post does not confirm", async () => {
   const activity = await opened();
   await house.acceptCover(activity, "coverA1");
-  const [need] = await house.machine.app.world.covers.of(activity.id);
+  const [need] = await house.machine.app.useCases.covers.of(activity.id);
   await house
     .as("counterHead")
     .post(`/activities/${activity.id}/covers/${need?.id}/turn-down`, { reason: "新系统尚未培训" });

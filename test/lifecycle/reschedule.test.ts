@@ -1,5 +1,5 @@
+import { type Alliance, openAlliance, type Started } from "@yigong/testing/alliance.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Alliance, openAlliance, type Started } from "../lib/alliance.ts";
 
 let house: Alliance;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
+import { type Alliance, openAlliance, type Started, type Who } from "@yigong/testing/alliance.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Alliance, openAlliance, type Started, type Who } from "../lib/alliance.ts";
 
 let house: Alliance;
 beforeAll(async () => {

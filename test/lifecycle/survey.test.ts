@@ -1,5 +1,5 @@
+import { type Alliance, openAlliance, type Started } from "@yigong/testing/alliance.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Alliance, openAlliance, type Started } from "../lib/alliance.ts";
 
 let house: Alliance;
 beforeAll(async () => {
@@ -164,7 +164,7 @@ describe("a survey that is held", () => {
 
 describe("a process that dies right after it has ended the stage of a survey", () => {
   const decide = (activity: Started, kind: "skipped" | "closedEarly") =>
-    house.machine.app.world.decideStage({
+    house.machine.app.useCases.decideStage({
       activityId: activity.id,
       stage: "Survey",
       kind,
@@ -206,7 +206,7 @@ describe("a process that dies right after it has ended the stage of a survey", (
     await decide(activity, "closedEarly");
     await house.machine.settle();
     const at = house.machine.now();
-    await house.machine.app.world.surveys.moveEnd(activity.id, { at, closesAt: at });
+    await house.machine.app.useCases.surveys.moveEnd(activity.id, { at, closesAt: at });
 
     expect(await house.surveyOf(activity)).toMatchObject({ status: "closed" });
   });

@@ -1,7 +1,7 @@
 import { STAGES } from "@yigong/core/lifecycle/lifecycle.ts";
+import { type Alliance, openAlliance, type Started } from "@yigong/testing/alliance.ts";
+import { numberOf, WHO } from "@yigong/testing/sample/people.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { numberOf, WHO } from "../lib/alliance/people.ts";
-import { type Alliance, openAlliance, type Started } from "../lib/alliance.ts";
 import { answerAndEnd, CLIENTS, COMMENT, liveOnce, tryInVain } from "./story.ts";
 import { type Exchange, tapped, textsOf } from "./wire.ts";
 
@@ -15,7 +15,7 @@ let lines: string[];
 beforeAll(async () => {
   house = await openAlliance({ env: { YIGONG_LOG: "info" } });
   wire = tapped(house.machine);
-  const { outbox } = house.machine.app.world;
+  const { outbox } = house.machine.app.useCases;
   const due = outbox.due.bind(outbox);
   outbox.due = async (...asked) => {
     const rows = await due(...asked);
@@ -178,7 +178,7 @@ describe("a correlation", () => {
 
 describe("a mistake of ours", () => {
   it("is told with its correlation and where it arose, and not in its own words", async () => {
-    const { settings } = house.machine.app.world;
+    const { settings } = house.machine.app.useCases;
     const { get } = settings;
     settings.get = () => Promise.reject(new Error("13912345601 王桂兰 guihua.li@example.com Li Guihua"));
     const before = house.faults.length;

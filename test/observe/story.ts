@@ -1,4 +1,4 @@
-import type { Alliance, Started } from "../lib/alliance.ts";
+import type { Alliance, Started } from "@yigong/testing/alliance.ts";
 
 /** Served clients as people type them: what must never be in a log. */
 export const CLIENTS = [

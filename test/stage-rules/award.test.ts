@@ -1,5 +1,5 @@
+import { cancelActivity } from "@yigong/application/activity/cancel-activity.ts";
 import { Contact } from "@yigong/core/survey/served.ts";
-import { cancelActivity } from "@yigong/functions/lifecycle/steer.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Started, startActivity } from "./life.ts";
 import { came, pointsOf, signedUp, volunteer } from "./people.ts";
@@ -58,7 +58,7 @@ describe("rule 11: points are posted by a plain call", () => {
 
   it("is refused to an open survey, which goes on", async () => {
     const activity = await served(DEFINITE);
-    await rig.world.surveys.served.add(activity.id, [Contact.parse({ mobile: "13800000000" })], []);
+    await rig.useCases.surveys.served.add(activity.id, [Contact.parse({ mobile: "13800000000" })], []);
     await activity.close("Archive");
     const { id: activityId } = activity;
     const early = rig.app.tasks.Award({ activityId, generation: 1, at: "2026-09-14T00:00:00.000Z" });
@@ -70,7 +70,7 @@ describe("rule 11: points are posted by a plain call", () => {
 
   it("leads back to Survey when that is still open", async () => {
     const activity = await served(DEFINITE);
-    await rig.world.surveys.served.add(activity.id, [Contact.parse({ mobile: "13800000000" })], []);
+    await rig.useCases.surveys.served.add(activity.id, [Contact.parse({ mobile: "13800000000" })], []);
     await activity.close("Archive");
     const token = await activity.token();
     await rig.engine.call("SendTaskSuccess", {
@@ -84,12 +84,12 @@ describe("rule 11: points are posted by a plain call", () => {
 
   it("cannot be overtaken by a cancellation once it began", async () => {
     const activity = await served();
-    const { surveys } = rig.world;
+    const { surveys } = rig.useCases;
     const close = surveys.close.bind(surveys);
     const refused: unknown[] = [];
     surveys.close = async (...all) => {
       const by = { actorId: LEADER, reason: "下雨", at: rig.now() };
-      await cancelActivity(rig.world)(await activity.detail(), by).catch((error: unknown) => refused.push(error));
+      await cancelActivity(rig.useCases)(await activity.detail(), by).catch((error: unknown) => refused.push(error));
       return close(...all);
     };
     await activity.close("Archive");

@@ -1,4 +1,4 @@
-import { nudge } from "@yigong/functions/lifecycle/effects.ts";
+import { nudge } from "@yigong/application/lifecycle/lifecycle-effects.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DUE, startActivity } from "./life.ts";
 import { signedUp, volunteer } from "./people.ts";
@@ -58,7 +58,7 @@ describe("rule 7: a route decides by its own clock and knows no token", () => {
     };
     const activity = await startActivity(rig);
     const token = await activity.token();
-    const { lifecycles } = rig.world;
+    const { lifecycles } = rig.useCases;
     const never = () => Promise.reject(new Error("a route asked for the token"));
     rig.between.effect = async () => ({ state: "later", dueAt: "2026-09-01T01:00:00.000Z" });
     sent.length = 0;
@@ -69,7 +69,7 @@ describe("rule 7: a route decides by its own clock and knows no token", () => {
     await activity.close("Recruit");
     await activity.cancel();
     Object.assign(lifecycles, own);
-    const waiting = await rig.world.outbox.due("2026-09-30T00:00:00.000Z", 100);
+    const waiting = await rig.useCases.outbox.due("2026-09-30T00:00:00.000Z", 100);
 
     expect(sent.filter((command) => /Task|Execution/.test(command))).toEqual([]);
     expect(JSON.stringify(waiting)).not.toContain(token?.token ?? "no token");

@@ -10,14 +10,14 @@ afterEach(() => rig.close());
 
 const dead = () => Object.assign(new Error("the function ended"), { name: "Lambda.Unknown" });
 const closeNow = (activityId: string) =>
-  rig.world.decideStage({ activityId, stage: "Recruit", kind: "closedEarly", by: "mem_1", at: rig.now() });
+  rig.useCases.decideStage({ activityId, stage: "Recruit", kind: "closedEarly", by: "mem_1", at: rig.now() });
 
 /** Begins an activity without waiting for its first entry, so that something can happen in the middle of it. */
 const idOfFirst = (call: TaskCall) => call.payload.activityId;
 
 describe("rule 6: the order of an entry", () => {
   it("tells the execution of a decision that fell while its token was on the way to the row", async () => {
-    const { lifecycles } = rig.world;
+    const { lifecycles } = rig.useCases;
     const keepToken = lifecycles.keepToken.bind(lifecycles);
     lifecycles.keepToken = async (token) => {
       if (token.stage === "Recruit") {
@@ -90,7 +90,7 @@ describe("rule 6: the order of an entry", () => {
     });
 
     it("does not put its older attempt's token over a newer one", async () => {
-      await rig.world.lifecycles.keepToken({ ...(await tokenNow(activity)), attempt: 1, token: "newer" });
+      await rig.useCases.lifecycles.keepToken({ ...(await tokenNow(activity)), attempt: 1, token: "newer" });
       await calls[0]?.run();
 
       expect(await activity.token()).toMatchObject({ attempt: 1, token: "newer" });
@@ -99,7 +99,7 @@ describe("rule 6: the order of an entry", () => {
     it("does not do the stage's work again", async () => {
       const before = await activity.row();
       let looks = 0;
-      const { dutyLists } = rig.world;
+      const { dutyLists } = rig.useCases;
       const find = dutyLists.find.bind(dutyLists);
       dutyLists.find = (id) => {
         looks += 1;
@@ -127,7 +127,7 @@ describe("rule 6: the order of an entry", () => {
 
   it("has done the stage's work before anybody can end the stage", async () => {
     const order: string[] = [];
-    const { lifecycles, dutyLists } = rig.world;
+    const { lifecycles, dutyLists } = rig.useCases;
     const [keepToken, fix] = [lifecycles.keepToken.bind(lifecycles), dutyLists.fix.bind(dutyLists)];
     lifecycles.keepToken = (token) => {
       if (token.stage === "Recruit") order.push("token");

@@ -14,7 +14,7 @@ async function told(
   await after();
   const { status, path } = await life.activity.history();
   const end = await endOf(rig, life);
-  const left = await rig.world.outbox.nextDueAt();
+  const left = await rig.useCases.outbox.nextDueAt();
   await rig.close();
   return { end: { ...end, points: pointsWithout(life.activity.id, end.points) }, status, last: path.at(-1), left };
 }
@@ -125,7 +125,7 @@ describe("what happens twice", () => {
     });
     const life = await told(rig, {
       after: async () => {
-        await rig.world.outbox.add([...rows.values()], rig.now());
+        await rig.useCases.outbox.add([...rows.values()], rig.now());
         await rig.sweep();
         await rig.advanceTo("2026-09-21T12:00:00.000Z");
       },

@@ -1,6 +1,6 @@
+import { start } from "@yigong/application/lifecycle/lifecycle-effects.ts";
 import { outcomeOf, STAGES } from "@yigong/core/lifecycle/lifecycle.ts";
 import { supersede } from "@yigong/core/lifecycle/move.ts";
-import { start } from "@yigong/functions/lifecycle/effects.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DUE, type Started, startActivity } from "./life.ts";
 import { openRig, type Rig } from "./rig.ts";
@@ -26,7 +26,7 @@ const stop = (generation = 1) =>
 /** What a change of the state machine or an import asks for. */
 const replaceExecution = async (stage: string, of: Started = activity) => {
   const at = rig.now();
-  await rig.world.lifecycles.change(of.id, at, (row) => {
+  await rig.useCases.lifecycles.change(of.id, at, (row) => {
     const item = supersede(row, { at, definition: "1" });
     return { item, effects: [start(item, stage, at)] };
   });
@@ -106,10 +106,10 @@ describe("rule 2: generations", () => {
   it("is named by activity and generation, so that a start that is sent twice is one execution", async () => {
     const row = await activity.row();
     const again = start(row, "Recruit", rig.now());
-    await rig.world.outbox.add([{ ...again, id: "again" }], rig.now());
+    await rig.useCases.outbox.add([{ ...again, id: "again" }], rig.now());
     await rig.sweep();
     await finish();
-    await rig.world.outbox.add([{ ...again, id: "much later" }], rig.now());
+    await rig.useCases.outbox.add([{ ...again, id: "much later" }], rig.now());
     await rig.sweep();
     const { executions } = (await rig.engine.call("ListExecutions", { stateMachineArn: rig.stateMachineArn })) as {
       executions: { name: string }[];
@@ -117,8 +117,8 @@ describe("rule 2: generations", () => {
 
     expect(executions.map(({ name }) => name)).toEqual([`${activity.id}-1`]);
     expect(rig.problems).toEqual([]);
-    expect(await rig.world.outbox.get("again")).toBeUndefined();
-    expect(await rig.world.outbox.get("much later")).toBeUndefined();
+    expect(await rig.useCases.outbox.get("again")).toBeUndefined();
+    expect(await rig.useCases.outbox.get("much later")).toBeUndefined();
   });
 
   it("begins at the stage that its input names", async () => {
@@ -150,7 +150,7 @@ describe("rule 2: generations", () => {
   });
 
   it("is given out to activities whose execution runs another definition", async () => {
-    await rig.world.lifecycles.change(activity.id, rig.now(), (row) => ({ item: { ...row, definition: "0" } }));
+    await rig.useCases.lifecycles.change(activity.id, rig.now(), (row) => ({ item: { ...row, definition: "0" } }));
 
     expect(await rig.app.jobs.watchdog()).toEqual([activity.id]);
   });

@@ -1,5 +1,7 @@
-import { createActivity, NewActivity } from "@yigong/functions/activity/create.ts";
-import { cancelActivity, extendStage, reschedule } from "@yigong/functions/lifecycle/steer.ts";
+import { cancelActivity } from "@yigong/application/activity/cancel-activity.ts";
+import { createActivity, NewActivity } from "@yigong/application/activity/create-activity.ts";
+import { extendStage } from "@yigong/application/activity/extend-stage.ts";
+import { rescheduleActivity } from "@yigong/application/activity/reschedule-activity.ts";
 import { historyOf, type Rig } from "./rig.ts";
 
 /** When the stages of the usual activity are due. */
@@ -36,12 +38,12 @@ let serial = 0;
 
 /** What organizers do with one activity, by the clock of the moment; each waits for what it causes at once. */
 export async function startActivity(rig: Rig, change: object = {}) {
-  const { world, settle } = rig;
+  const { useCases, settle } = rig;
   const id = `act_${String(++serial).padStart(26, "0")}`;
   const draft = NewActivity.parse({ ...usual, ...change });
-  await createActivity(world)(draft, { actor: ORGANIZER, at: rig.now(), activityId: id });
+  await createActivity(useCases)(draft, { actor: ORGANIZER, at: rig.now(), activityId: id });
   await settle();
-  const detail = () => world.activities.get(id);
+  const detail = () => useCases.activities.get(id);
   const by = (reason?: string) => ({ ...BY, at: rig.now(), ...(reason === undefined ? {} : { reason }) });
   const settled = async <Result>(work: Promise<Result>): Promise<Result> => {
     const result = await work;
@@ -50,19 +52,19 @@ export async function startActivity(rig: Rig, change: object = {}) {
   };
   return {
     id,
-    row: () => world.lifecycles.get(id),
-    token: () => world.lifecycles.token(id),
+    row: () => useCases.lifecycles.get(id),
+    token: () => useCases.lifecycles.token(id),
     detail,
     close: (stage: "Propose" | "Recruit" | "Cover" | "Execute" | "Archive" | "Survey", kind = "closedEarly" as const) =>
-      settled(world.decideStage({ activityId: id, stage, kind, by: BY.actorId, at: rig.now() })),
-    cancel: async (reason = "下雨") => settled(cancelActivity(world)(await detail(), { ...by(), reason })),
+      settled(useCases.decideStage({ activityId: id, stage, kind, by: BY.actorId, at: rig.now() })),
+    cancel: async (reason = "下雨") => settled(cancelActivity(useCases)(await detail(), { ...by(), reason })),
     extend: async (stage: "Recruit" | "Cover", until: string) =>
-      settled(extendStage(world)(await detail(), { stage, until }, by())),
+      settled(extendStage(useCases)(await detail(), { stage, until }, by())),
     /** Moves the start, and with it all that follows. */
     moveTo: async (startsAt: string, endsAt: string) => {
       const { sessions } = await detail();
       const times = sessions.map((session) => ({ id: session.id, startsAt, endsAt }));
-      return settled(reschedule(world)(id, { sessions: times }, by("改期")));
+      return settled(rescheduleActivity(useCases)(id, { sessions: times }, by("改期")));
     },
     history: (generation = 1) => historyOf(rig.engine, rig.stateMachineArn, `${id}-${generation}`),
   };

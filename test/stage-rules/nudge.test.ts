@@ -1,6 +1,6 @@
+import { start } from "@yigong/application/lifecycle/lifecycle-effects.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { supersede } from "@yigong/core/lifecycle/move.ts";
-import { start } from "@yigong/functions/lifecycle/effects.ts";
 import { sendNudge } from "@yigong/functions/outbox/nudge.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Started, startActivity } from "./life.ts";
@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => rig.close());
 
 const replaceExecution = async (activity: Started, stage: string) => {
-  await rig.world.lifecycles.change(activity.id, rig.now(), (row) => {
+  await rig.useCases.lifecycles.change(activity.id, rig.now(), (row) => {
     const item = supersede(row, { at: rig.now(), definition: "1" });
     return { item, effects: [start(item, stage, rig.now())] };
   });
@@ -38,11 +38,11 @@ describe("rule 8: a nudge", () => {
       return row;
     };
     const lifecycles: Lifecycles = {
-      ...rig.world.lifecycles,
-      token: (id) => onceBetween(rig.world.lifecycles.token(id)),
-      get: (id) => onceBetween(rig.world.lifecycles.get(id)),
+      ...rig.useCases.lifecycles,
+      token: (id) => onceBetween(rig.useCases.lifecycles.token(id)),
+      get: (id) => onceBetween(rig.useCases.lifecycles.get(id)),
     };
-    await sendNudge({ ...rig.world, sfn: rig.sfn, lifecycles })(nudgeOf(activity));
+    await sendNudge({ ...rig.useCases, sfn: rig.sfn, lifecycles })(nudgeOf(activity));
     await rig.settle();
 
     expect(await activity.history(1)).toMatchObject({ status: "SUCCEEDED", path: ["Begin", "Recruit", "Superseded"] });
@@ -59,11 +59,11 @@ describe("rule 8: a nudge", () => {
       return row;
     };
     const lifecycles: Lifecycles = {
-      ...rig.world.lifecycles,
-      token: (id) => onceBetween(rig.world.lifecycles.token(id)),
-      get: (id) => onceBetween(rig.world.lifecycles.get(id)),
+      ...rig.useCases.lifecycles,
+      token: (id) => onceBetween(rig.useCases.lifecycles.token(id)),
+      get: (id) => onceBetween(rig.useCases.lifecycles.get(id)),
     };
-    await sendNudge({ ...rig.world, sfn: rig.sfn, lifecycles })(nudgeOf(activity));
+    await sendNudge({ ...rig.useCases, sfn: rig.sfn, lifecycles })(nudgeOf(activity));
     await rig.settle();
 
     expect((await activity.history()).path).toEqual(["Begin", "Recruit", "Recruit"]);
@@ -80,11 +80,11 @@ describe("rule 8: a nudge", () => {
 
   it("has nothing to say to a stage that is open, however far others are", async () => {
     const activity = await startActivity(rig);
-    await rig.world.outbox.add([nudgeOf(activity)], rig.now());
+    await rig.useCases.outbox.add([nudgeOf(activity)], rig.now());
     await rig.sweep();
 
     expect((await activity.history()).path).toEqual(["Begin", "Recruit"]);
-    expect(await rig.world.outbox.get("nudge")).toBeUndefined();
+    expect(await rig.useCases.outbox.get("nudge")).toBeUndefined();
   });
 
   it("that comes before its stage is done with, and the stage's entry says the same", async () => {
@@ -107,7 +107,7 @@ describe("rule 9: a token that is refused", () => {
       if (name !== "Recruit") return {};
       const { activityId } = payload;
       const by = { stage: "Recruit", kind: "closedEarly", by: "mem_1" } as const;
-      await rig.world.decideStage({ activityId, ...by, at: rig.now() });
+      await rig.useCases.decideStage({ activityId, ...by, at: rig.now() });
       await rig.deliver();
       throw new TypeError("too late to matter");
     };
@@ -119,7 +119,7 @@ describe("rule 9: a token that is refused", () => {
   it("is no error when the stage ended by itself meanwhile: the newer token is tried", async () => {
     const activity = await startActivity(rig);
     const { sfn } = rig;
-    const { lifecycles } = rig.world;
+    const { lifecycles } = rig.useCases;
     const old = await activity.token();
     await activity.extend("Recruit", "2026-09-09T10:00:00.000Z");
     const Recruit = ["2026-09-10T10:00:00.000Z"];
@@ -146,11 +146,11 @@ describe("rule 9: a token that is refused", () => {
     await activity.close("Recruit");
     const nudge = `nudge:${activity.id}:${(await activity.row()).version}`;
     await rig.advanceTo("2026-09-01T00:14:59.000Z");
-    const kept = await rig.world.outbox.get(nudge);
+    const kept = await rig.useCases.outbox.get(nudge);
     await rig.advanceTo("2026-09-01T00:15:00.000Z");
 
     expect(kept).toMatchObject({ attempts: 0 });
-    expect(await rig.world.outbox.get(nudge)).toBeUndefined();
+    expect(await rig.useCases.outbox.get(nudge)).toBeUndefined();
     expect(rig.problems).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
+import { callRoll } from "@yigong/application/attendance/call-roll.ts";
+import { signUp } from "@yigong/application/participation/sign-up.ts";
 import { Info as Member } from "@yigong/core/member/member.ts";
-import { callRoll } from "@yigong/functions/attendance/roll-call.ts";
-import { signUp } from "@yigong/functions/participation/sign-up.ts";
 import type { Started } from "./life.ts";
 import type { Rig } from "./rig.ts";
 
@@ -25,7 +25,7 @@ export async function volunteer(rig: Rig, number: number, change: Partial<Member
     version: 0,
     ...change,
   });
-  const { id } = await rig.world.members.add({ to: member, at: rig.now() });
+  const { id } = await rig.useCases.members.add({ to: member, at: rig.now() });
   return id;
 }
 
@@ -33,7 +33,7 @@ export async function volunteer(rig: Rig, number: number, change: Partial<Member
 export async function signedUp(rig: Rig, activity: Started, memberId: string) {
   const { sessions } = await activity.detail();
   const positionId = sessions[0]?.positions[0]?.id;
-  const { place } = await signUp(rig.world)({ activityId: activity.id, memberId, positionId, at: rig.now() });
+  const { place } = await signUp(rig.useCases)({ activityId: activity.id, memberId, positionId, at: rig.now() });
   await rig.settle();
   return place;
 }
@@ -43,15 +43,15 @@ export async function came(rig: Rig, activity: Started, memberIds: readonly stri
   const { sessions } = await activity.detail();
   const scope = { activityId: activity.id, sessionId: sessions[0]?.id ?? "" };
   const lines = memberIds.map((memberId) => ({ memberId, state: "present" as const, halfDays: 1 }));
-  await callRoll(rig.world, scope, { lines, by: { actorId: LEADER }, at: rig.now() });
+  await callRoll(rig.useCases, scope, { lines, by: { actorId: LEADER }, at: rig.now() });
   await rig.settle();
 }
 
 /** Points that an activity issued, by person: what stands in the ledger and what the balances say. */
 export async function pointsOf(rig: Rig, activity: Pick<Started, "id">) {
-  const { items } = await rig.world.ledger.issuedBy(activity.id, { limit: 100 });
+  const { items } = await rig.useCases.ledger.issuedBy(activity.id, { limit: 100 });
   const people = items.map((entry) => entry.credit.replace("person:", ""));
-  const balances = await rig.world.ledger.balances([...new Set(people)], 2026);
+  const balances = await rig.useCases.ledger.balances([...new Set(people)], 2026);
   return {
     entries: items.map(({ id, credit, points }) => `${id} ${credit} ${points}`).sort(),
     balances: [...balances]

@@ -1,21 +1,22 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { readFileSync } from "node:fs";
 import { SFNClient } from "@aws-sdk/client-sfn";
+import type { Channels } from "@yigong/application/ports/channels.ts";
+import type { Handled, Handlers } from "@yigong/application/ports/effect-handler.ts";
 import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { tokenFor } from "@yigong/functions/api/sign-in.ts";
-import type { Channels } from "@yigong/functions/channels/port.ts";
-import { handlersOf } from "@yigong/functions/compose/outbox.ts";
-import { compose } from "@yigong/functions/compose.ts";
-import { memoryFiles } from "@yigong/functions/files/memory-files.ts";
+import { compose } from "@yigong/functions/composition/compose.ts";
+import { handlersOf } from "@yigong/functions/composition/outbox.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import { type Observe, silent } from "@yigong/functions/observe/observe.ts";
-import { type Handled, type Handlers, outboxRunner } from "@yigong/functions/outbox/runner.ts";
+import { outboxRunner } from "@yigong/functions/outbox/runner.ts";
 import { openBackgroundRunner } from "@yigong/local/background-runner.ts";
 import { openScheduler } from "@yigong/local/schedule.ts";
 import { type Engine, openEngine } from "@yigong/stepfunctions";
-import { testTable } from "../lib/store.ts";
-import { watchUses } from "../lib/uses.ts";
+import { memoryFiles } from "@yigong/testing/memory-files.ts";
+import { testTable } from "@yigong/testing/store.ts";
+import { watchUses } from "@yigong/testing/uses.ts";
 
 /** The instant at which the clock of these tests starts. */
 export const DAY_ONE = "2026-09-01T00:00:00.000Z";
@@ -130,20 +131,20 @@ export async function openRig(options: { between?: Partial<Between>; definition?
     observe,
     report,
   });
-  const { world } = app;
+  const { useCases } = app;
   const outbox = outboxRunner({
-    rows: world.outbox,
-    handlers: steppedIn(handlersOf(world, outward), (effect, run) => between.effect(effect, run)),
+    rows: useCases.outbox,
+    handlers: steppedIn(handlersOf(useCases, outward), (effect, run) => between.effect(effect, run)),
     now: engine.now,
     observe,
   });
   const uses = watchUses({ ...app, outbox }, app.app);
   const scheduler = openScheduler({ ...app.jobs, sweepOutbox: outbox.run }, report);
-  const work = openBackgroundRunner({ engine, outbox, rows: world.outbox, scheduler, report });
+  const work = openBackgroundRunner({ engine, outbox, rows: useCases.outbox, scheduler, report });
   opened.resolve(({ name, payload }) => taskOf(app.tasks, name)(payload));
   return {
     app,
-    world,
+    useCases,
     engine,
     sfn,
     channels,

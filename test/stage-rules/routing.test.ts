@@ -86,7 +86,7 @@ describe("rule 3: what ends a stage is routed by the state itself", () => {
 
   it("ends at once when the activity is cancelled in Survey", async () => {
     const activity = await startActivity(rig, DEFINITE);
-    await rig.world.surveys.served.add(activity.id, [Contact.parse({ mobile: "13800000000" })], []);
+    await rig.useCases.surveys.served.add(activity.id, [Contact.parse({ mobile: "13800000000" })], []);
     await rig.advanceTo(FILED);
     await activity.close("Archive");
     await activity.cancel();

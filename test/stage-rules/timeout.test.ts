@@ -1,3 +1,4 @@
+import { RETRIED } from "@yigong/core/lib/retried.ts";
 import { type Engine, openEngine } from "@yigong/stepfunctions";
 import { afterEach, describe, expect, it } from "vitest";
 import { builtDefinition, DAY_ONE, historyOf, type TaskCall } from "./rig.ts";
@@ -99,15 +100,7 @@ describe("rule 10: what is tried again", () => {
     "Lambda.TooManyRequestsException",
     "Lambda.Unknown",
     "Sandbox.Timedout",
-    "store.busy",
-    "store.unavailable",
-    "attendance.busy",
-    "cover.busy",
-    "leave.busy",
-    "lifecycle.busy",
-    "participation.busy",
-    "roster.busy",
-    "survey.busy",
+    ...RETRIED,
   ])("is %s, in a stage and in Award", async (name) => {
     let failures = 2;
     const { history } = await begin({}, "Recruit", ({ name: state, payload }) => {

@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type LocalStore, openStore } from "@yigong/local/store/store.ts";
+import { openAlliance } from "@yigong/testing/alliance.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openAlliance } from "../lib/alliance.ts";
 import { startServer } from "../two-processes/server.ts";
 import { openBucket } from "./bucket.ts";
 import { type Command, runCommand } from "./command.ts";

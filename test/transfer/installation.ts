@@ -1,10 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runEntity, tokenEntity } from "@yigong/core/award/award.row.ts";
+import { start as startRun } from "@yigong/application/award/award-effects.ts";
+import { nudge, start } from "@yigong/application/lifecycle/lifecycle-effects.ts";
+import { takeRoot } from "@yigong/application/points/take-root.ts";
+import { runDocuments } from "@yigong/core/award/award.row.ts";
 import { dynamoAwards } from "@yigong/core/award/award.store.ts";
 import { deciding } from "@yigong/core/award/run.builder.ts";
-import { put, type Table, transact } from "@yigong/core/lib/table.ts";
+import { type Table, transact } from "@yigong/core/lib/table.ts";
 import { standingIn } from "@yigong/core/lifecycle/lifecycle.builder.ts";
 import { beginOp } from "@yigong/core/lifecycle/lifecycle.row.ts";
 import { dynamoLifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
@@ -16,12 +19,9 @@ import { dynamoOutbox } from "@yigong/core/outbox/outbox.store.ts";
 import * as Build from "@yigong/core/points/points.builder.ts";
 import { dynamoLedger } from "@yigong/core/points/points.store.ts";
 import { dynamoRoots } from "@yigong/core/points/root.store.ts";
-import { start as startRun } from "@yigong/functions/award/effects.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
-import { nudge, start } from "@yigong/functions/lifecycle/effects.ts";
-import { takeRoot } from "@yigong/functions/points/root.ts";
 import { writeExport } from "@yigong/local/transfer/export.ts";
-import { testTable } from "../lib/store.ts";
+import { testTable } from "@yigong/testing/store.ts";
 
 export const AT = "2026-10-05T01:00:00.000Z";
 export const SOURCE = { kind: "machine", dataDir: "/srv/yigong" } as const;
@@ -47,20 +47,8 @@ export async function settle(table: Table): Promise<void> {
   await dynamoLifecycles(table).keepToken({ ...waiting, activityId, plan, stage: "Recruit" });
   const run = deciding();
   const key = { year: run.year, run: run.run };
-  await transact(table, [
-    put(
-      runEntity(table)
-        .create({ ...key, version: run.version, row: run })
-        .params(),
-    ),
-  ]);
-  await transact(table, [
-    put(
-      tokenEntity(table)
-        .put({ ...key, order: "1", row: { ...waiting, ...key } })
-        .params(),
-    ),
-  ]);
+  await transact(table, [runDocuments(table).ops.create(run)]);
+  await dynamoAwards(table).keepToken({ ...waiting, ...key, plan: run.plan, stage: "Committee" });
   await dynamoAwards(table).changeYear(run.year, (year) => ({ item: { ...year, latest: 1 } }));
   await dynamoSettings(table, DEFAULTS).change((settings) => ({ to: { ...settings, name: NAME } }));
   const reminder = tell({

@@ -1,4 +1,4 @@
-import { inParallel } from "@yigong/functions/lib/parallel.ts";
+import { inParallel } from "@yigong/core/lib/parallel.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { scratch, smallExport } from "./installation.ts";
 import { openTarget } from "./target.ts";

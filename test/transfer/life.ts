@@ -1,6 +1,6 @@
-import type { RunView } from "@yigong/functions/award/view.ts";
-import { everyAccount } from "@yigong/functions/points/root.ts";
-import type { Alliance, Started, Who } from "../lib/alliance.ts";
+import { everyAccount } from "@yigong/application/points/take-root.ts";
+import type { RunView } from "@yigong/functions/api/award.view.ts";
+import type { Alliance, Started, Who } from "@yigong/testing/alliance.ts";
 
 export const BEGIN = "2026-12-01T01:00:00.000Z";
 const CLIENTS = ["13700000001", "13700000002", "13700000003"];
@@ -19,7 +19,7 @@ async function serve(house: Alliance, activity: Started, ...people: Who[]): Prom
 /** An activity of the old year that is done, and one of its entries corrected by two people. */
 async function lastYear(house: Alliance): Promise<Started> {
   for (const who of ["counterHead", "hotlineHead"] as const)
-    await house.machine.app.world.members.change(house.idOf(who), (member) => ({
+    await house.machine.app.useCases.members.change(house.idOf(who), (member) => ({
       to: { ...member, roles: [...member.roles, committee] },
       at: house.machine.now(),
     }));
@@ -115,7 +115,7 @@ export async function liveOn(house: Alliance, story: Story): Promise<number[]> {
 
 /** What all of it has come to, without what only the way there decides. */
 export async function endOf(house: Alliance, { links: _, ...activities }: Story) {
-  const { ledger } = house.machine.app.world;
+  const { ledger } = house.machine.app.useCases;
   const balances: Record<string, unknown> = {};
   for await (const { pseudonym, seq, years } of everyAccount(ledger)) balances[pseudonym] = { seq, years };
   const ends: Record<string, unknown> = {};

@@ -9,9 +9,9 @@ import { createTables, TABLE_NAMES } from "@yigong/local/store/tables.ts";
 import { type Exported, exportMachine } from "@yigong/local/transfer/export-machine.ts";
 import { importFolder } from "@yigong/local/transfer/import.ts";
 import { isSame, lineOfCheck, type Report } from "@yigong/local/transfer/report.ts";
+import { openAlliance } from "@yigong/testing/alliance.ts";
 import { definitionHash } from "@yigong/workflows/definition.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openAlliance } from "../lib/alliance.ts";
 import { BEGIN, endOf, liveOn, liveUntilMove, type Story } from "./life.ts";
 
 /** The other side is a DynamoDB Local when there is one, else a second store of our own. */

@@ -4,8 +4,8 @@ import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import { writeExport } from "@yigong/local/transfer/export.ts";
 import { isSame } from "@yigong/local/transfer/report.ts";
+import { testTable } from "@yigong/testing/store.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { testTable } from "../lib/store.ts";
 import { AT, SOURCE, scratch, settle, smallExport } from "./installation.ts";
 import { openTarget, type Target } from "./target.ts";
 

@@ -1,12 +1,12 @@
 import type { Table } from "@yigong/core/lib/table.ts";
-import { memoryFiles } from "@yigong/functions/files/memory-files.ts";
 import { type Importing, importFolder } from "@yigong/local/transfer/import.ts";
 import { isMarker } from "@yigong/local/transfer/import-lease.ts";
 import type { Item } from "@yigong/local/transfer/item.ts";
 import { canonicalOf } from "@yigong/local/transfer/item.ts";
 import { itemsOf } from "@yigong/local/transfer/table-items.ts";
-import { faults } from "../lib/faults.ts";
-import { testTable } from "../lib/store.ts";
+import { faults } from "@yigong/testing/faults.ts";
+import { memoryFiles } from "@yigong/testing/memory-files.ts";
+import { testTable } from "@yigong/testing/store.ts";
 
 export const NOW = "2026-10-07T00:00:00.000Z";
 export const DEFINITIONS = { activityLifecycle: "new-lifecycle", awardRun: "new-run" };

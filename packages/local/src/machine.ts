@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { documentClient, type Meter, newMeter } from "@yigong/core/lib/table.ts";
 import { onError, problem } from "@yigong/functions/api/problem.ts";
-import { channelsFromEnv } from "@yigong/functions/channels/set-up.ts";
-import { type App, compose } from "@yigong/functions/compose.ts";
+import { channelsFromEnv } from "@yigong/functions/channels/channels-from-settings.ts";
+import { type App, compose } from "@yigong/functions/composition/compose.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import { openIds } from "@yigong/functions/lib/ids.ts";
 import { type Engine, openEngine, type TimeOption } from "@yigong/stepfunctions";
@@ -134,7 +134,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   const background = openBackgroundRunner({
     engine,
     outbox: app.outbox,
-    rows: app.world.outbox,
+    rows: app.useCases.outbox,
     scheduler,
     report: ignoreReported,
   });

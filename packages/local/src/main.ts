@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { codeOf } from "@yigong/functions/observe/described.ts";
+import { codeOf } from "@yigong/functions/observe/describe-error.ts";
 import { Hono } from "hono";
 import { unlockMoved } from "./data-directory/moved-marker.ts";
 import { openShiftedClock, spanOf } from "./data-directory/shifted-clock.ts";

@@ -1,5 +1,5 @@
-import { described } from "@yigong/functions/observe/described.ts";
-import { lineOf } from "@yigong/functions/observe/line.ts";
+import { describeError } from "@yigong/functions/observe/describe-error.ts";
+import { lineOf } from "@yigong/functions/observe/log-line.ts";
 import type { Observe } from "@yigong/functions/observe/observe.ts";
 
 const LEVELS = ["info", "warn", "error"] as const;
@@ -29,7 +29,7 @@ export function openObserve({
       if (LEVELS.indexOf(level) >= least) log(`${now()} ${level} ${event} ${worded(lineOf(fields))}`);
     },
     fault(what, error, fields) {
-      const { error: name, frames, ...codes } = described(error);
+      const { error: name, frames, ...codes } = describeError(error);
       const at = typeof frames === "string" ? frames.split(" < ").map((frame) => `\n    at ${frame}`) : [];
       log(`${now()} ${what}: ${name} ${worded(lineOf({ ...fields, ...codes }))}${at.join("")}`);
     },

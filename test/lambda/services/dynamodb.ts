@@ -1,6 +1,6 @@
+import { dynamoWishes } from "@yigong/testing/iam/dynamodb.ts";
+import type { Guard } from "@yigong/testing/iam/guard.ts";
 import type { Service } from "../aws-server.ts";
-import { dynamoWishes } from "../iam/dynamodb.ts";
-import type { Guard } from "../iam/guard.ts";
 
 const TARGET = /^DynamoDB_20120810\.(\w+)$/;
 

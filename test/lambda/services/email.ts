@@ -1,5 +1,5 @@
+import type { Guard } from "@yigong/testing/iam/guard.ts";
 import { fault, type Service } from "../aws-server.ts";
-import type { Guard } from "../iam/guard.ts";
 
 /** A mail as it was handed over. */
 export interface Mail {

@@ -1,6 +1,6 @@
+import type { Guard } from "@yigong/testing/iam/guard.ts";
 import { fault, type Reply, type Service } from "../aws-server.ts";
 import type { Answer, FunctionProcess } from "../function-process.ts";
-import type { Guard } from "../iam/guard.ts";
 
 /** A deployed function that can be invoked. */
 export interface Invocable {

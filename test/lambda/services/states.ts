@@ -1,7 +1,7 @@
 import { type Engine, Fault } from "@yigong/stepfunctions";
+import type { Guard } from "@yigong/testing/iam/guard.ts";
+import type { Wish } from "@yigong/testing/iam/policy.ts";
 import { fault, type Service } from "../aws-server.ts";
-import type { Guard } from "../iam/guard.ts";
-import type { Wish } from "../iam/policy.ts";
 
 const TARGET = /^AWSStepFunctions\.(\w+)$/;
 

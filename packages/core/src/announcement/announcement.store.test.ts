@@ -1,6 +1,6 @@
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import { outboxEntity } from "../outbox/outbox.row.ts";
+import { dynamoOutbox } from "../outbox/outbox.store.ts";
 import { type Announcements, dynamoAnnouncements } from "./announcement.store.ts";
 import type { Info } from "./announcement.ts";
 import { Announcement } from "./index.ts";
@@ -44,9 +44,7 @@ describe("announcements", () => {
     await announcements.announce(first);
     await announcements.settle(Announcement.publish(first, "2026-09-01T00:00:01.000Z"));
     await announcements.announce({ ...first, createdAt: "2026-09-02T00:00:00.000Z" });
-    const { data: row } = await outboxEntity(test.table)
-      .get({ id: `announcement.publish#${first.id}` })
-      .go();
+    const row = await dynamoOutbox(test.table).get(`announcement.publish#${first.id}`);
 
     expect(row?.effect).toMatchObject({
       kind: "announcement.publish",

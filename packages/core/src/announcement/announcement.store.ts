@@ -1,9 +1,7 @@
-import { Entity } from "electrodb";
-import { fromCursor } from "../lib/cursor.ts";
+import { documents } from "../lib/documents.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
-import { perTable } from "../lib/per-table.ts";
-import { put, type Table, transact } from "../lib/table.ts";
+import { type Table, transact } from "../lib/table.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
 import * as Announcement from "./announcement.ts";
 
@@ -23,70 +21,51 @@ export interface Announcements {
   list(page: PageRequest): Promise<Page<Announcement.Info>>;
 }
 
-const entity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: { service: "yigong", entity: "announcement", version: "1" },
-        attributes: {
-          id: { type: "string", required: true },
-          activityId: { type: "string", required: true },
-          revision: { type: "number", required: true },
-          content: { type: "any", required: true },
-          createdAt: { type: "string", required: true },
-          status: { type: "string", required: true },
-          publishedAt: { type: "string" },
-          refusedAt: { type: "string" },
-          code: { type: "string" },
-          everybody: { type: "string", required: true },
-        },
-        indexes: {
-          byActivity: {
-            pk: { field: "pk", composite: ["activityId"], template: "activity#${activityId}" },
-            sk: { field: "sk", composite: ["id"], template: "announcement#${id}" },
-          },
-          newest: {
-            index: "gsi1",
-            pk: { field: "gsi1pk", composite: ["everybody"], template: "${everybody}" },
-            sk: { field: "gsi1sk", composite: ["createdAt", "id"], template: "${createdAt}#${id}" },
-          },
-        },
-      },
-      { client: table.client, table: table.alliance },
-    ),
-);
-
 const everybody = "announcements";
+const missing = () => new Refusal("missing", "announcement.missing", "This activity has not been announced.");
+
+export const announcementDocuments = documents({
+  entity: "announcement",
+  schema: Announcement.Info,
+  attributes: {
+    id: "string",
+    activityId: "string",
+    revision: "number",
+    content: "json",
+    createdAt: "string",
+    status: "string",
+    publishedAt: "string?",
+    refusedAt: "string?",
+    code: "string?",
+    everybody: "string",
+  },
+  key: { pk: "activity#${activityId}", sk: "announcement#${id}" },
+  indexes: { newest: { on: "gsi1", pk: "${everybody}", sk: "${createdAt}#${id}" } },
+  body: "none",
+  itemOf: (announcement) => ({ ...announcement, everybody }),
+  missing,
+});
 
 export function dynamoAnnouncements(table: Table): Announcements {
-  const announcements = entity(table);
-  const missing = () => new Refusal("missing", "announcement.missing", "This activity has not been announced.");
+  const rows = announcementDocuments(table);
 
-  const newest = async (activityId: string) => {
-    const query = announcements.query.byActivity({ activityId });
-    const { data } = await query.go({ order: "desc", limit: 1, pages: 1, consistent: true });
-    return data[0] ? Announcement.Info.parse(data[0]) : undefined;
-  };
+  const newest = async (activityId: string) =>
+    (await rows.list("key", { activityId }, { limit: 1 }, { order: "desc" })).items[0];
 
   return {
     async announce(announcement) {
       const { id, activityId, createdAt } = announcement;
-      const row = announcements.create({ ...announcement, everybody }).params();
       const send = {
         kind: "announcement.publish",
         id: `announcement.publish#${id}`,
         activityId,
         announcementId: id,
       } as const;
-      await transact(table, [put(row), ...effectOps(table, [{ ...send, dueAt: createdAt }], createdAt)]);
+      await rows.create(announcement, effectOps(table, [{ ...send, dueAt: createdAt }], createdAt));
     },
-    async get(activityId, id) {
-      const { data } = await announcements.get({ activityId, id }).go({ consistent: true });
-      if (!data) throw missing();
-      return Announcement.Info.parse(data);
-    },
+    get: (activityId, id) => rows.get({ activityId, id }),
     async settle(announcement) {
-      await transact(table, [put(announcements.put({ ...announcement, everybody }).params())]);
+      await transact(table, [rows.ops.put(announcement)]);
     },
     newest,
     async latest(activityId) {
@@ -94,10 +73,6 @@ export function dynamoAnnouncements(table: Table): Announcements {
       if (!found) throw missing();
       return found;
     },
-    async list({ limit, cursor }) {
-      const page = announcements.query.newest({ everybody }).go({ order: "desc", limit, cursor: cursor ?? null });
-      const { data, cursor: next } = await fromCursor(page);
-      return { items: data.map((row) => Announcement.Info.parse(row)), cursor: next ?? undefined };
-    },
+    list: (page) => rows.list("newest", { everybody }, page, { order: "desc" }),
   };
 }

@@ -1,105 +1,47 @@
-import { Entity } from "electrodb";
-import { perTable } from "../lib/per-table.ts";
-import { type Op, put, type Table } from "../lib/table.ts";
-import type * as Archive from "./archive.ts";
+import { documents } from "../lib/documents.ts";
+import { Refusal } from "../lib/error.ts";
+import * as Archive from "./archive.ts";
+import * as Diary from "./diary.ts";
+import * as Material from "./material.ts";
+import * as Register from "./register.ts";
 
-const service = "yigong";
-const activity = { field: "pk", composite: ["activityId"], template: "activity#${activityId}" } as const;
+const pk = "activity#${activityId}";
 
-export const archiveEntity = perTable(
-  ({ client, alliance }) =>
-    new Entity(
-      {
-        model: { service, entity: "archive", version: "1" },
-        attributes: {
-          activityId: { type: "string", required: true },
-          version: { type: "number", required: true },
-          row: { type: "any", required: true },
-        },
-        indexes: { byActivity: { pk: activity, sk: { field: "sk", composite: [], template: "archive" } } },
-      },
-      { client, table: alliance },
-    ),
-);
+/** The one archive of an activity; until something is written it is an empty draft. */
+export const archiveDocuments = documents({
+  entity: "archive",
+  schema: Archive.Info,
+  attributes: { activityId: "string", version: "number" },
+  key: { pk, sk: "archive" },
+  itemOf: ({ activityId, version }) => ({ activityId, version }),
+  empty: ({ activityId }) => Archive.empty(activityId),
+  first: "key",
+});
 
-export const materialEntity = perTable(
-  ({ client, alliance }) =>
-    new Entity(
-      {
-        model: { service, entity: "material", version: "1" },
-        attributes: {
-          activityId: { type: "string", required: true },
-          materialId: { type: "string", required: true },
-          status: { type: "string", required: true },
-          row: { type: "any", required: true },
-        },
-        indexes: {
-          byActivity: {
-            pk: activity,
-            sk: { field: "sk", composite: ["materialId"], template: "material#${materialId}" },
-          },
-        },
-      },
-      { client, table: alliance },
-    ),
-);
+export const materialDocuments = documents({
+  entity: "material",
+  schema: Material.Info,
+  attributes: { activityId: "string", materialId: "string", status: "string" },
+  key: { pk, sk: "material#${materialId}" },
+  guard: "status",
+  itemOf: ({ activityId, id: materialId, status }) => ({ activityId, materialId, status }),
+  missing: () => new Refusal("missing", "material.missing", "There is no such file in this archive."),
+});
 
-export const diaryEntity = perTable(
-  ({ client, alliance }) =>
-    new Entity(
-      {
-        model: { service, entity: "diary", version: "1" },
-        attributes: {
-          activityId: { type: "string", required: true },
-          authorId: { type: "string", required: true },
-          diaryId: { type: "string", required: true },
-          version: { type: "number", required: true },
-          row: { type: "any", required: true },
-        },
-        indexes: {
-          byActivity: {
-            pk: activity,
-            sk: { field: "sk", composite: ["authorId", "diaryId"], template: "diary#${authorId}#${diaryId}" },
-          },
-        },
-      },
-      { client, table: alliance },
-    ),
-);
+export const diaryDocuments = documents({
+  entity: "diary",
+  schema: Diary.Info,
+  attributes: { activityId: "string", authorId: "string", diaryId: "string", version: "number" },
+  key: { pk, sk: "diary#${authorId}#${diaryId}" },
+  itemOf: ({ activityId, authorId, id: diaryId, version }) => ({ activityId, authorId, diaryId, version }),
+  missing: () => new Refusal("missing", "diary.missing", "You have no such diary here."),
+});
 
-export const entryEntity = perTable(
-  ({ client, alliance }) =>
-    new Entity(
-      {
-        model: { service, entity: "registerEntry", version: "1" },
-        attributes: {
-          owner: { type: "string", required: true },
-          year: { type: "number", required: true },
-          number: { type: "number", required: true, padding: { length: 6, char: "0" } },
-          row: { type: "any", required: true },
-        },
-        indexes: {
-          byOwner: {
-            pk: { field: "pk", composite: ["owner"], template: "register#${owner}" },
-            sk: { field: "sk", composite: ["year", "number"], template: "${year}#${number}" },
-          },
-        },
-      },
-      { client, table: alliance },
-    ),
-);
-
-/** Saves an archive one version on, if nobody saved since `before` was read. */
-export function saveArchiveOp(table: Table, before: Archive.Info, after: Archive.Info): Op {
-  const { activityId } = after;
-  const version = before.version + 1;
-  const row = { activityId, version, row: { ...after, version } };
-  const rows = archiveEntity(table);
-  if (before.version === 0) return put(rows.create(row).params());
-  return put(
-    rows
-      .put(row)
-      .where((kept, { eq }) => eq(kept.version, before.version))
-      .params(),
-  );
-}
+/** The lines of the registers; a number is drawn by creating its line. */
+export const entryDocuments = documents({
+  entity: "registerEntry",
+  schema: Register.Entry,
+  attributes: { owner: "string", year: "number", number: { digits: 6 } },
+  key: { pk: "register#${owner}", sk: "${year}#${number}" },
+  itemOf: ({ owner, year, number }) => ({ owner, year, number }),
+});

@@ -1,5 +1,5 @@
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { type Archives, dynamoArchives } from "./archive.store.ts";
 import type { Archive } from "./index.ts";
 import { Material } from "./index.ts";

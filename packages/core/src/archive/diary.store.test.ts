@@ -1,5 +1,5 @@
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { type Diaries, dynamoDiaries } from "./diary.store.ts";
 import { Diary } from "./index.ts";
 

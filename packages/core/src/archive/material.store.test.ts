@@ -1,6 +1,6 @@
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import { auditEntity } from "../audit/audit.row.ts";
+import { dynamoAudits } from "../audit/audit.store.ts";
 import { dynamoArchives } from "./archive.store.ts";
 import { Material } from "./index.ts";
 import { dynamoMaterials, type Materials } from "./material.store.ts";
@@ -65,8 +65,8 @@ it("moves the archive's version when a file is removed, also when nothing was wr
 
   expect(await dynamoArchives(store.table).get(material.activityId)).toMatchObject({ status: "draft", version: 1 });
   expect((await materials.list(material.activityId, { limit: 10 })).items).toEqual([]);
-  const told = await auditEntity(store.table).query.bySubject({ subjectId: material.activityId }).go({ limit: 10 });
-  expect(told.data).toEqual([
+  const told = await dynamoAudits(store.table).about(material.activityId, { limit: 10 });
+  expect(told.items).toEqual([
     expect.objectContaining({
       action: "material.remove",
       ...by,

@@ -1,8 +1,7 @@
-import { fromCursor } from "../lib/cursor.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import type { Table } from "../lib/table.ts";
-import { entryEntity } from "./archive.row.ts";
-import * as Register from "./register.ts";
+import { entryDocuments } from "./archive.row.ts";
+import type * as Register from "./register.ts";
 
 /** Reads the registers of the committee and of the branches. Their lines are written when an archive is filed. */
 export interface Registers {
@@ -12,18 +11,10 @@ export interface Registers {
 
 /** The highest number drawn in a register and year, 0 before the first; read consistently. */
 export async function lastNumber(table: Table, owner: Register.RegisterOwner, year: number): Promise<number> {
-  const { data } = await entryEntity(table)
-    .query.byOwner({ owner, year })
-    .go({ order: "desc", limit: 1, consistent: true });
-  return data[0]?.number ?? 0;
+  const { items } = await entryDocuments(table).list("key", { owner, year }, { limit: 1 }, { order: "desc" });
+  return items[0]?.number ?? 0;
 }
 
-export function dynamoRegisters(table: Table): Registers {
-  return {
-    async list({ owner, year }, { limit, cursor }) {
-      const query = entryEntity(table).query.byOwner({ owner, year });
-      const page = await fromCursor(query.go({ limit, cursor: cursor ?? null, consistent: true }));
-      return { items: page.data.map(({ row }) => Register.Entry.parse(row)), cursor: page.cursor ?? undefined };
-    },
-  };
-}
+export const dynamoRegisters = (table: Table): Registers => ({
+  list: (of, page) => entryDocuments(table).list("key", of, page),
+});

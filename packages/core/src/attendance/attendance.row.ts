@@ -1,73 +1,46 @@
-import { Entity } from "electrodb";
-import { perTable } from "../lib/per-table.ts";
+import * as z from "zod";
+import { documents, nested } from "../lib/documents.ts";
+import { Refusal } from "../lib/error.ts";
+import * as Attendance from "./attendance.ts";
+import * as BackEntry from "./back-entry.ts";
+import * as Tries from "./tries.ts";
+
+const attributes = { activityId: "string", sessionId: "string", memberId: "string", version: "number" } as const;
+const pk = "activity#${activityId}";
+const itemOf = ({ activityId, sessionId, memberId, version }: Attendance.Key & { version: number }) => ({
+  activityId,
+  sessionId,
+  memberId,
+  version,
+});
 
 /** One item for each member and session of whom something is known. No index: it is always asked for by activity. */
-export const attendanceEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: { service: "yigong", entity: "attendance", version: "1" },
-        attributes: {
-          activityId: { type: "string", required: true },
-          sessionId: { type: "string", required: true },
-          memberId: { type: "string", required: true },
-          version: { type: "number", required: true },
-          row: { type: "any", required: true },
-        },
-        indexes: {
-          byActivity: {
-            pk: { field: "pk", composite: ["activityId"], template: "activity#${activityId}" },
-            sk: { field: "sk", composite: ["sessionId", "memberId"], template: "attendance#${sessionId}#${memberId}" },
-          },
-        },
-      },
-      { client: table.client, table: table.alliance },
-    ),
-);
+export const attendanceDocuments = documents({
+  entity: "attendance",
+  schema: Attendance.Info,
+  attributes,
+  key: { pk, sk: "attendance#${sessionId}#${memberId}" },
+  itemOf,
+});
 
 /** One item for each back entry that was asked for. */
-export const backEntryEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: { service: "yigong", entity: "backEntry", version: "1" },
-        attributes: {
-          activityId: { type: "string", required: true },
-          sessionId: { type: "string", required: true },
-          memberId: { type: "string", required: true },
-          version: { type: "number", required: true },
-          row: { type: "any", required: true },
-        },
-        indexes: {
-          byActivity: {
-            pk: { field: "pk", composite: ["activityId"], template: "activity#${activityId}" },
-            sk: { field: "sk", composite: ["sessionId", "memberId"], template: "backentry#${sessionId}#${memberId}" },
-          },
-        },
-      },
-      { client: table.client, table: table.alliance },
-    ),
-);
+export const backEntryDocuments = documents({
+  entity: "backEntry",
+  schema: BackEntry.Info,
+  attributes,
+  key: { pk, sk: "backentry#${sessionId}#${memberId}" },
+  itemOf,
+  missing: () => new Refusal("missing", "attendance.back_entry_missing", "Nobody has asked for this back entry."),
+});
+
+const OwnTries = Tries.Info.extend({ activityId: z.string(), memberId: z.string() });
 
 /** One item for each member who tried a wrong code in an activity. */
-export const triesEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: { service: "yigong", entity: "checkInTries", version: "1" },
-        attributes: {
-          activityId: { type: "string", required: true },
-          memberId: { type: "string", required: true },
-          version: { type: "number", required: true },
-          row: { type: "any", required: true },
-        },
-        indexes: {
-          byActivity: {
-            pk: { field: "pk", composite: ["activityId"], template: "activity#${activityId}" },
-            sk: { field: "sk", composite: ["memberId"], template: "checkintries#${memberId}" },
-          },
-        },
-      },
-      { client: table.client, table: table.alliance },
-    ),
-);
+export const triesDocuments = documents({
+  entity: "checkInTries",
+  schema: nested(OwnTries),
+  attributes: { activityId: "string", memberId: "string", version: "number", row: "json" },
+  key: { pk, sk: "checkintries#${memberId}" },
+  body: "none",
+  itemOf: ({ activityId, memberId, ...row }) => ({ activityId, memberId, version: row.version, row }),
+});

@@ -1,5 +1,7 @@
 import * as z from "zod";
+import type { NewId } from "../lib/id.ts";
 import { Instant } from "../lib/time.ts";
+import type { By } from "../permission/actor.ts";
 
 /** Who did what, when, in which role and for whom. Kept with the subject it is about; never changed. */
 export const Entry = z.object({
@@ -14,3 +16,11 @@ export const Entry = z.object({
   detail: z.record(z.string(), z.unknown()).optional(),
 });
 export type Entry = z.infer<typeof Entry>;
+
+type Told = Pick<Entry, "subjectId" | "at" | "action" | "reason" | "detail"> & { by: By };
+
+/** The audit entry of something that was done about a subject. Of `by` the triple alone is kept. */
+export function entryOf(newId: NewId, { by: { actorId, role, deputyFor }, ...about }: Told): Entry {
+  const entry = { ...about, id: newId("aud"), actorId, role, deputyFor };
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as Entry;
+}

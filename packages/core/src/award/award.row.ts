@@ -1,88 +1,76 @@
-import { Entity } from "electrodb";
-import { perTable } from "../lib/per-table.ts";
-import type { Table } from "../lib/table.ts";
+import * as z from "zod";
+import { documents } from "../lib/documents.ts";
+import { Refusal } from "../lib/error.ts";
+import * as Objection from "./objection.ts";
+import * as Run from "./run.ts";
+import { Year } from "./source.ts";
+import * as Token from "./token.ts";
 
-const text = { type: "string", required: true } as const;
-const count = { type: "number", required: true } as const;
-const any = { type: "any", required: true } as const;
-const model = (entity: string) => ({ service: "yigong", entity, version: "1" }) as const;
-const placed = (table: Table) => ({ client: table.client, table: table.alliance });
-const byRun = { field: "pk", composite: ["year", "run"], template: "awardrun#${year}#${run}" } as const;
+const pk = "awardrun#${year}#${run}";
+const missing = (what: string) => new Refusal("missing", "award.missing", `There is no ${what}.`);
 
 /** A year's newest run and the source of its draw. */
-export const yearEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: model("awardYear"),
-        attributes: { year: count, latest: count, version: count, source: { type: "any" } },
-        indexes: {
-          byYear: {
-            pk: { field: "pk", composite: ["year"], template: "awardyear#${year}" },
-            sk: { field: "sk", composite: [], template: "row" },
-          },
-        },
-      },
-      placed(table),
-    ),
-);
+export const yearDocuments = documents({
+  entity: "awardYear",
+  schema: Year,
+  attributes: { year: "number", latest: "number", version: "number", source: "json?" },
+  key: { pk: "awardyear#${year}", sk: "row" },
+  body: "none",
+  itemOf: ({ year, latest, version, source }) => ({ year, latest, version, ...(source && { source }) }),
+  empty: ({ year }) => ({ year, latest: 0, version: 0 }),
+});
 
-export const runEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: model("awardRun"),
-        attributes: { year: count, run: count, version: count, row: any },
-        indexes: { byRun: { pk: byRun, sk: { field: "sk", composite: [], template: "run" } } },
-      },
-      placed(table),
-    ),
-);
+export const runDocuments = documents({
+  entity: "awardRun",
+  schema: Run.Info,
+  attributes: { year: "number", run: "number", version: "number" },
+  key: { pk, sk: "run" },
+  itemOf: ({ year, run, version }) => ({ year, run, version }),
+  missing: ({ year, run }) => missing(`run ${run} of ${year}`),
+});
 
-export const tokenEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: model("awardToken"),
-        attributes: { year: count, run: count, order: text, row: any },
-        indexes: { byRun: { pk: byRun, sk: { field: "sk", composite: [], template: "token" } } },
-      },
-      placed(table),
-    ),
-);
+export const tokenDocuments = documents({
+  entity: "awardToken",
+  schema: Token.Info,
+  attributes: { year: "number", run: "number", order: "string" },
+  key: { pk, sk: "token" },
+  itemOf: (token) => ({ year: token.year, run: token.run, order: orderOf(token) }),
+});
+
+export const orderOf = ({ generation, visit, attempt }: Token.Info): string =>
+  [generation, visit, attempt].map((part) => String(part).padStart(8, "0")).join(".");
+
+const StoredPart = z.object({
+  year: z.int(),
+  run: z.int(),
+  digest: z.string(),
+  part: z.int(),
+  lines: z.string(),
+  memberIds: z.array(z.string()).exactOptional(),
+});
 
 /** Some lines of a run, under the digest of all of them: another content is another row, and none is ever changed. */
-export const partEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: model("awardPart"),
-        attributes: {
-          year: count,
-          run: count,
-          digest: text,
-          part: { type: "number", required: true, padding: { length: 6, char: "0" } },
-          lines: text,
-          memberIds: { type: "list", items: { type: "string" } },
-        },
-        indexes: {
-          byRun: { pk: byRun, sk: { field: "sk", composite: ["digest", "part"], template: "part#${digest}#${part}" } },
-        },
-      },
-      placed(table),
-    ),
-);
+export const partDocuments = documents({
+  entity: "awardPart",
+  schema: StoredPart,
+  attributes: {
+    year: "number",
+    run: "number",
+    digest: "string",
+    part: { digits: 6 },
+    lines: "string",
+    memberIds: "json?",
+  },
+  key: { pk, sk: "part#${digest}#${part}" },
+  body: "none",
+  itemOf: (part) => part,
+});
 
-export const objectionEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: model("awardObjection"),
-        attributes: { year: count, run: count, objectionId: text, row: any },
-        indexes: {
-          byRun: { pk: byRun, sk: { field: "sk", composite: ["objectionId"], template: "objection#${objectionId}" } },
-        },
-      },
-      placed(table),
-    ),
-);
+export const objectionDocuments = documents({
+  entity: "awardObjection",
+  schema: Objection.Info,
+  attributes: { year: "number", run: "number", objectionId: "string" },
+  key: { pk, sk: "objection#${objectionId}" },
+  itemOf: ({ year, run, id: objectionId }) => ({ year, run, objectionId }),
+  missing: ({ objectionId }) => missing(`objection ${objectionId}`),
+});

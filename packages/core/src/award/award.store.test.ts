@@ -1,5 +1,5 @@
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { type Awards, dynamoAwards } from "./award.store.ts";
 import { supersede } from "./move.ts";
 import { AT, fresh } from "./run.builder.ts";

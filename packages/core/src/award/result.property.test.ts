@@ -46,7 +46,7 @@ describe("the bytes of a run", () => {
     ["UTC", "zh_CN.UTF-8"],
   ])("are the same where the process lives by %s and %s", (zone, locale) => {
     const env = { ...process.env, TZ: zone, LC_ALL: locale, LANG: locale };
-    const script = new URL("award.elsewhere.ts", import.meta.url).pathname;
+    const script = new URL("award.other-locale.ts", import.meta.url).pathname;
     const [where, digest] = execFileSync(process.execPath, [script], { env, encoding: "utf8" }).trim().split("\n");
 
     expect(where).toBe(`${zone} ${locale.slice(0, 5).replace("_", "-")}`);

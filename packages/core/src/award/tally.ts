@@ -1,4 +1,4 @@
-import { activityOf, type Entry } from "../points/points.ts";
+import { type Entry, issuerIdOf } from "../points/points.ts";
 import type { Mean } from "../survey/grade.ts";
 import type { Tally } from "./award.ts";
 import { meanOf } from "./mean.ts";
@@ -38,7 +38,7 @@ export function tallyOfYear(pseudonym: string, entries: Iterable<Counted>): Tall
 }
 
 function note(served: Map<string, Served>, entry: Counted, attendances: number): void {
-  const activity = activityOf(entry);
+  const activity = issuerIdOf(entry);
   const known = served.get(activity);
   if (!known) {
     served.set(activity, { attendances, seq: entry.mean ? entry.seq : Infinity, mean: entry.mean });

@@ -1,5 +1,5 @@
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { dynamoAudits } from "../audit/audit.store.ts";
 import { award, claim } from "./certificate.builder.ts";
 import { type Certificates, dynamoCertificates } from "./certificate.store.ts";

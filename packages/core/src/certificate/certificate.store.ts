@@ -1,12 +1,10 @@
-import { Entity } from "electrodb";
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
-import { changeItem } from "../lib/change.ts";
-import { fromCursor } from "../lib/cursor.ts";
+import { documents, type Item } from "../lib/documents.ts";
 import { Refusal } from "../lib/error.ts";
+import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
-import { perTable } from "../lib/per-table.ts";
-import { put, type Table, transact } from "../lib/table.ts";
+import { type Table, transact } from "../lib/table.ts";
 import * as Certificate from "./certificate.ts";
 import type { Code } from "./code.ts";
 
@@ -29,13 +27,13 @@ export interface Certificates {
    * Adds what `decide` makes of a year's series, all of it or nothing, and hands back the series after it.
    *
    * Two that draw at the same moment get one after the other's series: no number is drawn twice or left out.
-   * @throws `certificate.busy`, whatever `decide` throws; RangeError for more than a hundred at once
+   * @throws `store.busy`, whatever `decide` throws; RangeError for more than a hundred at once
    */
   draw(
     year: number,
     decide: (series: readonly Certificate.Info[]) => readonly Certificate.Issued[],
   ): Promise<readonly Certificate.Info[]>;
-  /** @throws `certificate.missing`, `certificate.busy`, whatever `decide` throws */
+  /** @throws `certificate.missing`, `store.busy`, whatever `decide` throws */
   change(
     number: Certificate.SerialNumber,
     decide: (certificate: Certificate.Info) => { item: Certificate.Info; audit?: readonly Entry[] },
@@ -44,120 +42,74 @@ export interface Certificates {
   eraseHolder(memberId: string, at: string): Promise<void>;
 }
 
-const certificateEntity = perTable(
-  ({ client, alliance }) =>
-    new Entity(
-      {
-        model: { service: "yigong", entity: "certificate", version: "1" },
-        attributes: {
-          year: { type: "number", required: true },
-          place: { type: "number", required: true, padding: { length: 6, char: "0" } },
-          code: { type: "string", required: true },
-          memberId: { type: "string", required: true },
-          version: { type: "number", required: true },
-          row: { type: "any", required: true },
-        },
-        indexes: {
-          byNumber: {
-            pk: { field: "pk", composite: ["year"], template: "certificates#${year}" },
-            sk: { field: "sk", composite: ["place"], template: "number#${place}" },
-          },
-          // A certificate whose holder was erased is nobody's.
-          byMember: {
-            index: "gsi1",
-            condition: ({ memberId }) => memberId !== NOBODY,
-            pk: { field: "gsi1pk", composite: ["memberId"], template: "certificates#${memberId}" },
-            sk: { field: "gsi1sk", composite: ["year", "place"], template: "${year}#${place}" },
-          },
-          byCode: {
-            index: "gsi2",
-            pk: { field: "gsi2pk", composite: ["code"], template: "certificate#${code}" },
-            sk: { field: "gsi2sk", composite: [], template: "certificate" },
-          },
-        },
-      },
-      { client, table: alliance },
-    ),
-);
+export const certificateDocuments = documents({
+  entity: "certificate",
+  schema: Certificate.Info,
+  attributes: { year: "number", place: { digits: 6 }, code: "string", memberId: "string", version: "number" },
+  key: { pk: "certificates#${year}", sk: "number#${place}" },
+  indexes: {
+    // A certificate whose holder was erased is nobody's.
+    byMember: {
+      on: "gsi1",
+      when: ({ memberId }: Item) => memberId !== NOBODY,
+      pk: "certificates#${memberId}",
+      sk: "${year}#${place}",
+    },
+    byCode: { on: "gsi2", pk: "certificate#${code}", sk: "certificate" },
+  },
+  itemOf: ({ number, code, holder, version }) => ({
+    ...keyOf(number),
+    code,
+    memberId: holder.kind === "named" ? holder.memberId : NOBODY,
+    version,
+  }),
+  missing: ({ year, place }) => {
+    const number = `${year}-${String(place).padStart(4, "0")}`;
+    return new Refusal("missing", "certificate.missing", `There is no certificate ${number}.`);
+  },
+});
 
-const rowOf = (certificate: Certificate.Info) => {
-  const { number, code, holder, version } = certificate;
-  const memberId = holder.kind === "named" ? holder.memberId : NOBODY;
-  const key = { year: Certificate.yearOf(number), place: Certificate.placeOf(number) };
-  return { ...key, code: code as string, memberId, version, row: certificate };
-};
-
-interface Found {
-  data: { row?: unknown }[];
-  cursor: string | null;
-}
-const pageOf = ({ data, cursor }: Found): Page<Certificate.Info> => ({
-  items: data.map(({ row }) => Certificate.Info.parse(row)),
-  cursor: cursor ?? undefined,
+const keyOf = (number: Certificate.SerialNumber) => ({
+  year: Certificate.yearOf(number),
+  place: Certificate.placeOf(number),
 });
 
 export function dynamoCertificates(table: Table): Certificates {
-  const rows = certificateEntity(table);
+  const rows = certificateDocuments(table);
 
-  async function find(year: number, place: number): Promise<Certificate.Info | undefined> {
-    const { data } = await rows.get({ year, place }).go({ consistent: true });
-    return data ? Certificate.Info.parse(data.row) : undefined;
-  }
-
-  async function get(number: Certificate.SerialNumber) {
-    const found = await find(Certificate.yearOf(number), Certificate.placeOf(number));
-    if (!found) throw new Refusal("missing", "certificate.missing", `There is no certificate ${number}.`);
-    return found;
-  }
-
-  async function seriesOf(year: number): Promise<Certificate.Info[]> {
-    const query = rows.query.byNumber({ year });
-    const { data } = await query.go({ limit: 500, pages: "all", consistent: true });
-    return data.map(({ row }) => Certificate.Info.parse(row));
-  }
-
-  const draw: Certificates["draw"] = async (year, decide) => {
-    for (let round = 0; round < ROUNDS; round++) {
-      const series = await seriesOf(year);
+  const draw: Certificates["draw"] = (year, decide) =>
+    untilSaved(async () => {
+      const series = await rows.all("key", { year });
       const fresh = decide(series);
       if (fresh.length > MOST_AT_ONCE) throw new RangeError(`One draw takes at most ${MOST_AT_ONCE} certificates.`);
-      const writes = fresh.map((certificate) => put(rows.create(rowOf(certificate)).params()));
-      if ((await transact(table, writes)).ok) return [...series, ...fresh];
-    }
-    throw busy();
-  };
+      const { ok } = await transact(table, fresh.map(rows.ops.create));
+      return ok ? [...series, ...fresh] : CLASH;
+    }, ROUNDS);
 
   const change: Certificates["change"] = (number, decide) =>
-    changeItem({
-      load: () => get(number),
-      decide: (before: Certificate.Info) => nextVersion(before, decide(before)),
-      save: async (before, { item, audit = [] }) => {
-        const kept = rows.put(rowOf(item)).where(({ version }, { eq }) => eq(version, before.version));
-        return (await transact(table, [put(kept.params()), ...auditOps(table, audit)])).ok;
+    rows.change(
+      keyOf(number),
+      (before) => {
+        const { item, audit = [] } = decide(before);
+        return { item: item === before ? before : rows.ops.next(before, item), audit };
       },
-      busy: "certificate.busy",
-    });
+      ({ audit }) => auditOps(table, audit),
+    );
 
-  const ofMember: Certificates["ofMember"] = async (memberId, { limit, cursor }) => {
-    const query = rows.query.byMember({ memberId });
-    return pageOf(await fromCursor(query.go({ limit, cursor: cursor ?? null, order: "desc" })));
-  };
+  const ofMember: Certificates["ofMember"] = (memberId, page) =>
+    rows.list("byMember", { memberId }, page, { order: "desc" });
 
   return {
-    get,
+    get: (number) => rows.get(keyOf(number)),
     draw,
     change,
     ofMember,
     async byCode(code) {
-      const { data } = await rows.query.byCode({ code }).go({ limit: 1 });
-      const [key] = data;
+      const { items } = await rows.list("byCode", { code }, { limit: 1 });
       // The index lags: whether it stands is read from the row itself.
-      return key && find(key.year, key.place);
+      return items[0] && rows.find(keyOf(items[0].number));
     },
-    async ofYear(year, { limit, cursor }) {
-      const query = rows.query.byNumber({ year });
-      return pageOf(await fromCursor(query.go({ limit, cursor: cursor ?? null, consistent: true })));
-    },
+    ofYear: (year, page) => rows.list("key", { year }, page),
     async eraseHolder(memberId, at) {
       let cursor: string | undefined;
       do {
@@ -169,9 +121,3 @@ export function dynamoCertificates(table: Table): Certificates {
     },
   };
 }
-
-const nextVersion = <Decision extends { item: Certificate.Info }>(before: Certificate.Info, decision: Decision) =>
-  decision.item === before ? decision : { ...decision, item: { ...decision.item, version: before.version + 1 } };
-
-const busy = () =>
-  new Refusal("unavailable", "certificate.busy", "Others kept drawing numbers of this year. Try again.");

@@ -1,60 +1,39 @@
-import { Entity } from "electrodb";
-import { perTable } from "../lib/per-table.ts";
+import { documents, type Item } from "../lib/documents.ts";
+import { Refusal } from "../lib/error.ts";
+import { Calendar, emptyCalendar } from "./calendar.ts";
+import * as Cover from "./cover.ts";
 
 /** ElectroDB wants every part of an index's key, even for items that are not in it. */
-export const NOBODY = "nobody";
+const NOBODY = "nobody";
 
 /** One item for each need; also found by whom it is offered to or held by, in the order of the shifts. */
-export const needEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: { service: "yigong", entity: "need", version: "1" },
-        attributes: {
-          activityId: { type: "string", required: true },
-          needId: { type: "string", required: true },
-          version: { type: "number", required: true },
-          /** Who is asked or agreed; `NOBODY` keeps the item out of the index. */
-          memberId: { type: "string", required: true },
-          from: { type: "string", required: true },
-          row: { type: "any", required: true },
-        },
-        indexes: {
-          byActivity: {
-            pk: { field: "pk", composite: ["activityId"], template: "activity#${activityId}" },
-            sk: { field: "sk", composite: ["needId"], template: "need#${needId}" },
-          },
-          // Only needs that somebody is asked for or holds are in this index.
-          byMember: {
-            index: "gsi1",
-            condition: ({ memberId }: { memberId?: string }) => memberId !== NOBODY,
-            pk: { field: "gsi1pk", composite: ["memberId"], template: "covers#${memberId}" },
-            sk: { field: "gsi1sk", composite: ["from", "needId"], template: "${from}#${needId}" },
-          },
-        },
-      },
-      { client: table.client, table: table.alliance },
-    ),
-);
+export const needDocuments = documents({
+  entity: "need",
+  schema: Cover.Info,
+  attributes: { activityId: "string", needId: "string", version: "number", memberId: "string", from: "string" },
+  key: { pk: "activity#${activityId}", sk: "need#${needId}" },
+  indexes: {
+    // Only needs that somebody is asked for or holds are in this index.
+    byMember: {
+      on: "gsi1",
+      when: ({ memberId }: Item) => memberId !== NOBODY,
+      pk: "covers#${memberId}",
+      sk: "${from}#${needId}",
+    },
+  },
+  itemOf(need) {
+    const { activityId, id: needId, version, from } = need;
+    return { activityId, needId, version, from, memberId: Cover.covererOf(need) ?? NOBODY };
+  },
+  missing: ({ needId }) => new Refusal("missing", "cover.missing", `This activity has no need ${needId}.`),
+});
 
 /** One item for each member who ever agreed to a cover. */
-export const calendarEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: { service: "yigong", entity: "coverCalendar", version: "1" },
-        attributes: {
-          memberId: { type: "string", required: true },
-          version: { type: "number", required: true },
-          row: { type: "any", required: true },
-        },
-        indexes: {
-          byMember: {
-            pk: { field: "pk", composite: ["memberId"], template: "member#${memberId}" },
-            sk: { field: "sk", composite: [], template: "covercalendar" },
-          },
-        },
-      },
-      { client: table.client, table: table.alliance },
-    ),
-);
+export const calendarDocuments = documents({
+  entity: "coverCalendar",
+  schema: Calendar,
+  attributes: { memberId: "string", version: "number" },
+  key: { pk: "member#${memberId}", sk: "covercalendar" },
+  itemOf: ({ memberId, version }) => ({ memberId, version }),
+  empty: ({ memberId }) => emptyCalendar(memberId),
+});

@@ -1,6 +1,6 @@
+import { type Faults, faults } from "@yigong/testing/faults.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Faults, faults } from "../../../../test/lib/faults.ts";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { accept, annul, confirm, offer } from "./answer.ts";
 import { type Covers, dynamoCovers } from "./cover.store.ts";
 import { needIdOf, type Open } from "./cover.ts";

@@ -1,22 +1,16 @@
-import { auditOps } from "../audit/audit.row.ts";
-import type { Entry } from "../audit/audit.ts";
-import { changeItem } from "../lib/change.ts";
-import { fromCursor } from "../lib/cursor.ts";
-import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
-import { consistency, type Reading } from "../lib/reading.ts";
-import { batchGet, type Op, put, type Table, transact } from "../lib/table.ts";
+import type { Reading } from "../lib/reading.ts";
+import { type Op, type Table, transact } from "../lib/table.ts";
+import { type Caused, causedOps } from "../outbox/caused.row.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
-import { Calendar, emptyCalendar, enter, strike } from "./calendar.ts";
-import { calendarEntity, NOBODY, needEntity } from "./cover.row.ts";
+import { type Calendar, enter, strike } from "./calendar.ts";
+import { calendarDocuments, needDocuments } from "./cover.row.ts";
 import * as Cover from "./cover.ts";
 
 /** A need after a decision, with what the decision causes, in one transaction. */
-export interface Decision {
+export interface Decision extends Caused {
   item: Cover.Info;
-  effects?: readonly Effect[];
-  audit?: readonly Entry[];
 }
 
 /** Needs for cover and who fills them. Who agrees to one has the hours in their calendar in the same transaction. */
@@ -27,7 +21,7 @@ export interface Covers {
   get(activityId: string, needId: string): Promise<Cover.Info>;
   /** Writes a need that is not known yet. @returns false when it is */
   add(need: Cover.Open): Promise<boolean>;
-  /** @throws `cover.missing`, `cover.overlaps`, `cover.busy`, whatever `decide` throws */
+  /** @throws `cover.missing`, `cover.overlaps`, `store.busy`, whatever `decide` throws */
   change(
     key: { activityId: string; needId: string },
     at: string,
@@ -42,30 +36,12 @@ export interface Covers {
 }
 
 export function dynamoCovers(table: Table): Covers {
-  const needs = needEntity(table);
-  const calendars = calendarEntity(table);
-
-  const itemOf = (need: Cover.Info) => {
-    const { activityId, id: needId, version, from } = need;
-    return { activityId, needId, version, from, row: need, memberId: Cover.covererOf(need) ?? NOBODY };
-  };
-
-  const get = async (activityId: string, needId: string) => {
-    const { data } = await needs.get({ activityId, needId }).go({ consistent: true });
-    if (!data) throw new Refusal("missing", "cover.missing", `This activity has no need ${needId}.`);
-    return Cover.Info.parse(data.row);
-  };
+  const needs = needDocuments(table);
+  const calendars = calendarDocuments(table);
 
   const calendarOp = async (memberId: string, change: (calendar: Calendar) => Calendar): Promise<Op> => {
-    const { data } = await calendars.get({ memberId }).go({ consistent: true });
-    const before = data ? Calendar.parse(data.row) : emptyCalendar(memberId);
-    const after = { ...change(before), version: before.version + 1 };
-    const saved = calendars
-      .put({ memberId, version: after.version, row: after })
-      .where(({ version }, { eq, notExists }) =>
-        before.version === 0 ? notExists(version) : eq(version, before.version),
-      );
-    return put(saved.params());
+    const before = await calendars.get({ memberId });
+    return calendars.ops.save(before, change(before));
   };
 
   /** The hours go into the calendar of who agrees and out of the calendar of who no longer does. */
@@ -78,45 +54,23 @@ export function dynamoCovers(table: Table): Covers {
     ]);
   };
 
-  const save = async (at: string, before: Cover.Info, { item, effects = [], audit = [] }: Decision) => {
-    const after = { ...item, version: before.version + 1 };
-    const own = needs.put(itemOf(after)).where(({ version }, { eq }) => eq(version, before.version));
-    const hours = await calendarOps(before, after);
-    const caused = [...effectOps(table, effects, at), ...auditOps(table, audit)];
-    return (await transact(table, [put(own.params()), ...hours, ...caused])).ok;
-  };
-
   return {
-    get,
-    async of(activityId) {
-      const { data } = await needs.query.byActivity({ activityId }).go({ limit: 500, pages: "all", consistent: true });
-      return data.map((item) => Cover.Info.parse(item.row));
-    },
-    async add(need) {
-      return (await transact(table, [put(needs.create(itemOf(need)).params())])).ok;
-    },
-    change: ({ activityId, needId }, at, decide) =>
-      changeItem({
-        load: () => get(activityId, needId),
-        decide: (need): Decision => decide(need),
-        save: (before, decision) => save(at, before, decision),
-        busy: "cover.busy",
-      }),
+    of: (activityId) => needs.all("key", { activityId }),
+    get: (activityId, needId) => needs.get({ activityId, needId }),
+    add: (need) => needs.create(need),
+    change: (key, at, decide) =>
+      needs.change(key, decide, async (decision, before) => [
+        ...(await calendarOps(before, decision.item)),
+        ...causedOps(table, decision, at),
+      ]),
     async schedule(effects, at) {
       for (const op of effectOps(table, effects, at)) await transact(table, [op]);
     },
     async calendars(memberIds, reading) {
-      const reads = memberIds.map((memberId) => calendars.get({ memberId }).params());
-      const items = await batchGet(table, reads, consistency(reading));
-      const found = items.flatMap((item) => (item ? [Calendar.parse(item.row)] : []));
+      const keys = memberIds.map((memberId) => ({ memberId }));
+      const found = await calendars.getMany(keys, reading);
       return new Map(found.map((calendar) => [calendar.memberId, calendar]));
     },
-    async ofMember(memberId, { limit, cursor }) {
-      const query = needs.query.byMember({ memberId });
-      const { data, cursor: next } = await fromCursor(
-        query.go({ limit, pages: 1, order: "desc", cursor: cursor ?? null }),
-      );
-      return { items: data.map((item) => Cover.Info.parse(item.row)), cursor: next ?? undefined };
-    },
+    ofMember: (memberId, page) => needs.list("byMember", { memberId }, page, { order: "desc" }),
   };
 }

@@ -1,46 +1,16 @@
-import { activityWords } from "./activity.ts";
-import { announcementWords } from "./announcement.ts";
-import { archiveWords } from "./archive.ts";
-import { awardWords } from "./award.ts";
+import { type Merged, type ValueOf, valuesOf } from "../noun-vocabulary.ts";
+import * as nouns from "../vocabulary.ts";
 import { fill, type Holes, type Language } from "./catalogue.ts";
-import { certificateWords } from "./certificate.ts";
-import { memberWords } from "./member.ts";
-import { afterwardsMessages } from "./message-afterwards.ts";
-import { recruitmentMessages } from "./message-recruitment.ts";
-import { serviceMessages } from "./message-service.ts";
-import { workMessages } from "./message-work.ts";
-import { participationWords } from "./participation.ts";
-import { participationFaults } from "./participation-fault.ts";
-import { pointWords } from "./points.ts";
-import { rosterWords } from "./roster.ts";
-import { surveyWords } from "./survey.ts";
 
 export { type Catalogue, catalogue, fill, type Holes, holesOf, LANGUAGES, type Language } from "./catalogue.ts";
 export * from "./when.ts";
 
-/** Every noun's words; a key stands in one of them only. */
-export const CATALOGUES = [
-  activityWords,
-  announcementWords,
-  archiveWords,
-  awardWords,
-  certificateWords,
-  memberWords,
-  participationWords,
-  participationFaults,
-  pointWords,
-  recruitmentMessages,
-  workMessages,
-  serviceMessages,
-  afterwardsMessages,
-  rosterWords,
-  surveyWords,
-] as const;
+type Words = ValueOf<typeof nouns, "words">[number];
 
-type All<Union> = (Union extends unknown ? (member: Union) => void : never) extends (member: infer Both) => void
-  ? Both
-  : never;
-type Chinese = All<(typeof CATALOGUES)[number]["zh-CN"]>;
+/** Every noun's words; a key stands in one of them only. */
+export const CATALOGUES: readonly Words[] = valuesOf(nouns, "words").flat();
+
+type Chinese = Merged<Words["zh-CN"]>;
 
 /** A key of the catalogues, such as `activity.status.recruiting`. */
 export type Key = keyof Chinese;

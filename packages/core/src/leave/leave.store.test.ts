@@ -1,5 +1,5 @@
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import * as Sample from "../participation/participation.builder.ts";
 import { dynamoLeaves, type Leaves } from "./leave.store.ts";
 import * as Leave from "./leave.ts";

@@ -1,7 +1,9 @@
 import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { Refusal } from "./error.ts";
 import type { Item } from "./op.ts";
+import { chunksOf, inParallel } from "./parallel.ts";
 import { type Waiting, wait } from "./retry.ts";
+import { BUSY } from "./store-fault.ts";
 
 /** The part of a `Table` that batches need. */
 interface Reachable {
@@ -21,7 +23,7 @@ export async function batchPut(table: Reachable, writes: readonly object[], wait
   const puts = writes as readonly { TableName: string; Item: Item; ConditionExpression?: string }[];
   if (puts.some(({ ConditionExpression }) => ConditionExpression))
     throw new TypeError("batchPut cannot keep a condition: use transact");
-  await eachChunk(puts, 25, async (chunk) => {
+  await inParallel(chunksOf(puts, 25), inFlight, async (chunk) => {
     const byTable = Map.groupBy(chunk, ({ TableName }) => TableName);
     let left: Record<string, object[]> = Object.fromEntries(
       [...byTable].map(([name, rows]) => [name, rows.map(({ Item }) => ({ PutRequest: { Item } }))]),
@@ -49,7 +51,7 @@ export async function batchGet(
   const keys = reads as readonly { TableName: string; Key: Item }[];
   const distinct = new Map(keys.map((read) => [nameOf(read.TableName, read.Key), read]));
   const found = new Map<string, Item>();
-  await eachChunk([...distinct.values()], 100, async (chunk) => {
+  await inParallel(chunksOf([...distinct.values()], 100), inFlight, async (chunk) => {
     const byTable = Map.groupBy(chunk, ({ TableName }) => TableName);
     let left: Record<string, { Keys: Item[] | undefined; ConsistentRead?: boolean }> = Object.fromEntries(
       [...byTable].map(([name, rows]) => [name, { Keys: rows.map(({ Key }) => Key), ConsistentRead: consistent }]),
@@ -67,18 +69,9 @@ export async function batchGet(
 
 const nameOf = (table: string, { pk, sk }: Item): string => JSON.stringify([table, pk, sk]);
 
-async function eachChunk<T>(all: readonly T[], size: number, run: (chunk: T[]) => Promise<void>): Promise<void> {
-  const starts = Array.from({ length: Math.ceil(all.length / size) }, (_, index) => index * size).values();
-  const worker = async () => {
-    for (const start of starts) await run(all.slice(start, start + size));
-  };
-  await Promise.all(Array.from({ length: inFlight }, worker));
-}
-
 async function untilDone({ random = Math.random, pause = wait }: Waiting, attempt: () => Promise<boolean>) {
   for (let count = 1; !(await attempt()); count += 1) {
-    if (count === tries)
-      throw new Refusal("unavailable", "store.busy", "The store takes no more at the moment. Try again.");
+    if (count === tries) throw new Refusal("unavailable", BUSY, "The store takes no more at the moment. Try again.");
     await pause(random() * Math.min(1000, 20 * 2 ** count));
   }
 }

@@ -1,6 +1,6 @@
+import { leftAsWritten } from "./left-as-written.ts";
 import type { Item, Op } from "./op.ts";
 import { cancellationReasons, mayBeDone } from "./retry.ts";
-import { leftAsWritten } from "./settled.ts";
 
 /** What a transaction came to: all of it, or nothing with the operations whose condition failed. */
 export type Outcome =

@@ -1,6 +1,11 @@
 import { Refusal } from "./error.ts";
 import { isBusy, isTransient } from "./retry.ts";
 
+/** Clashes or throttling outlasted the retries: nothing was changed, and the same again may succeed. */
+export const BUSY = "store.busy";
+/** The store could not serve at all. */
+export const UNAVAILABLE = "store.unavailable";
+
 // The request is right, the store is not there for us: no table, no right, no credentials.
 const notOurs = new Set([
   "AccessDeniedException",
@@ -22,9 +27,9 @@ const notOurs = new Set([
 export function storeFault(error: unknown): unknown {
   if (error instanceof Refusal) return error;
   if (isBusy(error))
-    return fault("store.busy", "The store is busy with the same record. Nothing was changed; try again.", error);
+    return fault(BUSY, "The store is busy with the same record. Nothing was changed; try again.", error);
   if (isTransient(error) || (error instanceof Error && notOurs.has(error.name)))
-    return fault("store.unavailable", "The store cannot be reached at the moment. Try again later.", error);
+    return fault(UNAVAILABLE, "The store cannot be reached at the moment. Try again later.", error);
   return error;
 }
 

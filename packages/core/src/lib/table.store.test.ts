@@ -1,7 +1,7 @@
+import { type Faults, faults } from "@yigong/testing/faults.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { Entity } from "electrodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Faults, faults } from "../../../../test/lib/faults.ts";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { batchGet, batchPut, check, put, remove, transact, update } from "./table.ts";
 
 const entity = (table: string, client: TestTable["table"]["client"]) =>

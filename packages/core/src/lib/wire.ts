@@ -9,19 +9,27 @@ export type Wire =
   | { L: Wire[] }
   | { M: Record<string, Wire> };
 
+/** AWS's client loses a `__proto__` without a word, and cannot write a map with a `constructor`. No row has either. */
+const UNFIT = new Set(["__proto__", "constructor"]);
+
 /**
  * Writes an item in DynamoDB's own form; what is undefined is left out, at every depth.
  *
- * @throws TypeError for what our rows never hold: sets, bytes, instances, numbers that are not whole or not safe
+ * @throws TypeError for what our rows never hold: sets, bytes, instances, numbers that are not whole or not safe, and
+ * the names `__proto__` and `constructor`
  */
 export const toWire = (item: Item): Record<string, Wire> =>
-  Object.fromEntries(
-    Object.entries(item).flatMap(([name, value]) => (value === undefined ? [] : [[name, wireOf(value)]])),
-  );
+  Object.fromEntries(fitEntries(item).flatMap(([name, value]) => (value === undefined ? [] : [[name, wireOf(value)]])));
 
 /** Reads an item from DynamoDB's own form. @throws TypeError as {@link toWire} */
 export const fromWire = (item: Record<string, unknown>): Item =>
-  Object.fromEntries(Object.entries(item).map(([name, value]) => [name, read(value)]));
+  Object.fromEntries(fitEntries(item).map(([name, value]) => [name, read(value)]));
+
+function fitEntries(item: object): [string, unknown][] {
+  const entries: [string, unknown][] = Object.entries(item);
+  if (entries.some(([name]) => UNFIT.has(name))) throw new TypeError("No row has a __proto__ or a constructor.");
+  return entries;
+}
 
 function wireOf(value: unknown): Wire {
   if (value === null) return { NULL: true };

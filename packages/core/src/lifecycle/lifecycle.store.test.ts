@@ -1,5 +1,5 @@
+import { testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { testTable } from "../../../../test/lib/store.ts";
 import type { Table } from "../lib/table.ts";
 import { transact } from "../lib/table.ts";
 import { fresh, PLAN } from "./lifecycle.builder.ts";

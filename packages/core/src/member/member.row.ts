@@ -1,69 +1,64 @@
-import { Entity } from "electrodb";
-import { type Op, put, remove, type Table } from "../lib/table.ts";
-import type { StepOps } from "../roster/head.row.ts";
-import type { Step } from "../roster/head.ts";
+import * as z from "zod";
+import { documents } from "../lib/documents.ts";
+import type { Op, Table } from "../lib/table.ts";
+import type { StepOps } from "../staging/head.row.ts";
+import type { Step } from "../staging/head.ts";
 import type * as Member from "./member.ts";
 
+/** A member: the value that counts, and beside it the one that an import stages. */
+const memberDocuments = documents({
+  entity: "member",
+  schema: z.object({
+    memberId: z.string(),
+    employeeNumber: z.string(),
+    directory: z.string(),
+    version: z.int(),
+    now: z.unknown().optional(),
+    staged: z.unknown().optional(),
+    stagedBy: z.string().optional(),
+  }),
+  attributes: {
+    memberId: "string",
+    employeeNumber: "string",
+    directory: "string",
+    version: "number",
+    now: "json?",
+    staged: "json?",
+    stagedBy: "string?",
+  },
+  key: { pk: "member#${memberId}", sk: "detail" },
+  indexes: { byNumber: { on: "gsi1", pk: "members#${directory}", sk: "${employeeNumber}" } },
+  body: "none",
+  itemOf: (row) => row,
+});
+
+const numberDocuments = documents({
+  entity: "employeeNumber",
+  schema: z.object({ employeeNumber: z.string(), memberId: z.string() }),
+  attributes: { employeeNumber: "string", memberId: "string" },
+  key: { pk: "employeenumber#${employeeNumber}", sk: "member" },
+  body: "none",
+  itemOf: (row) => row,
+});
+
+const holderDocuments = documents({
+  entity: "roleHolder",
+  schema: z.object({ role: z.string(), memberId: z.string() }),
+  attributes: { role: "string", memberId: "string" },
+  key: { pk: "role#${role}", sk: "member#${memberId}" },
+  body: "none",
+  itemOf: (row) => row,
+});
+
+/** Everybody is in one directory. */
+export const directory = "all";
+
 /** The rows of a member: the member, the employee number that is theirs alone, and one for each role they hold. */
-export const memberEntities = (table: Table) => {
-  const config = { client: table.client, table: table.alliance };
-  const members = new Entity(
-    {
-      model: { service: "yigong", entity: "member", version: "1" },
-      attributes: {
-        memberId: { type: "string", required: true },
-        employeeNumber: { type: "string", required: true },
-        directory: { type: "string", required: true, default: "all" },
-        version: { type: "number", required: true },
-        now: { type: "any" },
-        staged: { type: "any" },
-        stagedBy: { type: "string" },
-      },
-      indexes: {
-        byId: {
-          pk: { field: "pk", composite: ["memberId"], template: "member#${memberId}" },
-          sk: { field: "sk", composite: [], template: "detail" },
-        },
-        byNumber: {
-          index: "gsi1",
-          pk: { field: "gsi1pk", composite: ["directory"], template: "members#${directory}" },
-          sk: { field: "gsi1sk", composite: ["employeeNumber"], template: "${employeeNumber}" },
-        },
-      },
-    },
-    config,
-  );
-  const numbers = new Entity(
-    {
-      model: { service: "yigong", entity: "employeeNumber", version: "1" },
-      attributes: {
-        employeeNumber: { type: "string", required: true },
-        memberId: { type: "string", required: true },
-      },
-      indexes: {
-        byNumber: {
-          pk: { field: "pk", composite: ["employeeNumber"], template: "employeenumber#${employeeNumber}" },
-          sk: { field: "sk", composite: [], template: "member" },
-        },
-      },
-    },
-    config,
-  );
-  const holders = new Entity(
-    {
-      model: { service: "yigong", entity: "roleHolder", version: "1" },
-      attributes: { role: { type: "string", required: true }, memberId: { type: "string", required: true } },
-      indexes: {
-        byRole: {
-          pk: { field: "pk", composite: ["role"], template: "role#${role}" },
-          sk: { field: "sk", composite: ["memberId"], template: "member#${memberId}" },
-        },
-      },
-    },
-    config,
-  );
-  return { members, numbers, holders };
-};
+export const memberEntities = (table: Table) => ({
+  members: memberDocuments(table),
+  numbers: numberDocuments(table),
+  holders: holderDocuments(table),
+});
 export type MemberEntities = ReturnType<typeof memberEntities>;
 
 const rolesOf = (member: Member.Info | undefined) => new Set(member?.roles.map(({ role }) => role));
@@ -77,27 +72,20 @@ export const roleOps = (
   const gained = [...rolesOf(after)].filter((role) => !rolesOf(before).has(role));
   const lost = [...rolesOf(before)].filter((role) => !rolesOf(after).has(role));
   return {
-    gained: gained.map((role) => put(holders.put({ role, memberId }).params())),
-    lost: lost.map((role) => remove(holders.delete({ role, memberId }).params())),
+    gained: gained.map((role) => holders.ops.put({ role, memberId })),
+    lost: lost.map((role) => holders.ops.remove({ role, memberId })),
   };
 };
 
 /** Claims an employee number for one member; fails when it is somebody else's. */
 export const claimNumber = ({ numbers }: MemberEntities, { id, employeeNumber }: Member.Info): Op =>
-  put(
-    numbers
-      .put({ employeeNumber, memberId: id })
-      .where(({ memberId }, { notExists, eq }) => `${notExists(memberId)} OR ${eq(memberId, `${id}`)}`)
-      .params(),
+  numbers.ops.put(
+    { employeeNumber, memberId: id },
+    ({ memberId }, { notExists, eq }) => `${notExists(memberId)} OR ${eq(memberId, `${id}`)}`,
   );
 
 const freeNumber = ({ numbers }: MemberEntities, { id, employeeNumber }: Member.Info): Op =>
-  remove(
-    numbers
-      .delete({ employeeNumber })
-      .where(({ memberId }, { eq }) => eq(memberId, `${id}`))
-      .params(),
-  );
+  numbers.ops.remove({ employeeNumber }, ({ memberId }, { eq }) => eq(memberId, `${id}`));
 
 const subject = ({ before, after }: Step<Member.Info>): Member.Info => {
   const member = after ?? before;
@@ -110,22 +98,22 @@ export const memberSteps = (entities: MemberEntities): StepOps<Member.Info> => (
   stage(step, write) {
     const { id: memberId, employeeNumber } = subject(step);
     const { before, after } = step;
-    const row = entities.members
-      .put({
-        memberId,
-        employeeNumber,
-        version: before?.version ?? 0,
-        stagedBy: write,
-        ...(before && { now: before }),
-        ...(after && { staged: after }),
-      })
-      .where(({ version, stagedBy }, { eq, notExists }) =>
-        before
-          ? `${eq(version, before.version)} AND (${notExists(stagedBy)} OR ${eq(stagedBy, write)})`
-          : `${notExists(version)} OR ${eq(stagedBy, write)}`,
-      );
+    const row = {
+      memberId,
+      employeeNumber,
+      directory,
+      version: before?.version ?? 0,
+      stagedBy: write,
+      ...(before && { now: before }),
+      ...(after && { staged: after }),
+    };
+    const staged = entities.members.ops.put(row, ({ version, stagedBy }, { eq, notExists }) =>
+      before
+        ? `${eq(version, before.version)} AND (${notExists(stagedBy)} OR ${eq(stagedBy, write)})`
+        : `${notExists(version)} OR ${eq(stagedBy, write)}`,
+    );
     const claim = before ? [] : [claimNumber(entities, subject(step))];
-    return [put(row.params()), ...claim, ...roleOps(entities, step).gained];
+    return [staged, ...claim, ...roleOps(entities, step).gained];
   },
   settle: (step, write) => endOps(entities, { keep: step.after, step, write, roles: roleOps(entities, step).lost }),
   abandon: (step, write) =>
@@ -141,11 +129,9 @@ function endOps(
 ): Op[] {
   const { id: memberId, employeeNumber } = subject(step);
   if (!keep) {
-    const row = entities.members.delete({ memberId }).where(({ stagedBy }, { eq }) => eq(stagedBy, write));
-    return [remove(row.params()), freeNumber(entities, subject(step)), ...roles];
+    const gone = entities.members.ops.remove({ memberId }, ({ stagedBy }, { eq }) => eq(stagedBy, write));
+    return [gone, freeNumber(entities, subject(step)), ...roles];
   }
-  const row = entities.members
-    .put({ memberId, employeeNumber, version: keep.version, now: keep })
-    .where(({ stagedBy }, { eq }) => eq(stagedBy, write));
-  return [put(row.params()), ...roles];
+  const row = { memberId, employeeNumber, directory, version: keep.version, now: keep };
+  return [entities.members.ops.put(row, ({ stagedBy }, { eq }) => eq(stagedBy, write)), ...roles];
 }

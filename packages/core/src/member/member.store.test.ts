@@ -1,6 +1,6 @@
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import { auditEntity } from "../audit/audit.row.ts";
+import { dynamoAudits } from "../audit/audit.store.ts";
 import { UnitId } from "../organization/organization.ts";
 import { dynamoMembers, type Members } from "./member.store.ts";
 import type * as Member from "./member.ts";
@@ -99,9 +99,9 @@ describe("members", () => {
     const entry = (key: string) => ({ subjectId: id, id: key, at, action: "member.change", actorId: "mem_admin" });
     await members.change(id, (member) => ({ to: { ...member, name: "改名" }, at, audit: [entry("a1")] }));
     await members.change(id, (member) => ({ to: member, at, audit: [entry("a2")] }));
-    const { data } = await auditEntity(store.table).query.bySubject({ subjectId: id }).go({ limit: 10 });
+    const { items } = await dynamoAudits(store.table).about(id, { limit: 10 });
 
-    expect(data.map((audit) => audit.id)).toEqual(["a1", "a2"]);
+    expect(items.map((audit) => audit.id)).toEqual(["a2", "a1"]);
     expect((await members.get(id)).version).toBe(1);
   });
 

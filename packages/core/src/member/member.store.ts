@@ -1,24 +1,21 @@
 import { auditOps } from "../audit/audit.row.ts";
-import type { Entry } from "../audit/audit.ts";
 import { Refusal } from "../lib/error.ts";
+import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
-import { consistency, type Reading } from "../lib/reading.ts";
-import { batchGet, put, type Table, transact } from "../lib/table.ts";
-import { effectOps } from "../outbox/outbox.row.ts";
-import type { Effect } from "../outbox/outbox.ts";
+import type { Reading } from "../lib/reading.ts";
+import { type Table, transact } from "../lib/table.ts";
+import { type Caused, causedOps } from "../outbox/caused.row.ts";
 import type { Role } from "../permission/role.ts";
-import { endSteps, readHead, stageSteps } from "../roster/head.row.ts";
-import { type Head, isCommitted, type StagedRow, type Step, visible } from "../roster/head.ts";
-import { claimNumber, memberEntities, memberSteps, roleOps } from "./member.row.ts";
+import { endSteps, readHead, stageSteps } from "../staging/head.row.ts";
+import { type Head, isCommitted, type StagedRow, type Step, visible } from "../staging/head.ts";
+import { claimNumber, directory, memberEntities, memberSteps, roleOps } from "./member.row.ts";
 import * as Member from "./member.ts";
 
 /** What a decision about a member came to: the member after it and what it causes, all in one transaction. */
-export interface Decision {
+export interface Decision extends Caused {
   to: Member.Info;
   /** When it was decided, ISO-8601 UTC. */
   at: string;
-  effects?: readonly Effect[];
-  audit?: readonly Entry[];
 }
 
 /** Everybody on the roster, volunteers or not, leavers included. */
@@ -36,18 +33,20 @@ export interface Members {
   withRole(role: Role): Promise<Member.Info[]>;
   /** @throws `member.number_taken` */
   add(decision: Decision): Promise<Member.Info>;
-  /** Saves what `decide` makes of a member; a member handed back as it is writes the audit entries alone. @throws `member.missing`, `member.busy` */
+  /** Saves what `decide` makes of a member; a member handed back as it is writes the audit entries alone. @throws `member.missing`, `store.busy` */
   change(id: string, decide: (member: Member.Info) => Decision): Promise<Member.Info>;
-  /** The three moves of an import; see `roster/head.ts`. Staging answers false when a row moved meanwhile. */
+  /** The three moves of an import; see `staging/head.ts`. Staging answers false when a row moved meanwhile. */
   stage(writeId: string, steps: readonly Step<Member.Info>[]): Promise<boolean>;
   settle(writeId: string, steps: readonly Step<Member.Info>[]): Promise<void>;
   abandon(writeId: string, steps: readonly Step<Member.Info>[]): Promise<void>;
 }
 
-const TRIES = 5;
 const PAGE_SIZE = 400;
-const directory = "all";
 type Row = StagedRow & { employeeNumber: string };
+const rowOf = (member: Member.Info) => {
+  const { id: memberId, employeeNumber, version } = member;
+  return { memberId, employeeNumber, directory, version, now: member };
+};
 
 export function dynamoMembers(table: Table): Members {
   const entities = memberEntities(table);
@@ -70,7 +69,7 @@ export function dynamoMembers(table: Table): Members {
     memberId: string,
     reading?: Reading,
   ): Promise<{ row: Row & { version: number }; member: Member.Info }> {
-    const { data: row } = await members.get({ memberId }).go(consistency(reading));
+    const row = await members.find({ memberId }, reading);
     const [member] = row ? await seen([row]) : [];
     if (!member && reading?.eventual) return load(memberId);
     if (!row || !member) throw new Refusal("missing", "member.missing", `There is no member ${memberId}.`);
@@ -78,40 +77,34 @@ export function dynamoMembers(table: Table): Members {
   }
 
   async function getMany(ids: readonly string[], reading?: Reading): Promise<Member.Info[]> {
-    const items = await batchGet(
-      table,
-      ids.map((memberId) => members.get({ memberId }).params()),
-      consistency(reading),
+    const found = await members.getMany(
+      ids.map((memberId) => ({ memberId })),
+      reading,
     );
     // Somebody who joined a moment ago is there.
-    if (reading?.eventual && items.includes(undefined)) return getMany(ids);
-    return present(items.filter((item) => item !== undefined));
+    if (reading?.eventual && found.length < ids.length) return getMany(ids);
+    return present(found);
   }
 
   /** Rows after an employee number, in order. */
   async function* rowsAfter(employeeNumber: string): AsyncGenerator<Row[]> {
     for (let after: string | undefined = employeeNumber; after !== undefined; ) {
-      const query: Promise<{ data: Row[]; cursor: string | null }> = members.query
-        .byNumber({ directory })
-        // A key is never empty text, and a space comes before every employee number.
-        .gt({ employeeNumber: after || " " })
-        .go({ limit: PAGE_SIZE, pages: 1 });
-      const { data, cursor } = await query;
-      yield data;
-      after = cursor === null ? undefined : data.at(-1)?.employeeNumber;
+      // A key is never empty text, and a space comes before every employee number.
+      const range = { gt: { employeeNumber: after || " " } };
+      const page: Page<Row> = await members.list("byNumber", { directory }, { limit: PAGE_SIZE }, { range });
+      yield page.items;
+      after = page.cursor === undefined ? undefined : page.items.at(-1)?.employeeNumber;
     }
   }
 
-  async function all(): Promise<Member.Info[]> {
-    for (let attempts = 0; attempts < TRIES; attempts += 1) {
+  const all = (): Promise<Member.Info[]> =>
+    untilSaved(async () => {
       const head = await readHead(table);
       const rows: Row[] = [];
       for await (const page of rowsAfter("")) rows.push(...page);
       const after = await readHead(table);
-      if (after.epoch === head.epoch) return present(rows, after);
-    }
-    throw new Refusal("unavailable", "roster.busy", "The roster keeps changing. Try again.");
-  }
+      return after.epoch === head.epoch ? present(rows, after) : CLASH;
+    });
 
   async function page(matches: (member: Member.Info) => boolean, { limit, cursor }: PageRequest) {
     const found: Member.Info[] = [];
@@ -130,18 +123,16 @@ export function dynamoMembers(table: Table): Members {
       for (const op of auditOps(table, audit)) await transact(table, [op]);
       return member;
     }
-    if (row.stagedBy !== undefined && !isCommitted(await readHead(table), row.stagedBy)) return undefined;
+    if (row.stagedBy !== undefined && !isCommitted(await readHead(table), row.stagedBy)) return CLASH;
     const after = Member.Info.parse({ ...to, id, employeeNumber: member.employeeNumber, version: member.version + 1 });
-    const saved = members
-      .put({ memberId: id, employeeNumber: after.employeeNumber, version: after.version, now: after })
-      .where(({ version, stagedBy }, { eq, notExists }) => {
-        const staged = row.stagedBy === undefined ? notExists(stagedBy) : eq(stagedBy, row.stagedBy);
-        return `${eq(version, row.version)} AND ${staged}`;
-      });
+    const saved = members.ops.put(rowOf(after), ({ version, stagedBy }, { eq, notExists }) => {
+      const staged = row.stagedBy === undefined ? notExists(stagedBy) : eq(stagedBy, row.stagedBy);
+      return `${eq(version, row.version)} AND ${staged}`;
+    });
     const { gained, lost } = roleOps(entities, { before: member, after });
-    const caused = [...effectOps(table, effects, at), ...auditOps(table, audit)];
-    const { ok } = await transact(table, [put(saved.params()), ...gained, ...lost, ...caused]);
-    return ok ? after : undefined;
+    const caused = causedOps(table, { effects, audit }, at);
+    const { ok } = await transact(table, [saved, ...gained, ...lost, ...caused]);
+    return ok ? after : CLASH;
   }
 
   return {
@@ -150,30 +141,22 @@ export function dynamoMembers(table: Table): Members {
     getMany,
     get: async (id, reading) => (await load(id, reading)).member,
     async byEmployeeNumber(employeeNumber) {
-      const { data } = await numbers.get({ employeeNumber }).go({ consistent: true });
-      return data ? (await getMany([data.memberId]))[0] : undefined;
+      const known = await numbers.find({ employeeNumber });
+      return known && (await getMany([known.memberId]))[0];
     },
     async withRole(role) {
-      const { data } = await holders.query.byRole({ role }).go({ consistent: true, limit: 500, pages: "all" });
-      const found = await getMany(data.map(({ memberId }) => memberId));
+      const held = await holders.all("key", { role });
+      const found = await getMany(held.map(({ memberId }) => memberId));
       return found.filter((member) => member.roles.some((grant) => grant.role === role));
     },
-    async add({ to, at, effects = [], audit = [] }) {
-      const { id: memberId, employeeNumber, version } = to;
-      const row = members.create({ memberId, employeeNumber, version, now: Member.Info.parse(to) });
+    async add({ to, at, ...caused }) {
       const { gained } = roleOps(entities, { after: to });
-      const caused = [...effectOps(table, effects, at), ...auditOps(table, audit)];
-      const { ok } = await transact(table, [put(row.params()), claimNumber(entities, to), ...gained, ...caused]);
-      if (!ok) throw new Refusal("conflict", "member.number_taken", `Employee number ${employeeNumber} is taken.`);
+      const also = [claimNumber(entities, to), ...gained, ...causedOps(table, caused, at)];
+      if (!(await members.create(rowOf(Member.Info.parse(to)), also)))
+        throw new Refusal("conflict", "member.number_taken", `Employee number ${to.employeeNumber} is taken.`);
       return to;
     },
-    async change(id, decide) {
-      for (let attempts = 0; attempts < TRIES; attempts += 1) {
-        const saved = await attempt(id, decide);
-        if (saved) return saved;
-      }
-      throw new Refusal("unavailable", "member.busy", `Member ${id} keeps changing. Try again.`);
-    },
+    change: (id, decide) => untilSaved(() => attempt(id, decide)),
     stage: (writeId, steps) => stageSteps(table, { writeId, steps, ops }),
     settle: (writeId, steps) => endSteps(table, "settle", { writeId, steps, ops }),
     abandon: (writeId, steps) => endSteps(table, "abandon", { writeId, steps, ops }),

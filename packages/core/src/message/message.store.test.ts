@@ -1,5 +1,5 @@
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { Message } from "./index.ts";
 import { dynamoMessages, type Messages } from "./message.store.ts";
 import type { Info } from "./message.ts";

@@ -1,9 +1,8 @@
-import { Entity } from "electrodb";
-import { fromCursor } from "../lib/cursor.ts";
+import { documents } from "../lib/documents.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
-import { perTable } from "../lib/per-table.ts";
-import { batchGet, put, type Table, transact, update } from "../lib/table.ts";
+import { recent } from "../lib/reading.ts";
+import { type Table, transact } from "../lib/table.ts";
 import * as Message from "./message.ts";
 
 /** What people were told. */
@@ -18,69 +17,52 @@ export interface Messages {
   markRead(memberId: string, id: string, at: string): Promise<Message.Info>;
 }
 
-const entity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: { service: "yigong", entity: "message", version: "1" },
-        attributes: {
-          id: { type: "string", required: true },
-          memberId: { type: "string", required: true },
-          cause: { type: "string", required: true },
-          template: { type: "string", required: true },
-          activityId: { type: "string" },
-          language: { type: "string", required: true },
-          subject: { type: "string", required: true },
-          body: { type: "string", required: true },
-          at: { type: "string", required: true },
-          readAt: { type: "string" },
-          delivery: { type: "string", required: true },
-          channel: { type: "string" },
-          code: { type: "string" },
-        },
-        indexes: {
-          byMember: {
-            pk: { field: "pk", composite: ["memberId"], template: "member#${memberId}" },
-            sk: { field: "sk", composite: ["id"], template: "message#${id}" },
-          },
-        },
-      },
-      { client: table.client, table: table.alliance },
-    ),
-);
+export const messageDocuments = documents({
+  entity: "message",
+  schema: Message.Info,
+  attributes: {
+    id: "string",
+    memberId: "string",
+    cause: "string",
+    template: "string",
+    activityId: "string?",
+    language: "string",
+    subject: "string",
+    body: "string",
+    at: "string",
+    readAt: "string?",
+    delivery: "string",
+    channel: "string?",
+    code: "string?",
+  },
+  key: { pk: "member#${memberId}", sk: "message#${id}" },
+  body: "none",
+  itemOf: (message) => message,
+  missing: ({ id }) => new Refusal("missing", "message.missing", `You have no message ${id}.`),
+});
 
 export function dynamoMessages(table: Table): Messages {
-  const messages = entity(table);
-
+  const messages = messageDocuments(table);
   return {
     async recorded(keys) {
-      const reads = keys.map(({ memberId, id }) => messages.get({ memberId, id }).params());
-      const items = await batchGet(table, reads, { consistent: true });
-      const found = items.flatMap((item) => (item ? [Message.Info.parse(messages.parse({ Item: item }).data)] : []));
+      const found = await messages.getMany(keys.map(({ memberId, id }) => ({ memberId, id })));
       return new Map(found.map((message) => [message.id, message]));
     },
     async record(batch) {
       for (const message of batch) {
-        const write = messages
-          .put(message)
-          .where((row, { notExists, eq }) => `${notExists(row.id)} OR ${eq(row.delivery, "queued")}`);
-        await transact(table, [put(write.params())]);
+        const write = messages.ops.put(
+          message,
+          ({ id, delivery }, { notExists, eq }) => `${notExists(id)} OR ${eq(delivery, "queued")}`,
+        );
+        await transact(table, [write]);
       }
     },
-    async list(memberId, { limit, cursor }) {
-      const page = messages.query.byMember({ memberId }).go({ order: "desc", limit, cursor: cursor ?? null });
-      const { data, cursor: next } = await fromCursor(page);
-      return { items: data.map((row) => Message.Info.parse(row)), cursor: next ?? undefined };
-    },
+    list: (memberId, page) => messages.list("key", { memberId }, page, { order: "desc", ...recent }),
     async markRead(memberId, id, at) {
-      const write = messages
-        .patch({ memberId, id })
-        .set({ readAt: at })
-        .where((row, { notExists }) => notExists(row.readAt));
-      await transact(table, [update(write.params())]);
-      const { data } = await messages.get({ memberId, id }).go({ consistent: true });
-      if (!data) throw new Refusal("missing", "message.missing", `You have no message ${id}.`);
-      return Message.Info.parse(data);
+      const key = { memberId, id };
+      const read = messages.ops.patch(key, { readAt: at }, { where: ({ readAt }, { notExists }) => notExists(readAt) });
+      await transact(table, [read]);
+      return messages.get(key);
     },
   };
 }

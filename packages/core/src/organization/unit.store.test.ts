@@ -1,5 +1,5 @@
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { UnitInfo } from "./organization.ts";
 import { dynamoSettings } from "./settings.store.ts";
 import { dynamoUnits, type Units } from "./unit.store.ts";

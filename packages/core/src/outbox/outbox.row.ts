@@ -1,8 +1,8 @@
-import { Entity } from "electrodb";
+import * as z from "zod";
 import { correlation } from "../lib/correlation.ts";
-import { perTable } from "../lib/per-table.ts";
-import { type Op, put, type Table } from "../lib/table.ts";
-import type { Effect } from "./outbox.ts";
+import { documents } from "../lib/documents.ts";
+import type { Op, Table } from "../lib/table.ts";
+import { Effect } from "./outbox.ts";
 
 /** Rows spread over this many index partitions, so that none is hot. */
 export const SHARDS = 4;
@@ -14,37 +14,38 @@ export const shardOf = (id: string): string => {
   return String(sum % SHARDS);
 };
 
-export const outboxEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: { service: "yigong", entity: "outbox", version: "1" },
-        attributes: {
-          id: { type: "string", required: true },
-          shard: { type: "string", required: true },
-          dueAt: { type: "string", required: true },
-          effect: { type: "any", required: true },
-          attempts: { type: "number", required: true },
-          createdAt: { type: "string", required: true },
-          cursor: { type: "string" },
-          lastError: { type: "string" },
-          correlation: { type: "string" },
-        },
-        indexes: {
-          byId: {
-            pk: { field: "pk", composite: ["id"], template: "outbox#${id}" },
-            sk: { field: "sk", composite: [], template: "row" },
-          },
-          byDue: {
-            index: "gsi1",
-            pk: { field: "gsi1pk", composite: ["shard"], template: "outbox#${shard}" },
-            sk: { field: "gsi1sk", composite: ["dueAt", "id"], template: "${dueAt}#${id}" },
-          },
-        },
-      },
-      { client: table.client, table: table.alliance },
-    ),
-);
+const Stored = z.object({
+  id: z.string(),
+  shard: z.string(),
+  dueAt: z.string(),
+  effect: Effect,
+  attempts: z.int(),
+  createdAt: z.string(),
+  cursor: z.string().exactOptional(),
+  lastError: z.string().exactOptional(),
+  correlation: z.string().exactOptional(),
+});
+
+/** Effects on their way out, found by when they are due: the row says when, which a retry puts off. */
+export const outboxDocuments = documents({
+  entity: "outbox",
+  schema: Stored,
+  attributes: {
+    id: "string",
+    shard: "string",
+    dueAt: "string",
+    effect: "json",
+    attempts: "number",
+    createdAt: "string",
+    cursor: "string?",
+    lastError: "string?",
+    correlation: "string?",
+  },
+  key: { pk: "outbox#${id}", sk: "row" },
+  indexes: { byDue: { on: "gsi1", pk: "outbox#${shard}", sk: "${dueAt}#${id}" } },
+  body: "none",
+  itemOf: (row) => row,
+});
 
 /**
  * The writes that put effects into the transaction of the fact that causes them.
@@ -58,10 +59,6 @@ export const effectOps = (table: Table, effects: readonly Effect[], at: string):
   const common = { attempts: 0, createdAt: at, ...(cause === undefined ? {} : { correlation: cause }) };
   return effects.map((effect) => {
     const { id, dueAt } = effect;
-    return put(
-      outboxEntity(table)
-        .put({ id, shard: shardOf(id), dueAt, effect, ...common })
-        .params(),
-    );
+    return outboxDocuments(table).ops.put({ id, shard: shardOf(id), dueAt, effect, ...common });
   });
 };

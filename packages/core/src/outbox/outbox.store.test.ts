@@ -1,5 +1,5 @@
+import { testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { testTable } from "../../../../test/lib/store.ts";
 import { withCorrelation } from "../lib/correlation.ts";
 import { dynamoOutbox, type OutboxRows } from "./outbox.store.ts";
 import type { Effect } from "./outbox.ts";

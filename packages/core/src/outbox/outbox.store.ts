@@ -1,6 +1,6 @@
-import { type Table, transact, update } from "../lib/table.ts";
-import { effectOps, outboxEntity, SHARDS, shardOf } from "./outbox.row.ts";
-import * as Outbox from "./outbox.ts";
+import { type Table, transact } from "../lib/table.ts";
+import { effectOps, outboxDocuments, SHARDS, shardOf } from "./outbox.row.ts";
+import type * as Outbox from "./outbox.ts";
 
 /** Effects on their way out. A row leaves the table when its effect is done. */
 export interface OutboxRows {
@@ -20,62 +20,42 @@ export interface OutboxRows {
   done(id: string): Promise<void>;
 }
 
+const shards = Array.from({ length: SHARDS }, (_, shard) => String(shard));
+
 export function dynamoOutbox(table: Table): OutboxRows {
-  const rows = outboxEntity(table);
-  const parse = (item: Omit<Outbox.Row, "effect"> & { effect?: unknown }): Outbox.Row => ({
-    effect: Outbox.Effect.parse(item.effect),
-    attempts: item.attempts,
-    createdAt: item.createdAt,
-    cursor: item.cursor,
-    lastError: item.lastError,
-    correlation: item.correlation,
-  });
-  const shards = Array.from({ length: SHARDS }, (_, shard) => String(shard));
+  const rows = outboxDocuments(table);
 
   return {
-    async get(id) {
-      const { data } = await rows.get({ id }).go({ consistent: true });
-      return data ? parse(data) : undefined;
-    },
+    get: (id) => rows.find({ id }),
     // The sort key goes on with the id: `~` comes after its `#`, so that what is due at the very instant is found.
     async due(at, limit) {
-      const pages = await Promise.all(
-        shards.map((shard) =>
-          rows.query
-            .byDue({ shard })
-            .lte({ dueAt: `${at}~` })
-            .go({ limit, pages: 1 }),
-        ),
-      );
-      const found = pages.flatMap((page) => page.data).filter((row) => row.dueAt <= at);
+      const range = { lte: { dueAt: `${at}~` } };
+      const pages = await Promise.all(shards.map((shard) => rows.list("byDue", { shard }, { limit }, { range })));
+      const found = pages.flatMap((page) => page.items).filter((row) => row.dueAt <= at);
       return found
         .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : a.id < b.id ? -1 : 1))
-        .slice(0, limit)
-        .map(parse);
+        .slice(0, limit);
     },
     async stillDue(id, at) {
-      const { data } = await rows.get({ id }).go({ consistent: true });
-      return data && data.dueAt <= at ? parse(data) : undefined;
+      const row = await rows.find({ id });
+      return row && row.dueAt <= at ? row : undefined;
     },
     async nextDueAt() {
-      const pages = await Promise.all(shards.map((shard) => rows.query.byDue({ shard }).go({ limit: 1, pages: 1 })));
-      return pages.flatMap((page) => page.data.map((row) => row.dueAt)).sort()[0];
+      const pages = await Promise.all(shards.map((shard) => rows.list("byDue", { shard }, { limit: 1 })));
+      return pages.flatMap((page) => page.items.map((row) => row.dueAt)).sort()[0];
     },
     async add(effects, at) {
       for (const op of effectOps(table, effects, at)) await transact(table, [op]);
     },
     async advance(id, cursor) {
-      await transact(table, [update(rows.patch({ id }).set({ cursor, attempts: 0 }).params())]);
+      await transact(table, [rows.ops.patch({ id }, { cursor, attempts: 0 })]);
     },
     async defer(id, { dueAt, attempts, lastError }) {
-      const later = rows
-        .patch({ id })
-        .set({ dueAt, attempts, lastError: lastError.slice(0, 500) })
-        .composite({ shard: shardOf(id) });
-      await transact(table, [update(later.params())]);
+      const changes = { dueAt, attempts, lastError: lastError.slice(0, 500) };
+      await transact(table, [rows.ops.patch({ id }, changes, { indexed: { shard: shardOf(id) } })]);
     },
     async done(id) {
-      await rows.delete({ id }).go({ response: "none" });
+      await transact(table, [rows.ops.remove({ id })]);
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { Info as Activity } from "../activity/activity.ts";
-import { Refusal } from "../lib/error.ts";
+import { CLASH, untilSaved, whileBusy } from "../lib/optimistic.ts";
+import { mapInParallel } from "../lib/parallel.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { allocate, candidatesOf } from "./allocation.ts";
 import { emptyLine, type Line } from "./line.ts";
 import type { Info } from "./participation.ts";
-import { patient } from "./patient.ts";
-import { type ParticipationRows, participationRows } from "./rows.store.ts";
+import { type ParticipationRows, participationRows } from "./row-access.store.ts";
 
 /** What the deadline allocates by. */
 export interface Deadline {
@@ -18,7 +18,8 @@ export interface Deadline {
 }
 
 const ATTEMPTS = 30;
-const IN_FLIGHT = 8;
+/** Writes at a time. */
+export const IN_FLIGHT = 8;
 
 /**
  * Gives out the places of every position, once.
@@ -27,22 +28,22 @@ const IN_FLIGHT = 8;
  * anew from all who have not withdrawn. Only rows whose state changes are written. The lines are closed first, so no
  * sign-up slips in; the mark holds only if nobody left a line since it was read.
  * @returns all rows of the activity as they stand afterwards
- * @throws `participation.busy`
+ * @throws `store.busy`
  */
 export async function allocateActivity(table: Table, deadline: Deadline): Promise<Info[]> {
   const rows = participationRows(table);
   const { activity, at } = deadline;
   const positions = activity.sessions.flatMap((session) => session.positions);
-  for (const { id } of positions) await patient(() => transact(table, [rows.closeOp(activity.id, id, at)]));
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  for (const { id } of positions) await whileBusy(() => transact(table, [rows.closeOp(activity.id, id, at)]));
+  return untilSaved(async () => {
     const lines = await rows.lines(activity.id);
     const open = positions.filter(({ id }) => lines.get(id)?.allocatedAt === undefined);
     const all = await rows.of(activity.id);
     if (open.length === 0) return all;
     for (const position of open)
       await allocatePosition(table, { rows, deadline, all, position, line: lines.get(position.id) });
-  }
-  throw new Refusal("unavailable", "participation.busy", "People kept leaving while places were given out. Try again.");
+    return CLASH;
+  }, ATTEMPTS);
 }
 
 interface Task {
@@ -69,24 +70,14 @@ async function allocatePosition(table: Table, { rows, deadline, all, position, l
     if (!row || (row.state === after.state && row.duty === after.duty)) return [];
     return [rows.replaceOp(row.state === after.state ? after : { ...after, since: at }, row, [row.state])];
   });
-  const written = await inParallel(changes, async (op) => (await patient(() => transact(table, [op]))).ok);
+  const written = await mapInParallel(
+    changes,
+    IN_FLIGHT,
+    async (op) => (await whileBusy(() => transact(table, [op]))).ok,
+  );
   if (written.includes(false)) return;
   const mark = { active: placed.length + waiting.length, at };
-  await patient(() => transact(table, [rows.allocatedOp(activity.id, line ?? emptyLine(position.id), mark)]));
+  await whileBusy(() => transact(table, [rows.allocatedOp(activity.id, line ?? emptyLine(position.id), mark)]));
 }
 
 const keyOf = ({ memberId, sessionId }: Info): string => `${memberId}#${sessionId}`;
-
-/** Runs over all items, a few at a time, and keeps their order. */
-export async function inParallel<Item, Result>(
-  items: readonly Item[],
-  run: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  const indexed = items.entries();
-  const worker = async () => {
-    for (const [at, item] of indexed) results[at] = await run(item);
-  };
-  await Promise.all(Array.from({ length: IN_FLIGHT }, worker));
-  return results;
-}

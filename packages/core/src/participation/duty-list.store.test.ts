@@ -1,5 +1,5 @@
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { dynamoDutyLists } from "./duty-list.store.ts";
 import * as Sample from "./participation.builder.ts";
 

@@ -1,6 +1,6 @@
-import { put, type Table, transact } from "../lib/table.ts";
+import { type Table, transact } from "../lib/table.ts";
 import type { List } from "./duty.ts";
-import { dutyListEntity } from "./participation.row.ts";
+import { dutyListDocuments } from "./participation.row.ts";
 
 /** Duty lists: written once, never changed. */
 export interface DutyLists {
@@ -14,7 +14,7 @@ const PART = 2_000;
 const REMEMBERED = 50;
 
 export function dynamoDutyLists(table: Table): DutyLists {
-  const parts = dutyListEntity(table);
+  const parts = dutyListDocuments(table);
   const remembered = new Map<string, List>();
 
   /** A list never changes, so one that was read once is remembered: every sign-up asks for it. */
@@ -28,10 +28,10 @@ export function dynamoDutyLists(table: Table): DutyLists {
   async function find(activityId: string) {
     const known = remembered.get(activityId);
     if (known) return known;
-    const { data } = await parts.query.byActivity({ activityId }).go({ limit: 200, pages: "all", consistent: true });
-    const [first] = data;
+    const found = await parts.all("key", { activityId }, { limit: 200 });
+    const [first] = found;
     if (!first) return undefined;
-    return remember({ activityId, memberIds: data.flatMap((part) => part.memberIds), fixedAt: first.fixedAt });
+    return remember({ activityId, memberIds: found.flatMap((part) => part.memberIds), fixedAt: first.fixedAt });
   }
 
   async function fix(activityId: string, memberIds: readonly string[], at: string) {
@@ -39,7 +39,7 @@ export function dynamoDutyLists(table: Table): DutyLists {
     const count = Math.max(1, Math.ceil(sorted.length / PART));
     const ops = Array.from({ length: count }, (_, part) => {
       const item = { activityId, part, memberIds: sorted.slice(part * PART, (part + 1) * PART), fixedAt: at };
-      return put(parts.create(item).params());
+      return parts.ops.create(item);
     });
     const { ok } = await transact(table, ops);
     if (ok) return remember({ activityId, memberIds: sorted, fixedAt: at });

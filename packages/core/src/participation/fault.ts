@@ -1,7 +1,7 @@
 import { fill, type Language } from "../language/catalogue.ts";
-import { participationFaults } from "../language/participation-fault.ts";
 import { periodText } from "../language/when.ts";
 import { type Kind, Refusal } from "../lib/error.ts";
+import { participationFaults } from "./fault.words.ts";
 
 const REASONS = {
   cancelled: ["lifecycle", "conflict"],

@@ -1,52 +1,37 @@
 import { Entity } from "electrodb";
+import * as z from "zod";
+import { documents } from "../lib/documents.ts";
 import { perTable } from "../lib/per-table.ts";
+import * as Participation from "./participation.ts";
 
 /** One item for each member and session; also found by member, in the order in which sessions end. */
-export const participationEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: { service: "yigong", entity: "participation", version: "1" },
-        attributes: {
-          activityId: { type: "string", required: true },
-          memberId: { type: "string", required: true },
-          sessionId: { type: "string", required: true },
-          positionId: { type: "string", required: true },
-          number: { type: "number", required: true },
-          duty: { type: "boolean", required: true },
-          consentedAt: { type: "string", required: true },
-          signedUpAt: { type: "string", required: true },
-          startsAt: { type: "string", required: true },
-          endsAt: { type: "string", required: true },
-          since: { type: "string", required: true },
-          state: { type: ["placed", "waiting", "released", "withdrawn"] as const, required: true },
-          by: { type: "string" },
-          cause: { type: "string" },
-          reason: { type: "string" },
-        },
-        indexes: {
-          byActivity: {
-            pk: { field: "pk", composite: ["activityId"], template: "activity#${activityId}" },
-            sk: {
-              field: "sk",
-              composite: ["memberId", "sessionId"],
-              template: "participation#${memberId}#${sessionId}",
-            },
-          },
-          byMember: {
-            index: "gsi1",
-            pk: { field: "gsi1pk", composite: ["memberId"], template: "member#${memberId}" },
-            sk: {
-              field: "gsi1sk",
-              composite: ["endsAt", "activityId", "sessionId"],
-              template: "participation#${endsAt}#${activityId}#${sessionId}",
-            },
-          },
-        },
-      },
-      { client: table.client, table: table.alliance },
-    ),
-);
+export const participationDocuments = documents({
+  entity: "participation",
+  schema: Participation.Info,
+  attributes: {
+    activityId: "string",
+    memberId: "string",
+    sessionId: "string",
+    positionId: "string",
+    number: "number",
+    duty: "boolean",
+    consentedAt: "string",
+    signedUpAt: "string",
+    startsAt: "string",
+    endsAt: "string",
+    since: "string",
+    state: "string",
+    by: "string?",
+    cause: "string?",
+    reason: "string?",
+  },
+  key: { pk: "activity#${activityId}", sk: "participation#${memberId}#${sessionId}" },
+  indexes: {
+    byMember: { on: "gsi1", pk: "member#${memberId}", sk: "participation#${endsAt}#${activityId}#${sessionId}" },
+  },
+  body: "none",
+  itemOf: (participation) => participation,
+});
 
 /** One item for each position that somebody signed up for. Hot: it is only ever added to. */
 export const lineEntity = perTable(
@@ -75,24 +60,11 @@ export const lineEntity = perTable(
 );
 
 /** A part of a duty list: up to 2,000 ids, about 60 KB. */
-export const dutyListEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: { service: "yigong", entity: "dutylist", version: "1" },
-        attributes: {
-          activityId: { type: "string", required: true },
-          part: { type: "number", required: true, padding: { length: 3, char: "0" } },
-          memberIds: { type: "list", items: { type: "string" }, required: true },
-          fixedAt: { type: "string", required: true },
-        },
-        indexes: {
-          byActivity: {
-            pk: { field: "pk", composite: ["activityId"], template: "activity#${activityId}" },
-            sk: { field: "sk", composite: ["part"], template: "dutylist#${part}" },
-          },
-        },
-      },
-      { client: table.client, table: table.alliance },
-    ),
-);
+export const dutyListDocuments = documents({
+  entity: "dutylist",
+  schema: z.object({ activityId: z.string(), part: z.int(), memberIds: z.array(z.string()), fixedAt: z.string() }),
+  attributes: { activityId: "string", part: { digits: 3 }, memberIds: "json", fixedAt: "string" },
+  key: { pk: "activity#${activityId}", sk: "dutylist#${part}" },
+  body: "none",
+  itemOf: (part) => part,
+});

@@ -1,11 +1,11 @@
+import { faults } from "@yigong/testing/faults.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { faults } from "../../../../test/lib/faults.ts";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { documentClient } from "../lib/table.ts";
 import * as Sample from "./participation.builder.ts";
 import { dynamoParticipations, type Participations } from "./participation.store.ts";
 import type { Active, Info } from "./participation.ts";
-import { participationRows } from "./rows.store.ts";
+import { participationRows } from "./row-access.store.ts";
 
 let store: TestTable;
 let participations: Participations;

@@ -1,15 +1,14 @@
 import type { Info as Activity } from "../activity/activity.ts";
-import { fromCursor } from "../lib/cursor.ts";
+import type { PartRequest } from "../lib/keyset.ts";
+import { whileBusy } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
-import type { PartRequest } from "../lib/part.ts";
+import { mapInParallel } from "../lib/parallel.ts";
 import type { Reading } from "../lib/reading.ts";
 import { type Table, transact } from "../lib/table.ts";
-import { allocateActivity, type Deadline, inParallel } from "./allocation.store.ts";
+import { allocateActivity, type Deadline, IN_FLIGHT } from "./allocation.store.ts";
 import { emptyLine, type Line, rankOf, resolve } from "./line.ts";
-import { participationEntity } from "./participation.row.ts";
 import * as Participation from "./participation.ts";
-import { patient } from "./patient.ts";
-import { participationRows } from "./rows.store.ts";
+import { participationRows } from "./row-access.store.ts";
 import { signingUp } from "./sign-up.store.ts";
 import { type Moved, type Vacating, vacatePlaces } from "./vacate.store.ts";
 
@@ -25,12 +24,12 @@ export interface Standing {
 export interface Participations {
   /**
    * Draws a number and takes a place, or one in the waiting list. Doing it twice answers the same place.
-   * @throws `participation.closed`, `participation.session_taken`, `participation.released`, `participation.busy`
+   * @throws `participation.closed`, `participation.session_taken`, `participation.released`, `store.busy`
    */
   signUp(wish: Participation.Wish): Promise<Participation.Active>;
-  /** Frees places and promotes who waits; see `vacate.store.ts`. @throws `participation.busy` */
+  /** Frees places and promotes who waits; see `vacate.store.ts`. @throws `store.busy` */
   vacate(vacating: Vacating): Promise<Moved | undefined>;
-  /** Gives out the places of all positions, once; see `allocation.store.ts`. @throws `participation.busy` */
+  /** Gives out the places of all positions, once; see `allocation.store.ts`. @throws `store.busy` */
   allocate(deadline: Deadline): Promise<Participation.Info[]>;
   /** Everybody who signed up for an activity, as they stand. */
   of(activity: Scope, reading?: Reading): Promise<Participation.Info[]>;
@@ -56,7 +55,6 @@ const HELD_AT_MOST = 500;
 
 export function dynamoParticipations(table: Table): Participations {
   const rows = participationRows(table);
-  const entity = participationEntity(table);
   /** Positions whose places were given out, as far as was seen. */
   const givenOut = new Set<string>();
 
@@ -98,7 +96,11 @@ export function dynamoParticipations(table: Table): Participations {
       if (startsAt === row.startsAt && endsAt === row.endsAt) return [];
       return [rows.replaceOp({ ...row, startsAt, endsAt }, row, [row.state])];
     });
-    const moved = await inParallel(moves, async (op) => (await patient(() => transact(table, [op]))).ok);
+    const moved = await mapInParallel(
+      moves,
+      IN_FLIGHT,
+      async (op) => (await whileBusy(() => transact(table, [op]))).ok,
+    );
     return moved.includes(false) ? moveSessions({ id, sessions }) : moved.length;
   }
 
@@ -124,18 +126,9 @@ export function dynamoParticipations(table: Table): Participations {
       const [lines, found] = await Promise.all([linesOf(activity, reading), own]);
       return { places: found.map(standsBy(activity, lines)), lines };
     },
-    async byMember(memberId, { limit, cursor }) {
-      const query = entity.query.byMember({ memberId });
-      const { data, cursor: next } = await fromCursor(
-        query.go({ limit, pages: 1, order: "desc", cursor: cursor ?? null }),
-      );
-      return { items: data.map((item) => Participation.Info.parse(item)), cursor: next ?? undefined };
-    },
-    async heldAfter(memberId, at) {
-      const query = entity.query.byMember({ memberId }).gt({ endsAt: at });
-      const { data } = await query.go({ limit: HELD_AT_MOST, pages: 1 });
-      return data.map((item) => Participation.Info.parse(item)).filter(Participation.isActive);
-    },
+    byMember: (memberId, page) => rows.byMember(memberId, page),
+    heldAfter: async (memberId, at) =>
+      (await rows.endingAfter(memberId, at, HELD_AT_MOST)).filter(Participation.isActive),
   };
 }
 

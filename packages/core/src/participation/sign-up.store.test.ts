@@ -1,9 +1,9 @@
+import { faults } from "@yigong/testing/faults.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { faults } from "../../../../test/lib/faults.ts";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { documentClient, transact } from "../lib/table.ts";
 import * as Sample from "./participation.builder.ts";
-import { participationRows } from "./rows.store.ts";
+import { participationRows } from "./row-access.store.ts";
 import { signingUp } from "./sign-up.store.ts";
 
 let store: TestTable;

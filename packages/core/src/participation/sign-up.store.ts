@@ -1,12 +1,11 @@
 import { Refusal } from "../lib/error.ts";
+import { CLASH, untilSaved, whileBusy } from "../lib/optimistic.ts";
 import { recent } from "../lib/reading.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { type Line, provisionalState, resolve } from "./line.ts";
 import * as Participation from "./participation.ts";
-import { patient } from "./patient.ts";
-import { type ParticipationRows, participationRows } from "./rows.store.ts";
+import { type ParticipationRows, participationRows } from "./row-access.store.ts";
 
-const ATTEMPTS = 8;
 /** Sign-ups that draw after two met. */
 const RUSH = 100;
 
@@ -26,18 +25,18 @@ export function signingUp(table: Table): (wish: Participation.Wish) => Promise<P
     const { activityId, position } = wish;
     const line = await rows.openLine(activityId, position.id);
     const { place, take } = taking(rows, { wish, mine, line, number: line.drawn + 1 });
-    const outcome = await patient(() => transact(table, [take, rows.nextOp(activityId, position.id, line.drawn)]));
+    const outcome = await whileBusy(() => transact(table, [take, rows.nextOp(activityId, position.id, line.drawn)]));
     return outcome.ok ? place : undefined;
   }
 
   /** As {@link takeNext}; only the member's own row can have moved, and the number is void then. */
   async function drawAndTake(wish: Participation.Wish, mine: Participation.Info | undefined) {
     const { activityId, position } = wish;
-    const line = await patient(() => rows.draw(activityId, position.id));
+    const line = await whileBusy(() => rows.draw(activityId, position.id));
     const { place, take } = taking(rows, { wish, mine, line, number: line.drawn });
-    const outcome = await patient(() => transact(table, [take, rows.joinOp(activityId, position.id)]));
+    const outcome = await whileBusy(() => transact(table, [take, rows.joinOp(activityId, position.id)]));
     if (outcome.ok) return place;
-    await patient(() => transact(table, [rows.voidOp(activityId, position.id, place.number)]));
+    await whileBusy(() => transact(table, [rows.voidOp(activityId, position.id, place.number)]));
     return undefined;
   }
 
@@ -50,15 +49,14 @@ export function signingUp(table: Table): (wish: Participation.Wish) => Promise<P
 
   return async function signUp(wish) {
     const { activityId, position } = wish;
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    return untilSaved(async (attempt) => {
       const mine = await own(wish, attempt);
       if (mine && mine.state !== "withdrawn") return held(mine, wish, await rows.line(activityId, mine.positionId));
       const place = rush.isOn(position.id)
         ? await drawAndTake(wish, mine)
         : await rush.alone(position.id, () => takeNext(wish, mine));
-      if (place) return place;
-    }
-    throw new Refusal("unavailable", "participation.busy", "Others kept changing this place. Try again.");
+      return place ?? CLASH;
+    });
   };
 }
 

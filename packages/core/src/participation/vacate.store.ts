@@ -1,12 +1,11 @@
 import { type Info as Activity, startOf } from "../activity/activity.ts";
-import { Refusal } from "../lib/error.ts";
+import { CLASH, untilSaved, whileBusy } from "../lib/optimistic.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
 import { emptyLine, type Line } from "./line.ts";
 import { type Active, type Info, inOrder, isActive, type Leaving, type Withdrawn, withdrawn } from "./participation.ts";
-import { patient } from "./patient.ts";
-import { type ParticipationRows, participationRows } from "./rows.store.ts";
+import { type ParticipationRows, participationRows } from "./row-access.store.ts";
 
 /** Who gives up which places, and what is written together with it. */
 export interface Vacating {
@@ -33,16 +32,11 @@ const ATTEMPTS = 30;
  * Frees a member's places and gives each to the first who waits, in one transaction.
  *
  * @returns who moved; undefined when a condition of `also` failed, and then nothing is written
- * @throws `participation.busy`
+ * @throws `store.busy`
  */
 export async function vacatePlaces(table: Table, vacating: Vacating): Promise<Moved | undefined> {
   const rows = participationRows(table);
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const leaves = await leavesOf(rows, vacating);
-    const done = await commit(table, rows, vacating, leaves);
-    if (done !== "stale") return done;
-  }
-  throw new Refusal("unavailable", "participation.busy", "Others kept changing these places. Try again.");
+  return untilSaved(async () => commit(table, rows, vacating, await leavesOf(rows, vacating)), ATTEMPTS);
 }
 
 /** One place to give up, with those who wait for it. */
@@ -81,15 +75,15 @@ async function commit(
   rows: ParticipationRows,
   vacating: Vacating,
   leaves: Leave[],
-): Promise<Moved | undefined | "stale"> {
+): Promise<Moved | undefined | typeof CLASH> {
   for (;;) {
     const { ops, steps, moved } = planOf(rows, vacating, leaves);
     const effects = effectOps(table, vacating.effects?.(moved) ?? [], vacating.leaving.at);
     if (ops.length === 0) return moved;
-    const outcome = await patient(() => transact(table, [...ops, ...effects]));
+    const outcome = await whileBusy(() => transact(table, [...ops, ...effects]));
     if (outcome.ok) return moved;
     const failed = outcome.failed.flatMap((at) => steps[at] ?? []);
-    if (failed.some((step) => step.kind === "own" || step.kind === "line")) return "stale";
+    if (failed.some((step) => step.kind === "own" || step.kind === "line")) return CLASH;
     if (failed.some((step) => step.kind === "also")) return undefined;
     for (const step of failed) if (step.kind === "next") step.leave.waiting.shift();
   }

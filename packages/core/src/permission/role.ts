@@ -17,6 +17,9 @@ export const ROLES = [
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
+/** `own`: anybody, about what is theirs. Every other rule is a role; a branch or team grant reaches its unit only. */
+export type Rule = Role | "own" | "anybody";
+
 /** Where a role holds: everywhere, in one branch or in one team. */
 export const Scope = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("all") }),

@@ -1,6 +1,6 @@
+import { numbersFrom, randomHistory, shuffled } from "@yigong/testing/ledger-history.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { numbersFrom, randomHistory, shuffled } from "../../../../test/ledger/history.ts";
 import { type Account, advance, opened, recompute } from "./account.ts";
 import { type Draft, issuerOf, type Posted, pseudonymOf } from "./points.ts";
 import { headsDigest } from "./root.ts";

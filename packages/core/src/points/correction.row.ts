@@ -1,31 +1,15 @@
-import { Entity } from "electrodb";
-import { perTable } from "../lib/per-table.ts";
+import { documents } from "../lib/documents.ts";
+import { Refusal } from "../lib/error.ts";
+import * as Correction from "./correction.ts";
 
 /** One item for each correction that was asked for, with its activity; the index lists those of a status. */
-export const correctionEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: { service: "yigong", entity: "correction", version: "1" },
-        attributes: {
-          activityId: { type: "string", required: true },
-          correctionId: { type: "string", required: true },
-          status: { type: "string", required: true },
-          version: { type: "number", required: true },
-          row: { type: "any", required: true },
-        },
-        indexes: {
-          byActivity: {
-            pk: { field: "pk", composite: ["activityId"], template: "activity#${activityId}" },
-            sk: { field: "sk", composite: ["correctionId"], template: "correction#${correctionId}" },
-          },
-          byStatus: {
-            index: "gsi1",
-            pk: { field: "gsi1pk", composite: ["status"], template: "corrections#${status}" },
-            sk: { field: "gsi1sk", composite: ["correctionId"], template: "${correctionId}" },
-          },
-        },
-      },
-      { client: table.client, table: table.alliance },
-    ),
-);
+export const correctionDocuments = documents({
+  entity: "correction",
+  schema: Correction.Info,
+  attributes: { activityId: "string", correctionId: "string", status: "string", version: "number" },
+  key: { pk: "activity#${activityId}", sk: "correction#${correctionId}" },
+  indexes: { byStatus: { on: "gsi1", pk: "corrections#${status}", sk: "${correctionId}" } },
+  itemOf: ({ activityId, id: correctionId, status, version }) => ({ activityId, correctionId, status, version }),
+  missing: ({ correctionId }) =>
+    new Refusal("missing", "correction.missing", `There is no correction ${correctionId}.`),
+});

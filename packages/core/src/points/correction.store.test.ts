@@ -1,6 +1,6 @@
+import { testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { testTable } from "../../../../test/lib/store.ts";
-import { attendanceEntity } from "../attendance/attendance.row.ts";
+import { dynamoAttendances } from "../attendance/attendance.store.ts";
 import type { Table } from "../lib/table.ts";
 import { recompute } from "./account.ts";
 import { corrected } from "./corrected-attendance.ts";
@@ -128,13 +128,11 @@ it("writes the attendance with the entry, and takes off what was given too much"
   await approve(first);
   const same = await approve(second);
   const { activityId, memberId } = scope();
-  const { data } = await attendanceEntity(table)
-    .get({ activityId, memberId, sessionId: "s1" })
-    .go({ consistent: true });
+  const attendance = await dynamoAttendances(table).find({ activityId, memberId, sessionId: "s1" });
 
   // Nine to one is four hours: a half. The first said a whole day.
   expect(same).toMatchObject({ status: "approved", points: -25 });
-  expect(data?.row).toMatchObject({ state: "present", checkedOutAt: "2026-10-01T05:00:00.000Z", version: 2 });
+  expect(attendance).toMatchObject({ state: "present", checkedOutAt: "2026-10-01T05:00:00.000Z", version: 2 });
 
   const [third = ""] = [asked(7, { kind: "points", points: 5 })].map(({ id }) => id);
   await corrections.add(asked(7, { kind: "points", points: 5 }), AT, { effects: [], audit: [] });

@@ -1,17 +1,13 @@
-import { attendanceEntity } from "../attendance/attendance.row.ts";
-import * as Attendance from "../attendance/attendance.ts";
-import { auditOps } from "../audit/audit.row.ts";
-import type { Entry as Audit } from "../audit/audit.ts";
-import { changeItem } from "../lib/change.ts";
-import { fromCursor } from "../lib/cursor.ts";
+import { attendanceDocuments } from "../attendance/attendance.row.ts";
+import type * as Attendance from "../attendance/attendance.ts";
 import { Refusal } from "../lib/error.ts";
+import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
-import { batchGet, check, type Op, put, type Table, transact } from "../lib/table.ts";
-import { effectOps } from "../outbox/outbox.row.ts";
-import type { Effect } from "../outbox/outbox.ts";
+import { type Op, type Table, transact } from "../lib/table.ts";
+import { type Caused, causedOps } from "../outbox/caused.row.ts";
 import { type Account, advance, opened } from "./account.ts";
-import { correctionEntity } from "./correction.row.ts";
-import * as Correction from "./correction.ts";
+import { correctionDocuments } from "./correction.row.ts";
+import type * as Correction from "./correction.ts";
 import { accountEntity, accountOf, entryEntity, listOps, postedOf, postOps } from "./entry.row.ts";
 import { type Draft, type Entry, personOf } from "./points.ts";
 
@@ -34,19 +30,17 @@ export interface Before {
   entries: readonly Entry[];
 }
 
-export interface Decision {
+export interface Decision extends Required<Caused> {
   correction: Correction.Info;
   /** The attendance as it is from now on. */
   attendance?: Attendance.Info | undefined;
   draft?: Draft | undefined;
-  effects: readonly Effect[];
-  audit: readonly Audit[];
 }
 
 /** Corrections of what activities gave people. */
 export interface Corrections {
   /** Adds a request; one whose id is there already is handed back as it is. */
-  add(asked: Correction.Info, at: string, caused: Pick<Decision, "effects" | "audit">): Promise<Correction.Info>;
+  add(asked: Correction.Info, at: string, caused: Required<Caused>): Promise<Correction.Info>;
   /** @throws `correction.missing` */
   get(activityId: string, correctionId: string): Promise<Correction.Info>;
   ofActivity(activityId: string, page: PageRequest): Promise<Page<Correction.Info>>;
@@ -56,7 +50,7 @@ export interface Corrections {
    * Writes a decision, the attendance and the entry in one transaction.
    *
    * It starts over when any of what it read has moved meanwhile.
-   * @throws `correction.missing`, `correction.busy`, whatever `decide` throws
+   * @throws `correction.missing`, `store.busy`, whatever `decide` throws
    */
   decide(
     correctionId: string,
@@ -69,27 +63,8 @@ export interface Corrections {
 const MOST_SESSIONS = 80;
 
 export function dynamoCorrections(table: Table): Corrections {
-  const rows = correctionEntity(table);
-  const attendances = attendanceEntity(table);
-  const itemOf = (one: Correction.Info, version: number) => ({
-    activityId: one.activityId,
-    correctionId: one.id,
-    status: one.status,
-    version,
-    row: { ...one, version },
-  });
-
-  async function get(activityId: string, correctionId: string) {
-    const { data } = await rows.get({ activityId, correctionId }).go({ consistent: true });
-    if (!data) throw new Refusal("missing", "correction.missing", `There is no correction ${correctionId}.`);
-    return Correction.Info.parse(data.row);
-  }
-
-  async function attendancesOf({ activityId, sessionIds, memberId }: Scope) {
-    const reads = sessionIds.map((sessionId) => attendances.get({ activityId, sessionId, memberId }).params());
-    const items = await batchGet(table, reads, { consistent: true });
-    return items.flatMap((item) => (item ? [Attendance.Info.parse(item.row)] : []));
-  }
+  const rows = correctionDocuments(table);
+  const attendances = attendanceDocuments(table);
 
   async function accountFor({ pseudonym }: Scope): Promise<Account> {
     const { data } = await accountEntity(table).get({ pseudonym }).go({ consistent: true });
@@ -102,35 +77,12 @@ export function dynamoCorrections(table: Table): Corrections {
     return found.data.map((item) => postedOf(item).entry).sort((a, b) => a.seq - b.seq);
   }
 
-  const correctionOp = (before: Correction.Info, after: Correction.Info): Op =>
-    put(
-      rows
-        .put(itemOf(after, before.version + 1))
-        .where(({ version }, { eq }) => eq(version, before.version))
-        .params(),
-    );
-
   /** Writes the corrected attendance, and demands that the member's others are as they were read. */
-  function attendanceOps(scope: Scope, known: readonly Attendance.Info[], after: Attendance.Info | undefined): Op[] {
-    const { activityId, memberId } = scope;
-    return scope.sessionIds.map((sessionId) => {
-      const before = known.find((row) => row.sessionId === sessionId);
-      const key = { activityId, sessionId, memberId };
-      const version = (before?.version ?? 0) + 1;
-      const changed = after?.sessionId === sessionId ? { ...key, version, row: { ...after, version } } : undefined;
-      if (changed)
-        return put(
-          attendances
-            .put(changed)
-            .where((row, { eq, notExists }) => (before ? eq(row.version, before.version) : notExists(row.version)))
-            .params(),
-        );
-      return check(
-        attendances
-          .delete(key)
-          .where((row, { eq, notExists }) => (before ? eq(row.version, before.version) : notExists(row.version)))
-          .params(),
-      );
+  function attendanceOps({ activityId, memberId, sessionIds }: Scope, before: Before, after?: Attendance.Info): Op[] {
+    return sessionIds.map((sessionId) => {
+      const known = before.rows.find((row) => row.sessionId === sessionId);
+      if (after?.sessionId === sessionId) return attendances.ops.save(known, after);
+      return attendances.ops.unmoved({ activityId, sessionId, memberId }, known);
     });
   }
 
@@ -138,39 +90,36 @@ export function dynamoCorrections(table: Table): Corrections {
     account: Account;
   }
 
+  async function load(correctionId: string, scope: Scope): Promise<Loaded> {
+    const { activityId, memberId, sessionIds } = scope;
+    // The account first: an entry that is posted after it moves it, and the transaction then fails.
+    const account = await accountFor(scope);
+    const [correction, known, entries] = await Promise.all([
+      rows.get({ activityId, correctionId }),
+      attendances.getMany(sessionIds.map((sessionId) => ({ activityId, sessionId, memberId }))),
+      entriesOf(scope),
+    ]);
+    return { correction, rows: known, entries, account };
+  }
+
   async function save(scope: Scope, at: string, before: Loaded, decided: Decision): Promise<boolean> {
-    const { correction, attendance, draft, effects, audit } = decided;
+    const { correction, attendance, draft } = decided;
     const posted = draft && advance(before.account, draft);
     if (posted && before.account.seq === 0) await transact(table, listOps(table, [scope.pseudonym]));
     const done = await transact(table, [
-      correctionOp(before.correction, correction),
-      ...attendanceOps(scope, before.rows, attendance),
+      rows.ops.save(before.correction, correction),
+      ...attendanceOps(scope, before, attendance),
       ...(posted ? postOps(table, before.account, posted) : []),
-      ...effectOps(table, effects, at),
-      ...auditOps(table, audit),
+      ...causedOps(table, decided, at),
     ]);
     return done.ok;
   }
 
-  const pageOf = (found: { data: { row?: unknown }[]; cursor: string | null }): Page<Correction.Info> => ({
-    items: found.data.map(({ row }) => Correction.Info.parse(row)),
-    cursor: found.cursor ?? undefined,
-  });
-
   return {
-    get,
-    async add(asked, at, { effects, audit }) {
-      const created = put(rows.create(itemOf(asked, asked.version)).params());
-      const done = await transact(table, [created, ...effectOps(table, effects, at), ...auditOps(table, audit)]);
-      return done.ok ? asked : get(asked.activityId, asked.id);
-    },
-    async ofActivity(activityId, { limit, cursor }) {
-      const query = rows.query.byActivity({ activityId });
-      return pageOf(await fromCursor(query.go({ limit, pages: 1, consistent: true, cursor: cursor ?? null })));
-    },
-    async byStatus(status, { limit, cursor }) {
-      return pageOf(await fromCursor(rows.query.byStatus({ status }).go({ limit, pages: 1, cursor: cursor ?? null })));
-    },
+    get: (activityId, correctionId) => rows.get({ activityId, correctionId }),
+    add: (asked, at, caused) => rows.add(asked, causedOps(table, caused, at)),
+    ofActivity: (activityId, page) => rows.list("key", { activityId }, page),
+    byStatus: (status, page) => rows.list("byStatus", { status }, page),
     async decide(correctionId, scope, at, decide) {
       if (scope.sessionIds.length > MOST_SESSIONS)
         throw new Refusal(
@@ -178,25 +127,11 @@ export function dynamoCorrections(table: Table): Corrections {
           "correction.too_many_sessions",
           `An activity has at most ${MOST_SESSIONS} sessions.`,
         );
-      const { correction } = await changeItem<Loaded, { item: Loaded; decided: Decision }>({
-        async load() {
-          // The account first: an entry that is posted after it moves it, and the transaction then fails.
-          const account = await accountFor(scope);
-          const [one, known, entries] = await Promise.all([
-            get(scope.activityId, correctionId),
-            attendancesOf(scope),
-            entriesOf(scope),
-          ]);
-          return { correction: one, rows: known, entries, account };
-        },
-        decide(before) {
-          const decided = decide(before);
-          return { item: { ...before, correction: decided.correction }, decided };
-        },
-        save: (before, { decided }) => save(scope, at, before, decided),
-        busy: "correction.busy",
+      return untilSaved(async () => {
+        const before = await load(correctionId, scope);
+        const decided = decide(before);
+        return (await save(scope, at, before, decided)) ? decided.correction : CLASH;
       });
-      return correction;
     },
   };
 }

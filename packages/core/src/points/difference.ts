@@ -81,7 +81,7 @@ export function draftOf(
   const first = entries.find((entry) => entry.kind === kind) ?? entries.find((entry) => entry.kind !== "correction");
   const { grade, mean, rules } = scoring;
   return {
-    id: entryId({ activityId, pseudonym, kind: "correction", revision: correction.id }),
+    id: entryId({ issuerId: activityId, pseudonym, kind: "correction", revision: correction.id }),
     debit: issuerOf(activityId),
     credit: personOf(pseudonym),
     points: totalOf(lines),

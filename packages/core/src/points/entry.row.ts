@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { Entity } from "electrodb";
+import { CustomAttributeType, Entity } from "electrodb";
 import { perTable } from "../lib/per-table.ts";
 import { type Op, put, type Table } from "../lib/table.ts";
 import { Account } from "./account.ts";
@@ -18,7 +18,7 @@ export const entryEntity = perTable(
           credit: { type: "string", required: true },
           year: { type: "number", required: true },
           hash: { type: "string", required: true },
-          row: { type: "any", required: true },
+          row: { type: CustomAttributeType<Entry>("any"), required: true },
         },
         indexes: {
           byPerson: {
@@ -46,7 +46,7 @@ export const accountEntity = perTable(
           pseudonym: { type: "string", required: true },
           seq: { type: "number", required: true },
           hash: { type: "string", required: true },
-          years: { type: "any", required: true },
+          years: { type: CustomAttributeType<Record<string, number[]>>("any"), required: true },
         },
         indexes: {
           byPerson: {

@@ -16,7 +16,7 @@ interface Cause {
 }
 
 const posting = (cause: Cause, kind: Draft["kind"], lines: Line[], revision: number | string = 1) => ({
-  id: entryId({ activityId: activity(cause.activity), pseudonym: pseudonym(cause.person), kind, revision }),
+  id: entryId({ issuerId: activity(cause.activity), pseudonym: pseudonym(cause.person), kind, revision }),
   debit: issuerOf(activity(cause.activity)),
   credit: personOf(pseudonym(cause.person)),
   points: totalOf(lines),

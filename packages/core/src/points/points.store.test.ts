@@ -1,5 +1,5 @@
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { recompute } from "./account.ts";
 import { dynamoLedger, type Ledger } from "./points.store.ts";
 import type { Draft } from "./points.ts";

@@ -1,7 +1,7 @@
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry as Audit } from "../audit/audit.ts";
 import { fromCursor } from "../lib/cursor.ts";
-import { Refusal } from "../lib/error.ts";
+import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { consistency, type Reading, recent } from "../lib/reading.ts";
 import { batchGet, type Table, transact } from "../lib/table.ts";
@@ -73,7 +73,7 @@ export function dynamoLedger(table: Table): Ledger {
     },
     async post(draft, from) {
       const pseudonym = Points.pseudonymOf(draft);
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      return untilSaved(async (attempt) => {
         // A head that has moved on fails the condition, and is then read as it is.
         const seen = attempt === 0 ? from : undefined;
         const before = seen ?? (await load(pseudonym, attempt === 0 ? recent : undefined));
@@ -81,9 +81,8 @@ export function dynamoLedger(table: Table): Ledger {
         if (before.seq === 0 && !seen) for (const op of listOps(table, [pseudonym])) await transact(table, [op]);
         const done = await transact(table, postOps(table, before, after));
         if (done.ok) return true;
-        if (done.failed.includes(0)) return false;
-      }
-      throw new Refusal("unavailable", "store.busy", "Others kept posting to this account. Try again.");
+        return done.failed.includes(0) ? false : CLASH;
+      }, ATTEMPTS);
     },
     async entriesOf(pseudonym, year, { limit, cursor }) {
       const query = entries.query.byPerson({ credit: Points.personOf(pseudonym) }).begins({ year });

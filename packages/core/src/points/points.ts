@@ -25,9 +25,9 @@ export const Code = z.enum(CODES);
 export type Code = z.infer<typeof Code>;
 
 /**
- * What is to be posted: two-sided, `points` (in 0.01) from `issuer:<activity>` to `person:<pseudonym>`.
+ * What is to be posted: two-sided, `points` (in 0.01) from `issuer:<id>`, such as an activity, to `person:<pseudonym>`.
  *
- * `year` is the alliance's local year in which the activity ended. Nothing in it is personal: people are pseudonyms.
+ * `year` is the alliance's local year in which the issuer, such as an activity, ended. Nothing in it is personal: people are pseudonyms.
  * @source docs/domain.md I2; docs/ledger.md
  */
 export const Draft = z.object({
@@ -64,25 +64,26 @@ export interface Posted {
   hash: string;
 }
 
-export const issuerOf = (activityId: string): string => `issuer:${activityId}`;
+/** The account of what gives points. @param issuerId - such as the id of an activity */
+export const issuerOf = (issuerId: string): string => `issuer:${issuerId}`;
 export const personOf = (pseudonym: string): string => `person:${pseudonym}`;
 
 /** Whose entry it is. */
 export const pseudonymOf = ({ credit }: Pick<Entry, "credit">): string => credit.slice("person:".length);
-/** What gave the points. */
-export const activityOf = ({ debit }: Pick<Entry, "debit">): string => debit.slice("issuer:".length);
+/** The id of what gave the points: of an activity, or of whatever else may. */
+export const issuerIdOf = ({ debit }: Pick<Entry, "debit">): string => debit.slice("issuer:".length);
 
 /**
  * The id of an entry, derived from its cause: the same cause never posts twice.
  *
- * @param revision - 1 for what an activity gave; the id of the correction for a correction
+ * @param revision - 1 for what the issuer gave; the id of the correction for a correction
  */
 export const entryId = (cause: {
-  activityId: string;
+  issuerId: string;
   pseudonym: string;
   kind: Entry["kind"];
   revision: number | string;
-}): string => [cause.activityId, cause.pseudonym, cause.kind, cause.revision].join(":");
+}): string => [cause.issuerId, cause.pseudonym, cause.kind, cause.revision].join(":");
 
 /**
  * Lets an entry be posted, or refuses.

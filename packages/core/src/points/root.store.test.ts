@@ -1,5 +1,5 @@
+import { testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { testTable } from "../../../../test/lib/store.ts";
 import type { Table } from "../lib/table.ts";
 import { account, days } from "./root.builder.ts";
 import { dynamoRoots } from "./root.store.ts";

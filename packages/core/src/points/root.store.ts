@@ -1,10 +1,10 @@
-import { Entity } from "electrodb";
+import { CustomAttributeType, Entity } from "electrodb";
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry as Audit } from "../audit/audit.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { perTable } from "../lib/per-table.ts";
 import { put, type Table, transact } from "../lib/table.ts";
-import { FULL_EVERY, type Length, Sealed as Schema, type Sealed } from "./root.ts";
+import { FULL_EVERY, Sealed as Schema, type Sealed } from "./root.ts";
 
 /** The roots of the ledger: appended, never changed. Reads are consistent. */
 export interface Roots {
@@ -21,6 +21,9 @@ export interface Roots {
 const CHUNK = 5000;
 const scope = "root";
 
+/** The first part of a root has the root itself. */
+type Chunk = Pick<Sealed, "moved"> & Partial<Sealed>;
+
 const rootEntity = perTable(
   (table) =>
     new Entity(
@@ -30,7 +33,7 @@ const rootEntity = perTable(
           scope: { type: "string", required: true, default: scope },
           n: { type: "number", required: true, padding: { length: 8, char: "0" } },
           part: { type: "number", required: true, padding: { length: 4, char: "0" } },
-          row: { type: "any", required: true },
+          row: { type: CustomAttributeType<Chunk>("any"), required: true },
         },
         indexes: {
           byNumber: {
@@ -44,10 +47,10 @@ const rootEntity = perTable(
 );
 
 /** The first part has the root itself, all parts have chains that moved. */
-function gathered(items: readonly { n: number; part: number; row?: unknown }[]): Sealed[] {
+function gathered(items: readonly { n: number; part: number; row: Chunk }[]): Sealed[] {
   const parts = Map.groupBy(items, ({ n }) => n);
   return [...parts].map(([, rows]) => {
-    const inOrder = rows.toSorted((a, b) => a.part - b.part).map(({ row }) => row as { moved: Length[] });
+    const inOrder = rows.toSorted((a, b) => a.part - b.part).map(({ row }) => row);
     return Schema.parse({ ...inOrder[0], moved: inOrder.flatMap(({ moved }) => moved) });
   });
 }

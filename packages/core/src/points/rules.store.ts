@@ -1,9 +1,9 @@
-import { Entity } from "electrodb";
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry as Audit } from "../audit/audit.ts";
+import { documents } from "../lib/documents.ts";
 import { Refusal } from "../lib/error.ts";
-import { perTable } from "../lib/per-table.ts";
-import { type Op, put, type Table, transact } from "../lib/table.ts";
+import { CLASH, untilSaved } from "../lib/optimistic.ts";
+import { type Table, transact } from "../lib/table.ts";
 import * as RuleDraft from "./rule-draft.ts";
 import { RULE_SET_1, RuleSet } from "./rules.ts";
 
@@ -16,7 +16,7 @@ export interface RuleSets {
   /** @throws `rules.missing` */
   draft(id: string): Promise<RuleDraft.Info>;
   add(draft: RuleDraft.Info, audit: readonly Audit[]): Promise<RuleDraft.Info>;
-  /** Saves what `decide` makes of a draft, with the version it becomes. @throws `rules.missing`, `rules.busy`, whatever `decide` throws */
+  /** Saves what `decide` makes of a draft, with the version it becomes. @throws `rules.missing`, `store.busy`, whatever `decide` throws */
   decide(
     id: string,
     decide: (
@@ -26,78 +26,55 @@ export interface RuleSets {
   ): Promise<RuleDraft.Info>;
 }
 
-const TRIES = 5;
 const scope = "rules";
-
-const rulesEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: { service: "yigong", entity: "rules", version: "1" },
-        attributes: {
-          scope: { type: "string", required: true, default: scope },
-          key: { type: "string", required: true },
-          revision: { type: "number", required: true },
-          row: { type: "any", required: true },
-        },
-        indexes: {
-          byKey: {
-            pk: { field: "pk", composite: ["scope"], template: "${scope}" },
-            sk: { field: "sk", composite: ["key"], template: "${key}" },
-          },
-        },
-      },
-      { client: table.client, table: table.alliance },
-    ),
-);
-
 const versionKey = (version: number): string => `version#${String(version).padStart(6, "0")}`;
 const draftKey = (id: string): string => `draft#${id}`;
 
+/** Drafts and versions are of one entity: a key tells which. */
+const stored = {
+  entity: "rules",
+  attributes: { scope: "string", key: "string", revision: "number" },
+  key: { pk: "${scope}", sk: "${key}" },
+} as const;
+
+export const draftDocuments = documents({
+  ...stored,
+  schema: RuleDraft.Info,
+  guard: "revision",
+  itemOf: ({ id, revision }) => ({ scope, key: draftKey(id), revision }),
+  missing: ({ key }) => new Refusal("missing", "rules.missing", `There is no draft ${key.slice(draftKey("").length)}.`),
+});
+
+export const versionDocuments = documents({
+  ...stored,
+  schema: RuleSet,
+  itemOf: ({ version }) => ({ scope, key: versionKey(version), revision: 1 }),
+});
+
 export function dynamoRuleSets(table: Table): RuleSets {
-  const rows = rulesEntity(table);
-  const every = async (prefix: string) => {
-    const query = rows.query.byKey({ scope }).begins({ key: prefix });
-    const { data } = await query.go({ limit: 500, pages: "all", consistent: true });
-    return data.map(({ row }) => row);
-  };
-  const adopted = async () => [RULE_SET_1, ...(await every("version#")).map((row) => RuleSet.parse(row))];
-
-  async function draft(id: string) {
-    const { data } = await rows.get({ scope, key: draftKey(id) }).go({ consistent: true });
-    if (!data) throw new Refusal("missing", "rules.missing", `There is no draft ${id}.`);
-    return RuleDraft.Info.parse(data.row);
-  }
-
-  const saveOp = (before: RuleDraft.Info, after: RuleDraft.Info): Op => {
-    const revision = before.revision + 1;
-    const row = { scope, key: draftKey(after.id), revision, row: { ...after, revision } };
-    return put(
-      rows
-        .put(row)
-        .where((one, { eq }) => eq(one.revision, before.revision))
-        .params(),
-    );
-  };
+  const drafts = draftDocuments(table);
+  const versions = versionDocuments(table);
+  const adopted = async () => [
+    RULE_SET_1,
+    ...(await versions.all("key", { scope }, { range: { begins: { key: "version#" } } })),
+  ];
+  const draft = (id: string) => drafts.get({ scope, key: draftKey(id) });
 
   return {
     adopted,
     draft,
-    drafts: async () => (await every("draft#")).map((row) => RuleDraft.Info.parse(row)),
+    drafts: () => drafts.all("key", { scope }, { range: { begins: { key: draftKey("") } } }),
     async add(added, audit) {
-      const created = rows.create({ scope, key: draftKey(added.id), revision: added.revision, row: added });
-      await transact(table, [put(created.params()), ...auditOps(table, audit)]);
+      await drafts.create(added, auditOps(table, audit));
       return added;
     },
-    async decide(id, decide) {
-      for (let attempts = 0; attempts < TRIES; attempts += 1) {
+    decide: (id, decide) =>
+      untilSaved(async () => {
         const [before, sets] = await Promise.all([draft(id), adopted()]);
         const { draft: after, set, audit } = decide(before, sets);
-        const version = set && rows.create({ scope, key: versionKey(set.version), revision: 1, row: set });
-        const ops = [saveOp(before, after), ...(version ? [put(version.params())] : []), ...auditOps(table, audit)];
-        if ((await transact(table, ops)).ok) return after;
-      }
-      throw new Refusal("unavailable", "rules.busy", "Others keep changing the rules. Try again.");
-    },
+        const version = set ? [versions.ops.create(set)] : [];
+        const done = await transact(table, [drafts.ops.save(before, after), ...version, ...auditOps(table, audit)]);
+        return done.ok ? after : CLASH;
+      }),
   };
 }

@@ -1,29 +1,13 @@
-import { Entity } from "electrodb";
-import { perTable } from "../lib/per-table.ts";
-import { type Op, put, type Table } from "../lib/table.ts";
-import type * as Proposal from "./proposal.ts";
+import { documents } from "../lib/documents.ts";
+import { Refusal } from "../lib/error.ts";
+import * as Proposal from "./proposal.ts";
 
-export const proposalEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: { service: "yigong", entity: "proposal", version: "1" },
-        attributes: {
-          activityId: { type: "string", required: true },
-          version: { type: "number", required: true },
-          row: { type: "any", required: true },
-        },
-        indexes: {
-          byActivity: {
-            pk: { field: "pk", composite: ["activityId"], template: "activity#${activityId}" },
-            sk: { field: "sk", composite: [], template: "proposal" },
-          },
-        },
-      },
-      { client: table.client, table: table.alliance },
-    ),
-);
-
-/** The write of a new proposal, in the transaction that creates its activity. */
-export const submitOp = (table: Table, row: Proposal.Info): Op =>
-  put(proposalEntity(table).create({ activityId: row.activityId, version: row.version, row }).params());
+/** The proposal of an activity that needs one. */
+export const proposalDocuments = documents({
+  entity: "proposal",
+  schema: Proposal.Info,
+  attributes: { activityId: "string", version: "number" },
+  key: { pk: "activity#${activityId}", sk: "proposal" },
+  itemOf: ({ activityId, version }) => ({ activityId, version }),
+  missing: ({ activityId }) => new Refusal("missing", "proposal.missing", `Activity ${activityId} has no proposal.`),
+});

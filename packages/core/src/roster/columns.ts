@@ -9,7 +9,8 @@ export const ROSTER_COLUMNS = {
 /** The headers of a file of work shifts. */
 export const SHIFT_COLUMNS = { required: ["工号", "岗位", "开始", "结束"], optional: ["可代岗位"] } as const;
 
-type Columns = { required: readonly string[]; optional: readonly string[] };
+/** The headers of one kind of file; the first required one marks the header row. */
+export type Columns = { required: readonly string[]; optional: readonly string[] };
 
 /** One row below the header: its number in the file and its cells by header. */
 export interface Row {
@@ -30,7 +31,7 @@ export function rowsOf(file: TableFile, columns: Columns): { rows: Row[]; ignore
   const known = [...columns.required, ...columns.optional];
   const at = file.rows
     .slice(0, HEADER_WITHIN_ROWS)
-    .findIndex(({ cells }) => cells.some((cell) => plain(cell.text) === "工号"));
+    .findIndex(({ cells }) => cells.some((cell) => plain(cell.text) === columns.required[0]));
   const headers = file.rows[at]?.cells.map((cell) => plain(cell.text)) ?? [];
   const missing = columns.required.filter((header) => !headers.includes(header));
   if (missing.length > 0)

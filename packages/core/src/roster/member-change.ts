@@ -1,7 +1,7 @@
-import { memberWords } from "../language/member.ts";
 import type { NewId } from "../lib/id.ts";
 import * as Member from "../member/member.ts";
 import { UnitId, type UnitKind } from "../organization/organization.ts";
+import { permissionWords } from "../permission/permission.words.ts";
 import type { Grant, Role, Scope } from "../permission/role.ts";
 import type { RosterEntry } from "./roster-entry.ts";
 
@@ -95,7 +95,7 @@ export function changesOf(
 
 const AFFILIATED = ["branchId", "departmentId", "postId"] as const;
 
-const roleWord = (role: Role): string => memberWords["zh-CN"][`role.${role}`];
+const roleWord = (role: Role): string => permissionWords["zh-CN"][`role.${role}`];
 
 const grantText =
   (nameOf: (id: string | undefined) => string) =>

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { fill } from "../language/catalogue.ts";
-import { rosterWords } from "../language/roster.ts";
+import { rosterWords } from "./roster.words.ts";
 
 type WordKey = keyof (typeof rosterWords)["en"];
 type CodeIn<Key> = Key extends `roster.problem.${infer Code}` ? Code : never;

@@ -2,7 +2,7 @@ import type { NewId } from "../lib/id.ts";
 import * as Member from "../member/member.ts";
 import type { UnitInfo, UnitKind } from "../organization/organization.ts";
 import { UnitInfo as UnitSchema } from "../organization/organization.ts";
-import type { Step } from "./head.ts";
+import type { Step } from "../staging/head.ts";
 import { changesOf, joinerOf, leaverOf, updatedBy } from "./member-change.ts";
 import { type Problem, problem } from "./problem.ts";
 import type { PreviewRow, RowState, UnitChanges } from "./roster.ts";

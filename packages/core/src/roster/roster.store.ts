@@ -1,12 +1,13 @@
-import { Entity } from "electrodb";
+import * as z from "zod";
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
-import { fromCursor } from "../lib/cursor.ts";
+import { documents } from "../lib/documents.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
-import { batchPut, type Op, put, type Table, transact } from "../lib/table.ts";
-import { headEntity, readHead } from "./head.row.ts";
-import { type Head, isCommitted, type Step } from "./head.ts";
+import { chunksOf } from "../lib/parallel.ts";
+import { type Op, type Table, transact } from "../lib/table.ts";
+import { headDocuments, readHead } from "../staging/head.row.ts";
+import { type Head, isCommitted, type Step } from "../staging/head.ts";
 import { Batch, type BatchIn, PreviewRow } from "./roster.ts";
 
 /** A row of the preview with what the file says there, which only the import itself reads again. */
@@ -49,108 +50,69 @@ const scope = "roster";
 /** Without an upper bound a query would run on into the batch's next list. */
 const numbered = (chunk: number): string => String(chunk).padStart(5, "0");
 
-const entitiesOf = (table: Table) => {
-  const config = { client: table.client, table: table.alliance };
-  const batches = new Entity(
-    {
-      model: { service: "yigong", entity: "rosterBatch", version: "1" },
-      attributes: {
-        batchId: { type: "string", required: true },
-        scope: { type: "string", required: true, default: scope },
-        status: { type: "string", required: true },
-        previewedAt: { type: "string", required: true },
-        info: { type: "any", required: true },
-      },
-      indexes: {
-        byId: {
-          pk: { field: "pk", composite: ["batchId"], template: "import#${batchId}" },
-          sk: { field: "sk", composite: [], template: "batch" },
-        },
-        byTime: {
-          index: "gsi1",
-          pk: { field: "gsi1pk", composite: ["scope"], template: "imports#${scope}" },
-          sk: { field: "gsi1sk", composite: ["previewedAt", "batchId"], template: "${previewedAt}#${batchId}" },
-        },
-      },
-    },
-    config,
-  );
-  const chunks = new Entity(
-    {
-      model: { service: "yigong", entity: "rosterChunk", version: "1" },
-      attributes: {
-        batchId: { type: "string", required: true },
-        list: { type: "string", required: true },
-        number: { type: "string", required: true },
-        items: { type: "any", required: true },
-      },
-      indexes: {
-        byBatch: {
-          pk: { field: "pk", composite: ["batchId"], template: "import#${batchId}" },
-          sk: { field: "sk", composite: ["list", "number"], template: "chunk#${list}#${number}" },
-        },
-      },
-    },
-    config,
-  );
-  return { batches, chunks };
-};
+export const batchDocuments = documents({
+  entity: "rosterBatch",
+  schema: Batch,
+  attributes: { batchId: "string", scope: "string", status: "string", previewedAt: "string" },
+  key: { pk: "import#${batchId}", sk: "batch" },
+  indexes: { byTime: { on: "gsi1", pk: "imports#${scope}", sk: "${previewedAt}#${batchId}" } },
+  body: "info",
+  itemOf: ({ id: batchId, status, previewedAt }) => ({ batchId, scope, status, previewedAt }),
+  missing: ({ batchId }) => new Refusal("missing", "roster.missing", `There is no import ${batchId}.`),
+});
+
+/** A hundred rows of one of a batch's lists. */
+export const chunkDocuments = documents({
+  entity: "rosterChunk",
+  schema: z.object({ batchId: z.string(), list: z.string(), number: z.string(), items: z.array(z.unknown()) }),
+  attributes: { batchId: "string", list: "string", number: "string", items: "json" },
+  key: { pk: "import#${batchId}", sk: "chunk#${list}#${number}" },
+  body: "none",
+  itemOf: (chunk) => chunk,
+});
 
 export function dynamoRosters(table: Table): Rosters {
-  const { batches, chunks } = entitiesOf(table);
-  const heads = headEntity(table);
+  const batches = batchDocuments(table);
+  const chunks = chunkDocuments(table);
+  const heads = headDocuments(table);
+  const get = (batchId: string) => batches.get({ batchId });
 
-  const batchPutOp = (batch: Batch, from: string | undefined): Op => {
-    const { id: batchId, status, previewedAt } = batch;
-    const row = batches.put({ batchId, scope, status, previewedAt, info: Batch.parse(batch) });
-    return put(
-      row.where((fields, { eq, notExists }) => (from ? eq(fields.status, from) : notExists(fields.status))).params(),
+  const batchPutOp = (batch: Batch, from: string | undefined): Op =>
+    batches.ops.put(Batch.parse(batch), ({ status }, { eq, notExists }) =>
+      from ? eq(status, from) : notExists(status),
     );
-  };
 
   async function addChunks(batchId: string, list: string, all: readonly unknown[]) {
-    const count = Math.ceil(all.length / ROWS_A_CHUNK);
-    const writes = Array.from({ length: count }, (_, at) => {
-      const items = all.slice(at * ROWS_A_CHUNK, (at + 1) * ROWS_A_CHUNK);
-      return chunks.put({ batchId, list, number: numbered(at), items }).params();
-    });
-    await batchPut(table, writes);
+    const parts = chunksOf(all, ROWS_A_CHUNK);
+    await chunks.putMany(parts.map((items, at) => ({ batchId, list, number: numbered(at), items })));
   }
-  async function* chunksOf(batchId: string, list: string, from = 0): AsyncGenerator<unknown[]> {
-    let cursor: string | null = null;
+  async function* listed(batchId: string, list: string, from = 0): AsyncGenerator<unknown[]> {
+    const range = { between: [{ number: numbered(from) }, { number: numbered(99_999) }] } as const;
+    let cursor: string | undefined;
     do {
-      const query: Promise<{ data: { items?: unknown }[]; cursor: string | null }> = chunks.query
-        .byBatch({ batchId, list })
-        .between({ number: numbered(from) }, { number: numbered(99_999) })
-        .go({ consistent: true, limit: PAGE_SIZE, pages: 1, cursor });
-      const page = await query;
-      for (const { items } of page.data) yield items as unknown[];
+      const page: Page<{ items: unknown[] }> = await chunks.list(
+        "key",
+        { batchId, list },
+        { limit: PAGE_SIZE, cursor },
+        { range },
+      );
+      for (const { items } of page.items) yield items;
       cursor = page.cursor;
-    } while (cursor !== null);
+    } while (cursor !== undefined);
   }
   async function chunked(batchId: string, list: string) {
     const all: unknown[] = [];
-    for await (const items of chunksOf(batchId, list)) all.push(...items);
+    for await (const items of listed(batchId, list)) all.push(...items);
     return all;
   }
 
-  async function get(id: string) {
-    const { data } = await batches.get({ batchId: id }).go({ consistent: true });
-    if (!data) throw new Refusal("missing", "roster.missing", `There is no import ${id}.`);
-    return Batch.parse(data.info);
-  }
-
-  const headOp = (head: Head, from: { phases: readonly string[]; write?: string; epoch?: number }): Op => {
-    const { phase, epoch } = head;
-    const row = heads.put({ scope, phase, epoch, info: head, ...(head.phase !== "idle" && { writeId: head.writeId }) });
-    const guarded = row.where((fields, { eq, notExists }) => {
+  const headOp = (head: Head, from: { phases: readonly string[]; write?: string; epoch?: number }): Op =>
+    heads.ops.put(head, (fields, { eq, notExists }) => {
       const phases = from.phases.map((each) => (each === "none" ? notExists(fields.phase) : eq(fields.phase, each)));
       const write = from.write === undefined ? "" : ` AND ${eq(fields.writeId, from.write)}`;
       const since = from.epoch ? ` AND ${eq(fields.epoch, from.epoch)}` : "";
       return `(${phases.join(" OR ")})${write}${since}`;
     });
-    return put(guarded.params());
-  };
 
   /** Moves the head of one write from `staging` to another phase. */
   async function leaveStaging(write: string, phase: "settling" | "abandoning"): Promise<boolean> {
@@ -165,13 +127,7 @@ export function dynamoRosters(table: Table): Rosters {
 
   return {
     get,
-    async list({ limit, cursor }) {
-      const query = batches.query.byTime({ scope });
-      const { data, cursor: next } = await fromCursor(
-        query.go({ order: "desc", limit, pages: 1, cursor: cursor ?? null }),
-      );
-      return { items: data.map(({ info }) => Batch.parse(info)), cursor: next ?? undefined };
-    },
+    list: (page) => batches.list("byTime", { scope }, page, { order: "desc" }),
     async addPreview(batch, rows) {
       await addChunks(batch.id, "rows", rows);
       await transact(table, [batchPutOp(batch, undefined)]);
@@ -183,7 +139,7 @@ export function dynamoRosters(table: Table): Rosters {
         throw new Refusal("invalid", "page.bad_cursor", "This cursor is not one of ours.");
       const found: { at: number; row: PreviewRow }[] = [];
       let at = Math.floor(start / ROWS_A_CHUNK) * ROWS_A_CHUNK;
-      for await (const items of chunksOf(id, "rows", at / ROWS_A_CHUNK)) {
+      for await (const items of listed(id, "rows", at / ROWS_A_CHUNK)) {
         for (const item of items as StoredRow[]) {
           const row = PreviewRow.parse(item.preview);
           if (at >= start && matches(row)) found.push({ at, row });

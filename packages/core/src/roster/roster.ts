@@ -2,13 +2,16 @@ import * as z from "zod";
 import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
 import { Instant } from "../lib/time.ts";
+import { valuesOf } from "../noun-vocabulary.ts";
 import { UnitId, UnitInfo } from "../organization/organization.ts";
+import * as nouns from "../vocabulary.ts";
 import { Problem } from "./problem.ts";
 
 export const Id = idOf("imp");
 export type Id = z.infer<typeof Id>;
 
-export const Kind = z.enum(["roster", "shifts"]);
+/** What a file holds: each kind that a noun imports. */
+export const Kind = z.enum(valuesOf(nouns, "imports").flat());
 export type Kind = z.infer<typeof Kind>;
 
 /** What an import does about a row: of people, or of shifts (`adds`, `removes`). */
@@ -32,7 +35,8 @@ export type Counts = z.infer<typeof Counts>;
 
 const Base = z.object({
   id: Id,
-  kind: Kind,
+  /** One of the importers' kinds. */
+  kind: z.string(),
   fileName: z.string(),
   previewedAt: Instant,
   previewedBy: z.string(),
@@ -72,6 +76,7 @@ export type BatchIn<Status extends Batch["status"]> = Extract<Batch, { status: S
 /** What an answer shows of a batch. */
 export const Summary = z.object({
   ...Base.omit({ basis: true }).shape,
+  kind: Kind,
   status: z.enum(["previewed", "applying", "applied", "undoing", "undone"]),
   applyAt: Instant.optional(),
   applyBy: z.string().optional(),

@@ -1,10 +1,11 @@
-import { Entity } from "electrodb";
-import { fromCursor } from "../lib/cursor.ts";
+import * as z from "zod";
+import { documents } from "../lib/documents.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
-import { put, remove, type Table } from "../lib/table.ts";
+import { recent } from "../lib/reading.ts";
+import type { Table } from "../lib/table.ts";
 import { plusHours } from "../lib/time.ts";
-import { endSteps, readHead, type StepOps, stageSteps } from "../roster/head.row.ts";
-import { type StagedRow, type Step, visible } from "../roster/head.ts";
+import { endSteps, readHead, type StepOps, stageSteps } from "../staging/head.row.ts";
+import { type StagedRow, type Step, visible } from "../staging/head.ts";
 import * as Shift from "./shift.ts";
 
 /** Work shifts, found by day and by member. They come and go with imports only. */
@@ -17,49 +18,48 @@ export interface Shifts {
   pageOf(memberId: string, span: { from: string; to: string }, page: PageRequest): Promise<Page<Shift.Info>>;
   /** The shifts that start on a local day. */
   pageOn(day: string, page: PageRequest): Promise<Page<Shift.Info>>;
-  /** The three moves of an import; see `roster/head.ts`. */
+  /** The three moves of an import; see `staging/head.ts`. */
   stage(writeId: string, steps: readonly Step<Shift.Info>[]): Promise<boolean>;
   settle(writeId: string, steps: readonly Step<Shift.Info>[]): Promise<void>;
   abandon(writeId: string, steps: readonly Step<Shift.Info>[]): Promise<void>;
 }
 
-const shiftEntity = (table: Table) =>
-  new Entity(
-    {
-      model: { service: "yigong", entity: "shift", version: "1" },
-      attributes: {
-        day: { type: "string", required: true },
-        shiftId: { type: "string", required: true },
-        memberId: { type: "string", required: true },
-        startsAt: { type: "string", required: true },
-        now: { type: "any" },
-        staged: { type: "any" },
-        stagedBy: { type: "string" },
-      },
-      indexes: {
-        byDay: {
-          pk: { field: "pk", composite: ["day"], template: "shiftday#${day}" },
-          sk: { field: "sk", composite: ["startsAt", "shiftId"], template: "shift#${startsAt}#${shiftId}" },
-        },
-        byMember: {
-          index: "gsi1",
-          pk: { field: "gsi1pk", composite: ["memberId"], template: "shifts#${memberId}" },
-          sk: { field: "gsi1sk", composite: ["startsAt", "shiftId"], template: "${startsAt}#${shiftId}" },
-        },
-      },
-    },
-    { client: table.client, table: table.alliance },
-  );
+export const shiftDocuments = documents({
+  entity: "shift",
+  schema: z.object({
+    day: z.string(),
+    shiftId: z.string(),
+    memberId: z.string(),
+    startsAt: z.string(),
+    now: z.unknown().optional(),
+    staged: z.unknown().optional(),
+    stagedBy: z.string().optional(),
+  }),
+  attributes: {
+    day: "string",
+    shiftId: "string",
+    memberId: "string",
+    startsAt: "string",
+    now: "json?",
+    staged: "json?",
+    stagedBy: "string?",
+  },
+  key: { pk: "shiftday#${day}", sk: "shift#${startsAt}#${shiftId}" },
+  indexes: { byMember: { on: "gsi1", pk: "shifts#${memberId}", sk: "${startsAt}#${shiftId}" } },
+  body: "none",
+  itemOf: (row) => row,
+});
+type ShiftOps = ReturnType<typeof shiftDocuments>["ops"];
 
-const PAGE_SIZE = 500;
+const starting = (from: string, to: string) => ({ between: [{ startsAt: from }, { startsAt: to }] }) as const;
 const order = (a: Shift.Info, b: Shift.Info): number => {
   const [one, other] = [`${a.startsAt}${a.memberId}`, `${b.startsAt}${b.memberId}`];
   return one < other ? -1 : Number(one > other);
 };
 
 export function dynamoShifts(table: Table): Shifts {
-  const rows = shiftEntity(table);
-  const ops = shiftSteps(rows);
+  const rows = shiftDocuments(table);
+  const ops = shiftSteps(rows.ops);
 
   async function seen(items: readonly StagedRow[]): Promise<Shift.Info[]> {
     const head = items.some((row) => row.stagedBy) ? await readHead(table) : ({ phase: "idle", epoch: 0 } as const);
@@ -69,19 +69,15 @@ export function dynamoShifts(table: Table): Shifts {
     });
   }
   async function between(span: { from: string; to: string }, zone: string) {
-    const days = Shift.daysTouching(span, zone).map((day) =>
-      rows.query.byDay({ day }).go({ consistent: true, limit: PAGE_SIZE, pages: "all" }),
-    );
-    const items = (await Promise.all(days)).flatMap(({ data }) => data);
-    return (await seen(items)).filter((shift) => Shift.touches(shift, span)).sort(order);
+    const days = Shift.daysTouching(span, zone).map((day) => rows.all("key", { day }));
+    return (await seen((await Promise.all(days)).flat())).filter((shift) => Shift.touches(shift, span)).sort(order);
   }
 
   /** Shifts of one member are found by the index; that of a day's shifts would read those of everybody. */
   async function ofOne(memberId: string, span: { from: string; to: string }) {
     const earliest = plusHours(span.from, -Shift.LONGEST_HOURS);
-    const own = rows.query.byMember({ memberId }).between({ startsAt: earliest }, { startsAt: span.to });
-    const { data } = await own.go({ limit: PAGE_SIZE, pages: "all" });
-    return (await seen(data)).filter((shift) => Shift.touches(shift, span)).sort(order);
+    const own = await rows.all("byMember", { memberId }, { range: starting(earliest, span.to) });
+    return (await seen(own)).filter((shift) => Shift.touches(shift, span)).sort(order);
   }
 
   return {
@@ -92,16 +88,13 @@ export function dynamoShifts(table: Table): Shifts {
       const wanted = new Set(memberIds);
       return (await between(span, zone)).filter((shift) => wanted.has(shift.memberId));
     },
-    async pageOf(memberId, { from, to }, { limit, cursor }) {
-      const query = rows.query.byMember({ memberId }).between({ startsAt: from }, { startsAt: to });
-      const { data, cursor: next } = await fromCursor(query.go({ limit, pages: 1, cursor: cursor ?? null }));
-      return { items: (await seen(data)).filter((shift) => shift.startsAt < to), cursor: next ?? undefined };
+    async pageOf(memberId, { from, to }, page) {
+      const { items, cursor } = await rows.list("byMember", { memberId }, page, { range: starting(from, to) });
+      return { items: (await seen(items)).filter((shift) => shift.startsAt < to), cursor };
     },
-    async pageOn(day, { limit, cursor }) {
-      const { data, cursor: next } = await fromCursor(
-        rows.query.byDay({ day }).go({ limit, pages: 1, cursor: cursor ?? null }),
-      );
-      return { items: await seen(data), cursor: next ?? undefined };
+    async pageOn(day, page) {
+      const { items, cursor } = await rows.list("key", { day }, page, recent);
+      return { items: await seen(items), cursor };
     },
     stage: (writeId, steps) => stageSteps(table, { writeId, steps, ops }),
     settle: (writeId, steps) => endSteps(table, "settle", { writeId, steps, ops }),
@@ -109,7 +102,7 @@ export function dynamoShifts(table: Table): Shifts {
   };
 }
 
-const shiftSteps = (rows: ReturnType<typeof shiftEntity>): StepOps<Shift.Info> => {
+const shiftSteps = (rows: ShiftOps): StepOps<Shift.Info> => {
   const keyOf = ({ before, after }: Step<Shift.Info>) => {
     const shift = after ?? before;
     if (!shift) throw new TypeError("A step needs a value before or after");
@@ -117,30 +110,20 @@ const shiftSteps = (rows: ReturnType<typeof shiftEntity>): StepOps<Shift.Info> =
     return { day, memberId, startsAt, shiftId };
   };
   const end = (keep: Shift.Info | undefined, step: Step<Shift.Info>, write: string) => {
-    const key = keyOf(step);
-    if (!keep)
-      return [
-        remove(
-          rows
-            .delete(key)
-            .where(({ stagedBy }, { eq }) => eq(stagedBy, write))
-            .params(),
-        ),
-      ];
-    const kept = rows.put({ ...key, now: keep }).where(({ stagedBy }, { eq }) => eq(stagedBy, write));
-    return [put(kept.params())];
+    const { memberId, ...key } = keyOf(step);
+    if (!keep) return [rows.remove(key, ({ stagedBy }, { eq }) => eq(stagedBy, write))];
+    return [rows.put({ ...key, memberId, now: keep }, ({ stagedBy }, { eq }) => eq(stagedBy, write))];
   };
   return {
     stage(step, write) {
       const { before, after } = step;
-      const row = rows
-        .put({ ...keyOf(step), stagedBy: write, ...(before && { now: before }), ...(after && { staged: after }) })
-        .where(({ stagedBy, shiftId }, { eq, notExists, exists }) =>
-          before
-            ? `${exists(shiftId)} AND (${notExists(stagedBy)} OR ${eq(stagedBy, write)})`
-            : `${notExists(shiftId)} OR ${eq(stagedBy, write)}`,
-        );
-      return [put(row.params())];
+      const row = { ...keyOf(step), stagedBy: write, ...(before && { now: before }), ...(after && { staged: after }) };
+      const staged = rows.put(row, ({ stagedBy, shiftId }, { eq, notExists, exists }) =>
+        before
+          ? `${exists(shiftId)} AND (${notExists(stagedBy)} OR ${eq(stagedBy, write)})`
+          : `${notExists(shiftId)} OR ${eq(stagedBy, write)}`,
+      );
+      return [staged];
     },
     settle: (step, write) => end(step.after, step, write),
     abandon: (step, write) => end(step.before, step, write),

@@ -1,7 +1,7 @@
-import { consistency, recent } from "../lib/reading.ts";
-import { put, type Table, transact } from "../lib/table.ts";
+import { recent } from "../lib/reading.ts";
+import { type Table, transact } from "../lib/table.ts";
 import { type ClientId, chunkOf } from "./served.ts";
-import { dispatchEntity } from "./survey.row.ts";
+import { dispatchDocuments } from "./survey.row.ts";
 
 /** How the sending of one issue to one hundred clients went. */
 export interface Sending {
@@ -28,36 +28,32 @@ export interface Dispatches {
 const keyOf = (chunk: number): string => String(chunk).padStart(3, "0");
 
 export function dynamoDispatches(table: Table): Dispatches {
-  const rows = dispatchEntity(table);
-  const rowsOf = async (activityId: string) => {
-    const { data } = await rows.query.byActivity({ activityId }).go({ consistent: true, limit: 100, pages: "all" });
-    return data;
-  };
+  const rows = dispatchDocuments(table);
+  const of = (activityId: string) => rows.all("key", { activityId }, { limit: 100 });
 
   return {
     async record({ activityId, chunk, issue, linked, reached }) {
       const key = { activityId, chunk: keyOf(chunk) };
-      const { data: before } = await rows.get(key).go({ consistent: true });
-      const waiting: readonly string[] = before?.unreached ?? linked;
-      const unreached = waiting.filter((clientId) => !reached.includes(clientId));
-      const write = rows
-        .put({ ...key, issue, issued: before?.issued ?? linked.length, unreached })
-        .where((row, { notExists, lte }) => `${notExists(row.issue)} OR ${lte(row.issue, issue)}`)
-        .params();
-      await transact(table, [put(write)]);
+      const before = await rows.find(key);
+      const unreached = (before?.unreached ?? linked).filter((clientId) => !reached.includes(clientId));
+      const sent = { ...key, issue, issued: before?.issued ?? linked.length, unreached };
+      const write = rows.ops.put(
+        sent,
+        (row, { notExists, lte }) => `${notExists(row.issue)} OR ${lte(row.issue, issue)}`,
+      );
+      await transact(table, [write]);
     },
     async counts(activityId) {
-      const found = await rowsOf(activityId);
+      const found = await of(activityId);
       const issued = found.reduce((sum, row) => sum + row.issued, 0);
       return { issued, delivered: issued - found.reduce((sum, row) => sum + row.unreached.length, 0) };
     },
     async issueTo(activityId, clientId) {
-      const key = { activityId, chunk: keyOf(chunkOf(clientId)) };
-      const { data } = await rows.get(key).go(consistency(recent));
-      return data?.issue ?? 0;
+      const sent = await rows.find({ activityId, chunk: keyOf(chunkOf(clientId)) }, recent);
+      return sent?.issue ?? 0;
     },
     async isSent(activityId, issue, chunks) {
-      return (await rowsOf(activityId)).filter((row) => row.issue >= issue).length >= chunks;
+      return (await of(activityId)).filter((row) => row.issue >= issue).length >= chunks;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { Refusal } from "../lib/error.ts";
-import { put, type Table, transact } from "../lib/table.ts";
-import { Happiness } from "./question.ts";
-import { happinessEntity } from "./survey.row.ts";
+import type { Table } from "../lib/table.ts";
+import type { Happiness } from "./question.ts";
+import { happinessDocuments } from "./survey.row.ts";
 import { type HappinessTally, happinessTallyOf } from "./tally.ts";
 
 /** How happy the volunteers of an activity were. A row tells neither who nor when. */
@@ -12,15 +12,15 @@ export interface HappinessAnswers {
 }
 
 export function dynamoHappinessAnswers(table: Table): HappinessAnswers {
-  const rows = happinessEntity(table);
+  const rows = happinessDocuments(table);
   return {
     async add(activityId, happinessKey, answer) {
-      const done = await transact(table, [put(rows.create({ activityId, happinessKey, row: answer }).params())]);
-      if (!done.ok) throw new Refusal("conflict", "happiness.answered", "You have answered already. Thank you.");
+      if (!(await rows.create({ activityId, happinessKey, row: answer })))
+        throw new Refusal("conflict", "happiness.answered", "You have answered already. Thank you.");
     },
     async tally(activityId) {
-      const { data } = await rows.query.byActivity({ activityId }).go({ consistent: true, limit: 1000, pages: "all" });
-      return happinessTallyOf(data.map(({ row }) => Happiness.parse(row)));
+      const answers = await rows.all("key", { activityId }, { limit: 1000 });
+      return happinessTallyOf(answers.map(({ row }) => row));
     },
   };
 }

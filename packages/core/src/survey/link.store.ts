@@ -1,11 +1,10 @@
-import { fromCursor } from "../lib/cursor.ts";
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
-import { consistency, recent } from "../lib/reading.ts";
-import { batchGet, put, type Table, transact } from "../lib/table.ts";
-import * as Link from "./link.ts";
-import { Given } from "./question.ts";
-import { answerEntity, doorEntity, linkEntity } from "./survey.row.ts";
+import { recent } from "../lib/reading.ts";
+import { type Table, transact } from "../lib/table.ts";
+import type * as Link from "./link.ts";
+import type { Given } from "./question.ts";
+import { answerDocuments, doorDocuments, linkDocuments } from "./survey.row.ts";
 import { answeringOf } from "./taking.ts";
 
 /** What is behind a door: the activity, as the messages with the links call it. */
@@ -59,33 +58,30 @@ export interface SurveyLinks {
 }
 
 export function dynamoSurveyLinks(table: Table): SurveyLinks {
-  const doors = doorEntity(table);
-  const links = linkEntity(table);
-  const answers = answerEntity(table);
+  const doors = doorDocuments(table);
+  const links = linkDocuments(table);
+  const answers = answerDocuments(table);
 
   const behind = async (door: string): Promise<Room | undefined> => {
-    const { data } = await doors.get({ door }).go(consistency(recent));
-    return data
-      ? { activityId: data.activityId, ...(data.title === undefined ? {} : { title: data.title }) }
-      : undefined;
+    const found = await doors.find({ door }, recent);
+    if (!found) return undefined;
+    const { door: _, ...room } = found;
+    return room;
   };
   const write = ({ given, ...key }: PhoneAnswer | LinkAnswer) =>
-    transact(table, [put(answers.create({ ...key, row: given }).params())]);
+    transact(table, [answers.ops.create({ ...key, row: given })]);
 
   return {
     behind,
     async open(door, { activityId, title }) {
       const known = await behind(door);
       if (known && known.title === title) return;
-      await doors.put({ door, activityId, ...(title === undefined ? {} : { title }) }).go({ response: "none" });
+      await transact(table, [doors.ops.put({ door, activityId, ...(title === undefined ? {} : { title }) })]);
     },
-    async rowed(hash) {
-      const { data } = await links.get({ hash }).go({ consistent: true });
-      return data ? Link.Rowed.parse(data) : undefined;
-    },
+    rowed: (hash) => links.find({ hash }),
     async taken(activityId, answerKey) {
-      const { data } = await answers.get({ activityId, answerKey }).go(consistency(recent));
-      return data ? { submission: data.submission } : undefined;
+      const found = await answers.find({ activityId, answerKey }, recent);
+      return found && { submission: found.submission };
     },
     answer: async (answer) => answeringOf(await write(answer), answer.submission),
     async answerByPhone(answer) {
@@ -93,25 +89,20 @@ export function dynamoSurveyLinks(table: Table): SurveyLinks {
       if (!done.ok) throw new Refusal("conflict", "survey.already_answered", "This client has answered already.");
     },
     async answered(activityId, answerKeys) {
-      const reads = answerKeys.map((answerKey) => answers.get({ activityId, answerKey }).params());
-      return (await batchGet(table, reads, { consistent: true })).map((item) => item !== undefined);
+      const found = await answers.getMany(answerKeys.map((answerKey) => ({ activityId, answerKey })));
+      const known = new Set(found.map(({ answerKey }) => answerKey));
+      return answerKeys.map((answerKey) => known.has(answerKey));
     },
     async answeredKeys(activityId) {
-      const { data } = await answers.query.byActivity({ activityId }).go({ limit: 1000, pages: "all" });
-      return new Set(data.map(({ answerKey }) => answerKey));
+      const found = await answers.all("key", { activityId }, { limit: 1000, ...recent });
+      return new Set(found.map(({ answerKey }) => answerKey));
     },
     async answers(activityId) {
-      const { data } = await answers.query
-        .byActivity({ activityId })
-        .go({ consistent: true, limit: 1000, pages: "all" });
-      return data.map(({ row }) => Given.parse(row));
+      return (await answers.all("key", { activityId }, { limit: 1000 })).map(({ row }) => row);
     },
-    async comments(activityId, { limit, cursor }) {
-      const { data, cursor: next } = await fromCursor(
-        answers.query.byActivity({ activityId }).go({ limit, pages: 1, cursor: cursor ?? null }),
-      );
-      const items = data.flatMap(({ row }) => Given.parse(row).answer.comment ?? []);
-      return { items, cursor: next ?? undefined };
+    async comments(activityId, page) {
+      const { items, cursor } = await answers.list("key", { activityId }, page, recent);
+      return { items: items.flatMap(({ row }) => row.answer.comment ?? []), cursor };
     },
   };
 }

@@ -1,10 +1,12 @@
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
 import { Refusal } from "../lib/error.ts";
+import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
-import { check, type Op, put, type Table, transact } from "../lib/table.ts";
+import { recent } from "../lib/reading.ts";
+import { type Op, type Table, transact } from "../lib/table.ts";
 import * as Served from "./served.ts";
-import { servedEntity, surveyEntity } from "./survey.row.ts";
+import { type Compact, servedDocuments, surveyDocuments } from "./survey.row.ts";
 
 /** What an addition came to. */
 export interface Addition {
@@ -18,7 +20,7 @@ export interface ServedClients {
   /**
    * Adds contacts that are not in the list yet; all of them or none.
    *
-   * @throws `survey.opened` once the survey was opened or skipped, `survey.too_many_served`, `survey.busy`
+   * @throws `survey.opened` once the survey was opened or skipped, `survey.too_many_served`, `store.busy`
    */
   add(activityId: string, contacts: readonly Served.Contact[], audit: readonly Entry[]): Promise<Addition>;
   /** In the order in which they were added. */
@@ -34,22 +36,17 @@ export interface ServedClients {
   forget(activityId: string): Promise<void>;
 }
 
-const ATTEMPTS = 12;
 const keyOf = (chunk: number): string => String(chunk).padStart(3, "0");
 
 export function dynamoServedClients(table: Table): ServedClients {
-  const served = servedEntity(table);
+  const served = servedDocuments(table);
 
-  const rowsOf = async (activityId: string) => {
-    const { data } = await served.query.byActivity({ activityId }).go({ consistent: true, limit: 100, pages: "all" });
-    return data.map((row) => ({ version: row.version, contacts: (row.clients as unknown[]).map(parsed) }));
-  };
+  const rowsOf = (activityId: string) => served.all("key", { activityId }, { limit: 100 });
   type Rows = Awaited<ReturnType<typeof rowsOf>>;
 
   const chunk = async (activityId: string, at: number): Promise<Served.Client[]> => {
-    const { data } = await served.get({ activityId, chunk: keyOf(at) }).go({ consistent: true });
-    const contacts: unknown[] = data?.clients ?? [];
-    return contacts.map((contact, index) => ({
+    const found = await served.find({ activityId, chunk: keyOf(at) });
+    return (found?.clients ?? []).map((contact, index) => ({
       ...parsed(contact),
       clientId: Served.clientIdOf(at * Served.CHUNK + index),
     }));
@@ -61,25 +58,12 @@ export function dynamoServedClients(table: Table): ServedClients {
     return Array.from({ length: chunks }, (_, at) => at).flatMap((at) => {
       const clients = list.slice(at * Served.CHUNK, (at + 1) * Served.CHUNK);
       const old = before[at];
-      if (old?.contacts.length === clients.length) return [];
-      const item = { activityId, chunk: keyOf(at), clients: clients.map(compact), version: (old?.version ?? 0) + 1 };
-      const params = old
-        ? served
-            .put(item)
-            .where(({ version }, { eq }) => eq(version, old.version))
-            .params()
-        : served.create(item).params();
-      return [put(params)];
+      if (old?.clients.length === clients.length) return [];
+      return [served.ops.save(old, { activityId, chunk: keyOf(at), clients: clients.map(compact), version: 0 })];
     });
   };
 
-  const unopened = (activityId: string): Op =>
-    check(
-      surveyEntity(table)
-        .delete({ activityId })
-        .where(({ version }, { notExists }) => notExists(version))
-        .params(),
-    );
+  const unopened = (activityId: string): Op => surveyDocuments(table).ops.unmoved({ activityId }, undefined);
 
   const get = async (activityId: string, clientId: Served.ClientId) => {
     const found = (await chunk(activityId, Served.chunkOf(clientId))).find((client) => client.clientId === clientId);
@@ -91,13 +75,11 @@ export function dynamoServedClients(table: Table): ServedClients {
   return {
     chunk,
     get,
-    async add(activityId, contacts, audit) {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    add: (activityId, contacts, audit) =>
+      untilSaved(async () => {
         const before = await rowsOf(activityId);
-        const { list, added } = Served.append(
-          before.flatMap((row) => row.contacts),
-          contacts,
-        );
+        const known = before.flatMap((row) => row.clients.map(parsed));
+        const { list, added } = Served.append(known, contacts);
         const addition = { added, duplicates: contacts.length - added, total: list.length };
         if (added === 0) return addition;
         const ops = [unopened(activityId), ...writes(activityId, before, list), ...auditOps(table, audit)];
@@ -105,9 +87,8 @@ export function dynamoServedClients(table: Table): ServedClients {
         if (done.ok) return addition;
         if (done.failed.includes(0))
           throw new Refusal("conflict", "survey.opened", "The survey has begun; nobody can be added to it any more.");
-      }
-      throw new Refusal("unavailable", "survey.busy", "Others kept adding clients at the same time. Try again.");
-    },
+        return CLASH;
+      }),
     async list(activityId, { limit, cursor }) {
       const from = /^\d{1,5}$/.test(cursor ?? "") ? Number(cursor) : 0;
       const first = Math.floor(from / Served.CHUNK);
@@ -117,7 +98,7 @@ export function dynamoServedClients(table: Table): ServedClients {
       return { items: rest.slice(0, limit), cursor: rest.length > limit ? String(from + limit) : undefined };
     },
     async total(activityId) {
-      return (await rowsOf(activityId)).reduce((sum, row) => sum + row.contacts.length, 0);
+      return (await rowsOf(activityId)).reduce((sum, row) => sum + row.clients.length, 0);
     },
     async reveal(activityId, clientId, audit) {
       const client = await get(activityId, clientId);
@@ -125,20 +106,12 @@ export function dynamoServedClients(table: Table): ServedClients {
       return client;
     },
     async forget(activityId) {
-      const { data } = await served.query.byActivity({ activityId }).go({ limit: 100, pages: "all" });
-      for (const row of data) await served.delete({ activityId, chunk: row.chunk }).go({ response: "none" });
+      const found = await served.all("key", { activityId }, { limit: 100, ...recent });
+      for (const { chunk } of found) await transact(table, [served.ops.remove({ activityId, chunk })]);
     },
   };
 }
 
-interface Compact {
-  n?: string;
-  m?: string;
-  e?: string;
-  l?: Served.Language;
-}
-
-/** Short names and no default, because a hundred of them are one item. */
 const compact = ({ name, mobile, email, language }: Served.Contact): Compact => ({
   ...(name && { n: name }),
   ...(mobile && { m: mobile }),
@@ -146,7 +119,5 @@ const compact = ({ name, mobile, email, language }: Served.Contact): Compact => 
   ...(language !== "zh-CN" && { l: language }),
 });
 
-const parsed = (stored: unknown): Served.Contact => {
-  const { n, m, e, l } = stored as Compact;
-  return Served.Contact.parse({ name: n, mobile: m, email: e, language: l });
-};
+const parsed = ({ n, m, e, l }: Compact): Served.Contact =>
+  Served.Contact.parse({ name: n, mobile: m, email: e, language: l });

@@ -1,133 +1,106 @@
-import { Entity } from "electrodb";
-import { perTable } from "../lib/per-table.ts";
-import type { Table } from "../lib/table.ts";
+import * as z from "zod";
+import { documents } from "../lib/documents.ts";
+import { Rowed } from "./link.ts";
+import { Given, Happiness } from "./question.ts";
+import * as Survey from "./survey.ts";
 
-const placed = (table: Table) => ({ client: table.client, table: table.alliance });
-const model = (entity: string) => ({ service: "yigong", entity, version: "1" }) as const;
-const byActivity = { field: "pk", composite: ["activityId"], template: "activity#${activityId}" } as const;
-const text = { type: "string", required: true } as const;
-const count = { type: "number", required: true } as const;
-const any = { type: "any", required: true } as const;
+const pk = "activity#${activityId}";
 
 /** The one survey of an activity. */
-export const surveyEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: model("survey"),
-        attributes: { activityId: text, version: count, row: any },
-        indexes: { byActivity: { pk: byActivity, sk: { field: "sk", composite: [], template: "survey" } } },
-      },
-      placed(table),
-    ),
-);
+export const surveyDocuments = documents({
+  entity: "survey",
+  schema: Survey.Info,
+  attributes: { activityId: "string", version: "number" },
+  key: { pk, sk: "survey" },
+  itemOf: ({ activityId, version }) => ({ activityId, version }),
+  first: "key",
+});
+
+/** A served client's contact. Short names and no default, because a hundred of them are one item. */
+const Compact = z.object({
+  n: z.string().exactOptional(),
+  m: z.string().exactOptional(),
+  e: z.string().exactOptional(),
+  l: z.string().exactOptional(),
+});
+export type Compact = z.infer<typeof Compact>;
 
 /** A hundred served clients. Their ids follow from where they stand, so that they cost no room. */
-export const servedEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: model("served"),
-        attributes: { activityId: text, chunk: text, clients: any, version: count },
-        indexes: {
-          byActivity: { pk: byActivity, sk: { field: "sk", composite: ["chunk"], template: "served#${chunk}" } },
-        },
-      },
-      placed(table),
-    ),
-);
+export const servedDocuments = documents({
+  entity: "served",
+  schema: z.object({ activityId: z.string(), chunk: z.string(), clients: z.array(Compact), version: z.int() }),
+  attributes: { activityId: "string", chunk: "string", clients: "json", version: "number" },
+  key: { pk, sk: "served#${chunk}" },
+  body: "none",
+  itemOf: (served) => served,
+  first: "key",
+});
 
 /** How far the sending to a hundred clients came. */
-export const dispatchEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: model("dispatch"),
-        attributes: { activityId: text, chunk: text, issue: count, issued: count, unreached: any },
-        indexes: {
-          byActivity: { pk: byActivity, sk: { field: "sk", composite: ["chunk"], template: "dispatch#${chunk}" } },
-        },
-      },
-      placed(table),
-    ),
-);
+export const dispatchDocuments = documents({
+  entity: "dispatch",
+  schema: z.object({
+    activityId: z.string(),
+    chunk: z.string(),
+    issue: z.int(),
+    issued: z.int(),
+    unreached: z.array(z.string()),
+  }),
+  attributes: { activityId: "string", chunk: "string", issue: "number", issued: "number", unreached: "json" },
+  key: { pk, sk: "dispatch#${chunk}" },
+  body: "none",
+  itemOf: (dispatch) => dispatch,
+});
 
 /** Behind which activity's survey the links with a door lead. */
-export const doorEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: model("surveydoor"),
-        attributes: { door: text, activityId: text, title: { type: "string" } },
-        indexes: {
-          byDoor: {
-            pk: { field: "pk", composite: ["door"], template: "surveydoor#${door}" },
-            sk: { field: "sk", composite: [], template: "row" },
-          },
-        },
-      },
-      placed(table),
-    ),
-);
+export const doorDocuments = documents({
+  entity: "surveydoor",
+  schema: z.object({ door: z.string(), activityId: z.string(), title: z.string().exactOptional() }),
+  attributes: { door: "string", activityId: "string", title: "string?" },
+  key: { pk: "surveydoor#${door}", sk: "row" },
+  body: "none",
+  itemOf: (door) => door,
+});
 
 /** A link that has a row; read only, see `Rowed` in link.ts. */
-export const linkEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: model("surveylink"),
-        attributes: {
-          hash: text,
-          activityId: text,
-          clientId: text,
-          issue: count,
-          expiresAt: text,
-          state: { type: ["issued", "answered"] as const, required: true },
-          submission: { type: "string" },
-        },
-        indexes: {
-          byHash: {
-            pk: { field: "pk", composite: ["hash"], template: "surveylink#${hash}" },
-            sk: { field: "sk", composite: [], template: "row" },
-          },
-        },
-      },
-      placed(table),
-    ),
-);
+export const linkDocuments = documents({
+  entity: "surveylink",
+  schema: Rowed,
+  attributes: {
+    hash: "string",
+    activityId: "string",
+    clientId: "string",
+    issue: "number",
+    expiresAt: "string",
+    state: "string",
+    submission: "string?",
+  },
+  key: { pk: "surveylink#${hash}", sk: "row" },
+  body: "none",
+  itemOf: (link) => link,
+});
 
 /** One answer of one client, whoever that is; by a link with the form that it came by. */
-export const answerEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: model("answer"),
-        attributes: { activityId: text, answerKey: text, row: any, submission: { type: "string" } },
-        indexes: {
-          byActivity: {
-            pk: byActivity,
-            sk: { field: "sk", composite: ["answerKey"], template: "answer#${answerKey}" },
-          },
-        },
-      },
-      placed(table),
-    ),
-);
+export const answerDocuments = documents({
+  entity: "answer",
+  schema: z.object({
+    activityId: z.string(),
+    answerKey: z.string(),
+    row: Given,
+    submission: z.string().exactOptional(),
+  }),
+  attributes: { activityId: "string", answerKey: "string", row: "json", submission: "string?" },
+  key: { pk, sk: "answer#${answerKey}" },
+  body: "none",
+  itemOf: (answer) => answer,
+});
 
 /** One volunteer's happiness, whoever that is. */
-export const happinessEntity = perTable(
-  (table) =>
-    new Entity(
-      {
-        model: model("happiness"),
-        attributes: { activityId: text, happinessKey: text, row: any },
-        indexes: {
-          byActivity: {
-            pk: byActivity,
-            sk: { field: "sk", composite: ["happinessKey"], template: "happiness#${happinessKey}" },
-          },
-        },
-      },
-      placed(table),
-    ),
-);
+export const happinessDocuments = documents({
+  entity: "happiness",
+  schema: z.object({ activityId: z.string(), happinessKey: z.string(), row: Happiness }),
+  attributes: { activityId: "string", happinessKey: "string", row: "json" },
+  key: { pk, sk: "happiness#${happinessKey}" },
+  body: "none",
+  itemOf: (happiness) => happiness,
+});

@@ -1,5 +1,5 @@
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import type { Given } from "./question.ts";
 import { Contact } from "./served.ts";
 import { dynamoSurveys, type Surveys } from "./survey.store.ts";

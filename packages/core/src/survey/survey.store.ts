@@ -1,17 +1,15 @@
 import type { Activity } from "../activity/index.ts";
-import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
-import { changeItem } from "../lib/change.ts";
-import { consistency, type Reading } from "../lib/reading.ts";
-import { put, type Table, transact } from "../lib/table.ts";
-import { effectOps } from "../outbox/outbox.row.ts";
+import type { Reading } from "../lib/reading.ts";
+import type { Table } from "../lib/table.ts";
+import { type Caused, causedOps } from "../outbox/caused.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
 import { type Dispatches, dynamoDispatches } from "./dispatch.store.ts";
 import { dynamoHappinessAnswers, type HappinessAnswers } from "./happiness.store.ts";
 import { dynamoSurveyLinks, type SurveyLinks } from "./link.store.ts";
 import { dynamoServedClients, type ServedClients } from "./served.store.ts";
 import { CHUNK } from "./served.ts";
-import { surveyEntity } from "./survey.row.ts";
+import { surveyDocuments } from "./survey.row.ts";
 import * as Survey from "./survey.ts";
 import { tallyOf } from "./tally.ts";
 
@@ -46,7 +44,7 @@ export interface Surveys {
   counts(activityId: string): Promise<Survey.Counts>;
 }
 
-type Decided = { item: Survey.Info | undefined; effects?: readonly Effect[]; audit?: readonly Entry[]; at: string };
+type Decided = Caused & { item: Survey.Info | undefined; at: string };
 
 /** The same id as a reminder that was planned ahead: raised by hand, that one is sent now instead of later. */
 const sendEffect = (activityId: string, issue: number, dueAt: string): Effect => ({
@@ -58,40 +56,15 @@ const sendEffect = (activityId: string, issue: number, dueAt: string): Effect =>
 });
 
 export function dynamoSurveys(table: Table): Surveys {
-  const rows = surveyEntity(table);
+  const rows = surveyDocuments(table);
   const served = dynamoServedClients(table);
   const links = dynamoSurveyLinks(table);
   const dispatches = dynamoDispatches(table);
   const happiness = dynamoHappinessAnswers(table);
 
-  const get = async (activityId: string, reading?: Reading) => {
-    const { data } = await rows.get({ activityId }).go(consistency(reading));
-    return data ? Survey.Info.parse(data.row) : undefined;
-  };
-
-  const saveOp = (before: Survey.Info | undefined, after: Survey.Info) => {
-    const version = (before?.version ?? 0) + 1;
-    const item = { activityId: after.activityId, version, row: { ...after, version } };
-    if (!before) return put(rows.create(item).params());
-    return put(
-      rows
-        .put(item)
-        .where((row, { eq }) => eq(row.version, before.version))
-        .params(),
-    );
-  };
-
+  const get = (activityId: string, reading?: Reading) => rows.find({ activityId }, reading);
   const change = (activityId: string, decide: (survey: Survey.Info | undefined) => Decided) =>
-    changeItem<Survey.Info | undefined, Decided>({
-      load: () => get(activityId),
-      decide,
-      busy: "survey.busy",
-      save: async (before, { item, effects = [], audit = [], at }) => {
-        if (!item) return true;
-        const ops = [saveOp(before, item), ...effectOps(table, effects, at), ...auditOps(table, audit)];
-        return (await transact(table, ops)).ok;
-      },
-    });
+    rows.changeOrCreate({ activityId }, decide, (decision) => causedOps(table, decision, decision.at));
 
   const counts = async (activityId: string) => {
     const [sent, answers] = await Promise.all([dispatches.counts(activityId), links.answers(activityId)]);

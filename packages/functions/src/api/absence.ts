@@ -1,12 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { appealAbsence } from "@yigong/application/attendance/appeal-absence.ts";
+import type { AttendanceDeps } from "@yigong/application/attendance/attendance-stores.ts";
+import { decideAppeal } from "@yigong/application/attendance/decide-appeal.ts";
+import { findBranch } from "@yigong/application/attendance/find-branch.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
 import { Appeal } from "@yigong/core/attendance/attendance.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
-import { appealAbsence, branchOf, decideAbsence } from "../attendance/appeal.ts";
-import type { AttendanceDeps } from "../attendance/deps.ts";
-import { AttendanceView, attendanceView } from "../attendance/view.ts";
 import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
+import { AttendanceView, attendanceView } from "./attendance.view.ts";
 
 const tags = ["Attendance"];
 const BySession = z.object({ id: Activity.Id, sessionId: Activity.SessionId });
@@ -47,8 +49,8 @@ export const absenceRoutes = (deps: AttendanceDeps & { now: () => string }) =>
       async (c) => {
         const { id, ...key } = c.req.valid("param");
         const at = deps.now();
-        const by = allow(actorOf(c), "absence.decideAppeal", { branchId: await branchOf(deps, key.memberId, at) });
-        const absent = await decideAbsence(deps, { activityId: id, ...key }, { ...c.req.valid("json"), by, at });
+        const by = allow(actorOf(c), "absence.decideAppeal", { branchId: await findBranch(deps, key.memberId, at) });
+        const absent = await decideAppeal(deps, { activityId: id, ...key }, { ...c.req.valid("json"), by, at });
         return c.json(await attendanceView(deps, absent), 200);
       },
     );

@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
 import { createRoute, z } from "@hono/zod-openapi";
+import type { ActivityChangeDeps } from "@yigong/application/activity/activity-change.ts";
+import { cancelActivity } from "@yigong/application/activity/cancel-activity.ts";
+import { type CreateDeps, createActivity, NewActivity } from "@yigong/application/activity/create-activity.ts";
+import { extendStage } from "@yigong/application/activity/extend-stage.ts";
+import { listActivities } from "@yigong/application/activity/list-activities.ts";
+import { requireClosable } from "@yigong/application/activity/require-closable.ts";
+import { rescheduleActivity } from "@yigong/application/activity/reschedule-activity.ts";
+import type { DecideStage } from "@yigong/application/lifecycle/decide-stage.ts";
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import type { Audits } from "@yigong/core/audit/audit.store.ts";
@@ -10,13 +18,9 @@ import { Instant, plusHours } from "@yigong/core/lib/time.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { Stage } from "@yigong/core/lifecycle/lifecycle.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
-import { type CreateDeps, createActivity, NewActivity } from "../activity/create.ts";
-import { listActivities } from "../activity/list.ts";
+import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
-import { requireClosable } from "../lifecycle/close.ts";
-import type { DecideStage } from "../lifecycle/decide.ts";
-import { cancelActivity, extendStage, reschedule, type SteerDeps } from "../lifecycle/steer.ts";
-import { ActivityView, activityView } from "./view.ts";
+import { ActivityView, activityView } from "./activity.view.ts";
 
 const tags = ["Activities"];
 const ById = z.object({ id: Activity.Id });
@@ -42,7 +46,7 @@ const NewTimes = z.object({
 const view = answers(ActivityView, "The activity and where it stands");
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 
-export interface ActivityDeps extends SteerDeps, CreateDeps {
+export interface ActivityDeps extends ActivityChangeDeps, CreateDeps {
   lifecycles: Lifecycles;
   activities: Activities;
   audits: Audits;
@@ -58,14 +62,13 @@ const idFor = (deps: ActivityDeps, memberId: string, key: string | undefined): s
   return `act_${digits.slice(0, 26).padStart(26, "0")}`;
 };
 
-/** Starting, reading and steering activities, under `/activities`. */
+/** Creating, reading and changing activities, under `/activities`. */
 export const activityRoutes = (deps: ActivityDeps) => {
   const show = async (id: string) => activityView(await deps.activities.get(id), await deps.lifecycles.get(id));
   const create = createActivity(deps);
   const cancel = cancelActivity(deps);
   const extend = extendStage(deps);
-  const move = reschedule(deps);
-  const subjectOf = (activity: Activity.Info) => ({ ownerId: activity.organizerId, branchId: activity.branchId });
+  const move = rescheduleActivity(deps);
 
   return routes()
     .openapi(
@@ -118,7 +121,7 @@ export const activityRoutes = (deps: ActivityDeps) => {
       async (c) => {
         const [{ id }, { stage, reason }, at] = [c.req.valid("param"), c.req.valid("json"), deps.now()];
         const activity = await deps.activities.get(id);
-        const { actorId, ...grounds } = allow(actorOf(c), "activity.run", subjectOf(activity));
+        const { actorId, ...grounds } = allow(actorOf(c), "activity.run", activitySubjectBeyondTeam(activity));
         requireClosable(activity, stage, at);
         await deps.decideStage({ activityId: id, stage, kind: "closedEarly", by: actorId, at, reason, ...grounds });
         return c.json(await show(id), 200);
@@ -134,7 +137,7 @@ export const activityRoutes = (deps: ActivityDeps) => {
       async (c) => {
         const { reason, ...time } = c.req.valid("json");
         const activity = await deps.activities.get(c.req.valid("param").id);
-        const grounds = allow(actorOf(c), "activity.run", subjectOf(activity));
+        const grounds = allow(actorOf(c), "activity.run", activitySubjectBeyondTeam(activity));
         return c.json(
           activityView(activity, await extend(activity, time, { ...grounds, at: deps.now(), reason })),
           200,
@@ -151,10 +154,7 @@ export const activityRoutes = (deps: ActivityDeps) => {
       async (c) => {
         const { reason, ...times } = c.req.valid("json");
         const { id, ...activity } = await deps.activities.get(c.req.valid("param").id);
-        const grounds = allow(actorOf(c), "activity.run", {
-          ownerId: activity.organizerId,
-          branchId: activity.branchId,
-        });
+        const grounds = allow(actorOf(c), "activity.run", activitySubjectBeyondTeam(activity));
         await move(id, times, { ...grounds, at: deps.now(), reason });
         return c.json(await show(id), 200);
       },
@@ -168,7 +168,7 @@ export const activityRoutes = (deps: ActivityDeps) => {
       }),
       async (c) => {
         const activity = await deps.activities.get(c.req.valid("param").id);
-        const grounds = allow(actorOf(c), "activity.cancel", subjectOf(activity));
+        const grounds = allow(actorOf(c), "activity.cancel", activitySubjectBeyondTeam(activity));
         const lifecycle = await cancel(activity, { ...grounds, at: deps.now(), reason: c.req.valid("json").reason });
         return c.json(activityView(activity, lifecycle), 200);
       },
@@ -182,7 +182,7 @@ export const activityRoutes = (deps: ActivityDeps) => {
       }),
       async (c) => {
         const activity = await deps.activities.get(c.req.valid("param").id);
-        allow(actorOf(c), "audit.read", subjectOf(activity));
+        allow(actorOf(c), "audit.read", activitySubjectBeyondTeam(activity));
         return c.json(await deps.audits.about(activity.id, c.req.valid("query")), 200);
       },
     );

@@ -1,7 +1,7 @@
 import { type Announcements, dynamoAnnouncements } from "@yigong/core/announcement/announcement.store.ts";
 import { Announcement } from "@yigong/core/announcement/index.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { routes } from "../lib/edge.ts";
 import { announcementRoutes } from "./announcement.ts";
 import { onError } from "./problem.ts";

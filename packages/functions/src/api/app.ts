@@ -5,9 +5,9 @@ import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import type { Env } from "../lib/edge.ts";
 import type { Observe } from "../observe/observe.ts";
-import { describe } from "./description.ts";
 import { docsPage } from "./docs.ts";
-import { observed } from "./observed.ts";
+import { observeRequests } from "./observe-requests.ts";
+import { openApiDocument } from "./openapi-document.ts";
 import { onError, problem } from "./problem.ts";
 
 const JSON_BYTES = 512 * 1024;
@@ -30,13 +30,13 @@ export function app<S extends Schema>({ v1, pages, observe, newRequestId }: AppD
   const root = new OpenAPIHono();
   root.onError(onError((error, route) => observe.fault(`request ${route}`, error)));
   root.notFound((c) => problem(c, 404, "route.missing", "There is nothing at this address."));
-  root.use("*", observed({ observe, newRequestId }));
+  root.use("*", observeRequests({ observe, newRequestId }));
   root.use("/api/*", secureHeaders());
   root.use("/api/*", async (c, next) => {
     const maxSize = c.req.path === UPLOADS ? UPLOAD_BYTES : JSON_BYTES;
     return bodyLimit({ maxSize, onError: () => tooLarge(maxSize) })(c, next);
   });
-  root.get("/api/openapi.json", (c) => c.json(describe(v1)));
+  root.get("/api/openapi.json", (c) => c.json(openApiDocument(v1)));
   root.route("/api/docs", docsPage());
   root.get("/api/health", (c) => c.json({ ok: true }));
   root.route("/api/v1", v1);

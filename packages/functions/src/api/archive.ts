@@ -1,4 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { requireWriter } from "@yigong/application/archive/archive-access.ts";
+import { type SubmitDeps, submitArchive } from "@yigong/application/archive/submit-archive.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import type { Archives } from "@yigong/core/archive/archive.store.ts";
 import { Archive, Register } from "@yigong/core/archive/index.ts";
@@ -9,8 +11,7 @@ import { PageRequest } from "@yigong/core/lib/page.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import type { UnitInfo } from "@yigong/core/organization/organization.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
-import { requireWriter, subjectOf } from "../archive/access.ts";
-import { type SubmitDeps, submitArchive } from "../archive/submit.ts";
+import { activitySubject } from "@yigong/core/permission/subject.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 
 const tags = ["Archive"];
@@ -93,7 +94,7 @@ export const archiveRoutes = (deps: ArchiveDeps) => {
       }),
       async (c) => {
         const { id } = c.req.valid("param");
-        const by = allow(actorOf(c), "archive.write", subjectOf(await deps.activities.get(id)));
+        const by = allow(actorOf(c), "archive.write", activitySubject(await deps.activities.get(id)));
         return c.json(await show(await submit(id, { at: deps.now(), by })), 200);
       },
     )

@@ -1,4 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { approveBackEntry } from "@yigong/application/attendance/approve-back-entry.ts";
+import type { AttendanceDeps } from "@yigong/application/attendance/attendance-stores.ts";
+import { callRoll } from "@yigong/application/attendance/call-roll.ts";
+import { checkInByCode } from "@yigong/application/attendance/check-in.ts";
+import { checkOut } from "@yigong/application/attendance/check-out.ts";
+import { requestBackEntry } from "@yigong/application/attendance/request-back-entry.ts";
+import { showCheckInCode } from "@yigong/application/attendance/show-check-in-code.ts";
+import { stateHalfDays } from "@yigong/application/attendance/state-half-days.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
 import * as Attendance from "@yigong/core/attendance/attendance.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
@@ -6,13 +14,10 @@ import { PageRequest } from "@yigong/core/lib/page.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
-import { approveBackEntry, requestBackEntry } from "../attendance/back-entry.ts";
-import { checkInByCode, checkOutOf, screenOf } from "../attendance/check-in.ts";
-import type { AttendanceDeps } from "../attendance/deps.ts";
-import { callRoll, stateHalfDays } from "../attendance/roll-call.ts";
-import { AttendanceView, attendancesView, attendanceView, BackEntryView, backEntriesView } from "../attendance/view.ts";
+import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { absenceRoutes } from "./absence.ts";
+import { AttendanceView, attendancesView, attendanceView, BackEntryView, backEntriesView } from "./attendance.view.ts";
 
 const tags = ["Attendance"];
 const ById = z.object({ id: Activity.Id });
@@ -58,12 +63,10 @@ const row = answers(AttendanceView, "The person's attendance as it stands now");
 
 /** Checking in and out, roll-call, workdays, back entries and absences. @source docs/domain.md lifecycle 3 */
 export const attendanceRoutes = (deps: AttendanceDeps & { now: () => string }) => {
-  const subjectOf = async (activityId: string) => {
-    const { organizerId, branchId } = await deps.activities.get(activityId, recent);
-    return { ownerId: organizerId, branchId };
-  };
+  const subjectOf = async (activityId: string) =>
+    activitySubjectBeyondTeam(await deps.activities.get(activityId, recent));
   const lead = async (actor: Actor, activityId: string) => allow(actor, "attendance.lead", await subjectOf(activityId));
-  /** Oneself, or the leader for somebody. */
+  /** A member for themselves, or the leader for a member. */
   const forSomebody = async (actor: Actor, activityId: string, memberId: string) =>
     memberId === actor.memberId ? allow(actor, "attendance.own", { ownerId: memberId }) : lead(actor, activityId);
 
@@ -79,7 +82,7 @@ export const attendanceRoutes = (deps: AttendanceDeps & { now: () => string }) =
         const { id, sessionId } = c.req.valid("param");
         await lead(actorOf(c), id);
         c.header("cache-control", "no-store");
-        return c.json(await screenOf(deps, { activityId: id, sessionId }, deps.now()), 200);
+        return c.json(await showCheckInCode(deps, { activityId: id, sessionId }, deps.now()), 200);
       },
     )
     .openapi(
@@ -111,7 +114,7 @@ export const attendanceRoutes = (deps: AttendanceDeps & { now: () => string }) =
         const { id, sessionId } = c.req.valid("param");
         const memberId = c.req.valid("json").memberId ?? actorOf(c).memberId;
         const by = await forSomebody(actorOf(c), id, memberId);
-        const present = await checkOutOf(deps, { activityId: id, sessionId, memberId }, { by, at: deps.now() });
+        const present = await checkOut(deps, { activityId: id, sessionId, memberId }, { by, at: deps.now() });
         return c.json(await attendanceView(deps, present, actorOf(c)), 200);
       },
     )

@@ -1,9 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
+import { decideObjection } from "@yigong/application/award/decide-objection.ts";
+import { objectToRun } from "@yigong/application/award/object-to-run.ts";
 import * as Objection from "@yigong/core/award/objection.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { allow, may } from "@yigong/core/permission/policy.ts";
-import type { AwardDeps } from "../award/deps.ts";
-import { decideObjection, objectTo } from "../award/object.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { ByRun } from "./award.ts";
 
@@ -14,7 +15,7 @@ const one = answers(View, "The objection and what became of it");
 
 /** Objections to a run: anybody may object while it is shown, the committee decides each with a reason. @source docs/domain.md I6 */
 export const awardObjectionRoutes = (deps: AwardDeps & { now: () => string }) => {
-  const object = objectTo(deps);
+  const object = objectToRun(deps);
   const decide = decideObjection(deps);
   return routes()
     .openapi(

@@ -1,25 +1,24 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
+import { type Named, pageOfLines } from "@yigong/application/award/page-standings.ts";
+import { changesDigestOf } from "@yigong/application/award/rank-year.ts";
+import { standingsFor } from "@yigong/application/award/read-standings.ts";
+import { isDecided, rankedRun } from "@yigong/application/award/run-states.ts";
+import { streamed } from "@yigong/application/points/export-ledger.ts";
+import { entryOf } from "@yigong/core/audit/audit.ts";
 import type { Standing } from "@yigong/core/award/award.ts";
 import type { Change } from "@yigong/core/award/diff.ts";
-import type * as Run from "@yigong/core/award/run.ts";
+import * as Run from "@yigong/core/award/run.ts";
 import { LANGUAGES } from "@yigong/core/language/index.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { Member } from "@yigong/core/member/index.ts";
 import { allow, may } from "@yigong/core/permission/policy.ts";
 import type { Context } from "hono";
-import { auditOf } from "../award/begin.ts";
-import { rankedRun } from "../award/decide.ts";
-import type { AwardDeps } from "../award/deps.ts";
-import { awardLines, awardSheet } from "../award/export.ts";
-import { standingsFor } from "../award/honoured.ts";
-import { isDecided } from "../award/notice.ts";
-import { type Named, pageOfLines } from "../award/pages.ts";
-import { changesDigestOf } from "../award/rank.ts";
-import { ChangeView, StandingView, standingView } from "../award/view.ts";
+import { awardLines, awardSheet } from "../documents/standings-sheet.ts";
 import { actorOf, answers, type Env, pageOf, routes, security } from "../lib/edge.ts";
-import { streamed } from "../points/export.ts";
 import { ByRun } from "./award.ts";
+import { ChangeView, StandingView, standingView } from "./award.view.ts";
 
 const tags = ["Awards"];
 const List = z.enum(["vetoed", "preferred", "belowFloor", "candidate"]);
@@ -51,11 +50,11 @@ async function standingOf(deps: StandingRouteDeps, c: Context<Env>, { key, id }:
   return standingView(standing, { memberId, name: member.name });
 }
 
-/** An export with names or pseudonyms of everybody is noted. */
+/** Records an export, which has names or pseudonyms of everybody, in the audit. */
 const noteExport = async (deps: StandingRouteDeps, c: Context<Env>, key: Run.Key, kind: string): Promise<void> => {
   const at = deps.now();
   const by = allow(actorOf(c), "award.read");
-  const audit = [auditOf(deps, key, { at, action: "award.export", ...by, detail: { kind } })];
+  const audit = [entryOf(deps.newId, { subjectId: Run.idOf(key), at, action: "award.export", by, detail: { kind } })];
   await deps.awards.note(audit);
 };
 

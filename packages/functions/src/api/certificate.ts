@@ -1,10 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { entryOf } from "@yigong/core/audit/audit.ts";
 import type { Certificates } from "@yigong/core/certificate/certificate.store.ts";
 import { Certificate, CertificateCode } from "@yigong/core/certificate/index.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
-import { verificationUrl } from "../certificate/verification-url.ts";
+import { verificationUrl } from "../documents/certificate/verification-url.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 
 const tags = ["Certificates"];
@@ -42,7 +43,7 @@ const viewFor = (origin: string) => (certificate: Certificate.Info) =>
     verificationUrl: verificationUrl(origin, certificate.code),
   });
 
-/** Whose certificate it is, for permission; nobody's once the person was erased. */
+/** A certificate as the subject of a permission; without an owner once the member was erased. */
 const ownerOf = ({ holder }: Certificate.Info) => ({
   ownerId: holder.kind === "named" ? holder.memberId : undefined,
 });
@@ -89,8 +90,8 @@ export const certificateRoutes = (deps: CertificateDeps) =>
       async (c) => {
         const certificate = await deps.certificates.get(c.req.valid("param").id);
         allow(actorOf(c), "certificate.print", ownerOf(certificate));
-        // What draws pages is large: nobody else waits for it when a function starts.
-        const { certificatePdf } = await import("../certificate/pdf.ts");
+        // Imported when used: the PDF libraries would slow every cold start.
+        const { certificatePdf } = await import("../documents/certificate/pdf.ts");
         const pdf = await certificatePdf(Certificate.toPrint(certificate), deps.origin());
         return c.body(new Uint8Array(pdf), 200, {
           "content-type": "application/pdf",
@@ -114,10 +115,10 @@ export const certificateRoutes = (deps: CertificateDeps) =>
         const { reason } = c.req.valid("json");
         const at = deps.now();
         const { id: subjectId } = c.req.valid("param");
-        const entry = { subjectId, id: deps.newId("aud"), at, action: "certificate.revoke", ...by, reason };
+        const entry = { subjectId, at, action: "certificate.revoke", by, reason };
         const revoked = await deps.certificates.change(subjectId, (held) => ({
           item: Certificate.revoke(held, { at, by, reason }),
-          audit: [entry],
+          audit: [entryOf(deps.newId, entry)],
         }));
         return c.json(viewFor(deps.origin())(revoked), 200);
       },

@@ -1,14 +1,18 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { acceptCover } from "@yigong/application/cover/accept-cover.ts";
+import { assignCover } from "@yigong/application/cover/assign-cover.ts";
+import { namesOf } from "@yigong/application/cover/cover-names.ts";
+import type { CoverDeps } from "@yigong/application/cover/cover-stores.ts";
+import { decideCover } from "@yigong/application/cover/decide-cover.ts";
+import { declineCover } from "@yigong/application/cover/decline-cover.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
 import * as Cover from "@yigong/core/cover/cover.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
-import { acceptCover, assignCover, decideCover, declineCover } from "../cover/answer.ts";
-import type { CoverDeps } from "../cover/deps.ts";
-import { NeedsView, NeedView, needsView, needView, OfferView, offersView } from "../cover/view.ts";
-import { wordsOf } from "../cover/words.ts";
+import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { NeedsView, NeedView, needsView, needView, OfferView, offersView } from "./cover.view.ts";
 
 const tags = ["Covers"];
 const ById = z.object({ id: Activity.Id });
@@ -24,7 +28,7 @@ export const coverRoutes = (deps: CoverDeps & { now: () => string }) => {
   const shown = async (changed: Cover.Info) =>
     needView(
       changed,
-      await wordsOf(
+      await namesOf(
         deps,
         [changed],
         changed.declinedBy.map((one) => one.memberId),
@@ -34,7 +38,7 @@ export const coverRoutes = (deps: CoverDeps & { now: () => string }) => {
 
   /** Readers of the activity see all of its needs, a branch secretary those of the branch. */
   const readable = (actor: Actor, activity: Activity.Info, needs: readonly Cover.Info[]) => {
-    const subject = { ownerId: activity.organizerId, branchId: activity.branchId };
+    const subject = activitySubjectBeyondTeam(activity);
     if (may(actor, "cover.read", subject)) return needs;
     const own = needs.filter(({ branchId }) => may(actor, "cover.read", { branchId }));
     if (own.length === 0) allow(actor, "cover.read", subject);
@@ -44,7 +48,7 @@ export const coverRoutes = (deps: CoverDeps & { now: () => string }) => {
   /** The post's head confirms, or the alliance. */
   const confirmer = async (actor: Actor, key: { activityId: string; needId: string }) => {
     const held = await deps.covers.get(key.activityId, key.needId);
-    return allow(actor, "cover.confirm", { ownerId: (await wordsOf(deps, [held])).headOf(held) });
+    return allow(actor, "cover.confirm", { ownerId: (await namesOf(deps, [held])).headOf(held) });
   };
 
   return routes()

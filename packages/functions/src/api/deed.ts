@@ -6,8 +6,8 @@ import type { NewId } from "@yigong/core/lib/id.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { dayOf, yearOf } from "@yigong/core/lib/time.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
-import { IDEMPOTENCY_KEY, keyedId } from "../archive/keyed-id.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
 
 const tags = ["Deeds"];
 const Year = z.coerce.number().int().min(1900).max(9999);

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { type AccessDeps, requireOpenArchive } from "@yigong/application/archive/archive-access.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import type { Diaries } from "@yigong/core/archive/diary.store.ts";
 import { Diary } from "@yigong/core/archive/index.ts";
@@ -6,9 +7,8 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
-import { type AccessDeps, requireOpenArchive } from "../archive/access.ts";
-import { IDEMPOTENCY_KEY, keyedId } from "../archive/keyed-id.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
 
 const tags = ["Archive"];
 const ByActivity = z.object({ id: Activity.Id });

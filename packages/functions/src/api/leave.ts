@@ -1,4 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { askLeave } from "@yigong/application/leave/ask-leave.ts";
+import { decideLeave } from "@yigong/application/leave/decide-leave.ts";
+import { withdrawLeave } from "@yigong/application/leave/withdraw-leave.ts";
+import type { ParticipationDeps } from "@yigong/application/participation/participation-stores.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
 import * as Leave from "@yigong/core/leave/leave.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
@@ -8,9 +12,7 @@ import * as Member from "@yigong/core/member/member.ts";
 import { UnitId } from "@yigong/core/organization/organization.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
-import type { ParticipationDeps } from "../participation/deps.ts";
-import { askLeave, decideLeave, withdrawLeave } from "../participation/leave.ts";
-import { LeaveView, leaveView } from "./participation-view.ts";
+import { LeaveView, leaveView } from "./participation.view.ts";
 
 const tags = ["Leave"];
 const ById = z.object({ id: Activity.Id });

@@ -1,46 +1,43 @@
+import { processMaterial } from "@yigong/application/archive/process-material.ts";
+import * as Sample from "@yigong/core/participation/participation.builder.ts";
+import { memberIdOf, type Person } from "@yigong/testing/sample/person.ts";
+import { pdf, phonePhoto } from "@yigong/testing/sample-files.ts";
+import { archiving, NOW, VOLUNTEER } from "@yigong/testing/scenario/archiving.ts";
+import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import { idOf, NOW, organizer, sampleWorld, volunteer } from "../archive/sample-world.ts";
-import { memoryFiles } from "../files/memory-files.ts";
-import { processMaterial } from "../files/process-material.ts";
-import { pdf, phonePhoto } from "../files/sample.ts";
 
-let store: TestTable;
-let world: ReturnType<typeof sampleWorld>;
-const files = memoryFiles();
-
-beforeAll(async () => {
-  store = await testTable();
-  world = sampleWorld(store.table, files);
-});
-afterAll(() => store.stop());
+const alliance = await testAlliance({ startAt: NOW });
+const { files, useCases, when } = alliance;
+const { people, start } = archiving(alliance);
+beforeAll(people);
+afterAll(() => alliance.close());
 
 /** Announces, uploads, tells and processes a file. */
 async function upload(activityId: string, said: { name: string; contentType: string }, content: Buffer) {
-  const as = world.as(organizer);
+  const as = when("organizer");
   const path = `/activities/${activityId}/materials`;
-  const { body } = await as("POST", path, { ...said, bytes: content.length });
+  const { body } = await as.post(path, { ...said, bytes: content.length });
   const materialId = body.material.id;
   await files.write(body.form.fields.key, content, said.contentType);
-  const told = await as("POST", `${path}/${materialId}/uploaded`);
-  await processMaterial({ files, materials: world.deps.materials }, { activityId, materialId, at: NOW });
+  const told = await as.post(`${path}/${materialId}/uploaded`);
+  await processMaterial(useCases, { activityId, materialId, at: NOW });
   return { materialId, told };
 }
-const list = async (activityId: string, memberId = organizer) =>
-  (await world.as(memberId)("GET", `/activities/${activityId}/materials`)).body.items;
+const list = async (activityId: string, who: Person = "organizer") =>
+  (await when(who).get(`/activities/${activityId}/materials`)).body.items;
 
 describe("a file", () => {
   it("is announced with a form for exactly it, good for ten minutes", async () => {
     const said = { name: "合影.jpg", contentType: "image/jpeg", bytes: 1234, caption: "合影" };
-    const { body } = await world.as(organizer)("POST", `/activities/${world.start()}/materials`, said);
+    const { body } = await when("organizer").post(`/activities/${await start()}/materials`, said);
 
-    expect(body.material).toMatchObject({ ...said, status: "uploading", addedBy: organizer });
+    expect(body.material).toMatchObject({ ...said, status: "uploading", addedBy: memberIdOf("organizer") });
     expect(body.form.fields.key).toMatch(/^quarantine\/act_.*\/mat_/);
     expect(body.expiresAt).toBe("2026-09-20T01:10:00.000Z");
   });
 
   it("is checked once it was uploaded, and then shown in two sizes", async () => {
-    const activityId = world.start();
+    const activityId = await start();
     const { told } = await upload(
       activityId,
       { name: "合影.jpg", contentType: "image/jpeg" },
@@ -48,7 +45,7 @@ describe("a file", () => {
     );
 
     expect(told.body).toMatchObject({ status: "processing" });
-    expect(await list(activityId, volunteer)).toEqual([
+    expect(await list(activityId, VOLUNTEER)).toEqual([
       expect.objectContaining({
         status: "ready",
         photo: expect.objectContaining({
@@ -61,37 +58,37 @@ describe("a file", () => {
   });
 
   it("that is not what it claims is rejected with a reason in both languages, which its writers see", async () => {
-    const activityId = world.start();
+    const activityId = await start();
     await upload(activityId, { name: "合影.jpg", contentType: "image/jpeg" }, Buffer.from("<html></html>"));
     const text = { "zh-CN": expect.stringContaining("不符"), en: expect.stringContaining("type") };
 
     expect(await list(activityId)).toEqual([
       expect.objectContaining({ status: "rejected", rejected: { reason: "notWhatItClaims", text } }),
     ]);
-    expect(await list(activityId, volunteer)).toEqual([]);
+    expect(await list(activityId, VOLUNTEER)).toEqual([]);
   });
 
   it("cannot be told before it has arrived", async () => {
-    const path = `/activities/${world.start()}/materials`;
-    const { body } = await world.as(organizer)("POST", path, {
+    const path = `/activities/${await start()}/materials`;
+    const { body } = await when("organizer").post(path, {
       name: "a.pdf",
       contentType: "application/pdf",
       bytes: 9,
     });
-    const refused = await world.as(organizer)("POST", `${path}/${body.material.id}/uploaded`);
+    const refused = await when("organizer").post(`${path}/${body.material.id}/uploaded`);
 
     expect([refused.status, refused.body.code]).toEqual([409, "material.not_uploaded"]);
   });
 
   it("is removed by a writer, once", async () => {
-    const activityId = world.start();
+    const activityId = await start();
     const { materialId } = await upload(activityId, { name: "a.pdf", contentType: "application/pdf" }, pdf());
     const path = `/activities/${activityId}/materials/${materialId}`;
 
-    expect((await world.as(volunteer)("DELETE", path)).status).toBe(403);
-    expect((await world.as(organizer)("DELETE", path)).status).toBe(204);
+    expect((await when(VOLUNTEER).delete(path)).status).toBe(403);
+    expect((await when("organizer").delete(path)).status).toBe(204);
     expect(await list(activityId)).toEqual([]);
-    expect((await world.as(organizer)("POST", `${path}/uploaded`)).body.code).toBe("material.missing");
+    expect((await when("organizer").post(`${path}/uploaded`)).body.code).toBe("material.missing");
   });
 
   it.each([
@@ -101,35 +98,35 @@ describe("a file", () => {
     [{ name: "../a.pdf", contentType: "application/pdf", bytes: 9 }],
     [{ name: "a.pdf", contentType: "application/pdf" }],
   ])("cannot be announced as %j", async (said) => {
-    expect((await world.as(organizer)("POST", `/activities/${world.start()}/materials`, said)).body.code).toBe(
+    expect((await when("organizer").post(`/activities/${await start()}/materials`, said)).body.code).toBe(
       "input.invalid",
     );
   });
 
   it("is no business of a volunteer, nor of another activity", async () => {
     const said = { name: "a.pdf", contentType: "application/pdf", bytes: 9 };
-    const { body } = await world.as(organizer)("POST", `/activities/${world.start()}/materials`, said);
-    const elsewhere = `/activities/${world.start()}/materials/${body.material.id}`;
+    const { body } = await when("organizer").post(`/activities/${await start()}/materials`, said);
+    const elsewhere = `/activities/${await start()}/materials/${body.material.id}`;
 
-    expect((await world.as(volunteer)("POST", `/activities/${world.start()}/materials`, said)).body.code).toBe(
+    expect((await when(VOLUNTEER).post(`/activities/${await start()}/materials`, said)).body.code).toBe(
       "permission.denied",
     );
-    expect((await world.as(organizer)("DELETE", elsewhere)).body.code).toBe("material.missing");
-    expect((await world.as(organizer)("POST", `/activities/${idOf("act", "none")}/materials`, said)).status).toBe(404);
+    expect((await when("organizer").delete(elsewhere)).body.code).toBe("material.missing");
+    expect((await when("organizer").post(`/activities/${Sample.activityId(999)}/materials`, said)).status).toBe(404);
   });
 });
 
 it("shows of a filed archive exactly the files it was filed with", async () => {
-  const activityId = world.start();
+  const activityId = await start();
   await upload(activityId, { name: "签到表", contentType: "application/pdf" }, pdf());
-  await world.as(organizer)("POST", `/activities/${activityId}/materials`, {
+  await when("organizer").post(`/activities/${activityId}/materials`, {
     name: "b.pdf",
     contentType: "application/pdf",
     bytes: 9,
   });
   const summary = "为社区三十户老人检修宽带并讲解反诈知识，效果良好";
-  await world.as(organizer)("PUT", `/activities/${activityId}/archive`, { summary, owner: "committee", version: 0 });
-  const { status } = await world.as(organizer)("POST", `/activities/${activityId}/archive/submit`);
+  await when("organizer").put(`/activities/${activityId}/archive`, { summary, owner: "committee", version: 0 });
+  const { status } = await when("organizer").post(`/activities/${activityId}/archive/submit`);
 
   expect(status).toBe(200);
   expect((await list(activityId)).map(({ name }: { name: string }) => name)).toEqual(["签到表"]);

@@ -1,4 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { type AccessDeps, mayWrite, requireWriter } from "@yigong/application/archive/archive-access.ts";
+import { type Files, FORM_MINUTES } from "@yigong/application/ports/files.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import { Material } from "@yigong/core/archive/index.ts";
 import type { Materials } from "@yigong/core/archive/material.store.ts";
@@ -7,10 +9,8 @@ import type { NewId } from "@yigong/core/lib/id.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { Instant, plusHours } from "@yigong/core/lib/time.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
-import { type AccessDeps, mayWrite, requireWriter } from "../archive/access.ts";
-import { MaterialView, materialView } from "../archive/view.ts";
-import { type Files, FORM_MINUTES } from "../files/files.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { MaterialView, materialView } from "./material.view.ts";
 
 const tags = ["Archive"];
 const ByActivity = z.object({ id: Activity.Id });

@@ -1,14 +1,17 @@
-import { dynamoAudits } from "@yigong/core/audit/audit.store.ts";
+import { grant } from "@yigong/testing/sample/members.ts";
+import type { Actor } from "@yigong/testing/scenario/when.ts";
+import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import { ADMIN, actor, rosterApi } from "../member/routes.fixture.ts";
+
+const alliance = await testAlliance({ startAt: "2026-09-01T01:00:00.000Z" });
+const { given, useCases, when } = alliance;
+/** Sets up until the roster has an administrator. */
+let admin: Actor = "setup";
 
 describe("the routes of members and units", () => {
-  let store: TestTable;
-  let api: ReturnType<typeof rosterApi>;
   const unit: Record<string, string> = {};
   const member: Record<string, string> = {};
-  const put = async (path: string, body: object) => (await api.call(ADMIN, "POST", path, body)).body.id as string;
+  const put = async (path: string, body: object) => (await when(admin).post(path, body)).body.id as string;
   const hire = (employeeNumber: string, name: string, more: object = {}) =>
     put("/members", {
       employeeNumber,
@@ -20,8 +23,6 @@ describe("the routes of members and units", () => {
     });
 
   beforeAll(async () => {
-    store = await testTable();
-    api = rosterApi(store.table);
     for (const [kind, name] of [
       ["branch", "一支部"],
       ["branch", "二支部"],
@@ -41,10 +42,21 @@ describe("the routes of members and units", () => {
     member.ben = await hire("0008", "白二二", { teamIds: [unit.team] });
     member.carl = await hire("0009", "陈三三", { ...party, branchId: unit.other });
   });
-  afterAll(() => store.stop());
+  afterAll(() => alliance.close());
+  /** Somebody of those above. */
+  const by = (name: string) => when(member[name] as `mem_${string}`);
+  /** What Ben does as the secretary of a branch, which he is no longer then. */
+  const bySecretary = async <Result>(run: () => Promise<Result>): Promise<Result> => {
+    const ben = await useCases.members.get(member.ben ?? "");
+    const scope = { kind: "branch", unitId: unit.branch ?? "" } as const;
+    await given.members({ ...ben, roles: [grant("branchSecretary", scope)] });
+    const result = await run();
+    await given.members(ben);
+    return result;
+  };
 
   it("show names, mask phone numbers and keep mail addresses and pseudonyms back", async () => {
-    const { body } = await api.call(ADMIN, "GET", `/members/${member.anna}`);
+    const { body } = await when(admin).get(`/members/${member.anna}`);
 
     expect(body).toMatchObject({
       name: "安一一",
@@ -58,15 +70,13 @@ describe("the routes of members and units", () => {
   });
 
   it("give the contact to those who may ask, and record who asked", async () => {
-    const secretary = actor(member.ben ?? "", {
-      role: "branchSecretary",
-      scope: { kind: "branch", unitId: unit.branch ?? "" },
-    });
-    const given = await api.call(secretary, "GET", `/members/${member.anna}/contact`);
-    const refused = await api.call(secretary, "GET", `/members/${member.carl}/contact`);
-    const { items } = await dynamoAudits(store.table).about(member.anna ?? "", { limit: 1 });
+    const [told, refused] = await bySecretary(async () => [
+      await by("ben").get(`/members/${member.anna}/contact`),
+      await by("ben").get(`/members/${member.carl}/contact`),
+    ]);
+    const { items } = await useCases.audits.about(member.anna ?? "", { limit: 1 });
 
-    expect(given).toEqual({ status: 200, body: { mobile: "13812345678", email: "a@b.cn" } });
+    expect(told).toEqual({ status: 200, body: { mobile: "13812345678", email: "a@b.cn" } });
     expect(refused).toMatchObject({ status: 403, body: { code: "permission.denied" } });
     expect(items).toMatchObject([{ action: "member.readContact", actorId: member.ben, role: "branchSecretary" }]);
   });
@@ -79,19 +89,17 @@ describe("the routes of members and units", () => {
     ["beginning of an employee number", () => "q=000", ["安一一", "白二二", "陈三三"]],
     ["being a volunteer", () => "volunteers=false", ["白二二"]],
   ])("list members by %s", async (_, query, names) => {
-    const { body } = await api.call(ADMIN, "GET", `/members?${query()}`);
+    const { body } = await when(admin).get(`/members?${query()}`);
 
     expect(body.items.map(({ name }: { name: string }) => name)).toEqual(names);
   });
 
   it("let a secretary list the branch, and nobody without a role the roster", async () => {
-    const scope = { kind: "branch", unitId: unit.branch ?? "" } as const;
-    const secretary = actor(member.ben ?? "", { role: "branchSecretary", scope });
+    const list = async (branch: string | undefined) => (await by("ben").get(`/members?branch=${branch}`)).status;
 
-    expect((await api.call(secretary, "GET", `/members?branch=${unit.branch}`)).status).toBe(200);
-    expect((await api.call(secretary, "GET", `/members?branch=${unit.other}`)).status).toBe(403);
-    expect((await api.call(actor(member.ben ?? ""), "GET", "/members")).status).toBe(403);
-    expect((await api.call(actor(member.ben ?? ""), "GET", "/members/me")).body.name).toBe("白二二");
+    expect(await bySecretary(() => Promise.all([list(unit.branch), list(unit.other)]))).toEqual([200, 403]);
+    expect((await by("ben").get("/members")).status).toBe(403);
+    expect((await by("ben").get("/members/me")).body.name).toBe("白二二");
   });
 
   it.each([
@@ -138,12 +146,12 @@ describe("the routes of members and units", () => {
       "member.scope_mismatch",
     ],
   ])("refuse %s", async (_, method, path, body, status, code) => {
-    expect(await api.call(ADMIN, method, path(), body?.())).toMatchObject({ status, body: { code } });
+    expect(await when(admin).send(method, path(), body?.())).toMatchObject({ status, body: { code } });
   });
 
   it("accept the service code once for oneself", async () => {
-    const anna = actor(member.anna ?? "");
-    const accept = () => api.call(anna, "POST", "/members/me/acceptance", { version: 1 });
+    const anna = by("anna");
+    const accept = () => anna.post("/members/me/acceptance", { version: 1 });
 
     expect((await accept()).body.acceptedCode).toMatchObject({ version: 1 });
     expect(await accept()).toMatchObject({ status: 409, body: { code: "member.accepted_already" } });
@@ -152,25 +160,24 @@ describe("the routes of members and units", () => {
   it("give roles, let holders name deputies, and end both together; the last administrator stays", async () => {
     const scope = { kind: "branch", unitId: unit.branch };
     const period = { from: "2026-09-02T00:00:00.000Z", until: "2026-09-09T00:00:00.000Z" };
-    const deputize = (as = actor(member.anna ?? "")) =>
-      api.call(as, "POST", `/members/${member.anna}/deputies`, {
+    const deputize = (who = "anna") =>
+      by(who).post(`/members/${member.anna}/deputies`, {
         deputyId: member.carl,
         role: "branchSecretary",
         scope,
         ...period,
       });
     const early = await deputize();
-    await api.call(ADMIN, "POST", `/members/${member.anna}/roles`, { role: "branchSecretary", scope });
-    const stranger = await deputize(actor(member.ben ?? ""));
+    await when(admin).post(`/members/${member.anna}/roles`, { role: "branchSecretary", scope });
+    const stranger = await deputize("ben");
     const named = await deputize();
-    const taken = await api.call(
-      ADMIN,
-      "DELETE",
+    const taken = await when(admin).delete(
       `/members/${member.anna}/roles?role=branchSecretary&scope=branch&unitId=${unit.branch}`,
     );
-    await api.call(ADMIN, "POST", `/members/${member.anna}/roles`, { role: "administrator", scope: { kind: "all" } });
-    const last = await api.call(ADMIN, "DELETE", `/members/${member.anna}/roles?role=administrator`);
-    const carl = await api.deps.members.get(member.carl ?? "");
+    await when(admin).post(`/members/${member.anna}/roles`, { role: "administrator", scope: { kind: "all" } });
+    admin = `mem_${member.anna?.slice("mem_".length)}`;
+    const last = await when(admin).delete(`/members/${member.anna}/roles?role=administrator`);
+    const carl = await useCases.members.get(member.carl ?? "");
 
     expect(early).toMatchObject({ status: 409, body: { code: "member.role_not_held" } });
     expect(stranger.status).toBe(403);
@@ -181,7 +188,7 @@ describe("the routes of members and units", () => {
   });
 
   it("count the alliance, with shares", async () => {
-    const { body } = await api.call(actor(member.ben ?? ""), "GET", "/organization/figures");
+    const { body } = await by("ben").get("/organization/figures");
 
     expect(body).toMatchObject({
       volunteers: 2,
@@ -191,17 +198,17 @@ describe("the routes of members and units", () => {
   });
 
   it("let administrators alone change settings and units", async () => {
-    const ben = actor(member.ben ?? "");
+    const ben = by("ben");
 
-    expect((await api.call(ben, "GET", "/organization")).body.foundingYear).toBe(2010);
-    expect((await api.call(ben, "PATCH", "/organization", { version: 0, name: "x" })).status).toBe(403);
-    expect((await api.call(ADMIN, "PATCH", "/organization", { version: 0, name: "新名" })).body).toMatchObject({
+    expect((await ben.get("/organization")).body.foundingYear).toBe(2010);
+    expect((await ben.patch("/organization", { version: 0, name: "x" })).status).toBe(403);
+    expect((await when(admin).patch("/organization", { version: 0, name: "新名" })).body).toMatchObject({
       name: "新名",
       version: 1,
     });
-    expect(
-      (await api.call(ADMIN, "PATCH", `/units/${unit.post}`, { version: 0, headId: member.anna })).body.headId,
-    ).toBe(member.anna);
-    expect((await api.call(ben, "POST", "/units", { kind: "team", name: "x" })).status).toBe(403);
+    expect((await when(admin).patch(`/units/${unit.post}`, { version: 0, headId: member.anna })).body.headId).toBe(
+      member.anna,
+    );
+    expect((await ben.post("/units", { kind: "team", name: "x" })).status).toBe(403);
   });
 });

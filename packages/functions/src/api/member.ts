@@ -1,4 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { giveRole } from "@yigong/application/member/give-role.ts";
+import { nameDeputy } from "@yigong/application/member/name-deputy.ts";
+import type { RoleDeps } from "@yigong/application/member/role-stores.ts";
+import { takeRole } from "@yigong/application/member/take-role.ts";
+import { requireUnits } from "@yigong/application/organization/require-units.ts";
+import { entryOf } from "@yigong/core/audit/audit.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { dayOf, Instant } from "@yigong/core/lib/time.ts";
 import * as Member from "@yigong/core/member/member.ts";
@@ -7,8 +13,6 @@ import { UnitId } from "@yigong/core/organization/organization.ts";
 import { type Action, type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { Role, Scope } from "@yigong/core/permission/role.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
-import { auditOf, giveRole, nameDeputy, type RoleDeps, takeRole } from "../member/roles.ts";
-import { requireUnits } from "../member/units.ts";
 import { MemberView, memberView, subjectOf } from "./member.view.ts";
 
 const tags = ["Members"];
@@ -77,7 +81,13 @@ export const memberRoutes = (deps: MemberDeps) => {
         await requireUnits(deps.units, newcomer);
         const to = join(newcomer, { id, pseudonym: deps.newId("psn").slice(4), day });
         return c.json(
-          await show(await deps.members.add({ to, at, audit: [auditOf(deps, id, "member.add", by)] })),
+          await show(
+            await deps.members.add({
+              to,
+              at,
+              audit: [entryOf(deps.newId, { subjectId: id, at: by.at, action: "member.add", by })],
+            }),
+          ),
           200,
         );
       },
@@ -120,7 +130,7 @@ export const memberRoutes = (deps: MemberDeps) => {
       async (c) => {
         const { id } = c.req.valid("param");
         const { member, by } = await about(actorOf(c), "member.readContact", id);
-        const audit = [auditOf(deps, id, "member.readContact", by)];
+        const audit = [entryOf(deps.newId, { subjectId: id, at: by.at, action: "member.readContact", by })];
         await deps.members.change(id, (same) => ({ to: same, at: by.at, audit }));
         return c.json(Contact.parse(member), 200);
       },
@@ -136,7 +146,15 @@ export const memberRoutes = (deps: MemberDeps) => {
         const [{ id }, patch] = [c.req.valid("param"), c.req.valid("json")];
         const { by, day } = await about(actorOf(c), "member.change", id);
         await requireUnits(deps.units, { teamIds: patch.teamIds, ...patch.affiliation });
-        const audit = [auditOf(deps, id, "member.change", by, { fields: Object.keys(patch) })];
+        const audit = [
+          entryOf(deps.newId, {
+            subjectId: id,
+            at: by.at,
+            action: "member.change",
+            by,
+            detail: { fields: Object.keys(patch) },
+          }),
+        ];
         return c.json(
           await show(await deps.members.change(id, (member) => ({ to: revise(member, patch, day), at: by.at, audit }))),
           200,

@@ -27,7 +27,7 @@ export const MemberView = z
   .meta({ id: "Member" });
 export type MemberView = z.infer<typeof MemberView>;
 
-/** What is told of a member at an instant and its local day. */
+/** A member as others see one, at an instant and its local day. */
 export const memberView = (member: Member.Info, { at, day }: { at: string; day: string }): MemberView =>
   MemberView.parse({
     ...member,
@@ -38,7 +38,7 @@ export const memberView = (member: Member.Info, { at, day }: { at: string; day: 
     roles: grantsAt(member.roles, at),
   });
 
-/** Where permission to act about a member depends on. */
+/** A member as the subject of a permission. */
 export const subjectOf = (member: Member.Info, day: string) => ({
   ownerId: member.id,
   branchId: Member.affiliationOn(member, day).branchId,

@@ -1,7 +1,7 @@
 import { Message } from "@yigong/core/message/index.ts";
 import { dynamoMessages } from "@yigong/core/message/message.store.ts";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { routes } from "../lib/edge.ts";
 import { messageRoutes } from "./message.ts";
 import { onError } from "./problem.ts";

@@ -1,4 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { RoleDeps } from "@yigong/application/member/role-stores.ts";
+import { removeUnit } from "@yigong/application/organization/remove-unit.ts";
+import { requireReferences } from "@yigong/application/organization/require-references.ts";
+import { entryOf } from "@yigong/core/audit/audit.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { Day, dayOf } from "@yigong/core/lib/time.ts";
 import { figuresOn } from "@yigong/core/member/figures.ts";
@@ -15,8 +19,6 @@ import {
 import type { SettingsRow } from "@yigong/core/organization/settings.store.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
-import { auditOf, type RoleDeps } from "../member/roles.ts";
-import { removeUnit, requireReferences } from "../member/unit.ts";
 
 const tags = ["Organization"];
 const ById = z.object({ id: UnitId });
@@ -64,7 +66,15 @@ export const organizationRoutes = (deps: OrganizationDeps) =>
       async (c) => {
         const [patch, at] = [c.req.valid("json"), deps.now()];
         const by = { ...allow(actorOf(c), "organization.change"), at };
-        const audit = [auditOf(deps, "organization", "organization.change", by, { fields: Object.keys(patch) })];
+        const audit = [
+          entryOf(deps.newId, {
+            subjectId: "organization",
+            at: by.at,
+            action: "organization.change",
+            by,
+            detail: { fields: Object.keys(patch) },
+          }),
+        ];
         return c.json(await deps.settings.change((settings) => ({ to: reviseSettings(settings, patch), audit })), 200);
       },
     )
@@ -99,7 +109,12 @@ export const organizationRoutes = (deps: OrganizationDeps) =>
         const [unit, id, at] = [c.req.valid("json"), deps.newId("unit"), deps.now()];
         const by = { ...allow(actorOf(c), "organization.change"), at };
         await requireReferences(deps, unit);
-        return c.json(await deps.units.add(UnitInfo.parse({ ...unit, id }), [auditOf(deps, id, "unit.add", by)]), 200);
+        return c.json(
+          await deps.units.add(UnitInfo.parse({ ...unit, id }), [
+            entryOf(deps.newId, { subjectId: id, at: by.at, action: "unit.add", by }),
+          ]),
+          200,
+        );
       },
     )
     .openapi(
@@ -122,7 +137,9 @@ export const organizationRoutes = (deps: OrganizationDeps) =>
         const [{ id }, patch, at] = [c.req.valid("param"), c.req.valid("json"), deps.now()];
         const by = { ...allow(actorOf(c), "organization.change"), at };
         await requireReferences(deps, patch);
-        const audit = [auditOf(deps, id, "unit.change", by, { ...patch })];
+        const audit = [
+          entryOf(deps.newId, { subjectId: id, at: by.at, action: "unit.change", by, detail: { ...patch } }),
+        ];
         return c.json(await deps.units.change(id, (unit) => ({ to: reviseUnit(unit, patch), audit })), 200);
       },
     )
@@ -136,6 +153,9 @@ export const organizationRoutes = (deps: OrganizationDeps) =>
       async (c) => {
         const { id } = c.req.valid("param");
         const by = { ...allow(actorOf(c), "organization.change"), at: deps.now() };
-        return c.json(await removeUnit(deps, id, [auditOf(deps, id, "unit.remove", by)]), 200);
+        return c.json(
+          await removeUnit(deps, id, [entryOf(deps.newId, { subjectId: id, at: by.at, action: "unit.remove", by })]),
+          200,
+        );
       },
     );

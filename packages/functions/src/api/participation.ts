@@ -1,4 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { findOwnStanding } from "@yigong/application/participation/find-own-standing.ts";
+import { listOwnParticipations } from "@yigong/application/participation/list-own-participations.ts";
+import { countsOf, type PeopleDeps, pageOfPeople, peopleOf } from "@yigong/application/participation/list-people.ts";
+import { ownPlace } from "@yigong/application/participation/own-place.ts";
+import type { ParticipationDeps } from "@yigong/application/participation/participation-stores.ts";
+import { signUp } from "@yigong/application/participation/sign-up.ts";
+import { withdrawFromSession } from "@yigong/application/participation/withdraw-from-session.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
@@ -7,13 +14,9 @@ import type { Info as Member } from "@yigong/core/member/member.ts";
 import { affiliationOn } from "@yigong/core/member/member.ts";
 import { STATES } from "@yigong/core/participation/duty.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
+import { activitySubject } from "@yigong/core/permission/subject.ts";
+import { languageOf } from "../lib/accept-language.ts";
 import { actorOf, answers, body, ownRowOf, pageOf, routes, security } from "../lib/edge.ts";
-import { languageOf } from "../pages/language.ts";
-import type { ParticipationDeps } from "../participation/deps.ts";
-import { mineIn, ownPlace, participationsOf } from "../participation/mine.ts";
-import { countsOf, type PeopleDeps, pageOfPeople, peopleOf } from "../participation/people.ts";
-import { signUp } from "../participation/sign-up.ts";
-import { withdraw } from "../participation/withdraw.ts";
 import {
   DutyListView,
   MineView,
@@ -24,7 +27,7 @@ import {
   participationView,
   personView,
   placeView,
-} from "./participation-view.ts";
+} from "./participation.view.ts";
 
 const tags = ["Participation"];
 const ById = z.object({ id: Activity.Id });
@@ -44,11 +47,7 @@ export interface ParticipationRouteDeps extends ParticipationDeps, Pick<PeopleDe
 
 /** Whom of an activity's people the actor may see: all, or those of their own branch or team. @throws `permission.denied` */
 function visibleTo(actor: Actor, activity: Activity.Info, day: string): (member: Member) => boolean {
-  const whole = {
-    ownerId: activity.organizerId,
-    branchId: activity.branchId,
-    teamIds: activity.teamId ? [activity.teamId] : [],
-  };
+  const whole = activitySubject(activity);
   if (may(actor, "people.read", whole)) return () => true;
   const units = actor.grants.flatMap(({ scope }) => (scope.kind === "all" ? [] : [scope.unitId]));
   const somewhere = units.some((unitId) => may(actor, "people.read", { branchId: unitId, teamIds: [unitId] }));
@@ -60,7 +59,7 @@ function visibleTo(actor: Actor, activity: Activity.Info, day: string): (member:
 /** Signing up, places, the duty list and everybody of an activity. */
 export const participationRoutes = (deps: ParticipationRouteDeps) => {
   const join = signUp(deps);
-  const leave = withdraw(deps);
+  const leave = withdrawFromSession(deps);
   const people = async (actor: Actor, activityId: string) => {
     const at = deps.now();
     const activity = await deps.activities.get(activityId, recent);
@@ -97,7 +96,7 @@ export const participationRoutes = (deps: ParticipationRouteDeps) => {
       }),
       async (c) => {
         const who = { memberId: actorOf(c).memberId, at: deps.now(), member: ownRowOf(c) };
-        const mine = await mineIn(deps, c.req.valid("param").id, who);
+        const mine = await findOwnStanding(deps, c.req.valid("param").id, who);
         return c.json(mineView(mine, languageOf(undefined, c.req.valid("header")["accept-language"]), deps.zone), 200);
       },
     )
@@ -159,7 +158,7 @@ export const participationRoutes = (deps: ParticipationRouteDeps) => {
       }),
       async (c) => {
         const who = { memberId: actorOf(c).memberId, at: deps.now() };
-        const { items, cursor } = await participationsOf(deps, who, c.req.valid("query"));
+        const { items, cursor } = await listOwnParticipations(deps, who, c.req.valid("query"));
         return c.json({ items: items.map(participationView), cursor }, 200);
       },
     );

@@ -1,16 +1,17 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { CorrectionDeps } from "@yigong/application/points/correction-stores.ts";
+import { askCorrection, decideCorrection } from "@yigong/application/points/decide-correction.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { Member } from "@yigong/core/member/index.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
+import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
 import * as Correction from "@yigong/core/points/correction.ts";
 import * as Objection from "@yigong/core/points/objection.ts";
 import { decimal } from "@yigong/core/points/rules.ts";
-import { IDEMPOTENCY_KEY, keyedId } from "../archive/keyed-id.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
-import { askCorrection, decideCorrection } from "../points/correct.ts";
-import type { CorrectionDeps } from "../points/deps.ts";
-import { Points } from "../points/year.ts";
+import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
+import { Points } from "./points.view.ts";
 
 const tags = ["Points"];
 const ById = z.object({ id: Activity.Id });
@@ -40,10 +41,7 @@ const list = answers(pageOf(CorrectionView), "Corrections, as they were asked fo
 
 /** Corrections of what activities gave people: one person asks, another decides. @source docs/ledger.md Corrections */
 export const correctionRoutes = (deps: CorrectionDeps & { now: () => string }) => {
-  const subjectOf = async (activityId: string) => {
-    const { organizerId, branchId } = await deps.activities.get(activityId);
-    return { ownerId: organizerId, branchId };
-  };
+  const subjectOf = async (activityId: string) => activitySubjectBeyondTeam(await deps.activities.get(activityId));
   const ask = async (actor: Actor, activityId: string) =>
     allow(actor, "points.askCorrection", await subjectOf(activityId));
   return routes()

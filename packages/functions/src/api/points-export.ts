@@ -1,13 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { type ExportDeps, ledgerLines, streamed } from "@yigong/application/points/export-ledger.ts";
+import { LEDGER } from "@yigong/application/points/take-root.ts";
+import { entryOf } from "@yigong/core/audit/audit.ts";
 import { LANGUAGES } from "@yigong/core/language/index.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
+import type { WorkbookDeps } from "../documents/ledger-workbook.ts";
 import { actorOf, routes, security } from "../lib/edge.ts";
-import { type ExportDeps, ledgerLines, streamed } from "../points/export.ts";
-import { LEDGER } from "../points/root.ts";
-import type { WorkbookDeps } from "../points/workbook.ts";
 
 const tags = ["Points"];
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -41,7 +42,7 @@ const file = (type: string, description: string) => ({
 export const exportRoutes = (deps: ExportRouteDeps) => {
   const noted = async (actor: Actor, detail: { format: string; year?: number }) => {
     const [by, at] = [allow(actor, "points.export"), deps.now()];
-    await deps.ledger.note({ subjectId: LEDGER, id: deps.newId("aud"), at, action: "ledger.export", ...by, detail });
+    await deps.ledger.note(entryOf(deps.newId, { subjectId: LEDGER, at, action: "ledger.export", by, detail }));
     return at;
   };
   return routes()
@@ -72,8 +73,8 @@ export const exportRoutes = (deps: ExportRouteDeps) => {
       async (c) => {
         const { year = yearOf(deps.now(), deps.zone), language } = c.req.valid("query");
         await noted(actorOf(c), { format: "xlsx", year });
-        // What writes workbooks is large: nobody else waits for it when a function starts.
-        const { ledgerWorkbook } = await import("../points/workbook.ts");
+        // Imported when used: the workbook library would slow every cold start.
+        const { ledgerWorkbook } = await import("../documents/ledger-workbook.ts");
         return download(ledgerWorkbook(deps, { year, language }), { name: `ledger-${year}.xlsx`, type: XLSX });
       },
     );

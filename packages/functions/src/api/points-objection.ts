@@ -1,13 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { CorrectionDeps } from "@yigong/application/points/correction-stores.ts";
+import { decideObjection, raiseObjection } from "@yigong/application/points/raise-objection.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import * as Objection from "@yigong/core/points/objection.ts";
 import { Word } from "@yigong/core/points/points.ts";
-import { IDEMPOTENCY_KEY, keyedId } from "../archive/keyed-id.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
-import type { CorrectionDeps } from "../points/deps.ts";
-import { decideObjection, raiseObjection } from "../points/object.ts";
+import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
 
 const tags = ["Points"];
 const Once = z.object({ [IDEMPOTENCY_KEY]: z.string().min(8).max(200).optional() });

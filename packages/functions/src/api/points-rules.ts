@@ -1,11 +1,17 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import {
+  adoptRules,
+  draftRules,
+  previewRules,
+  type RuleDeps,
+  withdrawRules,
+} from "@yigong/application/points/change-rules.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import * as RuleDraft from "@yigong/core/points/rule-draft.ts";
 import { decimal, RuleSet } from "@yigong/core/points/rules.ts";
-import { IDEMPOTENCY_KEY, keyedId } from "../archive/keyed-id.ts";
 import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
-import { adoptRules, draftRules, previewRules, type RuleDeps, withdrawRules } from "../points/rule-sets.ts";
-import { Points } from "../points/year.ts";
+import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
+import { Points } from "./points.view.ts";
 
 const tags = ["Rules"];
 const ById = z.object({ id: RuleDraft.Id });

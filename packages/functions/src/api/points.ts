@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { explainEntries, type YearDeps, yearOfMember } from "@yigong/application/points/explain-year.ts";
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
@@ -8,7 +9,7 @@ import { allow } from "@yigong/core/permission/policy.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
 import { pseudonymOf } from "@yigong/core/points/points.ts";
 import { actorOf, answers, pageOf, routes, security } from "../lib/edge.ts";
-import { EntryView, entriesView, type YearDeps, YearView, yearOfMember } from "../points/year.ts";
+import { EntryView, YearView } from "./points.view.ts";
 
 const tags = ["Points"];
 
@@ -44,7 +45,7 @@ export const pointRoutes = (deps: PointDeps) =>
         const { year = yearOf(at, deps.zone), ...page } = c.req.valid("query");
         const member = await deps.members.get(id === "me" ? actor.memberId : id);
         allow(actor, "points.read", { ownerId: member.id });
-        return c.json(await yearOfMember(deps, member, { year, page, at }), 200);
+        return c.json(YearView.parse(await yearOfMember(deps, member, { year, page, at })), 200);
       },
     )
     .openapi(
@@ -62,7 +63,7 @@ export const pointRoutes = (deps: PointDeps) =>
         allow(actorOf(c), "points.read", { ownerId: activity.organizerId });
         const { items, cursor } = await deps.ledger.issuedBy(activity.id, c.req.valid("query"));
         const people = await deps.members.byPseudonym(items.map(pseudonymOf));
-        const views = await entriesView(deps, items);
+        const views = (await explainEntries(deps, items)).map((entry) => EntryView.parse(entry));
         const owned = views.map((view, at) => {
           const entry = items[at];
           return { ...view, memberId: entry && people.get(pseudonymOf(entry))?.id };

@@ -1,18 +1,10 @@
 import { correlation } from "@yigong/core/lib/correlation.ts";
-import { type Kind, Refusal } from "@yigong/core/lib/error.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { patternOf } from "./observed.ts";
-
-const STATUS = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  missing: 404,
-  conflict: 409,
-  unavailable: 503,
-} as const satisfies Record<Kind, number>;
+import { HTTP_STATUS } from "../lib/http-status.ts";
+import { patternOf } from "./observe-requests.ts";
 
 const TITLES: Record<number, string> = {
   400: "The request is not valid",
@@ -50,7 +42,7 @@ export const problem = (c: Context, status: number, code: string, detail: string
  */
 export const onError = (report: (error: Error, route: string) => void) => (error: Error, c: Context) => {
   if (error instanceof Refusal)
-    return problem(c, error.code === "input.too_large" ? 413 : STATUS[error.kind], error.code, error.message);
+    return problem(c, error.code === "input.too_large" ? 413 : HTTP_STATUS[error.kind], error.code, error.message);
   if (error instanceof HTTPException && error.status < 500)
     return problem(
       c,

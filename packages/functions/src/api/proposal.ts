@@ -1,9 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { decideProposal } from "@yigong/application/proposal/decide-proposal.ts";
+import type { ProposalDeps } from "@yigong/application/proposal/proposal-stores.ts";
+import { resubmitProposal } from "@yigong/application/proposal/resubmit-proposal.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import * as Proposal from "@yigong/core/proposal/proposal.ts";
 import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
-import { decideProposal, type ProposalDeps, resubmitProposal } from "../proposal/decide.ts";
 
 const tags = ["Proposals"];
 const ById = z.object({ id: Activity.Id });

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
-import { ADMIN, actor, rosterApi } from "../member/routes.fixture.ts";
-import { csvFile } from "../roster/fixture.ts";
+import { csvFile } from "@yigong/testing/sample/roster-rows.ts";
+import type { Actor } from "@yigong/testing/scenario/when.ts";
+import { testAlliance } from "@yigong/testing/test-alliance.ts";
+import { afterAll, describe, expect, it } from "vitest";
 
 const ROSTER = [
   ["工号", "姓名", "政治面貌", "支部", "部门", "岗位", "角色"],
@@ -20,29 +20,29 @@ const upload = (kind: string, rows: string[][] | Uint8Array) => {
   return form;
 };
 
+const alliance = await testAlliance({ startAt: "2026-09-01T01:00:00.000Z" });
+const { given, useCases, when } = alliance;
+/** Sets up until the roster has an administrator, who is 001. */
+let admin: Actor = "setup";
+
 describe("the routes of imports", () => {
-  let store: TestTable;
-  let api: ReturnType<typeof rosterApi>;
-  const post = (kind: string, rows: string[][] | Uint8Array) => api.call(ADMIN, "POST", "/imports", upload(kind, rows));
-  beforeAll(async () => {
-    store = await testTable();
-    api = rosterApi(store.table);
-  });
-  afterAll(() => store.stop());
+  const post = (kind: string, rows: string[][] | Uint8Array) => when(admin).post("/imports", upload(kind, rows));
+  afterAll(() => alliance.close());
 
   it("preview a file, apply it and list it", async () => {
     const preview = await post("roster", ROSTER);
-    const applied = await api.call(ADMIN, "POST", `/imports/${preview.body.id}/apply`);
-    const list = await api.call(ADMIN, "GET", "/imports");
+    const applied = await when(admin).post(`/imports/${preview.body.id}/apply`);
+    admin = "employee:001";
+    const list = await when(admin).get("/imports");
 
     expect(preview).toMatchObject({
       status: 200,
       body: { status: "previewed", fileName: "表.csv", counts: { joins: 2, bad: 0 } },
     });
     expect(preview.body.newUnits).toHaveLength(3);
-    expect(applied).toMatchObject({ status: 200, body: { status: "applied", applyBy: ADMIN.memberId } });
+    expect(applied).toMatchObject({ status: 200, body: { status: "applied", applyBy: "setup" } });
     expect(list.body.items).toMatchObject([{ id: preview.body.id, status: "applied" }]);
-    expect((await api.call(ADMIN, "GET", "/members")).body.items).toHaveLength(2);
+    expect((await when(admin).get("/members")).body.items).toHaveLength(2);
   });
 
   it("list bad rows page by page with reasons in both languages, and refuse to apply them", async () => {
@@ -51,13 +51,9 @@ describe("the routes of imports", () => {
       ...Array.from({ length: 5 }, (_, n) => [`1${n}`, "", "?", "", "市场部", "营业员", "管理员"]),
     ];
     const { body } = await post("roster", bad);
-    const first = await api.call(ADMIN, "GET", `/imports/${body.id}/rows?problem=any&limit=3`);
-    const second = await api.call(
-      ADMIN,
-      "GET",
-      `/imports/${body.id}/rows?problem=any&limit=3&cursor=${first.body.cursor}`,
-    );
-    const missing = await api.call(ADMIN, "GET", `/imports/${body.id}/rows?problem=missing`);
+    const first = await when(admin).get(`/imports/${body.id}/rows?problem=any&limit=3`);
+    const second = await when(admin).get(`/imports/${body.id}/rows?problem=any&limit=3&cursor=${first.body.cursor}`);
+    const missing = await when(admin).get(`/imports/${body.id}/rows?problem=missing`);
 
     expect(body.counts).toMatchObject({ bad: 5, leaves: 2 });
     expect([...first.body.items, ...second.body.items].map(({ row }) => row)).toEqual([2, 3, 4, 5, 6]);
@@ -66,7 +62,7 @@ describe("the routes of imports", () => {
       column: "姓名",
       reason: { "zh-CN": "必填项为空。", en: "A required cell is empty." },
     });
-    expect(await api.call(ADMIN, "POST", `/imports/${body.id}/apply`)).toMatchObject({
+    expect(await when(admin).post(`/imports/${body.id}/apply`)).toMatchObject({
       status: 409,
       body: { code: "roster.has_bad_rows" },
     });
@@ -74,14 +70,15 @@ describe("the routes of imports", () => {
 
   it("bring shifts that people then see, and take them back", async () => {
     const { body } = await post("shifts", SHIFTS);
-    await api.call(ADMIN, "POST", `/imports/${body.id}/apply`);
-    const someone = await api.deps.members.byEmployeeNumber("002");
-    const [me, other] = [actor(someone?.id ?? ""), actor(`mem_${"1".repeat(26)}`)];
-    const mine = await api.call(me, "GET", "/shifts?member=me");
-    const day = await api.call(ADMIN, "GET", "/shifts?day=2026-09-12");
-    const next = await api.call(ADMIN, "GET", "/shifts?day=2026-09-13");
-    const refused = await api.call(other, "GET", `/shifts?member=${someone?.id}`);
-    await api.call(ADMIN, "POST", `/imports/${body.id}/undo`);
+    await when(admin).post(`/imports/${body.id}/apply`);
+    const someone = await useCases.members.byEmployeeNumber("002");
+    const [me, other] = ["employee:002", 3] as const;
+    await given.member(other);
+    const mine = await when(me).get("/shifts?member=me");
+    const day = await when(admin).get("/shifts?day=2026-09-12");
+    const next = await when(admin).get("/shifts?day=2026-09-13");
+    const refused = await when(other).get(`/shifts?member=${someone?.id}`);
+    await when(admin).post(`/imports/${body.id}/undo`);
 
     expect(mine.body.items).toMatchObject([
       { startsAt: "2026-09-12T12:00:00.000Z", endsAt: "2026-09-13T00:00:00.000Z" },
@@ -89,7 +86,7 @@ describe("the routes of imports", () => {
     expect(day.body.items).toEqual(mine.body.items);
     expect(next.body.items).toEqual([]);
     expect(refused.status).toBe(403);
-    expect((await api.call(me, "GET", "/shifts?member=me")).body.items).toEqual([]);
+    expect((await when(me).get("/shifts?member=me")).body.items).toEqual([]);
   });
 
   it.each([
@@ -112,18 +109,19 @@ describe("the routes of imports", () => {
     ["a picture", () => upload("roster", Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10)), "roster.unreadable"],
     ["an unknown kind", () => upload("people", ROSTER), "input.invalid"],
   ])("refuse %s", async (_, form, code) => {
-    expect(await api.call(ADMIN, "POST", "/imports", form())).toMatchObject({ status: 400, body: { code } });
+    expect(await when(admin).post("/imports", form())).toMatchObject({ status: 400, body: { code } });
   });
 
   it("are for administrators alone", async () => {
-    const other = actor(`mem_${"1".repeat(26)}`, { role: "alliance" });
+    const other = "alliance";
+    await given.member(other);
 
-    expect(await api.call(other, "POST", "/imports", upload("roster", ROSTER))).toMatchObject({ status: 403 });
-    expect(await api.call(other, "GET", "/imports")).toMatchObject({ status: 403 });
+    expect(await when(other).post("/imports", upload("roster", ROSTER))).toMatchObject({ status: 403 });
+    expect(await when(other).get("/imports")).toMatchObject({ status: 403 });
   });
 
   it("tell that an import is unknown", async () => {
-    expect(await api.call(ADMIN, "POST", `/imports/imp_${"0".repeat(26)}/undo`)).toMatchObject({
+    expect(await when(admin).post(`/imports/imp_${"0".repeat(26)}/undo`)).toMatchObject({
       status: 404,
       body: { code: "roster.missing" },
     });

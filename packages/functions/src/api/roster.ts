@@ -1,14 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { applyImport } from "@yigong/application/roster/apply-import.ts";
+import { previewImport } from "@yigong/application/roster/preview-import.ts";
+import type { RosterDeps } from "@yigong/application/roster/roster-stores.ts";
+import { undoImport } from "@yigong/application/roster/undo-import.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { ProblemCode } from "@yigong/core/roster/problem.ts";
 import { Id, Kind, PreviewRow, RowState, Summary } from "@yigong/core/roster/roster.ts";
 import { actorOf, answers, pageOf, routes, security } from "../lib/edge.ts";
-import { applyImport } from "../roster/apply.ts";
-import type { RosterDeps } from "../roster/deps.ts";
-import { previewImport } from "../roster/preview.ts";
-import { undoImport } from "../roster/undo.ts";
 
 const tags = ["Imports"];
 const ById = z.object({ id: Id });

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { type GroundsDeps, groundsFor } from "@yigong/application/survey/survey-access.ts";
 import { type Info as Activity, Id as ActivityId } from "@yigong/core/activity/activity.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
@@ -6,7 +7,6 @@ import { answerKeyOf, type Hmac } from "@yigong/core/survey/link.ts";
 import { ClientId, Contact, Language, mask } from "@yigong/core/survey/served.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
-import { type GroundsDeps, groundsFor } from "../survey/grounds.ts";
 
 export interface ServedDeps extends GroundsDeps {
   surveys: Pick<Surveys, "served" | "links">;

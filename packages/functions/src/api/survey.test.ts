@@ -1,120 +1,86 @@
+import { type StageDecision } from "@yigong/application/lifecycle/decide-stage.ts";
 import { dynamoAudits } from "@yigong/core/audit/audit.store.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { dynamoOutbox } from "@yigong/core/outbox/outbox.store.ts";
-import type { Actor } from "@yigong/core/permission/policy.ts";
-import type { Role } from "@yigong/core/permission/role.ts";
+import { type Actor } from "@yigong/core/permission/policy.ts";
+import { type Role } from "@yigong/core/permission/role.ts";
 import { Hono } from "hono";
+import { close } from "@yigong/core/lifecycle/move.ts";
+import { memberIdOf, type Person } from "@yigong/testing/sample/person.ts";
+import { ASKING, CLOSES, surveying } from "@yigong/testing/scenario/surveying.ts";
+import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Env } from "../lib/edge.ts";
-import type { StageDecision } from "../lifecycle/decide.ts";
-import { type Asking, asking } from "../survey/asking.builder.ts";
-import { surveyRoutes } from "./survey.ts";
 
-let ask: Asking;
-let decisions: StageDecision[];
-let stageClosed: boolean;
-let present: string[];
-let count = 0;
-
-beforeAll(async () => {
-  ask = await asking();
-});
-afterAll(() => ask.store.stop());
+const alliance = await testAlliance({ startAt: ASKING });
+const { clock, given, useCases, when } = alliance;
+const ask = surveying(alliance);
+const volunteer = 1;
+const present = [11, 12, 13, 14, 15];
+beforeAll(() => given.members("organizer", "service", "auditor", volunteer, ...present));
 beforeEach(() => {
-  decisions = [];
-  stageClosed = false;
-  present = ["mem_volunteer"];
-  ask.world.at = "2026-09-10T02:00:00.000Z";
+  clock.at = ASKING;
 });
+afterAll(() => alliance.close());
 
-const somebody = (memberId: string, ...roles: Role[]): Actor => ({
-  memberId,
-  grants: roles.map((role) => ({ role, scope: { kind: "all" }, from: "2026-01-01T00:00:00.000Z" })),
-});
-const organizer = somebody("mem_organizer");
-const service = somebody("mem_service", "customerService");
-const volunteer = somebody("mem_volunteer", "volunteer");
-const auditor = somebody("mem_auditor", "auditor");
-
-const routesOf = () =>
-  surveyRoutes({
-    ...ask.deps,
-    newId: (prefix) => {
-      count += 1;
-      return `${prefix}_${String(count).padStart(26, "0")}`;
-    },
-    attended: async (_, memberId) => present.includes(memberId),
-    wake: () => {},
-    decideStage: async (decision) => {
-      if (stageClosed) throw new Refusal("conflict", "lifecycle.stage_closed", "over");
-      decisions.push(decision);
-    },
-  });
-
-/** Calls as somebody; answers with the status and the body, or with the code of the refusal. */
-async function call(actor: Actor, method: "GET" | "POST", path: string, json?: object) {
-  const app = new Hono<Env>()
-    .use(async (c, next) => {
-      c.set("actor", actor);
-      await next();
-    })
-    .route("/", routesOf())
-    .onError((error, c) => {
-      if (error instanceof Refusal) return c.json({ code: error.code }, 400);
-      throw error;
-    });
-  const request = json ? { body: JSON.stringify(json), headers: { "content-type": "application/json" } } : {};
-  const response = await app.request(path, { method, ...request });
-  return (await response.json()) as Record<string, unknown>;
+/** Calls as somebody; answers with the body, or with the code of the refusal. */
+async function call(actor: Person, method: "GET" | "POST", path: string, json?: object) {
+  const { status, body } = await when(actor).send(method, path, json);
+  return (status === 200 ? body : { code: body.code }) as Record<string, unknown>;
 }
 
 const opened = async (clients = 6) => {
   const list = Array.from({ length: clients }, (_, at) => ({ mobile: `1391234${String(at).padStart(4, "0")}` }));
-  const { id } = await ask.open(list);
-  await ask.sendAll(id, 1);
-  return id;
+  const made = await ask.open(list);
+  await given.present(made, volunteer);
+  await ask.sendAll(made.id, 1);
+  return made.id;
 };
 const phoned = (id: string, clients: number) =>
   Promise.all(
     Array.from({ length: clients }, (_, at) =>
-      call(service, "POST", `/activities/${id}/survey/phone-answers`, {
+      call("service", "POST", `/activities/${id}/survey/phone-answers`, {
         clientId: `cli_000${at + 1}`,
         answer: { satisfaction: 5, comment: `第${at + 1}位` },
       }),
     ),
   );
 const actionsOf = async (id: string) =>
-  (await dynamoAudits(ask.store.table).about(id, { limit: 50 })).items.map(({ action, actorId }) => [action, actorId]);
+  (await useCases.audits.about(id, { limit: 50 })).items.map(({ action, actorId }) => [action, actorId]);
+/** Who ended the stage of an activity, and how. */
+const decisionsOf = async (id: string) =>
+  (await useCases.audits.about(id, { limit: 50 })).items
+    .filter(({ action }) => action === "lifecycle.close")
+    .map(({ actorId, role, reason, detail }) => ({ by: actorId, role, reason, ...detail }));
 
 describe("served clients", () => {
   it("are added by the organizer, listed with hidden contacts, and shown one by one to customer service", async () => {
     const { id } = await ask.activity([]);
     const clients = [{ name: "王芳", mobile: "138 1234 5678" }, { mobile: "13812345678" }, { email: "li@example.org" }];
 
-    expect(await call(organizer, "POST", `/activities/${id}/served`, { clients })).toEqual({
+    expect(await call("organizer", "POST", `/activities/${id}/served`, { clients })).toEqual({
       ...{ added: 2, duplicates: 1, total: 2 },
     });
-    expect(await call(organizer, "GET", `/activities/${id}/served`)).toMatchObject({
+    expect(await call("organizer", "GET", `/activities/${id}/served`)).toMatchObject({
       items: [
         { clientId: "cli_0001", name: "王芳", mobile: "138****5678", answered: false },
         { clientId: "cli_0002", email: "l***@example.org" },
       ],
     });
-    expect(await call(service, "POST", `/activities/${id}/served/cli_0001/contact`)).toMatchObject({
+    expect(await call("service", "POST", `/activities/${id}/served/cli_0001/contact`)).toMatchObject({
       mobile: "13812345678",
     });
     expect(await actionsOf(id)).toEqual([
-      ["survey.readContact", "mem_service"],
-      ["survey.addServed", "mem_organizer"],
+      ["survey.readContact", memberIdOf("service")],
+      ["survey.addServed", memberIdOf("organizer")],
     ]);
   });
 
   it("are nobody else's business", async () => {
     const id = await opened();
 
-    for (const actor of [volunteer, auditor])
+    for (const actor of [volunteer, "auditor"] as const)
       expect(await call(actor, "GET", `/activities/${id}/served`)).toEqual({ code: "permission.denied" });
-    expect(await call(organizer, "POST", `/activities/${id}/served/cli_0001/contact`)).toEqual({
+    expect(await call("organizer", "POST", `/activities/${id}/served/cli_0001/contact`)).toEqual({
       code: "permission.denied",
     });
   });
@@ -125,17 +91,17 @@ describe("served clients", () => {
   ])("are refused when they are no contacts (%s)", async (code, clients) => {
     const { id } = await ask.activity([]);
 
-    expect(await call(organizer, "POST", `/activities/${id}/served`, { clients })).toEqual({ code });
+    expect(await call("organizer", "POST", `/activities/${id}/served`, { clients })).toEqual({ code });
   });
 
   it("are refused without a definite served party and once the survey is open", async () => {
     const without = await ask.activity([], { servedParty: { kind: "none", reason: "街头宣传" } });
     const clients = [{ mobile: "13900000000" }];
 
-    expect(await call(organizer, "POST", `/activities/${without.id}/served`, { clients })).toEqual({
+    expect(await call("organizer", "POST", `/activities/${without.id}/served`, { clients })).toEqual({
       code: "survey.no_served_party",
     });
-    expect(await call(organizer, "POST", `/activities/${await opened()}/served`, { clients })).toEqual({
+    expect(await call("organizer", "POST", `/activities/${await opened()}/served`, { clients })).toEqual({
       code: "survey.opened",
     });
   });
@@ -143,7 +109,7 @@ describe("served clients", () => {
   it("unknown by number have no contact", async () => {
     const id = await opened();
 
-    expect(await call(service, "POST", `/activities/${id}/served/cli_0099/contact`)).toEqual({
+    expect(await call("service", "POST", `/activities/${id}/served/cli_0099/contact`)).toEqual({
       code: "survey.client_missing",
     });
   });
@@ -153,18 +119,19 @@ describe("a survey", () => {
   it("shows its course to everybody, counts while it is open and results once it is closed to those who may", async () => {
     const id = await opened();
     await phoned(id, 5);
-    const seen = () => Promise.all([volunteer, auditor].map((actor) => call(actor, "GET", `/activities/${id}/survey`)));
+    const seen = () =>
+      Promise.all(([volunteer, "auditor"] as const).map((actor) => call(actor, "GET", `/activities/${id}/survey`)));
     const [course, counts] = await seen();
 
     expect(course).toEqual({
-      ...{ status: "open", openedAt: ask.world.at, closesAt: "2026-09-20T10:00:00.000Z", issue: 1 },
+      ...{ status: "open", openedAt: clock.at, closesAt: "2026-09-20T10:00:00.000Z", issue: 1 },
     });
     expect(counts).toEqual({ ...course, counts: { issued: 6, delivered: 6, answered: 5 } });
 
-    await ask.surveys.close(id, ask.world.at);
+    await useCases.surveys.close(id, clock.at);
     const [closed, results] = await seen();
 
-    expect(closed).toEqual({ ...course, status: "closed", closedAt: ask.world.at });
+    expect(closed).toEqual({ ...course, status: "closed", closedAt: clock.at });
     expect(results).toMatchObject({ results: { csat: { n: 5, of: 5, percent: "100.0%" } } });
   });
 
@@ -172,10 +139,10 @@ describe("a survey", () => {
     const [few, many] = [await opened(), await opened()];
     await phoned(few, 4);
     await phoned(many, 5);
-    const comments = async (id: string) => (await call(auditor, "GET", `/activities/${id}/survey/comments`)).items;
+    const comments = async (id: string) => (await call("auditor", "GET", `/activities/${id}/survey/comments`)).items;
 
     expect(await comments(many)).toEqual([]);
-    for (const id of [few, many]) await ask.surveys.close(id, ask.world.at);
+    for (const id of [few, many]) await useCases.surveys.close(id, clock.at);
     expect([await comments(few), (await comments(many)) as string[]]).toEqual([
       [],
       expect.objectContaining({ length: 5 }),
@@ -184,81 +151,84 @@ describe("a survey", () => {
 
   it("is skipped with a reason, which ends the stage", async () => {
     const id = await opened();
-    const survey = await call(organizer, "POST", `/activities/${id}/survey/skip`, { reason: "住户集体外出" });
+    const survey = await call("organizer", "POST", `/activities/${id}/survey/skip`, { reason: "住户集体外出" });
 
     expect(survey).toMatchObject({ status: "skipped", skipped: { cause: "decided", reason: "住户集体外出" } });
-    expect(decisions).toMatchObject([
-      { activityId: id, stage: "Survey", kind: "skipped", by: "mem_organizer", reason: "住户集体外出" },
+    expect(await decisionsOf(id)).toMatchObject([
+      { stage: "Survey", kind: "skipped", by: memberIdOf("organizer"), reason: "住户集体外出" },
     ]);
   });
 
   it("is not skipped without a reason, nor once somebody has answered", async () => {
     const id = await opened();
     await phoned(id, 1);
-    const skip = (json: object) => call(organizer, "POST", `/activities/${id}/survey/skip`, json);
+    const skip = (json: object) => call("organizer", "POST", `/activities/${id}/survey/skip`, json);
 
     expect([await skip({ reason: " " }), await skip({ reason: "x" })]).toEqual([
       { code: "input.invalid" },
       { code: "survey.answered" },
     ]);
-    expect(decisions).toEqual([]);
+    expect(await decisionsOf(id)).toEqual([]);
   });
 
   it("is closed early, takes no more answers, and ends the stage", async () => {
     const id = await opened();
-    await call(service, "POST", `/activities/${id}/survey/close`, {});
+    await call("service", "POST", `/activities/${id}/survey/close`, {});
 
-    expect(decisions).toMatchObject([
-      { stage: "Survey", kind: "closedEarly", by: "mem_service", role: "customerService" },
+    expect(await decisionsOf(id)).toMatchObject([
+      { stage: "Survey", kind: "closedEarly", by: memberIdOf("service"), role: "customerService" },
     ]);
     expect(await phoned(id, 1)).toEqual([{ code: "survey.closed" }]);
   });
 
   it.each(["skip", "close"])("stays open when the lifecycle does not let it %s", async (how) => {
     const id = await opened();
-    stageClosed = true;
+    const over = { kind: "deadline", at: clock.at, by: "system" } as const;
+    await given.stage({ id }, close(await useCases.lifecycles.get(id), "Survey", over));
 
-    expect(await call(organizer, "POST", `/activities/${id}/survey/${how}`, { reason: "x" })).toEqual({
+    expect(await call("organizer", "POST", `/activities/${id}/survey/${how}`, { reason: "x" })).toEqual({
       code: "lifecycle.stage_closed",
     });
-    expect(await ask.surveys.get(id)).toMatchObject({ status: "open", closesAt: "2026-09-20T10:00:00.000Z" });
+    expect(await useCases.surveys.get(id)).toMatchObject({ status: "open", closesAt: "2026-09-20T10:00:00.000Z" });
   });
 
   it("reminds by an effect and an audit entry, and not again while that is on its way", async () => {
     const id = await opened();
-    const remind = () => call(organizer, "POST", `/activities/${id}/survey/reminders`);
+    const remind = () => call("organizer", "POST", `/activities/${id}/survey/reminders`);
 
     expect([(await remind()).issue, await remind()]).toEqual([2, { code: "survey.still_sending" }]);
-    expect(await dynamoOutbox(ask.store.table).get(`survey:${id}:2`)).toMatchObject({
+    expect(await useCases.outbox.get(`survey:${id}:2`)).toMatchObject({
       effect: { kind: "survey.send", activityId: id, issue: 2 },
     });
-    expect(await actionsOf(id)).toEqual([["survey.remind", "mem_organizer"]]);
+    expect(await actionsOf(id)).toEqual([["survey.remind", memberIdOf("organizer")]]);
   });
 
   it("takes one answer of a client by phone, from customer service only, and keeps who entered it", async () => {
     const id = await opened();
-    const enter = (actor: Actor) =>
+    const enter = (actor: Person) =>
       call(actor, "POST", `/activities/${id}/survey/phone-answers`, {
         clientId: "cli_0001",
         answer: { satisfaction: 4 },
       });
 
-    expect([await enter(organizer), await enter(service), await enter(service)]).toEqual([
+    expect([await enter("organizer"), await enter("service"), await enter("service")]).toEqual([
       { code: "permission.denied" },
       { recorded: true },
       { code: "survey.already_answered" },
     ]);
-    expect(await ask.surveys.links.answers(id)).toMatchObject([{ channel: "phone", enteredBy: "mem_service" }]);
+    expect(await useCases.surveys.links.answers(id)).toMatchObject([
+      { channel: "phone", enteredBy: memberIdOf("service") },
+    ]);
   });
 });
 
 describe("happiness", () => {
-  const say = (actor: Actor, id: string) => call(actor, "POST", `/activities/${id}/happiness`, { score: 5 });
+  const say = (actor: Person, id: string) => call(actor, "POST", `/activities/${id}/happiness`, { score: 5 });
 
   it("is told once by each who was present, and kept without the name", async () => {
     const id = await opened();
 
-    expect([await say(volunteer, id), await say(volunteer, id), await say(auditor, id)]).toEqual([
+    expect([await say(volunteer, id), await say(volunteer, id), await say("auditor", id)]).toEqual([
       { recorded: true },
       { code: "happiness.answered" },
       { code: "permission.denied" },
@@ -267,31 +237,36 @@ describe("happiness", () => {
 
   it("is shown from five answers up, once nobody is asked any more", async () => {
     const id = await opened();
-    present = ["a", "b", "c", "d", "e"].map((name) => `mem_${name}`);
-    for (const memberId of present) await say(somebody(memberId), id);
-    const read = () => call(auditor, "GET", `/activities/${id}/survey`);
+    const activity = await useCases.activities.get(id);
+    for (const person of present) {
+      await given.present(activity, person);
+      await say(person, id);
+    }
+    const read = () => call("auditor", "GET", `/activities/${id}/survey`);
 
     expect(await read()).not.toHaveProperty("happiness");
-    await ask.surveys.close(id, ask.world.at);
+    await useCases.surveys.close(id, clock.at);
     expect(await read()).toMatchObject({ happiness: { answered: 5, results: { top: { percent: "100.0%" } } } });
   });
 
   it("is asked for fourteen days when there is no survey, and shown after them", async () => {
     const made = await ask.activity([], { servedParty: { kind: "none", reason: "街头宣传" } });
-    await ask.surveys.open(made, { at: ask.world.at, closesAt: "2026-09-20T10:00:00.000Z" });
-    const read = () => call(auditor, "GET", `/activities/${made.id}/survey`);
+    await given.present(made, volunteer);
+    await useCases.surveys.open(made, { at: clock.at, closesAt: CLOSES });
+    const read = () => call("auditor", "GET", `/activities/${made.id}/survey`);
 
     expect(await say(volunteer, made.id)).toEqual({ recorded: true });
     expect(await read()).not.toHaveProperty("happiness");
-    ask.world.at = "2026-09-24T02:00:00.000Z";
+    clock.at = "2026-09-24T02:00:00.000Z";
     expect(await read()).toMatchObject({ status: "skipped", happiness: { answered: 1, results: {} } });
   });
 });
 
-it("describes its routes", () => {
-  const { paths } = routesOf().getOpenAPI31Document({ openapi: "3.1.0", info: { title: "t", version: "1" } });
+it("describes its routes", async () => {
+  const { paths } = await (await (await alliance.web()).request("/api/openapi.json")).json();
+  const own = Object.keys(paths).filter((path) => /survey|served|happiness/.test(path));
 
-  expect(Object.keys(paths ?? {}).sort()).toEqual([
+  expect(own.sort()).toEqual([
     "/activities/{id}/happiness",
     "/activities/{id}/served",
     "/activities/{id}/served/{clientId}/contact",

@@ -1,7 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { DecideStage } from "@yigong/application/lifecycle/decide-stage.ts";
+import type { Wake } from "@yigong/application/ports/wake.ts";
+import { answerByPhone } from "@yigong/application/survey/answer-by-phone.ts";
+import { groundsFor } from "@yigong/application/survey/survey-access.ts";
 import { type Info as Activity, Id as ActivityId } from "@yigong/core/activity/activity.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
+import type { By } from "@yigong/core/permission/actor.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
+import { activitySubject } from "@yigong/core/permission/subject.ts";
 import { happinessKeyOf } from "@yigong/core/survey/link.ts";
 import { Answer, Happiness } from "@yigong/core/survey/question.ts";
 import { FEWEST_SHOWN } from "@yigong/core/survey/results.ts";
@@ -9,12 +15,8 @@ import { ClientId } from "@yigong/core/survey/served.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { requireAskable, requireOpen } from "@yigong/core/survey/survey.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
-import type { DecideStage } from "../lifecycle/decide.ts";
-import type { Wake } from "../outbox/wake.ts";
-import { groundsFor, subjectOf } from "../survey/grounds.ts";
-import { answerByPhone } from "../survey/phone.ts";
-import { SurveyView, viewOf } from "../survey/view.ts";
 import { type ServedDeps, servedRoutes } from "./served.ts";
+import { SurveyView, viewOf } from "./survey.view.ts";
 
 export interface SurveyDeps extends ServedDeps {
   surveys: Surveys;
@@ -36,7 +38,7 @@ export const surveyRoutes = (deps: SurveyDeps) => {
   const { surveys, activities, hmac, now } = deps;
 
   const view = async (actor: Actor, activityId: string) => {
-    const full = may(actor, "survey.read", subjectOf(await activities.get(activityId)));
+    const full = may(actor, "survey.read", activitySubject(await activities.get(activityId)));
     return SurveyView.parse(await viewOf(surveys, activityId, { at: now(), full }));
   };
 
@@ -163,4 +165,4 @@ export const surveyRoutes = (deps: SurveyDeps) => {
     );
 };
 
-const held = ({ role, deputyFor }: ReturnType<typeof allow>) => ({ role, deputyFor });
+const held = ({ role, deputyFor }: By) => ({ role, deputyFor });

@@ -1,5 +1,5 @@
-import { isSignedWith, type Received, signedBy } from "../../../../test/lambda/signature.ts";
-import { answering } from "../../../../test/lib/requests.ts";
+import { answering } from "@yigong/testing/requests.ts";
+import { isSignedWith, type Received, signedBy } from "@yigong/testing/signature.ts";
 import type { Service } from "./endpoint.ts";
 import { signedClient } from "./signed.ts";
 

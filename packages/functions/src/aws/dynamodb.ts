@@ -1,4 +1,4 @@
-import type { Send } from "@yigong/core/lib/light-table.ts";
+import type { Send } from "@yigong/core/lib/http-table.ts";
 import type { SignedClient } from "./signed.ts";
 
 /**

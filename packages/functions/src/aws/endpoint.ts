@@ -11,7 +11,7 @@ const SERVICES = {
 } as const;
 export type Service = keyof typeof SERVICES;
 
-/** Where a service is, and whether somebody has put another one in its place. */
+/** The endpoint of a service, and whether the environment overrides it. */
 export interface Endpoint {
   url: URL;
   isOverridden: boolean;

@@ -1,8 +1,8 @@
+import { memoryFiles } from "@yigong/testing/memory-files.ts";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { Hono } from "hono";
 import { expect, it } from "vitest";
-import { memoryFiles } from "../files/memory-files.ts";
-import { onHttp } from "./http.ts";
+import { onHttp } from "./http-handler.ts";
 import { behindLinks } from "./large-answers.ts";
 
 const MB = 1024 * 1024;
@@ -38,8 +38,8 @@ function lambda() {
     .get("/torn", () => new Response(new ReadableStream({ pull: (to) => to.error(new Error("torn")) })));
   const random = (digits: number) => "f".repeat(digits);
   const root = behindLinks(app, { files, random, report: (what) => faults.push(what) });
-  const bell = { ring: () => undefined, pass: async () => undefined };
-  const handler = onHttp({ bell, invocation: (_, run) => run() }, root);
+  const wake = { request: () => undefined, flush: async () => undefined };
+  const handler = onHttp({ wake, invocation: (_, run) => run() }, root);
   const call = async (method: string, path: string) => {
     const http = { method, path, protocol: "HTTP/1.1", sourceIp: "10.0.0.1", userAgent: "test" };
     const event = {

@@ -1,12 +1,12 @@
+import type { Files } from "@yigong/application/ports/files.ts";
 import type { Hono as App, Env, Schema } from "hono";
 import { Hono } from "hono";
 import { onError } from "../api/problem.ts";
-import type { Files } from "../files/files.ts";
 
 /** An answer with its headers has 6 MB. @source AWS Lambda Developer Guide, Quotas */
 const CARRIED_BYTES = 5_900_000;
 
-/** How long an answer is on its way: bytes travel as base64, a text with its quotes and breaks written with two characters. */
+/** The size of an answer in the response of the function: bytes as base64, or a text with its quotes and breaks escaped. */
 function carriedBytes(bytes: Uint8Array): number {
   const doubled = bytes.reduce(
     (count, byte) => (byte === 0x22 || byte === 0x5c || byte === 0x0a ? count + 1 : count),
@@ -25,8 +25,8 @@ interface LinkDeps {
 const nameIn = (disposition: string | null): string | undefined => /filename="([^"]+)"/.exec(disposition ?? "")?.[1];
 
 /**
- * Puts what is too large for an answer among the served files, under a name that nobody can guess, and answers 303 with
- * the link, which is good for an hour at least. A rule of the bucket deletes such files after a day.
+ * Stores an answer that exceeds the limit among the served files under a random name, and answers 303 with a link that is
+ * valid for an hour at least. A rule of the bucket deletes such files after a day.
  */
 export const behindLinks = <E extends Env, S extends Schema>(
   app: App<E, S, "/">,

@@ -1,9 +1,9 @@
 import { withCorrelation } from "@yigong/core/lib/correlation.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { lightObserve } from "./light-observe.ts";
-import { observeOnAws } from "./observe.ts";
+import { consoleObserve } from "./console-observe.ts";
 import type { Observing } from "./observing.ts";
+import { powertoolsObserve } from "./powertools-observe.ts";
 
 const TRACE = "1-5759e988-bd862e3fe1be46a994272793";
 const CONTEXT = {
@@ -33,8 +33,8 @@ afterEach(() => {
 });
 
 const MADE: [string, () => Observing][] = [
-  ["Powertools", () => observeOnAws()],
-  ["the light one", () => lightObserve(process.env, (line) => void written.push(JSON.parse(line) as Line))],
+  ["Powertools", () => powertoolsObserve()],
+  ["the light one", () => consoleObserve(process.env, (line) => void written.push(JSON.parse(line) as Line))],
 ];
 
 describe.each(MADE)("what a function on AWS writes with %s", (_, make) => {

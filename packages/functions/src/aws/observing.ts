@@ -1,7 +1,7 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Context } from "aws-lambda";
-import { described } from "../observe/described.ts";
-import { lineOf } from "../observe/line.ts";
+import { describeError } from "../observe/describe-error.ts";
+import { lineOf } from "../observe/log-line.ts";
 import type { MetricName, Observe } from "../observe/observe.ts";
 
 /** What Lambda says of an invocation, as far as the log wants it. */
@@ -35,7 +35,7 @@ export function observing(sink: Sink): Observing {
     log: (level, event, fields) => sink.line(level, event, lineOf(fields)),
     fault(what, error, fields) {
       if (isObject(error)) told.add(error);
-      sink.line("error", "fault", lineOf({ what, ...fields, ...described(error) }));
+      sink.line("error", "fault", lineOf({ what, ...fields, ...describeError(error) }));
     },
     count: (metric, value = 1) => sink.metric(metric, metric === "OutboxAgeSeconds" ? "Seconds" : "Count", value),
   };

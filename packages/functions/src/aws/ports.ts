@@ -1,10 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { documentClient } from "@yigong/core/lib/table.ts";
+import type { Ports } from "../composition/use-cases.ts";
 import { DEFAULTS } from "../lib/default-settings.ts";
 import { openIds } from "../lib/ids.ts";
-import type { Observe } from "../observe/observe.ts";
-import type { Wake } from "../outbox/wake.ts";
-import type { Ports } from "../world.ts";
 import type { Env } from "./endpoint.ts";
 import { definitions, installation, nameOf, secretOf } from "./resource.ts";
 import { s3Files } from "./s3-files.ts";
@@ -29,7 +27,7 @@ const secrets = {
  *
  * @throws Error that names a link which is missing or malformed
  */
-export function portsOnAws(env: Env, { wake, observe }: { wake: Wake; observe: Observe }): Ports {
+export function portsOnAws(env: Env, given: Pick<Ports, "wake" | "observe" | "documents">): Ports {
   const { origin, zone } = installation();
   const { activityLifecycle, awardRun } = definitions();
   return {
@@ -46,8 +44,7 @@ export function portsOnAws(env: Env, { wake, observe }: { wake: Wake; observe: O
     files: s3Files(nameOf("Files"), { env }),
     settings: { ...DEFAULTS, zone },
     origin: () => origin,
-    wake,
-    observe,
-    report: observe.fault,
+    ...given,
+    report: given.observe.fault,
   };
 }

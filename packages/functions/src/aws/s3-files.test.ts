@@ -1,9 +1,9 @@
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import type { UploadRule } from "@yigong/application/ports/files.ts";
+import { openS3 } from "@yigong/testing/s3.ts";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { openS3 } from "../../../../test/lib/s3.ts";
-import type { UploadRule } from "../files/files.ts";
 import { s3Files } from "./s3-files.ts";
 
 const KEYS = { accessKeyId: "ASIAEXAMPLE", secretAccessKey: "a+secret/of=40", sessionToken: "IQoJb3//token+=" };

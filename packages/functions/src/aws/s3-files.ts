@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
+import type { Files, UploadRule } from "@yigong/application/ports/files.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { AwsV4Signer } from "aws4fetch";
-import type { Files, UploadRule } from "../files/files.ts";
 import { credentialsOf } from "./endpoint.ts";
 import { credentialsFor, type SignedClient, type Signing, signedClient, signingTime } from "./signed.ts";
 

@@ -1,7 +1,7 @@
+import { rejected, unavailable } from "@yigong/application/ports/channel-fault.ts";
+import type { Channel } from "@yigong/application/ports/channels.ts";
 import MailComposer from "nodemailer/lib/mail-composer";
-import { rejected, unavailable } from "../channels/fault.ts";
 import { mailOf } from "../channels/mail.ts";
-import type { Channel } from "../channels/port.ts";
 import type { SignedClient } from "./signed.ts";
 
 const PATH = "/v2/email/outbound-emails";

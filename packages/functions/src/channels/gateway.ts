@@ -1,5 +1,5 @@
-import { type Http, postJson } from "./http.ts";
-import type { Channel } from "./port.ts";
+import type { Channel } from "@yigong/application/ports/channels.ts";
+import { type Http, postJson } from "./post-json.ts";
 
 /** A company's own gateway for SMS or for messages in its office system. */
 export interface Gateway {

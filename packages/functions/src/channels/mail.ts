@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Parcel } from "./port.ts";
+import type { Parcel } from "@yigong/application/ports/channels.ts";
 
 /**
  * A parcel as a mail of plain text. Its Message-ID comes from the key, so that mail programs show a second copy as the

@@ -1,6 +1,6 @@
+import type { Notice } from "@yigong/application/ports/channels.ts";
 import { describe, expect, it } from "vitest";
-import type { Fetch } from "./http.ts";
-import type { Notice } from "./port.ts";
+import type { Fetch } from "./post-json.ts";
 import { type Robot, robotBoard } from "./robot.ts";
 
 const notice: Notice = {

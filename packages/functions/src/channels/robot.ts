@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
+import { rejected, unavailable } from "@yigong/application/ports/channel-fault.ts";
+import type { Board, Notice } from "@yigong/application/ports/channels.ts";
 import * as z from "zod";
-import { rejected, unavailable } from "./fault.ts";
-import { type Http, postJson } from "./http.ts";
-import type { Board, Notice } from "./port.ts";
+import { type Http, postJson } from "./post-json.ts";
 
 /** A group robot of an office system. Its address holds its key; `secret` signs where the robot asks for it. */
 export interface Robot {

@@ -1,7 +1,7 @@
+import { rejected, unavailable } from "@yigong/application/ports/channel-fault.ts";
+import type { Channel } from "@yigong/application/ports/channels.ts";
 import nodemailer from "nodemailer";
-import { rejected, unavailable } from "./fault.ts";
 import { mailOf } from "./mail.ts";
-import type { Channel } from "./port.ts";
 
 /** A company's mail server. */
 export interface Smtp {

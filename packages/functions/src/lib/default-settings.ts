@@ -1,6 +1,6 @@
 import type { Settings } from "@yigong/core/organization/organization.ts";
 
-/** Settings of a fresh installation, until somebody changes them. */
+/** Settings of a fresh installation. */
 export const DEFAULTS: Omit<Settings, "version"> = {
   name: "义工联盟",
   foundingYear: 2010,

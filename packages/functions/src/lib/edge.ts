@@ -2,13 +2,13 @@ import { OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Actor } from "@yigong/core/permission/policy.ts";
 import type { Context } from "hono";
-import { refuseInput } from "./input.ts";
+import { refuseInput } from "./refuse-input.ts";
 
 /** What every request carries once it is signed in. */
 export interface Env {
   Variables: {
     actor: Actor;
-    /** The row that signing in read; nobody's before the roster has an administrator. */
+    /** The row that signing in read; undefined before the roster has an administrator. */
     member?: Member | undefined;
   };
 }
@@ -24,7 +24,7 @@ export const routes = () =>
 /** Who acts. */
 export const actorOf = (c: Context<Env>): Actor => c.get("actor");
 
-/** Who acts, as signing in read them a moment ago: for handlers that would read them again. */
+/** The actor's row as signing in read it, so that handlers need no second read. */
 export const ownRowOf = (c: Context<Env>): Member | undefined => c.get("member");
 
 /** A JSON body of a route's description. */

@@ -8,7 +8,7 @@ const chance = () => [...randomBytes(26)].map((byte) => LETTERS[byte % LETTERS.l
 /**
  * Ids that sort by time, except for the ledger's pseudonyms.
  *
- * Those are chance alone: next in line, they would give away whose they are to whoever knows the member's id.
+ * Those are random: a time-ordered one, made next to the member's id, would link the two.
  * @source docs/domain.md PIPL
  */
 export function openIds(now: () => string): NewId {

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { refuseInput } from "./input.ts";
+import { refuseInput } from "./refuse-input.ts";
 
 /** A Step Functions task: parse what came in, run, hand back plain JSON. */
 export const task =

@@ -1,6 +1,6 @@
 import { withCorrelation } from "@yigong/core/lib/correlation.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { codeOf } from "./described.ts";
+import { codeOf } from "./describe-error.ts";
 import { type Observe, since } from "./observe.ts";
 
 type Job = () => Promise<unknown>;
@@ -25,7 +25,7 @@ const observedJob =
       }
     });
 
-/** Jobs that run under a correlation of their own and say how each run ended, in one line. Whoever calls one need not report it. */
+/** Wraps jobs: each run has a correlation of its own, logs its outcome in one line and reports its fault. */
 export const observedJobs = <Jobs extends Record<string, Job>>(
   jobs: Jobs,
   deps: { observe: Observe; now: () => string },

@@ -17,7 +17,7 @@ export type Fields = Record<string, string | number | boolean | undefined>;
 export interface Observe {
   /** One line of the log, with the correlation that is in force. */
   log(level: "info" | "warn" | "error", event: string, fields?: Fields): void;
-  /** Something that is nobody's refusal: one line, written so that the error's own words cannot give anybody away. */
+  /** An error that is no refusal, in one line without its message, which may hold personal data. */
   fault(what: string, error: unknown, fields?: Fields): void;
   count(metric: MetricName, value?: number): void;
 }

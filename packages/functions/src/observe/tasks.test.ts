@@ -1,8 +1,8 @@
 import { correlation } from "@yigong/core/lib/correlation.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { recorded } from "@yigong/testing/recorded-observe.ts";
 import { describe, expect, it } from "vitest";
 import { observedJobs } from "./jobs.ts";
-import { recorded } from "./record.fixture.ts";
 import { observedTasks } from "./tasks.ts";
 
 const EVENT = { token: "AAAAKg", activityId: "act_1", generation: 2, visit: 0, plan: {}, correlation: "req_1" };

@@ -1,6 +1,6 @@
 import { withCorrelation } from "@yigong/core/lib/correlation.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { codeOf } from "./described.ts";
+import { codeOf } from "./describe-error.ts";
 import { type Fields, type Observe, since } from "./observe.ts";
 
 type Task = (event: unknown) => Promise<unknown>;
@@ -47,9 +47,9 @@ const observedTask =
     });
 
 /**
- * Tasks that run under the correlation of their payload and say how each call ended, in one line.
+ * Wraps tasks: each call runs under the correlation of its payload and logs its outcome in one line.
  *
- * A refusal is an answer to the execution; anything else is a fault, told here, where its correlation is known.
+ * A refusal is an answer to the execution; anything else is a fault, reported here, where the correlation is known.
  */
 export const observedTasks = <Tasks extends Record<string, Task>>(tasks: Tasks, observe: Observe): Tasks =>
   Object.fromEntries(

@@ -1,9 +1,9 @@
 import { SendTaskFailureCommand, SendTaskSuccessCommand, type SFNClient } from "@aws-sdk/client-sfn";
+import { done, type Handled } from "@yigong/application/ports/effect-handler.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { answerFor } from "@yigong/core/lifecycle/token.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
-import { done, type Handled } from "./runner.ts";
 
 /** A token that is refused may still be on its way to the row: ask again for this long, then let the watchdog see to it. */
 const KEPT_HOURS = 0.25;

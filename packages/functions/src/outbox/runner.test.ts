@@ -1,9 +1,10 @@
+import { done, type Handled, type Handlers } from "@yigong/application/ports/effect-handler.ts";
 import { correlation, withCorrelation } from "@yigong/core/lib/correlation.ts";
 import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
 import type { EffectOf, Row } from "@yigong/core/outbox/outbox.ts";
 import { describe, expect, it } from "vitest";
 import type { Fields, MetricName, Observe } from "../observe/observe.ts";
-import { done, type Handled, type Handlers, outboxRunner } from "./runner.ts";
+import { outboxRunner } from "./runner.ts";
 
 const NOW = "2026-09-01T00:00:00.000Z";
 const nudge = (id: string, dueAt = NOW): EffectOf<"lifecycle.nudge"> => ({

@@ -1,18 +1,12 @@
+import type { Handled, Handlers } from "@yigong/application/ports/effect-handler.ts";
 import { withCorrelation } from "@yigong/core/lib/correlation.ts";
+import { inParallel } from "@yigong/core/lib/parallel.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
 import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
 import type { EffectKind, EffectOf, Row } from "@yigong/core/outbox/outbox.ts";
-import { codeOf } from "../observe/described.ts";
+import { codeOf } from "../observe/describe-error.ts";
 import type { Observe } from "../observe/observe.ts";
 import { leave, type Tally, tell } from "./tally.ts";
-
-/** What became of an effect: done, to be gone on with from a cursor, or to be looked at again at an instant. */
-export type Handled = { state: "done" } | { state: "more"; cursor: string } | { state: "later"; dueAt: string };
-
-/** One handler a kind; each is safe to run twice. */
-export type Handlers = { [Kind in EffectKind]: (effect: EffectOf<Kind>, row: Row) => Promise<Handled> };
-
-export const done: Handled = { state: "done" };
 
 const BATCH = 25;
 const PARALLEL = 8;
@@ -92,18 +86,12 @@ export function outboxRunner(deps: {
 
   const round = async (tally: Tally, isOver: IsOver) => {
     const due = await rows.due(now(), isOver() ? 1 : BATCH);
-    const queue = due.values();
     let handled = 0;
-    const worker = async () => {
-      for (const row of queue) {
-        if (isOver()) leave(tally, row.effect);
-        else if (await look(row, tally, isOver)) handled += 1;
-      }
-    };
-    // All of them end before the run does: on AWS a function that has answered stands still.
-    const ends = await Promise.allSettled(Array.from({ length: PARALLEL }, worker));
-    const broken = ends.find((end) => end.status === "rejected");
-    if (broken) throw broken.reason;
+    // What was begun is awaited also after a fault: on AWS a function that has answered is frozen.
+    await inParallel(due, PARALLEL, async (row) => {
+      if (isOver()) leave(tally, row.effect);
+      else if (await look(row, tally, isOver)) handled += 1;
+    });
     return handled;
   };
 

@@ -1,9 +1,9 @@
 import type { SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
+import { start } from "@yigong/application/lifecycle/lifecycle-effects.ts";
 import { fresh } from "@yigong/core/lifecycle/lifecycle.builder.ts";
 import { supersede } from "@yigong/core/lifecycle/move.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 import { expect, it } from "vitest";
-import { start } from "../lifecycle/effects.ts";
 import { startExecution } from "./start-execution.ts";
 
 const AT = "2026-09-02T00:00:00.000Z";

@@ -1,6 +1,6 @@
 import { type SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
+import { done, type Handled } from "@yigong/application/ports/effect-handler.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
-import { done, type Handled } from "./runner.ts";
 
 /** Starts an execution; one of that name that exists already counts as started. */
 export async function startNamed(

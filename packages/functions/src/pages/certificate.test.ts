@@ -1,16 +1,15 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { memberIdOf } from "@yigong/testing/sample/person.ts";
+import { certified } from "@yigong/testing/scenario/certifying.ts";
+import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { certificateWorld } from "../certificate/certificate.world.ts";
 import { certificatePages } from "./certificate.tsx";
 
-let world: Awaited<ReturnType<typeof certificateWorld>>;
-let pages: ReturnType<typeof certificatePages>;
-const settings = async () => ({ name: "台州义工联盟", zone: "Asia/Shanghai" });
-beforeAll(async () => {
-  world = await certificateWorld();
-  pages = certificatePages({ certificates: world.certificates, settings });
-});
-afterAll(() => world.store.stop());
+const alliance = await testAlliance();
+const { certificates, settings } = alliance.useCases;
+const pages = certificatePages({ certificates, settings: settings.get });
+beforeAll(() => certified(alliance));
+afterAll(() => alliance.close());
 
 const VALID = "0000-0001-0000-0001";
 const REVOKED = "0000-0001-0000-0003";
@@ -54,7 +53,7 @@ describe("verifying", () => {
   });
 
   it("keeps a certificate valid whose holder was erased, without the name", async () => {
-    await world.certificates.eraseHolder("mem_5", "2027-05-01T00:00:00.000Z");
+    await certificates.eraseHolder(memberIdOf(5), "2027-05-01T00:00:00.000Z");
     const html = await read("/certificates/0000-0001-0000-0005");
 
     expect(html).toContain("证书有效");
@@ -79,10 +78,10 @@ describe("verifying", () => {
   });
 
   it("writes nothing", async () => {
-    const before = world.store.meter.writeUnits;
+    const before = alliance.store.meter.writeUnits;
     await Promise.all([show(`/certificates/${VALID}`), show(typed("2026-0001", VALID)), show("/certificates")]);
 
-    expect(world.store.meter.writeUnits).toBe(before);
+    expect(alliance.store.meter.writeUnits).toBe(before);
   });
 });
 
@@ -174,7 +173,7 @@ describe("every page", () => {
 
 it("says that nothing was found out when the store cannot be reached", async () => {
   const away = async () => Promise.reject(new Refusal("unavailable", "store.unavailable", "away"));
-  const response = await certificatePages({ certificates: { byCode: away }, settings }).request(
+  const response = await certificatePages({ certificates: { byCode: away }, settings: settings.get }).request(
     `/certificates/${VALID}`,
   );
 

@@ -7,11 +7,11 @@ import type { Settings } from "@yigong/core/organization/organization.ts";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
+import { languageOf } from "../lib/accept-language.ts";
 import { type Field, type Typed, VerifyForm } from "./certificate-form.tsx";
 import { Result } from "./certificate-result.tsx";
 import { Shell } from "./certificate-shell.tsx";
 import { HEADERS } from "./certificate-style.ts";
-import { languageOf } from "./language.ts";
 
 export interface CertificatePagesDeps {
   certificates: Pick<Certificates, "byCode">;

@@ -1,5 +1,5 @@
 import { fill, type Holes, type Language } from "@yigong/core/language/catalogue.ts";
-import { surveyWords } from "@yigong/core/language/survey.ts";
+import { surveyWords } from "@yigong/core/survey/survey.words.ts";
 
 type Words = (typeof surveyWords)["zh-CN"];
 export type WordKey = keyof Words;

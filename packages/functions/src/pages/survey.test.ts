@@ -1,22 +1,21 @@
 import { gzipSync } from "node:zlib";
+import { answerByPhone } from "@yigong/application/survey/answer-by-phone.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { ASKING, surveying } from "@yigong/testing/scenario/surveying.ts";
+import { SETTINGS, testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Asking, asking } from "../survey/asking.builder.ts";
-import { answerByPhone } from "../survey/phone.ts";
 import { surveyPages } from "./survey.tsx";
 
-let ask: Asking;
+const alliance = await testAlliance({ startAt: ASKING });
+const { clock, store, useCases } = alliance;
+const ask = surveying(alliance);
+afterAll(() => alliance.close());
 /** The pages on the whole store, and on the light one: nobody can tell which they are. */
-let on: Record<"electro" | "light", ReturnType<typeof surveyPages>>;
-let pages: ReturnType<typeof surveyPages>;
-beforeAll(async () => {
-  ask = await asking();
-  on = { electro: surveyPages(ask.deps), light: surveyPages(ask.lightDeps) };
-  pages = on.electro;
-});
-afterAll(() => ask.store.stop());
+const depsOf = { electro: ask.deps, light: ask.lightDeps };
+const on = { electro: surveyPages(ask.deps), light: surveyPages(ask.lightDeps) };
+let pages = on.electro;
 beforeEach(() => {
-  ask.world.at = "2026-09-10T02:00:00.000Z";
+  clock.at = ASKING;
 });
 
 const UNKNOWN = `/s/${"a".repeat(32)}`;
@@ -34,7 +33,7 @@ const filled = async (path: string, fields: Record<string, string> = { satisfact
   ...fields,
 });
 const satisfactions = async (activityId: string) =>
-  (await ask.surveys.links.answers(activityId)).map(({ answer }) => answer.satisfaction);
+  (await useCases.surveys.links.answers(activityId)).map(({ answer }) => answer.satisfaction);
 const everythingOf = async (response: Response) => ({
   status: response.status,
   headers: [...response.headers],
@@ -49,12 +48,12 @@ describe.each([["electro"], ["light"]] as const)("the pages on the %s store", (n
   describe("looking at a link", () => {
     it("writes nothing, however often it is opened or only asked for its head", async () => {
       const { path } = await ask.link();
-      const before = ask.store.meter.writeUnits;
+      const before = store.meter.writeUnits;
       const seen = await Promise.all([show(path), show(path), pages.request(path, { method: "HEAD" })]);
 
       expect(seen.map(({ status }) => status)).toEqual([200, 200, 200]);
       expect(await seen[2].text()).toBe("");
-      expect(ask.store.meter.writeUnits).toBe(before);
+      expect(store.meter.writeUnits).toBe(before);
     });
 
     it("tells who asks, about what, until when, and holds no token and nothing of the client", async () => {
@@ -90,8 +89,7 @@ describe.each([["electro"], ["light"]] as const)("the pages on the %s store", (n
 
     it("escapes what people typed", async () => {
       const title = `<img src=x onerror=alert(1)> & "修"`;
-      const made = await ask.activity([{ mobile: "13812345678" }], { title });
-      await ask.surveys.open(made, { at: ask.world.at, closesAt: "2026-09-20T10:00:00.000Z" });
+      const made = await ask.open([{ mobile: "13812345678" }], { title });
       await ask.sendAll(made.id, 1);
       const response = await post(ask.pathTo(made.id, "cli_0001"), { comment: "</textarea><script>1</script>" });
       const html = await response.text();
@@ -129,19 +127,19 @@ describe.each([["electro"], ["light"]] as const)("the pages on the %s store", (n
         clientId: "cli_0001",
         answer: { satisfaction: 3 },
         by: "mem_service",
-        at: ask.world.at,
+        at: clock.at,
       };
       await answerByPhone(ask.deps, call);
       return path;
     };
     const closed = async () => {
       const { path, activityId } = await ask.link();
-      await ask.surveys.moveEnd(activityId, { at: ask.world.at, closesAt: ask.world.at });
+      await useCases.surveys.moveEnd(activityId, { at: clock.at, closesAt: clock.at });
       return path;
     };
     const skipped = async () => {
       const { path, activityId } = await ask.link();
-      await ask.surveys.skip(activityId, { by: "mem_1", at: ask.world.at, reason: "对方不便" });
+      await useCases.surveys.skip(activityId, { by: "mem_1", at: clock.at, reason: "对方不便" });
       return path;
     };
     const malformed = async () => "/s/%E4%B8%AD%00<b>";
@@ -166,9 +164,12 @@ describe.each([["electro"], ["light"]] as const)("the pages on the %s store", (n
 
     it("takes the same four reads of surveys as an unknown one", async () => {
       const path = await used();
+      // Settings and titles are no rows of surveys.
+      const nothingElse = { settings: async () => SETTINGS, activities: { find: async () => undefined } };
+      const counted = surveyPages({ ...depsOf[name], ...nothingElse });
       const readsOf = async (one: string) => {
         const before = ask.requests();
-        await show(one);
+        await counted.request(one);
         return ask.requests() - before;
       };
 
@@ -186,7 +187,7 @@ describe.each([["electro"], ["light"]] as const)("the pages on the %s store", (n
 
       expect(response.status).toBe(200);
       expect(await response.text()).toMatch(/您的评价已收到.*tel:057688880000/);
-      expect(await ask.surveys.links.answers(activityId)).toEqual([
+      expect(await useCases.surveys.links.answers(activityId)).toEqual([
         {
           ...{ channel: "link", questions: 1, on: "2026-09-10" },
           answer: {
@@ -274,7 +275,7 @@ describe.each([["electro"], ["light"]] as const)("the pages on the %s store", (n
       const { path, activityId } = await ask.link();
       await post(path, await filled(path, { satisfaction: "5", comment: "好".repeat(1000) }));
 
-      expect((await ask.surveys.links.answers(activityId))[0]?.answer.comment).toHaveLength(1000);
+      expect((await useCases.surveys.links.answers(activityId))[0]?.answer.comment).toHaveLength(1000);
     });
   });
 });
@@ -294,7 +295,7 @@ it("says so when we are at fault, and reports it without the token", async () =>
 
   expect([response.status, response.headers.get("cache-control")]).toEqual([500, "no-store"]);
   expect(await response.text()).toContain("暂时打不开");
-  expect(ask.faults).toEqual([{ what: "survey pages", error: expect.any(TypeError) }]);
+  expect(alliance.faults).toEqual([["survey pages", expect.any(TypeError), undefined]]);
 });
 
 it("takes no other method, for any link", async () => {
@@ -308,7 +309,7 @@ it("takes no other method, for any link", async () => {
 });
 
 it("names no number to call when the alliance has none", async () => {
-  const settings = async () => ({ ...ask.settings, servicePhone: " " });
+  const settings = async () => ({ ...SETTINGS, servicePhone: " " });
   const html = await (await surveyPages({ ...ask.deps, settings }).request(UNKNOWN)).text();
 
   expect(html).not.toContain("tel:");

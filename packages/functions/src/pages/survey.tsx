@@ -1,25 +1,26 @@
+import { cachedForAMinute } from "@yigong/application/lib/cached-for-a-minute.ts";
+import { answerByLink } from "@yigong/application/survey/answer-by-link.ts";
+import { type Asked, findLink, type LinkDeps, wasTaken } from "@yigong/application/survey/find-link.ts";
 import { instantText } from "@yigong/core/language/when.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
-import type { Shown } from "@yigong/core/organization/light.store.ts";
+import type { Shown } from "@yigong/core/organization/public-page.store.ts";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { html } from "hono/html";
 import type { JSX } from "hono/jsx/jsx-runtime";
-import { forAMinute } from "../lib/for-a-minute.ts";
-import { type AnswerDeps, type Asked, answerByLink, askedBy, wasTaken } from "../survey/answer.ts";
-import { languageOf } from "./language.ts";
+import { languageOf } from "../lib/accept-language.ts";
 import { FormPage } from "./survey-form.tsx";
 import { type Input, inputOf } from "./survey-input.ts";
 import { type Frame, Notice } from "./survey-shell.tsx";
 import { HEADERS } from "./survey-style.ts";
 
 /** What the survey pages need. `random` draws 32 hexadecimal digits. */
-export interface SurveyPagesDeps extends AnswerDeps {
+export interface SurveyPagesDeps extends LinkDeps {
   settings: () => Promise<Shown>;
   random: () => string;
   now: () => string;
-  /** What went wrong and is nobody's refusal. */
+  /** Reports faults: errors that are no refusals. */
   report: (what: string, error: unknown) => void;
 }
 
@@ -35,7 +36,7 @@ type Status = 200 | 404 | 413 | 422 | 500 | 503;
  * spent, past its time or replaced gives one and the same page.
  */
 export function surveyPages(deps: SurveyPagesDeps): Hono {
-  const settings = forAMinute(deps.settings, deps.now);
+  const settings = cachedForAMinute(deps.settings, deps.now);
   const frameOf = async (c: Context): Promise<Frame & { zone: string }> => {
     const { name, zone, servicePhone } = await settings();
     return { language: languageFor(c), alliance: name, phone: servicePhone.trim(), zone };
@@ -51,13 +52,13 @@ export function surveyPages(deps: SurveyPagesDeps): Hono {
 
   return new Hono()
     .get("/s/:token", async (c) => {
-      const { asked } = await askedBy(deps, c.req.param("token"), deps.now(), { reading: recent });
+      const { asked } = await findLink(deps, c.req.param("token"), deps.now(), { reading: recent });
       return asked ? form(c, asked) : notice(c, "gone", 404);
     })
     .post("/s/:token", bodyLimit({ maxSize: MOST_BYTES, onError: (c) => notice(c, "large", 413) }), async (c) => {
       const at = deps.now();
       const input = inputOf(await c.req.text());
-      const { asked, link } = await askedBy(deps, c.req.param("token"), at, { isWritten: input.ok });
+      const { asked, link } = await findLink(deps, c.req.param("token"), at, { isWritten: input.ok });
       if (!input.ok) return asked ? form(c, asked, input) : notice(c, "gone", 404);
       const counts = asked
         ? await answerByLink(deps, asked, { ...input, at })

@@ -1,9 +1,9 @@
+import { archiveEscalation, archiveReminder } from "@yigong/application/lifecycle/stage-reminders.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
-import { archiveEscalation, archiveReminder } from "../lifecycle/reminders.ts";
-import { type StageDeps, stageTask } from "./stage.ts";
+import { type StageDeps, stageTask } from "./stage-task.ts";
 
 /**
- * Service is over: leave that nobody decided counts for the person, absences are recorded, the record is to be filed.
+ * Service is over: undecided leave is approved, absences are recorded, and reminders of the archive are planned.
  *
  * Safe to run twice: rows that are there stay as they are.
  * @source docs/domain.md A5, E2

@@ -1,3 +1,4 @@
+import type { Wake } from "@yigong/application/ports/wake.ts";
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { type Info as Activity, endOf } from "@yigong/core/activity/activity.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
@@ -7,8 +8,7 @@ import * as Move from "@yigong/core/lifecycle/move.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import * as z from "zod";
 import { task } from "../lib/task.ts";
-import type { Wake } from "../outbox/wake.ts";
-import { requireGeneration } from "./stage.ts";
+import { requireGeneration } from "./stage-task.ts";
 
 const Input = z.object({ activityId: z.string(), generation: z.int().positive(), at: Instant });
 

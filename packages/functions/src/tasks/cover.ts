@@ -1,6 +1,6 @@
+import { people, tell } from "@yigong/application/lifecycle/lifecycle-effects.ts";
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
-import { people, tell } from "../lifecycle/effects.ts";
-import { type Entered, type StageDeps, stageTask } from "./stage.ts";
+import { type Entered, type StageDeps, stageTask } from "./stage-task.ts";
 
 /**
  * Recruiting is over: places are given out once, too few people cancel the activity, open leave goes to the alliance,
@@ -11,13 +11,13 @@ import { type Entered, type StageDeps, stageTask } from "./stage.ts";
  */
 export const cover = (
   deps: StageDeps & {
-    allocateOnce: (activity: Activity, at: string) => Promise<{ placed: number; tooFew: boolean }>;
+    allocatePlaces: (activity: Activity, at: string) => Promise<{ placed: number; tooFew: boolean }>;
     closeLeaves: (activity: Activity, at: string) => Promise<{ escalated: number }>;
     openCovers: (activity: Activity, at: string) => Promise<{ needs: number }>;
   },
 ) =>
   stageTask(deps, "Cover", async (activity, at): Promise<Entered> => {
-    const { placed, tooFew } = await deps.allocateOnce(activity, at);
+    const { placed, tooFew } = await deps.allocatePlaces(activity, at);
     if (tooFew) return cancelled(activity, placed, at);
     if (activity.origin !== "alliance")
       return { end: { kind: "notNeeded", reason: "cover is for alliance activities" } };

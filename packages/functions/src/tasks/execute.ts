@@ -1,7 +1,7 @@
+import { startReminder } from "@yigong/application/lifecycle/stage-reminders.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { deadlineOf } from "@yigong/core/lifecycle/lifecycle.ts";
-import { startReminder } from "../lifecycle/reminders.ts";
-import { type StageDeps, stageTask } from "./stage.ts";
+import { type StageDeps, stageTask } from "./stage-task.ts";
 
 /**
  * Cover is settled, leave that a branch left undecided goes to the alliance, those who serve are reminded.

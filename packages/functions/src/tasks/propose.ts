@@ -1,6 +1,6 @@
+import { holders, tell } from "@yigong/application/lifecycle/lifecycle-effects.ts";
 import { startOf } from "@yigong/core/activity/activity.ts";
-import { holders, tell } from "../lifecycle/effects.ts";
-import { type StageDeps, stageTask } from "./stage.ts";
+import { type StageDeps, stageTask } from "./stage-task.ts";
 
 /** A team's or a volunteer's plan waits for the alliance; nobody else can end this stage. Safe to run twice. @source docs/domain.md A8 */
 export const propose = (deps: StageDeps & { nameOf: (memberId: string) => Promise<string> }) =>

@@ -1,9 +1,9 @@
+import { people, tell } from "@yigong/application/lifecycle/lifecycle-effects.ts";
+import { undecidedReminder } from "@yigong/application/lifecycle/stage-reminders.ts";
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
 import { deadlineOf } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
-import { people, tell } from "../lifecycle/effects.ts";
-import { undecidedReminder } from "../lifecycle/reminders.ts";
-import { type StageDeps, stageTask } from "./stage.ts";
+import { type StageDeps, stageTask } from "./stage-task.ts";
 
 /**
  * Recruitment opens: the notice goes to the office system, the duty list is fixed, those on it are told.

@@ -1,9 +1,9 @@
+import { people, tell } from "@yigong/application/lifecycle/lifecycle-effects.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { deadlineOf } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { Info as SurveyRow } from "@yigong/core/survey/survey.ts";
-import { people, tell } from "../lifecycle/effects.ts";
-import { type Entered, type StageDeps, stageTask } from "./stage.ts";
+import { type Entered, type StageDeps, stageTask } from "./stage-task.ts";
 
 /**
  * The record is filed: a definite served party is asked, and the volunteers how they feel; without one the survey is

@@ -1,4 +1,4 @@
-import { inParallel } from "@yigong/functions/lib/parallel.ts";
+import { inParallel } from "@yigong/core/lib/parallel.ts";
 import { BRANCHES, CAST } from "./cast.ts";
 import { listOf, placed, roster, signUp, unitNamed } from "./people.ts";
 import { noted, type Scene, type Step } from "./scene.ts";

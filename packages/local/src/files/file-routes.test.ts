@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Files, UploadForm } from "@yigong/functions/files/files.ts";
+import type { Files, UploadForm } from "@yigong/application/ports/files.ts";
 import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openFiles } from "./local-files.ts";

@@ -1,4 +1,4 @@
-import type { Files } from "@yigong/functions/files/files.ts";
+import type { Files } from "@yigong/application/ports/files.ts";
 import type { Hono } from "hono";
 import { openDirectory } from "./directory.ts";
 import { fileRoutes } from "./file-routes.ts";

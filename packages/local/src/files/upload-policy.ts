@@ -1,5 +1,5 @@
+import type { UploadRule } from "@yigong/application/ports/files.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import type { UploadRule } from "@yigong/functions/files/files.ts";
 import * as z from "zod";
 import { isSigned, sign } from "./signature.ts";
 

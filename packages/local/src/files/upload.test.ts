@@ -1,19 +1,19 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { NOW, organizer, sampleWorld } from "@yigong/functions/archive/sample-world.ts";
-import type { Files } from "@yigong/functions/files/files.ts";
-import { processMaterial } from "@yigong/functions/files/process-material.ts";
-import { lookAt, officeOf, phonePhoto, WORD } from "@yigong/functions/files/sample.ts";
+import { processMaterial } from "@yigong/application/archive/process-material.ts";
+import type { Files } from "@yigong/application/ports/files.ts";
+import { lookAt, officeOf, phonePhoto, WORD } from "@yigong/testing/sample-files.ts";
+import { archiving, NOW } from "@yigong/testing/scenario/archiving.ts";
+import { type TestAlliance, testAlliance } from "@yigong/testing/test-alliance.ts";
 import { Hono } from "hono";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type TestTable, testTable } from "../../../../test/lib/store.ts";
 import { openFiles } from "./local-files.ts";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 let root: string;
-let store: TestTable;
-let world: ReturnType<typeof sampleWorld>;
+let alliance: TestAlliance;
+let start: () => Promise<string>;
 let files: Files;
 let web: Hono;
 
@@ -22,34 +22,35 @@ beforeAll(async () => {
   const opened = openFiles({ directory: root, secret: "a secret", origin: "http://localhost:3000", now: () => NOW });
   files = opened.files;
   web = new Hono().route("/", opened.routes);
-  store = await testTable();
-  world = sampleWorld(store.table, files);
+  alliance = await testAlliance({ files, startAt: NOW });
+  const archives = archiving(alliance);
+  await archives.people();
+  start = archives.start;
 });
 afterAll(async () => {
-  await store.stop();
+  await alliance.close();
   rmSync(root, { recursive: true, force: true });
 });
 
 /** What a browser does with a file, and then the outbox. */
 async function send(activityId: string, file: { name: string; contentType: string; content: Buffer<ArrayBuffer> }) {
   const { content, ...said } = file;
-  const as = world.as(organizer);
+  const as = alliance.when("organizer");
   const path = `/activities/${activityId}/materials`;
-  const { material, form } = (await as("POST", path, { ...said, bytes: content.length })).body;
+  const { material, form } = (await as.post(path, { ...said, bytes: content.length })).body;
   const data = new FormData();
   for (const [name, value] of Object.entries<string>(form.fields)) data.append(name, value);
   data.append("file", new Blob([content]), file.name);
   const uploaded = await web.request(form.url, { method: "POST", body: data });
-  await as("POST", `${path}/${material.id}/uploaded`);
-  const { materials } = world.deps;
-  await processMaterial({ files, materials }, { activityId, materialId: material.id, at: NOW });
-  const { items } = (await as("GET", path)).body;
+  await as.post(`${path}/${material.id}/uploaded`);
+  await processMaterial(alliance.useCases, { activityId, materialId: material.id, at: NOW });
+  const { items } = (await as.get(path)).body;
   return { uploaded: uploaded.status, material: items.find(({ id }: { id: string }) => id === material.id) };
 }
 
 it("carries a photo from the form to a link without its place, and the upload is gone", async () => {
   const content = Buffer.from(await phonePhoto(800, 400));
-  const { uploaded, material } = await send(world.start(), { name: "合影.jpg", contentType: "image/jpeg", content });
+  const { uploaded, material } = await send(await start(), { name: "合影.jpg", contentType: "image/jpeg", content });
   const shown = await lookAt(await (await web.request(material.photo.url)).arrayBuffer());
   const left = readdirSync(join(root, "quarantine"), { recursive: true, withFileTypes: true });
 
@@ -60,7 +61,7 @@ it("carries a photo from the form to a link without its place, and the upload is
 
 it("hands out a document byte for byte, for saving under its name", async () => {
   const content = Buffer.from(officeOf(WORD));
-  const { material } = await send(world.start(), { name: "总结.docx", contentType: DOCX, content });
+  const { material } = await send(await start(), { name: "总结.docx", contentType: DOCX, content });
   const response = await web.request(material.document.url);
 
   expect(response.headers.get("content-disposition")).toBe(
@@ -70,7 +71,7 @@ it("hands out a document byte for byte, for saving under its name", async () => 
 });
 
 it("rejects a page that calls itself a photo, and serves nothing of it", async () => {
-  const activityId = world.start();
+  const activityId = await start();
   const content = Buffer.from("<!doctype html><script>alert(1)</script>");
   const { uploaded, material } = await send(activityId, { name: "合影.jpg", contentType: "image/jpeg", content });
 

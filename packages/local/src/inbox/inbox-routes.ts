@@ -1,5 +1,5 @@
-import { refuseInput } from "@yigong/functions/lib/input.ts";
-import { languageOf } from "@yigong/functions/pages/language.ts";
+import { languageOf } from "@yigong/functions/lib/accept-language.ts";
+import { refuseInput } from "@yigong/functions/lib/refuse-input.ts";
 import { Hono } from "hono";
 import * as z from "zod";
 import { type Inbox, WAYS } from "./inbox.ts";

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
-import type { Channel, Channels } from "@yigong/functions/channels/port.ts";
+import type { Channel, Channels } from "@yigong/application/ports/channels.ts";
 
 export const WAYS = ["im", "sms", "mail", "board"] as const;
 export type Way = (typeof WAYS)[number];

@@ -1,12 +1,12 @@
-import { runEntity } from "@yigong/core/award/award.row.ts";
+import { reissue as reissueRun } from "@yigong/application/award/reissue-run.ts";
+import { reissue } from "@yigong/application/lifecycle/reissue-execution.ts";
+import { runDocuments } from "@yigong/core/award/award.row.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { type Op, put, type Table, transact } from "@yigong/core/lib/table.ts";
+import { type Op, type Table, transact } from "@yigong/core/lib/table.ts";
 import { beginOp } from "@yigong/core/lifecycle/lifecycle.row.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import { effectOps } from "@yigong/core/outbox/outbox.row.ts";
-import { reissue as reissueRun } from "@yigong/functions/award/watchdog.ts";
-import { reissue } from "@yigong/functions/jobs/watchdog.ts";
 import type { Item } from "./item.ts";
 import { putIfAbsent, putNew } from "./put-item.ts";
 import { kindOf } from "./row-kind.ts";
@@ -44,9 +44,8 @@ function reissued({ table, definitions, at }: LiveImport, item: Item): Reissued 
   if (Run.isOver(run)) return undefined;
   const next = reissueRun(run, { at, definition: definitions.awardRun });
   const version = run.version + 1;
-  const row = { ...next.item, version };
-  const created = runEntity(table).create({ year: run.year, run: run.run, version, row });
-  return { version, ops: [put(created.params()), ...effectOps(table, next.effects ?? [], at)] };
+  const created = runDocuments(table).ops.create({ ...next.item, version });
+  return { version, ops: [created, ...effectOps(table, next.effects ?? [], at)] };
 }
 
 /**

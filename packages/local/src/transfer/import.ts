@@ -1,8 +1,8 @@
+import type { Files } from "@yigong/application/ports/files.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { inParallel } from "@yigong/core/lib/parallel.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
-import type { Files } from "@yigong/functions/files/files.ts";
 import { bytesOf, filesIn, itemsIn, requireWhole, type SplitContents } from "./export-folder.ts";
-import { forEachParallel } from "./for-each-parallel.ts";
 import { acquireLease, type Lease } from "./import-lease.ts";
 import { type Definitions, importLiveRow, type LiveImport } from "./import-live-rows.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
@@ -38,7 +38,7 @@ async function copyRows({ from, table }: Importing, { beat }: Lease): Promise<vo
   for (const which of ["ledger", "alliance"] as const)
     for (const pass of WRITE_PASSES) {
       const items = chosen(itemsIn(from, which), (item) => !isLiveRow(item) && writePassOf(item) === pass);
-      await forEachParallel(items, WRITES_AT_ONCE, async (item) => {
+      await inParallel(items, WRITES_AT_ONCE, async (item) => {
         await putNew(table, table[which], item);
         await beat();
       });
@@ -46,7 +46,7 @@ async function copyRows({ from, table }: Importing, { beat }: Lease): Promise<vo
 }
 
 async function copyFiles({ from, files }: Importing, { beat }: Lease): Promise<void> {
-  await forEachParallel(filesIn(from), FILES_AT_ONCE, async (file) => {
+  await inParallel(filesIn(from), FILES_AT_ONCE, async (file) => {
     if ((await files?.size(file.key)) !== file.bytes)
       await files?.write(file.key, await bytesOf(from, file), file.type);
     await beat();
@@ -56,7 +56,7 @@ async function copyFiles({ from, files }: Importing, { beat }: Lease): Promise<v
 /** Runs after all other rows were copied and compared: from here on the target's jobs and executions start. */
 async function importLiveRows({ from }: Importing, live: LiveImport, { beat }: Lease): Promise<void> {
   for (const kind of LIVE_KINDS)
-    await forEachParallel(
+    await inParallel(
       chosen(itemsIn(from, "alliance"), (item) => kindOf(item) === kind),
       WRITES_AT_ONCE,
       async (item) => {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { everyAccount } from "@yigong/application/points/take-root.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
 import { type Account, recompute } from "@yigong/core/points/account.ts";
@@ -6,7 +7,6 @@ import { chained, GENESIS } from "@yigong/core/points/canonical.ts";
 import { dynamoLedger, type Ledger } from "@yigong/core/points/points.store.ts";
 import { dynamoRoots, type Roots } from "@yigong/core/points/root.store.ts";
 import { canonicalOf, headsDigest } from "@yigong/core/points/root.ts";
-import { everyAccount } from "@yigong/functions/points/root.ts";
 import * as z from "zod";
 
 /** Summary of the ledger: chains, balances and roots, all recomputed from the entries. */

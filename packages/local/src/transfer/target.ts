@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
+import type { Files } from "@yigong/application/ports/files.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { documentClient, type Table } from "@yigong/core/lib/table.ts";
 import { definitions, nameOf } from "@yigong/functions/aws/resource.ts";
 import { s3Files } from "@yigong/functions/aws/s3-files.ts";
-import type { Files } from "@yigong/functions/files/files.ts";
 import { definitionHash } from "@yigong/workflows/definition.ts";
 import { namedStore } from "../store/store.ts";
 import type { Kind } from "../store/store-record.ts";

@@ -1,9 +1,9 @@
+import type { Files } from "@yigong/application/ports/files.ts";
+import { inParallel } from "@yigong/core/lib/parallel.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
 import { decimal } from "@yigong/core/points/rules.ts";
-import type { Files } from "@yigong/functions/files/files.ts";
 import { sumOf } from "./copy-files.ts";
 import { filesIn } from "./export-folder.ts";
-import { forEachParallel } from "./for-each-parallel.ts";
 import { isMarker } from "./import-lease.ts";
 import { type LedgerState, ledgerState } from "./ledger-state.ts";
 import type { Manifest } from "./manifest.ts";
@@ -67,7 +67,7 @@ const FILES_AT_ONCE = 4;
 
 async function filesCheck({ from, manifest, files, beat }: Copied): Promise<Check> {
   const found = { files: 0, bytes: 0 };
-  await forEachParallel(filesIn(from), FILES_AT_ONCE, async ({ key, sha256, bytes }) => {
+  await inParallel(filesIn(from), FILES_AT_ONCE, async ({ key, sha256, bytes }) => {
     const read = await files?.read(key);
     await beat();
     if (!read || sumOf(read).sha256 !== sha256) return;

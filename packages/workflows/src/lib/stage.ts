@@ -1,3 +1,4 @@
+import { RETRIED } from "@yigong/core/lib/retried.ts";
 import { Duration, type Stack } from "aws-cdk-lib";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { IntegrationPattern, JitterType, TaskInput, type TaskStateBase, Timeout } from "aws-cdk-lib/aws-stepfunctions";
@@ -12,7 +13,7 @@ const LONGEST_SECONDS = 25_920_000;
 const FALLBACK_SECONDS = { gated: 2_592_000, timed: 3_600 };
 
 /** Only what may go away by itself is tried again; a refusal is an answer. @source docs/architecture.md rule 10 */
-const RETRIED = [
+const ERRORS = [
   "Lambda.ServiceException",
   "Lambda.AWSLambdaException",
   "Lambda.SdkClientException",
@@ -20,23 +21,13 @@ const RETRIED = [
   "Lambda.TooManyRequestsException",
   "Lambda.Unknown",
   "Sandbox.Timedout",
-  "store.busy",
-  "store.unavailable",
-  "attendance.busy",
-  "award.busy",
-  "certificate.busy",
-  "cover.busy",
-  "leave.busy",
-  "lifecycle.busy",
-  "participation.busy",
-  "roster.busy",
-  "survey.busy",
+  ...RETRIED,
 ];
 
 /** The shared retry policy of all tasks. */
 export const retried = <Task extends TaskStateBase>(task: Task): Task => {
   task.addRetry({
-    errors: RETRIED,
+    errors: ERRORS,
     interval: Duration.seconds(1),
     backoffRate: 2,
     maxAttempts: 10,

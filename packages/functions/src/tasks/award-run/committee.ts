@@ -1,8 +1,8 @@
+import { alliance, committee as holders, tell } from "@yigong/application/award/award-effects.ts";
+import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
 import type * as Run from "@yigong/core/award/run.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
-import type { AwardDeps } from "../../award/deps.ts";
-import { alliance, committee as holders, tell } from "../../award/effects.ts";
-import { waitingTask } from "./waiting.ts";
+import { waitingTask } from "./waiting-task.ts";
 
 const openOf = (run: Run.Info): number => ("manifest" in run ? run.manifest.open.length : 0);
 

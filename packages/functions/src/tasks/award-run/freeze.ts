@@ -1,8 +1,8 @@
+import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
+import { freezeYear } from "@yigong/application/award/freeze-year.ts";
 import { enter, freeze as freezeRun, requireCarrier } from "@yigong/core/award/move.ts";
-import type { AwardDeps } from "../../award/deps.ts";
-import { freezeYear } from "../../award/freeze.ts";
 import { task } from "../../lib/task.ts";
-import { Call } from "./call.ts";
+import { RunInput } from "./task-input.ts";
 
 /**
  * Freezes the year, once: a run that has a manifest keeps it.
@@ -12,7 +12,7 @@ import { Call } from "./call.ts";
  * @throws `award.superseded`, `award.withdrawn`
  */
 export const freeze = (deps: AwardDeps) =>
-  task(Call, async ({ year, run, generation, at }) => {
+  task(RunInput, async ({ year, run, generation, at }) => {
     const entered = await deps.awards.change({ year, run }, at, (row) => {
       requireCarrier(row, generation);
       return { item: enter(row, "Freeze", at) };

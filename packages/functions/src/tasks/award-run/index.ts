@@ -1,4 +1,4 @@
-import type { AwardDeps } from "../../award/deps.ts";
+import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
 import { committee } from "./committee.ts";
 import { countShard } from "./count-shard.ts";
 import { freeze } from "./freeze.ts";

@@ -1,7 +1,7 @@
+import { notify, tellEverybody } from "@yigong/application/award/award-effects.ts";
+import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
 import { announce } from "@yigong/core/award/move.ts";
-import type { AwardDeps } from "../../award/deps.ts";
-import { notify, tellEverybody } from "../../award/effects.ts";
-import { waitingTask } from "./waiting.ts";
+import { waitingTask } from "./waiting-task.ts";
 
 /** The five are decided: they are shown to everybody, and whom the year concerns is told. Safe to run twice. @source docs/domain.md I6 */
 export const notice = (deps: Pick<AwardDeps, "awards" | "outbox" | "wake">) =>

@@ -1,8 +1,8 @@
+import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
+import { rankYear } from "@yigong/application/award/rank-year.ts";
 import { enter, rank as rankRun, requireCarrier } from "@yigong/core/award/move.ts";
-import type { AwardDeps } from "../../award/deps.ts";
-import { rankYear } from "../../award/rank.ts";
 import { task } from "../../lib/task.ts";
-import { Call } from "./call.ts";
+import { RunInput } from "./task-input.ts";
 
 /**
  * Ranks the counted people and hands the run to the committee. Safe to run twice: the result follows from the manifest.
@@ -10,7 +10,7 @@ import { Call } from "./call.ts";
  * @throws `stage.early` before the freeze, `award.superseded`, `award.withdrawn`
  */
 export const rank = (deps: AwardDeps) =>
-  task(Call, async ({ year, run, generation, at }) => {
+  task(RunInput, async ({ year, run, generation, at }) => {
     const row = await deps.awards.change({ year, run }, at, (before) => {
       requireCarrier(before, generation);
       return { item: enter(before, "Compute", at) };

@@ -1,0 +1,137 @@
+import type { Activities } from "@yigong/core/activity/activity.store.ts";
+import * as Activity from "@yigong/core/activity/activity.ts";
+import { entryOf } from "@yigong/core/audit/audit.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import type { NewId } from "@yigong/core/lib/id.ts";
+import { dayOf } from "@yigong/core/lib/time.ts";
+import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
+import { begin } from "@yigong/core/lifecycle/move.ts";
+import { archiveDueOf, planOf } from "@yigong/core/lifecycle/plan.ts";
+import type { Members } from "@yigong/core/member/member.store.ts";
+import { isVolunteerOn } from "@yigong/core/member/member.ts";
+import { type Actor, allow } from "@yigong/core/permission/policy.ts";
+import { activitySubject } from "@yigong/core/permission/subject.ts";
+import * as Proposal from "@yigong/core/proposal/proposal.ts";
+import * as z from "zod";
+import { start } from "../lifecycle/lifecycle-effects.ts";
+import type { Wake } from "../ports/wake.ts";
+
+/** What an organizer sends; ids of sessions and positions are made here. */
+export const NewActivity = Activity.Draft.extend({
+  purposes: Activity.Draft.shape.purposes.default([]),
+  audience: Activity.Draft.shape.audience.default({ branchIds: [], teamIds: [] }),
+  minimumPeople: Activity.Draft.shape.minimumPeople.default(0),
+  surveyDays: Activity.Draft.shape.surveyDays.default(14),
+  sessions: z
+    .array(
+      Activity.Session.omit({ id: true, positions: true }).extend({
+        positions: z
+          .array(
+            Activity.Position.omit({ id: true }).extend({
+              requiredSkills: Activity.Position.shape.requiredSkills.default([]),
+            }),
+          )
+          .min(1)
+          .max(20),
+      }),
+    )
+    .min(1)
+    .max(20),
+  /** Team and self-organized activities are a plan sent to the alliance. */
+  proposal: z.object({ plan: Proposal.Info.options[0].shape.plan, wishes: Proposal.Wishes }).optional(),
+});
+export type NewActivity = z.output<typeof NewActivity>;
+
+export interface CreateDeps {
+  activities: Activities;
+  lifecycles: Lifecycles;
+  members: Pick<Members, "get">;
+  newId: NewId;
+  zone: string;
+  /** Which definition of the state machine new activities run. */
+  definition: string;
+  wake: Wake;
+}
+
+const ACTIONS = {
+  alliance: "activity.createAlliance",
+  team: "activity.createTeam",
+  self: "activity.createSelf",
+} as const;
+
+const refuse = (code: string, message: string) => new Refusal("invalid", code, message);
+
+function requireSense(draft: NewActivity, at: string): void {
+  if (draft.recruitUntil <= at) throw refuse("activity.recruit_past", "Recruiting must end in the future.");
+  const places = draft.sessions
+    .flatMap((session) => session.positions)
+    .reduce((sum, { headCount }) => sum + headCount, 0);
+  if (draft.minimumPeople > places)
+    throw refuse(
+      "activity.minimum_too_high",
+      `At least ${draft.minimumPeople} people are asked for, but there are ${places} places.`,
+    );
+  if (draft.origin === "alliance" && draft.proposal)
+    throw refuse("activity.no_proposal", "An alliance activity needs no proposal.");
+  if (draft.origin !== "alliance" && !draft.proposal)
+    throw refuse("activity.proposal_missing", "A team or self-organized activity begins with a proposal.");
+  if (draft.origin === "team" && !draft.teamId)
+    throw refuse("activity.team_missing", "A team activity names its team.");
+}
+
+/**
+ * Starts an activity: it, its lifecycle, its proposal and the start of its execution are one transaction.
+ *
+ * @param activityId - derived from the request's idempotency key, so that a double click is one activity
+ * @throws `permission.denied`, `activity.recruit_past`, `activity.minimum_too_high`, `activity.no_proposal`,
+ *   `activity.proposal_missing`, `activity.team_missing`, `activity.volunteers_only`, `lifecycle.plan_order`
+ * @source docs/domain.md A1–A3, A8
+ */
+export const createActivity =
+  (deps: CreateDeps) =>
+  async (
+    draft: NewActivity,
+    { actor, at, activityId }: { actor: Actor; at: string; activityId: string },
+  ): Promise<Activity.Info> => {
+    const by = allow(actor, ACTIONS[draft.origin], activitySubject(draft));
+    requireSense(draft, at);
+    if (draft.origin === "self" && !isVolunteerOn(await deps.members.get(actor.memberId), dayOf(at, deps.zone)))
+      throw new Refusal(
+        "forbidden",
+        "activity.volunteers_only",
+        "Volunteers start activities of their own; join first.",
+      );
+    const { proposal: proposed, ...rest } = draft;
+    const id = Activity.Id.parse(activityId);
+    const sessions = rest.sessions.map((session) => ({
+      ...session,
+      id: Activity.SessionId.parse(deps.newId("ses")),
+      positions: session.positions.map((position) => ({
+        ...position,
+        id: Activity.PositionId.parse(deps.newId("pos")),
+      })),
+    }));
+    const activity: Activity.Info = { ...rest, id, organizerId: actor.memberId, sessions, createdAt: at, version: 0 };
+    const lifecycle = begin({
+      activityId: id,
+      proposal: proposed !== undefined,
+      plan: planOf(activity, deps.zone),
+      archiveDueAt: archiveDueOf(activity, deps.zone),
+      definition: deps.definition,
+      at,
+    });
+    const proposal: Proposal.Info | undefined = proposed && {
+      ...proposed,
+      state: "submitted",
+      activityId: id,
+      proposerId: actor.memberId,
+      submittedAt: at,
+      returns: [],
+      version: 0,
+    };
+    const stage = proposed ? "Propose" : "Recruit";
+    const audit = [entryOf(deps.newId, { subjectId: id, at, action: "activity.create", by })];
+    await deps.lifecycles.found({ activity, lifecycle, proposal, effects: [start(lifecycle, stage, at)], audit });
+    deps.wake();
+    return deps.activities.get(id);
+  };

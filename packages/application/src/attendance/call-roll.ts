@@ -1,0 +1,94 @@
+import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import * as Attendance from "@yigong/core/attendance/attendance.ts";
+import { approvedOf } from "@yigong/core/leave/leave.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import { inParallel } from "@yigong/core/lib/parallel.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
+import { dutyStates } from "@yigong/core/participation/duty.ts";
+import type { By } from "@yigong/core/permission/actor.ts";
+import { absenceTold } from "./absence-effects.ts";
+import { attendanceEntry } from "./attendance-audit.ts";
+import type { AttendanceDeps } from "./attendance-stores.ts";
+import { requireInTime } from "./attendance-window.ts";
+import { findSession, type SessionInActivity } from "./find-session.ts";
+
+/** One line of a roll-call. */
+export type Line = Attendance.Call & { memberId: string };
+
+const IN_FLIGHT = 8;
+
+/** The members whom the leader may call: with a place in the session, or on the duty list. */
+async function callable(deps: AttendanceDeps, activity: Activity, sessionId: string) {
+  const [participations, list, leaves] = await Promise.all([
+    deps.participations.of(activity),
+    deps.dutyLists.find(activity.id),
+    deps.leaves.of(activity.id),
+  ]);
+  const placed = new Set(
+    participations.flatMap((one) => (one.state === "placed" && one.sessionId === sessionId ? [one.memberId] : [])),
+  );
+  const duty = list ? dutyStates({ list, participations, onLeave: approvedOf(leaves) }) : new Map<string, string>();
+  return {
+    present: (memberId: string) => placed.has(memberId) || duty.has(memberId),
+    absent: (memberId: string) => placed.has(memberId) || duty.get(memberId) === "undecided",
+  };
+}
+
+/** Refuses the whole roll-call if one of its lines is about a member who may not be called so. @throws `attendance.not_participant`, `attendance.not_expected` */
+async function requireCallable(deps: AttendanceDeps, { activity, session }: SessionInActivity, lines: readonly Line[]) {
+  const may = await callable(deps, activity, session.id);
+  const strangers = lines.filter((line) => line.state === "present" && !may.present(line.memberId));
+  if (strangers.length > 0)
+    throw new Refusal(
+      "conflict",
+      "attendance.not_participant",
+      `Neither placed in this session nor on the duty list: ${strangers.map((line) => line.memberId).join(", ")}.`,
+    );
+  const excused = lines.filter((line) => line.state === "absent" && !may.absent(line.memberId));
+  if (excused.length > 0)
+    throw new Refusal(
+      "conflict",
+      "attendance.not_expected",
+      `Not expected in this session, so not absent: ${excused.map((line) => line.memberId).join(", ")}.`,
+    );
+}
+
+/**
+ * Records a roll-call, all lines or none. Members on the duty list may be present without having signed up.
+ *
+ * Idempotent: the same lines twice are one roll-call.
+ *
+ * @throws `attendance.too_early`, `attendance.closed`, `attendance.not_participant`, `attendance.not_expected`,
+ * `attendance.appealed`, `lifecycle.cancelled`
+ * @source docs/domain.md lifecycle 3
+ */
+export async function callRoll(
+  deps: AttendanceDeps,
+  scope: Omit<Attendance.Key, "memberId">,
+  { lines, by, at }: { lines: readonly Line[]; by: By; at: string },
+): Promise<Attendance.Info[]> {
+  const found = await findSession(deps, scope);
+  Attendance.requireBegun(found.session, at);
+  requireInTime(found.lifecycle, at);
+  await requireCallable(deps, found, lines);
+  const name = await nameOf(deps, by.actorId);
+  const rows = new Map<string, Attendance.Info>();
+  await inParallel(lines, IN_FLIGHT, async ({ memberId, ...call }) => {
+    const key = { ...scope, memberId };
+    const row = await deps.attendances.change(key, at, (before) => {
+      const item = Attendance.rollCall(key, before, { ...call, by: by.actorId, at });
+      const told = item.state === "absent" && !item.excused ? [absenceTold(found, item, name)] : [];
+      const detail = { to: item.state, from: before?.state };
+      const audit = [attendanceEntry(deps, key, { by, at, action: "attendance.rollCall", detail })];
+      return { item, effects: told, audit: before || by.role !== undefined ? audit : [] };
+    });
+    rows.set(memberId, row);
+  });
+  deps.wake();
+  return lines.flatMap((line) => rows.get(line.memberId) ?? []);
+}
+
+async function nameOf(deps: Pick<AttendanceDeps, "members">, memberId: string): Promise<string> {
+  const [member] = await deps.members.getMany([memberId], recent);
+  return member?.name ?? memberId;
+}

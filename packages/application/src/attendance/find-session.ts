@@ -1,0 +1,37 @@
+import type { Info as Activity, Session } from "@yigong/core/activity/activity.ts";
+import type { Key } from "@yigong/core/attendance/attendance.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import { type Reading, recent } from "@yigong/core/lib/reading.ts";
+import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
+import type { AttendanceDeps } from "./attendance-stores.ts";
+
+/** A session of an activity, and where the activity stands. */
+export interface SessionInActivity {
+  activity: Activity;
+  session: Session;
+  lifecycle: Lifecycle;
+}
+
+/**
+ * Finds a session of an activity that was not cancelled.
+ *
+ * @param reading - how the lifecycle is read. Eventually consistent is enough for check-ins: a lifecycle only moves
+ * forward, so a stale row refuses nobody wrongly and is late by a moment at most.
+ * @throws `activity.missing`, `activity.session_missing`, `lifecycle.cancelled`
+ */
+export async function findSession(
+  deps: Pick<AttendanceDeps, "activities" | "lifecycles">,
+  { activityId, sessionId }: Omit<Key, "memberId">,
+  reading?: Reading,
+): Promise<SessionInActivity> {
+  const [activity, lifecycle] = await Promise.all([
+    deps.activities.get(activityId, recent),
+    deps.lifecycles.get(activityId, reading),
+  ]);
+  const session = activity.sessions.find((one) => one.id === sessionId);
+  if (!session)
+    throw new Refusal("missing", "activity.session_missing", `There is no session ${sessionId} in this activity.`);
+  if (lifecycle.status === "cancelled")
+    throw new Refusal("conflict", "lifecycle.cancelled", "The activity was cancelled; nobody checks in.");
+  return { activity, session, lifecycle };
+}

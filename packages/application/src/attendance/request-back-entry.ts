@@ -1,0 +1,35 @@
+import type { Key } from "@yigong/core/attendance/attendance.ts";
+import * as BackEntry from "@yigong/core/attendance/back-entry.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import type { By } from "@yigong/core/permission/actor.ts";
+import { attendanceEntry } from "./attendance-audit.ts";
+import type { AttendanceDeps } from "./attendance-stores.ts";
+import { findLateSession } from "./find-late-session.ts";
+
+/**
+ * Asks for an attendance to be put down after the stage, with a reason and the half workdays.
+ *
+ * @throws `attendance.roll_call_open`, `attendance.awarded`, `attendance.already_present`, `attendance.own_hours`,
+ * `attendance.not_participant`, `lifecycle.cancelled`
+ * @source Order 67
+ */
+export async function requestBackEntry(
+  deps: AttendanceDeps,
+  key: Key,
+  { halfDays, reason, by, at }: { halfDays: number; reason: string; by: By; at: string },
+): Promise<BackEntry.Info> {
+  const { activity } = await findLateSession(deps, key, at);
+  const own = await deps.participations.ofMember(activity, key.memberId);
+  const duty = await deps.dutyLists.find(activity.id);
+  const placed = own.some((one) => one.sessionId === key.sessionId && one.state === "placed");
+  if (!placed && !duty?.memberIds.includes(key.memberId))
+    throw new Refusal(
+      "conflict",
+      "attendance.not_participant",
+      "Back entries are for people with a place in the session or on the duty list.",
+    );
+  return deps.attendances.request(key, at, (before, attendance) => ({
+    item: BackEntry.request(before, attendance, { ...key, halfDays, reason, by: by.actorId, at }),
+    audit: [attendanceEntry(deps, key, { by, at, action: "attendance.backEntry", reason, detail: { halfDays } })],
+  }));
+}

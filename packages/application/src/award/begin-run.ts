@@ -1,0 +1,47 @@
+import { entryOf } from "@yigong/core/audit/audit.ts";
+import { begin } from "@yigong/core/award/move.ts";
+import * as Run from "@yigong/core/award/run.ts";
+import { drawnFrom } from "@yigong/core/award/source.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import { CLASH, untilSaved } from "@yigong/core/lib/optimistic.ts";
+import type { By } from "@yigong/core/permission/actor.ts";
+import { start } from "./award-effects.ts";
+import type { AwardDeps } from "./award-stores.ts";
+import { beginningOf } from "./year-bounds.ts";
+
+const refuse = (code: string, message: string) => new Refusal("conflict", code, message);
+
+export type BeginDeps = Pick<AwardDeps, "awards" | "awardDefinition" | "newId" | "zone" | "wake">;
+
+/**
+ * Begins a year's next run. Begun twice at once, there is one.
+ *
+ * @param by - for the audit, when a person begins it
+ * @param after - the run that it is to follow; another newest run is refused
+ * @throws `award.year_not_over`, `award.running` while a run of the year is under way, `award.superseded` when the newest
+ * run is another than `after`, `store.busy`
+ */
+export const beginRun =
+  (deps: BeginDeps) =>
+  async (
+    year: number,
+    { cause, at, after, by }: { cause: Run.Cause; at: string; after?: number; by?: By },
+  ): Promise<Run.Info> => {
+    if (at < beginningOf(year + 1, deps.zone))
+      throw refuse("award.year_not_over", `The year ${year} is not over; it can only be frozen afterwards.`);
+    return untilSaved(async () => {
+      const before = await deps.awards.year(year);
+      if (after !== undefined && before.latest !== after)
+        throw refuse("award.superseded", `Run ${before.latest} is the newest of ${year}.`);
+      if (before.latest > 0 && !Run.isOver(await deps.awards.get({ year, run: before.latest })))
+        throw refuse("award.running", `Run ${before.latest} of ${year} is under way.`);
+      const key = { year, run: before.latest + 1 };
+      const row = begin({ key, cause, announced: drawnFrom(before), definition: deps.awardDefinition, at });
+      const told = by && { subjectId: Run.idOf(key), at, action: "award.begin", by, reason: cause.reason };
+      const audit = told ? [entryOf(deps.newId, told)] : [];
+      const saved = await deps.awards.begin(row, before, { effects: [start(row, at)], audit });
+      if (!saved) return CLASH;
+      deps.wake();
+      return row;
+    });
+  };

@@ -1,0 +1,43 @@
+import { assign } from "@yigong/core/cover/answer.ts";
+import type * as Cover from "@yigong/core/cover/cover.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import { dayOf } from "@yigong/core/lib/time.ts";
+import { isEmployedOn, politicalStatusOn } from "@yigong/core/member/member.ts";
+import type { By } from "@yigong/core/permission/actor.ts";
+import { changeNeed, type NeedKey } from "./change-need.ts";
+import { coverEntry } from "./cover-audit.ts";
+import type { CoverDeps } from "./cover-stores.ts";
+import { coverableActivity } from "./find-coverable-activity.ts";
+import { requireNoPlace, requireOffShift } from "./require-free-coverer.ts";
+
+/**
+ * Puts down by hand who agreed to cover: a party member who is not at work then; whether the post fits is the assigner's
+ * to judge, so a reason is kept.
+ *
+ * @throws see `cover/answer.ts`; `cover.not_party_member`, `cover.participant`, `cover.on_shift`, `cover.overlaps`, `lifecycle.cancelled`
+ */
+export async function assignCover(
+  deps: CoverDeps,
+  key: NeedKey,
+  { memberId, reason, by, at }: { memberId: string; reason: string; by: By; at: string },
+): Promise<Cover.Info> {
+  const activity = await coverableActivity(deps, key.activityId);
+  const need = await deps.covers.get(key.activityId, key.needId);
+  const day = dayOf(need.from, deps.zone);
+  const [member] = await deps.members.getMany([memberId]);
+  if (!member || !isEmployedOn(member, day))
+    throw new Refusal("missing", "member.missing", `There is nobody ${memberId} on the roster that day.`);
+  if (politicalStatusOn(member, day) !== "partyMember")
+    throw new Refusal("conflict", "cover.not_party_member", "Covers are done by party members who do not take part.");
+  await requireNoPlace(deps, activity, memberId);
+  await requireOffShift(deps, need, memberId);
+  return changeNeed(deps, {
+    activity,
+    key,
+    at,
+    seen: need,
+    others: [memberId],
+    decide: (now) => assign(now, { memberId, reason, by: by.actorId, at }),
+    audit: () => coverEntry(deps, key, { by, at, action: "cover.assign", reason, detail: { memberId } }),
+  });
+}

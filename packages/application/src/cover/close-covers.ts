@@ -1,0 +1,12 @@
+import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { expire, giveUp } from "@yigong/core/cover/answer.ts";
+import type { CoverDeps } from "./cover-stores.ts";
+import { moveNeeds } from "./move-needs.ts";
+
+/** Ends the search at the stage's deadline: what nobody agreed to is unfilled and told; who agreed may still be confirmed. Safe to run twice. */
+export const closeCovers =
+  (deps: CoverDeps) =>
+  async (activity: Activity, at: string): Promise<void> => {
+    const needs = await deps.covers.of(activity.id);
+    await moveNeeds(deps, { activity, needs, at }, (need) => giveUp(expire(need, at), { reason: "deadline", at }));
+  };

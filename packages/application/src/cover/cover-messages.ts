@@ -1,0 +1,80 @@
+import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import * as Cover from "@yigong/core/cover/cover.ts";
+import { period } from "@yigong/core/message/message.ts";
+import type { Audience, Effect } from "@yigong/core/outbox/outbox.ts";
+import { holders, tell } from "../lifecycle/lifecycle-effects.ts";
+import type { CoverNames } from "./cover-names.ts";
+
+/** A need as it was and as it became. */
+export interface Change {
+  before: Cover.Info;
+  after: Cover.Info;
+  /** When it moved, ISO-8601 UTC. */
+  at: string;
+}
+
+/** What people are told when a need moved: who is out, and who is asked, agreed or confirmed now. */
+export const messagesOf = (activity: Activity, change: Change, names: CoverNames): Effect[] => [
+  ...toldOut(activity, change, names),
+  ...toldIn(activity, change, names),
+];
+
+const about = (activity: Activity, { before, at }: Change, to: Audience) => ({
+  activity,
+  to,
+  dueAt: at,
+  cause: `${before.id}:${before.version + 1}`,
+});
+const one = (memberId: string): Audience => ({ kind: "members", memberIds: [memberId] });
+const shiftOf = (need: Cover.Info, names: CoverNames) => ({
+  post: names.postOf(need),
+  shiftPeriod: period(need.from, need.to),
+});
+
+function toldOut(activity: Activity, change: Change, names: CoverNames): Effect[] {
+  const { before, after } = change;
+  const left = leftOut(before, after);
+  if (!left || left.how === "declined") return [];
+  const said = about(activity, change, one(left.memberId));
+  const shift = shiftOf(after, names);
+  if (left.how === "silence") return [tell({ ...said, template: "cover.expired" }, shift)];
+  if (left.how === "notConfirmed")
+    return [tell({ ...said, template: "cover.notConfirmed" }, { ...shift, reason: left.reason ?? "" })];
+  return [tell({ ...said, template: "cover.withdrawn" }, { ...shift, name: names.nameOf(after.participantId) })];
+}
+
+function toldIn(activity: Activity, change: Change, names: CoverNames): Effect[] {
+  const { before, after } = change;
+  const coverer = Cover.covererOf(after);
+  if (coverer === undefined || (before.status === after.status && Cover.covererOf(before) === coverer)) return [];
+  const shift = shiftOf(after, names);
+  const covered = names.nameOf(after.participantId);
+  const name = names.nameOf(coverer);
+  const said = about(activity, change, one(coverer));
+  switch (after.status) {
+    case "offered":
+      return [tell({ ...said, template: "cover.offered" }, { ...shift, name: covered, expiresAt: after.expiresAt })];
+    case "accepted": {
+      const head = names.headOf(after);
+      const to = head === undefined ? holders("alliance") : one(head);
+      const asked = { ...shift, name, covered, confirmUntilAt: after.from };
+      return [tell({ ...said, to, template: "cover.confirmationAsked" }, asked)];
+    }
+    case "confirmed":
+      return [
+        tell({ ...said, template: "cover.confirmed" }, { ...shift, name: covered }),
+        tell({ ...said, to: one(after.participantId), template: "cover.arranged" }, { ...shift, name }),
+      ];
+    default:
+      return [];
+  }
+}
+
+/** Who was asked or had agreed and is out now, without having said no themselves. */
+function leftOut(before: Cover.Info, after: Cover.Info) {
+  const memberId = Cover.covererOf(before);
+  if (memberId === undefined || memberId === Cover.covererOf(after)) return undefined;
+  const decline = after.declinedBy.slice(before.declinedBy.length).findLast((one) => one.memberId === memberId);
+  if (!decline) return { memberId, how: "withdrawn" as const };
+  return { memberId, how: decline.how, ...(decline.reason === undefined ? {} : { reason: decline.reason }) };
+}

@@ -1,0 +1,42 @@
+import * as Cover from "@yigong/core/cover/cover.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
+import type { UnitInfo } from "@yigong/core/organization/organization.ts";
+import type { CoverDeps } from "./cover-stores.ts";
+
+/** The names that messages and lists about covers use. */
+export interface CoverNames {
+  nameOf(memberId: string): string;
+  postOf(need: Pick<Cover.Info, "postId">): string;
+  /** Who confirms: the post's head, else the department's; undefined when the alliance does. */
+  headOf(need: Cover.Info): string | undefined;
+}
+
+/** Reads the names that messages and lists about some needs use. */
+export async function namesOf(
+  deps: Pick<CoverDeps, "members" | "units">,
+  needs: readonly Cover.Info[],
+  others: readonly string[] = [],
+): Promise<CoverNames> {
+  const ids = needs.flatMap((need) => [need.participantId, Cover.covererOf(need) ?? need.participantId]);
+  const unitIds = needs.flatMap((need) => [need.postId, need.departmentId ?? need.postId]);
+  const [members, units] = await Promise.all([
+    deps.members.getMany([...new Set([...ids, ...others])], recent),
+    deps.units.getMany([...new Set(unitIds)]),
+  ]);
+  const names = new Map(members.map((member) => [member.id as string, member.name]));
+  const unitsById = new Map(units.map((unit) => [unit.id as string, unit]));
+  return {
+    nameOf: (memberId) => names.get(memberId) ?? memberId,
+    postOf: (need) => unitsById.get(need.postId)?.name ?? need.postId,
+    headOf: (need) => headOf(need, unitsById),
+  };
+}
+
+/** Nobody confirms a cover of their own, so a head who covers is passed over. */
+function headOf(need: Cover.Info, units: ReadonlyMap<string, UnitInfo>): string | undefined {
+  const heads = [need.postId, need.departmentId ?? ""].map((id) => {
+    const unit = units.get(id);
+    return unit?.kind === "post" || unit?.kind === "department" ? unit.headId : undefined;
+  });
+  return heads.find((headId) => headId !== undefined && headId !== Cover.covererOf(need));
+}

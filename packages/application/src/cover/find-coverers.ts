@@ -1,0 +1,31 @@
+import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
+import type * as Cover from "@yigong/core/cover/cover.ts";
+import type { Coverer, Interval } from "@yigong/core/cover/fitness.ts";
+import { coverersOf, eligible, joined } from "@yigong/core/cover/pool.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
+import { dayOf, yearOf } from "@yigong/core/lib/time.ts";
+import type { CoverDeps } from "./cover-stores.ts";
+
+/** Finds who could cover some needs, with their shifts and covers at the time and their covers of the year. */
+export async function findCoverers(
+  deps: CoverDeps,
+  {
+    activity,
+    needs,
+    takingPart,
+  }: { activity: Activity; needs: readonly Cover.Info[]; takingPart: ReadonlySet<string> },
+): Promise<Coverer[]> {
+  const first = needs.map((need) => need.from).sort()[0];
+  if (first === undefined) return [];
+  const members = eligible(await deps.members.all(), needs, { takingPart, zone: deps.zone });
+  const ids = members.map((member) => member.id);
+  const [shifts, calendars, coversThisYear] = await Promise.all([
+    Promise.all(joined(needs).map((span) => deps.shifts.between(span, deps.zone))),
+    deps.covers.calendars(ids, recent),
+    deps.coversThisYear(members, yearOf(startOf(activity), deps.zone)),
+  ]);
+  const covers = new Map<string, readonly Interval[]>();
+  for (const [memberId, calendar] of calendars) covers.set(memberId, calendar.entries);
+  const once = new Map(shifts.flat().map((shift) => [shift.id, shift]));
+  return coverersOf(members, { day: dayOf(first, deps.zone), shifts: [...once.values()], covers, coversThisYear });
+}

@@ -1,0 +1,49 @@
+import * as Leave from "@yigong/core/leave/leave.ts";
+import { CLASH, untilSaved } from "@yigong/core/lib/optimistic.ts";
+import { dayOf } from "@yigong/core/lib/time.ts";
+import { affiliationOn } from "@yigong/core/member/member.ts";
+import { refuseAll } from "@yigong/core/participation/fault.ts";
+import type { ParticipationDeps } from "../participation/participation-stores.ts";
+import { asked } from "./leave-effects.ts";
+import { saveLeave } from "./move-leave.ts";
+
+/**
+ * Asks for leave and tells who decides. The same request twice is one.
+ *
+ * @throws all reasons at once (see `leave.ts`, `faultsOf`); `store.busy`
+ * @source docs/domain.md A5
+ */
+export const askLeave =
+  (deps: ParticipationDeps) =>
+  async (
+    { activityId, memberId, at }: { activityId: string; memberId: string; at: string },
+    plea: Leave.Plea,
+  ): Promise<Leave.Info> => {
+    const [activity, lifecycle, member, duty] = await Promise.all([
+      deps.activities.get(activityId),
+      deps.lifecycles.get(activityId),
+      deps.members.get(memberId),
+      deps.dutyLists.find(activityId),
+    ]);
+    const own = await deps.participations.ofMember(activity, memberId);
+    const { branchId } = affiliationOn(member, dayOf(at, deps.zone));
+    const onDuty = duty?.memberIds.includes(memberId) ?? false;
+    const released = own.some((row) => row.state === "released") && !own.some((row) => row.state === "placed");
+    const circumstances = { activity, lifecycle, memberId, branchId, onDuty, released, at };
+    return untilSaved(async () => {
+      const before = await deps.leaves.find(activityId, memberId);
+      const standing = Leave.sameOpen(before, plea);
+      if (standing) return standing;
+      const leave = requestOf({ ...circumstances, before }, plea, deps.zone);
+      const effects = asked({ activity, leave, member, until: Leave.decideUntil(lifecycle, at) });
+      if (!(await saveLeave(deps, before, { item: leave, effects }, at))) return CLASH;
+      deps.wake();
+      return leave;
+    });
+  };
+
+function requestOf(circumstances: Leave.Circumstances, plea: Leave.Plea, zone: string): Leave.Open {
+  const [first, ...rest] = Leave.faultsOf(circumstances, plea);
+  if (first) throw refuseAll([first, ...rest], zone);
+  return Leave.ask(circumstances, plea);
+}

@@ -1,0 +1,57 @@
+import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
+import type { Info as Leave } from "@yigong/core/leave/leave.ts";
+import type { Info as Member } from "@yigong/core/member/member.ts";
+import { tell } from "@yigong/core/message/message.ts";
+import type { Effect } from "@yigong/core/outbox/outbox.ts";
+
+interface About {
+  activity: Activity;
+  leave: Leave;
+  member: Pick<Member, "id" | "name">;
+}
+
+/** The cause of a message: one for each request, so that a second request after a refusal is told again. */
+const causeOf = ({ activityId, memberId, earlier }: Leave): string => `${activityId}.${memberId}.${earlier.length + 1}`;
+
+/** Tells the branch secretary, or the alliance, of a request for leave. */
+export function asked({ activity, leave, member, until }: About & { until: string | undefined }): Effect[] {
+  const { title } = activity;
+  const common = { cause: causeOf(leave), dueAt: leave.request.at, activityId: activity.id };
+  const params = { name: member.name, title, startsAt: startOf(activity) };
+  if (leave.status === "requested" && leave.branchId !== undefined)
+    return [
+      tell({
+        ...common,
+        template: "leave.requested",
+        params: { ...params, decideUntilAt: until ?? startOf(activity) },
+        to: { kind: "role", role: "branchSecretary", unitId: leave.branchId },
+      }),
+    ];
+  return [tell({ ...common, template: "leave.escalated", params, to: { kind: "role", role: "alliance" } })];
+}
+
+/** Tells the member what became of a request, and the alliance what now waits for it. */
+export function answered({ activity, leave, member, at }: About & { at: string }): Effect[] {
+  const { title } = activity;
+  const startsAt = startOf(activity);
+  const common = { cause: causeOf(leave), dueAt: at, activityId: activity.id };
+  const to = { kind: "members" as const, memberIds: [member.id] };
+  switch (leave.status) {
+    case "approved":
+      return [tell({ ...common, template: "leave.approved", params: { title, startsAt }, to })];
+    case "refused": {
+      const reason = leave.decision.reason ?? "";
+      return [tell({ ...common, template: "leave.refused", params: { title, startsAt, reason }, to })];
+    }
+    case "escalated": {
+      const params = { name: member.name, title, startsAt };
+      return [
+        tell({ ...common, template: "leave.passedOn", params: { title, startsAt }, to }),
+        tell({ ...common, template: "leave.escalated", params, to: { kind: "role", role: "alliance" } }),
+      ];
+    }
+    case "requested":
+    case "withdrawn":
+      return [];
+  }
+}

@@ -1,0 +1,52 @@
+import { fresh, PLAN, standingIn } from "@yigong/core/lifecycle/lifecycle.builder.ts";
+import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
+import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
+import { cancel, close } from "@yigong/core/lifecycle/move.ts";
+import type { Effect } from "@yigong/core/outbox/outbox.ts";
+import { activity } from "@yigong/core/participation/participation.builder.ts";
+import { describe, expect, it } from "vitest";
+import { isStillTrue } from "./is-still-true.ts";
+import { archiveReminder, startReminder, undecidedReminder } from "./stage-reminders.ts";
+
+const reading = (row: Lifecycle) => ({ lifecycles: { get: async () => row } });
+const cancelled = (row: Lifecycle) =>
+  cancel(row, { kind: "requested", at: "2026-09-20T00:00:00.000Z", by: "mem_1", reason: "下雨" });
+const messageOf = (effect: Effect) => {
+  if (effect.kind !== "message.send") throw new Error("no message");
+  return effect;
+};
+
+const [recruitUntil = ""] = PLAN.Recruit;
+const [serviceUntil = ""] = PLAN.Execute;
+const undecided = messageOf(undecidedReminder(activity(), recruitUntil, "2026-09-01T00:00:00.000Z"));
+const soon = messageOf(startReminder(activity(), serviceUntil, "2026-09-01T00:00:00.000Z"));
+const dueSoon = messageOf(archiveReminder(activity(), fresh().archiveDueAt, "2026-09-12T00:00:00.000Z"));
+const extended = { ...fresh(), plan: { ...PLAN, Recruit: ["2026-09-09T10:00:00.000Z"] } };
+const closed = close(fresh(), "Recruit", { kind: "closedEarly", at: "2026-09-02T00:00:00.000Z", by: "mem_1" });
+const moved = { ...standingIn("Execute"), plan: { ...PLAN, Execute: ["2026-09-13T12:00:00.000Z"] } };
+const moreTime = { ...standingIn("Archive"), archiveDueAt: "2026-09-30T10:00:00.000Z" };
+
+describe("a reminder that was written ahead", () => {
+  it.each([
+    ["to answer, while recruiting goes on", undecided, fresh(), true],
+    ["to answer, when recruiting was closed", undecided, closed, false],
+    ["to answer, when the stage is past", undecided, standingIn("Cover"), false],
+    ["to answer, when the deadline was moved: the new one has its own", undecided, extended, false],
+    ["to answer, when the activity was cancelled", undecided, cancelled(fresh()), false],
+    ["of the start", soon, standingIn("Execute"), true],
+    ["of the start, when that was moved", soon, moved, false],
+    ["of the start, when the activity was cancelled", soon, cancelled(standingIn("Execute")), false],
+    ["of the archive", dueSoon, standingIn("Archive"), true],
+    ["of the archive, when it was filed", dueSoon, standingIn("Survey"), false],
+    ["of the archive, when there is more time", dueSoon, moreTime, false],
+  ])("is judged when it is sent: %s", async (_, effect, row, sent) => {
+    expect(await isStillTrue(reading(row), effect)).toBe(sent);
+  });
+
+  it("says what holds in any case without a look at the rows", async () => {
+    const { only: _, ...always } = undecided;
+    const get: Lifecycles["get"] = () => Promise.reject(new Error("read"));
+
+    expect(await isStillTrue({ lifecycles: { get } }, always)).toBe(true);
+  });
+});

@@ -1,0 +1,28 @@
+import { entryOf } from "@yigong/core/audit/audit.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import { dayOf } from "@yigong/core/lib/time.ts";
+import * as Member from "@yigong/core/member/member.ts";
+import type { ByAt } from "@yigong/core/permission/actor.ts";
+import type { Grant, Scope } from "@yigong/core/permission/role.ts";
+import type { RoleDeps } from "./role-stores.ts";
+
+const requireScope = async ({ units }: RoleDeps, scope: Scope): Promise<void> => {
+  if (scope.kind === "all") return;
+  const { kind } = await units.get(scope.unitId);
+  if (kind !== scope.kind)
+    throw new Refusal("invalid", "member.scope_mismatch", `${scope.unitId} is no ${scope.kind}.`);
+};
+
+/** Gives a member a role. @throws `unit.missing`, `member.scope_mismatch`, `member.left` and those of `Member.grant` */
+export async function giveRole(deps: RoleDeps, memberId: string, grant: Grant, by: ByAt): Promise<Member.Info> {
+  await requireScope(deps, grant.scope);
+  const { zone } = await deps.settings.get();
+  const audit = [
+    entryOf(deps.newId, { subjectId: memberId, at: by.at, action: "role.grant", by, detail: { ...grant } }),
+  ];
+  return deps.members.change(memberId, (member) => {
+    if (!Member.isEmployedOn(member, dayOf(by.at, zone)))
+      throw new Refusal("conflict", "member.left", `${member.name} has left.`);
+    return { to: Member.grant(member, grant), at: by.at, audit };
+  });
+}

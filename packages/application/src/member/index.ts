@@ -1,0 +1,14 @@
+import { recent } from "@yigong/core/lib/reading.ts";
+import type { Table } from "@yigong/core/lib/table.ts";
+import { dynamoMembers, type Members } from "@yigong/core/member/member.store.ts";
+import type { Manifest } from "../manifest/manifest.ts";
+
+export const member = {
+  name: "member",
+  stores: (table: Table) => ({ members: dynamoMembers(table) }),
+  offers: ({ members }: { members: Pick<Members, "getMany"> }) => ({
+    /** The name of a member, or the id of who is not on the roster. */
+    nameOf: async (memberId: string): Promise<string> =>
+      (await members.getMany([memberId], recent))[0]?.name ?? memberId,
+  }),
+} as const satisfies Manifest;

@@ -1,0 +1,51 @@
+import type { Channel as Name } from "@yigong/core/message/message.ts";
+import { isRejected, isUnavailable } from "../ports/channel-fault.ts";
+import type { Channel, Channels, Parcel } from "../ports/channels.ts";
+import type { Recipient } from "./resolve-audience.ts";
+
+/** What became of one message to one person. */
+export type Delivery =
+  | { delivery: "delivered"; channel: Name }
+  | { delivery: "queued"; code: string }
+  | { delivery: "failed"; code: string };
+
+interface Way {
+  name: Name;
+  channel: Channel;
+  to: string;
+}
+
+/** The ways to a person, the one that is read soonest first. */
+function waysTo({ employeeNumber, mobile, email }: Recipient, { im, sms, mail }: Channels): Way[] {
+  const ways: Way[] = [];
+  if (im) ways.push({ name: "im", channel: im, to: employeeNumber });
+  if (sms && mobile) ways.push({ name: "sms", channel: sms, to: mobile });
+  if (mail && email) ways.push({ name: "mail", channel: mail, to: email });
+  return ways;
+}
+
+/**
+ * Sends one message by the first way that takes it.
+ *
+ * A way that refuses it for good leads to the next. One that is down is waited for while `patient`, since its second
+ * copy by SMS would cost money and confuse; then the next is tried.
+ */
+export async function deliver(
+  person: Recipient,
+  parcel: Omit<Parcel, "to">,
+  { channels, patient }: { channels: Channels; patient: boolean },
+): Promise<Delivery> {
+  let last: Exclude<Delivery, { delivery: "delivered" }> = { delivery: "failed", code: "message.no_address" };
+  for (const { name, channel, to } of waysTo(person, channels)) {
+    try {
+      await channel.send({ ...parcel, to });
+      return { delivery: "delivered", channel: name };
+    } catch (error) {
+      if (isUnavailable(error)) last = { delivery: "queued", code: "channel.unavailable" };
+      else if (!isRejected(error)) throw error;
+      else if (last.delivery === "failed") last = { delivery: "failed", code: error.code };
+      if (patient && last.delivery === "queued") return last;
+    }
+  }
+  return last;
+}

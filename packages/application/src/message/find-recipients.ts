@@ -1,0 +1,52 @@
+import type { Activities } from "@yigong/core/activity/activity.store.ts";
+import type { Part, PartRequest } from "@yigong/core/lib/keyset.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
+import { dayOf } from "@yigong/core/lib/time.ts";
+import type { Members } from "@yigong/core/member/member.store.ts";
+import { affiliationOn, type Info as Member } from "@yigong/core/member/member.ts";
+import type { Audience } from "@yigong/core/outbox/outbox.ts";
+import { grantsAt } from "@yigong/core/permission/policy.ts";
+import { Role } from "@yigong/core/permission/role.ts";
+import type { PlaceAudience } from "../participation/find-place-audience.ts";
+import type { FindPeople } from "./resolve-audience.ts";
+
+const PAGE = 100;
+
+export interface FindDeps {
+  activities: Activities;
+  members: Pick<Members, "getMany" | "withRole">;
+  placeAudience: (activityId: string, who: PlaceAudience, part: PartRequest) => Promise<Part>;
+  /** Who was present in an activity. */
+  attended: (activityId: string, part: PartRequest) => Promise<Part>;
+  now: () => string;
+  zone: string;
+}
+
+/** Finds whom a message is for, a hundred at a time in the order of ids, as they stand when it is sent. */
+export function findPeople(deps: FindDeps): FindPeople {
+  const partOfActivity = async ({ activityId, who }: Extract<Audience, { kind: "activity" }>, part: PartRequest) => {
+    if (who === "organizer") return { memberIds: [(await deps.activities.get(activityId)).organizerId] };
+    return who === "attended" ? deps.attended(activityId, part) : deps.placeAudience(activityId, who, part);
+  };
+  const byActivity: FindPeople["byActivity"] = async (audience, after = "") => {
+    const { memberIds, next } = await partOfActivity(audience, { after, limit: PAGE });
+    return { members: await deps.members.getMany(memberIds, recent), ...(next === undefined ? {} : { cursor: next }) };
+  };
+  const holds = (role: string, unitId: string | undefined) => (member: Member) => {
+    const at = deps.now();
+    const { branchId } = affiliationOn(member, dayOf(at, deps.zone));
+    return grantsAt(member.roles, at).some(
+      (grant) =>
+        grant.role === role &&
+        (unitId === undefined || grant.scope.kind === "all" || grant.scope.unitId === unitId || branchId === unitId),
+    );
+  };
+  return {
+    byIds: (memberIds) => deps.members.getMany(memberIds, recent),
+    byActivity,
+    byRole: async ({ role, unitId }) => {
+      const holders = await deps.members.withRole(Role.parse(role));
+      return { members: holders.filter(holds(role, unitId)) };
+    },
+  };
+}

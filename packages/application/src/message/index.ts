@@ -1,0 +1,34 @@
+import type { Table } from "@yigong/core/lib/table.ts";
+import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
+import { dynamoMessages } from "@yigong/core/message/message.store.ts";
+import { isStillTrue } from "../lifecycle/is-still-true.ts";
+import type { Handles, Manifest } from "../manifest/manifest.ts";
+import { done } from "../ports/effect-handler.ts";
+import { type FindDeps, findPeople } from "./find-recipients.ts";
+import { type Sending, sendMessage } from "./send-message.ts";
+
+interface MessageHandlerDeps extends Omit<FindDeps, "attended">, Omit<Sending, "find" | "personal" | "zone"> {
+  lifecycles: Lifecycles;
+  pageAttended: FindDeps["attended"];
+  personalPoints: NonNullable<Sending["personal"]>;
+}
+
+const sendingOf = (deps: MessageHandlerDeps): Sending => ({
+  messages: deps.messages,
+  channels: deps.channels,
+  zone: deps.zone,
+  find: findPeople({ ...deps, attended: deps.pageAttended }),
+  personal: deps.personalPoints,
+});
+
+export const message = {
+  name: "message",
+  stores: (table: Table) => ({ messages: dynamoMessages(table) }),
+  handlers(deps: MessageHandlerDeps): Handles<"message.send"> {
+    const sending = sendingOf(deps);
+    return {
+      "message.send": async (effect, row) =>
+        (await isStillTrue(deps, effect)) ? sendMessage(effect, row, sending) : done,
+    };
+  },
+} as const satisfies Manifest;

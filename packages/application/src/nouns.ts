@@ -1,0 +1,51 @@
+import { activity } from "./activity/index.ts";
+import { announcement } from "./announcement/index.ts";
+import { archive } from "./archive/index.ts";
+import { attendance } from "./attendance/index.ts";
+import { audit } from "./audit/index.ts";
+import { award } from "./award/index.ts";
+import { certificate } from "./certificate/index.ts";
+import { cover } from "./cover/index.ts";
+import { deed } from "./deed/index.ts";
+import { leave } from "./leave/index.ts";
+import { lifecycle } from "./lifecycle/index.ts";
+import type { Manifest } from "./manifest/manifest.ts";
+import { member } from "./member/index.ts";
+import { message } from "./message/index.ts";
+import { organization } from "./organization/index.ts";
+import { outbox } from "./outbox/index.ts";
+import { participation } from "./participation/index.ts";
+import { points } from "./points/index.ts";
+import { proposal } from "./proposal/index.ts";
+import { roster } from "./roster/index.ts";
+import { shift } from "./shift/index.ts";
+import { survey } from "./survey/index.ts";
+
+/**
+ * Every noun of the domain. A new one is added here and nowhere else.
+ *
+ * A noun stands after those whose offers it needs; otherwise `useCases` does not compile.
+ */
+export const NOUNS = [
+  organization,
+  audit,
+  outbox,
+  member,
+  roster,
+  shift,
+  lifecycle,
+  activity,
+  proposal,
+  announcement,
+  survey,
+  points,
+  participation,
+  leave,
+  attendance,
+  cover,
+  archive,
+  deed,
+  certificate,
+  award,
+  message,
+] as const satisfies readonly Manifest[];

@@ -1,0 +1,98 @@
+import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { approvedOf, type Info as Leave } from "@yigong/core/leave/leave.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
+import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
+import type { Info as Member } from "@yigong/core/member/member.ts";
+import { dutyStates, type State } from "@yigong/core/participation/duty.ts";
+import type { Fault } from "@yigong/core/participation/fault.ts";
+import { countsOf } from "@yigong/core/participation/line.ts";
+import { type Choice, faultsOf, stageFaults } from "@yigong/core/participation/sign-up.ts";
+import { findApplicant } from "./find-applicant.ts";
+import type { PeopleDeps } from "./list-people.ts";
+import { type OwnPlace, ownPlaces } from "./own-place.ts";
+import type { ParticipationDeps } from "./participation-stores.ts";
+
+type Deps = ParticipationDeps & Pick<PeopleDeps, "presenceOf">;
+
+/** What one can sign up for: how full it is, and all that speaks against it. */
+export interface Offer {
+  sessionId: string;
+  positionId: string;
+  headCount: number;
+  placed: number;
+  waiting: number;
+  faults: Fault[];
+}
+
+/** An activity, where a member stands in it, and what they may do next. */
+export interface OwnStanding {
+  activity: Activity;
+  lifecycle: Lifecycle;
+  onDuty: boolean;
+  dutyState?: State | undefined;
+  places: OwnPlace[];
+  leave?: Leave | undefined;
+  offers: Offer[];
+}
+
+interface Who {
+  memberId: string;
+  at: string;
+  /** The member's row, when it was just read. */
+  member?: Member | undefined;
+}
+
+/** Reads where a member stands in an activity. @throws `activity.missing`, `member.missing` */
+export async function findOwnStanding(deps: Deps, activityId: string, who: Who): Promise<OwnStanding> {
+  const { memberId, at, member } = who;
+  const [activity, lifecycle, duty] = await Promise.all([
+    deps.activities.get(activityId, recent),
+    deps.lifecycles.get(activityId, recent),
+    deps.dutyLists.find(activityId),
+  ]);
+  const onDuty = duty?.memberIds.includes(memberId) ?? false;
+  const [{ places, lines }, presence, { leave, faultsIn }] = await Promise.all([
+    ownPlaces(deps, activity, memberId),
+    deps.presenceOf(activityId, { memberId, activity, lifecycle }),
+    obstacles(deps, { activity, lifecycle, memberId, member, onDuty, at }),
+  ]);
+  const offers = activity.sessions.flatMap((session) =>
+    session.positions.map((position) => ({
+      sessionId: session.id,
+      positionId: position.id,
+      headCount: position.headCount,
+      ...countsOf(lines.get(position.id) ?? { active: 0 }, position.headCount),
+      faults: faultsIn({ session, position }),
+    })),
+  );
+  const list = { memberIds: onDuty ? [memberId] : [] };
+  const participations = places.map(({ place }) => place);
+  const onLeave = approvedOf(leave ? [leave] : []);
+  const dutyState = dutyStates({ list, participations, onLeave, presence }).get(memberId);
+  return { activity, lifecycle, onDuty, dutyState, places, leave, offers };
+}
+
+interface Looking {
+  activity: Activity;
+  lifecycle: Lifecycle;
+  memberId: string;
+  member: Member | undefined;
+  onDuty: boolean;
+  at: string;
+}
+
+/** What speaks against signing up for a position. Before and after recruiting that is the stage, whatever else there is. */
+async function obstacles(deps: Deps, { onDuty, ...looking }: Looking) {
+  const { activity, lifecycle, memberId, member, at } = looking;
+  const closed = stageFaults(looking);
+  if (closed.length > 0) {
+    const leave = onDuty ? await deps.leaves.find(activity.id, memberId, recent) : undefined;
+    return { leave, faultsIn: () => closed };
+  }
+  const applicant = await findApplicant(
+    deps,
+    { activityId: activity.id, memberId, at, member },
+    { activity, lifecycle },
+  );
+  return { leave: applicant.leave, faultsIn: (choice: Choice) => faultsOf(applicant, choice) };
+}

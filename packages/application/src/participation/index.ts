@@ -1,0 +1,15 @@
+import type { Table } from "@yigong/core/lib/table.ts";
+import { dynamoDutyLists } from "@yigong/core/participation/duty-list.store.ts";
+import { dynamoParticipations } from "@yigong/core/participation/participation.store.ts";
+import type { Manifest } from "../manifest/manifest.ts";
+import { membersOf } from "./find-place-audience.ts";
+import { takesPart } from "./takes-part.ts";
+
+export const participation = {
+  name: "participation",
+  stores: (table: Table) => ({ dutyLists: dynamoDutyLists(table), participations: dynamoParticipations(table) }),
+  offers: (deps: Parameters<typeof membersOf>[0] & Parameters<typeof takesPart>[0]) => ({
+    placeAudience: membersOf(deps),
+    takesPart: takesPart(deps),
+  }),
+} as const satisfies Manifest;

@@ -1,0 +1,37 @@
+import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
+import type { Line } from "@yigong/core/participation/line.ts";
+import { isActive, type Info as Place } from "@yigong/core/participation/participation.ts";
+import type { ParticipationDeps } from "./participation-stores.ts";
+import type { SignedUp } from "./sign-up.ts";
+
+/** One's own place: provisional until the deadline has allocated; `queue` is how many wait up to and with oneself. */
+export interface OwnPlace {
+  place: Place;
+  provisional: boolean;
+  queue?: number | undefined;
+}
+
+const isProvisional = (place: Place, lines: ReadonlyMap<string, Line>): boolean =>
+  isActive(place) && lines.get(place.positionId)?.allocatedAt === undefined;
+
+/** The place that signing up came to, as its holder sees it. */
+export async function ownPlace(
+  deps: Pick<ParticipationDeps, "participations">,
+  { activity, place, provisional }: SignedUp,
+): Promise<OwnPlace> {
+  const queue = await deps.participations.queueOf(activity, place);
+  if (provisional) return { place, provisional, queue };
+  return { place, provisional: isProvisional(place, await deps.participations.lines(activity, recent)), queue };
+}
+
+/** A member's places in an activity, with the lines of its positions. */
+export async function ownPlaces(deps: Pick<ParticipationDeps, "participations">, activity: Activity, memberId: string) {
+  const { places, lines } = await deps.participations.standing(activity, memberId, recent);
+  const own = async (place: Place): Promise<OwnPlace> => ({
+    place,
+    provisional: isProvisional(place, lines),
+    queue: await deps.participations.queueOf(activity, place),
+  });
+  return { places: await Promise.all(places.map(own)), lines };
+}

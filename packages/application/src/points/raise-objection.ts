@@ -1,0 +1,93 @@
+import { endOf } from "@yigong/core/activity/activity.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import { yearOf } from "@yigong/core/lib/time.ts";
+import type { By } from "@yigong/core/permission/actor.ts";
+import * as Objection from "@yigong/core/points/objection.ts";
+import { tell } from "../lifecycle/lifecycle-effects.ts";
+import { auditOf, type CorrectionDeps, toldDeciders } from "./correction-stores.ts";
+
+/** What somebody objects to: an entry of theirs, or that an activity gave them none. */
+export type Ground = { entryId: string } | { activityId: string };
+
+const activityIdOf = (ground: Ground): string =>
+  "entryId" in ground ? (ground.entryId.split(":")[0] ?? "") : ground.activityId;
+
+/**
+ * Objects to points of one's own, and tells who decides.
+ *
+ * @throws `objection.too_early` until points are posted, `points.entry_missing` for an entry that is not theirs, `activity.missing`
+ * @source docs/ledger.md Objections
+ */
+export async function raiseObjection(
+  deps: CorrectionDeps,
+  { id, ground, text, memberId }: { id: string; ground: Ground; text: string; memberId: string },
+  { at }: { at: string },
+): Promise<Objection.Info> {
+  const activityId = activityIdOf(ground);
+  const [activity, lifecycle, member] = await Promise.all([
+    deps.activities.get(activityId),
+    deps.lifecycles.get(activityId),
+    deps.members.get(memberId),
+  ]);
+  if (lifecycle.status !== "done")
+    throw new Refusal("conflict", "objection.too_early", "Points for this activity are not posted yet.");
+  const entryId = "entryId" in ground ? ground.entryId : undefined;
+  const year = yearOf(endOf(activity), deps.zone);
+  if (entryId !== undefined && !(await deps.ledger.find(member.pseudonym, year, entryId)))
+    throw new Refusal("missing", "points.entry_missing", "There is no such entry among your own.");
+  const objection: Objection.Info = {
+    id: Objection.Id.parse(id),
+    memberId,
+    activityId,
+    ...(entryId === undefined ? {} : { entryId }),
+    text,
+    raisedAt: at,
+    status: "open",
+    version: 0,
+  };
+  const detail = { id, entryId };
+  const raised = await deps.objections.raise(objection, at, {
+    effects: toldDeciders("points.objected", { activity, at, cause: id }, { name: member.name, reason: text }),
+    audit: [auditOf(deps, activityId, { by: { actorId: memberId }, at, action: "points.object", detail })],
+  });
+  deps.wake();
+  return raised;
+}
+
+/** Who had a part in what is objected to: the organizer, and who asked for and approved a correction. */
+async function involvedIn(deps: CorrectionDeps, { activityId, entryId }: Objection.Info): Promise<string[]> {
+  const { organizerId } = await deps.activities.get(activityId);
+  const [, , kind, correctionId = ""] = entryId?.split(":") ?? [];
+  if (kind !== "correction") return [organizerId];
+  const correction = await deps.corrections.get(activityId, correctionId);
+  const decidedBy = correction.status === "requested" ? [] : [correction.decidedBy];
+  return [organizerId, correction.askedBy, ...decidedBy];
+}
+
+/**
+ * Decides on an objection and tells who raised it. Upheld, a correction is to follow: it has two people of its own.
+ *
+ * @throws `objection.missing`, `objection.decided`, `objection.second_person`, `store.busy`
+ * @source docs/ledger.md Objections
+ */
+export async function decideObjection(
+  deps: CorrectionDeps,
+  objectionId: string,
+  { upheld, reason, by, at }: { upheld: boolean; reason: string; by: By; at: string },
+): Promise<Objection.Info> {
+  const known = await deps.objections.get(objectionId);
+  const [activity, involved] = await Promise.all([deps.activities.get(known.activityId), involvedIn(deps, known)]);
+  const decided = await deps.objections.change(objectionId, at, (before) => {
+    const item = Objection.decide(before, { upheld, reason, by: by.actorId, at }, involved);
+    const template = upheld ? ("points.objectionUpheld" as const) : ("points.objectionRejected" as const);
+    const to = { kind: "members" as const, memberIds: [before.memberId] };
+    const detail = { id: objectionId, upheld };
+    return {
+      item,
+      effects: [tell({ activity, template, to, dueAt: at, cause: objectionId }, { reason })],
+      audit: [auditOf(deps, activity.id, { by, at, action: "points.decideObjection", reason, detail })],
+    };
+  });
+  deps.wake();
+  return decided;
+}

@@ -1,0 +1,76 @@
+import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { entryOf } from "@yigong/core/audit/audit.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import { deadlineOf, type Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
+import { cancel, close } from "@yigong/core/lifecycle/move.ts";
+import type { Effect } from "@yigong/core/outbox/outbox.ts";
+import type { ByAt } from "@yigong/core/permission/actor.ts";
+import * as Proposal from "@yigong/core/proposal/proposal.ts";
+import { nudge, people, tell } from "../lifecycle/lifecycle-effects.ts";
+import type { ProposalDeps } from "./proposal-stores.ts";
+
+/** What a verdict does to the lifecycle: approval ends the stage, refusal cancels the activity, a return changes nothing. */
+function moved(
+  lifecycle: Lifecycle,
+  { verdict, reason }: Proposal.Verdict,
+  { actorId: by, at }: ByAt,
+): Lifecycle | undefined {
+  if (verdict === "return") return undefined;
+  if (verdict === "refuse") return cancel(lifecycle, { kind: "proposalRefused", by, at, reason });
+  if ((deadlineOf(lifecycle, "Recruit") ?? at) <= at)
+    throw new Refusal(
+      "conflict",
+      "proposal.recruit_past",
+      "Recruiting would be over already: extend it, or reschedule the activity, then approve.",
+    );
+  return close(lifecycle, "Propose", { kind: "approved", by, at, reason });
+}
+
+function told(
+  activity: Activity,
+  { verdict, reason }: Proposal.Verdict,
+  { lifecycle, at, cause }: { lifecycle: Lifecycle; at: string; cause: string },
+): Effect {
+  const about = { activity, to: people(activity, "organizer"), dueAt: at, cause };
+  if (verdict === "return") return tell({ ...about, template: "proposal.returned" }, { reason });
+  if (verdict === "refuse") return tell({ ...about, template: "proposal.refused" }, { reason });
+  const recruitUntilAt = deadlineOf(lifecycle, "Recruit") ?? at;
+  return tell({ ...about, template: "proposal.approved" }, { reason, recruitUntilAt });
+}
+
+/**
+ * The alliance decides on a plan: one transaction of the proposal, the lifecycle it moves and what is told.
+ *
+ * @throws `proposal.missing`, `proposal.not_submitted`, `proposal.too_much_money`, `proposal.recruit_past`
+ * @source docs/domain.md A8, A9
+ */
+export const decideProposal =
+  (deps: ProposalDeps) =>
+  async (activityId: string, verdict: Proposal.Verdict, by: ByAt): Promise<Proposal.Info> => {
+    const activity = await deps.activities.get(activityId);
+    const decided = await deps.lifecycles.decideProposal(activityId, by.at, (before, lifecycle) => {
+      const proposal = Proposal.decide(before, verdict, { by: by.actorId, at: by.at });
+      const after = moved(lifecycle, verdict, by);
+      const cause = String(before.version + 1);
+      return {
+        proposal,
+        lifecycle: after,
+        effects: [
+          told(activity, verdict, { lifecycle, at: by.at, cause }),
+          ...(after ? [nudge(lifecycle, by.at)] : []),
+        ],
+        audit: [
+          entryOf(deps.newId, {
+            subjectId: activityId,
+            at: by.at,
+            action: "proposal.decide",
+            by,
+            reason: verdict.reason,
+            detail: { verdict: verdict.verdict },
+          }),
+        ],
+      };
+    });
+    deps.wake();
+    return decided;
+  };

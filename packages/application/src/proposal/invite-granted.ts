@@ -1,0 +1,56 @@
+import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
+import { chunksOf } from "@yigong/core/lib/parallel.ts";
+import { dayOf } from "@yigong/core/lib/time.ts";
+import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
+import type { Members } from "@yigong/core/member/member.store.ts";
+import { isPartyVolunteerOn } from "@yigong/core/member/member.ts";
+import { UnitId } from "@yigong/core/organization/organization.ts";
+import type { Effect } from "@yigong/core/outbox/outbox.ts";
+import type { Proposals } from "@yigong/core/proposal/proposal.store.ts";
+import { tell } from "../lifecycle/lifecycle-effects.ts";
+
+const TOLD_AT_ONCE = 100;
+
+/** Opens the activity to the teams that were granted, unless it is open to everybody anyhow. Safe to run twice. */
+async function admit(lifecycles: Lifecycles, { id }: Activity, teamIds: readonly string[], at: string): Promise<void> {
+  await lifecycles.changeActivity(id, at, (both) => {
+    const { branchIds, teamIds: known } = both.activity.audience;
+    const missing = teamIds
+      .filter((teamId) => !known.includes(UnitId.parse(teamId)))
+      .map((teamId) => UnitId.parse(teamId));
+    if (missing.length === 0 || branchIds.length + known.length === 0) return both;
+    return { ...both, activity: { ...both.activity, audience: { branchIds, teamIds: [...known, ...missing] } } };
+  });
+}
+
+/** Invites the party volunteers of the teams that the alliance granted; they are asked, not obliged. @source docs/domain.md A9 */
+export const inviteGranted =
+  (deps: {
+    lifecycles: Lifecycles;
+    proposals: Proposals;
+    members: Members;
+    zone: string;
+    nameOf: (memberId: string) => Promise<string>;
+  }) =>
+  async (activity: Activity, at: string): Promise<Effect[]> => {
+    if (activity.origin === "alliance") return [];
+    const proposal = await deps.proposals.get(activity.id);
+    const teamIds = proposal.state === "approved" ? (proposal.grants.volunteerTeamIds ?? []) : [];
+    if (teamIds.length === 0) return [];
+    await admit(deps.lifecycles, activity, teamIds, at);
+    const day = dayOf(at, deps.zone);
+    const invited = (await deps.members.all()).filter(
+      (member) => isPartyVolunteerOn(member, day) && member.teamIds.some((teamId) => teamIds.includes(teamId)),
+    );
+    const { place, recruitUntil } = activity;
+    const params = {
+      organizer: await deps.nameOf(activity.organizerId),
+      startsAt: startOf(activity),
+      place,
+      recruitUntilAt: recruitUntil,
+    };
+    return chunksOf(invited, TOLD_AT_ONCE).map((members, part) => {
+      const to = { kind: "members" as const, memberIds: members.map(({ id }) => id as string) };
+      return tell({ activity, template: "support.invited", to, dueAt: at, cause: String(part) }, params);
+    });
+  };

@@ -1,0 +1,116 @@
+import { Refusal } from "@yigong/core/lib/error.ts";
+import type { ByAt } from "@yigong/core/permission/actor.ts";
+import { type Batch, type BatchIn, requireApplicable } from "@yigong/core/roster/roster.ts";
+import type { ReadRow } from "@yigong/core/roster/roster-entry.ts";
+import type { Step } from "@yigong/core/staging/head.ts";
+import { planNow } from "./plan-import.ts";
+import type { RosterDeps } from "./roster-stores.ts";
+import { takeUnitsBack } from "./take-units-back.ts";
+
+/**
+ * Applies a previewed import, wholly or not at all.
+ *
+ * Units come first; an empty branch shows for a moment before its people. Then every row is staged beside its present
+ * value, unseen; one conditional write of the roster's head makes all of them count at the same instant; then rows are
+ * settled one by one, which no reader can tell. A process that dies on the way leaves a batch in `applying`: applying it
+ * again, or `resumeImports` at the start, goes on from there to the same end.
+ *
+ * @returns the batch, `applied`; an applied batch is handed back as it is
+ * @throws `roster.has_bad_rows`, `roster.stale` when what is stored is no longer what the preview compared with,
+ * `roster.not_previewed`, `roster.busy` while another import is under way
+ */
+export async function applyImport(deps: RosterDeps, batchId: string, by: ByAt): Promise<Batch> {
+  const batch = await deps.rosters.get(batchId);
+  if (batch.status === "applied") return batch;
+  if (batch.status === "applying") return carryOn(deps, batch);
+  requireApplicable(batch);
+  const since = await deps.rosters.head();
+  const stored = await deps.rosters.entries(batchId);
+  const read = stored.flatMap(({ entry }) => (entry ? [entry as ReadRow<unknown>] : []));
+  const plan = await planNow(deps.importers.of(batch.kind), read, by.at);
+  if (plan.basis !== batch.basis) throw stale();
+  const writeId = deps.newId("wri");
+  await deps.rosters.addSteps(batchId, writeId, plan.steps);
+  const applying: BatchIn<"applying"> = {
+    ...batch,
+    status: "applying",
+    writeId,
+    units: plan.units,
+    applyAt: by.at,
+    applyBy: by.actorId,
+  };
+  await deps.rosters.begin(applying, { writeId, since });
+  return carryOn(deps, applying);
+}
+
+const stale = () =>
+  new Refusal(
+    "conflict",
+    "roster.stale",
+    "The roster changed since this preview. Import the file again to see what it does now.",
+  );
+
+/** Goes on with an import that has begun, from wherever it was. Safe to run twice, and by two processes at once. */
+export async function carryOn(deps: RosterDeps, batch: BatchIn<"applying">): Promise<Batch> {
+  const { writeId } = batch;
+  for (const unit of batch.units.newUnits) await deps.units.add(unit);
+  const steps = await deps.rosters.steps(batch.id, writeId);
+  if (!(await stageAll(deps, batch, { writeId, steps }))) return giveUp(deps, batch, steps);
+  await endAll(deps, batch, { how: "settle", writeId, steps });
+  for (const { id, after } of batch.units.posts) await setCoverers(deps, id, after);
+  for (const { id, after } of batch.units.heads) await setHead(deps, id, after);
+  const applied: Batch = { ...batch, status: "applied" };
+  await deps.rosters.finish(applied, writeId, [
+    auditOf(applied, { action: "roster.apply", at: batch.applyAt, by: batch.applyBy, writeId }),
+  ]);
+  return applied;
+}
+
+type Write = { writeId: string; steps: readonly Step<unknown>[] };
+
+/** Stages and commits. False when a row moved meanwhile and the write has to be given up. */
+export async function stageAll(deps: RosterDeps, { kind }: Batch, { writeId, steps }: Write): Promise<boolean> {
+  if (await deps.importers.of(kind).stage(writeId, steps)) return deps.rosters.commit(writeId);
+  // Staging also fails when another process has committed this very write already.
+  return !(await deps.rosters.abandon(writeId));
+}
+
+/** Tidies up after the commit, or after it was given up. */
+export const endAll = (
+  deps: RosterDeps,
+  { kind }: Batch,
+  { how, writeId, steps }: Write & { how: "settle" | "abandon" },
+) => deps.importers.of(kind)[how](writeId, steps);
+
+async function giveUp(deps: RosterDeps, batch: BatchIn<"applying">, steps: readonly Step<unknown>[]): Promise<never> {
+  const { writeId, units, applyAt: _at, applyBy: _by, status: _status, ...previewed } = batch;
+  await endAll(deps, batch, { how: "abandon", writeId, steps });
+  await takeUnitsBack(deps, units.newUnits);
+  await deps.rosters.finish({ ...previewed, status: "previewed" }, writeId, []);
+  throw stale();
+}
+
+/** States which posts may cover a post; the same statement again changes nothing. */
+export const setCoverers = (
+  deps: RosterDeps,
+  postId: string,
+  coverableBy: BatchIn<"applied">["units"]["posts"][number]["after"],
+) =>
+  deps.units.change(postId, (unit) => {
+    const same = unit.kind !== "post" || unit.coverableBy.toSorted().join() === coverableBy.toSorted().join();
+    return { to: same ? unit : { ...unit, coverableBy } };
+  });
+
+/** States who heads a post or department; the same statement again changes nothing. */
+export const setHead = (deps: RosterDeps, unitId: string, headId: string | undefined) =>
+  deps.units.change(unitId, (unit) => {
+    if ((unit.kind !== "post" && unit.kind !== "department") || unit.headId === headId) return { to: unit };
+    const { headId: _, ...rest } = unit;
+    return { to: headId === undefined ? rest : { ...rest, headId } };
+  });
+
+/** The audit entry of an import; its id comes from the write, so that it is one however often it is written. */
+export const auditOf = (
+  { id, kind, counts, fileName }: Batch,
+  { action, at, by, writeId }: { action: string; at: string; by: string; writeId: string },
+) => ({ subjectId: id, id: writeId, at, action, actorId: by, detail: { kind, counts, fileName } });

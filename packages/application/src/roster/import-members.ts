@@ -1,0 +1,84 @@
+import type { NewId } from "@yigong/core/lib/id.ts";
+import { dayOf } from "@yigong/core/lib/time.ts";
+import type { Members } from "@yigong/core/member/member.store.ts";
+import type * as Member from "@yigong/core/member/member.ts";
+import type { SettingsRow } from "@yigong/core/organization/settings.store.ts";
+import type { Units } from "@yigong/core/organization/unit.store.ts";
+import { ROSTER_COLUMNS } from "@yigong/core/roster/columns.ts";
+import { type RosterEntry, readRosterRows } from "@yigong/core/roster/roster-entry.ts";
+import { planRoster } from "@yigong/core/roster/roster-plan.ts";
+import type { Step } from "@yigong/core/staging/head.ts";
+import { type ImporterOf, importer } from "../manifest/importer.ts";
+import { changedSince, type ParticipantDeps, refuseParticipants } from "./refuse-undo.ts";
+
+export interface MemberImportDeps extends ParticipantDeps {
+  members: Members;
+  units: Pick<Units, "all">;
+  settings: Pick<SettingsRow, "get">;
+  newId: NewId;
+}
+
+/** What an import of people depends on: not when somebody accepted the code, which a person does any day. */
+const facts = ({ version, acceptedCode, skills, ...member }: Member.Info) => member;
+
+/** What an import is the author of; versions and what people do themselves move without it. */
+const imported = (member: Member.Info): string => JSON.stringify(sorted(facts(member)));
+const sorted = (value: unknown): unknown =>
+  value !== null && typeof value === "object" && !Array.isArray(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .sort()
+          .map(([key, inner]) => [key, sorted(inner)]),
+      )
+    : Array.isArray(value)
+      ? value.map(sorted)
+      : value;
+
+/** The steps back; what people did themselves since stays. @throws `roster.member_takes_part`, `roster.changed_since` */
+async function backwards(deps: MemberImportDeps, done: readonly Step<Member.Info>[]): Promise<Step<Member.Info>[]> {
+  const ids = done.flatMap(({ before, after }) => after?.id ?? before?.id ?? []);
+  await refuseParticipants(deps, ids);
+  const current = new Map((await deps.members.getMany(ids)).map((member) => [member.id, member]));
+  const moved: string[] = [];
+  const steps = done.flatMap(({ before, after }): Step<Member.Info>[] => {
+    const now = after && current.get(after.id);
+    if (!after || !now || imported(now) !== imported(after)) moved.push(`${after?.name} (${after?.employeeNumber})`);
+    if (!now || !before) return [{ before: now }];
+    const own = { skills: now.skills, acceptedCode: now.acceptedCode, version: now.version + 1 };
+    return [{ before: now, after: { ...before, ...own } }];
+  });
+  if (moved.length > 0) throw changedSince(moved);
+  return steps;
+}
+
+/** Imports people; units that rows name and that do not exist are made. */
+export function memberImporter(deps: MemberImportDeps) {
+  const { members, units, settings, newId } = deps;
+  const dayAt = async (at: string) => dayOf(at, (await settings.get()).zone);
+  const one: ImporterOf<RosterEntry, Member.Info> = {
+    kind: "roster",
+    columns: ROSTER_COLUMNS,
+    async read(rows, at) {
+      const today = await dayAt(at);
+      const storedNumbers = (await members.all()).map((member) => member.employeeNumber);
+      return readRosterRows(rows, { today, storedNumbers });
+    },
+    async plan(read, at) {
+      const day = await dayAt(at);
+      const [people, known] = await Promise.all([members.all(), units.all()]);
+      const { newUnits, heads, ...plan } = planRoster(read, {
+        stored: { members: people, units: known },
+        at,
+        day,
+        newId,
+      });
+      const basis = [people.map(facts), known.map(({ version, ...unit }) => unit)];
+      return { ...plan, units: { newUnits, posts: [], heads }, basis };
+    },
+    stage: members.stage,
+    settle: members.settle,
+    abandon: members.abandon,
+    undo: (done) => backwards(deps, done),
+  };
+  return importer(one);
+}

@@ -1,0 +1,16 @@
+import type { NewId } from "@yigong/core/lib/id.ts";
+import type { Members } from "@yigong/core/member/member.store.ts";
+import type { Units } from "@yigong/core/organization/unit.store.ts";
+import type { Rosters } from "@yigong/core/roster/roster.store.ts";
+import type { Importers } from "../manifest/importer.ts";
+import type { Documents } from "../ports/documents.ts";
+
+/** What imports of every kind work on. */
+export interface RosterDeps {
+  importers: Importers;
+  rosters: Rosters;
+  members: Pick<Members, "all">;
+  units: Units;
+  newId: NewId;
+  documents: Pick<Documents, "readTable">;
+}

@@ -1,0 +1,49 @@
+import type { ByAt } from "@yigong/core/permission/actor.ts";
+import { type Batch, type BatchIn, requireUndoable } from "@yigong/core/roster/roster.ts";
+import { auditOf, endAll, setCoverers, setHead, stageAll } from "./apply-import.ts";
+import { changedSince } from "./refuse-undo.ts";
+import type { RosterDeps } from "./roster-stores.ts";
+import { takeUnitsBack } from "./take-units-back.ts";
+
+/**
+ * Takes an applied import back: every row is again what it was before, at one instant as in applying.
+ *
+ * What people did themselves since, such as accepting the service code, stays. Units that it made go, unless used.
+ * @returns the batch, `undone`; an undone batch is handed back as it is
+ * @throws `roster.member_takes_part` naming members whose rows would change but who take part in an activity,
+ * `roster.changed_since` naming rows that were changed after the import, `roster.not_applied`, `roster.busy`
+ */
+export async function undoImport(deps: RosterDeps, batchId: string, by: ByAt): Promise<Batch> {
+  const batch = await deps.rosters.get(batchId);
+  if (batch.status === "undone") return batch;
+  if (batch.status === "undoing") return carryOnUndo(deps, batch);
+  requireUndoable(batch);
+  const since = await deps.rosters.head();
+  const done = await deps.rosters.steps(batchId, batch.writeId);
+  const steps = await deps.importers.of(batch.kind).undo(done);
+  const undoWriteId = deps.newId("wri");
+  await deps.rosters.addSteps(batchId, undoWriteId, steps);
+  const undoing: BatchIn<"undoing"> = { ...batch, status: "undoing", undoWriteId, undoAt: by.at, undoBy: by.actorId };
+  await deps.rosters.begin(undoing, { writeId: undoWriteId, since });
+  return carryOnUndo(deps, undoing);
+}
+
+/** Goes on with an undo that has begun. Safe to run twice. */
+export async function carryOnUndo(deps: RosterDeps, batch: BatchIn<"undoing">): Promise<Batch> {
+  const { undoWriteId: writeId, undoAt, undoBy, ...rest } = batch;
+  const steps = await deps.rosters.steps(batch.id, writeId);
+  if (!(await stageAll(deps, batch, { writeId, steps }))) {
+    await endAll(deps, batch, { how: "abandon", writeId, steps });
+    await deps.rosters.finish({ ...rest, status: "applied" }, writeId, []);
+    throw changedSince([]);
+  }
+  await endAll(deps, batch, { how: "settle", writeId, steps });
+  for (const { id, before } of batch.units.posts) await setCoverers(deps, id, before);
+  for (const { id, before } of batch.units.heads) await setHead(deps, id, before);
+  await takeUnitsBack(deps, batch.units.newUnits);
+  const undone: Batch = { ...batch, status: "undone" };
+  await deps.rosters.finish(undone, writeId, [
+    auditOf(undone, { action: "roster.undo", at: undoAt, by: undoBy, writeId }),
+  ]);
+  return undone;
+}

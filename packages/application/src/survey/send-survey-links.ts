@@ -1,0 +1,128 @@
+import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { instantText } from "@yigong/core/language/when.ts";
+import { inParallel } from "@yigong/core/lib/parallel.ts";
+import type { Settings } from "@yigong/core/organization/organization.ts";
+import { answerKeyOf, doorOf, type Hmac, tokenOf } from "@yigong/core/survey/link.ts";
+import { CHUNK, type Client } from "@yigong/core/survey/served.ts";
+import type { Surveys } from "@yigong/core/survey/survey.store.ts";
+import { type Open, takesAnswers } from "@yigong/core/survey/survey.ts";
+import { cachedForAMinute } from "../lib/cached-for-a-minute.ts";
+import type { ClientMessage, Deliver } from "../ports/client-delivery.ts";
+
+/** What sending links needs. `origin` is where clients reach us, such as `https://example.org`. */
+export interface SendingDeps {
+  surveys: Surveys;
+  activities: { get(activityId: string): Promise<Activity> };
+  settings: () => Promise<Pick<Settings, "name" | "zone">>;
+  hmac: Hmac;
+  deliver: Deliver;
+  origin: string;
+  now: () => string;
+}
+
+/** A part of a sending: from `cursor` on, about `limit` clients. */
+export interface SendingRequest {
+  activityId: string;
+  issue: number;
+  cursor?: string | undefined;
+  limit: number;
+}
+
+const IN_FLIGHT = 10;
+
+/**
+ * Sends the links of one issue to the next clients who have not answered.
+ *
+ * Safe to run twice: links are derived and need no rows, messages carry a key. The dispatch of a hundred is recorded
+ * after it was sent, and that record invalidates the links of the issue before, so that each client has a valid one. An
+ * issue that was superseded, or whose survey takes no more answers, sends nothing. Clients are taken in whole hundreds.
+ * @returns where to go on; no cursor when everybody was asked
+ * @throws `survey.still_sending` when a reminder comes before the issue before it is out: try again later
+ */
+export const sendSurvey = (deps: SendingDeps) => {
+  const answeredOf = answeredKeys(deps);
+  return async ({ activityId, issue, cursor, limit }: SendingRequest): Promise<{ cursor?: string | undefined }> => {
+    const survey = await surveyAt(deps, activityId, issue);
+    if (!survey) return {};
+    const activity = await deps.activities.get(activityId);
+    const settings = await deps.settings();
+    const answered = await answeredOf({ activityId, issue, cursor });
+    await deps.surveys.links.open(doorOf(deps.hmac, activityId), { activityId, title: activity.title });
+    let chunk = Number(cursor ?? 0);
+    for (let taken = 0; taken < Math.max(limit, 1); taken += CHUNK) {
+      const clients = await deps.surveys.served.chunk(activityId, chunk);
+      if (clients.length > 0) await sendChunk(deps, { survey, activity, settings, chunk, clients, answered });
+      if (clients.length < CHUNK) return {};
+      chunk += 1;
+    }
+    return { cursor: String(chunk) };
+  };
+};
+
+/** Reads who has answered when a sending begins, then caches it for a minute while its parts follow each other. */
+function answeredKeys({ surveys, now }: SendingDeps) {
+  let sending: { name: string; keys: () => Promise<ReadonlySet<string>> } | undefined;
+  return ({ activityId, issue, cursor }: Omit<SendingRequest, "limit">): Promise<ReadonlySet<string>> => {
+    const name = `${activityId}:${issue}`;
+    if (cursor === undefined || sending?.name !== name)
+      sending = { name, keys: cachedForAMinute(() => surveys.links.answeredKeys(activityId), now) };
+    return sending.keys();
+  };
+}
+
+/** The survey if this issue is the one to send; a scheduled reminder first advances the survey to its issue. */
+async function surveyAt({ surveys, now }: SendingDeps, activityId: string, issue: number): Promise<Open | undefined> {
+  const survey = await surveys.get(activityId);
+  if (!takesAnswers(survey, now())) return undefined;
+  if (issue === survey.issue + 1) return surveys.advance(activityId, now());
+  return issue === survey.issue ? survey : undefined;
+}
+
+interface Batch {
+  survey: Open;
+  activity: Activity;
+  settings: Pick<Settings, "name" | "zone">;
+  chunk: number;
+  clients: readonly Client[];
+  answered: ReadonlySet<string>;
+}
+
+async function sendChunk(deps: SendingDeps, batch: Batch): Promise<void> {
+  const { activityId, issue } = batch.survey;
+  const linked = batch.clients.flatMap((client) => {
+    const recipient = { activityId, clientId: client.clientId, issue };
+    const isAnswered = batch.answered.has(answerKeyOf(deps.hmac, recipient));
+    return isAnswered ? [] : [{ client, token: tokenOf(deps.hmac, recipient) }];
+  });
+  const reached: string[] = [];
+  await inParallel(linked, IN_FLIGHT, async ({ client, token }) => {
+    if (await deps.deliver(messageTo(deps.origin, batch, { client, token }))) reached.push(client.clientId);
+  });
+  const sent = linked.map(({ client }) => client.clientId);
+  await deps.surveys.dispatches.record({ activityId, chunk: batch.chunk, issue, linked: sent, reached });
+}
+
+interface Linked {
+  client: Client;
+  token: string;
+}
+
+function messageTo(origin: string, { survey, activity, settings }: Batch, { client, token }: Linked): ClientMessage {
+  const { activityId, issue, closesAt, openedAt } = survey;
+  const { clientId, language } = client;
+  return {
+    ...addressOf(client),
+    language,
+    template: issue === 1 ? "survey.invitation" : "survey.reminder",
+    params: {
+      alliance: settings.name,
+      title: activity.title,
+      closesAt: instantText(language, closesAt, { zone: settings.zone, asOf: openedAt }),
+      link: `${origin}/s/${token}${language === "en" ? "?lang=en" : ""}`,
+    },
+    key: `survey:${activityId}:${clientId}:${issue}`,
+  };
+}
+
+const addressOf = ({ mobile, email }: Client): Pick<ClientMessage, "to" | "channel"> =>
+  mobile ? { to: mobile, channel: "sms" } : { to: email ?? "", channel: "mail" };

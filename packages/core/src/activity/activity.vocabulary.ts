@@ -1,0 +1,21 @@
+import type { NounVocabulary } from "../noun-vocabulary.ts";
+import { activityMessages } from "./activity.messages.ts";
+import { activityWords } from "./activity.words.ts";
+
+/** Internal: everybody in the company may read activities. */
+export const activityVocabulary = {
+  privacyClass: 1,
+  actions: {
+    "activity.read": ["anybody"],
+    "activity.createAlliance": ["alliance", "organizer"],
+    "activity.createTeam": ["alliance", "organizer", "teamLead"],
+    "activity.createSelf": ["anybody"],
+    "activity.run": ["alliance", "own"],
+    "activity.cancel": ["alliance", "own"],
+  },
+  words: [activityWords, activityMessages],
+  effects: ({ string }) => ({
+    /** Who serves, when, or whether at all has changed: notice, places, covers and survey are brought in line. */
+    "activity.follow": { activityId: string() },
+  }),
+} as const satisfies NounVocabulary;

@@ -1,0 +1,33 @@
+import { catalogue } from "../language/catalogue.ts";
+
+/** What people are told about absences and appeals. @source docs/domain.md lifecycle 3 */
+export const attendanceMessages = catalogue({
+  "zh-CN": {
+    "message.absence.recorded.subject": "「{{title}}」记为无故缺席",
+    "message.absence.recorded.body":
+      "{{name}}记录您无故缺席 {{startsAt}} 开始的「{{title}}」：{{reason}}。如与事实不符，请在活动页提出申诉并附说明，复核后告知结果。",
+    "message.absence.appealed.subject": "请复核{{name}}的缺席申诉",
+    "message.absence.appealed.body":
+      "{{name}}对「{{title}}」的缺席记录提出申诉。请看过说明后撤销或维持记录，并写明理由；结果会告知本人。",
+    "message.absence.appealUpheld.subject": "「{{title}}」缺席记录已撤销",
+    "message.absence.appealUpheld.body":
+      "您对「{{title}}」缺席记录的申诉成立：{{reason}}。记录已撤销，您无需再做什么。",
+    "message.absence.appealRejected.subject": "「{{title}}」缺席记录维持不变",
+    "message.absence.appealRejected.body":
+      "您对「{{title}}」缺席记录的申诉未获支持：{{reason}}。记录保留；有新的证明可联系支部书记。",
+  },
+  en: {
+    "message.absence.recorded.subject": "Absence recorded: “{{title}}”",
+    "message.absence.recorded.body":
+      "{{name}} has recorded that you were absent without leave from “{{title}}”, which began {{startsAt}}: {{reason}}. If that is not so, appeal on its page with an explanation; you are told the outcome.",
+    "message.absence.appealed.subject": "Please review the appeal of {{name}}",
+    "message.absence.appealed.body":
+      "{{name}} appeals against an absence recorded for “{{title}}”. Read the explanation and lift or keep the record, with a reason; the person is told.",
+    "message.absence.appealUpheld.subject": "Absence lifted: “{{title}}”",
+    "message.absence.appealUpheld.body":
+      "Your appeal against the absence recorded for “{{title}}” is upheld: {{reason}}. The record is lifted; there is nothing for you to do.",
+    "message.absence.appealRejected.subject": "Absence kept: “{{title}}”",
+    "message.absence.appealRejected.body":
+      "Your appeal against the absence recorded for “{{title}}” is not upheld: {{reason}}. The record stays; with new evidence, talk to your branch secretary.",
+  },
+});

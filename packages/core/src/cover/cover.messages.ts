@@ -1,0 +1,57 @@
+import { catalogue } from "../language/catalogue.ts";
+
+/** What people are told about cover at work. @source docs/domain.md A7 */
+export const coverMessages = catalogue({
+  "zh-CN": {
+    "message.cover.offered.subject": "请问能否代班：{{shiftPeriod}}",
+    "message.cover.offered.body":
+      "{{name}}去参加「{{title}}」，想请您代班：{{post}}，{{shiftPeriod}}。请在 {{expiresAt}} 前接受或谢绝。谢绝不影响您，会另请下一位；到时未答复视为谢绝。",
+    "message.cover.withdrawn.subject": "不用代班了：{{shiftPeriod}}",
+    "message.cover.withdrawn.body":
+      "{{name}}的{{post}}（{{shiftPeriod}}）不再需要代班，之前的询问作废，您无需再做什么。",
+    "message.cover.expired.subject": "代班询问已过期：{{shiftPeriod}}",
+    "message.cover.expired.body":
+      "请您代班{{post}}（{{shiftPeriod}}）的询问已过答复时间，已另请他人。不影响您，您无需再做什么。",
+    "message.cover.confirmationAsked.subject": "请确认代班：{{shiftPeriod}}",
+    "message.cover.confirmationAsked.body":
+      "{{name}}愿意为{{covered}}代班：{{post}}，{{shiftPeriod}}。请在 {{confirmUntilAt}} 前确认；确认后才算安排好，并告知双方。",
+    "message.cover.confirmed.subject": "代班已确认：{{shiftPeriod}}",
+    "message.cover.confirmed.body":
+      "您为{{name}}代班已确认：{{post}}，{{shiftPeriod}}。请按时到岗；如无法到岗，请尽快告知岗位负责人。",
+    "message.cover.arranged.subject": "已有人为您代班：{{shiftPeriod}}",
+    "message.cover.arranged.body":
+      "您去参加「{{title}}」期间，{{name}}为您代班：{{post}}，{{shiftPeriod}}。请在此前交接好工作。",
+    "message.cover.notConfirmed.subject": "代班未获确认：{{shiftPeriod}}",
+    "message.cover.notConfirmed.body":
+      "您愿意代班的{{post}}（{{shiftPeriod}}）未获确认：{{reason}}。会另请他人，您无需再做什么。",
+    "message.cover.unfilled.subject": "「{{title}}」还有代班没有着落",
+    "message.cover.unfilled.body":
+      "「{{title}}」{{startsAt}} 开始，没有人代班的班次：{{open}}个。请在此前指派代班，或与岗位负责人商定；没有代班的人可以撤回参加。",
+  },
+  en: {
+    "message.cover.offered.subject": "Can you cover {{shiftPeriod}}?",
+    "message.cover.offered.body":
+      "{{name}} serves in “{{title}}” and asks you to cover at work: {{post}}, {{shiftPeriod}}. Accept or decline before {{expiresAt}}. Declining has no effect on you: the next person is asked. No answer counts as declining.",
+    "message.cover.withdrawn.subject": "No cover needed: {{shiftPeriod}}",
+    "message.cover.withdrawn.body":
+      "Cover for {{name}} ({{post}}, {{shiftPeriod}}) is no longer needed. The request to you is withdrawn; there is nothing for you to do.",
+    "message.cover.expired.subject": "Request to cover has expired: {{shiftPeriod}}",
+    "message.cover.expired.body":
+      "The time to answer the request to cover {{post}} ({{shiftPeriod}}) is over and somebody else is asked. It has no effect on you; there is nothing for you to do.",
+    "message.cover.confirmationAsked.subject": "Please confirm cover: {{shiftPeriod}}",
+    "message.cover.confirmationAsked.body":
+      "{{name}} will cover for {{covered}}: {{post}}, {{shiftPeriod}}. Please confirm before {{confirmUntilAt}}. It counts once you confirm, and both are told.",
+    "message.cover.confirmed.subject": "Cover is confirmed: {{shiftPeriod}}",
+    "message.cover.confirmed.body":
+      "You cover for {{name}}: {{post}}, {{shiftPeriod}}. Please be at work on time; if you cannot, tell the head of the post soon.",
+    "message.cover.arranged.subject": "You are covered: {{shiftPeriod}}",
+    "message.cover.arranged.body":
+      "While you serve in “{{title}}”, {{name}} covers for you: {{post}}, {{shiftPeriod}}. Please hand over your work before that.",
+    "message.cover.notConfirmed.subject": "Cover is not confirmed: {{shiftPeriod}}",
+    "message.cover.notConfirmed.body":
+      "Your offer to cover {{post}} ({{shiftPeriod}}) is not confirmed: {{reason}}. Somebody else is asked; there is nothing for you to do.",
+    "message.cover.unfilled.subject": "“{{title}}” still lacks cover",
+    "message.cover.unfilled.body":
+      "“{{title}}” begins {{startsAt}}. Shifts that nobody covers: {{open}}. Assign somebody before that or settle it with the heads of the posts; who is not covered may withdraw.",
+  },
+});

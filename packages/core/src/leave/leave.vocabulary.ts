@@ -1,0 +1,15 @@
+import type { NounVocabulary } from "../noun-vocabulary.ts";
+import { leaveMessages } from "./leave.messages.ts";
+import { leaveWords } from "./leave.words.ts";
+
+/** Sensitive: a reason may be an illness, with its evidence: data on health. */
+export const leaveVocabulary = {
+  privacyClass: 3,
+  actions: {
+    "leave.read": ["alliance", "branchSecretary", "auditor", "own"],
+    "leave.request": ["own"],
+    "leave.decide": ["branchSecretary", "alliance"],
+    "leave.decideEscalated": ["alliance"],
+  },
+  words: [leaveWords, leaveMessages],
+} as const satisfies NounVocabulary;

@@ -1,0 +1,12 @@
+import type { NounVocabulary } from "../noun-vocabulary.ts";
+import { lifecycleMessages } from "./lifecycle.messages.ts";
+
+/** Internal: stages and due instants of activities, nobody in person. */
+export const lifecycleVocabulary = {
+  privacyClass: 1,
+  words: [lifecycleMessages],
+  effects: ({ int, string }) => ({
+    "execution.start": { activityId: string(), generation: int(), input: string() },
+    "lifecycle.nudge": { activityId: string() },
+  }),
+} as const satisfies NounVocabulary;

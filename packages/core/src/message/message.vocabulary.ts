@@ -1,0 +1,18 @@
+import type { NounVocabulary } from "../noun-vocabulary.ts";
+
+/** Personal: what one person was told, in words that name others. */
+export const messageVocabulary = {
+  privacyClass: 2,
+  actions: {
+    "message.read": ["own"],
+  },
+  effects: ({ Audience, Only, record, string }) => ({
+    "message.send": {
+      template: string(),
+      params: record(string(), string()),
+      to: Audience,
+      activityId: string().optional(),
+      only: Only.optional(),
+    },
+  }),
+} as const satisfies NounVocabulary;

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { Effect, type EffectKind, type EffectOf } from "./outbox.ts";
+
+const base = { id: "cause#1", dueAt: "2026-09-01T00:00:00.000Z" };
+const activityId = "act_1";
+const run = { year: 2026, run: 1 };
+
+/** One of each kind, its fields in the order in which rows hold them. */
+const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
+  "activity.follow": { ...base, kind: "activity.follow", activityId },
+  "announcement.publish": { ...base, kind: "announcement.publish", activityId, announcementId: "ann_1" },
+  "archive.escalate": { ...base, kind: "archive.escalate", activityId, round: 1 },
+  "award.next": { ...base, kind: "award.next", ...run, cause: "correction" },
+  "award.notice": { ...base, kind: "award.notice", ...run, notice: "proposed" },
+  "award.nudge": { ...base, kind: "award.nudge", ...run },
+  "award.start": { ...base, kind: "award.start", ...run, generation: 1, input: "{}" },
+  "award.tell": { ...base, kind: "award.tell", ...run },
+  "cover.round": { ...base, kind: "cover.round", activityId },
+  "execution.start": { ...base, kind: "execution.start", activityId, generation: 1, input: "{}" },
+  "lifecycle.nudge": { ...base, kind: "lifecycle.nudge", activityId },
+  "material.process": { ...base, kind: "material.process", activityId, materialId: "mat_1" },
+  "message.send": {
+    ...base,
+    kind: "message.send",
+    template: "activity.startsSoon",
+    params: { title: "义诊" },
+    to: { kind: "activity", activityId, who: "placed" },
+    activityId,
+    only: { stageOpen: "Recruit", planned: "2026-09-02T00:00:00.000Z" },
+  },
+  "survey.send": { ...base, kind: "survey.send", activityId, issue: 1 },
+};
+
+describe("an effect in flight", () => {
+  it.each(Object.values(STORED))("of kind $kind is read as it was written", (effect) => {
+    expect(JSON.stringify(Effect.parse(effect))).toBe(JSON.stringify(effect));
+  });
+
+  it.each(Object.values(STORED))("of kind $kind is refused without what its noun asks for", ({ kind }) => {
+    expect(Effect.safeParse({ ...base, kind }).success).toBe(false);
+  });
+
+  it("of a kind that no noun has is refused", () => {
+    expect(Effect.safeParse({ ...base, kind: "cover.square", activityId }).success).toBe(false);
+  });
+});

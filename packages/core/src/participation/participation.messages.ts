@@ -1,0 +1,62 @@
+import { catalogue } from "../language/catalogue.ts";
+
+/**
+ * What people are told from recruitment to the allocation of places.
+ *
+ * Each says what is asked, until when, and what happens next. Values whose names end in `At` are instants, in `Period`
+ * spans of time. @source docs/domain.md A3–A6
+ */
+export const participationMessages = catalogue({
+  "zh-CN": {
+    "message.recruit.duty.subject": "请参加「{{title}}」",
+    "message.recruit.duty.body":
+      "「{{title}}」{{startsAt}} 在{{place}}开始。您在应到名单上，未请假均须参加。请在 {{recruitUntilAt}} 前确认参加，或请假并写明原因；截止后告知岗位。",
+    "message.recruit.open.subject": "「{{title}}」开始招募",
+    "message.recruit.open.body":
+      "「{{title}}」{{startsAt}} 在{{place}}开始，现在可以报名，截止前可自由退出。{{recruitUntilAt}} 自动截止，随后告知岗位安排。",
+    "message.recruit.undecidedReminder.subject": "请答复是否参加「{{title}}」",
+    "message.recruit.undecidedReminder.body":
+      "「{{title}}」{{startsAt}} 开始，您在应到名单上，还没有答复。请在 {{recruitUntilAt}} 前确认参加或请假；到时未答复，不再为您安排岗位。",
+    "message.recruit.undecided.subject": "「{{title}}」已截止，未收到您的答复",
+    "message.recruit.undecided.body":
+      "「{{title}}」招募已截止，未收到您的答复，没有为您安排岗位。活动 {{startsAt}} 开始，您仍在应到名单上：能到场请照常签到，不能到场请在开始前凭证明补请假，否则记为无故缺席。",
+    "message.participation.placed.subject": "您已安排到「{{title}}」",
+    "message.participation.placed.body":
+      "您在「{{title}}」的岗位是{{position}}，{{startsAt}} 在{{place}}开始。请准时到场签到；开始前一天会再提醒您。",
+    "message.participation.waiting.subject": "您在「{{title}}」候补第{{number}}位",
+    "message.participation.waiting.body":
+      "「{{title}}」的{{position}}名额已满，您候补第{{number}}位。{{startsAt}} 开始前有人退出即依次递补，递补到您时会告知；不想再等可随时退出。",
+    "message.participation.released.subject": "「{{title}}」名额已满，您无需参加",
+    "message.participation.released.body":
+      "「{{title}}」{{startsAt}} 开始，名额已满，您无需到场，不算缺席。您已列入代班人选；需要您代班时会单独询问，可以接受也可以谢绝。",
+    "message.participation.promoted.subject": "您已递补到「{{title}}」",
+    "message.participation.promoted.body":
+      "有人退出，您已从候补转为「{{title}}」的{{position}}，{{startsAt}} 在{{place}}开始。请准时到场签到；不能参加请尽快退出或请假，以便下一位递补。",
+  },
+  en: {
+    "message.recruit.duty.subject": "You are asked to attend “{{title}}”",
+    "message.recruit.duty.body":
+      "“{{title}}” begins {{startsAt}} at {{place}}. You are on the duty list: attending is the default. Confirm, or ask for leave with a reason, before {{recruitUntilAt}}. Posts are told after that.",
+    "message.recruit.open.subject": "“{{title}}” is recruiting",
+    "message.recruit.open.body":
+      "“{{title}}” begins {{startsAt}} at {{place}}. Sign up now; you may withdraw until recruitment closes by itself at {{recruitUntilAt}}. Posts are told after that.",
+    "message.recruit.undecidedReminder.subject": "Please answer: will you attend “{{title}}”?",
+    "message.recruit.undecidedReminder.body":
+      "“{{title}}” begins {{startsAt}}. You are on the duty list and have not answered. Confirm or ask for leave before {{recruitUntilAt}}; without an answer you are given no post.",
+    "message.recruit.undecided.subject": "“{{title}}” closed without your answer",
+    "message.recruit.undecided.body":
+      "Recruitment for “{{title}}” has closed without your answer, so you have no post. It begins {{startsAt}} and you are still on the duty list: check in if you can come, or ask for late leave with evidence before it begins; otherwise it counts as absence without leave.",
+    "message.participation.placed.subject": "You have a place in “{{title}}”",
+    "message.participation.placed.body":
+      "Your post in “{{title}}” is {{position}}, beginning {{startsAt}} at {{place}}. Please check in on time; you are reminded the day before.",
+    "message.participation.waiting.subject": "You are number {{number}} on the waiting list of “{{title}}”",
+    "message.participation.waiting.body":
+      "{{position}} in “{{title}}” is full; you are number {{number}} on the waiting list. Places that come free before {{startsAt}} are given in order and you are told at once. You may withdraw at any time.",
+    "message.participation.released.subject": "“{{title}}” is full: you need not attend",
+    "message.participation.released.body":
+      "“{{title}}” begins {{startsAt}} and has no place left, so you need not come and it is no absence. You may be asked to cover for somebody at work; you can accept or decline then.",
+    "message.participation.promoted.subject": "You now have a place in “{{title}}”",
+    "message.participation.promoted.body":
+      "A place came free: you are {{position}} in “{{title}}”, beginning {{startsAt}} at {{place}}. Please check in on time; if you cannot come, withdraw or ask for leave soon so that the next in line can.",
+  },
+});

@@ -1,0 +1,92 @@
+import { expect, it } from "vitest";
+import { type Action, may, POLICY } from "./policy.ts";
+import { ROLES, type Role } from "./role.ts";
+
+/** Written out once more, so that a noun's vocabulary does not change who may do what by a slip. @source docs/domain.md Roles */
+const TABLE: readonly [Action, string][] = [
+  ["absence.appeal", "own"],
+  ["absence.decideAppeal", "alliance branchSecretary"],
+  ["activity.cancel", "alliance own"],
+  ["activity.createAlliance", "alliance organizer"],
+  ["activity.createSelf", "anybody"],
+  ["activity.createTeam", "alliance organizer teamLead"],
+  ["activity.read", "anybody"],
+  ["activity.run", "alliance own"],
+  ["announcement.read", "anybody"],
+  ["archive.read", "anybody"],
+  ["archive.write", "alliance branchSecretary own"],
+  ["attendance.lead", "alliance own"],
+  ["attendance.own", "own"],
+  ["audit.read", "alliance auditor own"],
+  ["award.object", "anybody"],
+  ["award.read", "alliance committee auditor"],
+  ["award.readOwn", "alliance committee auditor own"],
+  ["award.run", "committee"],
+  ["certificate.print", "alliance committee own"],
+  ["certificate.read", "alliance committee auditor own"],
+  ["certificate.revoke", "committee"],
+  ["cover.answer", "own"],
+  ["cover.assign", "alliance branchSecretary"],
+  ["cover.confirm", "alliance own"],
+  ["cover.read", "alliance branchSecretary auditor own"],
+  ["deed.read", "anybody"],
+  ["deed.write", "alliance organizer branchSecretary"],
+  ["diary.write", "own"],
+  ["happiness.answer", "own"],
+  ["leave.decide", "alliance branchSecretary"],
+  ["leave.decideEscalated", "alliance"],
+  ["leave.read", "alliance branchSecretary auditor own"],
+  ["leave.request", "own"],
+  ["member.accept", "own"],
+  ["member.change", "administrator"],
+  ["member.read", "administrator alliance committee organizer branchSecretary teamLead auditor own"],
+  ["member.readContact", "administrator alliance organizer branchSecretary own"],
+  ["message.read", "own"],
+  ["organization.change", "administrator"],
+  ["organization.read", "anybody"],
+  ["participation.own", "own"],
+  ["people.read", "alliance organizer branchSecretary teamLead auditor own"],
+  ["points.askCorrection", "alliance branchSecretary own"],
+  ["points.decideCorrection", "alliance committee"],
+  ["points.decideObjection", "alliance committee"],
+  ["points.export", "alliance committee auditor"],
+  ["points.object", "own"],
+  ["points.read", "alliance committee auditor own"],
+  ["points.readCorrections", "alliance committee branchSecretary auditor own"],
+  ["points.readObjections", "alliance committee auditor"],
+  ["proposal.decide", "alliance"],
+  ["proposal.submit", "own"],
+  ["register.read", "alliance committee organizer branchSecretary auditor"],
+  ["role.deputize", "administrator own"],
+  ["role.grant", "administrator"],
+  ["roster.import", "administrator"],
+  ["rules.adopt", "alliance committee"],
+  ["rules.draft", "administrator alliance committee"],
+  ["rules.read", "anybody"],
+  ["rules.readDrafts", "administrator alliance committee auditor"],
+  ["shift.read", "administrator alliance branchSecretary auditor own"],
+  ["survey.answerByPhone", "customerService"],
+  ["survey.read", "alliance committee customerService auditor own"],
+  ["survey.run", "alliance customerService own"],
+];
+
+const holder = (role: Role) => ({
+  memberId: "mem_1",
+  grants: [{ role, scope: { kind: "all" as const }, from: "2026-01-01T00:00:00.000Z" }],
+});
+const nobody = { memberId: "mem_1", grants: [] };
+
+/** Who gets through; roles are of no account where anybody does. */
+function allowed(action: Action): string {
+  if (may(nobody, action)) return "anybody";
+  const roles = ROLES.filter((role) => may(holder(role), action, { ownerId: "mem_2" }));
+  return [...roles, ...(may(nobody, action, { ownerId: "mem_1" }) ? ["own"] : [])].join(" ");
+}
+
+it.each(TABLE)("lets %s be done by %s and by nobody else", (action, who) => {
+  expect(allowed(action)).toBe(who);
+});
+
+it("states each action of the policy", () => {
+  expect(TABLE.map(([action]) => action)).toEqual(Object.keys(POLICY).sort());
+});

@@ -1,0 +1,12 @@
+import type { NounVocabulary } from "../noun-vocabulary.ts";
+import { proposalMessages } from "./proposal.messages.ts";
+
+/** Internal: a plan, and what the alliance grants it. */
+export const proposalVocabulary = {
+  privacyClass: 1,
+  actions: {
+    "proposal.submit": ["own"],
+    "proposal.decide": ["alliance"],
+  },
+  words: [proposalMessages],
+} as const satisfies NounVocabulary;

@@ -1,0 +1,87 @@
+import { documents } from "../lib/documents.ts";
+import { type Op, type Table, transact } from "../lib/table.ts";
+import { Head, type Step } from "./head.ts";
+
+const scope = "roster";
+const OPS_A_TRANSACTION = 99;
+
+/** The one head; it moves under conditions on its phase and write. */
+export const headDocuments = documents({
+  entity: "rosterHead",
+  schema: Head,
+  attributes: { scope: "string", phase: "string", epoch: "number", writeId: "string?" },
+  key: { pk: "${scope}", sk: "head" },
+  body: "info",
+  itemOf: (head) => ({
+    scope,
+    phase: head.phase,
+    epoch: head.epoch,
+    ...(head.phase !== "idle" && { writeId: head.writeId }),
+  }),
+});
+
+/** Reads the head; a roster that was never imported is idle. */
+export const readHead = async (table: Table): Promise<Head> =>
+  (await headDocuments(table).find({ scope })) ?? { phase: "idle", epoch: 0 };
+
+/** What a store does with one step of an import; each step's writes share one transaction. */
+export interface StepOps<Value> {
+  stage(step: Step<Value>, writeId: string): Op[];
+  settle(step: Step<Value>, writeId: string): Op[];
+  abandon(step: Step<Value>, writeId: string): Op[];
+}
+
+const whileStaging = (table: Table, write: string): Op =>
+  headDocuments(table).ops.check(
+    { scope },
+    ({ phase, writeId }, { eq }) => `${eq(phase, "staging")} AND ${eq(writeId, write)}`,
+  );
+
+function* chunked(groups: readonly (readonly Op[])[]): Generator<(readonly Op[])[]> {
+  let chunk: (readonly Op[])[] = [];
+  let size = 0;
+  for (const group of groups) {
+    if (size + group.length > OPS_A_TRANSACTION) {
+      yield chunk;
+      chunk = [];
+      size = 0;
+    }
+    chunk.push(group);
+    size += group.length;
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+/**
+ * Puts every `after` beside its row's present value, where no reader sees it yet. Safe to run again.
+ *
+ * @returns false when a row is no longer what `before` says, or the head moved on: then some rows may be staged
+ */
+export async function stageSteps<Value>(
+  table: Table,
+  { writeId, steps, ops }: { writeId: string; steps: readonly Step<Value>[]; ops: StepOps<Value> },
+): Promise<boolean> {
+  for (const chunk of chunked(steps.map((step) => ops.stage(step, writeId)))) {
+    const { ok } = await transact(table, [whileStaging(table, writeId), ...chunk.flat()]);
+    if (!ok) return false;
+  }
+  return true;
+}
+
+/** Makes staged values present, or takes them away. Rows that are done already are passed over, so it is safe to run again. */
+export async function endSteps<Value>(
+  table: Table,
+  how: "settle" | "abandon",
+  { writeId, steps, ops }: { writeId: string; steps: readonly Step<Value>[]; ops: StepOps<Value> },
+): Promise<void> {
+  for (const chunk of chunked(steps.map((step) => ops[how](step, writeId)))) await withoutDone(table, chunk);
+}
+
+async function withoutDone(table: Table, groups: readonly (readonly Op[])[]): Promise<void> {
+  const owner = groups.flatMap((group, at) => group.map(() => at));
+  const outcome = await transact(table, groups.flat());
+  if (outcome.ok) return;
+  const done = new Set(outcome.failed.map((at) => owner[at]));
+  const left = groups.filter((_, at) => !done.has(at));
+  if (left.length > 0) await withoutDone(table, left);
+}

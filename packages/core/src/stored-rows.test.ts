@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { type TestTable, testTable } from "@yigong/testing/store.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { activityDocuments } from "./activity/activity.row.ts";
+import { announcementDocuments } from "./announcement/announcement.store.ts";
+import * as Archives from "./archive/archive.row.ts";
+import * as Attendances from "./attendance/attendance.row.ts";
+import { auditDocuments } from "./audit/audit.row.ts";
+import * as Awards from "./award/award.row.ts";
+import { certificateDocuments } from "./certificate/certificate.store.ts";
+import { calendarDocuments, needDocuments } from "./cover/cover.row.ts";
+import { deedDocuments } from "./deed/deed.store.ts";
+import { leaveDocuments } from "./leave/leave.store.ts";
+import type { Item, Op } from "./lib/op.ts";
+import type { Table } from "./lib/table.ts";
+import { lifecycleDocuments } from "./lifecycle/lifecycle.row.ts";
+import { tokenDocuments } from "./lifecycle/lifecycle.store.ts";
+import { memberEntities } from "./member/member.row.ts";
+import { messageDocuments } from "./message/message.store.ts";
+import { settingsDocuments } from "./organization/settings.store.ts";
+import { nameDocuments, unitDocuments } from "./organization/unit.store.ts";
+import { outboxDocuments } from "./outbox/outbox.row.ts";
+import { dutyListDocuments, participationDocuments } from "./participation/participation.row.ts";
+import { correctionDocuments } from "./points/correction.row.ts";
+import { objectionDocuments } from "./points/objection.store.ts";
+import { draftDocuments, versionDocuments } from "./points/rules.store.ts";
+import { proposalDocuments } from "./proposal/proposal.row.ts";
+import { batchDocuments, chunkDocuments } from "./roster/roster.store.ts";
+import { shiftDocuments } from "./shift/shift.store.ts";
+import { headDocuments } from "./staging/head.row.ts";
+import * as Surveys from "./survey/survey.row.ts";
+
+/** Items as the stores before the document kit wrote them: one of each entity, two of `rules`. */
+const ITEMS: Item[] = readFileSync(new URL("stored-rows.jsonl", import.meta.url), "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => JSON.parse(line));
+
+/** A key and a document go in as a whole item and as what was read: the entity's own types are not known here. */
+interface Kit {
+  find(key: never): Promise<object | undefined>;
+  ops: { put(document: never): Op };
+}
+const KITS: Record<string, (table: Table) => Kit> = {
+  activity: activityDocuments,
+  announcement: announcementDocuments,
+  answer: Surveys.answerDocuments,
+  archive: Archives.archiveDocuments,
+  attendance: Attendances.attendanceDocuments,
+  audit: auditDocuments,
+  awardObjection: Awards.objectionDocuments,
+  awardPart: Awards.partDocuments,
+  awardRun: Awards.runDocuments,
+  awardToken: Awards.tokenDocuments,
+  awardYear: Awards.yearDocuments,
+  backEntry: Attendances.backEntryDocuments,
+  certificate: certificateDocuments,
+  checkInTries: Attendances.triesDocuments,
+  correction: correctionDocuments,
+  coverCalendar: calendarDocuments,
+  deed: deedDocuments,
+  diary: Archives.diaryDocuments,
+  dispatch: Surveys.dispatchDocuments,
+  dutylist: dutyListDocuments,
+  employeeNumber: (table) => memberEntities(table).numbers,
+  happiness: Surveys.happinessDocuments,
+  leave: leaveDocuments,
+  lifecycle: lifecycleDocuments,
+  material: Archives.materialDocuments,
+  member: (table) => memberEntities(table).members,
+  message: messageDocuments,
+  need: needDocuments,
+  objection: objectionDocuments,
+  outbox: outboxDocuments,
+  participation: participationDocuments,
+  proposal: proposalDocuments,
+  registerEntry: Archives.entryDocuments,
+  roleHolder: (table) => memberEntities(table).holders,
+  rosterBatch: batchDocuments,
+  rosterChunk: chunkDocuments,
+  rosterHead: headDocuments,
+  rulesdraft: draftDocuments,
+  rulesversion: versionDocuments,
+  served: Surveys.servedDocuments,
+  settings: settingsDocuments({ name: "", zone: "", servicePhone: "" } as never),
+  shift: shiftDocuments,
+  survey: Surveys.surveyDocuments,
+  surveydoor: Surveys.doorDocuments,
+  surveylink: Surveys.linkDocuments,
+  token: tokenDocuments,
+  unit: unitDocuments,
+  unitName: nameDocuments,
+};
+const kindOf = ({ __edb_e__: entity, sk }: Item): string =>
+  entity === "rules" ? `rules${String(sk).split("#")[0]}` : String(entity);
+
+let opened: TestTable;
+beforeAll(async () => {
+  opened = await testTable();
+});
+afterAll(() => opened.stop());
+
+it("has a stored row of every entity on the kit", () => {
+  expect(ITEMS.map(kindOf).sort()).toEqual(Object.keys(KITS).sort());
+});
+
+it.each(ITEMS.map((item) => [kindOf(item), item] as const))(
+  "reads a row of %s that was stored before, and would write it with the same keys and attributes",
+  async (kind, item) => {
+    const { table } = opened;
+    await table.client.send(new PutCommand({ TableName: table.alliance, Item: item }));
+    const documents = KITS[kind]?.(table);
+    const document = await documents?.find(item as never);
+
+    expect(documents?.ops.put(document as never)).toEqual({ Put: { TableName: table.alliance, Item: item } });
+  },
+);

@@ -1,0 +1,33 @@
+import { catalogue } from "../language/catalogue.ts";
+
+/** What served clients and participants are asked afterwards. @source docs/domain.md E5, F2 */
+export const surveyMessages = catalogue({
+  "zh-CN": {
+    "message.happiness.ask.subject": "参加「{{title}}」，您感受如何",
+    "message.happiness.ask.body":
+      "「{{title}}」已结束，请花一分钟说说这次服务的感受。{{closesAt}} 截止，只看汇总，不记名。",
+    "message.survey.closing.subject": "「{{title}}」回访即将截止",
+    "message.survey.closing.body":
+      "「{{title}}」的回访 {{closesAt}} 截止，已发{{issued}}份，答复{{answered}}份。请电话回访未答复的客户并代为填写；截止后自动计积分。",
+    "message.survey.invitation.subject": "请评价「{{title}}」",
+    "message.survey.invitation.body":
+      "{{alliance}}为您提供了「{{title}}」服务，想听听您的评价，约一分钟。{{closesAt}} 前有效，只能提交一次：{{link}}",
+    "message.survey.reminder.subject": "期待您对「{{title}}」的评价",
+    "message.survey.reminder.body":
+      "{{alliance}}还想听听您对「{{title}}」的评价。请用这个新链接，旧链接已失效，{{closesAt}} 截止：{{link}}",
+  },
+  en: {
+    "message.happiness.ask.subject": "How was “{{title}}” for you?",
+    "message.happiness.ask.body":
+      "“{{title}}” is over. Please take a minute to say how it was for you, before {{closesAt}}. Only totals are read; no names are kept.",
+    "message.survey.closing.subject": "The survey of “{{title}}” closes soon",
+    "message.survey.closing.body":
+      "The survey of “{{title}}” closes {{closesAt}}. Sent: {{issued}}, answered: {{answered}}. Please phone those who have not answered and enter what they say; points follow by themselves.",
+    "message.survey.invitation.subject": "How was “{{title}}”?",
+    "message.survey.invitation.body":
+      "{{alliance}} served you with “{{title}}” and would like your opinion; it takes a minute. One answer, before {{closesAt}}: {{link}}",
+    "message.survey.reminder.subject": "Your opinion on “{{title}}”",
+    "message.survey.reminder.body":
+      "{{alliance}} would still like your opinion on “{{title}}”. Please use this new link, the old one no longer works, before {{closesAt}}: {{link}}",
+  },
+});

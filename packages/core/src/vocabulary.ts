@@ -1,0 +1,29 @@
+/**
+ * Every noun of core, one line each: who may do what, texts, effects and imports all come from here.
+ *
+ * Use it as a whole (`import * as nouns`); `valuesOf` reads one field of all. The order of imports in core is
+ * `lib → *.vocabulary.ts → vocabulary.ts → language, permission, outbox → nouns → stores`. A `*.vocabulary.ts`, with the
+ * texts that it names, is a leaf: it takes `language/catalogue.ts` and types, never a noun.
+ */
+export { activityVocabulary as activity } from "./activity/activity.vocabulary.ts";
+export { announcementVocabulary as announcement } from "./announcement/announcement.vocabulary.ts";
+export { archiveVocabulary as archive } from "./archive/archive.vocabulary.ts";
+export { attendanceVocabulary as attendance } from "./attendance/attendance.vocabulary.ts";
+export { auditVocabulary as audit } from "./audit/audit.vocabulary.ts";
+export { awardVocabulary as award } from "./award/award.vocabulary.ts";
+export { certificateVocabulary as certificate } from "./certificate/certificate.vocabulary.ts";
+export { coverVocabulary as cover } from "./cover/cover.vocabulary.ts";
+export { deedVocabulary as deed } from "./deed/deed.vocabulary.ts";
+export { leaveVocabulary as leave } from "./leave/leave.vocabulary.ts";
+export { lifecycleVocabulary as lifecycle } from "./lifecycle/lifecycle.vocabulary.ts";
+export { memberVocabulary as member } from "./member/member.vocabulary.ts";
+export { messageVocabulary as message } from "./message/message.vocabulary.ts";
+export { organizationVocabulary as organization } from "./organization/organization.vocabulary.ts";
+export { outboxVocabulary as outbox } from "./outbox/outbox.vocabulary.ts";
+export { participationVocabulary as participation } from "./participation/participation.vocabulary.ts";
+export { permissionVocabulary as permission } from "./permission/permission.vocabulary.ts";
+export { pointsVocabulary as points } from "./points/points.vocabulary.ts";
+export { proposalVocabulary as proposal } from "./proposal/proposal.vocabulary.ts";
+export { rosterVocabulary as roster } from "./roster/roster.vocabulary.ts";
+export { shiftVocabulary as shift } from "./shift/shift.vocabulary.ts";
+export { surveyVocabulary as survey } from "./survey/survey.vocabulary.ts";

@@ -1,0 +1,68 @@
+import { z } from "@hono/zod-openapi";
+import type { AttendanceDeps } from "@yigong/application/attendance/attendance-stores.ts";
+import { type Absent, Appeal, type Info, type Present } from "@yigong/core/attendance/attendance.ts";
+import type { Info as BackEntry } from "@yigong/core/attendance/back-entry.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
+import type { Actor } from "@yigong/core/permission/policy.ts";
+
+const Named = z.object({ sessionId: z.string(), memberId: z.string(), name: z.string() });
+
+/** One person in one session, as they turned out. */
+export const AttendanceView = z
+  .discriminatedUnion("state", [
+    Named.extend({
+      state: z.literal("present"),
+      checkedInAt: z.string(),
+      method: z.enum(["code", "rollCall", "backEntry"]),
+      by: z.string(),
+      checkedOutAt: z.string().optional(),
+      /** Stated by the leader, without a check-out. */
+      statedHalfDays: z.int().optional(),
+    }),
+    Named.extend({
+      state: z.literal("absent"),
+      excused: z.boolean(),
+      by: z.string(),
+      at: z.string(),
+      why: z.string(),
+      appeal: Appeal.optional(),
+    }),
+  ])
+  .openapi("Attendance");
+
+export const BackEntryView = Named.extend({
+  status: z.enum(["requested", "approved"]),
+  halfDays: z.int(),
+  reason: z.string(),
+  requestedBy: z.string(),
+  requestedAt: z.string(),
+  approvedBy: z.string().optional(),
+  approvedAt: z.string().optional(),
+}).openapi("BackEntry");
+
+const show = (row: Info, name: string): z.output<typeof AttendanceView> =>
+  AttendanceView.parse({ ...row, name, ...(row.state === "present" ? { statedHalfDays: row.stated?.halfDays } : {}) });
+
+async function namesOf(deps: Pick<AttendanceDeps, "members">, rows: readonly { memberId: string }[]) {
+  const members = await deps.members.getMany([...new Set(rows.map((row) => row.memberId))], recent);
+  const names = new Map(members.map((member) => [member.id as string, member.name]));
+  return (memberId: string) => names.get(memberId) ?? memberId;
+}
+
+/** Rows with the names of their people. */
+export async function attendancesView(deps: Pick<AttendanceDeps, "members">, rows: readonly Info[]) {
+  const nameOf = await namesOf(deps, rows);
+  return rows.map((row) => show(row, nameOf(row.memberId)));
+}
+
+/** One row as an answer. */
+export async function attendanceView(deps: Pick<AttendanceDeps, "members">, row: Present | Absent, asker?: Actor) {
+  if (asker?.name !== undefined && asker.memberId === row.memberId) return show(row, asker.name);
+  const nameOf = await namesOf(deps, [row]);
+  return show(row, nameOf(row.memberId));
+}
+
+export async function backEntriesView(deps: Pick<AttendanceDeps, "members">, entries: readonly BackEntry[]) {
+  const nameOf = await namesOf(deps, entries);
+  return entries.map((entry) => BackEntryView.parse({ ...entry, name: nameOf(entry.memberId) }));
+}

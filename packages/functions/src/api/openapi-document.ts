@@ -1,0 +1,53 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Schema } from "hono";
+import type { Env } from "../lib/edge.ts";
+
+const DOCUMENT = {
+  openapi: "3.1.0",
+  info: {
+    title: "Yigong",
+    version: "1",
+    description:
+      "How a company's volunteer alliance runs its activities. Errors are RFC 9457 problem documents with a stable `code`.",
+  },
+  servers: [{ url: "/api/v1" }],
+};
+
+const PROBLEM = {
+  type: "object" as const,
+  description: "What went wrong; programs go by `code`, people read `detail`",
+  properties: {
+    type: { type: "string" as const },
+    title: { type: "string" as const },
+    status: { type: "integer" as const },
+    code: { type: "string" as const },
+    detail: { type: "string" as const },
+    instance: { type: "string" as const },
+    requestId: {
+      type: "string" as const,
+      description: "To quote to whoever runs the installation; `x-request-id` too",
+    },
+  },
+  required: ["type", "title", "status", "code", "detail", "instance"],
+};
+
+const ANY_ERROR = {
+  description: "A problem document: nothing was changed, and `code` says why",
+  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+};
+
+const VERBS = ["get", "post", "put", "patch", "delete"] as const;
+
+/** What `/api/openapi.json` says: the routes as they were written down, and the one form that every error has. @source RFC 9457 */
+export function openApiDocument<S extends Schema>(v1: OpenAPIHono<Env, S, "/">) {
+  const document = v1.getOpenAPI31Document(DOCUMENT);
+  for (const path of Object.values(document.paths ?? {}))
+    for (const verb of VERBS) {
+      const operation = path[verb];
+      if (operation) operation.responses = { ...operation.responses, default: ANY_ERROR };
+    }
+  return {
+    ...document,
+    components: { ...document.components, schemas: { ...document.components?.schemas, Problem: PROBLEM } },
+  };
+}

@@ -1,0 +1,136 @@
+import { z } from "@hono/zod-openapi";
+import type { OwnStanding } from "@yigong/application/participation/find-own-standing.ts";
+import type { OwnParticipation } from "@yigong/application/participation/list-own-participations.ts";
+import type { Named } from "@yigong/application/participation/list-people.ts";
+import type { OwnPlace } from "@yigong/application/participation/own-place.ts";
+import type { Language } from "@yigong/core/language/catalogue.ts";
+import * as Leave from "@yigong/core/leave/leave.ts";
+import { STATES } from "@yigong/core/participation/duty.ts";
+import { wordsOf } from "@yigong/core/participation/fault.ts";
+import { ActivityView, activityView } from "./activity.view.ts";
+
+const PlaceState = z.enum(["placed", "waiting", "released", "withdrawn"]);
+const DutyState = z.enum(STATES);
+
+/** One's own place in a session. */
+export const PlaceView = z
+  .object({
+    activityId: z.string(),
+    sessionId: z.string(),
+    positionId: z.string(),
+    state: PlaceState,
+    /** Until the deadline has given out the places. */
+    provisional: z.boolean(),
+    number: z.number(),
+    /** How many wait up to and with oneself. */
+    queue: z.number().optional(),
+    duty: z.boolean(),
+    startsAt: z.string(),
+    endsAt: z.string(),
+    signedUpAt: z.string(),
+    consentedAt: z.string(),
+    since: z.string(),
+    reason: z.string().optional(),
+  })
+  .openapi("Place");
+
+export const placeView = ({ place, provisional, queue }: OwnPlace): z.output<typeof PlaceView> =>
+  PlaceView.parse({ ...place, provisional, ...(queue === undefined ? {} : { queue }) });
+
+/** Leave as the member and whoever decides see it. */
+export const LeaveView = z
+  .object({
+    activityId: z.string(),
+    memberId: z.string(),
+    name: z.string().optional(),
+    branchId: z.string().optional(),
+    status: z.enum(["requested", "escalated", "approved", "refused", "withdrawn"]),
+    reason: Leave.Reason,
+    note: z.string(),
+    late: z.boolean(),
+    evidence: z.string().optional(),
+    requestedAt: z.string(),
+    decision: Leave.Decision.optional(),
+    earlier: z.number(),
+  })
+  .openapi("Leave");
+
+export const leaveView = (leave: Leave.Info, name?: string): z.output<typeof LeaveView> => {
+  const { at, ...plea } = leave.request;
+  return LeaveView.parse({ ...leave, ...plea, requestedAt: at, name, earlier: leave.earlier.length });
+};
+
+export const MineView = z
+  .object({
+    activity: ActivityView,
+    onDuty: z.boolean(),
+    dutyState: DutyState.optional(),
+    places: z.array(PlaceView),
+    leave: LeaveView.optional(),
+    positions: z.array(
+      z.object({
+        sessionId: z.string(),
+        positionId: z.string(),
+        headCount: z.number(),
+        placed: z.number(),
+        waiting: z.number(),
+        /** Why one cannot sign up, and the way on; empty when one can. */
+        faults: z.array(z.object({ code: z.string(), message: z.string() })),
+      }),
+    ),
+  })
+  .openapi("MyPlaces");
+
+/** @param language - of the reader; @param zone - the alliance's time zone */
+export const mineView = (mine: OwnStanding, language: Language, zone: string): z.output<typeof MineView> =>
+  MineView.parse({
+    ...mine,
+    activity: activityView(mine.activity, mine.lifecycle),
+    places: mine.places.map(placeView),
+    leave: mine.leave && leaveView(mine.leave),
+    positions: mine.offers.map((offer) => ({
+      ...offer,
+      faults: offer.faults.map((fault) => ({ code: fault.code, message: wordsOf(fault, language, zone) })),
+    })),
+  });
+
+export const ParticipationView = PlaceView.extend({ title: z.string(), place: z.string() }).openapi("MyParticipation");
+
+export const participationView = ({ title, where, ...own }: OwnParticipation): z.output<typeof ParticipationView> =>
+  ParticipationView.parse({ ...placeView(own), title, place: where });
+
+/** A person of an activity. Why somebody is on leave is for those who decide it. */
+export const PersonView = z
+  .object({
+    memberId: z.string(),
+    name: z.string(),
+    branchId: z.string().optional(),
+    dutyState: DutyState.optional(),
+    places: z.array(
+      z.object({
+        sessionId: z.string(),
+        positionId: z.string(),
+        state: PlaceState,
+        number: z.number(),
+        signedUpAt: z.string(),
+        since: z.string(),
+      }),
+    ),
+    leave: LeaveView.shape.status.optional(),
+  })
+  .openapi("Person");
+
+export const personView = (person: Named): z.output<typeof PersonView> =>
+  PersonView.parse({ ...person, leave: person.leave?.status });
+
+export const DutyListView = z
+  .object({
+    fixedAt: z.string().optional(),
+    total: z.number(),
+    counts: z.object(
+      Object.fromEntries(STATES.map((state) => [state, z.number()])) as Record<(typeof STATES)[number], z.ZodNumber>,
+    ),
+    items: z.array(PersonView),
+    cursor: z.string().optional(),
+  })
+  .openapi("DutyList");

@@ -1,0 +1,13 @@
+import { jobsOf } from "../../composition/jobs.ts";
+import { start } from "../start-function.ts";
+import { onTasks } from "../task-handlers.ts";
+
+const { useCases, runtime } = start(process.env);
+
+export const {
+  watchdog: Watchdog,
+  ledgerRoot: LedgerRoot,
+  awardRun: AwardJob,
+  finishImports: FinishImports,
+  forgetServed: ForgetServed,
+} = onTasks(runtime, jobsOf(useCases));

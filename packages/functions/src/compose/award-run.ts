@@ -1,6 +1,0 @@
-import { observedTasks } from "../observe/tasks.ts";
-import { awardTasks } from "../tasks/award-run/index.ts";
-import type { World } from "../world.ts";
-
-/** The tasks of an annual award run, by the names of their states. */
-export const awardRun = (w: World) => observedTasks(awardTasks(w.awardDeps), w.observe);

@@ -1,7 +1,0 @@
-import { recent } from "@yigong/core/lib/reading.ts";
-import { surveyPages } from "../pages/survey.tsx";
-import type { World } from "../world.ts";
-
-/** The pages on which served clients answer. */
-export const surveyPagesOf = (w: World) =>
-  surveyPages({ ...w, settings: () => w.settings.get(recent), random: () => w.random(32) });

@@ -1,0 +1,26 @@
+import { resumeImports } from "@yigong/application/roster/resume-imports.ts";
+import { documents } from "../documents/documents.ts";
+import { activityLifecycle } from "./activity-lifecycle.ts";
+import { awardRun } from "./award-run.ts";
+import { httpOf } from "./http.ts";
+import { jobsOf } from "./jobs.ts";
+import { outboxOf } from "./outbox.ts";
+import { surveyPagesOf } from "./survey-pages.ts";
+import { type Outward, type Ports, useCases } from "./use-cases.ts";
+
+/** The whole system from its ports, in one process: what is a function of its own on AWS, each from the same parts. */
+export function compose(ports: Omit<Ports, "documents"> & Outward) {
+  const w = useCases({ ...ports, documents });
+  const outbox = outboxOf(w, ports);
+  return {
+    useCases: w,
+    tasks: { ...activityLifecycle(w), ...awardRun(w) },
+    outbox,
+    /** Finishes what a kill has left half done; called once before anybody is served. */
+    resume: () => resumeImports(w),
+    jobs: { sweepOutbox: outbox.run, ...jobsOf(w) },
+    app: httpOf(w, surveyPagesOf(w)),
+  };
+}
+
+export type App = ReturnType<typeof compose>;

@@ -1,0 +1,22 @@
+import { awardWatchdog } from "@yigong/application/award/reissue-run.ts";
+import { awardJob } from "@yigong/application/award/start-due-run.ts";
+import { watchdog } from "@yigong/application/lifecycle/reissue-execution.ts";
+import { takeRoot } from "@yigong/application/points/take-root.ts";
+import { finishImports } from "@yigong/application/roster/resume-imports.ts";
+import { observedJobs } from "../observe/jobs.ts";
+import type { UseCases } from "./use-cases.ts";
+
+/** The jobs that run by the clock, except for the outbox's sweep. */
+export const jobsOf = (w: UseCases) =>
+  observedJobs(
+    {
+      watchdog: async () => [...(await watchdog(w)()), ...(await awardWatchdog(w.awardDeps)())],
+      ledgerRoot: takeRoot(w),
+      awardRun: awardJob(w.awardDeps),
+      finishImports: finishImports(w),
+      forgetServed: async () => {
+        for (const { forget } of w.retention) await forget();
+      },
+    },
+    w,
+  );

@@ -1,0 +1,82 @@
+import { findPresence } from "@yigong/application/attendance/find-presence.ts";
+import { hasAttended } from "@yigong/application/attendance/has-attended.ts";
+import { hasPart } from "@yigong/application/attendance/has-part.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
+import type { Info as Member } from "@yigong/core/member/member.ts";
+import { activityRoutes } from "../api/activity.ts";
+import { announcementRoutes } from "../api/announcement.ts";
+import { archiveRoutes } from "../api/archive.ts";
+import { attendanceRoutes } from "../api/attendance.ts";
+import { awardRoutes } from "../api/award.ts";
+import { awardObjectionRoutes } from "../api/award-objection.ts";
+import { awardStandingRoutes } from "../api/award-standing.ts";
+import { certificateRoutes } from "../api/certificate.ts";
+import { coverRoutes } from "../api/cover.ts";
+import { deedRoutes } from "../api/deed.ts";
+import { diaryRoutes } from "../api/diary.ts";
+import { leaveRoutes } from "../api/leave.ts";
+import { materialRoutes } from "../api/material.ts";
+import { memberRoutes } from "../api/member.ts";
+import { messageRoutes } from "../api/message.ts";
+import { organizationRoutes } from "../api/organization.ts";
+import { participationRoutes } from "../api/participation.ts";
+import { pointRoutes } from "../api/points.ts";
+import { correctionRoutes } from "../api/points-correction.ts";
+import { exportRoutes } from "../api/points-export.ts";
+import { objectionRoutes } from "../api/points-objection.ts";
+import { ruleRoutes } from "../api/points-rules.ts";
+import { proposalRoutes } from "../api/proposal.ts";
+import { rosterRoutes } from "../api/roster.ts";
+import { shiftRoutes } from "../api/shift.ts";
+import { signedIn } from "../api/sign-in.ts";
+import { surveyRoutes } from "../api/survey.ts";
+import { routes } from "../lib/edge.ts";
+import type { UseCases } from "./use-cases.ts";
+
+/** Finds the members behind pseudonyms of the ledger. */
+const namesBehind =
+  (w: UseCases) =>
+  async (pseudonyms: readonly string[]): Promise<Map<string, Member>> => {
+    const wanted = new Set(pseudonyms);
+    const found = (await w.members.all()).filter(({ pseudonym }) => wanted.has(pseudonym));
+    return new Map(found.map((member) => [member.pseudonym, member]));
+  };
+
+/** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
+export function v1(w: UseCases) {
+  const find = async (id: string) => (await w.members.getMany([id], recent))[0];
+  const signIn = signedIn({ secret: w.secrets.tokens, now: w.now, members: { ...w.members, find }, dayOf: w.dayOf });
+  const base = routes();
+  base.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
+  base.use("*", signIn);
+  return base
+    .route("/", organizationRoutes(w))
+    .route("/", memberRoutes(w))
+    .route("/", shiftRoutes(w))
+    .route("/", rosterRoutes(w))
+    .route("/", activityRoutes(w))
+    .route("/", proposalRoutes(w))
+    .route("/", announcementRoutes(w))
+    .route("/", participationRoutes({ ...w, presenceOf: findPresence(w) }))
+    .route("/", leaveRoutes(w))
+    .route("/", coverRoutes(w))
+    .route("/", attendanceRoutes(w))
+    .route("/", archiveRoutes(w))
+    .route("/", materialRoutes(w))
+    .route("/", diaryRoutes({ ...w, takesPart: hasPart(w) }))
+    .route("/", deedRoutes(w))
+    .route("/", surveyRoutes({ ...w, attended: hasAttended(w) }))
+    .route("/", pointRoutes({ ...w, members: { get: w.members.get, byPseudonym: namesBehind(w) } }))
+    .route("/", correctionRoutes(w))
+    .route("/", objectionRoutes(w))
+    .route("/", ruleRoutes(w))
+    .route("/", exportRoutes(w))
+    .route("/", awardRoutes(w.awardDeps))
+    .route("/", awardStandingRoutes(w.awardDeps))
+    .route("/", awardObjectionRoutes(w.awardDeps))
+    .route("/", certificateRoutes(w))
+    .route("/", messageRoutes(w));
+}
+
+/** The API's type, for a typed client. */
+export type Api = ReturnType<typeof v1>;

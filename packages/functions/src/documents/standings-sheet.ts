@@ -1,0 +1,90 @@
+import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
+import type { Ranked } from "@yigong/application/award/run-states.ts";
+import { partsFor, partsOf } from "@yigong/application/award/standing-parts.ts";
+import type { Standing } from "@yigong/core/award/award.ts";
+import { canonicalText } from "@yigong/core/award/canonical.ts";
+import { LINES, SHARD } from "@yigong/core/award/part.ts";
+import { type Language, text } from "@yigong/core/language/index.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import { workdaysText } from "@yigong/core/points/explain.ts";
+import { decimal } from "@yigong/core/points/rules.ts";
+import { type ColumnSpec, writeTable } from "./table/write-table.ts";
+
+type Source = Pick<AwardDeps, "awards">;
+
+async function* textsOf({ awards }: Source, run: Ranked, where: { digest: string; parts: number }) {
+  for (let part = 0; part < where.parts; part += 1) {
+    const found = await awards.part(run, where.digest, part);
+    if (!found) throw new Refusal("missing", "award.part_missing", `Part ${part} of ${where.digest} is missing.`);
+    yield found.lines;
+  }
+}
+
+/**
+ * Everything that a run was computed from and came to, as JSON Lines in canonical form, a part at a time.
+ *
+ * @source docs/awards.md, canonical form
+ */
+export async function* awardLines(deps: Source, run: Ranked): AsyncGenerator<string> {
+  const { manifest, outcome } = run;
+  const line = (value: Parameters<typeof canonicalText>[0]) => `${canonicalText(value)}\n`;
+  yield line(manifest);
+  const activities = { digest: manifest.activitiesDigest, parts: partsFor(manifest.activities, LINES) };
+  yield* textsOf(deps, run, activities);
+  yield* textsOf(deps, run, { digest: manifest.peopleDigest, parts: partsFor(manifest.people, SHARD) });
+  yield* textsOf(deps, run, { digest: outcome.digest, parts: partsFor(outcome.people, LINES) });
+  for (const place of outcome.places) yield line(place);
+  yield line({ kind: "result", digest: outcome.digest });
+}
+
+const COLUMNS = [
+  ["rank", 8],
+  ["name", 16],
+  ["employeeNumber", 14],
+  ["status", 12],
+  ["points", 10],
+  ["workdays", 10],
+  ["attendances", 10],
+  ["mean", 22],
+  ["decidedBy", 16],
+  ["vetoed", 12],
+  ["preferred", 12],
+  ["belowFloor", 12],
+  ["place", 16],
+  ["lot", 30],
+  ["pseudonym", 30],
+] as const;
+
+/** The standings with names, for people to read; all cells are text, so none is a formula. */
+export async function awardSheet(deps: Pick<AwardDeps, "awards" | "members">, run: Ranked, language: Language) {
+  const say = (key: (typeof COLUMNS)[number][0] | "yes" | "title") => text(language, `award.sheet.${key}`);
+  const columns = COLUMNS.map(([key, width]): ColumnSpec => ({ header: say(key), kind: "text", width }));
+  const people = new Map((await deps.members.all()).map((member) => [member.id as string, member]));
+  const honours = "decision" in run && run.decision ? run.decision.honours : run.outcome.places;
+  const placeOf = new Map(honours.map(({ pseudonym, place }) => [pseudonym, String(place)]));
+  const mark = (holds: boolean) => (holds ? say("yes") : "");
+  const rows: string[][] = [];
+  const where = { digest: run.outcome.digest, parts: partsFor(run.outcome.people, LINES) };
+  for await (const { values, memberIds } of partsOf<Standing>(deps.awards, run, where))
+    for (const [at, one] of values.entries()) {
+      const member = people.get(memberIds[at] ?? "");
+      rows.push([
+        String(one.rank),
+        member?.name ?? "",
+        member?.employeeNumber ?? "",
+        text(language, `member.politicalStatus.${one.status}`),
+        decimal(one.points),
+        workdaysText(one.halfDays),
+        String(one.attendances),
+        one.mean ?? "",
+        one.decidedBy ? text(language, `award.criterion.${one.decidedBy}`) : "",
+        mark(one.vetoed),
+        mark(one.preferred),
+        mark(one.belowFloor),
+        placeOf.get(one.pseudonym) ?? "",
+        one.lot,
+        one.pseudonym,
+      ]);
+    }
+  return writeTable({ sheet: `${run.year} ${say("title")}`, columns, rows });
+}

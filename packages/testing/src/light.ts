@@ -1,0 +1,66 @@
+import { lightTable, type Send } from "@yigong/core/lib/http-table.ts";
+import { dynamoSend } from "@yigong/functions/aws/dynamodb.ts";
+import { signedClient } from "@yigong/functions/aws/signed.ts";
+import { Crash, type Fault, type Faults } from "./faults.ts";
+import type { TestTable } from "./store.ts";
+
+/** The environment of a function whose DynamoDB is the store of a test. */
+export const envOf = ({ store }: Pick<TestTable, "store">) => ({
+  AWS_REGION: "us-east-1",
+  AWS_ACCESS_KEY_ID: "local",
+  AWS_SECRET_ACCESS_KEY: "local",
+  AWS_ENDPOINT_URL_DYNAMODB: store.endpoint,
+});
+
+/** A light table on the Alliance table of a test, with signed requests to the same store; it neither waits nor guesses. */
+export function lightOn(opened: Pick<TestTable, "store" | "table">) {
+  const fault = sendFaults(dynamoSend(signedClient("DYNAMODB", { env: envOf(opened) })));
+  const table = lightTable({
+    name: opened.table.alliance,
+    send: fault.send,
+    random: () => 0,
+    pause: async () => undefined,
+  });
+  return { table, fault };
+}
+
+/** Puts faults between the retries of a light table and the store, as `faults` does for the AWS client. */
+function sendFaults(send: Send): Faults & { send: Send } {
+  const tried: string[] = [];
+  let planned = new Map<number, Fault>();
+  let lasting: Fault | undefined;
+  return {
+    tried,
+    at: (n, fault) => planned.set(tried.length + n, fault),
+    always: (fault) => {
+      lasting = fault;
+    },
+    mend: () => {
+      planned = new Map();
+      lasting = undefined;
+    },
+    async send(operation, body) {
+      tried.push(operation);
+      const fault = planned.get(tried.length) ?? lasting;
+      if (fault?.startsWith("crash")) lasting = "crash-before";
+      if (fault === "crash-before" || fault === "unsent") throw broken(fault);
+      if (fault === "conflict" || fault === "throttled") throw answer(fault);
+      // Whatever the store answered is lost with the reply.
+      if (fault) await send(operation, body).catch(() => undefined);
+      if (fault) throw broken(fault);
+      return send(operation, body);
+    },
+  };
+}
+
+const broken = (fault: Fault): Error =>
+  fault.startsWith("crash")
+    ? new Crash(`the process ended: ${fault}`)
+    : Object.assign(new Error("no answer"), { code: "ECONNRESET" });
+
+/** What `dynamoSend` throws for answers that no emulator gives. */
+const answer = (fault: "conflict" | "throttled"): Error =>
+  Object.assign(new Error(fault), {
+    name: fault === "conflict" ? "TransactionConflictException" : "ThrottlingException",
+    $metadata: { httpStatusCode: 400 },
+  });

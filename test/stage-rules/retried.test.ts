@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { RETRIED } from "@yigong/core/lib/retried.ts";
+import { storeFault } from "@yigong/core/lib/store-fault.ts";
+import { describe, expect, it } from "vitest";
+import { ROOT } from "../architecture/imports.ts";
+import { ships } from "../architecture/rules.ts";
+
+/** Codes of kind `unavailable` that no task throws, by who does. */
+const OF_OTHERS = {
+  "the outbox, which has a backoff of its own": ["channel.unavailable", "message.undelivered"],
+  "routes with files, mail in the outbox, and the wake, which is only reported": [
+    "aws.unavailable",
+    "files.unavailable",
+  ],
+};
+
+const sources = ["core", "application", "functions"]
+  .map((name) => join(ROOT, "packages", name, "src"))
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)))
+  .filter((file) => /\.tsx?$/.test(file) && ships(file))
+  .map((file) => ({ file, text: readFileSync(file, "utf8") }));
+
+const constants = new Map(
+  sources.flatMap(({ text }) =>
+    [...text.matchAll(/^(?:export )?const (\w+) = ("[^"]+");/gm)].map(([, name, value]) => [name, value]),
+  ),
+);
+
+/** The codes that are thrown as unavailable; where a code is an expression, that. */
+const thrown = sources
+  .filter(({ file }) => !file.endsWith("core/src/lib/store-fault.ts"))
+  .flatMap(({ text }) => [...text.matchAll(/new Refusal\(\s*"unavailable",\s*([\w."]+)/g)])
+  .map(([, code = ""]) => (constants.get(code) ?? code).replaceAll('"', ""));
+
+describe("rule 10: our codes that are tried again", () => {
+  const ofOthers = Object.values(OF_OTHERS).flat();
+
+  it("are all that a task may throw as unavailable", () => {
+    expect(thrown.length).toBeGreaterThan(5);
+    expect(thrown.filter((code) => ![...RETRIED, ...ofOthers].includes(code))).toEqual([]);
+    expect(ofOthers.filter((code) => !thrown.includes(code))).toEqual([]);
+  });
+
+  it("are what the store's faults come to", () => {
+    const busy = Object.assign(new Error("clash"), { name: "TransactionConflictException" });
+    const away = Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
+
+    expect([busy, away].map(storeFault)).toMatchObject(RETRIED.map((code) => ({ code, kind: "unavailable" })));
+  });
+});
