@@ -8,7 +8,7 @@ import { openLedger } from "./alliance.ts";
 const PACKAGES = fileURLToPath(new URL("../../packages", import.meta.url));
 
 const sources = readdirSync(PACKAGES, { recursive: true, encoding: "utf8" })
-  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$|node_modules|\/dist\//.test(path))
+  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$|^testing\/|node_modules|\/dist\//.test(path))
   .map((path) => ({ path, text: readFileSync(join(PACKAGES, path), "utf8") }));
 
 /** What is done with an entity of the ledger's table, by files that use it. */

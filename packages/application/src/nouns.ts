@@ -22,7 +22,7 @@ import { shift } from "./shift/index.ts";
 import { survey } from "./survey/index.ts";
 
 /**
- * Every noun of the domain. A new one is added here and nowhere else.
+ * Every noun of the domain, with its manifest. What core knows of a noun is listed in `core/src/vocabulary.ts`.
  *
  * A noun stands after those whose offers it needs; otherwise `useCases` does not compile.
  */

@@ -22,7 +22,7 @@ export interface Subject {
 
 type Policy = Merged<ValueOf<typeof nouns, "actions">>;
 
-/** The one table of permissions, of all nouns' vocabularies: action → who may. @source docs/domain.md Roles */
+/** The one table of permissions: action → who may. A noun's rows are in its vocabulary, such as `leave/leave.vocabulary.ts`. @source docs/domain.md Roles */
 export const POLICY: Policy = Object.assign({}, ...valuesOf(nouns, "actions"));
 
 export type Action = keyof Policy;

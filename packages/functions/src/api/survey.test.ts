@@ -1,10 +1,3 @@
-import { type StageDecision } from "@yigong/application/lifecycle/decide-stage.ts";
-import { dynamoAudits } from "@yigong/core/audit/audit.store.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
-import { dynamoOutbox } from "@yigong/core/outbox/outbox.store.ts";
-import { type Actor } from "@yigong/core/permission/policy.ts";
-import { type Role } from "@yigong/core/permission/role.ts";
-import { Hono } from "hono";
 import { close } from "@yigong/core/lifecycle/move.ts";
 import { memberIdOf, type Person } from "@yigong/testing/sample/person.ts";
 import { ASKING, CLOSES, surveying } from "@yigong/testing/scenario/surveying.ts";

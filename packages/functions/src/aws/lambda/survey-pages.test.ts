@@ -1,7 +1,4 @@
 import { join } from "node:path";
-import { fresh } from "@yigong/core/lifecycle/lifecycle.builder.ts";
-import { dynamoLifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
-import { dynamoSettings } from "@yigong/core/organization/settings.store.ts";
 import { type Bundle, bundle, bundleFolder, links } from "@yigong/testing/bundle.ts";
 import { ASKING, surveying } from "@yigong/testing/scenario/surveying.ts";
 import { SECRETS, testAlliance } from "@yigong/testing/test-alliance.ts";
