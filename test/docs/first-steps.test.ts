@@ -46,9 +46,10 @@ it("lets a reader import the example and publish an activity by the README's fir
   const env = { ...process.env, YIGONG_DATA: data };
   const script = scriptOf(firstSteps("README.md"), server.origin);
   execFileSync("bash", ["-c", script], { cwd: ROOT, env, stdio: ["ignore", "ignore", "pipe"] });
-  const inbox = await (await fetch(`${server.origin}/inbox.json`)).text();
+  // The outbox sends after the request was answered.
+  const inbox = async () => (await fetch(`${server.origin}/inbox.json`)).text();
 
-  expect(inbox).toContain("Phones made easy");
+  await expect.poll(inbox, { timeout: 60_000 }).toContain("Phones made easy");
   // Nine processes one after the other.
 }, 180_000);
 
