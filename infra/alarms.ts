@@ -1,9 +1,9 @@
 import { TABLE_SHAPES } from "../packages/core/src/lib/table-shape.ts";
 import { SCHEDULES } from "../packages/workflows/src/schedules.ts";
 import { FUNCTIONS, type FunctionName, MACHINES } from "./catalogue.ts";
+import { installation, prefix } from "./deployment.ts";
 import { functions } from "./functions.ts";
 import { gateway } from "./gateway.ts";
-import { installation, prefix } from "./here.ts";
 import { JOBS, titled } from "./jobs.ts";
 import { alliance, ledger } from "./storage.ts";
 import { machines } from "./workflows.ts";

@@ -1,4 +1,4 @@
-import { installation, prefix, traits } from "./here.ts";
+import { installation, prefix, traits } from "./deployment.ts";
 
 const notify = (notificationType: "ACTUAL" | "FORECASTED", threshold: number) => ({
   notificationType,

@@ -1,7 +1,7 @@
 import { FUNCTIONS, type FunctionName } from "./catalogue.ts";
+import { prefix, region } from "./deployment.ts";
 import { functions } from "./functions.ts";
 import { gateway } from "./gateway.ts";
-import { prefix, region } from "./here.ts";
 import { alliance, ledger } from "./storage.ts";
 import { machines } from "./workflows.ts";
 

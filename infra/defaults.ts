@@ -1,4 +1,4 @@
-import { prefix, traits } from "./here.ts";
+import { prefix, traits } from "./deployment.ts";
 
 /** Days that what a function, the gateway or a state machine says is kept. */
 export const LOG_DAYS = 90;

@@ -1,5 +1,5 @@
+import { production } from "./deployment.ts";
 import { origin } from "./gateway.ts";
-import { production } from "./here.ts";
 
 /**
  * Private, HTTPS only. Without versions: an object is written once under a key of its own, and what a person has

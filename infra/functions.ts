@@ -1,10 +1,10 @@
-import { putBeside } from "./beside.ts";
 import { type Deployed, FUNCTIONS, type FunctionName, HANDLERS, MACHINES } from "./catalogue.ts";
+import { copyPackagesBeside } from "./copy-packages.ts";
 import { definitions } from "./definitions.ts";
+import { arnOf, installation, prefix, traits } from "./deployment.ts";
 import { files } from "./files.ts";
 import { origin } from "./gateway.ts";
 import { GRANTS, type Link } from "./grants.ts";
-import { arnOf, installation, prefix, traits } from "./here.ts";
 import { mail } from "./mail.ts";
 import { channels, keys } from "./secrets.ts";
 import { type Places, statementsOf } from "./statements.ts";
@@ -56,7 +56,7 @@ function deploy(name: FunctionName, outbox?: sst.aws.Function): sst.aws.Function
     ...(memory ? { memory } : {}),
     link: GRANTS[name].links.flatMap((link): object[] => links[link]),
     permissions: statementsOf(GRANTS[name], places, under, $output("*")),
-    hook: { postbuild: (bundle) => putBeside(bundle, beside) },
+    hook: { postbuild: (bundle) => copyPackagesBeside(bundle, beside) },
     nodejs: { minify: true, splitting, ...(install ? { install: { ...install } } : {}) },
     // Two runs of the outbox at a time could send the same effect twice; what waits a minute is taken by the sweep.
     ...(name === "Outbox" ? { concurrency: { reserved: 1 }, retries: 0 } : {}),

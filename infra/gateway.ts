@@ -1,5 +1,5 @@
 import { LOG_DAYS } from "./defaults.ts";
-import { installation } from "./here.ts";
+import { installation } from "./deployment.ts";
 
 const { domain, certificateArn } = installation;
 

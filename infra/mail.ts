@@ -1,4 +1,4 @@
-import { arnOf, installation } from "./here.ts";
+import { arnOf, installation } from "./deployment.ts";
 
 const { mailFrom: from } = installation;
 

@@ -1,7 +1,7 @@
 import { SCHEDULES, type Schedule } from "../packages/workflows/src/schedules.ts";
 import { ruled, scheduled } from "./cron.ts";
+import { account, arnOf, installation, prefix, traits } from "./deployment.ts";
 import { functions } from "./functions.ts";
-import { account, arnOf, installation, prefix, traits } from "./here.ts";
 import { JOBS, titled } from "./jobs.ts";
 
 const { zone } = installation;

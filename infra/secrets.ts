@@ -1,4 +1,4 @@
-import { installation } from "./here.ts";
+import { installation } from "./deployment.ts";
 
 /** 32 random bytes each, as base64url: `openssl rand 32 | basenc --base64url -w0 | tr -d =`. They have no placeholder: without them nothing is deployed. */
 export const keys = {

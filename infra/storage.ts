@@ -1,5 +1,5 @@
 import { keyAttributes, keysOf, TABLE_SHAPES, type TableShape } from "../packages/core/src/lib/table-shape.ts";
-import { production } from "./here.ts";
+import { production } from "./deployment.ts";
 
 const RECOVERY_DAYS = 35;
 

@@ -1,8 +1,8 @@
 import { MACHINES, type MachineName } from "./catalogue.ts";
 import { LOG_DAYS } from "./defaults.ts";
 import { built } from "./definitions.ts";
+import { account, partition, traits } from "./deployment.ts";
 import { functions, machines as machineArns, machineName } from "./functions.ts";
-import { account, partition, traits } from "./here.ts";
 import { linkWorkflow, unversioned } from "./link-workflow.ts";
 
 /** IAM knows no resources for these. @source Step Functions Developer Guide, Using CloudWatch Logs to log execution history */

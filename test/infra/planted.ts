@@ -58,7 +58,7 @@ export const PLANTED: readonly Planted[] = [
     defect: "a resource is named in the wrong partition",
     run: "mainland",
     caughtBy: "a mainland region > is a partition of its own",
-    plant: replace("infra/here.ts", "arn:${partition}:", "arn:aws:"),
+    plant: replace("infra/deployment.ts", "arn:${partition}:", "arn:aws:"),
   },
   {
     defect: "the whole account may act as any function",

@@ -23,28 +23,23 @@ export interface Faults {
   mend(): void;
 }
 
-/** Puts faults between a client's retries and the store. */
-export function faults(client: DynamoDBDocumentClient): Faults {
+/**
+ * Faults that are planned by a test, for whatever sends requests.
+ *
+ * @returns `next` counts a try and tells what goes wrong with it; after a crash everything does
+ */
+export function plannedFaults(): Faults & { next(command: string): Fault | undefined } {
   const tried: string[] = [];
   let planned = new Map<number, Fault>();
   let lasting: Fault | undefined;
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const command = (context.commandName ?? "").replace(/Command$/, "");
+  return {
+    tried,
+    next(command) {
       tried.push(command);
       const fault = planned.get(tried.length) ?? lasting;
       if (fault?.startsWith("crash")) lasting = "crash-before";
-      if (fault === "crash-before" || fault === "unsent") throw broken(fault);
-      if (fault === "conflict" || fault === "throttled") throw answer(fault, args.input);
-      // Whatever the store answered is lost with the reply.
-      if (fault) await next(args).catch(() => {});
-      if (fault) throw broken(fault);
-      return next(args);
+      return fault;
     },
-    { step: "deserialize", priority: "high", name: "faults" },
-  );
-  return {
-    tried,
     at: (n, fault) => planned.set(tried.length + n, fault),
     always: (fault) => {
       lasting = fault;
@@ -54,6 +49,24 @@ export function faults(client: DynamoDBDocumentClient): Faults {
       lasting = undefined;
     },
   };
+}
+
+/** Puts faults between a client's retries and the store. */
+export function faults(client: DynamoDBDocumentClient): Faults {
+  const plan = plannedFaults();
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const fault = plan.next((context.commandName ?? "").replace(/Command$/, ""));
+      if (fault === "crash-before" || fault === "unsent") throw broken(fault);
+      if (fault === "conflict" || fault === "throttled") throw answer(fault, args.input);
+      // Whatever the store answered is lost with the reply.
+      if (fault) await next(args).catch(() => {});
+      if (fault) throw broken(fault);
+      return next(args);
+    },
+    { step: "deserialize", priority: "high", name: "faults" },
+  );
+  return plan;
 }
 
 const broken = (fault: Fault): Error =>

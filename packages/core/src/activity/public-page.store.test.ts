@@ -1,10 +1,10 @@
-import { lightOn } from "@yigong/testing/light.ts";
+import { httpTableOn } from "@yigong/testing/http-table.ts";
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { fresh } from "../lifecycle/lifecycle.builder.ts";
 import { dynamoLifecycles } from "../lifecycle/lifecycle.store.ts";
 import { Info } from "./activity.ts";
-import { lightActivities } from "./public-page.store.ts";
+import { publicPageActivities } from "./public-page.store.ts";
 
 let opened: TestTable;
 beforeAll(async () => {
@@ -30,8 +30,8 @@ it("names the activities that the whole store keeps, and no other", async () => 
   await dynamoLifecycles(opened.table).found({
     ...{ activity, lifecycle, effects: [], audit: [] },
   });
-  const light = lightActivities(lightOn(opened).table);
+  const page = publicPageActivities(httpTableOn(opened).table);
 
-  expect(await light.find(activity.id)).toEqual({ title: "老旧小区宽带检修" });
-  expect(await light.find(`act_${"9".repeat(26)}`)).toBeUndefined();
+  expect(await page.find(activity.id)).toEqual({ title: "老旧小区宽带检修" });
+  expect(await page.find(`act_${"9".repeat(26)}`)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { LightTable } from "../lib/http-table.ts";
+import type { HttpTable } from "../lib/http-table.ts";
 import { mapIn, textIn } from "../lib/item-fields.ts";
 import type { Reading } from "../lib/reading.ts";
 
@@ -8,7 +8,7 @@ export interface NamedActivities {
 }
 
 /** The titles of activities for a function without ElectroDB; the row is that of `activity.store.ts`. */
-export const lightActivities = (table: LightTable): NamedActivities => ({
+export const publicPageActivities = (table: HttpTable): NamedActivities => ({
   async find(activityId, reading) {
     const item = await table.get(`activity#${activityId}`, "detail", reading);
     return item && { title: textIn(mapIn(item, "row"), "title") };

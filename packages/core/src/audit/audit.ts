@@ -17,7 +17,8 @@ export const Entry = z.object({
 });
 export type Entry = z.infer<typeof Entry>;
 
-type Told = Pick<Entry, "subjectId" | "at" | "action" | "reason" | "detail"> & { by: By };
+/** What an audit entry is made of, beside its id. */
+export type Told = Pick<Entry, "subjectId" | "at" | "action" | "reason" | "detail"> & { by: By };
 
 /** The audit entry of something that was done about a subject. Of `by` the triple alone is kept. */
 export function entryOf(newId: NewId, { by: { actorId, role, deputyFor }, ...about }: Told): Entry {

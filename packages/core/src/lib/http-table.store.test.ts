@@ -1,17 +1,17 @@
 import type { Faults } from "@yigong/testing/faults.ts";
-import { lightOn } from "@yigong/testing/light.ts";
+import { httpTableOn } from "@yigong/testing/http-table.ts";
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { LightTable } from "./http-table.ts";
+import type { HttpTable } from "./http-table.ts";
 
 let opened: TestTable;
-let table: LightTable;
+let table: HttpTable;
 let fault: Faults;
 let ids = 0;
 
 beforeAll(async () => {
   opened = await testTable();
-  ({ table, fault } = lightOn(opened));
+  ({ table, fault } = httpTableOn(opened));
 });
 afterAll(() => opened.stop());
 beforeEach(() => {
@@ -19,7 +19,7 @@ beforeEach(() => {
   ids += 1;
 });
 
-const keyOf = (part: string) => ({ pk: `light#${ids}`, sk: part });
+const keyOf = (part: string) => ({ pk: `http#${ids}`, sk: part });
 const stored = (part: string) => table.get(keyOf(part).pk, part);
 /** A new item. */
 const make = (note: string, condition = "attribute_not_exists(pk)") =>
@@ -53,7 +53,7 @@ describe("reading an item", () => {
   });
 
   it("is unavailable when there is no such table", async () => {
-    const { table: other } = lightOn({ ...opened, table: { ...opened.table, alliance: "Nowhere" } });
+    const { table: other } = httpTableOn({ ...opened, table: { ...opened.table, alliance: "Nowhere" } });
 
     await expect(other.get("a", "b")).rejects.toThrow(code("store.unavailable"));
   });

@@ -15,10 +15,10 @@ import { fromWire, toWire } from "./wire.ts";
 export type Send = (operation: string, body: object) => Promise<object>;
 
 /** The few requests of a function that is too small for the AWS client. */
-export interface LightTable {
+export interface HttpTable {
   /** The name of the table. */
   name: string;
-  /** Reads one item. @throws as {@link LightTable.put} */
+  /** Reads one item. @throws as {@link HttpTable.put} */
   get(pk: string, sk: string, reading?: Reading): Promise<Item | undefined>;
   /**
    * Writes one item under its condition; the answers and retries are those of `transact` on a whole table.
@@ -31,7 +31,7 @@ export interface LightTable {
 type Put = Extract<Op, { Put: unknown }>;
 
 /** A table that is asked by signed requests alone. */
-export function lightTable({ name, send, ...waiting }: { name: string; send: Send } & Waiting): LightTable {
+export function httpTable({ name, send, ...waiting }: { name: string; send: Send } & Waiting): HttpTable {
   const ask = async (operation: string, body: object): Promise<object> => {
     try {
       return await patiently(() => send(operation, body), waiting);

@@ -1,4 +1,4 @@
-import type { LightTable } from "../lib/http-table.ts";
+import type { HttpTable } from "../lib/http-table.ts";
 import { mapIn, textIn } from "../lib/item-fields.ts";
 import { recent } from "../lib/reading.ts";
 import type { Settings } from "./organization.ts";
@@ -7,7 +7,7 @@ import type { Settings } from "./organization.ts";
 export type Shown = Pick<Settings, "name" | "zone" | "servicePhone">;
 
 /** The settings for a function without ElectroDB; the row is that of `settings.store.ts`, and so are the defaults. */
-export const lightSettings = (table: LightTable, defaults: Shown): { get(): Promise<Shown> } => ({
+export const publicPageSettings = (table: HttpTable, defaults: Shown): { get(): Promise<Shown> } => ({
   async get() {
     const item = await table.get("organization", "settings", recent);
     const info = { ...defaults, ...(item && mapIn(item, "info")) };

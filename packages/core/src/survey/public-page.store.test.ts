@@ -1,11 +1,11 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { Crash, type Faults, faults } from "@yigong/testing/faults.ts";
-import { lightOn } from "@yigong/testing/light.ts";
+import { httpTableOn } from "@yigong/testing/http-table.ts";
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { transact } from "../lib/table.ts";
 import type { Rowed } from "./link.ts";
-import { type AnswerableSurveys, lightSurveys } from "./public-page.store.ts";
+import { type AnswerableSurveys, publicPageSurveys } from "./public-page.store.ts";
 import type { Given } from "./question.ts";
 import { Contact } from "./served.ts";
 import { linkDocuments } from "./survey.row.ts";
@@ -23,7 +23,7 @@ const given = (satisfaction: number): Given => ({
 });
 const phoned: Given = { ...given(3), channel: "phone", enteredBy: "mem_1" };
 
-type Name = "electro" | "light";
+type Name = "electro" | "http";
 let opened: TestTable;
 let surveys: Surveys;
 /** The two stores on one table: they must not be told apart. */
@@ -40,10 +40,10 @@ const next = () => {
 beforeAll(async () => {
   opened = await testTable({ random: () => 0, pause: async () => undefined });
   surveys = dynamoSurveys(opened.table);
-  const light = lightOn(opened);
+  const http = httpTableOn(opened);
   stores = {
     electro: { surveys, fault: faults(opened.table.client) },
-    light: { surveys: lightSurveys(light.table), fault: light.fault },
+    http: { surveys: publicPageSurveys(http.table), fault: http.fault },
   };
 });
 afterAll(() => opened.stop());
@@ -60,12 +60,12 @@ const rawOf = async (pk: string, sk: string) => {
   return (await opened.table.client.send(read)).Item;
 };
 
-const EACH = [["electro"], ["light"]] as const;
+const EACH = [["electro"], ["http"]] as const;
 const BOTH = [
   ["electro", "electro"],
-  ["electro", "light"],
-  ["light", "electro"],
-  ["light", "light"],
+  ["electro", "http"],
+  ["http", "electro"],
+  ["http", "http"],
 ] as const;
 
 describe("what both stores read", () => {
@@ -124,7 +124,7 @@ describe("what both stores read", () => {
     ],
   ] as [string, object, () => Promise<unknown>][])("is the same of %s", async (_, expected, make) => {
     await make();
-    const seen = await seenBy("light");
+    const seen = await seenBy("http");
 
     expect(seen).toEqual(await seenBy("electro"));
     expect(seen).toMatchObject(expected);
@@ -140,7 +140,7 @@ describe("what both stores read", () => {
     const Item = { ...(await rawOf(`surveylink#${HASH}`, "row")), [field]: value };
     await opened.table.client.send(new PutCommand({ TableName: opened.table.alliance, Item }));
 
-    await expect(stores.light.surveys.links.rowed(HASH)).rejects.toThrow(TypeError);
+    await expect(stores.http.surveys.links.rowed(HASH)).rejects.toThrow(TypeError);
     await expect(stores.electro.surveys.links.rowed(HASH)).rejects.toThrow();
   });
 });
@@ -225,7 +225,7 @@ describe.each(EACH)("the %s store", (name) => {
 
 it("leaves the very same row as the other store", async () => {
   const rows: unknown[] = [];
-  for (const name of ["electro", "light"] as const) {
+  for (const name of ["electro", "http"] as const) {
     await answer(name);
     const row = await rawOf(`activity#${activityId}`, `answer#${KEY}`);
     rows.push(JSON.parse(JSON.stringify(row).replaceAll(activityId, "act")));

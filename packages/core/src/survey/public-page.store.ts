@@ -1,4 +1,4 @@
-import type { LightTable } from "../lib/http-table.ts";
+import type { HttpTable } from "../lib/http-table.ts";
 import { countIn, mapIn, oneOfIn, textIn } from "../lib/item-fields.ts";
 import type { Item } from "../lib/op.ts";
 import { type Reading, recent } from "../lib/reading.ts";
@@ -20,7 +20,7 @@ export interface AnswerableSurveys {
  *
  * Its rows are those of `survey.row.ts`; `public-page.store.test.ts` holds the two to each other.
  */
-export function lightSurveys(table: LightTable): AnswerableSurveys {
+export function publicPageSurveys(table: HttpTable): AnswerableSurveys {
   return {
     async get(activityId, reading) {
       const item = await table.get(`activity#${activityId}`, "survey", reading);

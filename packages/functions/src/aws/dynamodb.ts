@@ -2,7 +2,7 @@ import type { Send } from "@yigong/core/lib/http-table.ts";
 import type { SignedClient } from "./signed.ts";
 
 /**
- * DynamoDB as a light table asks it: each request is sent once, since the table itself decides what comes again.
+ * DynamoDB as an HTTP table asks for it: each request is sent once, since the table itself decides what comes again.
  *
  * @source DynamoDB Developer Guide, DynamoDB low-level API; Error handling with DynamoDB
  */

@@ -34,7 +34,10 @@ afterEach(() => {
 
 const MADE: [string, () => Observing][] = [
   ["Powertools", () => powertoolsObserve()],
-  ["the light one", () => consoleObserve(process.env, (line) => void written.push(JSON.parse(line) as Line))],
+  [
+    "the small one of the public pages",
+    () => consoleObserve(process.env, (line) => void written.push(JSON.parse(line) as Line)),
+  ],
 ];
 
 describe.each(MADE)("what a function on AWS writes with %s", (_, make) => {

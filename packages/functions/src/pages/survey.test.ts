@@ -10,9 +10,9 @@ const alliance = await testAlliance({ startAt: ASKING });
 const { clock, store, useCases } = alliance;
 const ask = surveying(alliance);
 afterAll(() => alliance.close());
-/** The pages on the whole store, and on the light one: nobody can tell which they are. */
-const depsOf = { electro: ask.deps, light: ask.lightDeps };
-const on = { electro: surveyPages(ask.deps), light: surveyPages(ask.lightDeps) };
+/** The pages on the whole store, and on the small one of the public pages: both answer alike. */
+const depsOf = { electro: ask.deps, http: ask.httpTableDeps };
+const on = { electro: surveyPages(ask.deps), http: surveyPages(ask.httpTableDeps) };
 let pages = on.electro;
 beforeEach(() => {
   clock.at = ASKING;
@@ -40,7 +40,7 @@ const everythingOf = async (response: Response) => ({
   text: await response.text(),
 });
 
-describe.each([["electro"], ["light"]] as const)("the pages on the %s store", (name) => {
+describe.each([["electro"], ["http"]] as const)("the pages on the %s store", (name) => {
   beforeAll(() => {
     pages = on[name];
   });

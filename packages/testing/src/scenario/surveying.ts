@@ -3,9 +3,9 @@ import { sendSurvey } from "@yigong/application/survey/send-survey-links.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { standingIn } from "@yigong/core/lifecycle/lifecycle.builder.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
-import { lightSurveys } from "@yigong/core/survey/public-page.store.ts";
+import { publicPageSurveys } from "@yigong/core/survey/public-page.store.ts";
 import { Contact } from "@yigong/core/survey/served.ts";
-import { lightOn } from "../light.ts";
+import { httpTableOn } from "../http-table.ts";
 import { ORIGIN, type TestAlliance } from "../test-alliance.ts";
 
 /** A morning on which surveys are open. */
@@ -34,7 +34,7 @@ export function surveying(alliance: TestAlliance) {
       return true;
     },
   };
-  const light = lightOn(store);
+  const http = httpTableOn(store);
   const send = sendSurvey(deps);
   let last = 0;
 
@@ -68,10 +68,10 @@ export function surveying(alliance: TestAlliance) {
   return {
     ...{ messages, unreachable, channel, deps, activity, open, send, sendAll, pathTo },
     /** The same, with the store that the public pages have when they are a function of their own. */
-    lightDeps: { ...deps, surveys: lightSurveys(light.table) },
+    httpTableDeps: { ...deps, surveys: publicPageSurveys(http.table) },
     /** Every request to the store so far, whichever client sent it. */
     requests: () =>
-      light.fault.tried.length + Object.values(store.meter.operations).reduce((sum, { requests }) => sum + requests, 0),
+      http.fault.tried.length + Object.values(store.meter.operations).reduce((sum, { requests }) => sum + requests, 0),
     /** An open survey of one client and the path of the link. */
     async link(client: object = { mobile: "13812345678" }) {
       const { id } = await open([client]);

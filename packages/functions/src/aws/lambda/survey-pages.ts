@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { hmacOf } from "@yigong/application/survey/survey-hmac.ts";
-import { lightActivities } from "@yigong/core/activity/public-page.store.ts";
-import { lightTable } from "@yigong/core/lib/http-table.ts";
-import { lightSettings } from "@yigong/core/organization/public-page.store.ts";
-import { lightSurveys } from "@yigong/core/survey/public-page.store.ts";
+import { publicPageActivities } from "@yigong/core/activity/public-page.store.ts";
+import { httpTable } from "@yigong/core/lib/http-table.ts";
+import { publicPageSettings } from "@yigong/core/organization/public-page.store.ts";
+import { publicPageSurveys } from "@yigong/core/survey/public-page.store.ts";
 import { Hono } from "hono";
 import { observeRequests } from "../../api/observe-requests.ts";
 import { DEFAULTS } from "../../lib/default-settings.ts";
@@ -15,15 +15,15 @@ import { linkedText } from "../linked-text.ts";
 import { signedClient } from "../signed.ts";
 
 const { observe, invocation } = consoleObserve();
-const table = lightTable({
+const table = httpTable({
   name: linkedText("Alliance", "name"),
   send: dynamoSend(signedClient("DYNAMODB", { env: process.env })),
 });
 const random = () => randomBytes(16).toString("hex");
 const pages = surveyPages({
-  surveys: lightSurveys(table),
-  activities: lightActivities(table),
-  settings: lightSettings(table, { ...DEFAULTS, zone: linkedText("Installation", "zone") }).get,
+  surveys: publicPageSurveys(table),
+  activities: publicPageActivities(table),
+  settings: publicPageSettings(table, { ...DEFAULTS, zone: linkedText("Installation", "zone") }).get,
   hmac: hmacOf(Buffer.from(linkedText("SurveySecret", "value", /^[\w-]{43}$/), "base64url")),
   now: () => new Date().toISOString(),
   random,

@@ -1,7 +1,7 @@
-import { lightTable, type Send } from "@yigong/core/lib/http-table.ts";
+import { httpTable, type Send } from "@yigong/core/lib/http-table.ts";
 import { dynamoSend } from "@yigong/functions/aws/dynamodb.ts";
 import { signedClient } from "@yigong/functions/aws/signed.ts";
-import { Crash, type Fault, type Faults } from "./faults.ts";
+import { Crash, type Fault, type Faults, plannedFaults } from "./faults.ts";
 import type { TestTable } from "./store.ts";
 
 /** The environment of a function whose DynamoDB is the store of a test. */
@@ -12,10 +12,10 @@ export const envOf = ({ store }: Pick<TestTable, "store">) => ({
   AWS_ENDPOINT_URL_DYNAMODB: store.endpoint,
 });
 
-/** A light table on the Alliance table of a test, with signed requests to the same store; it neither waits nor guesses. */
-export function lightOn(opened: Pick<TestTable, "store" | "table">) {
+/** The public pages' table on the Alliance table of a test, with signed requests to the same store; it neither waits nor guesses. */
+export function httpTableOn(opened: Pick<TestTable, "store" | "table">) {
   const fault = sendFaults(dynamoSend(signedClient("DYNAMODB", { env: envOf(opened) })));
-  const table = lightTable({
+  const table = httpTable({
     name: opened.table.alliance,
     send: fault.send,
     random: () => 0,
@@ -24,25 +24,13 @@ export function lightOn(opened: Pick<TestTable, "store" | "table">) {
   return { table, fault };
 }
 
-/** Puts faults between the retries of a light table and the store, as `faults` does for the AWS client. */
+/** Puts faults between the retries of an HTTP table and the store, as `faults` does for the AWS client. */
 function sendFaults(send: Send): Faults & { send: Send } {
-  const tried: string[] = [];
-  let planned = new Map<number, Fault>();
-  let lasting: Fault | undefined;
+  const plan = plannedFaults();
   return {
-    tried,
-    at: (n, fault) => planned.set(tried.length + n, fault),
-    always: (fault) => {
-      lasting = fault;
-    },
-    mend: () => {
-      planned = new Map();
-      lasting = undefined;
-    },
+    ...plan,
     async send(operation, body) {
-      tried.push(operation);
-      const fault = planned.get(tried.length) ?? lasting;
-      if (fault?.startsWith("crash")) lasting = "crash-before";
+      const fault = plan.next(operation);
       if (fault === "crash-before" || fault === "unsent") throw broken(fault);
       if (fault === "conflict" || fault === "throttled") throw answer(fault);
       // Whatever the store answered is lost with the reply.

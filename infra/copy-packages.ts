@@ -6,6 +6,6 @@ import { join } from "node:path";
  *
  * SST's `copyFiles` would pack each of them twice.
  */
-export async function putBeside(bundle: string, files: readonly string[]): Promise<void> {
+export async function copyPackagesBeside(bundle: string, files: readonly string[]): Promise<void> {
   for (const file of files) await cp(join($cli.paths.root, "node_modules", file), join(bundle, "node_modules", file));
 }

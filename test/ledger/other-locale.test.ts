@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
 
-const SCRIPT = fileURLToPath(new URL("elsewhere.ts", import.meta.url));
+const SCRIPT = fileURLToPath(new URL("other-locale.ts", import.meta.url));
 const ZONES = ["UTC", "Asia/Shanghai", "America/St_Johns", "Pacific/Kiritimati"];
 const LOCALES = ["zh_CN.UTF-8", "en_US.UTF-8", "tr_TR.UTF-8"];
 
