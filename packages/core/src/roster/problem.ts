@@ -1,16 +1,18 @@
 import * as z from "zod";
 import { fill } from "../language/catalogue.ts";
-import { rosterWords } from "./roster.words.ts";
+import { type Key, WORDS } from "../language/index.ts";
 
-type WordKey = keyof (typeof rosterWords)["en"];
-type CodeIn<Key> = Key extends `roster.problem.${infer Code}` ? Code : never;
-export type ProblemCode = CodeIn<WordKey>;
+type CodeIn<K> = K extends `${string}.problem.${infer Code}` ? Code : never;
+/** A fault of a cell: each noun with an import words its own, as `<noun>.problem.<code>`. */
+export type ProblemCode = CodeIn<Key>;
 
-const PREFIX = "roster.problem.";
-const PROBLEM_CODES = Object.keys(rosterWords.en)
-  .filter((key) => key.startsWith(PREFIX))
-  .map((key) => key.slice(PREFIX.length)) as [ProblemCode, ...ProblemCode[]];
-export const ProblemCode = z.enum(PROBLEM_CODES);
+const KEYS = Object.fromEntries(
+  (Object.keys(WORDS.en) as Key[]).flatMap((key) => {
+    const [, code] = /^\w+\.problem\.(\w+)$/.exec(key) ?? [];
+    return code === undefined ? [] : [[code, key]];
+  }),
+) as Record<ProblemCode, Key>;
+export const ProblemCode = z.enum(Object.keys(KEYS) as [ProblemCode, ...ProblemCode[]]);
 
 /** What is wrong with one cell of a row, and why, in both languages. */
 export const Problem = z.object({
@@ -29,6 +31,6 @@ export function problem(
   { column, value, rows = [] }: { column: string; value: string; rows?: readonly number[] },
 ): Problem {
   const shown = rows.slice(0, NAMED_ROWS).join(", ") + (rows.length > NAMED_ROWS ? " …" : "");
-  const say = (language: "zh-CN" | "en") => fill(rosterWords[language][`${PREFIX}${code}`], { rows: shown });
+  const say = (language: "zh-CN" | "en") => fill(WORDS[language][KEYS[code]], { rows: shown });
   return { column, value: value.slice(0, 200), code, reason: { "zh-CN": say("zh-CN"), en: say("en") } };
 }
