@@ -148,8 +148,7 @@ function readsOf<A extends Attributes, K extends Keys, I extends Record<string, 
     async getMany(keys, reading) {
       const params = keys.map((key) => model.get(key).params());
       const items = await batchGet(table, params, consistency(reading));
-      const plain = (item: Item) => (body === "none" ? (model.parse({ Item: item }).data ?? item) : item);
-      return items.flatMap((item) => (item ? [read(plain(item))] : []));
+      return items.flatMap((item) => (item ? [read(item)] : []));
     },
     async list(pattern, facets, { limit, cursor }, listing = {}) {
       const query = queryOf(pattern, facets, listing);
