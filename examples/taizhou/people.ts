@@ -122,8 +122,8 @@ function withRoles(made: readonly Person[]): Person[] {
   for (const team of TEAMS) appoint("分队长", (each) => each.teams.length === 1 && each.teams[0] === team);
   appoint("管理员", inDepartment("信息化部"));
   appoint("义工联盟", inDepartment("综合部"));
-  appoint("评审委员会", inDepartment("人力资源部"));
-  appoint("评审委员会", inDepartment("市场部"));
+  appoint("党委", inDepartment("人力资源部"));
+  appoint("党委", inDepartment("市场部"));
   appoint("组织者", inDepartment("综合部"));
   appoint("客户服务", inDepartment("客户服务部"));
   appoint("审计", inDepartment("财务部"));

@@ -46,6 +46,23 @@ describe("the executions' pages of a machine", () => {
     expect(Number(/<svg [^>]*width="(\d+)/.exec(shown)?.[1])).toBeLessThanOrEqual(312);
   });
 
+  it.each(["activity-lifecycle", "award-run"])(
+    "name every state of %s in Chinese on the Chinese page",
+    async (name) => {
+      const roleArn = "arn:aws:iam::000000000000:role/test";
+      const made = await engine.call("CreateStateMachine", { name, definition: definitionOf(name), roleArn });
+      const { stateMachineArn } = made as { stateMachineArn: string };
+      await engine.call("StartExecution", { stateMachineArn, name: "one", input: "{}" });
+      await engine.idle();
+      const shown = await page(`/executions/${name}/one?lang=zh-CN`);
+      const boxes = [...shown.matchAll(/<g class="box \w+"><title>([^<]*)/g)].map(([, title = ""]) => title);
+
+      expect(boxes.length).toBeGreaterThan(8);
+      expect(boxes.filter((title) => /[A-Za-z]/.test(title))).toEqual([]);
+      expect(/<span class="to">([^<]*)/.exec(shown)?.[1]).toMatch(/流程$/);
+    },
+  );
+
   it("name the other process when that one runs the executions", async () => {
     const remote = remoteEngine("http://127.0.0.1:9", { kind: "real" });
     const answer = await pagesOf(remote).request("/executions?lang=en");

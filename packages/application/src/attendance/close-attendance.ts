@@ -1,13 +1,12 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { absencesOf } from "@yigong/core/attendance/outcome.ts";
+import { systemReason } from "@yigong/core/language/system-reason.ts";
 import { approvedOf } from "@yigong/core/leave/leave.ts";
 import { inParallel } from "@yigong/core/lib/parallel.ts";
 import { absenceTold } from "./absence-effects.ts";
 import type { AttendanceDeps } from "./attendance-stores.ts";
 
 const IN_FLIGHT = 8;
-/** In both languages: the row is not written for one reader. */
-const NO_CHECK_IN = "没有签到记录 / no check-in";
 
 /**
  * Records an absence, and tells of it, for everybody on the duty list of whom nothing is known at the end of the execute
@@ -27,7 +26,7 @@ export const closeAttendance =
       deps.attendances.of(activity.id),
     ]);
     const known = { list: list ?? { memberIds: [] }, participations, onLeave: approvedOf(leaves), rows };
-    const absences = absencesOf({ activity, ...known }, { at, why: NO_CHECK_IN });
+    const absences = absencesOf({ activity, ...known }, { at, why: systemReason("noCheckIn") });
     const sessions = new Map(activity.sessions.map((session) => [session.id as string, session]));
     const { name } = await deps.settings.get();
     let absent = 0;

@@ -2,7 +2,7 @@ import { entryOf } from "@yigong/core/audit/audit.ts";
 import { announce, endNotice, enter, finish, requireCarrier } from "@yigong/core/award/move.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { OUTSTANDING_VOLUNTEER } from "@yigong/core/certificate/certificate.ts";
-import { text } from "@yigong/core/language/index.ts";
+import { systemReason } from "@yigong/core/language/system-reason.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { notify, only, tell } from "./award-effects.ts";
@@ -63,8 +63,7 @@ export async function publishRun(
     at,
   };
   if (run.run > 1) {
-    const reason = text("zh-CN", "award.certificate.corrected", { run: run.run });
-    await deps.certificates.revokeOthers({ ...conferral, reason });
+    await deps.certificates.revokeOthers({ ...conferral, reason: systemReason("yearCorrected") });
   }
   const { numbers } = await deps.certificates.issue(conferral);
   const told = await newlyHonoured(deps, run, holders);

@@ -23,7 +23,6 @@ export const awardWords = catalogue({
     "award.notice.place": "{{place}}. {{name}}：{{points}}分",
     "award.notice.nobody": "本年度没有符合条件的人选。",
     "award.notice.draw": "同分者依次比较工日、人次、活动评价均值，仍相同的抽签决定；抽签种子 {{seed}}，任何人可复算。",
-    "award.certificate.corrected": "年度结果已更正，第{{run}}次结果中不再列入。",
     "award.sheet.rank": "名次",
     "award.sheet.name": "姓名",
     "award.sheet.employeeNumber": "工号",
@@ -67,7 +66,6 @@ export const awardWords = catalogue({
     "award.notice.nobody": "Nobody met the conditions this year.",
     "award.notice.draw":
       "Equal points are decided by workdays, attendances, the mean of the activities, and then by a draw that anybody can repeat; its seed is {{seed}}.",
-    "award.certificate.corrected": "The year was corrected; result {{run}} no longer names this person.",
     "award.sheet.rank": "Rank",
     "award.sheet.name": "Name",
     "award.sheet.employeeNumber": "Employee number",

@@ -47,6 +47,15 @@ describe("the catalogues", () => {
     expect([notChinese, notEnglish]).toEqual([[], []]);
   });
 
+  it("use no Latin letters in Chinese but for units and codes, and one word for one thing", () => {
+    const plain = chinese.map(
+      ([key, words]) => [key, words.replace(/\{\{\w+\}\}| MB\b|\b[0-9A-Z]{4}(-[0-9A-Z]{4}){3}\b/g, "")] as const,
+    );
+
+    expect(plain.filter(([, words]) => /[A-Za-z]/.test(words))).toEqual([]);
+    expect(plain.filter(([, words]) => /评审委员会|评选委员会|收件箱/.test(words))).toEqual([]);
+  });
+
   it("have each key in one of them only, dotted and beginning with its noun", () => {
     const keys = CATALOGUES.flatMap((words) => Object.keys(words["zh-CN"]));
 

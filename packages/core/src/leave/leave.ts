@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Info as Activity, startOf } from "../activity/activity.ts";
+import { systemReason } from "../language/system-reason.ts";
 import { Refusal } from "../lib/error.ts";
 import { Instant } from "../lib/time.ts";
 import * as Lifecycle from "../lifecycle/lifecycle.ts";
@@ -204,9 +205,7 @@ export const escalate = (leave: Info, at: string): Info =>
 
 /** Approves what nobody had decided by the start: silence is not held against the person. Safe to run twice. */
 export const settleAtStart = (leave: Info, at: string): Info =>
-  isOpen(leave)
-    ? decided(leave, "approved", { by: "system", at, reason: "Undecided at the start: in the person's favour." })
-    : leave;
+  isOpen(leave) ? decided(leave, "approved", { by: "system", at, reason: systemReason("undecidedAtStart") }) : leave;
 
 /**
  * Takes a request back, also an approved one, until the start; a place that was freed is not given back.

@@ -96,6 +96,35 @@ describe("idFor", () => {
   });
 });
 
+describe("a reason that the system wrote", () => {
+  it.each([
+    "没有签到记录 / no check-in",
+    "没有登记服务对象的联系方式 / No contact of the served party was recorded.",
+    "Undecided at the start: in the person's favour.",
+  ])("reads in each person's own language: %s", (reason) => {
+    const params = { name: "台州义工联盟", title: "净滩行", startsAt, reason };
+    const setting = { zone: "Asia/Shanghai", asOf: startsAt };
+    const chinese = Message.render("zh-CN", "absence.recorded", params, setting).body;
+    const english = Message.render(
+      "en",
+      "absence.recorded",
+      { ...params, name: "the alliance", title: "walk" },
+      setting,
+    ).body;
+
+    expect(chinese).not.toMatch(/[A-Za-z]/);
+    expect(english).not.toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  it("is left alone when a person typed it", () => {
+    const params = { name: "a", title: "b", startsAt, reason: "未到 / late" };
+
+    expect(Message.render("en", "absence.recorded", params, { zone: "UTC", asOf: startsAt }).body).toContain(
+      "未到 / late",
+    );
+  });
+});
+
 describe("tell", () => {
   it("is an effect whose id comes from the template and the cause", () => {
     const effect = Message.tell({

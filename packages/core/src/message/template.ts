@@ -8,6 +8,7 @@ import {
   type Values,
   WORDS,
 } from "../language/index.ts";
+import { reasonIn } from "../language/system-reason.ts";
 import { Refusal } from "../lib/error.ts";
 
 type SubjectKey = Extract<Key, `message.${string}.subject`>;
@@ -50,7 +51,7 @@ const inSentence = (value: string): string =>
 function spoken(name: string, value: string, language: Language, setting: Setting): string {
   if (name === "link") return value;
   if (name.endsWith("At")) return instantText(language, value, setting);
-  if (!name.endsWith("Period")) return inSentence(value);
+  if (!name.endsWith("Period")) return inSentence(reasonIn(language, value));
   const [from = "", to = ""] = value.split("/");
   return periodText(language, from, to, setting);
 }

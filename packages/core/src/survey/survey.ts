@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Activity } from "../activity/index.ts";
+import { systemReason } from "../language/system-reason.ts";
 import { Refusal } from "../lib/error.ts";
 import { Instant, plusHours } from "../lib/time.ts";
 import { QUESTION_SET } from "./question-set.ts";
@@ -71,7 +72,7 @@ export function open(activity: Opening, { served, at, closesAt }: { served: numb
     return {
       ...skipped,
       cause: "noContacts",
-      reason: "No contact of the served party was recorded.",
+      reason: systemReason("noContacts"),
     } satisfies Skipped;
   const asked = { openedAt: at, closesAt, issue: 1, questions: QUESTION_SET, anonymous: true } as const;
   return { status: "open", activityId: activity.id, version: 0, ...asked } satisfies Open;

@@ -39,7 +39,7 @@ describe("the inbox page", () => {
     await inbox.channels.board.post({ key: "ann_1", title: "招募公告", paragraphs: ["说明"] });
 
     expect(await page("/inbox?lang=en")).toContain("To everybody");
-    expect(await page("/inbox", { "accept-language": "en-GB" })).toContain("<h1>Inbox</h1>");
+    expect(await page("/inbox", { "accept-language": "en-GB" })).toContain("<h1>Messages sent</h1>");
   });
 
   it("shows typed text as text, and only web addresses as links", async () => {

@@ -2,7 +2,7 @@ import { catalogue, fill, type Holes, type Language } from "@yigong/core/languag
 
 const texts = catalogue({
   "zh-CN": {
-    title: "收件箱",
+    title: "已发消息",
     intro: "本机不向外发送。系统要发的消息、短信、邮件和公告都在这里，最新的在前。",
     way: "渠道",
     "way.all": "全部渠道",
@@ -10,7 +10,7 @@ const texts = catalogue({
     "way.sms": "短信",
     "way.mail": "邮件",
     "way.board": "公告",
-    recipient: "收件人",
+    recipient: "发给谁",
     "recipient.hint": "工号、手机或邮箱的一部分",
     "recipient.everybody": "全体",
     filter: "筛选",
@@ -24,7 +24,7 @@ const texts = catalogue({
     to: "发给{{recipient}}",
   },
   en: {
-    title: "Inbox",
+    title: "Messages sent",
     intro:
       "Nothing leaves this machine. Messages, SMS, mail and announcements that would be sent are here, newest first.",
     way: "Channel",

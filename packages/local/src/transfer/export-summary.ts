@@ -38,7 +38,7 @@ export function summaryOf(exported: Exported): string[] {
     countsLine(manifest),
     `  在办 open: ${openOnes(alliance.activities)}   评优 award runs: ${openOnes(alliance.awardRuns)}`,
     `  账本 ledger: ${points.accounts} accounts, ${points.entries} entries, ${points.roots} roots, all computed again`,
-    `  留下 left behind: ${counted(leftBehind)}   收件箱 inbox, 执行历史 histories of executions`,
+    `  留下 left behind: ${counted(leftBehind)}   已发消息 inbox, 执行历史 histories of executions`,
     ...restLines(exported),
   ];
 }

@@ -8,6 +8,7 @@ import { type StateStatus, stateStatusOf, type Trace } from "./trace.ts";
 /** A drawing and the execution whose progress it shows. */
 export interface GraphView {
   say: Say;
+  nameOf: (name: string) => string;
   drawing: Drawing;
   trace: Trace;
   running: boolean;
@@ -61,16 +62,16 @@ const marks: Record<StateStatus, string> = {
 };
 
 function box(given: Box, view: GraphView) {
-  const { say } = view;
+  const { say, nameOf } = view;
   const { state, type, x, y, width, height, ends, inner } = given;
   const visits = view.trace.visits.filter((visit) => visit.state === state);
   const status = stateStatusOf(visits, view.running);
   const times = visits.length > 1 ? ` · ${say("times", { count: visits.length })}` : "";
-  const note = `${marks[status]}${type} · ${say(`standing.${status}`)}${times}`;
+  const note = `${marks[status]}${say(`type.${type}`)} · ${say(`standing.${status}`)}${times}`;
   const middle = x + width / 2;
-  return html`<g class="box ${status}"><title>${state}: ${note}</title>
+  return html`<g class="box ${status}"><title>${nameOf(state)}: ${note}</title>
 <rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${ends ? Math.min(24, headHeight / 2) : 8}"/>
-<text x="${middle}" y="${y + 20}" class="name">${fitted(state, 14, width - 20)}</text>
+<text x="${middle}" y="${y + 20}" class="name">${fitted(nameOf(state), 14, width - 20)}</text>
 <text x="${middle}" y="${y + 38}" class="note">${fitted(note, 12, width - 12)}</text>
 ${inner.map((one) => html`<g transform="translate(${x + one.x} ${y + one.y})">${scope({ ...view, drawing: one.drawing })}</g>`)}</g>`;
 }

@@ -20,7 +20,7 @@ function event(one: Event, { trace, redaction, ...context }: HistoryView) {
   const details = Object.entries(detailsOf(one)).filter(([name]) => !metadataFields.test(name));
   const state = trace.stateOf(one.id);
   const text = details.length === 0 ? "" : redaction.json(JSON.stringify(Object.fromEntries(details)));
-  const chip = state === undefined ? "" : html`<span class="chip">${state}</span>`;
+  const chip = state === undefined ? "" : html`<span class="chip">${context.nameOf(state)}</span>`;
   const head = html`<span class="id">${one.id}</span><b>${one.type}</b>${chip}${moment(context, one.timestamp)}`;
   if (!text) return html`<li><div class="head">${head}</div></li>`;
   const label = `${say("details")} ${one.id}`;

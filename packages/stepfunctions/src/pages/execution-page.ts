@@ -28,10 +28,10 @@ export interface ExecutionView extends PageContext {
 function currentState(state: string, { trace, ...context }: ExecutionView) {
   const { say } = context;
   const visit = trace.visits.findLast((each) => each.state === state && each.end === "open");
-  if (!visit || context.execution.status !== "RUNNING") return html`<div><b>${state}</b></div>`;
+  if (!visit || context.execution.status !== "RUNNING") return html`<div><b>${context.nameOf(state)}</b></div>`;
   const since = say("since", { at: momentText(context, visit.enteredAt) });
   const until = visit.timesOutAt === undefined ? "" : say("until", { at: momentText(context, visit.timesOutAt) });
-  return html`<div><b>${state}</b> <span class="quiet">${since}${until ? (context.language === "en" ? ", " : "，") : ""}${until}</span></div>`;
+  return html`<div><b>${context.nameOf(state)}</b> <span class="quiet">${since}${until ? (context.language === "en" ? ", " : "，") : ""}${until}</span></div>`;
 }
 
 function failure({ execution: { status, error, cause }, say, redaction }: ExecutionView): Markup | "" {
@@ -46,7 +46,7 @@ function facts(view: ExecutionView) {
   const running = execution.status === "RUNNING";
   const currentStates = currentStatesOf(trace, running).map((state) => currentState(state, view));
   return html`<div class="card">
-<p class="head">${statusChip(view, execution.status)}<span class="to">${machineName(execution.stateMachineArn)}</span><span>${say("asOf", { at: momentText(view, Date.parse(asOf) / 1000) })}</span></p>
+<p class="head">${statusChip(view, execution.status)}<span class="to">${view.nameOf(machineName(execution.stateMachineArn))}</span><span>${say("asOf", { at: momentText(view, Date.parse(asOf) / 1000) })}</span></p>
 <dl>
 <dt>${say(running ? "at" : "ended")}</dt><dd>${currentStates.length === 0 ? say("nowhere") : currentStates}</dd>
 <dt>${say("started")}</dt><dd>${moment(view, execution.startDate)}</dd>
@@ -56,7 +56,7 @@ ${execution.redriveCount > 0 ? html`<p class="quiet">${say("redrives", { count: 
 </div>`;
 }
 
-function graph({ drawing, trace, states, execution, say }: ExecutionView) {
+function graph({ drawing, trace, states, execution, say, nameOf }: ExecutionView) {
   const running = execution.status === "RUNNING";
   if (!drawing) return html`<p class="card">${say("graph.large", { count: states.length })}</p>`;
   const statuses = states.map((state) => {
@@ -64,9 +64,9 @@ function graph({ drawing, trace, states, execution, say }: ExecutionView) {
       trace.visits.filter((visit) => visit.state === state),
       running,
     );
-    return html`<li>${state}: ${say(`standing.${status}`)}</li>`;
+    return html`<li>${nameOf(state)}: ${say(`standing.${status}`)}</li>`;
   });
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say("graph.box")}">${drawSvg({ say, drawing, trace, running })}</div>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say("graph.box")}">${drawSvg({ say, nameOf, drawing, trace, running })}</div>
 <p class="quiet">${say("graph.legend")}</p>
 <details><summary>${say("graph.states")}</summary><ul class="plain">${statuses}</ul></details>`;
 }

@@ -18,7 +18,7 @@ import { stateNamesOf } from "./graph.ts";
 import { languageOf } from "./language.ts";
 import { layout } from "./layout.ts";
 import { listPage } from "./list-page.ts";
-import { type MessageOverrides, messagesIn } from "./messages.ts";
+import { type Language, type MessageOverrides, messagesIn } from "./messages.ts";
 import { type Markup, type PageContext, type Problem, problemPage } from "./page.ts";
 import { openRedaction, withoutTokens } from "./redact.ts";
 import { HEADERS } from "./style.ts";
@@ -49,6 +49,8 @@ export interface ExecutionPages {
   zone: () => string | Promise<string>;
   report: (what: string, error: unknown) => void;
   messages?: MessageOverrides;
+  /** How states and state machines are called on the pages, by their names in the definition. */
+  names?: Partial<Record<Language, Readonly<Record<string, string>>>>;
   /** Maps an error of `source` that means that another process runs the engine to the code to show. */
   elsewhereCode?: (error: unknown) => string | undefined;
 }
@@ -120,7 +122,9 @@ export function executionRoutes(pages: ExecutionPages) {
   const contextOf = async (c: Context): Promise<PageContext> => {
     const language = languageOf(c);
     const say = messagesIn(language, pages.messages);
-    return { language, say, zone: await pages.zone(), asOf: pages.source.now() };
+    const names = pages.names?.[language] ?? {};
+    const nameOf = (name: string) => (Object.hasOwn(names, name) ? (names[name] ?? name) : name);
+    return { language, say, nameOf, zone: await pages.zone(), asOf: pages.source.now() };
   };
   const answer = async (c: Context, status: 200 | 400 | 404 | 500 | 503, { say }: PageContext, shown: Markup) =>
     c.html(withoutTokens(String(await shown), say("token")), status, HEADERS);

@@ -30,9 +30,12 @@ export const statusChip = (context: PageContext, status: Status) =>
 function entry(one: Entry, view: ListView) {
   const { say } = view;
   const running = one.status === "RUNNING";
-  const currentStates = one.currentStates.length === 0 ? say("nowhere") : one.currentStates.join("、");
+  const currentStates =
+    one.currentStates.length === 0
+      ? say("nowhere")
+      : one.currentStates.map(view.nameOf).join(view.language === "en" ? ", " : "、");
   return html`<li>
-<p class="head">${statusChip(view, one.status)}<span class="to">${machineName(one.stateMachineArn)}</span></p>
+<p class="head">${statusChip(view, one.status)}<span class="to">${view.nameOf(machineName(one.stateMachineArn))}</span></p>
 <h2><a href="${pathOf(one)}${queryOf({ lang: view.language })}">${one.name}</a></h2>
 <dl>
 <dt>${say(running ? "at" : "ended")}</dt><dd>${currentStates}</dd>
@@ -45,9 +48,9 @@ function entry(one: Entry, view: ListView) {
 const option = (value: string, text: string, isChosen: boolean) =>
   html`<option value="${value}" ${isChosen ? raw("selected") : ""}>${text}</option>`;
 
-function filter({ language, machines, asked, say }: ListView) {
+function filter({ language, machines, asked, say, nameOf }: ListView) {
   const ofStatus = STATUSES.map((status) => option(status, say(`status.${status}`), status === asked.status));
-  const ofMachine = machines.map(({ name }) => option(name, name, name === asked.machine));
+  const ofMachine = machines.map(({ name }) => option(name, nameOf(name), name === asked.machine));
   const machine = html`<label class="wide">${say("machine")}<select name="machine">${ofMachine}</select></label>`;
   return html`<form method="get" action="/executions">
 <input type="hidden" name="lang" value="${language}">

@@ -6,6 +6,8 @@ import { STYLE } from "./style.ts";
 /** Language, zone and instant of a request, with the messages in its language. */
 export interface PageContext extends Setting {
   say: Say;
+  /** How a state or a state machine is called in the reader's language; its own name where no other is given. */
+  nameOf: (name: string) => string;
 }
 
 export type Markup = ReturnType<typeof html>;
