@@ -96,8 +96,12 @@ describe("exports", () => {
     const { rows } = await readXlsx(new Uint8Array(await response.arrayBuffer()), { maxRows: 100 });
     const { items } = await scene.useCases.audits.about("award-2026-1", { limit: 10 });
 
+    const columnsOfNumbers = ["名次", "积分", "工日", "人次", "优秀志愿者"];
+    const kinds = rows[0]?.cells.map(({ text }, column) => [text, rows[5]?.cells[column]?.kind]);
+
+    expect(kinds?.filter(([, kind]) => kind === "number").map(([header]) => header)).toEqual(columnsOfNumbers);
     expect(rows).toHaveLength(13);
-    expect(rows[5]?.cells.slice(0, 6).map(({ text }) => text)).toEqual(["5", "成员6", "0006", "群众", "3.00", "2.0"]);
+    expect(rows[5]?.cells.slice(0, 6).map(({ text }) => text)).toEqual(["5", "成员6", "0006", "群众", "3", "2"]);
     expect(items.map(({ action }) => action)).toEqual(
       expect.arrayContaining(["award.begin", "award.confirm", "award.export"]),
     );

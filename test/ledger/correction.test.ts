@@ -219,6 +219,10 @@ describe("the exports", () => {
 
     expect(rows[0]?.slice(0, 4)).toEqual(["姓名", "工号", "序号", "活动"]);
     expect(rows).toHaveLength(7);
+    expect(rows[1]?.map((cell) => (cell instanceof Date ? "date" : typeof cell)).slice(5, 13)).toEqual([
+      ...["number", "number", "number", "number"],
+      ...[expect.any(String), "number", "number", "date"],
+    ]);
     expect(rows.slice(1).reduce((sum, row) => sum + Number(row[10]), 0)).toBe(3);
     expect(rows.map((row) => row[4])).toContain("补记出勤");
   });

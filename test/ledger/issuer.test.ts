@@ -59,15 +59,22 @@ describe("points of a training class, which is no activity", () => {
   it("are explained and put in the workbook under the class's title", async () => {
     const { items } = await alliance.ledger.issuedBy(TRAINING.id, { limit: 10 });
     const explained = await explainEntries({ issuers, corrections: { get: () => Promise.reject(new Error()) } }, items);
-    const sheet = ledgerWorkbook({ ledger: alliance.ledger, members: people, issuers }, { year: 2026, language: "en" });
+    const sheet = ledgerWorkbook(
+      { ledger: alliance.ledger, members: people, issuers, zone: "Asia/Shanghai" },
+      { year: 2026, language: "en" },
+    );
     const { rows } = await readTable(
       new Uint8Array(await new Response(sheet as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer()),
     );
+    const posted = rows.slice(1).map(({ cells }) => [cells[12]?.kind, cells[12]?.text]);
+    const inShanghai = (at: string) =>
+      new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
     const titles = rows.slice(1).map(({ cells }) => cells[3]?.text);
 
     expect(explained).toMatchObject([
       { activityId: "trn_01", title: TRAINING.title, points: "2.00", kind: "training" },
     ]);
+    expect(posted[1]).toEqual(["date", inShanghai(items[0]?.postedAt ?? "")]);
     expect(titles).toEqual([Points.activity(1), TRAINING.title]);
   });
 

@@ -36,6 +36,12 @@ const partsOf = (fraction: Fraction): [bigint, bigint] => {
   return [BigInt(numerator), BigInt(denominator)];
 };
 
+/** A mean for people to read, rounded half up to four decimals. Never compared: two that differ may read the same. */
+export function rounded(fraction: Fraction): number {
+  const [numerator, denominator] = partsOf(fraction);
+  return Number((numerator * 20_000n + denominator) / (denominator * 2n)) / 10_000;
+}
+
 /** Which of two means is greater; no mean is less than any. @returns negative when `a` is the greater */
 export function byMean(a: Fraction | null, b: Fraction | null): number {
   if (a === b) return 0;

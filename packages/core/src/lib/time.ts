@@ -16,6 +16,10 @@ const iso = (zoned: Temporal.ZonedDateTime) => new Date(zoned.epochMilliseconds)
 /** The local day of an instant, `YYYY-MM-DD`. */
 export const dayOf = (instant: string, zone: string): string => at(instant, zone).toPlainDate().toString();
 
+/** What the clock on the wall showed at an instant, `YYYY-MM-DDTHH:MM:SS`, for what knows no zones. */
+export const wallTimeOf = (instant: string, zone: string): string =>
+  at(instant, zone).toPlainDateTime().toString({ smallestUnit: "second" });
+
 /** The local year of an instant. Entries belong to the local year in which their activity ended. */
 export const yearOf = (instant: string, zone: string): number => at(instant, zone).year;
 

@@ -2,6 +2,7 @@ import type { Issuers } from "@yigong/application/manifest/scorer.ts";
 import { everyAccount } from "@yigong/application/points/take-root.ts";
 import { type Language, text } from "@yigong/core/language/index.ts";
 import { inOrder } from "@yigong/core/lib/parallel.ts";
+import { wallTimeOf } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
@@ -10,6 +11,8 @@ import { tallyOf } from "@yigong/core/points/tally.ts";
 import { writeXlsxStream } from "hucre/xlsx";
 
 export interface WorkbookDeps {
+  /** The alliance's zone, in which times are written. */
+  zone: string;
   ledger: Pick<Ledger, "pseudonyms" | "accountsOf" | "chainOf">;
   members: Pick<Members, "all">;
   issuers: Issuers;
@@ -17,7 +20,7 @@ export interface WorkbookDeps {
 
 const AHEAD = 16;
 
-type Cell = string | number | null;
+type Cell = string | number | Date | null;
 type Column = [header: Parameters<typeof text>[1] & `points.column.${string}`, width: number, numFmt: string];
 
 const COLUMNS: readonly Column[] = [
@@ -33,7 +36,7 @@ const COLUMNS: readonly Column[] = [
   ["points.column.grade", 8, "@"],
   ["points.column.points", 8, "0.00"],
   ["points.column.ruleSet", 8, "0"],
-  ["points.column.postedAt", 26, "@"],
+  ["points.column.postedAt", 18, "yyyy-mm-dd hh:mm:ss"],
   ["points.column.entry", 72, "@"],
   ["points.column.pseudonym", 30, "@"],
 ];
@@ -45,7 +48,7 @@ const kindText = (language: Language, { kind, code }: Entry): string =>
 function rowOf(
   language: Language,
   entry: Entry,
-  { member, title }: { member: Member | undefined; title: string },
+  { member, title, zone }: { member: Member | undefined; title: string; zone: string },
 ): Cell[] {
   const { points, attendances, halfDays, covers, trainings } = tallyOf(entry);
   const pseudonym = entry.credit.slice("person:".length);
@@ -62,13 +65,17 @@ function rowOf(
     entry.grade ? text(language, `points.grade.${entry.grade}`) : null,
     points / 100,
     entry.ruleSet,
-    entry.postedAt,
+    onTheWall(entry.postedAt, zone),
     entry.id,
     pseudonym,
   ];
 }
 
+/** A spreadsheet knows no zones: the library writes a Date as UTC shows it. */
+const onTheWall = (instant: string, zone: string): Date => new Date(`${wallTimeOf(instant, zone)}Z`);
+
 async function* rowsOf(deps: WorkbookDeps, { year, language }: { year: number; language: Language }) {
+  const { zone } = deps;
   const people = new Map((await deps.members.all()).map((member) => [member.pseudonym, member]));
   const titles = new Map<string, Promise<string>>();
   const titleOf = (issuerId: string): Promise<string> => {
@@ -81,7 +88,7 @@ async function* rowsOf(deps: WorkbookDeps, { year, language }: { year: number; l
     const own = chain.filter(({ entry }) => entry.year === year);
     const member = people.get(pseudonym);
     return Promise.all(
-      own.map(async ({ entry }) => rowOf(language, entry, { member, title: await titleOf(issuerIdOf(entry)) })),
+      own.map(async ({ entry }) => rowOf(language, entry, { member, zone, title: await titleOf(issuerIdOf(entry)) })),
     );
   };
   const accounts = inOrder(everyAccount(deps.ledger), AHEAD, ({ pseudonym }) => read(pseudonym));

@@ -3,11 +3,10 @@ import type { Ranked } from "@yigong/application/award/run-states.ts";
 import { partsFor, partsOf } from "@yigong/application/award/standing-parts.ts";
 import type { Standing } from "@yigong/core/award/award.ts";
 import { canonicalText } from "@yigong/core/award/canonical.ts";
+import { rounded } from "@yigong/core/award/mean.ts";
 import { LINES, SHARD } from "@yigong/core/award/part.ts";
 import { type Language, text } from "@yigong/core/language/index.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { workdaysText } from "@yigong/core/points/explain.ts";
-import { decimal } from "@yigong/core/points/rules.ts";
 import { type ColumnSpec, writeTable } from "./table/write-table.ts";
 
 type Source = Pick<AwardDeps, "awards">;
@@ -38,45 +37,45 @@ export async function* awardLines(deps: Source, run: Ranked): AsyncGenerator<str
 }
 
 const COLUMNS = [
-  ["rank", 8],
-  ["name", 16],
-  ["employeeNumber", 14],
-  ["status", 12],
-  ["points", 10],
-  ["workdays", 10],
-  ["attendances", 10],
-  ["mean", 22],
-  ["decidedBy", 16],
-  ["vetoed", 12],
-  ["preferred", 12],
-  ["belowFloor", 12],
-  ["place", 16],
-  ["lot", 30],
-  ["pseudonym", 30],
+  ["rank", 8, "whole"],
+  ["name", 16, "text"],
+  ["employeeNumber", 14, "text"],
+  ["status", 12, "text"],
+  ["points", 10, "hundredths"],
+  ["workdays", 10, "tenths"],
+  ["attendances", 10, "whole"],
+  ["mean", 10, "four decimals"],
+  ["decidedBy", 16, "text"],
+  ["vetoed", 12, "text"],
+  ["preferred", 12, "text"],
+  ["belowFloor", 12, "text"],
+  ["place", 16, "whole"],
+  ["lot", 30, "text"],
+  ["pseudonym", 30, "text"],
 ] as const;
 
-/** The standings with names, for people to read; all cells are text, so none is a formula. */
+/** The standings with names, for people to read; cells have types, so no text is taken for a formula. */
 export async function awardSheet(deps: Pick<AwardDeps, "awards" | "members">, run: Ranked, language: Language) {
   const say = (key: (typeof COLUMNS)[number][0] | "yes" | "title") => text(language, `award.sheet.${key}`);
-  const columns = COLUMNS.map(([key, width]): ColumnSpec => ({ header: say(key), kind: "text", width }));
+  const columns = COLUMNS.map(([key, width, kind]): ColumnSpec => ({ header: say(key), kind, width }));
   const people = new Map((await deps.members.all()).map((member) => [member.id as string, member]));
   const honours = "decision" in run && run.decision ? run.decision.honours : run.outcome.places;
-  const placeOf = new Map(honours.map(({ pseudonym, place }) => [pseudonym, String(place)]));
+  const placeOf = new Map(honours.map(({ pseudonym, place }) => [pseudonym, place]));
   const mark = (holds: boolean) => (holds ? say("yes") : "");
-  const rows: string[][] = [];
+  const rows: (string | number)[][] = [];
   const where = { digest: run.outcome.digest, parts: partsFor(run.outcome.people, LINES) };
   for await (const { values, memberIds } of partsOf<Standing>(deps.awards, run, where))
     for (const [at, one] of values.entries()) {
       const member = people.get(memberIds[at] ?? "");
       rows.push([
-        String(one.rank),
+        one.rank,
         member?.name ?? "",
         member?.employeeNumber ?? "",
         text(language, `member.politicalStatus.${one.status}`),
-        decimal(one.points),
-        workdaysText(one.halfDays),
-        String(one.attendances),
-        one.mean ?? "",
+        one.points / 100,
+        one.halfDays / 2,
+        one.attendances,
+        one.mean === null ? "" : rounded(one.mean),
         one.decidedBy ? text(language, `award.criterion.${one.decidedBy}`) : "",
         mark(one.vetoed),
         mark(one.preferred),
