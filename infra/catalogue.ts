@@ -39,7 +39,7 @@ export const FUNCTIONS = {
   Freeze: awardRun("Freeze"),
   CountShard: awardRun("CountShard"),
   Rank: awardRun("Rank"),
-  Committee: awardRun("Committee"),
+  Committee: { ...awardRun("Committee"), files: FONTS },
   Notice: awardRun("Notice"),
   Publish: { ...awardRun("Publish"), files: FONTS },
   // The gateway answers after 30 seconds; what was begun may still end.

@@ -73,9 +73,10 @@ export const GRANTS: Record<FunctionName, Grant> = {
   Freeze: working({ alliance: { table: FIND_PUT_QUERY, gsi1: Q } }),
   CountShard: working({ alliance: { table: GET_PUT }, ledger: { table: Q } }),
   Rank: working({ alliance: { table: GET_PUT }, ledger: { table: Q } }),
-  Committee: telling({ alliance: { table: GET_PUT } }),
+  Committee: telling({ alliance: { table: FIND_PUT } }),
   Notice: telling({ alliance: { table: GET_PUT } }),
-  Publish: { ...telling({ alliance: { table: FIND_PUT_QUERY } }), links: [...LINKS, "SurveySecret"] },
+  // Looks at the accounts of everybody on the roster: points may have come after the freeze.
+  Publish: { ...telling({ alliance: { table: FIND_PUT_QUERY, gsi1: Q } }), links: [...LINKS, "SurveySecret"] },
 
   Api: {
     alliance: {

@@ -51,6 +51,22 @@ describe("when a run begins by itself", () => {
     expect(await refusal(scene.rigCall(101, "/api/v1/awards/2027/runs"))).toBe("award.year_not_over");
   });
 
+  it.each([
+    [1900, "input.invalid"],
+    [1999, "input.invalid"],
+    [2000, "award.empty_year"],
+    [2025, "award.empty_year"],
+    [2026, "taken"],
+    [2027, "award.year_not_over"],
+    [2199, "award.year_not_over"],
+    [2200, "input.invalid"],
+    [9999, "input.invalid"],
+  ])("is refused by hand for a year of which there is nothing to rank: %d", async (year, answer) => {
+    await opened();
+
+    expect(await refusal(scene.rigCall(101, `/api/v1/awards/${year}/runs`))).toBe(answer);
+  });
+
   it("waits for the value of the draw's source, and takes no source that is known or comes too late", async () => {
     await opened();
     await scene.activity(1, "done");

@@ -253,3 +253,93 @@ describe("a correction after publication", () => {
     expect([await scene.run(1), await scene.run(2)]).toMatchObject([{ status: "withdrawn" }, { status: "deciding" }]);
   });
 });
+
+describe("a run whose year moved after the freeze", () => {
+  const keep = (who: number) =>
+    scene.call(who, "POST", "/runs/1/continuation", { reason: "更正只涉及一人，下次计算时一并计入。" });
+
+  it("asks before it is confirmed: nothing is decided until it is withdrawn or kept, and both bodies are told once", async () => {
+    await opened();
+    await scene.begin();
+    await scene.post(7, { activity: 3, attendances: 1 }, true);
+    const refused = await refusal(scene.confirm());
+    const stale = (await scene.run(1)).staleAt;
+    await keep(101);
+    await scene.confirm();
+
+    expect([refused, typeof stale]).toEqual(["award.stale", "string"]);
+    expect(await scene.run(1)).toMatchObject({ status: "noticed", kept: { by: memberId(101) } });
+    expect(scene.told.filter((each) => each.includes("冻结后有变动"))).toHaveLength(3);
+  });
+
+  it("asks before it is published, and again when more was posted than was left to the next run", async () => {
+    await opened();
+    await scene.begin();
+    await scene.confirm();
+    await scene.post(7, { activity: 3, attendances: 1 }, true);
+    await scene.advanceTo("2027-01-23T00:00:00.000Z");
+    const first = (await scene.run(1)).status;
+    await scene.post(6, { activity: 3, attendances: 1 }, true);
+    await keep(102);
+    await scene.advanceTo("2027-01-24T00:00:00.000Z");
+
+    expect(first).toBe("noticed");
+    expect(await scene.run(1)).toMatchObject({ status: "done", kept: { by: memberId(102) } });
+    expect((await scene.history()).status).toBe("SUCCEEDED");
+  });
+
+  it("is as it was when the correction was taken back, and is not kept while nothing moved", async () => {
+    await opened();
+    await scene.begin();
+    await scene.post(7, { activity: 3, attendances: 1 }, true);
+    await scene.job();
+    await scene.post(7, { activity: 3, attendances: -1 }, true);
+    const unmoved = await refusal(keep(101));
+    await scene.confirm();
+
+    expect(unmoved).toBe("award.not_stale");
+    expect(await scene.run(1)).toMatchObject({ status: "noticed" });
+    expect((await scene.run(1)).staleAt).toBeUndefined();
+  });
+
+  it("is not kept by somebody who has a place in it", async () => {
+    await opened();
+    await scene.begin();
+    await scene.post(7, { activity: 3, attendances: 1 }, true);
+    const roles = [{ role: "committee" as const, scope: { kind: "all" as const }, from: "2010-01-01T00:00:00.000Z" }];
+    await scene.useCases.members.change(memberId(1), (member) => ({ to: { ...member, roles }, at: scene.now() }));
+
+    expect(await refusal(keep(1))).toBe("award.own_case");
+  });
+});
+
+describe("a winner whose name no certificate can print", () => {
+  const rename = (name: string) =>
+    scene.useCases.members.change(memberId(2), (member) => ({ to: { ...member, name }, at: scene.now() }));
+
+  it("is told of before the committee confirms, holds up nobody else, and gets the certificate with another spelling", async () => {
+    await opened();
+    await rename("王𠮷");
+    await scene.begin();
+    const { unprintable } = await scene.call<{ unprintable: object[] }>(101, "GET", "/runs/1");
+    const told = scene.told.filter((each) => each.includes("印不出来"));
+    await scene.confirm();
+    await scene.advanceTo("2027-01-23T00:00:00.000Z");
+    const published = await scene.run(1);
+    await rename("王吉");
+    await scene.call(101, "POST", "/runs/1/certificates");
+    await scene.call(101, "POST", "/runs/1/certificates");
+
+    expect(unprintable).toMatchObject([{ memberId: memberId(2), name: "王𠮷", characters: ["𠮷"] }]);
+    expect(told).toEqual(expect.arrayContaining(["101 王𠮷的证书印不出来"]));
+    expect(published).toMatchObject({
+      status: "done",
+      certificates: ["2026-0001", "2026-0002", "2026-0003", "2026-0004"],
+    });
+    expect(scene.told).toContain("2 祝贺您获评2026年度优秀志愿者");
+    expect(await scene.run(1)).toMatchObject({
+      certificates: ["2026-0001", "2026-0005", "2026-0002", "2026-0003", "2026-0004"],
+    });
+    expect(scene.told.filter((each) => each.includes("补发"))).toEqual(["2 您的2026年度优秀志愿者证书已补发"]);
+  });
+});

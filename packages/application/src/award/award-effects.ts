@@ -89,6 +89,23 @@ export const tell = <T extends Message.Template>(
     cause: `${Run.idOf(row)}.${cause}`,
   });
 
+const codePoint = (character: string): string =>
+  `${character} U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+
+/** Tells the alliance and the committee of names that no certificate can print, a message for each name. */
+export const unprintableTold = (
+  row: Run.Key,
+  names: readonly { memberId: string; name: string; characters: readonly string[] }[],
+  { at, when }: { at: string; when: "ranked" | "published" },
+): Effect[] =>
+  names.flatMap(({ memberId, name, characters }) =>
+    [committee, alliance].map((to) => {
+      const cause = `${when}.${memberId}.${to.kind === "role" ? to.role : ""}`;
+      const params = { name, characters: characters.map(codePoint).join(" ") };
+      return tell({ row, template: "award.unprintable", to, at, cause }, params);
+    }),
+  );
+
 export const committee: Audience = { kind: "role", role: "committee" };
 export const alliance: Audience = { kind: "role", role: "alliance" };
 export const only = (...memberIds: string[]): Audience => ({ kind: "members", memberIds });

@@ -16,10 +16,17 @@ export interface Conferral {
   at: string;
 }
 
+/** Somebody whose certificate waits for a name that can be printed; `characters` are those that no font has. */
+export interface HeldBack {
+  memberId: string;
+  name: string;
+  characters: readonly string[];
+}
+
 /** Certificates of the five. */
 export interface Certifying {
-  /** @returns the numbers, in the order of the holders */
-  issue(conferral: Conferral): Promise<{ numbers: string[] }>;
+  /** @returns the numbers in the order of the holders, without those whose names cannot be printed */
+  issue(conferral: Conferral): Promise<{ numbers: string[]; heldBack: readonly HeldBack[] }>;
   /** Ends what people hold of a year's honour who are not among the holders any more. Safe to run twice. */
   revokeOthers(conferral: Conferral & { reason: string }): Promise<void>;
 }
@@ -34,6 +41,8 @@ export interface AwardDeps {
   /** Every rule set there is, in the order of their versions. */
   ruleSets: () => Promise<readonly RuleSet[]>;
   certificates: Certifying;
+  /** Members whose names no certificate can print. */
+  unprintableNames: (memberIds: readonly string[]) => Promise<readonly HeldBack[]>;
   outbox: Pick<OutboxRows, "add">;
   /** Changes with the state machine's definition. */
   awardDefinition: string;

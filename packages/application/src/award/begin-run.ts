@@ -5,20 +5,32 @@ import { drawnFrom } from "@yigong/core/award/source.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { CLASH, untilSaved } from "@yigong/core/lib/optimistic.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
+import { balanceOf } from "@yigong/core/points/account.ts";
 import { start } from "./award-effects.ts";
 import type { AwardDeps } from "./award-stores.ts";
+import { activitiesOf } from "./find-year-activities.ts";
 import { beginningOf } from "./year-bounds.ts";
 
 const refuse = (code: string, message: string) => new Refusal("conflict", code, message);
 
-export type BeginDeps = Pick<AwardDeps, "awards" | "awardDefinition" | "newId" | "zone" | "wake">;
+export type BeginDeps = Pick<
+  AwardDeps,
+  "awards" | "activities" | "lifecycles" | "members" | "ledger" | "awardDefinition" | "newId" | "zone" | "wake"
+>;
+
+/** Whether a year has activities, or points of anybody. */
+async function hasAnything(deps: BeginDeps, year: number): Promise<boolean> {
+  if ((await activitiesOf(deps, year)).length > 0) return true;
+  const accounts = await deps.ledger.accountsOf((await deps.members.all()).map(({ pseudonym }) => pseudonym));
+  return [...accounts.values()].some((account) => balanceOf(account, year) !== undefined);
+}
 
 /**
  * Begins a year's next run. Begun twice at once, there is one.
  *
  * @param by - for the audit, when a person begins it
  * @param after - the run that it is to follow; another newest run is refused
- * @throws `award.year_not_over`, `award.running` while a run of the year is under way, `award.superseded` when the newest
+ * @throws `award.year_not_over`, `award.empty_year`, `award.running` while a run of the year is under way, `award.superseded` when the newest
  * run is another than `after`, `store.busy`
  */
 export const beginRun =
@@ -35,6 +47,8 @@ export const beginRun =
         throw refuse("award.superseded", `Run ${before.latest} is the newest of ${year}.`);
       if (before.latest > 0 && !Run.isOver(await deps.awards.get({ year, run: before.latest })))
         throw refuse("award.running", `Run ${before.latest} of ${year} is under way.`);
+      if (before.latest === 0 && !(await hasAnything(deps, year)))
+        throw refuse("award.empty_year", `There were no activities in ${year}; there is nothing to rank.`);
       const key = { year, run: before.latest + 1 };
       const row = begin({ key, cause, announced: drawnFrom(before), definition: deps.awardDefinition, at });
       const told = by && { subjectId: Run.idOf(key), at, action: "award.begin", by, reason: cause.reason };

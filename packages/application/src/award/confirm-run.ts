@@ -5,6 +5,7 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import type { ByAt } from "@yigong/core/permission/actor.ts";
 import { nudge } from "./award-effects.ts";
 import type { AwardDeps } from "./award-stores.ts";
+import { checkStale } from "./detect-stale-run.ts";
 import { findDecider } from "./find-decider.ts";
 import { standingsFor } from "./read-standings.ts";
 import { rankedRun } from "./run-states.ts";
@@ -25,12 +26,13 @@ async function pseudonymous({ members }: AwardDeps, replacements: readonly Repla
  * Confirms the five, or replaces some with a reason; the second person who says the same opens the objection window.
  *
  * @param replacements - by member id
- * @throws `award.not_ranked`, `award.not_deciding`, `award.own_case`, `award.needs_another`, and those of `honoursOf`
+ * @throws `award.not_ranked`, `award.not_deciding`, `award.stale`, `award.own_case`, `award.needs_another`, and those of `honoursOf`
  */
 export const confirmRun =
   (deps: AwardDeps) =>
   async (key: Run.Key, replacements: readonly Replacement[], by: ByAt): Promise<Run.Info> => {
     const run = await rankedRun(deps, key);
+    await checkStale(deps, run, by.at);
     const decider = await findDecider(deps, by.actorId);
     const changes = await pseudonymous(deps, replacements);
     const chosen = await standingsFor(deps, run, new Set(changes.map(({ in: pseudonym }) => pseudonym)));

@@ -5,13 +5,14 @@ import { OUTSTANDING_VOLUNTEER } from "@yigong/core/certificate/certificate.ts";
 import { systemReason } from "@yigong/core/language/system-reason.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
-import { notify, only, tell } from "./award-effects.ts";
-import type { AwardDeps } from "./award-stores.ts";
+import { notify, only, tell, unprintableTold } from "./award-effects.ts";
+import type { AwardDeps, Conferral, HeldBack } from "./award-stores.ts";
+import { checkStale } from "./detect-stale-run.ts";
 import { idsOf } from "./read-frozen-people.ts";
 import { type Decided, isDecided } from "./run-states.ts";
 
 /** The ids of the five, in the order of their places. @throws `member.missing` for who was not on the frozen roster */
-async function holdersOf(deps: AwardDeps, run: Decided): Promise<string[]> {
+export async function holdersOf(deps: AwardDeps, run: Decided): Promise<string[]> {
   const pseudonyms = run.decision.honours.map(({ pseudonym }) => pseudonym);
   const ids = await idsOf(deps, run, new Set(pseudonyms));
   return pseudonyms.map((pseudonym) => {
@@ -33,16 +34,36 @@ async function newlyHonoured(deps: AwardDeps, run: Decided, holders: readonly st
   return holders.filter((id) => !before.has(id));
 }
 
-const published = (run: Decided, told: readonly string[], at: string): Effect[] => [
-  notify(run, "published", at),
-  ...(told.length > 0 ? [tell({ row: run, template: "award.honoured", to: only(...told), at }, {})] : []),
-];
+/** What a run's holders are given: the same for each that publishes it. */
+export const conferralOf = (run: Decided, holders: readonly string[], at: string): Conferral => ({
+  runId: Run.idOf(run),
+  year: run.year,
+  holders: holders.map((memberId) => ({ memberId, honour: OUTSTANDING_VOLUNTEER })),
+  at,
+});
+
+function published(
+  run: Decided,
+  { told, heldBack }: { told: readonly string[]; heldBack: readonly HeldBack[] },
+  at: string,
+): Effect[] {
+  const without = new Set(heldBack.map(({ memberId }) => memberId));
+  const honoured = told.filter((id) => !without.has(id));
+  const waiting = told.filter((id) => without.has(id));
+  return [
+    notify(run, "published", at),
+    ...(honoured.length > 0 ? [tell({ row: run, template: "award.honoured", to: only(...honoured), at }, {})] : []),
+    ...(waiting.length > 0 ? [tell({ row: run, template: "award.honouredLater", to: only(...waiting), at }, {})] : []),
+    ...unprintableTold(run, heldBack, { at, when: "published" }),
+  ];
+}
 
 /**
- * Publishes a run whose objection window is over: certificates, notice, messages, in that order.
+ * Publishes a run whose objection window is over: certificates, notice, messages, in that order. Whose name cannot be
+ * printed has the honour now and the certificate later.
  *
  * Safe to run twice: certificates are told apart by run and member, all else is written with the run's last state.
- * @throws `stage.early` while objections are taken or open, `award.superseded`, `award.withdrawn`
+ * @throws `stage.early` while objections are taken or open, or points came after the freeze, `award.superseded`, `award.withdrawn`
  */
 export async function publishRun(
   deps: AwardDeps,
@@ -50,28 +71,23 @@ export async function publishRun(
   at: string,
 ): Promise<Run.Info> {
   const { generation } = key;
+  const found = await deps.awards.get(key);
+  if (found.status === "noticed") await checkStale(deps, found, at);
   const run = await deps.awards.change(key, at, (row) => {
     requireCarrier(row, generation);
     return { item: enter(endNotice(row, at), "Publish", at) };
   });
   if (!isDecided(run) || run.status !== "publishing") return run;
   const holders = await holdersOf(deps, run);
-  const conferral = {
-    runId: Run.idOf(run),
-    year: run.year,
-    holders: holders.map((memberId) => ({ memberId, honour: OUTSTANDING_VOLUNTEER })),
-    at,
-  };
-  if (run.run > 1) {
-    await deps.certificates.revokeOthers({ ...conferral, reason: systemReason("yearCorrected") });
-  }
-  const { numbers } = await deps.certificates.issue(conferral);
+  const conferral = conferralOf(run, holders, at);
+  if (run.run > 1) await deps.certificates.revokeOthers({ ...conferral, reason: systemReason("yearCorrected") });
+  const { numbers, heldBack } = await deps.certificates.issue(conferral);
   const told = await newlyHonoured(deps, run, holders);
   const by = { actorId: "system" };
   const entry = entryOf(deps.newId, { subjectId: Run.idOf(run), at, action: "award.publish", by });
   return deps.awards.change(key, at, (row) => {
     if (row.status !== "publishing") return { item: row };
     const item = announce(finish(row, { certificates: numbers, at }), "published", at);
-    return { item, effects: published(run, told, at), audit: [entry] };
+    return { item, effects: published(run, { told, heldBack }, at), audit: [entry] };
   });
 }

@@ -1,11 +1,9 @@
-import { markStale } from "@yigong/core/award/move.ts";
-import * as Run from "@yigong/core/award/run.ts";
 import type { Year } from "@yigong/core/award/source.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import type { AwardDeps } from "./award-stores.ts";
 import { beginRun } from "./begin-run.ts";
-import { hasMoved } from "./detect-stale-run.ts";
+import { checkStale, movedSince } from "./detect-stale-run.ts";
 import { activitiesOf } from "./find-year-activities.ts";
 import { isRanked } from "./run-states.ts";
 import { latestStartOf } from "./year-bounds.ts";
@@ -35,11 +33,9 @@ async function followUp(deps: JobDeps, year: number, at: string): Promise<void> 
   if (latest === 0) return;
   const run = await deps.awards.get({ year, run: latest });
   if (!isRanked(run) || run.status === "withdrawn") return;
-  if (run.status !== "done" && run.staleAt !== undefined) return;
-  if (!(await hasMoved(deps, run))) return;
-  if (run.status === "done")
+  if (run.status !== "done") await checkStale(deps, run, at);
+  else if (await movedSince(deps, run))
     await beginRun(deps)(year, { cause: { kind: "correction", by: "system" }, at, after: latest });
-  else await deps.awards.change(run, at, (row) => ({ item: Run.isOver(row) ? row : markStale(row, at) }));
 }
 
 /** Another caller began the run already, which is the wanted outcome. */

@@ -1,8 +1,7 @@
 import type { Certificates } from "@yigong/core/certificate/certificate.store.ts";
-import { type Award, type Claim, heldFor, type Issued, issue } from "@yigong/core/certificate/certificate.ts";
+import { type Award, type Claim, heldFor, issue } from "@yigong/core/certificate/certificate.ts";
 import { codeOf, type Seal } from "@yigong/core/certificate/code.ts";
 import { text } from "@yigong/core/language/index.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { chunksOf } from "@yigong/core/lib/parallel.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
@@ -27,6 +26,19 @@ export interface Conferral {
   at: string;
 }
 
+/** Somebody whose certificate waits for another spelling, and the characters that no font has. */
+export interface HeldBack {
+  memberId: string;
+  name: string;
+  characters: string[];
+}
+
+/** What came of it: numbers in the order of the holders, without those who are held back. */
+export interface Conferred {
+  numbers: string[];
+  heldBack: HeldBack[];
+}
+
 /** A transaction takes a hundred writes. */
 const AT_ONCE = 100;
 
@@ -34,23 +46,26 @@ const AT_ONCE = 100;
  * Issues the certificates of an award run and hands back their numbers in the order of the holders.
  *
  * Safe to run twice, at once or years later: run and member make the code, and a code that is in the year's series gets
- * no second certificate. Up to a hundred are issued together or not at all.
- * @throws `certificate.unprintable` when a name has a character that no font of ours has, `member.missing`,
- * `store.busy`
+ * no second certificate. Who cannot be printed is held back, and gets one when this is run after the roster was corrected.
+ * @throws `member.missing`, `store.busy`
  */
 export const issueCertificates =
   (deps: IssueDeps) =>
-  async (conferral: Conferral): Promise<{ numbers: string[] }> => {
+  async (conferral: Conferral): Promise<Conferred> => {
     const award = await awardOf(deps, conferral);
     const numbers: string[] = [];
+    const heldBack: HeldBack[] = [];
     for (const holders of chunksOf(conferral.holders, AT_ONCE)) {
       const claims = await claimsOf(deps, conferral.runId, holders);
-      const series = await deps.certificates.draw(conferral.year, (held) =>
-        printed(deps.documents, issue(held, claims, award)),
-      );
-      numbers.push(...claims.flatMap((claim) => heldFor(series, claim)?.number ?? []));
+      const unprintable = unprintableOf(deps, claims, award);
+      const without = new Set(unprintable.map(({ memberId }) => memberId));
+      const printable = claims.filter(({ memberId }) => !without.has(memberId));
+      const series = await deps.certificates.draw(conferral.year, (held) => issue(held, printable, award));
+      const numberOf = new Map(claims.map((claim) => [claim.memberId, heldFor(series, claim)?.number]));
+      numbers.push(...[...numberOf.values()].flatMap((number) => number ?? []));
+      heldBack.push(...unprintable.filter(({ memberId }) => numberOf.get(memberId) === undefined));
     }
-    return { numbers };
+    return { numbers, heldBack };
   };
 
 async function awardOf({ settings }: IssueDeps, { runId, year, at }: Conferral): Promise<Award> {
@@ -69,23 +84,10 @@ async function claimsOf({ members, seal }: IssueDeps, runId: string, holders: Co
   }));
 }
 
-/** Hands certificates on when each of their texts can be printed, and names every one that cannot. */
-function printed({ unprintableIn }: IssueDeps["documents"], certificates: Issued[]): Issued[] {
-  const faults = certificates.flatMap(({ holder, honour, alliance, committee }) => {
-    const texts = [holder.kind === "named" ? holder.name : "", honour, alliance, committee];
-    return texts.flatMap((words) => {
-      const missing = unprintableIn(words);
-      return missing.length > 0 ? [`“${words}” (${missing.map(named).join(", ")})`] : [];
-    });
+/** Those who cannot have a certificate now: somebody's name, the honour or the letterhead has a character no font has. */
+function unprintableOf(deps: IssueDeps, claims: readonly Claim[], { alliance, committee }: Award): HeldBack[] {
+  return claims.flatMap(({ memberId, name = "", honour }) => {
+    const characters = new Set([name, honour, alliance, committee].flatMap(deps.documents.unprintableIn));
+    return characters.size === 0 ? [] : [{ memberId, name, characters: [...characters] }];
   });
-  if (faults.length === 0) return certificates;
-  const what = [...new Set(faults)].join("; ");
-  throw new Refusal(
-    "conflict",
-    "certificate.unprintable",
-    `No font can print ${what}. Write it with other characters in the roster or the settings, then issue again.`,
-  );
 }
-
-const named = (character: string): string =>
-  `${character} U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;

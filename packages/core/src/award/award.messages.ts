@@ -24,6 +24,17 @@ export const awardMessages = catalogue({
     "message.award.honoured.subject": "祝贺您获评{{year}}年度优秀志愿者",
     "message.award.honoured.body":
       "祝贺您获评{{year}}年度优秀志愿者。名单已公布，证书可在系统中下载，证书编号可供核验。",
+    "message.award.honouredLater.subject": "祝贺您获评{{year}}年度优秀志愿者",
+    "message.award.honouredLater.body":
+      "祝贺您获评{{year}}年度优秀志愿者，名单已公布。您姓名中有证书字体没有的字，证书在花名册改用可印的写法后补发，无需您做什么。",
+    "message.award.certificateReady.subject": "您的{{year}}年度优秀志愿者证书已补发",
+    "message.award.certificateReady.body": "您的{{year}}年度优秀志愿者证书已补发，可在系统中下载，证书编号可供核验。",
+    "message.award.unprintable.subject": "{{name}}的证书印不出来",
+    "message.award.unprintable.body":
+      "{{year}}年度优秀志愿者{{name}}的姓名中有证书字体没有的字：{{characters}}。请在花名册中改用可印的写法，公布后再补发证书；其他人不受影响。",
+    "message.award.stale.subject": "{{year}}年度积分在冻结后有变动",
+    "message.award.stale.body":
+      "{{year}}年度评优冻结之后又有积分入账或更正。请党委决定：撤回本次、重新计算，或写明理由按冻结结果继续。没有决定之前不能确认，也不会发布。",
     "message.award.objected.subject": "{{year}}年度公示收到一条异议",
     "message.award.objected.body":
       "{{year}}年度优秀志愿者公示收到一条异议，请在 {{untilAt}} 前处理并写明理由；没有处理完不会发布。",
@@ -56,6 +67,18 @@ export const awardMessages = catalogue({
     "message.award.honoured.subject": "You are an outstanding volunteer of {{year}}",
     "message.award.honoured.body":
       "Congratulations: you are an outstanding volunteer of {{year}}. The list is published, and your certificate can be fetched in the system and verified by its number.",
+    "message.award.honouredLater.subject": "You are an outstanding volunteer of {{year}}",
+    "message.award.honouredLater.body":
+      "Congratulations: you are an outstanding volunteer of {{year}}, and the list is published. Your name has a character that the certificate's fonts lack; the certificate follows once the roster has a spelling that can be printed. There is nothing for you to do.",
+    "message.award.certificateReady.subject": "Your certificate of {{year}} is there",
+    "message.award.certificateReady.body":
+      "Your certificate as an outstanding volunteer of {{year}} is issued. It can be fetched in the system and verified by its number.",
+    "message.award.unprintable.subject": "The certificate of {{name}} cannot be printed",
+    "message.award.unprintable.body":
+      "The name of {{name}}, outstanding volunteer of {{year}}, has characters that the certificate's fonts lack: {{characters}}. Please enter a spelling that can be printed in the roster, and issue the certificate once the list is published. Nobody else is affected.",
+    "message.award.stale.subject": "Points of {{year}} were posted after the freeze",
+    "message.award.stale.body":
+      "Points of {{year}} were posted or corrected after the awards were frozen. The committee decides: withdraw this run, so that they count, or keep it as it was frozen, with a reason. Until then it can neither be confirmed nor published.",
     "message.award.objected.subject": "An objection to the notice of {{year}}",
     "message.award.objected.body":
       "Somebody objects to the notice of the outstanding volunteers of {{year}}. Please decide with a reason, if possible before {{untilAt}}; nothing is published before.",

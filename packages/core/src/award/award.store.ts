@@ -37,7 +37,7 @@ export interface Awards {
   /** The runs of a year, the first one first. */
   runsOf(year: Year): Promise<Run.Info[]>;
   /** @throws `award.missing`, `store.busy`, whatever `decide` throws */
-  change(key: Run.Key, at: string, decide: (run: Run.Info) => Decision): Promise<Run.Info>;
+  change(key: Run.Key, at: string, decide: (run: Run.Info) => Decision | Promise<Decision>): Promise<Run.Info>;
   token(key: Run.Key): Promise<Token.Info | undefined>;
   /** Keeps a token unless one of a later generation, visit or attempt is there. @returns whether it was kept */
   keepToken(token: Token.Info): Promise<boolean>;

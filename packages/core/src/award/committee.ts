@@ -59,7 +59,7 @@ const invalid = (code: string, message: string) => new Refusal("invalid", code, 
  * Proposes the five, or confirms what somebody else has proposed in the same words; then the objection window opens.
  *
  * Another list than the proposed one becomes the proposal, and needs a second person again.
- * @throws `award.not_deciding`, `award.own_case` when the decider is concerned, `award.needs_another` for the same
+ * @throws `award.not_deciding`, `award.stale` while points came after the freeze, `award.own_case` when the decider is concerned, `award.needs_another` for the same
  * person's own proposal
  * @source docs/domain.md I6
  */
@@ -70,6 +70,12 @@ export function confirm(
 ): Run.Info {
   if (run.status !== "deciding")
     throw new Refusal("conflict", "award.not_deciding", "The committee does not decide on this run now.");
+  if (Run.isUnanswered(run))
+    throw new Refusal(
+      "conflict",
+      "award.stale",
+      "Points of the year were posted after the freeze. Withdraw the run so that they count, or keep it as it is, with a reason.",
+    );
   requireForeign(concerned(run, honours), decider);
   const { proposal, status: _, ...rest } = run;
   const by = decider.memberId;

@@ -76,7 +76,8 @@ export const noticeUntilOf = (at: string, zone: string): string =>
 /**
  * Ends the objection window at its deadline, if every objection is decided. A run that is further on stays as it is.
  *
- * @throws `stage.early` while the window is open or an objection is not decided
+ * @throws `stage.early` while the window is open, an objection is not decided, or points came after the freeze of which
+ * nobody has said that they are left to the next run
  */
 export function endNotice(run: Info, at: string): Info {
   if (run.status !== "noticed") return run;
@@ -84,6 +85,8 @@ export function endNotice(run: Info, at: string): Info {
   if (until === undefined || at < until) throw refuse("stage.early", `Objections are taken until ${until ?? "then"}.`);
   if (run.objections.open.length > 0)
     throw refuse("stage.early", `${run.objections.open.length} objections are still to be decided.`);
+  if (Run.isUnanswered(run))
+    throw refuse("stage.early", "Points were posted after the freeze: the run is to be kept as it is, or withdrawn.");
   return legal({ ...run, status: "publishing" });
 }
 
@@ -113,9 +116,34 @@ export function withdraw(run: Info, { by, reason, at }: { by: string; reason: st
   return legal({ ...rest, status: "withdrawn", withdrawal: { in: Run.stageOf(run), at, by, reason } });
 }
 
-/** Notes that entries of the year came after the freeze. */
-export const markStale = (run: Info, at: string): Info =>
-  run.staleAt === undefined ? legal({ ...run, staleAt: at }) : run;
+/**
+ * Notes that points of the year were posted after the freeze, or that nothing differs any more. Safe to run twice.
+ *
+ * @param moved - a digest of what differs; undefined when nothing does
+ */
+export function markStale(run: Info, { moved, at }: { moved: string | undefined; at: string }): Info {
+  if (Run.isOver(run)) return run;
+  if (run.moved === moved && (run.staleAt === undefined) === (moved === undefined)) return run;
+  const { staleAt = at, moved: _, kept, ...rest } = run;
+  if (moved === undefined) return legal(rest);
+  return legal({ ...rest, staleAt, moved, ...(kept ? { kept } : {}) });
+}
+
+/**
+ * Leaves what was posted after the freeze to the next run: this one goes on as it was frozen.
+ *
+ * @throws `award.not_stale` when nothing was posted since, `award.not_waiting` unless the committee decides or objections
+ * are taken
+ */
+export function keepFrozen(run: Info, { by, reason, at }: { by: string; reason: string; at: string }): Info {
+  if (run.status !== "deciding" && run.status !== "noticed")
+    throw refuse(
+      "award.not_waiting",
+      "Only a run that waits for the committee or for objections can be kept as it is.",
+    );
+  if (run.moved === undefined) throw refuse("award.not_stale", "No points of the year were posted since the freeze.");
+  return run.kept?.moved === run.moved ? run : legal({ ...run, kept: { moved: run.moved, by, at, reason } });
+}
 
 /** Keeps what became of a notice. */
 export const settleNotice = (run: Info, kind: Run.NoticeKind, settled: Omit<Run.Notice, "at">): Info => {

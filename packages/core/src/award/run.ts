@@ -87,6 +87,10 @@ const Base = z.object({
   notices: z.partialRecord(NoticeKind, Notice),
   /** When entries of the year were found that came after the freeze: the next run will count them. */
   staleAt: Instant.optional(),
+  /** A digest of the balances that differ from the frozen ones. */
+  moved: z.string().optional(),
+  /** Somebody of the committee leaves what moved to the next run. */
+  kept: z.object({ moved: z.string(), by: z.string(), at: Instant, reason: z.string().min(1).max(1000) }).optional(),
   version: z.int().nonnegative(),
 });
 
@@ -131,6 +135,10 @@ export function stageOf(run: Info): Stage {
 }
 
 export const isOver = (run: Info): boolean => run.status === "done" || run.status === "withdrawn";
+
+/** Whether points were posted after the freeze and nobody has said yet that they are left to the next run. */
+export const isUnanswered = ({ staleAt, moved, kept }: Pick<Info, "staleAt" | "moved" | "kept">): boolean =>
+  staleAt !== undefined && (kept === undefined || kept.moved !== moved);
 
 /** The end of the objection window; undefined until the committee has decided. */
 export const noticeUntil = ({ plan }: Pick<Info, "plan">): string | undefined => plan.Notice.at(-1);

@@ -7,6 +7,13 @@ export const Instant = z.iso
   .transform((text) => new Date(text).toISOString())
   .meta({ id: "Instant", format: "date-time", description: "ISO-8601 instant" });
 
+/** The first and the last year that an installation knows: others are slips of the hand, and later ones break calendars. */
+export const FIRST_YEAR = 2000;
+export const LAST_YEAR = 2199;
+
+/** A calendar year as it is asked for: within what an installation knows. */
+export const CalendarYear = z.coerce.number().int().min(FIRST_YEAR).max(LAST_YEAR);
+
 /** A calendar day in the alliance's zone, `YYYY-MM-DD`. */
 export const Day = z.iso.date();
 

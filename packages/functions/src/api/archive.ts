@@ -8,7 +8,7 @@ import type { Materials } from "@yigong/core/archive/material.store.ts";
 import type { Registers } from "@yigong/core/archive/register.store.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
-import { yearOf } from "@yigong/core/lib/time.ts";
+import { CalendarYear, yearOf } from "@yigong/core/lib/time.ts";
 import type { UnitInfo } from "@yigong/core/organization/organization.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { activitySubject } from "@yigong/core/permission/subject.ts";
@@ -24,7 +24,7 @@ const ArchiveView = z
   .openapi("Archive");
 const Lines = PageRequest.extend({
   owner: Register.RegisterOwner,
-  year: z.coerce.number().int().min(1900).max(9999).optional(),
+  year: CalendarYear.optional(),
 });
 const view = answers(ArchiveView, "The archive, and what it still lacks");
 

@@ -3,9 +3,11 @@ import { announceDraw } from "@yigong/application/award/announce-draw.ts";
 import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
 import { beginRun } from "@yigong/application/award/begin-run.ts";
 import { confirmRun } from "@yigong/application/award/confirm-run.ts";
-import { hasMoved } from "@yigong/application/award/detect-stale-run.ts";
+import { movedSince } from "@yigong/application/award/detect-stale-run.ts";
 import { enterDraw } from "@yigong/application/award/enter-draw.ts";
 import { honouredOf } from "@yigong/application/award/find-honoured.ts";
+import { issueHeldBack } from "@yigong/application/award/issue-held-back.ts";
+import { keepFrozenRun } from "@yigong/application/award/keep-frozen-run.ts";
 import { renderNotice } from "@yigong/application/award/render-notice.ts";
 import { isDecided } from "@yigong/application/award/run-states.ts";
 import { withdrawRun } from "@yigong/application/award/withdraw-run.ts";
@@ -15,14 +17,13 @@ import * as Run from "@yigong/core/award/run.ts";
 import { SourceText, ValueText, Year } from "@yigong/core/award/source.ts";
 import { LANGUAGES } from "@yigong/core/language/index.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { Instant } from "@yigong/core/lib/time.ts";
+import { CalendarYear, Instant } from "@yigong/core/lib/time.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
 import { RunView, runView } from "./award.view.ts";
 
 const tags = ["Awards"];
-const YearNumber = z.coerce.number().int().min(1900).max(9999);
-export const ByYear = z.object({ year: YearNumber });
+export const ByYear = z.object({ year: CalendarYear });
 export const ByRun = ByYear.extend({ run: z.coerce.number().int().min(1).max(9999) });
 const YearView = Year.omit({ version: true }).openapi("AwardYear");
 const ForReason = z.object({ reason: Why });
@@ -51,7 +52,7 @@ async function requireChanged(deps: AwardRouteDeps, year: number): Promise<void>
   const { latest: run } = await deps.awards.year(year);
   if (run === 0) return;
   const last = await deps.awards.get({ year, run });
-  if (last.status === "done" && !(await hasMoved(deps, last)))
+  if (last.status === "done" && (await movedSince(deps, last)) === undefined)
     throw new Refusal("conflict", "award.unchanged", `No points of ${year} were corrected since run ${run}.`);
 }
 
@@ -73,6 +74,7 @@ export const awardRoutes = (deps: AwardRouteDeps) => {
   const begin = beginRun(deps);
   const confirm = confirmRun(deps);
   const withdraw = withdrawRun(deps);
+  const keep = keepFrozenRun(deps);
   return routes()
     .openapi(
       createRoute({
@@ -187,6 +189,36 @@ export const awardRoutes = (deps: AwardRouteDeps) => {
       async (c) => {
         const by = { ...allow(actorOf(c), "award.run"), at: now() };
         return c.json(await runView(deps, await withdraw(c.req.valid("param"), c.req.valid("json").reason, by)), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route(
+          "/awards/{year}/runs/{run}/certificates",
+          "Issue the certificates that waited for a name that can be printed",
+        ),
+        method: "post",
+        request: { params: ByRun },
+        responses: oneRun,
+      }),
+      async (c) => {
+        const by = { ...allow(actorOf(c), "award.run"), at: now() };
+        return c.json(await runView(deps, await issueHeldBack(deps)(c.req.valid("param"), by)), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route(
+          "/awards/{year}/runs/{run}/continuation",
+          "Keep a run as it was frozen although points were posted since; they count in the next run",
+        ),
+        method: "post",
+        request: { params: ByRun, ...body(ForReason) },
+        responses: oneRun,
+      }),
+      async (c) => {
+        const by = { ...allow(actorOf(c), "award.run"), at: now() };
+        return c.json(await runView(deps, await keep(c.req.valid("param"), c.req.valid("json").reason, by)), 200);
       },
     );
 };

@@ -42,6 +42,9 @@ export const RunView = z
     objections: z.object({ open: z.int(), all: z.int() }).optional(),
     notices: z.partialRecord(Run.NoticeKind, Run.Notice),
     staleAt: Instant.optional(),
+    kept: z.object({ by: z.string(), at: Instant, reason: z.string() }).optional(),
+    /** Of those who have or are to have a place: names that no certificate can print. */
+    unprintable: z.array(Person.extend({ characters: z.array(z.string()) })).optional(),
     publishedAt: Instant.optional(),
     certificates: z.array(z.string()).optional(),
     withdrawal: z.object({ in: Run.Stage, at: Instant, by: z.string(), reason: z.string() }).optional(),
@@ -62,17 +65,34 @@ function lineOf(run: Run.Info): RunView["line"] {
 const shown = ({ points, ...honour }: Honoured) => ({ ...honour, points: decimal(points) });
 
 /** A run as the committee sees it, with names as they are now. */
-export async function runView(deps: Pick<AwardDeps, "awards" | "members">, run: Run.Info): Promise<RunView> {
-  const { year, run: number, status, startedAt, cause, notices, staleAt } = run;
-  const base = { id: Run.idOf(run), year, run: number, status, line: lineOf(run), startedAt, cause, notices, staleAt };
+export async function runView(
+  deps: Pick<AwardDeps, "awards" | "members" | "unprintableNames">,
+  run: Run.Info,
+): Promise<RunView> {
+  const { year, run: number, status, startedAt, cause, notices, staleAt, kept } = run;
+  const base = {
+    id: Run.idOf(run),
+    year,
+    run: number,
+    status,
+    line: lineOf(run),
+    startedAt,
+    cause,
+    notices,
+    staleAt,
+    kept,
+  };
   if (!isRanked(run)) return RunView.parse({ ...base, ...("manifest" in run ? { manifest: run.manifest } : {}) });
   const { digest, counts, changed, places } = run.outcome;
   const listed = async (honours: readonly Run.Honour[]) => (await honouredOf(deps, run, honours)).map(shown);
   const computed = await listed(places);
   const proposal = "proposal" in run ? run.proposal : undefined;
   const decision = "decision" in run ? run.decision : undefined;
+  const listedNow = decision ?? proposal;
+  const shownNow = listedNow ? await listed(listedNow.honours) : computed;
   return RunView.parse({
     ...base,
+    unprintable: await deps.unprintableNames([...computed, ...shownNow].map(({ memberId }) => memberId)),
     manifest: run.manifest,
     seed: seedOf(year, run.manifest.draw),
     digest,

@@ -4,13 +4,13 @@ import type { Certificates } from "@yigong/core/certificate/certificate.store.ts
 import { Certificate, CertificateCode } from "@yigong/core/certificate/index.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
+import { CalendarYear } from "@yigong/core/lib/time.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { verificationUrl } from "../documents/certificate/verification-url.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 
 const tags = ["Certificates"];
 const ById = z.object({ id: Certificate.SerialNumber });
-const Year = z.coerce.number().int().min(1900).max(9999);
 const fields = {
   ...Certificate.Info.options[0].pick({ honour: true, year: true, alliance: true, committee: true, issuedOn: true })
     .shape,
@@ -58,7 +58,7 @@ export const certificateRoutes = (deps: CertificateDeps) =>
         summary: "My certificates, or all of a year",
         tags,
         security,
-        request: { query: PageRequest.extend({ year: Year.optional() }) },
+        request: { query: PageRequest.extend({ year: CalendarYear.optional() }) },
         responses: answers(pageOf(CertificateView), "Certificates, revoked ones included"),
       }),
       async (c) => {

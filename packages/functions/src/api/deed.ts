@@ -4,18 +4,17 @@ import type { Deeds } from "@yigong/core/deed/deed.store.ts";
 import { Deed } from "@yigong/core/deed/index.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
-import { dayOf, yearOf } from "@yigong/core/lib/time.ts";
+import { CalendarYear, dayOf, yearOf } from "@yigong/core/lib/time.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
 
 const tags = ["Deeds"];
-const Year = z.coerce.number().int().min(1900).max(9999);
-const ById = z.object({ year: Year, deedId: Deed.Id });
+const ById = z.object({ year: CalendarYear, deedId: Deed.Id });
 const Once = z.object({ [IDEMPOTENCY_KEY]: z.string().min(8).max(200).optional() });
 const DeedView = z.union(Deed.Info.options).openapi("Deed");
 const deed = answers(DeedView, "The deed");
-const Listing = PageRequest.extend({ year: Year.optional(), activityId: Deed.Writing.shape.activityId });
+const Listing = PageRequest.extend({ year: CalendarYear.optional(), activityId: Deed.Writing.shape.activityId });
 
 export interface DeedDeps {
   deeds: Deeds;
@@ -71,7 +70,7 @@ export const deedRoutes = (deps: DeedDeps) =>
         summary: "How many deeds of a year stand",
         tags,
         security,
-        request: { params: z.object({ year: Year }) },
+        request: { params: z.object({ year: CalendarYear }) },
         responses: answers(z.object(Deed.Count.shape).openapi("DeedCount"), "Counted from the records"),
       }),
       async (c) => {

@@ -4,7 +4,7 @@ import { LEDGER } from "@yigong/application/points/take-root.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
 import { LANGUAGES } from "@yigong/core/language/index.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
-import { yearOf } from "@yigong/core/lib/time.ts";
+import { CalendarYear, yearOf } from "@yigong/core/lib/time.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
 import type { WorkbookDeps } from "../documents/ledger-workbook.ts";
@@ -14,7 +14,7 @@ const tags = ["Points"];
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const JSONL = "application/jsonl; charset=utf-8";
 const Year = z.object({
-  year: z.coerce.number().int().min(1900).max(9999).optional(),
+  year: CalendarYear.optional(),
   language: z.enum(LANGUAGES).default("zh-CN"),
 });
 

@@ -3,7 +3,7 @@ import { explainEntries, type YearDeps, yearOfMember } from "@yigong/application
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
-import { yearOf } from "@yigong/core/lib/time.ts";
+import { CalendarYear, yearOf } from "@yigong/core/lib/time.ts";
 import { Member } from "@yigong/core/member/index.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
@@ -35,7 +35,7 @@ export const pointRoutes = (deps: PointDeps) =>
         security,
         request: {
           params: z.object({ id: z.union([Member.Id, z.literal("me")]) }),
-          query: PageRequest.extend({ year: z.coerce.number().int().min(1900).max(9999).optional() }),
+          query: PageRequest.extend({ year: CalendarYear.optional() }),
         },
         responses: answers(YearView, "Balance, progress and entries"),
       }),

@@ -63,7 +63,10 @@ function dispatch(worker: Worker, { job, resolve }: QueuedJob): void {
   };
   const timer = setTimeout(() => end(failed("The expression takes too long"), false), longestMs);
   worker.ref();
-  const onMessage = (reply: Reply) => end(read(reply), true);
+  // Under `node --watch` a worker also reports the files that it loads.
+  const onMessage = (message: Reply | Record<string, unknown>) => {
+    if (isReply(message)) end(read(message), true);
+  };
   const onError = (error: Error) => end(failed(error.message), false);
   const onExit = () => end(failed("The expression was stopped"), false);
   worker.on("message", onMessage).on("error", onError).on("exit", onExit);
@@ -75,6 +78,8 @@ function dispatch(worker: Worker, { job, resolve }: QueuedJob): void {
 }
 
 const failed = (message: string): Evaluated => ({ kind: "error", message });
+
+const isReply = (message: Reply | Record<string, unknown>): message is Reply => "kind" in message;
 
 const read = (reply: Reply): Evaluated =>
   reply.kind === "text" ? { kind: "value", value: JSON.parse(reply.text) as Json } : reply;

@@ -34,7 +34,7 @@ export interface Opening {
 export const waitingTask = (
   deps: Pick<AwardDeps, "awards" | "outbox" | "wake">,
   stage: Run.Waiting,
-  open: (run: Run.Info, at: string) => Opening,
+  open: (run: Run.Info, at: string) => Opening | Promise<Opening>,
 ) =>
   task(Input, async ({ year, run, generation, at, ...visit }) => {
     const { awards, outbox, wake } = deps;
@@ -45,9 +45,9 @@ export const waitingTask = (
         throw new Refusal("conflict", "award.superseded", "The run is over; nothing is left to wait for.");
       return { item: enter(row, stage, at) };
     });
-    await awards.change(key, at, (row) => {
+    await awards.change(key, at, async (row) => {
       if (Run.isOver(row) || Run.stageOf(row) !== stage || row.prepared.includes(stage)) return { item: row };
-      const { item, effects } = open(row, at);
+      const { item, effects } = await open(row, at);
       return { item: prepare(item, stage), effects };
     });
     if (stage === "Notice") await awards.change(key, at, (row) => ({ item: lapse(row, at) }));
