@@ -9,11 +9,13 @@ import { begin } from "@yigong/core/lifecycle/move.ts";
 import { archiveDueOf, planOf } from "@yigong/core/lifecycle/plan.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import { isVolunteerOn } from "@yigong/core/member/member.ts";
+import type { Units } from "@yigong/core/organization/unit.store.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { activitySubject } from "@yigong/core/permission/subject.ts";
 import * as Proposal from "@yigong/core/proposal/proposal.ts";
 import * as z from "zod";
 import { start } from "../lifecycle/lifecycle-effects.ts";
+import { requireUnits } from "../organization/require-units.ts";
 import type { Wake } from "../ports/wake.ts";
 
 /** What an organizer sends; ids of sessions and positions are made here. */
@@ -46,6 +48,7 @@ export interface CreateDeps {
   activities: Activities;
   lifecycles: Lifecycles;
   members: Pick<Members, "get">;
+  units: Pick<Units, "getMany">;
   newId: NewId;
   zone: string;
   /** Which definition of the state machine new activities run. */
@@ -79,12 +82,19 @@ function requireSense(draft: NewActivity, at: string): void {
     throw refuse("activity.team_missing", "A team activity names its team.");
 }
 
+/** Whoever is named exists: an announcement to a unit that there is not reaches nobody. */
+const requireKnownUnits = (units: CreateDeps["units"], { branchId, teamId, audience, proposal }: NewActivity) =>
+  requireUnits(units, {
+    branchIds: [...(branchId ? [branchId] : []), ...audience.branchIds],
+    teamIds: [...(teamId ? [teamId] : []), ...audience.teamIds, ...(proposal?.wishes.volunteers?.teamIds ?? [])],
+  });
+
 /**
  * Starts an activity: it, its lifecycle, its proposal and the start of its execution are one transaction.
  *
  * @param activityId - derived from the request's idempotency key, so that a double click is one activity
  * @throws `permission.denied`, `activity.recruit_past`, `activity.minimum_too_high`, `activity.no_proposal`,
- *   `activity.proposal_missing`, `activity.team_missing`, `activity.volunteers_only`, `lifecycle.plan_order`
+ *   `activity.proposal_missing`, `activity.team_missing`, `activity.volunteers_only`, `lifecycle.plan_order`, those of `requireUnits`
  * @source docs/domain.md A1–A3, A8
  */
 export const createActivity =
@@ -95,6 +105,7 @@ export const createActivity =
   ): Promise<Activity.Info> => {
     const by = allow(actor, ACTIONS[draft.origin], activitySubject(draft));
     requireSense(draft, at);
+    await requireKnownUnits(deps.units, draft);
     if (draft.origin === "self" && !isVolunteerOn(await deps.members.get(actor.memberId), dayOf(at, deps.zone)))
       throw new Refusal(
         "forbidden",

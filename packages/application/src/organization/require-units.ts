@@ -4,25 +4,32 @@ import type { Units } from "@yigong/core/organization/unit.store.ts";
 
 interface Named {
   branchId?: string | null | undefined;
+  branchIds?: readonly string[] | undefined;
   departmentId?: string | undefined;
   postId?: string | undefined;
+  teamId?: string | undefined;
   teamIds?: readonly string[] | undefined;
 }
 
 /** Refuses ids that name no unit, one of another kind, or one that has ended. @throws `unit.missing`, `unit.wrong_kind`, `unit.ended` */
 export async function requireUnits(
-  units: Units,
-  { branchId, departmentId, postId, teamIds = [] }: Named,
+  units: Pick<Units, "getMany">,
+  { branchId, branchIds = [], departmentId, postId, teamId, teamIds = [] }: Named,
 ): Promise<void> {
-  const wanted: [UnitKind, string | null | undefined][] = [
-    ["branch", branchId],
-    ["department", departmentId],
-    ["post", postId],
-    ...teamIds.map((id): [UnitKind, string] => ["team", id]),
+  const of = (kind: UnitKind, ids: readonly (string | null | undefined)[]) =>
+    ids.flatMap((id) => (id ? [[kind, id] as const] : []));
+  const wanted = [
+    ...of("branch", [branchId, ...branchIds]),
+    ...of("department", [departmentId]),
+    ...of("post", [postId]),
+    ...of("team", [teamId, ...teamIds]),
   ];
+  if (wanted.length === 0) return;
+  const found = await units.getMany([...new Set(wanted.map(([, id]) => id))]);
+  const known = new Map(found.map((unit) => [unit.id as string, unit]));
   for (const [kind, id] of wanted) {
-    if (!id) continue;
-    const unit = await units.get(id);
+    const unit = known.get(id);
+    if (!unit) throw new Refusal("missing", "unit.missing", `There is no unit ${id}.`);
     if (unit.kind !== kind)
       throw new Refusal("invalid", "unit.wrong_kind", `${unit.name} is a ${unit.kind}, not a ${kind}.`);
     if (unit.endedOn !== undefined)

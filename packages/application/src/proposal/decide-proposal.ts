@@ -7,6 +7,7 @@ import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { ByAt } from "@yigong/core/permission/actor.ts";
 import * as Proposal from "@yigong/core/proposal/proposal.ts";
 import { nudge, people, tell } from "../lifecycle/lifecycle-effects.ts";
+import { requireUnits } from "../organization/require-units.ts";
 import type { ProposalDeps } from "./proposal-stores.ts";
 
 /** What a verdict does to the lifecycle: approval ends the stage, refusal cancels the activity, a return changes nothing. */
@@ -38,16 +39,27 @@ function told(
   return tell({ ...about, template: "proposal.approved" }, { reason, recruitUntilAt });
 }
 
+/** Whoever is granted exists. */
+async function requireKnown({ units, members }: ProposalDeps, verdict: Proposal.Verdict): Promise<void> {
+  if (verdict.verdict !== "approve") return;
+  const { adviserId, volunteerTeamIds: teamIds } = verdict.grants;
+  await requireUnits(units, { teamIds });
+  if (adviserId !== undefined && (await members.getMany([adviserId])).length === 0)
+    throw new Refusal("missing", "member.missing", `There is no member ${adviserId}.`);
+}
+
 /**
  * The alliance decides on a plan: one transaction of the proposal, the lifecycle it moves and what is told.
  *
- * @throws `proposal.missing`, `proposal.not_submitted`, `proposal.too_much_money`, `proposal.recruit_past`
+ * @throws `proposal.missing`, `proposal.not_submitted`, `proposal.too_much_money`, `proposal.recruit_past`,
+ * `member.missing` for the adviser, those of `requireUnits`
  * @source docs/domain.md A8, A9
  */
 export const decideProposal =
   (deps: ProposalDeps) =>
   async (activityId: string, verdict: Proposal.Verdict, by: ByAt): Promise<Proposal.Info> => {
     const activity = await deps.activities.get(activityId);
+    await requireKnown(deps, verdict);
     const decided = await deps.lifecycles.decideProposal(activityId, by.at, (before, lifecycle) => {
       const proposal = Proposal.decide(before, verdict, { by: by.actorId, at: by.at });
       const after = moved(lifecycle, verdict, by);

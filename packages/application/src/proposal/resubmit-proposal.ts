@@ -3,9 +3,10 @@ import { entryOf } from "@yigong/core/audit/audit.ts";
 import type { ByAt } from "@yigong/core/permission/actor.ts";
 import * as Proposal from "@yigong/core/proposal/proposal.ts";
 import { holders, tell } from "../lifecycle/lifecycle-effects.ts";
+import { requireUnits } from "../organization/require-units.ts";
 import type { ProposalDeps } from "./proposal-stores.ts";
 
-/** Sends a returned plan again; the alliance is told. @throws `proposal.not_returned`, `proposal.missing` */
+/** Sends a returned plan again; the alliance is told. @throws `proposal.not_returned`, `proposal.missing`, those of `requireUnits` */
 export const resubmitProposal =
   (deps: ProposalDeps) =>
   async (
@@ -14,6 +15,7 @@ export const resubmitProposal =
     by: ByAt,
   ): Promise<Proposal.Info> => {
     const activity = await deps.activities.get(activityId);
+    await requireUnits(deps.units, { teamIds: wishes.volunteers?.teamIds });
     const name = await deps.nameOf(activity.organizerId);
     const sent = await deps.proposals.change(activityId, by.at, (before) => ({
       item: Proposal.resubmit(before, { plan, wishes, at: by.at }),

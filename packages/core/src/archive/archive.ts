@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { Refusal } from "../lib/error.ts";
+import { lengthOf, plainText } from "../lib/plain-text.ts";
 import { Instant } from "../lib/time.ts";
 import * as Material from "./material.ts";
-import { lengthOf, plainText } from "./plain-text.ts";
 import { By, type Entry, RegisterOwner } from "./register.ts";
 
 /** A summary has at least this many characters: enough for who, what and with which effect. */

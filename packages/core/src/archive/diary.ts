@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
+import { plainText } from "../lib/plain-text.ts";
 import { Instant } from "../lib/time.ts";
-import { plainText } from "./plain-text.ts";
 
 export const Id = idOf("dia");
 export type Id = z.infer<typeof Id>;

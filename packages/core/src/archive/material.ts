@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
+import { isWritable, plainText } from "../lib/plain-text.ts";
 import { Instant } from "../lib/time.ts";
 import type { Effect } from "../outbox/outbox.ts";
-import { isWritable, plainText } from "./plain-text.ts";
 
 export const Id = idOf("mat");
 export type Id = z.infer<typeof Id>;

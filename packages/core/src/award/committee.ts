@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { plainText } from "../archive/plain-text.ts";
 import { Refusal } from "../lib/error.ts";
+import { plainText } from "../lib/plain-text.ts";
 import type { Place } from "./award.ts";
 import { noticeUntilOf } from "./move.ts";
 import * as Run from "./run.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { plainText } from "../archive/plain-text.ts";
 import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
+import { plainText } from "../lib/plain-text.ts";
 import { Instant } from "../lib/time.ts";
 import { type Decider, requireForeign } from "./committee.ts";
 import { lapse, withdraw } from "./move.ts";

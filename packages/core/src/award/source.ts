@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { plainText } from "../archive/plain-text.ts";
 import { Refusal } from "../lib/error.ts";
+import { plainText } from "../lib/plain-text.ts";
 import { Instant } from "../lib/time.ts";
 
 export const SourceText = plainText(4, 300);

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { plainText } from "../archive/plain-text.ts";
 import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
+import { plainText } from "../lib/plain-text.ts";
 import { Day, Instant } from "../lib/time.ts";
 import { UnitId } from "../organization/organization.ts";
 

@@ -19,7 +19,7 @@ import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { Stage } from "@yigong/core/lifecycle/lifecycle.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
-import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { actorOf, answers, body, inOrder, pageOf, routes, security } from "../lib/edge.ts";
 import { ActivityView, activityView } from "./activity.view.ts";
 
 const tags = ["Activities"];
@@ -31,7 +31,7 @@ const Listing = PageRequest.extend({
   to: Instant.optional(),
   status: ActivityView.shape.status.optional(),
   origin: Activity.Origin.optional(),
-});
+}).refine(...inOrder);
 
 const NewTimes = z.object({
   sessions: z
@@ -97,7 +97,7 @@ export const activityRoutes = (deps: ActivityDeps) => {
       }),
       async (c) => {
         const { from, to, ...query } = c.req.valid("query");
-        const span = { from: from ?? plusHours(deps.now(), -24 * 400), to: to ?? "9999" };
+        const span = { from: from ?? plusHours(to ?? deps.now(), -24 * 400), to: to ?? "9999" };
         const { items, cursor } = await listActivities(deps, span, query);
         return c.json({ items: items.map(([activity, lifecycle]) => activityView(activity, lifecycle)), cursor }, 200);
       },

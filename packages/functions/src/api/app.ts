@@ -4,6 +4,7 @@ import type { Hono, Schema } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import type { Env } from "../lib/edge.ts";
+import { refuseHostileInput } from "../lib/hostile-input.ts";
 import type { Observe } from "../observe/observe.ts";
 import { docsPage } from "./docs.ts";
 import { observeRequests } from "./observe-requests.ts";
@@ -36,6 +37,7 @@ export function app<S extends Schema>({ v1, pages, observe, newRequestId }: AppD
     const maxSize = c.req.path === UPLOADS ? UPLOAD_BYTES : JSON_BYTES;
     return bodyLimit({ maxSize, onError: () => tooLarge(maxSize) })(c, next);
   });
+  root.use("/api/*", refuseHostileInput);
   root.get("/api/openapi.json", (c) => c.json(openApiDocument(v1)));
   root.route("/api/docs", docsPage());
   root.get("/api/health", (c) => c.json({ ok: true }));

@@ -1,10 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { requireUnits } from "@yigong/application/organization/require-units.ts";
 import type { Activity } from "@yigong/core/activity/index.ts";
 import type { Deeds } from "@yigong/core/deed/deed.store.ts";
 import { Deed } from "@yigong/core/deed/index.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { CalendarYear, dayOf, yearOf } from "@yigong/core/lib/time.ts";
+import type { Units } from "@yigong/core/organization/unit.store.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
@@ -19,6 +21,7 @@ const Listing = PageRequest.extend({ year: CalendarYear.optional(), activityId: 
 export interface DeedDeps {
   deeds: Deeds;
   activities: { get(activityId: string): Promise<Activity.Info> };
+  units: Pick<Units, "getMany">;
   newId: NewId;
   now: () => string;
   zone: string;
@@ -39,6 +42,7 @@ export const deedRoutes = (deps: DeedDeps) =>
       }),
       async (c) => {
         const said = await ofBranch(deps, c.req.valid("json"));
+        await requireUnits(deps.units, { branchId: said.branchId });
         const by = allow(actorOf(c), "deed.write", { branchId: said.branchId });
         const key = c.req.valid("header")[IDEMPOTENCY_KEY];
         const id = Deed.Id.parse(keyedId(deps.newId, "deed", { memberId: by.actorId, key }));

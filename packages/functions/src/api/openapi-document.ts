@@ -38,13 +38,39 @@ const ANY_ERROR = {
 
 const VERBS = ["get", "post", "put", "patch", "delete"] as const;
 
+interface Described {
+  $ref?: string;
+  properties?: Record<string, Described>;
+  additionalProperties?: unknown;
+  items?: Described;
+  anyOf?: Described[];
+  oneOf?: Described[];
+  allOf?: Described[];
+}
+
+/** Says of every object that it has no other fields, in a body and in what it refers to: the server refuses them. */
+function close(schema: Described, components: Record<string, Described>): void {
+  const name = schema.$ref?.split("/").at(-1);
+  const target = name === undefined ? schema : components[name];
+  if (!target || target.additionalProperties !== undefined) return;
+  if (target.properties) target.additionalProperties = false;
+  const inner = [...Object.values(target.properties ?? {}), ...(target.items ? [target.items] : [])];
+  for (const each of [...inner, ...(target.anyOf ?? []), ...(target.oneOf ?? []), ...(target.allOf ?? [])])
+    close(each, components);
+}
+
 /** What `/api/openapi.json` says: the routes as they were written down, and the one form that every error has. @source RFC 9457 */
 export function openApiDocument<S extends Schema>(v1: OpenAPIHono<Env, S, "/">) {
   const document = v1.getOpenAPI31Document(DOCUMENT);
   for (const path of Object.values(document.paths ?? {}))
     for (const verb of VERBS) {
       const operation = path[verb];
-      if (operation) operation.responses = { ...operation.responses, default: ANY_ERROR };
+      if (!operation) continue;
+      operation.responses = { ...operation.responses, default: ANY_ERROR };
+      const content = (operation.requestBody as { content?: Record<string, { schema?: Described }> } | undefined)
+        ?.content;
+      const schema = content?.["application/json"]?.schema;
+      if (schema) close(schema, (document.components?.schemas ?? {}) as Record<string, Described>);
     }
   return {
     ...document,

@@ -8,7 +8,7 @@ import type { SettingsRow } from "@yigong/core/organization/settings.store.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import type { Shifts } from "@yigong/core/shift/shift.store.ts";
 import * as Shift from "@yigong/core/shift/shift.ts";
-import { actorOf, answers, pageOf, routes, security } from "../lib/edge.ts";
+import { actorOf, answers, inOrder, pageOf, routes, security } from "../lib/edge.ts";
 import { subjectOf } from "./member.view.ts";
 
 const Listing = PageRequest.extend({
@@ -18,7 +18,7 @@ const Listing = PageRequest.extend({
   to: Instant.optional(),
   /** Instead of `member`: everybody's shifts that start on a local day. */
   day: Day.optional(),
-});
+}).refine(...inOrder);
 const ShiftView = Shift.Info.meta({ id: "Shift" });
 
 export interface ShiftDeps {
@@ -52,7 +52,8 @@ export const shiftRoutes = (deps: ShiftDeps) =>
       const [at, { zone }] = [deps.now(), await deps.settings.get()];
       const who = await deps.members.get(member === undefined || member === "me" ? actor.memberId : member);
       allow(actor, "shift.read", subjectOf(who, dayOf(at, zone)));
-      const span = { from: from ?? plusHours(at, -24), to: to ?? plusHours(at, 24 * 60) };
+      const begins = from ?? (to === undefined ? plusHours(at, -24) : plusHours(to, -24 * 60));
+      const span = { from: begins, to: to ?? plusHours(begins, 24 * 61) };
       return c.json(await deps.shifts.pageOf(who.id, span, page), 200);
     },
   );

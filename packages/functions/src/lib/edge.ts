@@ -3,6 +3,7 @@ import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Actor } from "@yigong/core/permission/policy.ts";
 import type { Context } from "hono";
 import { refuseInput } from "./refuse-input.ts";
+import { unknownFields } from "./unknown-fields.ts";
 
 /** What every request carries once it is signed in. */
 export interface Env {
@@ -13,13 +14,32 @@ export interface Env {
   };
 }
 
-/** A group of routes whose inputs are refused with `input.invalid` before a handler runs. */
-export const routes = () =>
-  new OpenAPIHono<Env>({
-    defaultHook: (result) => {
+/** Inputs of which every field is known; others, such as headers, are shared with everybody on the way. */
+const CLOSED: Record<string, (c: Context) => unknown> = {
+  json: async (c) => c.req.json(),
+  query: (c) => c.req.query(),
+};
+
+/**
+ * A group of routes whose inputs are refused with `input.invalid` before a handler runs: also for a field that there is
+ * not, since what is misspelt would otherwise be taken for not said.
+ */
+export function routes() {
+  const app = new OpenAPIHono<Env>({
+    defaultHook: async (result, c) => {
       if (!result.success) throw refuseInput(result.error.issues);
+      const unknown = unknownFields(await CLOSED[result.target]?.(c), result.data);
+      if (unknown.length > 0) throw refuseInput(unknown.map((path) => ({ path, message: "there is no such field" })));
     },
   });
+  const openapi = app.openapi;
+  app.openapi = ((route, ...rest) =>
+    openapi({ ...route, request: { query: NOTHING, ...route.request } }, ...rest)) as typeof openapi;
+  return app;
+}
+
+/** A route that asks for no query takes none. */
+const NOTHING = z.object({});
 
 /** Who acts. */
 export const actorOf = (c: Context<Env>): Actor => c.get("actor");
@@ -40,5 +60,12 @@ export const answers = <Schema extends z.ZodType>(schema: Schema, description: s
 /** A page of items, as every list answers. */
 export const pageOf = <Schema extends z.ZodType>(item: Schema) =>
   z.object({ items: z.array(item), cursor: z.string().optional() });
+
+/** For `refine`: a span that is asked for begins before it ends. */
+export const inOrder = [
+  ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
+    from === undefined || to === undefined || from < to,
+  { path: ["to"], message: "must be after from" },
+] satisfies [unknown, unknown];
 
 export const security = [{ bearer: [] }];

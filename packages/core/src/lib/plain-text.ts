@@ -5,8 +5,9 @@ export const lengthOf = (text: string): number => [...text].length;
 
 const tidy = (text: string): string => text.replace(/\r\n?/g, "\n").normalize("NFC").trim();
 
-// Line feed and tab are text; the other controls, and the marks that turn the direction of writing, are not.
-const unwritable = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]|\p{Cs}|\p{Cn}/u;
+// Line feed and tab are text; other controls and the marks that turn the direction of writing are not. What Unicode has
+// yet to assign may be somebody's name by the time this runs.
+const unwritable = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}/u;
 
 /** Whether every character of a text can be shown as it is. */
 export const isWritable = (text: string): boolean => !unwritable.test(text);
