@@ -17,10 +17,10 @@ export function findDynoxide(env: Env, machine: Machine): Program | undefined {
   return {
     kind: "dynoxide",
     command,
-    args: ({ port, dataDir }) => [
+    args: ({ host, port, dataDir }) => [
       "serve",
       "--host",
-      "127.0.0.1",
+      host,
       "--port",
       String(port),
       "--db-path",

@@ -20,6 +20,8 @@ const Run = z.object({
   /** The store itself. */
   child: Process.optional(),
   endpoint: z.string().optional(),
+  /** Access key id that the endpoint asks for. */
+  key: z.string().optional(),
 });
 export type Run = z.infer<typeof Run>;
 
@@ -43,6 +45,6 @@ function read<Schema extends z.ZodType>(path: string, schema: Schema): z.infer<S
 
 /** Atomic: a crash leaves the old record. */
 function write(path: string, record: object): void {
-  writeFileSync(`${path}.new`, `${JSON.stringify(record)}\n`, { flush: true });
+  writeFileSync(`${path}.new`, `${JSON.stringify(record)}\n`, { mode: 0o600, flush: true });
   renameSync(`${path}.new`, path);
 }
