@@ -17,6 +17,7 @@ export interface DemoTarget {
 /** The context of a step. `notes` are stored after each step, so they survive a kill. */
 export interface Scene {
   machine: DemoTarget;
+  /** Where the API answers now. Links in messages have the origin at which it will answer later. */
   origin: string;
   notes: Record<string, string>;
   /** The API as a member, by employee number or member id, or as `setup`. */

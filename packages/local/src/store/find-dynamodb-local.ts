@@ -23,6 +23,7 @@ export function findDynamoDbLocal(env: Env): Program | undefined {
   return {
     kind: "dynamodb-local",
     command: java,
+    database: "shared-local-instance.db",
     listensEverywhere: true,
     args: ({ port, dataDir }) => [
       ...["-Xmx512m", `-Djava.library.path=${libraries}`, "-jar", jar],

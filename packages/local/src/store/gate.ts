@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import { Agent, createServer, type IncomingMessage, type ServerResponse, request as send } from "node:http";
-import { isLoopbackHost } from "../loopback-host.ts";
+import { isLoopbackHost } from "@yigong/stepfunctions";
 import { type Address, urlOf } from "./address.ts";
 import { mayEndStore } from "./harmful-expression.ts";
 
@@ -61,6 +61,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, throug
   const foreign = fromWebPage(request);
   if (foreign) return refuse(response, foreign);
   if (through.version) response.setHeader("x-dynoxide-version", through.version);
+  // Said to anybody here, so that another process can tell whether the store is up.
+  if (!through.store()) return refuse(response, down);
   if (!isSignedWith(through.key, request.headers.authorization)) return refuse(response, unsigned);
   const body = await bodyOf(request);
   if (!body) return refuse(response, tooLarge);

@@ -39,13 +39,13 @@ export async function launchProgram(
   throw new Error(`${program.command} did not start:\n${guarded.output()}`);
 }
 
-/** Asks what stands at an endpoint; an answer of any status counts. */
-export function probeEndpoint(endpoint: string): Promise<{ dynoxide: string | undefined } | undefined> {
+/** Asks what stands at an endpoint; an answer of any status counts, and one below 500 means that it works. */
+export function probeEndpoint(endpoint: string): Promise<{ dynoxide: string | undefined; works: boolean } | undefined> {
   return new Promise((resolve) => {
     const request = get(endpoint, { timeout: 2_000, agent: false }, (answer) => {
       answer.resume();
       const version = answer.headers["x-dynoxide-version"];
-      resolve({ dynoxide: Array.isArray(version) ? version[0] : version });
+      resolve({ dynoxide: Array.isArray(version) ? version[0] : version, works: (answer.statusCode ?? 500) < 500 });
     });
     request.on("timeout", () => request.destroy());
     request.on("error", () => resolve(undefined));

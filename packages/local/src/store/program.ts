@@ -5,6 +5,8 @@ export interface Program {
   kind: "dynoxide" | "dynamodb-local";
   command: string;
   args(at: Address & { dataDir: string }): string[];
+  /** Its file in the data directory. */
+  database: string;
   /** It listens on every address of the machine and takes no `host`. */
   listensEverywhere?: true;
   /** Matches its output once it listens, if it prints anything. */

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { requireSoundDatabase } from "../data-directory/sound-database.ts";
 import { type Address, freePort, hiddenAddress, urlOf } from "./address.ts";
 import { lockDirectory } from "./directory-lock.ts";
 import { endOrphans } from "./end-orphans.ts";
@@ -9,7 +11,7 @@ import { launchProgram, probeEndpoint } from "./launch-program.ts";
 import type { LocalStore, StoreOptions } from "./local-store.ts";
 import { identify } from "./process-identity.ts";
 import type { Program } from "./program.ts";
-import { forgetRun, type Run, readRun, writeChoice, writeRun } from "./store-record.ts";
+import { forgetRun, type Run, readChoice, readRun, writeChoice, writeRun } from "./store-record.ts";
 import { supervise } from "./supervise.ts";
 
 const startTries = 3;
@@ -18,6 +20,7 @@ const startTries = 3;
  * Runs a DynamoDB for a data directory, on loopback, behind a gate.
  *
  * @throws `store.locked` when another process has the directory open
+ * @throws `data.missing`, `data.damaged`, `data.unreadable` when its data is not there, or not whole
  * @throws `store.failed` when the program cannot be started
  */
 export async function runProgram(program: Program, options: StoreOptions): Promise<LocalStore> {
@@ -40,6 +43,7 @@ async function runLocked(program: Program, options: StoreOptions, unlock: () => 
   const { dataDir, env, log, machine = process } = options;
   const before = readRun(dataDir);
   if (before) await endOrphans(before, log);
+  requireSound(program, dataDir);
   const key = randomBytes(24).toString("hex");
   const run: Run = { owner: process.pid, key };
   let address: Address | undefined;
@@ -94,6 +98,16 @@ async function runLocked(program: Program, options: StoreOptions, unlock: () => 
   };
 }
 
+/** A program takes a missing or empty file for a new store, which would then have lost everything. */
+function requireSound({ database }: Program, dataDir: string): void {
+  const path = join(dataDir, database);
+  const isBegun = readChoice(dataDir) !== undefined;
+  if (requireSoundDatabase(path, WAY_ON) || !isBegun) return;
+  throw new Refusal("missing", "data.missing", `缺少 ${path} / ${path} is missing.\n${WAY_ON}`);
+}
+
+const WAY_ON =
+  "请从备份恢复整个数据目录，或用 YIGONG_DATA 另选一个 / Put the whole data directory back from a backup, or choose another with YIGONG_DATA.";
 const REGION = "us-east-1";
 
 const addressFor = async (program: Program, platform: string): Promise<Address> =>

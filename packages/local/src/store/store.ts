@@ -70,7 +70,7 @@ async function remote(endpoint: string, env: Env): Promise<LocalStore> {
     ...(answer.dynoxide ? { version: answer.dynoxide } : {}),
     config: { endpoint, ...identity(env) },
     dropAutoToken: answer.dynoxide !== undefined,
-    isUp: async () => (await probeEndpoint(endpoint)) !== undefined,
+    isUp: async () => (await probeEndpoint(endpoint))?.works ?? false,
     ...notOurs,
   };
 }
