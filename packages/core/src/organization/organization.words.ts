@@ -9,7 +9,7 @@ export const organizationWords = catalogue({
     "organization.front.docs": "接口说明，可直接试用",
     "organization.front.certificates": "证书核验",
     "organization.front.health": "运行状态",
-    "organization.front.inbox": "收件箱：系统要发出的消息",
+    "organization.front.inbox": "已发消息",
     "organization.front.executions": "活动流程的执行记录",
   },
   en: {
@@ -20,7 +20,7 @@ export const organizationWords = catalogue({
     "organization.front.docs": "The API, to read and to try",
     "organization.front.certificates": "Verify a certificate",
     "organization.front.health": "State of the service",
-    "organization.front.inbox": "Inbox: the messages that would have been sent",
+    "organization.front.inbox": "Messages sent",
     "organization.front.executions": "Executions of the activities' workflow",
   },
 });

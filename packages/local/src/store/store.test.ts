@@ -210,6 +210,7 @@ describe("a data directory", () => {
   });
 
   it("is never opened with another kind than it was begun with", async () => {
+    await (await open()).stop();
     writeChoice(dataDir, { kind: "dynamodb-local" });
     await expect(open()).rejects.toMatchObject({ code: "store.changed", kind: "conflict" });
 
