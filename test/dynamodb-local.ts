@@ -25,9 +25,10 @@ async function main(): Promise<number> {
   try {
     const vitest = join(import.meta.dirname, "..", "node_modules", "vitest", "vitest.mjs");
     const suites = positionals.length > 0 ? positionals : [".store.test.ts"];
+    const { AWS_ENDPOINT_URL_DYNAMODB: endpoint, ...key } = store.reach;
     const run = spawn(process.execPath, [vitest, "run", ...suites], {
       stdio: "inherit",
-      env: { ...process.env, YIGONG_TEST_DYNAMODB_ENDPOINT: store.endpoint },
+      env: { ...process.env, ...key, YIGONG_TEST_DYNAMODB_ENDPOINT: endpoint },
     });
     const [code] = await once(run, "exit");
     return code ?? 1;

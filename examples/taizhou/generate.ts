@@ -66,7 +66,18 @@ export async function generate(monday: string): Promise<Record<string, Uint8Arra
   };
 }
 
+const DAY_MS = 86_400_000;
+const SHANGHAI_MS = 8 * 3_600_000;
+
+/** The first Monday after a day in Asia/Shanghai. @param now - epoch milliseconds */
+export function nextMonday(now: number): string {
+  const local = now + SHANGHAI_MS;
+  const ahead = (8 - new Date(local).getUTCDay()) % 7 || 7;
+  return new Date(local + ahead * DAY_MS).toISOString().slice(0, 10);
+}
+
 if (import.meta.main) {
-  const [monday = "2026-09-07", directory = import.meta.dirname] = process.argv.slice(2);
+  const [day = "2026-09-07", directory = import.meta.dirname] = process.argv.slice(2);
+  const monday = day === "next" ? nextMonday(Date.now()) : day;
   for (const [name, bytes] of Object.entries(await generate(monday))) writeFileSync(join(directory, name), bytes);
 }

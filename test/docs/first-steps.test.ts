@@ -50,6 +50,17 @@ it("lets a reader import the example and publish an activity by the README's fir
   const inbox = async () => (await fetch(`${server.origin}/inbox.json`)).text();
 
   await expect.poll(inbox, { timeout: 60_000 }).toContain("Phones made easy");
+
+  const token = execFileSync("npm", ["run", "-s", "token", "--", "--as", "000197"], { cwd: ROOT, env });
+  const headers = { authorization: `Bearer ${token.toString().trim()}` };
+  const shifts = (await (await fetch(`${server.origin}/api/v1/shifts?member=me`, { headers })).json()) as {
+    items: { startsAt: string }[];
+  };
+  const daysAhead = shifts.items.map(({ startsAt }) => (Date.parse(startsAt) - Date.now()) / 86_400_000);
+
+  expect(daysAhead).toHaveLength(10);
+  expect(Math.min(...daysAhead)).toBeGreaterThan(0);
+  expect(Math.max(...daysAhead)).toBeLessThan(21);
   // Nine processes one after the other.
 }, 180_000);
 

@@ -39,7 +39,8 @@ export async function openNetwork(deployment: Deployment, { guard, machines, sto
   const known = new Map([...functions.values()].map(({ deployed }) => [deployed.name, deployed.arn]));
   const outside = await openOutside();
   const s3 = await openBucket(deployment, { guard, now: () => new Date(engine.now()) });
-  const tables = { endpoint: store.endpoint ?? "", tableArn: `${arnOf("dynamodb")}table/` };
+  const key = store.reach.AWS_ACCESS_KEY_ID ?? "local";
+  const tables = { endpoint: store.endpoint ?? "", key, tableArn: `${arnOf("dynamodb")}table/` };
   const aws = await openAwsServer(
     [...functions.keys()].map((name) => ({ name, ...credentialsOf(name) })),
     {

@@ -65,7 +65,7 @@ describe("npm run import", () => {
   let bucket: Awaited<ReturnType<typeof openBucket>>;
   const load = (...args: string[]) =>
     run("import-command", ["--from", to, ...args], dataDir, {
-      AWS_ENDPOINT_URL_DYNAMODB: store.endpoint,
+      ...store.reach,
       AWS_ENDPOINT_URL_S3: bucket.endpoint,
     });
 

@@ -27,7 +27,7 @@ let table: Table;
 
 /** A command of one who knows the two tables, and no data directory. */
 const run = (name: Command, args: string[], endpoint = store.endpoint) =>
-  runCommand(name, args, { YIGONG_DATA: pathOf("nowhere"), AWS_ENDPOINT_URL_DYNAMODB: endpoint });
+  runCommand(name, args, { YIGONG_DATA: pathOf("nowhere"), ...store.reach, AWS_ENDPOINT_URL_DYNAMODB: endpoint });
 const manifestIn = (name: string): Manifest => JSON.parse(readFileSync(join(pathOf(name), "manifest.json"), "utf8"));
 const dump = async () => [await dumpOf(table, table.alliance), await dumpOf(table, table.ledger)];
 

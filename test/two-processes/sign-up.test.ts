@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "@yigong/local/store/launch-program.ts";
+import { freePort } from "@yigong/local/store/address.ts";
 import { openStore } from "@yigong/local/store/store.ts";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { closeRecruiting, enrol, type Place, peopleBefore, publish, standing, statusOf } from "./rush.ts";
@@ -79,7 +79,7 @@ it("does the same through two server processes on one store, and goes on to the 
   const store = await openStore({ dataDir: join(dataDir, "shared"), env: process.env, log: () => {} });
   stopStore = store.stop;
   const port = String(await freePort());
-  const shared = { AWS_ENDPOINT_URL_DYNAMODB: store.endpoint ?? "" };
+  const shared = store.reach;
   servers = [await startServer(dataDir, { ...shared, YIGONG_STEPFUNCTIONS_PORT: port })];
   servers.push(await startServer(dataDir, { ...shared, AWS_ENDPOINT_URL_SFN: `http://127.0.0.1:${port}` }));
 

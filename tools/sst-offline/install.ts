@@ -2,10 +2,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT, withoutDownloads } from "./root.ts";
+import { INSTALLED, ROOT, withoutDownloads } from "./root.ts";
 
-const platform = join(ROOT, ".sst/platform");
-const stamp = join(platform, ".installed");
+const stamp = INSTALLED;
 
 const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
 /** What the installed platform follows from. */

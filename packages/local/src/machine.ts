@@ -1,28 +1,32 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { SFNClient } from "@aws-sdk/client-sfn";
+import { recent } from "@yigong/core/lib/reading.ts";
 import { documentClient, type Meter, newMeter } from "@yigong/core/lib/table.ts";
 import { onError, problem } from "@yigong/functions/api/problem.ts";
 import { channelsFromEnv } from "@yigong/functions/channels/channels-from-settings.ts";
 import { type App, compose } from "@yigong/functions/composition/compose.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import { openIds } from "@yigong/functions/lib/ids.ts";
+import { frontPages } from "@yigong/functions/pages/front.tsx";
 import { type Engine, openEngine, type TimeOption } from "@yigong/stepfunctions";
 import { Hono } from "hono";
 import { openBackgroundRunner } from "./background-runner.ts";
+import { makeDataDirectory } from "./data-directory/make-data-directory.ts";
 import { requireNotMoved } from "./data-directory/moved-marker.ts";
 import { openSecrets } from "./data-directory/secrets.ts";
+import { requireSoundFiles } from "./data-directory/sound-files.ts";
 import { deployStateMachine } from "./deploy-state-machine.ts";
 import { executionPages } from "./execution-pages.ts";
 import { openFiles } from "./files/local-files.ts";
 import { openInbox } from "./inbox/inbox.ts";
 import { inboxRoutes } from "./inbox/inbox-routes.ts";
 import { openObserve } from "./observe.ts";
-import { remoteEngine } from "./remote-engine.ts";
+import { isEngineUp, remoteEngine } from "./remote-engine.ts";
 import { openScheduler } from "./schedule.ts";
-import { openStore } from "./store/store.ts";
+import { type LocalStore, openStore } from "./store/store.ts";
 import { createTables, TABLE_NAMES } from "./store/tables.ts";
+import { healthRoutes } from "./web/health-routes.ts";
 
 const UPLOADS_KEPT_MS = 7 * 86_400_000;
 const IDENTITY = { region: "us-east-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
@@ -49,6 +53,8 @@ export interface Machine {
   /** Pid of the store, if this process has started it. */
   storePid: () => number | undefined;
   now: () => string;
+  /** Logs what is a bug. */
+  report: (what: string, error: unknown) => void;
   /** Resolves when no handler, transition or due effect is in progress. */
   settle(): Promise<void>;
   /** Virtual time: advances to an instant and runs everything due on the way, in order. */
@@ -58,21 +64,32 @@ export interface Machine {
   close(): Promise<void>;
 }
 
+async function stopUnless({ stop }: Pick<LocalStore, "stop">, check: () => void): Promise<void> {
+  try {
+    check();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
 /**
  * Opens a machine on a data directory and resumes what was in progress.
  *
  * With `AWS_ENDPOINT_URL_SFN` it is a second process on the same data directory: it uses the engine of the first, which
  * listens there (at its `YIGONG_STEPFUNCTIONS_PORT`), and the store in `AWS_ENDPOINT_URL_DYNAMODB`.
+ * @throws `data.unwritable`, `data.unreadable`, `data.damaged`, `data.missing`, `secrets.missing`
  * @throws `machine.moved`, `engine.misconfigured`, `store.absent`, `store.changed`, `store.locked`, `store.unreachable`, `store.misconfigured`
  */
 export async function openMachine(options: MachineOptions): Promise<Machine> {
   const { dataDir, env, log } = options;
   requireNotMoved(dataDir);
-  // It has personal data and links: readable by the owner of the process only.
-  mkdirSync(dataDir, { recursive: true });
-  chmodSync(dataDir, 0o700);
+  makeDataDirectory(dataDir);
   const secrets = openSecrets(dataDir);
+  const remote = env.AWS_ENDPOINT_URL_SFN;
   const store = await openStore({ dataDir: join(dataDir, "store"), env, log });
+  // With an engine elsewhere, these files are open in its process.
+  if (!remote) await stopUnless(store, () => requireSoundFiles(dataDir));
   const meter = newMeter();
   const client = documentClient({ config: store.config, dropAutoToken: store.dropAutoToken, meter });
   await createTables(client, TABLE_NAMES);
@@ -84,7 +101,6 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     if (!task) throw new Error(`There is no task ${name}.`);
     return task(payload);
   };
-  const remote = env.AWS_ENDPOINT_URL_SFN;
   const engine = remote
     ? remoteEngine(remote, options.time)
     : openEngine({ path: join(dataDir, "stepfunctions.sqlite"), time: options.time, invoke });
@@ -144,6 +160,8 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   const web = new Hono();
   web.notFound((c) => problem(c, 404, "route.missing", "There is nothing at this address."));
   web.onError(onError((error, route) => report(`request ${route}`, error)));
+  web.route("/", healthRoutes({ store: store.isUp, engine: () => isEngineUp(engine, remote) }));
+  web.route("/", frontPages({ settings: () => app.useCases.settings.get(recent), oneMachine: true }));
   web.route("/", inboxRoutes({ inbox, zone: () => DEFAULTS.zone, now }));
   web.route("/", executionPages({ source: engine, zone: () => DEFAULTS.zone, report }));
   web.route("/", localFiles.routes);
@@ -157,6 +175,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     secrets,
     storePid: store.pid,
     now,
+    report,
     settle: background.settle,
     advanceTo: background.advanceTo,
     beat: background.beat,

@@ -1,34 +1,35 @@
 import { resolve } from "node:path";
 import { codeOf } from "@yigong/functions/observe/describe-error.ts";
-import { Hono } from "hono";
+import { makeDataDirectory } from "./data-directory/make-data-directory.ts";
 import { unlockMoved } from "./data-directory/moved-marker.ts";
-import { openShiftedClock, spanOf } from "./data-directory/shifted-clock.ts";
+import { renewSecrets } from "./data-directory/secrets.ts";
+import { openShiftedClock } from "./data-directory/shifted-clock.ts";
 import { openMachine } from "./machine.ts";
 import { listen } from "./server.ts";
+import { readSettings } from "./settings.ts";
+import { isExposed } from "./web/known-host.ts";
+import { openSite } from "./web/site.ts";
 
 const BEAT_MS = 1_000;
 const development = process.argv.includes("--development");
 const dataDir = resolve(process.env.YIGONG_DATA ?? ".yigong");
+/** Said at each start. */
+const EXPOSED = `注意：本服务可从其他机器访问，传输未加密时请置于 HTTPS 反向代理之后；/inbox、/executions 与 /api/docs 仅限有职务的人登录后查看
+Warning: other machines can reach this server. Without TLS, put it behind an HTTPS reverse proxy. /inbox, /executions and /api/docs are for people with a role, who sign in.`;
 const log = (line: string) => process.stderr.write(`${line}\n`);
-
-/** In development the clock can be advanced: `npm run clock -- advance 7d`. */
-const clockRoutes = (clock: ReturnType<typeof openShiftedClock>, moved: () => Promise<void>) =>
-  new Hono().post("/development/clock", async (c) => {
-    const span = spanOf(c.req.query("advance") ?? "");
-    if (span === undefined) return c.json({ code: "clock.span_invalid" }, 400);
-    clock.advance(span);
-    await moved();
-    return c.json({ now: new Date(clock.now()).toISOString() });
-  });
 
 async function start() {
   const env = { ...process.env };
   // The AWS client would take the value `aws` as a URL; the store gives it the right endpoint.
   delete process.env.AWS_ENDPOINT_URL_DYNAMODB;
+  const { port, hostname, ...settings } = readSettings(process.env);
+  makeDataDirectory(dataDir);
   // The move to AWS was given up: this machine becomes the active one again.
   if (process.argv.includes("--unlock")) unlockMoved(dataDir);
-  const listening = await listen(Number(process.env.PORT ?? 3000), process.env.HOST ?? "127.0.0.1");
-  const origin = process.env.YIGONG_ORIGIN ?? `http://localhost:${listening.port}`;
+  if (process.argv.includes("--new-secrets") && renewSecrets(dataDir, new Date().toISOString()))
+    log("已换用新密钥 / New secrets are in use.");
+  const listening = await listen(port, hostname);
+  const origin = settings.origin ?? `http://localhost:${listening.port}`;
   const clock = openShiftedClock(dataDir);
   const machine = await openMachine({
     dataDir,
@@ -37,9 +38,7 @@ async function start() {
     env,
     log,
   });
-  const web = development
-    ? new Hono().route("/", clockRoutes(clock, machine.beat)).route("/", machine.web)
-    : machine.web;
+  const web = openSite({ machine, hostname, origin, clock: development ? clock : undefined });
   listening.serve((request) => web.fetch(request));
   let beating = machine.beat();
   const timer = setInterval(() => {
@@ -58,6 +57,7 @@ async function start() {
   };
   process.on("SIGINT", () => void stop());
   process.on("SIGTERM", () => void stop());
+  if (isExposed(hostname, origin)) log(EXPOSED);
   log(
     `义工联盟 Yigong: ${origin}  API ${origin}/api/docs  inbox ${origin}/inbox  executions ${origin}/executions  data ${dataDir}`,
   );

@@ -2,7 +2,7 @@ import { describeError } from "@yigong/functions/observe/describe-error.ts";
 import { lineOf } from "@yigong/functions/observe/log-line.ts";
 import type { Observe } from "@yigong/functions/observe/observe.ts";
 
-const LEVELS = ["info", "warn", "error"] as const;
+export const LEVELS = ["info", "warn", "error"] as const;
 type Level = (typeof LEVELS)[number];
 
 /** Level in `YIGONG_LOG`: `info` logs each request, task, job and outbox run. Faults are logged at any level. */

@@ -1,5 +1,6 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Engine, TimeOption } from "@yigong/stepfunctions";
+import { probeEndpoint } from "./store/launch-program.ts";
 
 /**
  * The engine of another process with the same store, for a second server. The other process runs timers and tasks; this
@@ -25,6 +26,15 @@ export function remoteEngine(url: string, time: TimeOption): Engine {
     call: elsewhere,
     backup: elsewhere,
   };
+}
+
+/** Whether an engine answers: the one at `remote`, if it is another process's. */
+export async function isEngineUp(engine: Engine, remote: string | undefined): Promise<boolean> {
+  if (remote) return (await probeEndpoint(remote)) !== undefined;
+  return await engine.call("ListStateMachines", { maxResults: 1 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 const misconfigured = (message: string) => new Refusal("invalid", "engine.misconfigured", message);

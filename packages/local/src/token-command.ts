@@ -5,7 +5,8 @@ import { dynamoMembers } from "@yigong/core/member/member.store.ts";
 import { SETUP } from "@yigong/functions/api/sign-in.ts";
 import { installation, isLinked, nameOf, secretOf } from "@yigong/functions/aws/resource.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
-import { openSecrets } from "./data-directory/secrets.ts";
+import { requireData } from "./data-directory/has-data.ts";
+import { readSecrets } from "./data-directory/secrets.ts";
 import { openShiftedClock } from "./data-directory/shifted-clock.ts";
 import { issueToken } from "./issue-token.ts";
 import { attachStore } from "./store/attach-store.ts";
@@ -27,9 +28,10 @@ function tokenOnAws(who: string): Promise<string> {
 
 async function tokenOnThisMachine(who: string): Promise<string> {
   const dataDir = resolve(process.env.YIGONG_DATA ?? ".yigong");
+  requireData(dataDir);
   const clock = openShiftedClock(dataDir);
   const own = {
-    secret: openSecrets(dataDir).tokens,
+    secret: readSecrets(dataDir).tokens,
     now: () => new Date(clock.now()).toISOString(),
     zone: DEFAULTS.zone,
   };

@@ -10,6 +10,7 @@ export const envOf = ({ store }: Pick<TestTable, "store">) => ({
   AWS_ACCESS_KEY_ID: "local",
   AWS_SECRET_ACCESS_KEY: "local",
   AWS_ENDPOINT_URL_DYNAMODB: store.endpoint,
+  ...store.reach,
 });
 
 /** The public pages' table on the Alliance table of a test, with signed requests to the same store; it neither waits nor guesses. */

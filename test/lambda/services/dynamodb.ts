@@ -7,18 +7,21 @@ const TARGET = /^DynamoDB_20120810\.(\w+)$/;
 /**
  * DynamoDB: a real store behind the guard.
  *
+ * @param key - access key id that the store asks for, in place of the role's
  * @param tableArn - `arn:…:table/`, to which names are added
  * @param dropToken - takes a transaction's client token away, for a store that cannot do with it
  */
 export function dynamoService({
   guard,
   endpoint,
+  key,
   tableArn,
   dropToken,
   begin = () => undefined,
 }: {
   guard: Guard;
   endpoint: string;
+  key: string;
   tableArn: string;
   dropToken: boolean;
   /** Told of each request before it is done. */
@@ -36,7 +39,7 @@ export function dynamoService({
         "content-type": "application/x-amz-json-1.0",
         "x-amz-target": String(headers["x-amz-target"]),
         "x-amz-date": String(headers["x-amz-date"]),
-        authorization: String(headers.authorization),
+        authorization: String(headers.authorization).replace(/Credential=[^/]+/, `Credential=${key}`),
       },
       body: JSON.stringify(dropToken ? rest : input),
     });

@@ -20,7 +20,7 @@ export interface CloudStep {
 export function cloudScene(cloud: Cloud, deployment: Deployment, tokens: Uint8Array): CloudScene {
   const machine = deployment.machines.get("ActivityLifecycle")?.arn ?? "";
   const ground = { ...cloud, secrets: { tokens }, stateMachineArn: cloud.arns.get(machine) ?? "" };
-  const scene = sceneOf(ground, cloud.origin, {});
+  const scene = sceneOf(ground, { now: cloud.origin }, {});
   const download = async (who: string, path: string) => {
     const token = await tokenFor(`employee:${who}`, { secret: tokens, at: cloud.now(), hours: 1 });
     const response = await fetch(`${cloud.origin}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });

@@ -1,5 +1,6 @@
 import type { NounVocabulary } from "../noun-vocabulary.ts";
 import { attendanceMessages } from "./attendance.messages.ts";
+import { attendanceWords } from "./attendance.words.ts";
 
 /** Personal: who came, who did not, and what they say about it. */
 export const attendanceVocabulary = {
@@ -10,5 +11,5 @@ export const attendanceVocabulary = {
     "absence.appeal": ["own"],
     "absence.decideAppeal": ["alliance", "branchSecretary"],
   },
-  words: [attendanceMessages],
+  words: [attendanceMessages, attendanceWords],
 } as const satisfies NounVocabulary;

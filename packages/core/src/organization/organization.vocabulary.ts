@@ -1,4 +1,5 @@
 import type { NounVocabulary } from "../noun-vocabulary.ts";
+import { organizationWords } from "./organization.words.ts";
 
 /** Internal: units, skills and settings; heads are known by their office. */
 export const organizationVocabulary = {
@@ -7,4 +8,5 @@ export const organizationVocabulary = {
     "organization.read": ["anybody"],
     "organization.change": ["administrator"],
   },
+  words: [organizationWords],
 } as const satisfies NounVocabulary;

@@ -13,6 +13,7 @@ const TITLES: Record<number, string> = {
   404: "Not found",
   409: "Not possible now",
   413: "Too large",
+  421: "Not the host of this address",
   415: "Not in a form that can be read",
   500: "Something went wrong",
   503: "Not available just now",

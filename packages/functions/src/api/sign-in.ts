@@ -80,6 +80,16 @@ async function actorFor(deps: SignInDeps, subject: string, at: string): Promise<
 }
 
 /**
+ * Who holds a token that `tokenFor` made.
+ *
+ * @throws `auth.unauthenticated`
+ */
+export async function holderOf(deps: SignInDeps, token: string): Promise<SignedIn> {
+  const at = deps.now();
+  return await actorFor(deps, await subjectOf(token, deps.secret, at), at);
+}
+
+/**
  * Finds out who calls. Roles are read from the roster at each request, so that taking one away works within a second.
  *
  * @throws `auth.unauthenticated`
@@ -88,8 +98,7 @@ export const signedIn = (deps: SignInDeps) =>
   createMiddleware<Env>(async (c, next) => {
     const [scheme, token] = (c.req.header("authorization") ?? "").split(" ");
     if (scheme?.toLowerCase() !== "bearer" || !token) throw unauthenticated("Send a bearer token.");
-    const at = deps.now();
-    const { actor, member } = await actorFor(deps, await subjectOf(token, deps.secret, at), at);
+    const { actor, member } = await holderOf(deps, token);
     c.set("actor", actor);
     c.set("member", member);
     await next();

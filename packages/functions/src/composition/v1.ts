@@ -28,7 +28,7 @@ import { ruleRoutes } from "../api/points-rules.ts";
 import { proposalRoutes } from "../api/proposal.ts";
 import { rosterRoutes } from "../api/roster.ts";
 import { shiftRoutes } from "../api/shift.ts";
-import { signedIn } from "../api/sign-in.ts";
+import { type SignInDeps, signedIn } from "../api/sign-in.ts";
 import { surveyRoutes } from "../api/survey.ts";
 import { routes } from "../lib/edge.ts";
 import type { UseCases } from "./use-cases.ts";
@@ -42,10 +42,15 @@ const namesBehind =
     return new Map(found.map((member) => [member.pseudonym, member]));
   };
 
+/** What signing in asks of this installation. */
+export function signInDeps(w: UseCases): SignInDeps {
+  const find = async (id: string) => (await w.members.getMany([id], recent))[0];
+  return { secret: w.secrets.tokens, now: w.now, members: { ...w.members, find }, dayOf: w.dayOf };
+}
+
 /** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
 export function v1(w: UseCases) {
-  const find = async (id: string) => (await w.members.getMany([id], recent))[0];
-  const signIn = signedIn({ secret: w.secrets.tokens, now: w.now, members: { ...w.members, find }, dayOf: w.dayOf });
+  const signIn = signedIn(signInDeps(w));
   const base = routes();
   base.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   base.use("*", signIn);

@@ -13,6 +13,12 @@ it.each([
   [undefined, "*", "zh-CN"],
   ["en", "zh-CN", "en"],
   ["zh-CN", "en", "zh-CN"],
+  ["zh", "en", "zh-CN"],
+  ["ZH-cn", "en", "zh-CN"],
+  ["zh-TW", "en", "zh-CN"],
+  ["en-US", "zh", "en"],
+  ["", "en", "en"],
+  ["*", "en", "en"],
   ["xx", "en", "en"],
 ])("asked for %s by a reader of %s, a page is in %s", (asked, header, language) => {
   expect(languageOf(asked, header)).toBe(language);

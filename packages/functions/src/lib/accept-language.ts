@@ -1,12 +1,12 @@
-import { LANGUAGES, type Language } from "@yigong/core/language/catalogue.ts";
+import type { Language } from "@yigong/core/language/catalogue.ts";
 
 /**
- * Chooses the language of an answer: the one asked for, else the first that `Accept-Language` names and we have.
+ * Chooses the language of an answer: the one asked for (by `zh` as by `zh-CN`, in any case), else the first that `Accept-Language` names and we have.
  *
  * Without either it is Chinese; a header that names neither language gets English.
  */
 export function languageOf(asked: string | undefined, acceptLanguage: string | undefined): Language {
-  const named = LANGUAGES.find((language) => language === asked);
+  const named = asked === undefined || asked === "*" ? undefined : ours(asked.toLowerCase());
   if (named) return named;
   if (!acceptLanguage?.trim()) return "zh-CN";
   return (

@@ -1,12 +1,16 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { Instant } from "@yigong/core/lib/time.ts";
 import * as z from "zod";
+import { readJsonFile } from "./json-file.ts";
 
 /** Marks a data directory whose installation was moved elsewhere by a final export. */
 const Moved = z.object({ at: Instant, to: z.string() });
 export type Moved = z.infer<typeof Moved>;
+
+const WAY_ON =
+  "它表示此安装已停用。若迁移已放弃 / It says that this installation was moved away. If the move was given up:  npm start -- --unlock";
 
 const pathIn = (dataDir: string): string => join(dataDir, "moved.json");
 
@@ -22,11 +26,12 @@ export const unlockMoved = (dataDir: string): void => rmSync(pathIn(dataDir), { 
 /**
  * Prevents that two installations send the same messages after a move.
  *
- * @throws `machine.moved`
+ * @throws `machine.moved`, `data.damaged`, `data.unreadable`
  */
 export function requireNotMoved(dataDir: string): void {
-  if (!existsSync(pathIn(dataDir))) return;
-  const { at, to } = Moved.parse(JSON.parse(readFileSync(pathIn(dataDir), "utf8")));
+  const moved = readJsonFile(pathIn(dataDir), Moved, WAY_ON);
+  if (!moved) return;
+  const { at, to } = moved;
   throw new Refusal(
     "conflict",
     "machine.moved",

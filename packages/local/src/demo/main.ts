@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { readSettings } from "../settings.ts";
 import { play } from "./play.ts";
 
 const json = process.argv.includes("--json");
@@ -27,5 +28,9 @@ function summary({ activities, writeUnits, readUnits }: Awaited<ReturnType<typeo
     say(`  points for ${points.length} people: ${[...new Set(points.map((entry) => entry.points))].sort().join(", ")}`);
   }
   say(`\n${writeUnits} write units, ${readUnits} read units, ${((performance.now() - began) / 1000).toFixed(1)} s`);
-  say(`看结果 / look at it:  YIGONG_DATA=${dataDir} npm start   then /inbox, /api/docs`);
+  const { port, origin = `http://localhost:${port}` } = readSettings(process.env);
+  say(`\n演示已结束，现在没有服务在运行。启动后可查看结果，消息中的链接也随之可用：
+The demo is over and nothing is being served. To look at the result, and for the links in its messages to work, start:
+  YIGONG_DATA=${dataDir} npm start
+  ${origin}/inbox  ${origin}/executions  ${origin}/api/docs`);
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openMachine } from "../machine.ts";
 import { listen } from "../server.ts";
+import { readSettings } from "../settings.ts";
 import { CAST } from "./cast.ts";
 import { COMMUNITY } from "./community.ts";
 import { fileArchive } from "./file-archive.ts";
@@ -60,17 +61,19 @@ export interface PlayOptions {
 export async function play({ dataDir, env, tell, log }: PlayOptions) {
   const listening = await listen(0);
   const origin = `http://127.0.0.1:${listening.port}`;
+  // This port ends with the demo; the links in its messages are for the server that is started on its data next.
+  const { port, origin: links = `http://localhost:${port}` } = readSettings(env);
   const machine = await openMachine({
     dataDir,
     time: { kind: "virtual", startAt: START },
-    origin: () => origin,
+    origin: () => links,
     env,
     log,
   });
   listening.serve((request) => machine.web.fetch(request));
   const kept = progressIn(dataDir);
   const { done, notes } = kept.read();
-  const scene = sceneOf(machine, origin, notes);
+  const scene = sceneOf(machine, { now: origin, links }, notes);
   try {
     await machine.settle();
     for (const [index, step] of STORY.entries()) {

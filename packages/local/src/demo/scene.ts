@@ -17,10 +17,13 @@ export interface DemoTarget {
 /** The context of a step. `notes` are stored after each step, so they survive a kill. */
 export interface Scene {
   machine: DemoTarget;
+  /** Where the API answers now. */
   origin: string;
   notes: Record<string, string>;
   /** The API as a member, by employee number or member id, or as `setup`. */
   as(who: string): Caller;
+  /** The address of a link or form, while its origin is not served yet: links are for the server that is started next. */
+  reach(url: string): string;
   /** Advances virtual time to an instant. */
   until(instant: string): Promise<void>;
 }
@@ -31,7 +34,12 @@ export interface Step {
   run(scene: Scene): Promise<string | undefined>;
 }
 
-export function sceneOf(machine: DemoTarget, origin: string, notes: Record<string, string>): Scene {
+/** @param origins - where the API answers now, and, if another, that of the links in messages */
+export function sceneOf(
+  machine: DemoTarget,
+  { now: origin, links = origin }: { now: string; links?: string },
+  notes: Record<string, string>,
+): Scene {
   const subject = (who: string) => (who === "setup" || who.startsWith("mem_") ? who : `employee:${who}`);
   return {
     machine,
@@ -39,6 +47,7 @@ export function sceneOf(machine: DemoTarget, origin: string, notes: Record<strin
     notes,
     as: (who) =>
       caller(origin, () => tokenFor(subject(who), { secret: machine.secrets.tokens, at: machine.now(), hours: 1 })),
+    reach: (url) => (url.startsWith(`${links}/`) ? `${origin}${url.slice(links.length)}` : url),
     until: (instant) => machine.advanceTo(instant),
   };
 }

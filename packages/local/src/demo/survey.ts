@@ -18,8 +18,9 @@ async function links(scene: Scene): Promise<string[]> {
 }
 
 /** Submits the form as a browser does: the page's hidden fields and the answers. */
-async function answer(link: string, satisfaction: number) {
-  const page = await (await fetch(link)).text();
+async function answer(scene: Scene, link: string, satisfaction: number) {
+  const address = scene.reach(link);
+  const page = await (await fetch(address)).text();
   const form = new URLSearchParams();
   for (const [input] of page.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
     const name = /name="([^"]*)"/.exec(input)?.[1];
@@ -27,8 +28,8 @@ async function answer(link: string, satisfaction: number) {
   }
   form.set("satisfaction", String(satisfaction));
   form.set("solved", satisfaction >= 4 ? "yes" : "partly");
-  const { origin } = new URL(link);
-  const sent = await fetch(link, { method: "POST", body: form, headers: { origin } });
+  const { origin } = new URL(address);
+  const sent = await fetch(address, { method: "POST", body: form, headers: { origin } });
   if (sent.status !== 200 && sent.status !== 404) throw new Error(`survey: ${sent.status}`);
 }
 
@@ -42,7 +43,7 @@ export const SURVEY: readonly Step[] = [
       const found = await links(scene);
       for (const [index, score] of SCORES.entries()) {
         const link = found[index];
-        if (link) await answer(link, score);
+        if (link) await answer(scene, link, score);
       }
       return `${found.length} links, ${SCORES.length} answers`;
     },

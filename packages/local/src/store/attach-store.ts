@@ -17,11 +17,11 @@ export async function attachStore(options: StoreOptions): Promise<AttachedStore>
   try {
     return await openStore(options);
   } catch (error) {
-    const endpoint = readRun(options.dataDir)?.endpoint;
+    const { endpoint, key = "local" } = readRun(options.dataDir) ?? {};
     const isRunning = error instanceof Refusal && error.code === "store.locked" && endpoint !== undefined;
     const answer = isRunning ? await probeEndpoint(endpoint) : undefined;
     if (!answer || endpoint === undefined) throw error;
-    const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+    const credentials = { accessKeyId: key, secretAccessKey: "local" };
     return {
       config: { endpoint, region: "us-east-1", credentials },
       dropAutoToken: answer.dynoxide !== undefined,

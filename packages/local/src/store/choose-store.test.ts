@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -74,6 +74,7 @@ describe("the user's DynamoDB Local", () => {
     const env = installed("17");
     const fresh = await open({ env });
     await fresh.stop();
+    renameSync(join(dataDir, "dynamo.db"), join(dataDir, "shared-local-instance.db"));
     writeChoice(dataDir, { kind: "dynamodb-local" });
 
     expect(fresh.kind).toBe("dynoxide");

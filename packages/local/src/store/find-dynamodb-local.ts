@@ -23,9 +23,13 @@ export function findDynamoDbLocal(env: Env): Program | undefined {
   return {
     kind: "dynamodb-local",
     command: java,
+    database: "shared-local-instance.db",
+    listensEverywhere: true,
     args: ({ port, dataDir }) => [
       ...["-Xmx512m", `-Djava.library.path=${libraries}`, "-jar", jar],
       ...["-port", String(port), "-dbPath", dataDir, "-sharedDb", "-disableTelemetry"],
+      // Without it every web page may ask. @source DynamoDB Developer Guide, DynamoDB local usage notes
+      ...["-cors", "http://yigong.invalid"],
     ],
   };
 }

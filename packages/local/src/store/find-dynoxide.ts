@@ -4,6 +4,8 @@ import { dirname, join } from "node:path";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Env, Machine, Program } from "./program.ts";
 
+const DATABASE = "dynamo.db";
+
 /**
  * Finds dynoxide: `DYNOXIDE_BIN`, or the binary that npm installed for this platform, directly or under `dynoxide`.
  *
@@ -17,14 +19,15 @@ export function findDynoxide(env: Env, machine: Machine): Program | undefined {
   return {
     kind: "dynoxide",
     command,
-    args: ({ port, dataDir }) => [
+    database: DATABASE,
+    args: ({ host, port, dataDir }) => [
       "serve",
       "--host",
-      "127.0.0.1",
+      host,
       "--port",
       String(port),
       "--db-path",
-      join(dataDir, "dynamo.db"),
+      join(dataDir, DATABASE),
     ],
     readyLine: /listening on/,
   };

@@ -1,13 +1,13 @@
 import { get } from "node:http";
-import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
+import { type Address, urlOf } from "./address.ts";
 import { type GuardedProcess, spawnGuarded } from "./guarded-process.ts";
 import type { Env, Program } from "./program.ts";
 
 const startWithinMs = 20_000;
 
 export interface Launch {
-  port: number;
+  address: Address;
   dataDir: string;
   env: Env;
   /** Called with the pids of guard and program as soon as each is known. */
@@ -21,14 +21,14 @@ export interface Launch {
  */
 export async function launchProgram(
   program: Program,
-  { port, dataDir, env, onProcess }: Launch,
+  { address, dataDir, env, onProcess }: Launch,
 ): Promise<GuardedProcess> {
-  const guarded = spawnGuarded(program.command, program.args({ port, dataDir }), { cwd: dataDir, env });
+  const guarded = spawnGuarded(program.command, program.args({ ...address, dataDir }), { cwd: dataDir, env });
   if (guarded.guardPid !== undefined) onProcess(guarded.guardPid, undefined);
   const deadline = performance.now() + startWithinMs;
   while (!guarded.hasEnded() && performance.now() < deadline) {
     const printed = program.readyLine?.test(guarded.output()) ?? true;
-    if (printed && guarded.childPid() !== undefined && (await probeEndpoint(`http://127.0.0.1:${port}`))) {
+    if (printed && guarded.childPid() !== undefined && (await probeEndpoint(urlOf(address)))) {
       if (guarded.hasEnded()) break;
       if (guarded.guardPid !== undefined) onProcess(guarded.guardPid, guarded.childPid());
       return guarded;
@@ -39,28 +39,15 @@ export async function launchProgram(
   throw new Error(`${program.command} did not start:\n${guarded.output()}`);
 }
 
-/** Asks what stands at an endpoint; an answer of any status counts. */
-export function probeEndpoint(endpoint: string): Promise<{ dynoxide: string | undefined } | undefined> {
+/** Asks what stands at an endpoint; an answer of any status counts, and one below 500 means that it works. */
+export function probeEndpoint(endpoint: string): Promise<{ dynoxide: string | undefined; works: boolean } | undefined> {
   return new Promise((resolve) => {
     const request = get(endpoint, { timeout: 2_000, agent: false }, (answer) => {
       answer.resume();
       const version = answer.headers["x-dynoxide-version"];
-      resolve({ dynoxide: Array.isArray(version) ? version[0] : version });
+      resolve({ dynoxide: Array.isArray(version) ? version[0] : version, works: (answer.statusCode ?? 500) < 500 });
     });
     request.on("timeout", () => request.destroy());
     request.on("error", () => resolve(undefined));
-  });
-}
-
-/** A port of loopback that is free now, chosen by the system. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
   });
 }

@@ -7,11 +7,15 @@ export interface LocalStore {
   kind: Kind;
   /** undefined for AWS's own service. */
   endpoint: string | undefined;
+  /** Environment variables with which another process reaches the same store. */
+  reach: Env;
   version?: string;
   /** Configuration of a client: endpoint, region, credentials. */
   config: DynamoDBClientConfig;
   /** Whether clients must send no ClientRequestToken with transactions, as for dynoxide. */
   dropAutoToken: boolean;
+  /** Whether it answers now. Always true for AWS's own service, which is not asked. */
+  isUp(): Promise<boolean>;
   /** Pid of the store's process, if this process has started it. */
   pid(): number | undefined;
   stop(): Promise<void>;
@@ -21,8 +25,6 @@ export interface StoreOptions {
   dataDir: string;
   env: Env;
   log: (line: string) => void;
-  /** Called once when the store is given up after too many restarts; by default the error is logged. */
-  onLost?: (error: Error) => void;
   /** Platform to find programs for; this machine's by default. */
   machine?: Machine;
 }

@@ -1,8 +1,14 @@
+import type { Address } from "./address.ts";
+
 /** A DynamoDB that can be started on this machine. */
 export interface Program {
   kind: "dynoxide" | "dynamodb-local";
   command: string;
-  args(at: { port: number; dataDir: string }): string[];
+  args(at: Address & { dataDir: string }): string[];
+  /** Its file in the data directory. */
+  database: string;
+  /** It listens on every address of the machine and takes no `host`. */
+  listensEverywhere?: true;
   /** Matches its output once it listens, if it prints anything. */
   readyLine?: RegExp;
 }

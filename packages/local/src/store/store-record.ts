@@ -1,6 +1,7 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
+import { readJsonFile } from "../data-directory/json-file.ts";
 
 export const Kind = z.enum(["dynoxide", "dynamodb-local", "endpoint", "aws"]);
 export type Kind = z.infer<typeof Kind>;
@@ -20,29 +21,26 @@ const Run = z.object({
   /** The store itself. */
   child: Process.optional(),
   endpoint: z.string().optional(),
+  /** Access key id that the endpoint asks for. */
+  key: z.string().optional(),
 });
 export type Run = z.infer<typeof Run>;
+
+const WAY_ON = "请从备份恢复整个数据目录 / Put the whole data directory back from a backup.";
+const RUN_WAY_ON =
+  "它只记录正在运行的存储。确认没有服务在运行后，删除即可 / It only says which store is running. Make sure that no server runs, then delete it.";
 
 const choiceIn = (dataDir: string) => join(dataDir, "store.json");
 const runIn = (dataDir: string) => join(dataDir, "store.run.json");
 
-export const readChoice = (dataDir: string): Choice | undefined => read(choiceIn(dataDir), Choice);
+export const readChoice = (dataDir: string): Choice | undefined => readJsonFile(choiceIn(dataDir), Choice, WAY_ON);
 export const writeChoice = (dataDir: string, choice: Choice): void => write(choiceIn(dataDir), choice);
-export const readRun = (dataDir: string): Run | undefined => read(runIn(dataDir), Run);
+export const readRun = (dataDir: string): Run | undefined => readJsonFile(runIn(dataDir), Run, RUN_WAY_ON);
 export const writeRun = (dataDir: string, run: Run): void => write(runIn(dataDir), run);
 export const forgetRun = (dataDir: string): void => rmSync(runIn(dataDir), { force: true });
 
-function read<Schema extends z.ZodType>(path: string, schema: Schema): z.infer<Schema> | undefined {
-  try {
-    return schema.parse(JSON.parse(readFileSync(path, "utf8")));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw new Error(`${path} cannot be read`, { cause: error });
-  }
-}
-
 /** Atomic: a crash leaves the old record. */
 function write(path: string, record: object): void {
-  writeFileSync(`${path}.new`, `${JSON.stringify(record)}\n`, { flush: true });
+  writeFileSync(`${path}.new`, `${JSON.stringify(record)}\n`, { mode: 0o600, flush: true });
   renameSync(`${path}.new`, path);
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -100,7 +100,43 @@ describe("a store of our own", () => {
 
     expect(await read(store)).toEqual(item);
     expect(store.pid()).not.toBe(before.pid);
+    expect(await store.isUp()).toBe(true);
     expect(readRun(dataDir)?.child?.pid).toBe(store.pid());
+  });
+
+  it("is up again after any number of falls, and says that it is down meanwhile", async () => {
+    const store = await open();
+    await write(store);
+    const up: boolean[] = [];
+    for (let fall = 0; fall < 3; fall += 1) {
+      const before = identify(store.pid() ?? 0);
+      process.kill(before.pid, "SIGKILL");
+      await until(() => !isSameProcessRunning(before));
+      // The first restart is at once.
+      if (fall > 0) up.push(await store.isUp());
+      await until(() => ![undefined, before.pid].includes(store.pid()));
+    }
+
+    expect(up).toEqual([false, false]);
+    expect(await store.isUp()).toBe(true);
+    expect(await read(store)).toEqual(item);
+  });
+
+  it("is reached by others with its key only, on one address through every fall", async () => {
+    const store = await open();
+    await write(store);
+    process.kill(store.pid() ?? 0, "SIGKILL");
+    const credentials = (accessKeyId = "") => ({ accessKeyId, secretAccessKey: "any" });
+    const other = (accessKeyId?: string) =>
+      clientOf({
+        config: { endpoint: store.endpoint ?? "", region: "us-east-1", credentials: credentials(accessKeyId) },
+      });
+    const get = new GetCommand({ TableName: "Alliance", Key: item });
+
+    expect((await other(store.reach.AWS_ACCESS_KEY_ID).send(get)).Item).toEqual(item);
+    await expect(other("local").send(get)).rejects.toMatchObject({ cause: { name: "UnrecognizedClientException" } });
+    expect(readRun(dataDir)).toMatchObject({ endpoint: store.endpoint, key: store.reach.AWS_ACCESS_KEY_ID });
+    expect(statSync(join(dataDir, "store.run.json")).mode & 0o77).toBe(0);
   });
 
   it("comes back when its guard dies, and never twice at once", async () => {
@@ -174,6 +210,7 @@ describe("a data directory", () => {
   });
 
   it("is never opened with another kind than it was begun with", async () => {
+    await (await open()).stop();
     writeChoice(dataDir, { kind: "dynamodb-local" });
     await expect(open()).rejects.toMatchObject({ code: "store.changed", kind: "conflict" });
 
@@ -188,7 +225,7 @@ describe("a data directory", () => {
 describe("an endpoint variable", () => {
   it("goes before everything else; a dynoxide behind it is recognized", async () => {
     const served = await open();
-    const env = { AWS_ENDPOINT_URL_DYNAMODB: served.endpoint, DYNOXIDE_BIN: "/nowhere" };
+    const env = { ...served.reach, DYNOXIDE_BIN: "/nowhere" };
     const store = await open({ dataDir: join(dataDir, "second"), env });
     await write(store);
 

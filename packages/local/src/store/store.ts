@@ -47,7 +47,15 @@ export async function namedStore(env: Env): Promise<LocalStore> {
 
 const notOurs = { pid: () => undefined, stop: async () => {} };
 
-const amazon = (): LocalStore => ({ kind: "aws", endpoint: undefined, config: {}, dropAutoToken: false, ...notOurs });
+const amazon = (): LocalStore => ({
+  kind: "aws",
+  endpoint: undefined,
+  reach: {},
+  config: {},
+  dropAutoToken: false,
+  isUp: async () => true,
+  ...notOurs,
+});
 
 async function remote(endpoint: string, env: Env): Promise<LocalStore> {
   const answer = await probeEndpoint(endpoint);
@@ -58,16 +66,30 @@ async function remote(endpoint: string, env: Env): Promise<LocalStore> {
   return {
     kind: "endpoint",
     endpoint,
+    reach: { AWS_ENDPOINT_URL_DYNAMODB: endpoint, ...givenCredentials(env) },
     ...(answer.dynoxide ? { version: answer.dynoxide } : {}),
     config: { endpoint, ...identity(env) },
     dropAutoToken: answer.dynoxide !== undefined,
+    isUp: async () => (await probeEndpoint(endpoint))?.works ?? false,
     ...notOurs,
   };
 }
 
-/** An emulator checks no signature, but the client needs credentials and a region to send a request. */
+/**
+ * An emulator checks no signature, but the client needs credentials and a region to send a request. The store of another
+ * server of ours does ask for its access key id.
+ */
 function identity(env: Env): DynamoDBClientConfig {
   const region = env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? "us-east-1";
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = givenCredentials(env);
+  if (accessKeyId && secretAccessKey) return { region, credentials: { accessKeyId, secretAccessKey } };
   const given = env.AWS_ACCESS_KEY_ID ?? env.AWS_PROFILE ?? env.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI;
   return given ? { region } : { region, credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+}
+
+/** Those of a session are left to the AWS client. */
+function givenCredentials({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN }: Env): Env {
+  return AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY && !AWS_SESSION_TOKEN
+    ? { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY }
+    : {};
 }

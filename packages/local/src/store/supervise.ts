@@ -1,37 +1,35 @@
 import { setTimeout } from "node:timers/promises";
 import type { GuardedProcess } from "./guarded-process.ts";
 
-/** A store that is restarted when it exits. */
+/** A store that is restarted whenever it exits. */
 export interface Supervised {
   /** Its current pid, if it runs. */
   pid(): number | undefined;
   stop(): Promise<void>;
 }
 
-const maxRestarts = 5;
 const stableAfterMs = 30_000;
-const backoffMs = (failures: number) => (failures === 1 ? 0 : 100 * 2 ** failures);
+const longestPauseMs = 5_000;
+const backoffMs = (failures: number) => (failures === 1 ? 0 : Math.min(100 * 2 ** failures, longestPauseMs));
 
 export interface SuperviseOptions {
   dataDir: string;
   log(line: string): void;
-  /** Called once, after five restarts in a row. */
-  onLost(error: Error): void;
   /** Monotonic clock in milliseconds. */
   now?: () => number;
   pause?: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
 }
 
 /**
- * Keeps a started program running. It is restarted at once after the first exit, then with backoff: 0.4, 0.8, 1.6 and
- * 3.2 seconds. Half a minute without an exit resets the count.
+ * Keeps a started program running for as long as this process does. It is restarted at once after the first exit, then
+ * with backoff: 0.4, 0.8, 1.6, 3.2 and from then on 5 seconds. Half a minute without an exit resets the backoff.
  */
 export function supervise(
   first: GuardedProcess,
   start: () => Promise<GuardedProcess>,
   options: SuperviseOptions,
 ): Supervised {
-  const { dataDir, log, onLost, now = () => performance.now(), pause = wait } = options;
+  const { dataDir, log, now = () => performance.now(), pause = wait } = options;
   const stopping = new AbortController();
   let current: GuardedProcess | undefined = first;
   let failures = 0;
@@ -45,21 +43,22 @@ export function supervise(
     return !stopping.signal.aborted;
   }
 
-  async function restart(lastOutput: string): Promise<void> {
-    failures += 1;
-    if (failures > maxRestarts) {
-      const message = `The store in ${dataDir} has ended ${failures} times in a row and is given up:\n${lastOutput}`;
-      return onLost(new Error(message));
+  async function restart(ended: string): Promise<void> {
+    for (let lastOutput = ended; !stopping.signal.aborted && !current; ) {
+      failures += 1;
+      const last = lastOutput.split("\n").at(-1);
+      log(
+        `${dataDir} 的存储已退出，正在重启 / The store in ${dataDir} has ended and is started again (${failures}): ${last}`,
+      );
+      await pause(backoffMs(failures), stopping.signal).catch(() => {});
+      if (stopping.signal.aborted) return;
+      try {
+        current = await start();
+      } catch (error) {
+        lastOutput = error instanceof Error ? error.message : String(error);
+      }
     }
-    log(`The store has ended and is started again (${failures} of ${maxRestarts}): ${lastOutput.split("\n").at(-1)}`);
-    await pause(backoffMs(failures), stopping.signal).catch(() => {});
-    if (stopping.signal.aborted) return;
-    try {
-      current = await start();
-      if (stopping.signal.aborted) await current.end();
-    } catch (error) {
-      await restart(error instanceof Error ? error.message : String(error));
-    }
+    if (stopping.signal.aborted) await current?.end();
   }
 
   async function watch(): Promise<void> {

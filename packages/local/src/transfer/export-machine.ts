@@ -4,7 +4,7 @@ import { documentClient } from "@yigong/core/lib/table.ts";
 import { dynamoSettings } from "@yigong/core/organization/settings.store.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import { markMoved } from "../data-directory/moved-marker.ts";
-import { openSecrets } from "../data-directory/secrets.ts";
+import { readSecrets } from "../data-directory/secrets.ts";
 import { openStore } from "../store/store.ts";
 import { TABLE_NAMES } from "../store/tables.ts";
 import { lockDataDirectory } from "./exclusive-lock.ts";
@@ -51,7 +51,7 @@ export async function exportMachine(options: ExportOptions): Promise<Exported> {
       const source = { kind: "machine", dataDir } as const;
       const manifest = await writeExport({ table, filesDir, to: folder, settings, source, final, at: options.now() });
       const given = options.secrets && existsSync(join(dataDir, "secrets.json"));
-      const secretsPath = given ? writeSecrets(folder, openSecrets(dataDir)) : undefined;
+      const secretsPath = given ? writeSecrets(folder, readSecrets(dataDir)) : undefined;
       if (final) markMoved(dataDir, { at: manifest.at, to: folder });
       return { manifest, folder, ...(secretsPath ? { secretsPath } : {}) };
     } finally {

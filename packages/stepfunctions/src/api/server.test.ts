@@ -70,9 +70,9 @@ it("gives errors the names that the SDK knows", async () => {
   });
 });
 
-const raw = (headers: Record<string, string>, body: string): Promise<number> =>
+const raw = (headers: Record<string, string>, body: string, path = "/"): Promise<number> =>
   new Promise((resolve, reject) => {
-    const sent = request(url, { method: "POST", headers }, (response) => {
+    const sent = request(new URL(path, url), { method: "POST", headers }, (response) => {
       response.resume().on("end", () => resolve(response.statusCode ?? 0));
     });
     sent.on("error", reject).end(body);
@@ -86,6 +86,23 @@ it.each([
   ["with a body that is no object", { "x-amz-target": "AWSStepFunctions.ListStateMachines" }, "[]"],
 ])("answers a request %s with 400", async (_, headers, body) => {
   expect(await raw(headers, body)).toBe(400);
+});
+
+const LIST = { "x-amz-target": "AWSStepFunctions.ListStateMachines" };
+
+it.each([
+  ["a foreign host", { host: "evil.example" }, 421],
+  ["a foreign host that begins like loopback", { host: "127.0.0.1.evil.example:80" }, 421],
+  ["an origin", { origin: "https://evil.example" }, 403],
+  ["an origin on this machine", { origin: "http://localhost:3000" }, 403],
+  ["a browser's mark", { "sec-fetch-site": "cross-site" }, 403],
+])("refuses a request with %s, for actions as for time", async (_, headers, status) => {
+  expect(await raw({ ...LIST, ...headers }, "{}")).toBe(status);
+  expect(await raw({ "content-type": "application/json", ...headers }, "{}", "/advance")).toBe(status);
+});
+
+it.each(["localhost", "127.0.0.1:80", "[::1]:80"])("answers at loopback's name %s", async (host) => {
+  expect(await raw({ ...LIST, host }, "{}")).toBe(200);
 });
 
 it("moves virtual time by HTTP, for JSON only", async () => {

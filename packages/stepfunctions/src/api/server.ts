@@ -2,19 +2,32 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { Fault } from "../lib/fault.ts";
 import { depthOf, type JsonObject } from "../lib/json.ts";
 import { maxRequestBytes } from "../lib/limits.ts";
+import { isLoopbackHost } from "../lib/loopback-host.ts";
 
 type Advance = (toIso: string) => Promise<void>;
 type Call = (action: string, input: unknown) => Promise<JsonObject>;
 const contentType = "application/x-amz-json-1.0";
 const target = /^AWSStepFunctions\.(\w+)$/;
 
-/** AWS JSON 1.0 on loopback. Web pages cannot call it: the X-Amz-Target header needs a CORS preflight, which fails. */
+/**
+ * AWS JSON 1.0 on loopback. Web pages cannot call it: their requests bear an `Origin`, and those of a page that has rebound
+ * its name to this machine a foreign `Host`.
+ */
 export function openServer(call: Call, advance?: Advance): Server {
   return createServer((request, response) => {
+    const refused = fromWebPage(request);
+    if (refused) return send(response, refused.status, { __type: "AccessDeniedException", message: refused.message });
     const answered =
       request.url === "/advance" && advance ? go(advance, request, response) : answer(call, request, response);
     answered.catch(() => response.destroy());
   });
+}
+
+function fromWebPage({ headers }: IncomingMessage): { status: number; message: string } | undefined {
+  if (headers.origin !== undefined || headers["sec-fetch-site"] !== undefined)
+    return { status: 403, message: "Web pages have no access to the engine." };
+  if (!isLoopbackHost(headers.host)) return { status: 421, message: "The engine is asked at a loopback address only." };
+  return undefined;
 }
 
 async function answer(call: Call, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -221,6 +221,11 @@ describe("the pages of a host", () => {
     [undefined, "fr, zh;q=0", "en"],
     [undefined, "*", "zh-CN"],
     ["en", "zh-CN", "en"],
+    ["zh", "en", "zh-CN"],
+    ["zh-CN", "en", "zh-CN"],
+    ["ZH-cn", "en", "zh-CN"],
+    ["en-US", "zh", "en"],
+    ["*", "en", "en"],
     ["xx", "en", "en"],
   ])("asked for in %s by a reader of %s are in %s", async (asked, header, language) => {
     const query = asked === undefined ? "" : `?lang=${asked}`;

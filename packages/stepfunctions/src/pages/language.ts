@@ -2,10 +2,11 @@ import type { Context } from "hono";
 import { accepts } from "hono/accepts";
 import { LANGUAGES, type Language } from "./messages.ts";
 
-/** The language of a page: the query's `lang`, else the first supported one in Accept-Language, else English. A request
+/** The language of a page: the query's `lang` (`zh` as well as `zh-CN`), else the first supported one in Accept-Language, else English. A request
  * that states no preference gets Chinese. */
 export function languageOf(c: Context): Language {
-  const asked = LANGUAGES.find((language) => language === c.req.query("lang"));
+  const wish = c.req.query("lang");
+  const asked = wish === undefined || wish === "*" ? undefined : supportedOf(wish);
   const supports = [...LANGUAGES];
   return asked ?? supportedOf(accepts(c, { header: "Accept-Language", supports, default: "zh-CN", match })) ?? "en";
 }

@@ -57,7 +57,8 @@ describe("the function of the public pages", () => {
     const place = { folder: join(folder.folder, "survey-pages"), handler: "bundle.handler", logGroup: "/pages" };
     const limits = { memoryMb: 512, timeoutMs: 30_000 };
     const name = { name: "SurveyPages", arn: "arn:aws:lambda:us-east-1:123456789012:function:SurveyPages" };
-    const credentials = { accessKeyId: "local", secretAccessKey: "local", sessionToken: "session" };
+    const accessKeyId = store.store.reach.AWS_ACCESS_KEY_ID ?? "local";
+    const credentials = { accessKeyId, secretAccessKey: "local", sessionToken: "session" };
     const account = { region: "us-east-1", credentials, endpoints: { DYNAMODB: endpoint }, outside: "" };
     running = openFunction({ ...name, ...place, ...limits, environment }, account, (line) => lines.push(line));
     return running;
