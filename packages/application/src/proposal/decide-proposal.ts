@@ -41,7 +41,7 @@ function told(
 /**
  * The alliance decides on a plan: one transaction of the proposal, the lifecycle it moves and what is told.
  *
- * @throws `proposal.missing`, `proposal.not_submitted`, `proposal.too_much_money`, `proposal.recruit_past`
+ * @throws `proposal.missing`, `proposal.own`, `proposal.not_submitted`, `proposal.too_much_money`, `proposal.recruit_past`
  * @source docs/domain.md A8, A9
  */
 export const decideProposal =
@@ -49,7 +49,7 @@ export const decideProposal =
   async (activityId: string, verdict: Proposal.Verdict, by: ByAt): Promise<Proposal.Info> => {
     const activity = await deps.activities.get(activityId);
     const decided = await deps.lifecycles.decideProposal(activityId, by.at, (before, lifecycle) => {
-      const proposal = Proposal.decide(before, verdict, { by: by.actorId, at: by.at });
+      const proposal = Proposal.decide(before, verdict, { by: by.actorId, deputyFor: by.deputyFor, at: by.at });
       const after = moved(lifecycle, verdict, by);
       const cause = String(before.version + 1);
       return {
