@@ -14,6 +14,7 @@ const TITLES: Record<number, string> = {
   409: "Not possible now",
   413: "Too large",
   415: "Not in a form that can be read",
+  429: "Too many tries",
   500: "Something went wrong",
   503: "Not available just now",
 };
