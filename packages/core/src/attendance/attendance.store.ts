@@ -1,3 +1,4 @@
+import { inTurn } from "../lib/in-turn.ts";
 import type { PartRequest } from "../lib/keyset.ts";
 import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
@@ -69,6 +70,7 @@ export function dynamoAttendances(table: Table): Attendances {
   const rows = attendanceDocuments(table);
   const entries = backEntryDocuments(table);
   const tries = triesDocuments(table);
+  const counting = inTurn();
   const caused = (at: string) => (decision: Caused) => causedOps(table, decision, at);
 
   return {
@@ -87,7 +89,8 @@ export function dynamoAttendances(table: Table): Attendances {
     },
     async countTry(activityId, memberId, at) {
       const key = { activityId, memberId };
-      await tries.changeOrCreate(key, (before) => ({ item: { ...Tries.counted(before, at), ...key } }));
+      const count = () => tries.changeOrCreate(key, (before) => ({ item: { ...Tries.counted(before, at), ...key } }));
+      await counting(`${activityId} ${memberId}`, count);
     },
     backEntries: (activityId) => entries.all("key", { activityId }, { limit: PAGE }),
     async request(key, at, decide) {

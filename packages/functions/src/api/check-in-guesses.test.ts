@@ -1,3 +1,4 @@
+import { dynamoAttendances } from "@yigong/core/attendance/attendance.store.ts";
 import { codeAt } from "@yigong/core/attendance/code.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { attending, day, IN_TIME } from "@yigong/testing/scenario/attending.ts";
@@ -46,7 +47,7 @@ it("compares ten of 500 guesses at once, answers 429 to the rest, and lets every
   clock.at = day("01:05:00.000");
 
   expect((await scene.checkIn(1)).status).toBe(200);
-});
+}, 120_000);
 
 it("does not let the right one through that is guessed among too many", async () => {
   await scene.begun();
@@ -56,4 +57,14 @@ it("does not let the right one through that is guessed among too many", async ()
 
   expect(codesOf(answers)).toEqual({ "attendance.too_many_tries": 52 });
   expect(await scene.rowOf(1)).toBeUndefined();
+});
+
+it("counts no more than the limit when many processes count at once", async () => {
+  const processes = Array.from({ length: 30 }, () => dynamoAttendances(useCases.table));
+  const counted = await Promise.allSettled(
+    processes.map((one) => one.countTry(Sample.activityId(), Sample.memberId(1), IN_TIME)),
+  );
+  const refused = counted.flatMap((one) => (one.status === "rejected" ? [(one.reason as { code: string }).code] : []));
+
+  expect(refused).toEqual(Array(processes.length - LIMIT).fill("attendance.too_many_tries"));
 });
