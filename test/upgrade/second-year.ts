@@ -46,7 +46,7 @@ async function execute(house: Alliance, activity: Started): Promise<void> {
   const away = { memberId: house.idOf("partyA3"), state: "absent", why: "未到场" };
   const there = { memberId: house.idOf("partyA1"), state: "present", halfDays: 1 };
   await house.as("organizer").post(`${session}/roll-call`, { lines: [away, there] });
-  await call(house, "organizer")(`PUT ${session}/attendance/${there.memberId}/half-days`, { halfDays: 2 });
+  await call(house, "organizer")(`PUT ${session}/attendance/${there.memberId}/half-days`, { halfDays: 0 });
   await house.advanceTo(activity.at("14:01"));
   await house.appeal(activity, "partyA3");
   await house.decideAppeal(activity, "partyA3", { by: "secretaryA", upheld: true });

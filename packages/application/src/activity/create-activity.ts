@@ -136,6 +136,7 @@ export const createActivity =
       state: "submitted",
       activityId: id,
       proposerId: actor.memberId,
+      ...(by.deputyFor === undefined ? {} : { proposedFor: by.deputyFor }),
       submittedAt: at,
       returns: [],
       version: 0,

@@ -19,11 +19,11 @@ export async function approveBackEntry(
 ): Promise<Attendance | undefined> {
   const { session } = await findLateSession(deps, key, at);
   const { attendance } = await deps.attendances.approve(key, at, (before) => {
-    const entry = BackEntry.approve(before.entry, { by: by.actorId, at });
+    const entry = BackEntry.approve(before.entry, { by: by.actorId, deputyFor: by.deputyFor, at });
     if (entry === before.entry) return { item: before };
-    const version = before.attendance?.version ?? 0;
+    const [was, startsAt] = [before.attendance, session.startsAt];
     return {
-      item: { entry, attendance: BackEntry.entered(entry, { startsAt: session.startsAt, version }) },
+      item: { entry, attendance: BackEntry.entered(entry, { startsAt, version: was?.version ?? 0, before: was }) },
       audit: [attendanceEntry(deps, key, { by, at, action: "attendance.approveBackEntry", reason: entry.reason })],
     };
   });

@@ -1,5 +1,6 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import * as Attendance from "@yigong/core/attendance/attendance.ts";
+import { requireHalfDaysWithin } from "@yigong/core/attendance/workdays.ts";
 import { approvedOf } from "@yigong/core/leave/leave.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { inParallel } from "@yigong/core/lib/parallel.ts";
@@ -59,7 +60,8 @@ async function requireCallable(deps: AttendanceDeps, { activity, session }: Sess
  * Idempotent: the same lines twice are one roll-call.
  *
  * @throws `attendance.too_early`, `attendance.closed`, `attendance.not_participant`, `attendance.not_expected`,
- * `attendance.appealed`, `lifecycle.cancelled`
+ * `attendance.appealed`, `attendance.own_hours` when a line is about the leader, `attendance.too_many_half_days`,
+ * `lifecycle.cancelled`
  * @source docs/domain.md lifecycle 3
  */
 export async function callRoll(
@@ -70,13 +72,18 @@ export async function callRoll(
   const found = await findSession(deps, scope);
   Attendance.requireBegun(found.session, at);
   requireInTime(found.lifecycle, at);
+  for (const line of lines) {
+    Attendance.requireForeignHours({ by: by.actorId, deputyFor: by.deputyFor }, line.memberId);
+    if (line.state === "present") requireHalfDaysWithin(found.session, line.halfDays ?? 0, deps.zone);
+  }
   await requireCallable(deps, found, lines);
   const name = await nameOf(deps, by.actorId);
+  const said = { by: by.actorId, deputyFor: by.deputyFor, at, session: found.session };
   const rows = new Map<string, Attendance.Info>();
   await inParallel(lines, IN_FLIGHT, async ({ memberId, ...call }) => {
     const key = { ...scope, memberId };
     const row = await deps.attendances.change(key, at, (before) => {
-      const item = Attendance.rollCall(key, before, { ...call, by: by.actorId, at });
+      const item = Attendance.rollCall(key, before, { ...call, ...said });
       const told = item.state === "absent" && !item.excused ? [absenceTold(found, item, name)] : [];
       const detail = { to: item.state, from: before?.state };
       const audit = [attendanceEntry(deps, key, { by, at, action: "attendance.rollCall", detail })];

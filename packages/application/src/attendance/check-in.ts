@@ -1,7 +1,6 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { checkIn, type Key, type Present, requireCheckInOpen } from "@yigong/core/attendance/attendance.ts";
 import { isRightCode } from "@yigong/core/attendance/code.ts";
-import { requireTryLeft } from "@yigong/core/attendance/tries.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { AttendanceDeps } from "./attendance-stores.ts";
@@ -39,7 +38,7 @@ async function requirePlace(deps: AttendanceDeps, activity: Activity, { sessionI
 }
 
 /**
- * Checks a member in by the code on the screen.
+ * Checks a member in by the code on the screen; after a check-out too early it takes that back.
  *
  * @throws `attendance.too_early`, `attendance.session_over`, `attendance.closed`, `attendance.already_checked_in`,
  * `attendance.not_participant`, `attendance.too_many_tries`, `attendance.code_invalid`, `lifecycle.cancelled`
@@ -56,14 +55,12 @@ export async function checkInByCode(
   const row = await deps.attendances.find(key, recent);
   checkIn(key, row, at);
   await requirePlace(deps, activity, key);
-  requireTryLeft(await deps.attendances.triesOf(activityId, memberId, recent), at);
-  if (!isRightCode({ secret: deps.secrets.checkIns, activityId, sessionId }, code, at)) {
-    await deps.attendances.noteWrong(activityId, memberId, at);
+  await deps.attendances.countTry(activityId, memberId, at);
+  if (!isRightCode({ secret: deps.secrets.checkIns, activityId, sessionId }, code, at))
     throw new Refusal(
       "invalid",
       "attendance.code_invalid",
       "This code is wrong or no longer shown; it changes every 30 seconds. Scan the one on the screen now, or ask the leader.",
     );
-  }
   return deps.attendances.change(key, at, (before) => ({ item: checkIn(key, before, at) }), { row });
 }

@@ -20,7 +20,7 @@ export async function decideAppeal(
   const { upheld, reason, by, at } = decision;
   const activity = await deps.activities.get(key.activityId);
   const row = await deps.attendances.change(key, at, (before) => {
-    const item = decided(before, { upheld, reason, by: by.actorId, at });
+    const item = decided(before, { upheld, reason, by: by.actorId, deputyFor: by.deputyFor, at });
     const to: Audience = { kind: "members", memberIds: [key.memberId] };
     const template = upheld ? ("absence.appealUpheld" as const) : ("absence.appealRejected" as const);
     return {

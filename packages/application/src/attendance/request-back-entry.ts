@@ -1,5 +1,6 @@
 import type { Key } from "@yigong/core/attendance/attendance.ts";
 import * as BackEntry from "@yigong/core/attendance/back-entry.ts";
+import { requireHalfDaysWithin } from "@yigong/core/attendance/workdays.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
 import { attendanceEntry } from "./attendance-audit.ts";
@@ -10,7 +11,7 @@ import { findLateSession } from "./find-late-session.ts";
  * Asks for an attendance to be put down after the stage, with a reason and the half workdays.
  *
  * @throws `attendance.roll_call_open`, `attendance.awarded`, `attendance.already_present`, `attendance.own_hours`,
- * `attendance.not_participant`, `lifecycle.cancelled`
+ * `attendance.not_participant`, `attendance.too_many_half_days`, `lifecycle.cancelled`
  * @source Order 67
  */
 export async function requestBackEntry(
@@ -18,7 +19,8 @@ export async function requestBackEntry(
   key: Key,
   { halfDays, reason, by, at }: { halfDays: number; reason: string; by: By; at: string },
 ): Promise<BackEntry.Info> {
-  const { activity } = await findLateSession(deps, key, at);
+  const { activity, session } = await findLateSession(deps, key, at);
+  requireHalfDaysWithin(session, halfDays, deps.zone);
   const own = await deps.participations.ofMember(activity, key.memberId);
   const duty = await deps.dutyLists.find(activity.id);
   const placed = own.some((one) => one.sessionId === key.sessionId && one.state === "placed");
@@ -29,7 +31,14 @@ export async function requestBackEntry(
       "Back entries are for people with a place in the session or on the duty list.",
     );
   return deps.attendances.request(key, at, (before, attendance) => ({
-    item: BackEntry.request(before, attendance, { ...key, halfDays, reason, by: by.actorId, at }),
+    item: BackEntry.request(before, attendance, {
+      ...key,
+      halfDays,
+      reason,
+      by: by.actorId,
+      deputyFor: by.deputyFor,
+      at,
+    }),
     audit: [attendanceEntry(deps, key, { by, at, action: "attendance.backEntry", reason, detail: { halfDays } })],
   }));
 }

@@ -33,7 +33,7 @@ export const confirmRun =
   async (key: Run.Key, replacements: readonly Replacement[], by: ByAt): Promise<Run.Info> => {
     const run = await rankedRun(deps, key);
     await checkStale(deps, run, by.at);
-    const decider = await findDecider(deps, by.actorId);
+    const decider = await findDecider(deps, by);
     const changes = await pseudonymous(deps, replacements);
     const chosen = await standingsFor(deps, run, new Set(changes.map(({ in: pseudonym }) => pseudonym)));
     const honours = honoursOf(run.outcome.places, changes, (pseudonym) => chosen.get(pseudonym)?.candidate ?? false);

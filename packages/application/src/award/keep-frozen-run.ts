@@ -21,7 +21,7 @@ export const keepFrozenRun =
   async (key: Run.Key, reason: string, by: ByAt): Promise<Run.Info> => {
     const { actorId, at } = by;
     const run = await rankedRun(deps, key);
-    const decider = await findDecider(deps, actorId);
+    const decider = await findDecider(deps, by);
     const honours = "decision" in run && run.decision ? run.decision.honours : run.outcome.places;
     requireForeign(
       honours.map(({ pseudonym }) => pseudonym),

@@ -37,7 +37,7 @@ export async function assignCover(
     at,
     seen: need,
     others: [memberId],
-    decide: (now) => assign(now, { memberId, reason, by: by.actorId, at }),
+    decide: (now) => assign(now, { memberId, reason, by: by.actorId, deputyFor: by.deputyFor, at }),
     audit: () => coverEntry(deps, key, { by, at, action: "cover.assign", reason, detail: { memberId } }),
   });
 }

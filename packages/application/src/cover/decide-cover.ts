@@ -23,8 +23,8 @@ export async function decideCover(
     others: [],
     decide: (need) =>
       decision.confirmed
-        ? confirm(need, { by: by.actorId, at })
-        : turnDown(need, { by: by.actorId, at, reason: decision.reason }),
+        ? confirm(need, { by: by.actorId, deputyFor: by.deputyFor, at })
+        : turnDown(need, { by: by.actorId, deputyFor: by.deputyFor, at, reason: decision.reason }),
     audit: () => coverEntry(deps, key, { by, at, action, reason }),
   });
 }

@@ -1,3 +1,4 @@
+import type { By } from "@yigong/core/permission/actor.ts";
 import type { Columns, Row } from "@yigong/core/roster/columns.ts";
 import type { PreviewRow, UnitChanges } from "@yigong/core/roster/roster.ts";
 import type { ReadRow } from "@yigong/core/roster/roster-entry.ts";
@@ -32,7 +33,9 @@ export interface ImporterOf<Entry, Value> {
   settle(writeId: string, steps: readonly Step<Value>[]): Promise<void>;
   abandon(writeId: string, steps: readonly Step<Value>[]): Promise<void>;
   /** The steps that take `done` back. @throws when what was imported was changed or used since */
-  undo(done: readonly Step<Value>[]): Promise<Step<Value>[]>;
+  undo(done: readonly Step<Value>[], at: string): Promise<Step<Value>[]>;
+  /** Refuses what nobody imports about themselves. */
+  refuseOwn?(steps: readonly Step<Value>[], by: By): void;
 }
 
 /** An importer among others: its entries and values are stored and handed back to it unread. */

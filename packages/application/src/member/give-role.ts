@@ -2,7 +2,8 @@ import { entryOf } from "@yigong/core/audit/audit.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import * as Member from "@yigong/core/member/member.ts";
-import type { ByAt } from "@yigong/core/permission/actor.ts";
+import type { By, ByAt } from "@yigong/core/permission/actor.ts";
+import { requireOther } from "@yigong/core/permission/party.ts";
 import type { Grant, Scope } from "@yigong/core/permission/role.ts";
 import type { RoleDeps } from "./role-stores.ts";
 
@@ -13,8 +14,17 @@ const requireScope = async ({ units }: RoleDeps, scope: Scope): Promise<void> =>
     throw new Refusal("invalid", "member.scope_mismatch", `${scope.unitId} is no ${scope.kind}.`);
 };
 
-/** Gives a member a role. @throws `unit.missing`, `member.scope_mismatch`, `member.left` and those of `Member.grant` */
+/** Nobody gives a role to themselves, nor to whom they act for. @throws `member.own_role` */
+export const requireForeignRole = ({ actorId, deputyFor }: By, memberId: string): void =>
+  requireOther(
+    { by: actorId, deputyFor },
+    [memberId],
+    ["member.own_role", "Nobody gives themselves a role: another administrator does."],
+  );
+
+/** Gives a member a role. @throws `member.own_role`, `member.last_administrator`, `unit.missing`, `member.scope_mismatch`, `member.left` and those of `Member.grant` */
 export async function giveRole(deps: RoleDeps, memberId: string, grant: Grant, by: ByAt): Promise<Member.Info> {
+  requireForeignRole(by, memberId);
   await requireScope(deps, grant.scope);
   const { zone } = await deps.settings.get();
   const audit = [

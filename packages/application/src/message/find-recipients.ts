@@ -3,9 +3,8 @@ import type { Part, PartRequest } from "@yigong/core/lib/keyset.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
-import { affiliationOn, type Info as Member } from "@yigong/core/member/member.ts";
+import { affiliationOn, grantsInForce, type Info as Member, principalsOf } from "@yigong/core/member/member.ts";
 import type { Audience } from "@yigong/core/outbox/outbox.ts";
-import { grantsAt } from "@yigong/core/permission/policy.ts";
 import { Role } from "@yigong/core/permission/role.ts";
 import type { PlaceAudience } from "../participation/find-place-audience.ts";
 import type { FindPeople } from "./resolve-audience.ts";
@@ -32,10 +31,11 @@ export function findPeople(deps: FindDeps): FindPeople {
     const { memberIds, next } = await partOfActivity(audience, { after, limit: PAGE });
     return { members: await deps.members.getMany(memberIds, recent), ...(next === undefined ? {} : { cursor: next }) };
   };
-  const holds = (role: string, unitId: string | undefined) => (member: Member) => {
+  const holds = (role: string, unitId: string | undefined, principals: readonly Member[]) => (member: Member) => {
     const at = deps.now();
-    const { branchId } = affiliationOn(member, dayOf(at, deps.zone));
-    return grantsAt(member.roles, at).some(
+    const day = dayOf(at, deps.zone);
+    const { branchId } = affiliationOn(member, day);
+    return grantsInForce(member, { principals, at, day }).some(
       (grant) =>
         grant.role === role &&
         (unitId === undefined || grant.scope.kind === "all" || grant.scope.unitId === unitId || branchId === unitId),
@@ -46,7 +46,8 @@ export function findPeople(deps: FindDeps): FindPeople {
     byActivity,
     byRole: async ({ role, unitId }) => {
       const holders = await deps.members.withRole(Role.parse(role));
-      return { members: holders.filter(holds(role, unitId)) };
+      const principals = await deps.members.getMany(holders.flatMap(principalsOf), recent);
+      return { members: holders.filter(holds(role, unitId, principals)) };
     },
   };
 }

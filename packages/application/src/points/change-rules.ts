@@ -34,7 +34,8 @@ export async function draftRules(
   { by, at }: { by: By; at: string },
 ): Promise<RuleDraft.Info> {
   RuleDraft.requireAhead(terms, await deps.ruleSets.adopted(), at);
-  const drafted = { draftedBy: by.actorId, draftedAt: at, state: "draft" as const, revision: 0 };
+  const drafter = { draftedBy: by.actorId, ...(by.deputyFor === undefined ? {} : { draftedFor: by.deputyFor }) };
+  const drafted = { ...drafter, draftedAt: at, state: "draft" as const, revision: 0 };
   const audit = [auditOf(deps, { by, at, action: "rules.draft", reason, detail: { id } })];
   return deps.ruleSets.add({ id: RuleDraft.Id.parse(id), terms, reason, ...drafted }, audit);
 }
@@ -46,7 +47,7 @@ export async function draftRules(
  */
 export const adoptRules = (deps: RuleDeps, id: string, { by, at }: { by: By; at: string }): Promise<RuleDraft.Info> =>
   deps.ruleSets.decide(id, (before, sets) => {
-    const { draft, set } = RuleDraft.adopt(before, { sets, by: by.actorId, at });
+    const { draft, set } = RuleDraft.adopt(before, { sets, by: by.actorId, deputyFor: by.deputyFor, at });
     const detail = { id, version: set.version, effectiveFrom: set.effectiveFrom };
     return { draft, set, audit: [auditOf(deps, { by, at, action: "rules.adopt", detail })] };
   });

@@ -93,7 +93,13 @@ export async function askCorrection(
 ): Promise<Correction.Info> {
   const activity = await awardedActivity(deps, wish.activityId);
   const { id, memberId, change, reason } = wish;
-  const asked = Correction.ask({ ...wish, id: Correction.Id.parse(id), askedBy: by.actorId, askedAt: at });
+  const asked = Correction.ask({
+    ...wish,
+    id: Correction.Id.parse(id),
+    askedBy: by.actorId,
+    ...(by.deputyFor === undefined ? {} : { askedFor: by.deputyFor }),
+    askedAt: at,
+  });
   await deps.members.get(memberId);
   if ("sessionId" in change) {
     const row = await deps.attendances.find({ activityId: activity.id, sessionId: change.sessionId, memberId });
@@ -135,7 +141,7 @@ function approved(
   { correction: asked, rows, entries }: Before,
   { activity, people, scoring, by, at }: { activity: Activity; people: People; scoring: Scoring; by: By; at: string },
 ): Decision {
-  const requested = Correction.requireDecidable(asked, by.actorId);
+  const requested = Correction.requireDecidable(asked, by.actorId, by.deputyFor);
   const attendance = attendanceAfter(activity, rows, requested, by.actorId);
   const now = attendance ? [...rows.filter((row) => row.sessionId !== attendance.sessionId), attendance] : rows;
   const draft = draftOf(requested, {
@@ -159,6 +165,7 @@ function approved(
       ...requested,
       status: "approved",
       decidedBy: by.actorId,
+      ...(by.deputyFor === undefined ? {} : { decidedFor: by.deputyFor }),
       decidedAt: at,
       points,
       ...(draft ? { entryId: draft.id } : {}),
@@ -183,7 +190,7 @@ function refused(
   asked: Correction.Info,
   { activity, by, at, refusal }: { activity: Activity; by: By; at: string; refusal: string },
 ): Decision {
-  const correction = Correction.refuse(asked, { by: by.actorId, at, refusal });
+  const correction = Correction.refuse(asked, { by: by.actorId, deputyFor: by.deputyFor, at, refusal });
   const { id, memberId, askedBy } = asked;
   const to = { kind: "members" as const, memberIds: [askedBy] };
   const about = { activity, template: "points.correctionRefused" as const, to, dueAt: at, cause: id };

@@ -60,8 +60,9 @@ async function involvedIn(deps: CorrectionDeps, { activityId, entryId }: Objecti
   const [, , kind, correctionId = ""] = entryId?.split(":") ?? [];
   if (kind !== "correction") return [organizerId];
   const correction = await deps.corrections.get(activityId, correctionId);
-  const decidedBy = correction.status === "requested" ? [] : [correction.decidedBy];
-  return [organizerId, correction.askedBy, ...decidedBy];
+  const { askedBy, askedFor } = correction;
+  const deciders = correction.status === "requested" ? [] : [correction.decidedBy, correction.decidedFor];
+  return [organizerId, askedBy, askedFor, ...deciders].filter((one) => one !== undefined);
 }
 
 /**
@@ -78,7 +79,7 @@ export async function decideObjection(
   const known = await deps.objections.get(objectionId);
   const [activity, involved] = await Promise.all([deps.activities.get(known.activityId), involvedIn(deps, known)]);
   const decided = await deps.objections.change(objectionId, at, (before) => {
-    const item = Objection.decide(before, { upheld, reason, by: by.actorId, at }, involved);
+    const item = Objection.decide(before, { upheld, reason, by: by.actorId, deputyFor: by.deputyFor, at }, involved);
     const template = upheld ? ("points.objectionUpheld" as const) : ("points.objectionRejected" as const);
     const to = { kind: "members" as const, memberIds: [before.memberId] };
     const detail = { id: objectionId, upheld };

@@ -51,7 +51,7 @@ async function requireKnown({ units, members }: ProposalDeps, verdict: Proposal.
 /**
  * The alliance decides on a plan: one transaction of the proposal, the lifecycle it moves and what is told.
  *
- * @throws `proposal.missing`, `proposal.not_submitted`, `proposal.too_much_money`, `proposal.recruit_past`,
+ * @throws `proposal.missing`, `proposal.own`, `proposal.not_submitted`, `proposal.too_much_money`, `proposal.recruit_past`,
  * `member.missing` for the adviser, those of `requireUnits`
  * @source docs/domain.md A8, A9
  */
@@ -61,7 +61,7 @@ export const decideProposal =
     const activity = await deps.activities.get(activityId);
     await requireKnown(deps, verdict);
     const decided = await deps.lifecycles.decideProposal(activityId, by.at, (before, lifecycle) => {
-      const proposal = Proposal.decide(before, verdict, { by: by.actorId, at: by.at });
+      const proposal = Proposal.decide(before, verdict, { by: by.actorId, deputyFor: by.deputyFor, at: by.at });
       const after = moved(lifecycle, verdict, by);
       const cause = String(before.version + 1);
       return {

@@ -16,7 +16,7 @@ import { takeUnitsBack } from "./take-units-back.ts";
  * again, or `resumeImports` at the start, goes on from there to the same end.
  *
  * @returns the batch, `applied`; an applied batch is handed back as it is
- * @throws `roster.has_bad_rows`, `roster.stale` when what is stored is no longer what the preview compared with,
+ * @throws `roster.has_bad_rows`, `member.own_role` when it gives a role to who applies it, `roster.stale` when what is stored is no longer what the preview compared with,
  * `roster.not_previewed`, `roster.busy` while another import is under way
  */
 export async function applyImport(deps: RosterDeps, batchId: string, by: ByAt): Promise<Batch> {
@@ -29,6 +29,7 @@ export async function applyImport(deps: RosterDeps, batchId: string, by: ByAt): 
   const read = stored.flatMap(({ entry }) => (entry ? [entry as ReadRow<unknown>] : []));
   const plan = await planNow(deps.importers.of(batch.kind), read, by.at);
   if (plan.basis !== batch.basis) throw stale();
+  deps.importers.of(batch.kind).refuseOwn?.(plan.steps, by);
   const writeId = deps.newId("wri");
   await deps.rosters.addSteps(batchId, writeId, plan.steps);
   const applying: BatchIn<"applying"> = {

@@ -1,14 +1,17 @@
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
+import { holdingAdministrator, isHolding, lastAdministrator } from "@yigong/core/member/administrator.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import type * as Member from "@yigong/core/member/member.ts";
 import type { SettingsRow } from "@yigong/core/organization/settings.store.ts";
 import type { Units } from "@yigong/core/organization/unit.store.ts";
+import type { Grant } from "@yigong/core/permission/role.ts";
 import { ROSTER_COLUMNS } from "@yigong/core/roster/columns.ts";
 import { type RosterEntry, readRosterRows } from "@yigong/core/roster/roster-entry.ts";
 import { planRoster } from "@yigong/core/roster/roster-plan.ts";
 import type { Step } from "@yigong/core/staging/head.ts";
 import { type ImporterOf, importer } from "../manifest/importer.ts";
+import { requireForeignRole } from "../member/give-role.ts";
 import { changedSince, type ParticipantDeps, refuseParticipants } from "./refuse-undo.ts";
 
 export interface MemberImportDeps extends ParticipantDeps {
@@ -34,8 +37,13 @@ const sorted = (value: unknown): unknown =>
       ? value.map(sorted)
       : value;
 
-/** The steps back; what people did themselves since stays. @throws `roster.member_takes_part`, `roster.changed_since` */
-async function backwards(deps: MemberImportDeps, done: readonly Step<Member.Info>[]): Promise<Step<Member.Info>[]> {
+/** The steps back; what people did themselves since stays. @throws `roster.member_takes_part`, `roster.changed_since`, `member.last_administrator` */
+async function backwards(
+  deps: MemberImportDeps,
+  all: readonly Step<Member.Info>[],
+  at: string,
+): Promise<Step<Member.Info>[]> {
+  const done = all.filter((step) => !isHolding(step));
   const ids = done.flatMap(({ before, after }) => after?.id ?? before?.id ?? []);
   await refuseParticipants(deps, ids);
   const current = new Map((await deps.members.getMany(ids)).map((member) => [member.id, member]));
@@ -48,8 +56,21 @@ async function backwards(deps: MemberImportDeps, done: readonly Step<Member.Info
     return [{ before: now, after: { ...before, ...own } }];
   });
   if (moved.length > 0) throw changedSince(moved);
+  const people = await deps.members.all();
+  const held = holdingAdministrator(steps, people, at);
+  if (held) return held;
+  // Without anybody on the roster the installation is as new, and is set up again.
+  const gone = new Set(steps.flatMap(({ before, after }) => (after ? [] : (before?.id ?? []))));
+  if (people.some(({ id }) => !gone.has(id))) throw lastAdministrator();
   return steps;
 }
+
+/** The roles that a step gives to somebody. */
+const gained = ({ before, after }: Step<Member.Info>) =>
+  (after?.roles ?? []).filter(({ role, scope, until }) => {
+    const same = (held: Grant) => held.role === role && JSON.stringify(held.scope) === JSON.stringify(scope);
+    return until === undefined && !before?.roles.some((held) => same(held) && held.until === undefined);
+  });
 
 /** Imports people; units that rows name and that do not exist are made. */
 export function memberImporter(deps: MemberImportDeps) {
@@ -78,7 +99,10 @@ export function memberImporter(deps: MemberImportDeps) {
     stage: members.stage,
     settle: members.settle,
     abandon: members.abandon,
-    undo: (done) => backwards(deps, done),
+    undo: (done, at) => backwards(deps, done, at),
+    refuseOwn(steps, by) {
+      for (const step of steps) if (step.after && gained(step).length > 0) requireForeignRole(by, step.after.id);
+    },
   };
   return importer(one);
 }

@@ -11,7 +11,7 @@ import { takeUnitsBack } from "./take-units-back.ts";
  * What people did themselves since, such as accepting the service code, stays. Units that it made go, unless used.
  * @returns the batch, `undone`; an undone batch is handed back as it is
  * @throws `roster.member_takes_part` naming members whose rows would change but who take part in an activity,
- * `roster.changed_since` naming rows that were changed after the import, `roster.not_applied`, `roster.busy`
+ * `member.last_administrator`, `roster.changed_since` naming rows that were changed after the import, `roster.not_applied`, `roster.busy`
  */
 export async function undoImport(deps: RosterDeps, batchId: string, by: ByAt): Promise<Batch> {
   const batch = await deps.rosters.get(batchId);
@@ -20,7 +20,7 @@ export async function undoImport(deps: RosterDeps, batchId: string, by: ByAt): P
   requireUndoable(batch);
   const since = await deps.rosters.head();
   const done = await deps.rosters.steps(batchId, batch.writeId);
-  const steps = await deps.importers.of(batch.kind).undo(done);
+  const steps = await deps.importers.of(batch.kind).undo(done, by.at);
   const undoWriteId = deps.newId("wri");
   await deps.rosters.addSteps(batchId, undoWriteId, steps);
   const undoing: BatchIn<"undoing"> = { ...batch, status: "undoing", undoWriteId, undoAt: by.at, undoBy: by.actorId };

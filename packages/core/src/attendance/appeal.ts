@@ -1,4 +1,5 @@
 import { Refusal } from "../lib/error.ts";
+import { type Party, requireOther } from "../permission/party.ts";
 import type { Absent, Info } from "./attendance.ts";
 
 const requireAbsent = (row: Info | undefined): Absent => {
@@ -38,15 +39,18 @@ export function appeal(row: Info | undefined, said: { by: string; at: string; te
  */
 export function decideAppeal(
   row: Info | undefined,
-  { upheld, by, at, reason }: { upheld: boolean; by: string; at: string; reason: string },
+  { upheld, by, deputyFor, at, reason }: Party & { upheld: boolean; at: string; reason: string },
 ): Absent {
   const absent = requireAbsent(row);
   if (!absent.appeal)
     throw new Refusal("conflict", "absence.not_appealed", "Nobody has appealed against this absence.");
   if (absent.appeal.decided)
     throw new Refusal("conflict", "absence.decided", `This appeal was decided at ${absent.appeal.decided.at}.`);
-  if (by === absent.by || by === absent.memberId)
-    throw new Refusal("forbidden", "absence.own_record", "Somebody else decides than who recorded it or is absent.");
+  requireOther(
+    { by, deputyFor },
+    [absent.by, absent.byFor, absent.memberId],
+    ["absence.own_record", "Somebody else decides than who recorded it, is absent, or acts for one of them."],
+  );
   const decided = { upheld, by, at, reason };
   return { ...absent, excused: upheld, appeal: { ...absent.appeal, decided } };
 }

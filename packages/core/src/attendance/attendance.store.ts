@@ -1,3 +1,4 @@
+import { inTurn } from "../lib/in-turn.ts";
 import type { PartRequest } from "../lib/keyset.ts";
 import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
@@ -44,9 +45,12 @@ export interface Attendances {
     decide: (row: Attendance.Info | undefined) => Decision<After>,
     seen?: { row: Attendance.Info | undefined },
   ): Promise<After>;
-  /** Wrong codes that a member tried in an activity. */
-  triesOf(activityId: string, memberId: string, reading?: Reading): Promise<Tries.Info | undefined>;
-  noteWrong(activityId: string, memberId: string, at: string): Promise<void>;
+  /**
+   * Counts a code that a member tries in an activity, on a row of their own; of those sent at once no more than the limit
+   * are counted. Each clash is somebody else's count, so that the limit of ten ends them before the attempts do.
+   * @throws `attendance.too_many_tries`
+   */
+  countTry(activityId: string, memberId: string, at: string): Promise<void>;
   /** Back entries of an activity, requested and approved. */
   backEntries(activityId: string): Promise<BackEntry.Info[]>;
   /** Asks for a back entry, as `decide` makes it from what is known. @throws `store.busy`, whatever `decide` throws */
@@ -66,6 +70,7 @@ export function dynamoAttendances(table: Table): Attendances {
   const rows = attendanceDocuments(table);
   const entries = backEntryDocuments(table);
   const tries = triesDocuments(table);
+  const counting = inTurn();
   const caused = (at: string) => (decision: Caused) => causedOps(table, decision, at);
 
   return {
@@ -82,10 +87,10 @@ export function dynamoAttendances(table: Table): Attendances {
       const isEnd = read.length < limit || read.at(-1)?.sessionId !== sessionId;
       return { rows: found, next: isEnd ? undefined : read.at(-1)?.memberId };
     },
-    triesOf: (activityId, memberId, reading) => tries.find({ activityId, memberId }, reading),
-    async noteWrong(activityId, memberId, at) {
+    async countTry(activityId, memberId, at) {
       const key = { activityId, memberId };
-      await tries.changeOrCreate(key, (before) => ({ item: { ...Tries.wrong(before, at), ...key } }));
+      const count = () => tries.changeOrCreate(key, (before) => ({ item: { ...Tries.counted(before, at), ...key } }));
+      await counting(`${activityId} ${memberId}`, count);
     },
     backEntries: (activityId) => entries.all("key", { activityId }, { limit: PAGE }),
     async request(key, at, decide) {

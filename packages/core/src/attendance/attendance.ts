@@ -1,58 +1,10 @@
 import * as z from "zod";
 import { Refusal } from "../lib/error.ts";
-import { Instant, plusHours } from "../lib/time.ts";
+import { plusHours } from "../lib/time.ts";
+import { type Party, requireOther } from "../permission/party.ts";
+import { HalfDays, type Info, lastPresent, remembered } from "./record.ts";
 
-/** Workdays are counted in halves; one session states at most one day. */
-export const HalfDays = z.int().min(0).max(2);
-
-/** What somebody says against an absence that was recorded, and what was decided on it. */
-export const Appeal = z.object({
-  by: z.string(),
-  at: Instant,
-  text: z.string().trim().min(1).max(2000),
-  decided: z
-    .object({ upheld: z.boolean(), by: z.string(), at: Instant, reason: z.string().min(1).max(1000) })
-    .optional(),
-});
-export type Appeal = z.infer<typeof Appeal>;
-
-const Base = z.object({
-  activityId: z.string(),
-  sessionId: z.string(),
-  memberId: z.string(),
-  version: z.int().nonnegative(),
-});
-
-/** Who entered it, and who approved it, when it was entered after the stage. @source Order 67: a second person and a reason */
-const BackEntered = z.object({ by: z.string(), at: Instant, approvedBy: z.string(), reason: z.string() });
-
-/**
- * How one member turned out in one session: an attendance (人次) or an absence, with who put it down.
- *
- * @source docs/domain.md lifecycle 3, "Decision, workdays"
- */
-export const Info = z.discriminatedUnion("state", [
-  Base.extend({
-    state: z.literal("present"),
-    checkedInAt: Instant,
-    method: z.enum(["code", "rollCall", "backEntry"]),
-    by: z.string(),
-    checkedOutAt: Instant.optional(),
-    checkedOutBy: z.string().optional(),
-    /** Stated by the leader, because there is no check-out. */
-    stated: z.object({ halfDays: HalfDays, by: z.string(), at: Instant }).optional(),
-    backEntered: BackEntered.optional(),
-  }),
-  Base.extend({
-    state: z.literal("absent"),
-    excused: z.boolean(),
-    by: z.string(),
-    at: Instant,
-    why: z.string().min(1).max(1000),
-    appeal: Appeal.optional(),
-  }),
-]);
-export type Info = z.infer<typeof Info>;
+export { Appeal, HalfDays, Info } from "./record.ts";
 export type Present = Extract<Info, { state: "present" }>;
 export type Absent = Extract<Info, { state: "absent" }>;
 
@@ -102,21 +54,36 @@ export function requireCheckInOpen({ startsAt, endsAt }: Session, at: string): v
 }
 
 /**
- * Checks somebody in who showed the right code. Somebody marked absent in the roll-call has come late.
+ * Checks somebody in who showed the right code. Somebody marked absent in the roll-call has come late; somebody who checked
+ * out too early is here again, and has been since they came.
  *
  * @param at - instant of the check-in, ISO-8601 UTC
  * @throws `attendance.already_checked_in`
  */
 export function checkIn(key: Key, before: Info | undefined, at: string): Present {
-  if (before?.state === "present")
+  if (before?.state === "present" && before.checkedOutAt === undefined)
     throw new Refusal(
       "conflict",
       "attendance.already_checked_in",
       `Checked in already at ${before.checkedInAt}; nothing more to do until you leave.`,
     );
-  const version = before?.version ?? 0;
-  return { ...keyed(key), version, state: "present", checkedInAt: at, method: "code", by: key.memberId };
+  if (before?.state === "present") return reopened(before, { by: key.memberId, at });
+  const by = key.memberId;
+  return { ...base(key, before, { by, at }), state: "present", checkedInAt: at, method: "code", by };
 }
+
+/** Takes a check-out back; it stays on record. */
+function reopened(before: Present, by: { by: string; at: string }): Present {
+  const { checkedOutAt: _at, checkedOutBy: _by, ...open } = before;
+  return { ...open, earlier: remembered(before, by) };
+}
+
+/** What a row keeps when it says something else from now on. */
+const base = (key: Key, before: Info | undefined, by: { by: string; at: string }) => ({
+  ...keyed(key),
+  version: before?.version ?? 0,
+  ...(before ? { earlier: remembered(before, by) } : {}),
+});
 
 /**
  * Checks somebody out; the first check-out counts, a second one is the same.
@@ -140,6 +107,17 @@ export function checkOut(
   return { ...before, checkedOutAt: at, checkedOutBy: by };
 }
 
+/** A leader says nothing about their own hours, nor about those of whom they act for. @throws `attendance.own_hours` */
+export const requireForeignHours = (party: Party, memberId: string): void =>
+  requireOther(
+    party,
+    [memberId],
+    [
+      "attendance.own_hours",
+      "Nobody enters hours of their own: somebody else of the alliance, or the activity's organizer, does.",
+    ],
+  );
+
 /** What the leader calls out about one person. */
 export const Call = z.discriminatedUnion("state", [
   z.object({ state: z.literal("present"), halfDays: HalfDays.optional() }),
@@ -151,30 +129,54 @@ export const Call = z.discriminatedUnion("state", [
 ]);
 export type Call = z.infer<typeof Call>;
 
+/** A roll-call about one person: what is said, by whom, when, and of which session. */
+export type Said = Call & Party & { at: string; session?: Session };
+
 /**
- * Puts down what the leader saw: it stands over an earlier entry, except that who is present already keeps the times.
+ * Puts down what the leader saw: it stands over an earlier entry, which stays on record.
  *
- * @throws `attendance.appealed` when an absence is called again that was appealed against
+ * Who is called present keeps the times, also those from before an absence by mistake; without any they have been there from
+ * the session's start, since a roll-call says nothing about when somebody came. Called while the session runs, it takes a
+ * check-out back. Workdays that are said stand over the times.
+ * @throws `attendance.own_hours`, `attendance.appealed` when an absence is called again that was appealed against
  */
-export function rollCall(key: Key, before: Info | undefined, call: Call & { by: string; at: string }): Info {
-  const { by, at } = call;
-  const version = before?.version ?? 0;
-  if (call.state === "absent") {
-    if (before?.state === "absent" && before.appeal)
-      throw new Refusal("conflict", "attendance.appealed", "There is an appeal against this absence; decide on that.");
-    const same = before?.state === "absent" && before.excused === call.excused && before.why === call.why;
-    if (same) return before;
-    return { ...keyed(key), version, state: "absent", excused: call.excused, by, at, why: call.why };
-  }
-  const present: Present =
-    before?.state === "present"
-      ? before
-      : { ...keyed(key), version, state: "present", checkedInAt: at, method: "rollCall", by };
-  return call.halfDays === undefined ? present : state(present, { halfDays: call.halfDays, by, at });
+export function rollCall(key: Key, before: Info | undefined, said: Said): Info {
+  requireForeignHours(said, key.memberId);
+  if (said.state === "absent") return calledAbsent(key, before, said);
+  const { by, at, halfDays, session } = said;
+  const present = calledPresent(key, before, said);
+  const isHere = present.checkedOutAt !== undefined && session !== undefined && at < session.endsAt;
+  const open = isHere ? reopened(present, { by, at }) : present;
+  return halfDays === undefined ? open : overruled(open, { halfDays, by, at });
+}
+
+function calledPresent(key: Key, before: Info | undefined, { by, at, session }: Party & Said): Present {
+  if (before?.state === "present") return before;
+  const since = session && session.startsAt < at ? session.startsAt : at;
+  const known = before && lastPresent(before);
+  return {
+    ...base(key, before, { by, at }),
+    ...(known ?? { state: "present", checkedInAt: since, method: "rollCall", by }),
+  };
+}
+
+function calledAbsent(key: Key, before: Info | undefined, said: Extract<Said, { state: "absent" }>): Absent {
+  const { by, deputyFor, at, excused, why } = said;
+  if (before?.state === "absent" && before.appeal)
+    throw new Refusal("conflict", "attendance.appealed", "There is an appeal against this absence; decide on that.");
+  if (before?.state === "absent" && before.excused === excused && before.why === why) return before;
+  const byFor = deputyFor === undefined ? {} : { byFor: deputyFor };
+  return { ...base(key, before, { by, at }), state: "absent", excused, by, ...byFor, at, why };
+}
+
+/** Workdays as the leader says them; those said before stay on record. */
+function overruled(before: Present, said: { halfDays: number; by: string; at: string }): Present {
+  if (before.stated?.halfDays === said.halfDays) return before;
+  return { ...before, ...(before.stated ? { earlier: remembered(before, said) } : {}), stated: said };
 }
 
 /**
- * States the workdays of somebody who did not check out.
+ * States the workdays of somebody who did not check out; they stand over a later check-out.
  *
  * @param halfDays - 0, 1 or 2 halves
  * @throws `attendance.not_checked_in`, `attendance.checked_out` when the times are known
@@ -183,14 +185,13 @@ export function rollCall(key: Key, before: Info | undefined, call: Call & { by: 
 export function state(before: Info | undefined, said: { halfDays: number; by: string; at: string }): Present {
   if (before?.state !== "present")
     throw new Refusal("conflict", "attendance.not_checked_in", "Workdays are stated for those who were present.");
-  if (before.checkedOutAt !== undefined)
+  if (before.checkedOutAt !== undefined && before.stated === undefined)
     throw new Refusal(
       "conflict",
       "attendance.checked_out",
-      "Check-in and check-out say the workdays; nothing is stated.",
+      "Check-in and check-out say the workdays. If they are wrong, call the person present with the workdays in the roll-call.",
     );
-  if (before.stated?.halfDays === said.halfDays) return before;
-  return { ...before, stated: said };
+  return overruled(before, said);
 }
 
 /** The system's entry at the end of the stage, for somebody on the duty list of whom nothing is known. */

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { Refusal } from "../lib/error.ts";
 import { Instant } from "../lib/time.ts";
-import { type Info as Attendance, HalfDays, type Key, type Present } from "./attendance.ts";
+import { type Party, requireOther } from "../permission/party.ts";
+import { type Info as Attendance, HalfDays, type Key, type Present, requireForeignHours } from "./attendance.ts";
+import { remembered } from "./record.ts";
 
 const Base = z.object({
   activityId: z.string(),
@@ -10,6 +12,8 @@ const Base = z.object({
   halfDays: HalfDays,
   reason: z.string().trim().min(1).max(1000),
   requestedBy: z.string(),
+  /** Whom the asker stood in for as a deputy. */
+  requestedFor: z.string().optional(),
   requestedAt: Instant,
   version: z.int().nonnegative(),
 });
@@ -27,10 +31,9 @@ export type Info = z.infer<typeof Info>;
 export type Approved = Extract<Info, { status: "approved" }>;
 
 /** Who asks for which back entry, and why. */
-export interface Wish extends Key {
+export interface Wish extends Key, Party {
   halfDays: number;
   reason: string;
-  by: string;
   at: string;
 }
 
@@ -42,9 +45,10 @@ export interface Wish extends Key {
 export function request(before: Info | undefined, attendance: Attendance | undefined, wish: Wish): Info {
   if (attendance?.state === "present" || before?.status === "approved")
     throw new Refusal("conflict", "attendance.already_present", "This person is down as present already.");
-  const { by, at, activityId, sessionId, memberId, halfDays, reason } = wish;
-  if (by === memberId) throw new Refusal("forbidden", "attendance.own_hours", "Nobody enters hours of their own.");
-  const asked = { activityId, sessionId, memberId, halfDays, reason, requestedBy: by, requestedAt: at };
+  const { by, deputyFor, at, activityId, sessionId, memberId, halfDays, reason } = wish;
+  requireForeignHours(wish, memberId);
+  const asker = { requestedBy: by, ...(deputyFor === undefined ? {} : { requestedFor: deputyFor }) };
+  const asked = { activityId, sessionId, memberId, halfDays, reason, ...asker, requestedAt: at };
   return { ...asked, status: "requested", version: before?.version ?? 0 };
 }
 
@@ -53,26 +57,29 @@ export function request(before: Info | undefined, attendance: Attendance | undef
  *
  * @throws `attendance.second_person` by who asked or whom it is about
  */
-export function approve(before: Info, { by, at }: { by: string; at: string }): Approved {
+export function approve(before: Info, { by, deputyFor, at }: Party & { at: string }): Approved {
   if (before.status === "approved") return before;
-  if (by === before.requestedBy || by === before.memberId)
-    throw new Refusal(
-      "forbidden",
+  requireOther(
+    { by, deputyFor },
+    [before.requestedBy, before.requestedFor, before.memberId],
+    [
       "attendance.second_person",
-      "A back entry is approved by somebody else than who asked for it or whom it is about.",
-    );
+      "A back entry is approved by somebody else than who asked for it, whom it is about, or who acts for one of them.",
+    ],
+  );
   return { ...before, status: "approved", approvedBy: by, approvedAt: at };
 }
 
 /** The attendance that an approved back entry comes to; it counts from the session's start. */
 export const entered = (
   { activityId, sessionId, memberId, halfDays, reason, requestedBy: by, requestedAt: at, approvedBy }: Approved,
-  { startsAt, version }: { startsAt: string; version: number },
+  { startsAt, version, before }: { startsAt: string; version: number; before?: Attendance | undefined },
 ): Present => ({
   activityId,
   sessionId,
   memberId,
   version,
+  ...(before ? { earlier: remembered(before, { by: approvedBy, at }) } : {}),
   state: "present",
   checkedInAt: startsAt,
   method: "backEntry",

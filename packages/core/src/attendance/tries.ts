@@ -2,11 +2,11 @@ import * as z from "zod";
 import { Refusal } from "../lib/error.ts";
 import { Instant, plusHours } from "../lib/time.ts";
 
-/** So many wrong codes in so many minutes, and no more are looked at. */
+/** So many codes in so many minutes, and no more are looked at. */
 export const MOST_WRONG = 10;
 export const WITHIN_MINUTES = 10;
 
-/** The wrong codes that one member tried in one activity of late, oldest first. */
+/** When one member tried codes in one activity of late, oldest first: the right one is among them, since each is counted unseen. */
 export const Info = z.object({ wrongAt: z.array(Instant), version: z.int().nonnegative() });
 export type Info = z.infer<typeof Info>;
 
@@ -23,13 +23,23 @@ export function requireTryLeft(tries: Info | undefined, at: string): void {
   const first = wrong[wrong.length - MOST_WRONG];
   if (first === undefined) return;
   throw new Refusal(
-    "conflict",
+    "limited",
     "attendance.too_many_tries",
-    `Too many wrong codes. Try again after ${plusHours(first, WITHIN_MINUTES / 60)}, or ask the leader for the roll-call.`,
+    `Too many codes. Try again after ${plusHours(first, WITHIN_MINUTES / 60)}, or ask the leader for the roll-call.`,
   );
 }
 
-/** Notes a wrong code. */
+/**
+ * Counts a code before anybody looks at it: counted afterwards, all that are sent at once would be compared.
+ *
+ * @throws `attendance.too_many_tries`
+ */
+export function counted(tries: Info | undefined, at: string): Info {
+  requireTryLeft(tries, at);
+  return wrong(tries, at);
+}
+
+/** Notes a code. */
 export const wrong = (tries: Info | undefined, at: string): Info => ({
   wrongAt: [...recent(tries, at), at].slice(-MOST_WRONG),
   version: tries?.version ?? 0,

@@ -1,3 +1,4 @@
+import { Refusal } from "../lib/error.ts";
 import { dayOf, instantOf } from "../lib/time.ts";
 import type { Present } from "./attendance.ts";
 
@@ -48,10 +49,32 @@ function lengthOf(stretches: readonly (readonly [number, number])[]): number {
 }
 
 /**
+ * Requires that no more workdays are stated than a session's length comes to.
+ *
+ * @param halfDays - 0, 1 or 2 halves
+ * @throws `attendance.too_many_half_days`, which tells the limit
+ * @source docs/domain.md "Decision, workdays"
+ */
+export function requireHalfDaysWithin(
+  { startsAt, endsAt }: { startsAt: string; endsAt: string },
+  halfDays: number,
+  zone: string,
+): void {
+  const most = halfDaysServed([{ checkedInAt: startsAt, checkedOutAt: endsAt }], zone);
+  if (halfDays > most)
+    throw new Refusal(
+      "invalid",
+      "attendance.too_many_half_days",
+      `The session lasts from ${startsAt} to ${endsAt}: at most ${most} half workdays (${most / 2} workdays) can be stated.`,
+    );
+}
+
+/**
  * The half workdays that one member served in an activity.
  *
- * The times of one local day are added up, from check-in to check-out. Without a check-out the leader's statement counts
- * on the local day of the check-in; without that, half a day. A day never exceeds two halves.
+ * The times of one local day are added up, from check-in to check-out. What the leader stated stands over the times and
+ * counts on the local day of the check-in; without a check-out or a statement it is half a day. A day never exceeds two
+ * halves.
  * @param attendances - one member's rows
  * @param zone - the alliance's time zone, whose days count
  * @source docs/domain.md "Decision, workdays"
@@ -63,7 +86,7 @@ export function halfDaysServed(
   const times = new Map<string, [number, number][]>();
   const stated = new Map<string, number>();
   for (const { checkedInAt, checkedOutAt, stated: said } of attendances) {
-    if (checkedOutAt === undefined) {
+    if (said !== undefined || checkedOutAt === undefined) {
       const day = dayOf(checkedInAt, zone);
       stated.set(day, (stated.get(day) ?? 0) + (said?.halfDays ?? UNSTATED_HALF_DAYS));
     } else

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Refusal } from "../lib/error.ts";
 import { plainText } from "../lib/plain-text.ts";
+import { isOneOf } from "../permission/party.ts";
 import type { Place } from "./award.ts";
 import { noticeUntilOf } from "./move.ts";
 import * as Run from "./run.ts";
@@ -19,6 +20,8 @@ export interface Replacement {
 export interface Decider {
   memberId: string;
   pseudonym: string;
+  /** Whom they act for as a deputy. */
+  principal?: { memberId: string; pseudonym: string } | undefined;
 }
 
 /**
@@ -78,11 +81,15 @@ export function confirm(
     );
   requireForeign(concerned(run, honours), decider);
   const { proposal, status: _, ...rest } = run;
-  const by = decider.memberId;
+  const [by, deputyFor] = [decider.memberId, decider.principal?.memberId];
   const same = proposal !== undefined && sameHonours(proposal.honours, honours);
-  if (!same) return Run.Info.parse({ ...run, proposal: { by, at, honours } });
-  if (proposal.by === by)
-    throw new Refusal("conflict", "award.needs_another", "A second person of the committee has to confirm this.");
+  if (!same) return Run.Info.parse({ ...run, proposal: { by, ...(deputyFor && { for: deputyFor }), at, honours } });
+  if (isOneOf({ by, deputyFor }, [proposal.by, proposal.for]))
+    throw new Refusal(
+      "conflict",
+      "award.needs_another",
+      "A second person of the committee has to confirm this, and not in the name of the first.",
+    );
   return Run.Info.parse({
     ...rest,
     status: "noticed",
@@ -96,10 +103,14 @@ export function confirm(
 const concerned = (run: Extract<Run.Info, { status: "deciding" }>, honours: readonly Run.Honour[]): string[] =>
   [...run.outcome.places, ...honours].map(({ pseudonym }) => pseudonym);
 
-/** Nobody decides about themselves. @throws `award.own_case` */
-export function requireForeign(pseudonyms: readonly string[], { pseudonym }: Pick<Decider, "pseudonym">): void {
-  if (pseudonyms.includes(pseudonym))
-    throw new Refusal("forbidden", "award.own_case", "Who is concerned does not decide; somebody else has to.");
+/** Nobody decides about themselves, nor about whom they act for. @throws `award.own_case` */
+export function requireForeign(pseudonyms: readonly string[], decider: Omit<Decider, "memberId">): void {
+  if (isOneOf({ by: decider.pseudonym, deputyFor: decider.principal?.pseudonym }, pseudonyms))
+    throw new Refusal(
+      "forbidden",
+      "award.own_case",
+      "Who is concerned does not decide, nor does who acts for them; somebody else has to.",
+    );
 }
 
 const sameHonours = (a: readonly Run.Honour[], b: readonly Run.Honour[]): boolean =>

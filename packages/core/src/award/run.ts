@@ -50,7 +50,13 @@ export const Honour = z.object({
 });
 export type Honour = z.infer<typeof Honour>;
 
-export const Proposal = z.object({ by: z.string(), at: Instant, honours: z.array(Honour) });
+export const Proposal = z.object({
+  by: z.string(),
+  /** Whom they stood in for as a deputy. */
+  for: z.string().optional(),
+  at: Instant,
+  honours: z.array(Honour),
+});
 export type Proposal = z.infer<typeof Proposal>;
 
 /** What two people of the committee agreed on. */

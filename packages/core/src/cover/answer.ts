@@ -1,4 +1,5 @@
 import { Refusal } from "../lib/error.ts";
+import { type Party, requireOther } from "../permission/party.ts";
 import * as Cover from "./cover.ts";
 
 type Info = Cover.Info;
@@ -101,10 +102,10 @@ const requireAccepted = (need: Info): Extract<Info, { status: "accepted" }> => {
  *
  * @throws `cover.void`, `cover.not_accepted`, `cover.own_cover` by the coverer, `cover.shift_begun`
  */
-export function confirm(need: Info, { by, at }: { by: string; at: string }): Info {
+export function confirm(need: Info, { by, deputyFor, at }: Party & { at: string }): Info {
   if (need.status === "confirmed") return need;
   const held = requireAccepted(need);
-  requireOther(held, by);
+  requireNotCoverer(held, { by, deputyFor });
   requireAhead(held, at);
   return { ...held, status: "confirmed", confirmedBy: by, confirmedAt: at };
 }
@@ -114,27 +115,30 @@ export function confirm(need: Info, { by, at }: { by: string; at: string }): Inf
  *
  * @throws `cover.void`, `cover.not_accepted`, `cover.own_cover` by the coverer, `cover.shift_begun`
  */
-export function turnDown(need: Info, { by, at, reason }: { by: string; at: string; reason: string }): Info {
+export function turnDown(need: Info, { by, deputyFor, at, reason }: Party & { at: string; reason: string }): Info {
   const held = requireAccepted(need);
-  requireOther(held, by);
+  requireNotCoverer(held, { by, deputyFor });
   requireAhead(held, at);
   return openAgain(held, declineOf(held.memberId, "notConfirmed", { at, reason }));
 }
 
-const requireOther = (held: { memberId: string }, by: string): void => {
-  if (held.memberId === by)
-    throw new Refusal("forbidden", "cover.own_cover", "Somebody else than the coverer confirms a cover.");
-};
+const requireNotCoverer = ({ memberId }: { memberId: string }, party: Party): void =>
+  requireOther(
+    party,
+    [memberId],
+    ["cover.own_cover", "Somebody else than the coverer assigns and confirms a cover, and nobody who acts for them."],
+  );
 
 /**
  * Puts down by hand who agreed to cover, and why this one; the post's head confirms it like any other.
  *
- * @throws `cover.void`, `cover.taken`, `cover.participant`, `cover.shift_begun`
+ * @throws `cover.void`, `cover.own_cover` for oneself, `cover.taken`, `cover.participant`, `cover.shift_begun`
  */
 export function assign(
   need: Info,
-  { memberId, by, reason, at }: { memberId: string; by: string; reason: string; at: string },
+  { memberId, by, deputyFor, reason, at }: Party & { memberId: string; reason: string; at: string },
 ): Info {
+  requireNotCoverer({ memberId }, { by, deputyFor });
   if (Cover.isHeld(need) && need.memberId === memberId) return need;
   if (need.status === "void") throw noLongerNeeded();
   if (Cover.isHeld(need))

@@ -5,6 +5,7 @@ import { Refusal } from "../lib/error.ts";
 import { Instant } from "../lib/time.ts";
 import * as Lifecycle from "../lifecycle/lifecycle.ts";
 import { type Fault, fault } from "../participation/fault.ts";
+import { requireOther } from "../permission/party.ts";
 
 /** Why leave is asked. The source names the conflict with work. @source docs/domain.md A5 */
 export const Reason = z.enum(["workConflict", "illness", "family", "other"]);
@@ -182,8 +183,11 @@ export function decide(
   }: { approve: boolean; alliance: boolean; decision: Decision; startsAt: string },
 ): Info {
   const status = approve ? "approved" : "refused";
-  if (leave.memberId === decision.by)
-    throw new Refusal("forbidden", "leave.own_request", "Nobody decides their own leave; the alliance can.");
+  requireOther(
+    decision,
+    [leave.memberId],
+    ["leave.own_request", "Nobody decides their own leave, nor does who acts for them; the alliance can."],
+  );
   if (leave.status === status && leave.decision.by === decision.by) return leave;
   if (!isOpen(leave)) throw new Refusal("conflict", "leave.decided", `This request is ${leave.status} already.`);
   if (leave.status === "escalated" && !alliance)

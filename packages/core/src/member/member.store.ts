@@ -3,11 +3,12 @@ import { Refusal } from "../lib/error.ts";
 import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import type { Reading } from "../lib/reading.ts";
-import { type Table, transact } from "../lib/table.ts";
+import { type Op, type Table, transact } from "../lib/table.ts";
 import { type Caused, causedOps } from "../outbox/caused.row.ts";
 import type { Role } from "../permission/role.ts";
 import { endSteps, readHead, stageSteps } from "../staging/head.row.ts";
 import { type Head, isCommitted, type StagedRow, type Step, visible } from "../staging/head.ts";
+import { isLastingAdministrator, lastAdministrator, needsOtherAdministrator } from "./administrator.ts";
 import { claimNumber, directory, memberEntities, memberSteps, roleOps } from "./member.row.ts";
 import * as Member from "./member.ts";
 
@@ -33,7 +34,11 @@ export interface Members {
   withRole(role: Role): Promise<Member.Info[]>;
   /** @throws `member.number_taken` */
   add(decision: Decision): Promise<Member.Info>;
-  /** Saves what `decide` makes of a member; a member handed back as it is writes the audit entries alone. @throws `member.missing`, `store.busy` */
+  /**
+   * Saves what `decide` makes of a member; a member handed back as it is writes the audit entries alone. What takes an
+   * administrator away is saved only if another one, who stays, is as they were read.
+   * @throws `member.missing`, `member.last_administrator`, `store.busy`
+   */
   change(id: string, decide: (member: Member.Info) => Decision): Promise<Member.Info>;
   /** The three moves of an import; see `staging/head.ts`. Staging answers false when a row moved meanwhile. */
   stage(writeId: string, steps: readonly Step<Member.Info>[]): Promise<boolean>;
@@ -116,6 +121,22 @@ export function dynamoMembers(table: Table): Members {
     return { items, cursor: found.length > limit ? items.at(-1)?.employeeNumber : undefined };
   }
 
+  /** Demands of one administrator who stays that they are as they were read. @throws `member.last_administrator` */
+  async function otherAdministrator(id: string, at: string): Promise<Op[] | typeof CLASH> {
+    const held = await holders.all("key", { role: "administrator" });
+    const others = await Promise.all(held.filter(({ memberId }) => memberId !== id).map((one) => load(one.memberId)));
+    const staying = others.filter(({ member }) => isLastingAdministrator(member, at));
+    if (staying.length === 0) throw lastAdministrator();
+    // Who is staged may be about to leave by an import.
+    const still = staying.find(({ row }) => row.stagedBy === undefined);
+    if (!still) return CLASH;
+    const unmoved = members.ops.check(
+      { memberId: still.member.id },
+      ({ version, stagedBy }, { eq, notExists }) => `${eq(version, still.row.version)} AND ${notExists(stagedBy)}`,
+    );
+    return [unmoved];
+  }
+
   async function attempt(id: string, decide: (member: Member.Info) => Decision) {
     const { row, member } = await load(id);
     const { to, at, effects = [], audit = [] } = decide(member);
@@ -125,13 +146,15 @@ export function dynamoMembers(table: Table): Members {
     }
     if (row.stagedBy !== undefined && !isCommitted(await readHead(table), row.stagedBy)) return CLASH;
     const after = Member.Info.parse({ ...to, id, employeeNumber: member.employeeNumber, version: member.version + 1 });
+    const others = needsOtherAdministrator(member, after, at) ? await otherAdministrator(id, at) : [];
+    if (others === CLASH) return CLASH;
     const saved = members.ops.put(rowOf(after), ({ version, stagedBy }, { eq, notExists }) => {
       const staged = row.stagedBy === undefined ? notExists(stagedBy) : eq(stagedBy, row.stagedBy);
       return `${eq(version, row.version)} AND ${staged}`;
     });
     const { gained, lost } = roleOps(entities, { before: member, after });
     const caused = causedOps(table, { effects, audit }, at);
-    const { ok } = await transact(table, [saved, ...gained, ...lost, ...caused]);
+    const { ok } = await transact(table, [saved, ...others, ...gained, ...lost, ...caused]);
     return ok ? after : CLASH;
   }
 

@@ -68,6 +68,30 @@ export const isPartyVolunteerOn = (member: Info, day: string): boolean =>
 export const holds = (member: Pick<Info, "roles">, role: Role, at: string): boolean =>
   grantsAt(member.roles, at).some((grant) => grant.role === role);
 
+/** Whose deputy a member is. */
+export const principalsOf = ({ roles }: Pick<Info, "roles">): string[] => [
+  ...new Set(roles.flatMap(({ deputyFor }) => deputyFor ?? [])),
+];
+
+/**
+ * The grants under which a member may act at an instant. A deputy's end when the holder leaves or holds the role no more.
+ *
+ * @param principals - the members whose deputy this one is, as far as they exist
+ * @param day - the local day of `at`
+ * @source docs/domain.md Roles
+ */
+export function grantsInForce(
+  member: Pick<Info, "roles">,
+  { principals, at, day }: { principals: readonly Info[]; at: string; day: string },
+): Grant[] {
+  const stands = ({ deputyFor, role, scope }: Grant) => {
+    const principal = principals.find(({ id }) => id === deputyFor);
+    if (!principal || !isEmployedOn(principal, day)) return false;
+    return grantsAt(principal.roles, at).some((own) => isSameGrant(own, { role, scope, from: at }));
+  };
+  return grantsAt(member.roles, at).filter((grant) => grant.deputyFor === undefined || stands(grant));
+}
+
 /** A phone number as others see it: the first three and the last four digits. */
 export const masked = (mobile: string | undefined): string | undefined =>
   mobile === undefined ? undefined : mobile.length < 8 ? "****" : `${mobile.slice(0, 3)}****${mobile.slice(-4)}`;

@@ -38,12 +38,19 @@ const reaches = (grant: Grant, subject: Subject): boolean => {
   }
 };
 
-/** The grants under which an actor may do something; `own` and `anybody` need none. */
+/**
+ * The grant under which an actor may do something; `own` and `anybody` need none. What somebody may do in their own right
+ * they do so: the grant of a deputy is taken only when there is no other ground.
+ */
 export function groundsFor(actor: Actor, action: Action, subject: Subject = {}): { allowed: boolean; grant?: Grant } {
   const rules: readonly Rule[] = POLICY[action];
-  const grant = actor.grants.find((held) => rules.includes(held.role) && reaches(held, subject));
+  const grants = actor.grants.filter((held) => rules.includes(held.role) && reaches(held, subject));
+  const grant = grants.find(({ deputyFor }) => deputyFor === undefined);
   if (grant) return { allowed: true, grant };
-  return { allowed: rules.includes("anybody") || (rules.includes("own") && subject.ownerId === actor.memberId) };
+  if (rules.includes("anybody") || (rules.includes("own") && subject.ownerId === actor.memberId))
+    return { allowed: true };
+  const [deputy] = grants;
+  return deputy ? { allowed: true, grant: deputy } : { allowed: false };
 }
 
 export const may = (actor: Actor, action: Action, subject: Subject = {}): boolean =>

@@ -6,6 +6,7 @@ import {
   type Present,
   state,
 } from "../attendance/attendance.ts";
+import { remembered } from "../attendance/record.ts";
 import { Refusal } from "../lib/error.ts";
 import { plusHours } from "../lib/time.ts";
 import type { Change } from "./correction.ts";
@@ -50,6 +51,7 @@ export function corrected(
 ): Attendance {
   const { askedBy: by, askedAt: at, approvedBy, reason } = behind;
   const backEntered = { by, at, approvedBy, reason };
+  const replaced = { by, at };
   switch (change.kind) {
     case "present":
       if (before?.state === "present")
@@ -57,6 +59,7 @@ export function corrected(
       return {
         ...key,
         version: before?.version ?? 0,
+        ...(before ? { earlier: remembered(before, replaced) } : {}),
         state: "present",
         checkedInAt: session.startsAt,
         method: "backEntry",
@@ -66,15 +69,18 @@ export function corrected(
       };
     case "times": {
       requireTimes(session, change);
-      const { stated: _, ...present } = requirePresent(before);
+      const was = requirePresent(before);
+      const { stated: _, ...present } = was;
       const { checkedInAt, checkedOutAt } = change;
-      return { ...present, checkedInAt, checkedOutAt, checkedOutBy: by, backEntered };
+      const earlier = remembered(was, replaced);
+      return { ...present, earlier, checkedInAt, checkedOutAt, checkedOutBy: by, backEntered };
     }
     case "halfDays":
       return { ...state(requirePresent(before), { halfDays: change.halfDays, by, at }), backEntered };
     case "absent": {
-      const { version } = requirePresent(before);
-      return { ...key, version, state: "absent", excused: change.excused, by, at, why: reason };
+      const was = requirePresent(before);
+      const earlier = remembered(was, replaced);
+      return { ...key, version: was.version, earlier, state: "absent", excused: change.excused, by, at, why: reason };
     }
   }
 }

@@ -3,6 +3,7 @@ import { HalfDays } from "../attendance/attendance.ts";
 import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
 import { Instant } from "../lib/time.ts";
+import { isOneOf, type Party } from "../permission/party.ts";
 import type { Code } from "./points.ts";
 
 export const Id = idOf("cor");
@@ -52,6 +53,8 @@ const Base = z.object({
   /** The objection that it answers. */
   objectionId: z.string().optional(),
   askedBy: z.string(),
+  /** Whom the asker stood in for as a deputy. */
+  askedFor: z.string().optional(),
   askedAt: Instant,
   version: z.int().nonnegative(),
 });
@@ -62,6 +65,8 @@ export const Info = z.discriminatedUnion("status", [
   Base.extend({
     status: z.literal("approved"),
     decidedBy: z.string(),
+    /** Whom the decider stood in for as a deputy. */
+    decidedFor: z.string().optional(),
     decidedAt: Instant,
     /** In 0.01 points; 0 when nothing followed, and then there is no entry. */
     points: z.int(),
@@ -70,6 +75,7 @@ export const Info = z.discriminatedUnion("status", [
   Base.extend({
     status: z.literal("refused"),
     decidedBy: z.string(),
+    decidedFor: z.string().optional(),
     decidedAt: Instant,
     refusal: z.string().min(1).max(1000),
   }),
@@ -79,7 +85,7 @@ export type Requested = Extract<Info, { status: "requested" }>;
 
 /** @throws `correction.own` for oneself */
 export function ask(wish: Omit<Requested, "status" | "version">): Requested {
-  if (wish.askedBy === wish.memberId)
+  if (isOneOf({ by: wish.askedBy, deputyFor: wish.askedFor }, [wish.memberId]))
     throw new Refusal("forbidden", "correction.own", "Nobody asks to correct what is their own: raise an objection.");
   return { ...wish, status: "requested", version: 0 };
 }
@@ -87,25 +93,30 @@ export function ask(wish: Omit<Requested, "status" | "version">): Requested {
 /**
  * Lets somebody decide on a correction, or refuses.
  *
+ * @param deputyFor - whom `by` acts for: a deputy is as much a party to it as that person
  * @throws `correction.decided`, `correction.second_person` by who asked for it or whom it is about
  */
-export function requireDecidable(correction: Info, by: string): Requested {
+export function requireDecidable(correction: Info, by: string, deputyFor?: string): Requested {
   if (correction.status !== "requested")
     throw new Refusal("conflict", "correction.decided", `This was decided at ${correction.decidedAt}.`);
-  if (by === correction.askedBy || by === correction.memberId)
+  if (isOneOf({ by, deputyFor }, [correction.askedBy, correction.askedFor, correction.memberId]))
     throw new Refusal(
       "forbidden",
       "correction.second_person",
-      "A correction is decided by somebody else than who asked for it or whom it is about.",
+      "A correction is decided by somebody else than who asked for it, whom it is about, or who acts for one of them.",
     );
   return correction;
 }
 
 /** Refuses a correction. @throws `correction.decided`, `correction.second_person` */
-export const refuse = (correction: Info, { by, at, refusal }: { by: string; at: string; refusal: string }): Info => ({
-  ...requireDecidable(correction, by),
+export const refuse = (
+  correction: Info,
+  { by, deputyFor, at, refusal }: Party & { at: string; refusal: string },
+): Info => ({
+  ...requireDecidable(correction, by, deputyFor),
   status: "refused",
   decidedBy: by,
+  ...(deputyFor === undefined ? {} : { decidedFor: deputyFor }),
   decidedAt: at,
   refusal,
 });

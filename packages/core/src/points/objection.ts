@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
 import { Instant } from "../lib/time.ts";
+import { type Party, requireOther } from "../permission/party.ts";
 
 export const Id = idOf("obj");
 export type Id = z.infer<typeof Id>;
@@ -38,17 +39,19 @@ export type Info = z.infer<typeof Info>;
  */
 export function decide(
   objection: Info,
-  said: { upheld: boolean; reason: string; by: string; at: string },
+  said: Party & { upheld: boolean; reason: string; at: string },
   involved: readonly string[],
 ): Info {
   if (objection.status === "decided")
     throw new Refusal("conflict", "objection.decided", `This was decided at ${objection.decidedAt}.`);
   const { upheld, reason, by, at } = said;
-  if (by === objection.memberId || involved.includes(by))
-    throw new Refusal(
-      "forbidden",
+  requireOther(
+    said,
+    [objection.memberId, ...involved],
+    [
       "objection.second_person",
-      "Somebody decides who neither objects nor had a part in what is objected to.",
-    );
+      "Somebody decides who neither objects nor had a part in what is objected to, nor acts for one of them.",
+    ],
+  );
   return { ...objection, status: "decided", upheld, reason, decidedBy: by, decidedAt: at };
 }

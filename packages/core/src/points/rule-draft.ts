@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
 import { Instant } from "../lib/time.ts";
+import { type Party, requireOther } from "../permission/party.ts";
 import { RuleSet } from "./rules.ts";
 
 export const Id = idOf("rul");
@@ -15,6 +16,8 @@ const Base = z.object({
   terms: Terms,
   reason: z.string().trim().min(1).max(1000),
   draftedBy: z.string(),
+  /** Whom the drafter stood in for as a deputy. */
+  draftedFor: z.string().optional(),
   draftedAt: Instant,
   revision: z.int().nonnegative(),
 });
@@ -63,11 +66,14 @@ const requireDraft = (draft: Info): Extract<Info, { state: "draft" }> => {
  */
 export function adopt(
   draft: Info,
-  { sets, by, at }: { sets: readonly RuleSet[]; by: string; at: string },
+  { sets, by, deputyFor, at }: Party & { sets: readonly RuleSet[]; at: string },
 ): { draft: Info; set: RuleSet } {
   const { terms, ...open } = requireDraft(draft);
-  if (by === draft.draftedBy)
-    throw new Refusal("forbidden", "rules.second_person", "Rules are adopted by somebody else than who drafted them.");
+  requireOther(
+    { by, deputyFor },
+    [draft.draftedBy, draft.draftedFor],
+    ["rules.second_person", "Rules are adopted by somebody else than who drafted them, or acts for them."],
+  );
   requireAhead(terms, sets, at);
   const version = (sets.at(-1)?.version ?? 0) + 1;
   return {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Refusal } from "../lib/error.ts";
 import { Instant } from "../lib/time.ts";
 import { UnitId } from "../organization/organization.ts";
+import { type Party, requireOther } from "../permission/party.ts";
 
 /** The three supports that a team or a volunteer may ask the alliance for; money in fen. @source docs/domain.md A9 */
 export const Wishes = z.object({
@@ -25,6 +26,8 @@ const Decided = z.object({ by: z.string(), at: Instant, reason: Reason });
 const Base = z.object({
   activityId: z.string(),
   proposerId: z.string(),
+  /** Whom the proposer stood in for as a deputy. */
+  proposedFor: z.string().optional(),
   submittedAt: Instant,
   plan: z.string().trim().min(1).max(4000),
   wishes: Wishes,
@@ -53,10 +56,18 @@ export type Verdict = z.infer<typeof Verdict>;
  * The alliance's decision on a submitted plan, always with a reason.
  *
  * @param at - instant of the decision, ISO-8601 UTC
- * @throws `proposal.not_submitted` unless it waits for a decision, `proposal.too_much_money` above what was asked for
+ * @throws `proposal.own` by who proposed it or acts for them, `proposal.not_submitted` unless it waits for a decision, `proposal.too_much_money` above what was asked for
  * @source docs/domain.md A8
  */
-export function decide(proposal: Info, verdict: Verdict, { by, at }: { by: string; at: string }): Info {
+export function decide(proposal: Info, verdict: Verdict, { by, deputyFor, at }: Party & { at: string }): Info {
+  requireOther(
+    { by, deputyFor },
+    [proposal.proposerId, proposal.proposedFor],
+    [
+      "proposal.own",
+      "Nobody decides on a plan of their own, nor grants it support; somebody else of the alliance does.",
+    ],
+  );
   if (proposal.state !== "submitted")
     throw new Refusal(
       "conflict",

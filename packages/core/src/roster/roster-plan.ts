@@ -1,4 +1,5 @@
 import type { NewId } from "../lib/id.ts";
+import { holdingAdministrator, isLastingAdministrator } from "../member/administrator.ts";
 import * as Member from "../member/member.ts";
 import type { UnitInfo, UnitKind } from "../organization/organization.ts";
 import { UnitInfo as UnitSchema } from "../organization/organization.ts";
@@ -46,10 +47,11 @@ export function planRoster(rows: readonly ReadRow<RosterEntry>[], context: PlanC
     .filter((member) => !named.has(key(member.employeeNumber)) && Member.isEmployedOn(member, context.day))
     .map((before) => asLeaver(before, context));
   const all = guardAdministrators([...planned, ...leavers], rows, context);
+  const steps = all.flatMap(({ step }) => step ?? []);
   const claims = planned.flatMap(({ heads = [] }) => heads);
   return {
     rows: all.map(({ preview }) => preview),
-    steps: all.flatMap(({ step }) => step ?? []),
+    steps: holdingAdministrator(steps, context.stored.members, context.at) ?? steps,
     newUnits: units.made.map((unit) => withHead(unit, claims)),
     heads: context.stored.units.flatMap((unit) => newHead(unit, claims)),
   };
@@ -152,10 +154,9 @@ const unitKey = (name: string): string => name.normalize("NFKC").trim().toLowerC
 function guardAdministrators(
   planned: readonly Planned[],
   rows: readonly ReadRow<RosterEntry>[],
-  { stored, at, day }: PlanContext,
+  { stored, at }: PlanContext,
 ): Planned[] {
-  const administers = (member: Member.Info | undefined) =>
-    member !== undefined && Member.isEmployedOn(member, day) && Member.holds(member, "administrator", at);
+  const administers = (member: Member.Info | undefined) => member !== undefined && isLastingAdministrator(member, at);
   if (rows.some(({ entry, administers: claims }) => !entry && claims)) return [...planned];
   const stated = rows.some(({ entry }) => entry?.roles !== undefined);
   const touched = new Set(planned.map(({ step }) => step?.before?.id));

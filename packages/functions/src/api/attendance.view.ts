@@ -2,15 +2,20 @@ import { z } from "@hono/zod-openapi";
 import type { AttendanceDeps } from "@yigong/application/attendance/attendance-stores.ts";
 import { type Absent, Appeal, type Info, type Present } from "@yigong/core/attendance/attendance.ts";
 import type { Info as BackEntry } from "@yigong/core/attendance/back-entry.ts";
+import { Earlier } from "@yigong/core/attendance/record.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Actor } from "@yigong/core/permission/policy.ts";
 
 const Named = z.object({ sessionId: z.string(), memberId: z.string(), name: z.string() });
+const Turned = Named.extend({
+  /** What was down before somebody said otherwise, oldest first. */
+  earlier: z.array(Earlier).optional(),
+});
 
 /** One person in one session, as they turned out. */
 export const AttendanceView = z
   .discriminatedUnion("state", [
-    Named.extend({
+    Turned.extend({
       state: z.literal("present"),
       checkedInAt: z.string(),
       method: z.enum(["code", "rollCall", "backEntry"]),
@@ -19,7 +24,7 @@ export const AttendanceView = z
       /** Stated by the leader, without a check-out. */
       statedHalfDays: z.int().optional(),
     }),
-    Named.extend({
+    Turned.extend({
       state: z.literal("absent"),
       excused: z.boolean(),
       by: z.string(),

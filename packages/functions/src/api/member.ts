@@ -45,7 +45,9 @@ export const memberRoutes = (deps: MemberDeps) => {
     const [at, { zone, codeVersion }] = [deps.now(), await deps.settings.get()];
     return { at, day: dayOf(at, zone), codeVersion };
   };
-  const show = async (member: Member.Info) => memberView(member, await moment());
+  const principalsOf = (shown: readonly Member.Info[]) => deps.members.getMany(shown.flatMap(Member.principalsOf));
+  const show = async (member: Member.Info) =>
+    memberView(member, { ...(await moment()), principals: await principalsOf([member]) });
   /** Lets an actor do something about a member. */
   const about = async (actor: Actor, action: Action, id: string) => {
     const [member, { at, day }] = [await deps.members.get(id), await moment()];
@@ -65,7 +67,9 @@ export const memberRoutes = (deps: MemberDeps) => {
         allow(actorOf(c), "member.read", { branchId: query.branch, teamIds: query.team ? [query.team] : [] });
         const when = await moment();
         const { items, cursor: next } = await deps.members.page(matches(query, when.day), { limit, cursor });
-        return c.json({ items: items.map((member) => memberView(member, when)), cursor: next }, 200);
+        const principals = await principalsOf(items);
+        const shown = items.map((member) => memberView(member, { ...when, principals }));
+        return c.json({ items: shown, cursor: next }, 200);
       },
     )
     .openapi(

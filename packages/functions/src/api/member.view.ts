@@ -1,6 +1,5 @@
 import { z } from "@hono/zod-openapi";
 import * as Member from "@yigong/core/member/member.ts";
-import { grantsAt } from "@yigong/core/permission/policy.ts";
 import { Grant } from "@yigong/core/permission/role.ts";
 
 /** A member as others see one: the phone number masked, no mail address, nothing that the ledger knows them by. */
@@ -27,15 +26,22 @@ export const MemberView = z
   .meta({ id: "Member" });
 export type MemberView = z.infer<typeof MemberView>;
 
+/** When a member is looked at, and whose deputies those looked at are. */
+interface Moment {
+  at: string;
+  day: string;
+  principals: readonly Member.Info[];
+}
+
 /** A member as others see one, at an instant and its local day. */
-export const memberView = (member: Member.Info, { at, day }: { at: string; day: string }): MemberView =>
+export const memberView = (member: Member.Info, { at, day, principals }: Moment): MemberView =>
   MemberView.parse({
     ...member,
     ...Member.affiliationOn(member, day),
     politicalStatus: Member.politicalStatusOn(member, day),
     politicalText: member.politicalStatuses.findLast((entry) => entry.from <= day)?.text,
     mobile: Member.masked(member.mobile),
-    roles: grantsAt(member.roles, at),
+    roles: Member.grantsInForce(member, { principals, at, day }),
   });
 
 /** A member as the subject of a permission. */

@@ -23,6 +23,7 @@ describe("a refusal", () => {
     ["forbidden", 403],
     ["missing", 404],
     ["conflict", 409],
+    ["limited", 429],
     ["unavailable", 503],
   ])("of kind %s is answered with %i, and is no bug", async (kind, status) => {
     const { response, body, reported } = await told(new Refusal(kind, "thing.reason", "What happened, what to do."));

@@ -15,6 +15,7 @@ const TITLES: Record<number, string> = {
   413: "Too large",
   421: "Not the host of this address",
   415: "Not in a form that can be read",
+  429: "Too many tries",
   500: "Something went wrong",
   503: "Not available just now",
 };

@@ -78,11 +78,15 @@ describe("the roll-call", () => {
   it("states the workdays of who did not check out", async () => {
     await scene.begun();
     await scene.checkIn(1);
-    const stated = await when("organizer").put(`${SESSION}/attendance/${id(1)}/half-days`, { halfDays: 2 });
-    const tooMany = await when("organizer").put(`${SESSION}/attendance/${id(1)}/half-days`, { halfDays: 3 });
+    const state = (halfDays: number) => when("organizer").put(`${SESSION}/attendance/${id(1)}/half-days`, { halfDays });
+    const [none, half, whole, more] = [await state(0), await state(1), await state(2), await state(3)];
+    const called = await scene.callRoll("organizer", present(2), { ...present(3), halfDays: 2 });
 
-    expect([stated.body.statedHalfDays, tooMany.status]).toEqual([2, 400]);
-    expect(await attendance.served({ id: Sample.activityId() })).toMatchObject([{ halfDays: 2 }]);
+    expect([none.body.statedHalfDays, half.body.statedHalfDays]).toEqual([0, 1]);
+    expect(whole).toMatchObject({ status: 400, body: { code: "attendance.too_many_half_days" } });
+    expect(whole.body.detail).toContain("at most 1 half workdays");
+    expect([more.body.code, called.body.code]).toEqual(["input.invalid", "attendance.too_many_half_days"]);
+    expect(await attendance.served({ id: Sample.activityId() })).toMatchObject([{ memberId: id(1), halfDays: 1 }]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
-import type { Info as Member } from "@yigong/core/member/member.ts";
+import { grantsInForce, isEmployedOn, type Info as Member, principalsOf } from "@yigong/core/member/member.ts";
 import { type Actor, grantsAt } from "@yigong/core/permission/policy.ts";
 import { createMiddleware } from "hono/factory";
 import { jwtVerify, SignJWT } from "jose";
@@ -8,7 +8,7 @@ import type { Env } from "../lib/edge.ts";
 const ALGORITHM = "HS256";
 const AUDIENCE = "yigong-api";
 
-/** Who may set an installation up: an administrator without a name, until the roster has one. */
+/** Who may set an installation up: an administrator without a name, while nobody on the roster is one. */
 export const SETUP = "setup";
 
 /**
@@ -62,21 +62,28 @@ interface SignedIn {
   member?: Member;
 }
 
-async function setUp({ members }: SignInDeps): Promise<SignedIn> {
-  if ((await members.withRole("administrator")).length > 0)
+const administers = (member: Member, at: string): boolean =>
+  grantsAt(member.roles, at).some(({ role, deputyFor }) => role === "administrator" && deputyFor === undefined);
+
+async function setUp({ members, dayOf }: SignInDeps, at: string): Promise<SignedIn> {
+  const known = await members.withRole("administrator");
+  if (known.some((member) => isEmployedOn(member, dayOf(at)) && administers(member, at)))
     throw unauthenticated("This installation has an administrator: sign in as somebody on the roster.");
   const grants = [{ role: "administrator", scope: { kind: "all" }, from: "1970-01-01T00:00:00.000Z" }] as const;
   return { actor: { memberId: SETUP, grants } };
 }
 
 async function actorFor(deps: SignInDeps, subject: string, at: string): Promise<SignedIn> {
-  if (subject === SETUP) return setUp(deps);
+  if (subject === SETUP) return setUp(deps, at);
   const [, employeeNumber] = /^employee:(.+)$/.exec(subject) ?? [];
   const { members } = deps;
   const member = employeeNumber ? await members.byEmployeeNumber(employeeNumber) : await members.find(subject);
   if (!member || (member.leftOn !== undefined && member.leftOn <= deps.dayOf(at)))
     throw unauthenticated("This person is not on the roster, or no longer.");
-  return { actor: { memberId: member.id, name: member.name, grants: grantsAt(member.roles, at) }, member };
+  const found = await Promise.all(principalsOf(member).map((id) => members.find(id)));
+  const principals = found.filter((one) => one !== undefined);
+  const grants = grantsInForce(member, { principals, at, day: deps.dayOf(at) });
+  return { actor: { memberId: member.id, name: member.name, grants }, member };
 }
 
 /**

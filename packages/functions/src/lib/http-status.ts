@@ -7,5 +7,6 @@ export const HTTP_STATUS = {
   forbidden: 403,
   missing: 404,
   conflict: 409,
+  limited: 429,
   unavailable: 503,
 } as const satisfies Record<Kind, number>;

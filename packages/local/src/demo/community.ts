@@ -57,12 +57,17 @@ async function signUps(scene: Scene) {
   return `${willing.length} sign up freely`;
 }
 
-/** Attendance by roll-call instead of check-in codes, with half a day each. */
+/** Attendance by roll-call instead of check-in codes, with half a day each; the leader's own is put down by the alliance. */
 async function rollCall(scene: Scene) {
   const id = noted(scene, "community");
   const { sessions } = await scene.as(CAST.teamLead).get<{ sessions: { id: string }[] }>(`/activities/${id}`);
   const lines = (await placed(scene, id)).map((memberId) => ({ memberId, state: "present", halfDays: 1 }));
-  await scene.as(CAST.teamLead).send("POST", `/activities/${id}/sessions/${sessions[0]?.id}/roll-call`, { lines });
+  const lead = await scene.as(CAST.teamLead).get<{ id: string }>("/members/me");
+  for (const by of [CAST.teamLead, CAST.alliance] as const) {
+    const called = lines.filter(({ memberId }) => (memberId === lead.id) === (by === CAST.alliance));
+    if (called.length > 0)
+      await scene.as(by).send("POST", `/activities/${id}/sessions/${sessions[0]?.id}/roll-call`, { lines: called });
+  }
   return `${lines.length} present`;
 }
 
