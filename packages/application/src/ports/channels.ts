@@ -21,15 +21,16 @@ export interface Notice {
 /**
  * Hands one message to one person's channel.
  *
+ * @param signal - aborted when there is no more time: the channel then gives up at once, whatever the other side does
  * @throws `channel.unavailable` when it may work later, `channel.rejected` when it never will
  */
 export interface Channel {
-  send(parcel: Parcel): Promise<void>;
+  send(parcel: Parcel, signal?: AbortSignal): Promise<void>;
 }
 
 /** The office system's notice board. @throws as a channel does */
 export interface Board {
-  post(notice: Notice): Promise<void>;
+  post(notice: Notice, signal?: AbortSignal): Promise<void>;
 }
 
 /** The ways in which anything is told outside the system; a way that a company does not have is left out. */

@@ -96,9 +96,9 @@ const Answer = z.union([
 export function robotBoard(robot: Robot, http: Http & { now: () => Date }): Board {
   const form = FORMS[robot.kind];
   return {
-    async post(notice) {
+    async post(notice, signal) {
       const answer = Answer.safeParse(
-        await postJson(http, { channel: robot.kind, ...form.request(robot, notice, http.now()) }),
+        await postJson(http, { channel: robot.kind, ...form.request(robot, notice, http.now()), signal }),
       );
       if (!answer.success) throw unavailable(robot.kind, "answered in a form that is not known");
       if (form.later.has(answer.data)) throw unavailable(robot.kind, `answered with code ${answer.data}`);
