@@ -130,7 +130,9 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     everySeconds: 86_400,
     run: () => sweep().catch((e: unknown) => report("files", e)),
   };
-  const scheduler = openScheduler(app.jobs, ignoreReported, { own: [sweepFiles] });
+  // The sweep is a wake here: timers and the other jobs do not wait for a gateway.
+  const jobs = { ...app.jobs, sweepOutbox: async () => background.wake() };
+  const scheduler = openScheduler(jobs, ignoreReported, { own: [sweepFiles] });
   const background = openBackgroundRunner({
     engine,
     outbox: app.outbox,
@@ -161,7 +163,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     advanceTo: background.advanceTo,
     beat: background.beat,
     async close() {
-      await background.settle();
+      await background.stop();
       await engine.close();
       inbox.close();
       client.destroy();

@@ -7,6 +7,8 @@ import { openMachine } from "./machine.ts";
 import { listen } from "./server.ts";
 
 const BEAT_MS = 1_000;
+/** Whatever does not end by itself is left to the next start after this long: rows and executions survive a kill. */
+const STOP_MS = 4_500;
 const development = process.argv.includes("--development");
 const dataDir = resolve(process.env.YIGONG_DATA ?? ".yigong");
 const log = (line: string) => process.stderr.write(`${line}\n`);
@@ -51,6 +53,7 @@ async function start() {
     if (stopping) return;
     stopping = true;
     clearInterval(timer);
+    setTimeout(() => process.exit(0), STOP_MS).unref();
     await listening.close();
     await beating;
     await machine.close();

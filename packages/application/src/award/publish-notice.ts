@@ -4,7 +4,7 @@ import * as Run from "@yigong/core/award/run.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 import { isRejected } from "../ports/channel-fault.ts";
 import type { Channels } from "../ports/channels.ts";
-import { done, type Handled } from "../ports/effect-handler.ts";
+import { type Attempt, done, type Handled } from "../ports/effect-handler.ts";
 import type { AwardDeps } from "./award-stores.ts";
 import { honouredOf } from "./find-honoured.ts";
 import { renderNotice } from "./render-notice.ts";
@@ -25,7 +25,10 @@ export const publishNotice =
     zone: string;
     now: () => string;
   }) =>
-  async ({ year, run: number, notice: kind }: EffectOf<"award.notice">): Promise<Handled> => {
+  async (
+    { year, run: number, notice: kind }: EffectOf<"award.notice">,
+    { signal }: Pick<Attempt, "signal"> = {},
+  ): Promise<Handled> => {
     const run = await deps.awards.get({ year, run: number });
     if (!isDecided(run) || run.notices[kind]?.status !== "queued") return done;
     const rendered = renderNotice(
@@ -38,7 +41,7 @@ export const publishNotice =
         item: settleNotice(row, kind, { status, settledAt: deps.now(), ...(code === undefined ? {} : { code }) }),
       }));
     try {
-      await deps.channels.board?.post({ key: `${Run.idOf(run)}-${kind}`, ...rendered });
+      await deps.channels.board?.post({ key: `${Run.idOf(run)}-${kind}`, ...rendered }, signal);
       await settle("published");
     } catch (error) {
       if (!isRejected(error)) throw error;

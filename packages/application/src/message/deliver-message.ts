@@ -16,7 +16,7 @@ interface Way {
 }
 
 /** The ways to a person, the one that is read soonest first. */
-function waysTo({ employeeNumber, mobile, email }: Recipient, { im, sms, mail }: Channels): Way[] {
+export function waysTo({ employeeNumber, mobile, email }: Recipient, { im, sms, mail }: Channels): Way[] {
   const ways: Way[] = [];
   if (im) ways.push({ name: "im", channel: im, to: employeeNumber });
   if (sms && mobile) ways.push({ name: "sms", channel: sms, to: mobile });
@@ -29,18 +29,20 @@ function waysTo({ employeeNumber, mobile, email }: Recipient, { im, sms, mail }:
  *
  * A way that refuses it for good leads to the next. One that is down is waited for while `patient`, since its second
  * copy by SMS would cost money and confuse; then the next is tried.
+ * @throws what the channel throws once `signal` is aborted: then no other way is tried
  */
 export async function deliver(
   person: Recipient,
   parcel: Omit<Parcel, "to">,
-  { channels, patient }: { channels: Channels; patient: boolean },
+  { channels, patient, signal }: { channels: Channels; patient: boolean; signal?: AbortSignal | undefined },
 ): Promise<Delivery> {
   let last: Exclude<Delivery, { delivery: "delivered" }> = { delivery: "failed", code: "message.no_address" };
   for (const { name, channel, to } of waysTo(person, channels)) {
     try {
-      await channel.send({ ...parcel, to });
+      await channel.send({ ...parcel, to }, signal);
       return { delivery: "delivered", channel: name };
     } catch (error) {
+      if (signal?.aborted) throw error;
       if (isUnavailable(error)) last = { delivery: "queued", code: "channel.unavailable" };
       else if (!isRejected(error)) throw error;
       else if (last.delivery === "failed") last = { delivery: "failed", code: error.code };

@@ -11,13 +11,13 @@ import type { Deliver } from "../ports/client-delivery.ts";
  */
 export const clientDelivery =
   ({ sms, mail }: Pick<Channels, "sms" | "mail">): Deliver =>
-  async ({ channel, to, key, language, template, params }) => {
+  async ({ channel, to, key, language, template, params }, signal) => {
     const subject = text(language, `message.${template}.subject`, params);
     const body = text(language, `message.${template}.body`, params);
     try {
       const way = channel === "sms" ? sms : mail;
       if (!way) throw rejected(channel, "is not set up");
-      await way.send({ key, to, subject, body });
+      await way.send({ key, to, subject, body }, signal);
       return true;
     } catch (error) {
       if (isRejected(error)) return false;

@@ -16,4 +16,4 @@ export interface ClientMessage {
  *
  * @returns false when the channel will never reach this address; throws when it may later
  */
-export type Deliver = (message: ClientMessage) => Promise<boolean>;
+export type Deliver = (message: ClientMessage, signal?: AbortSignal) => Promise<boolean>;
