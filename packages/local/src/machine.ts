@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { SFNClient } from "@aws-sdk/client-sfn";
+import type { Channels } from "@yigong/application/ports/channels.ts";
 import { documentClient, type Meter, newMeter } from "@yigong/core/lib/table.ts";
 import { onError, problem } from "@yigong/functions/api/problem.ts";
 import { channelsFromEnv } from "@yigong/functions/channels/channels-from-settings.ts";
@@ -16,7 +17,7 @@ import { openSecrets } from "./data-directory/secrets.ts";
 import { deployStateMachine } from "./deploy-state-machine.ts";
 import { executionPages } from "./execution-pages.ts";
 import { openFiles } from "./files/local-files.ts";
-import { openInbox } from "./inbox/inbox.ts";
+import { type Inbox, openInbox } from "./inbox/inbox.ts";
 import { inboxRoutes } from "./inbox/inbox-routes.ts";
 import { openObserve } from "./observe.ts";
 import { remoteEngine } from "./remote-engine.ts";
@@ -26,6 +27,16 @@ import { createTables, TABLE_NAMES } from "./store/tables.ts";
 
 const UPLOADS_KEPT_MS = 7 * 86_400_000;
 const IDENTITY = { region: "us-east-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+
+/** A company's own channels; the inbox takes what none of them can deliver. */
+export const channelsBeside = (
+  { channels: { board, ...standIn } }: Pick<Inbox, "channels">,
+  own: Channels,
+): Channels => ({
+  board,
+  ...own,
+  standIn,
+});
 
 export interface MachineOptions {
   dataDir: string;
@@ -113,7 +124,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
         .toString("hex")
         .slice(0, digits),
     secrets,
-    channels: { ...inbox.channels, ...channelsFromEnv(env) },
+    channels: channelsBeside(inbox, channelsFromEnv(env)),
     files: localFiles.files,
     settings: DEFAULTS,
     origin: options.origin,

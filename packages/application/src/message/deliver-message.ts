@@ -1,6 +1,6 @@
 import type { Channel as Name } from "@yigong/core/message/message.ts";
 import { isRejected, isUnavailable } from "../ports/channel-fault.ts";
-import type { Channel, Channels, Parcel } from "../ports/channels.ts";
+import type { Channel, Channels, Parcel, PersonalChannels } from "../ports/channels.ts";
 import type { Recipient } from "./resolve-audience.ts";
 
 /** What became of one message to one person. */
@@ -15,8 +15,13 @@ interface Way {
   to: string;
 }
 
-/** The ways to a person, the one that is read soonest first. */
-export function waysTo({ employeeNumber, mobile, email }: Recipient, { im, sms, mail }: Channels): Way[] {
+/** The ways to a person, the one that is read soonest first; what stands in is for whom no other way reaches. */
+export function waysTo(person: Recipient, { standIn, ...own }: Channels): Way[] {
+  const ways = waysBy(person, own);
+  return ways.length > 0 || !standIn ? ways : waysBy(person, standIn);
+}
+
+function waysBy({ employeeNumber, mobile, email }: Recipient, { im, sms, mail }: PersonalChannels): Way[] {
   const ways: Way[] = [];
   if (im) ways.push({ name: "im", channel: im, to: employeeNumber });
   if (sms && mobile) ways.push({ name: "sms", channel: sms, to: mobile });

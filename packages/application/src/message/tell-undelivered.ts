@@ -61,7 +61,7 @@ function alarm(
   const about = {
     to: { kind: "members", memberIds } as const,
     // The same on all pages of a message and at each repeat of a day: it is one alarm.
-    cause: Message.idFor(effect, "alarm"),
+    cause: Message.idFor(effect, "alarm") as string,
     dueAt: `${now().slice(0, 10)}T00:00:00.000Z`,
   };
   return isLate

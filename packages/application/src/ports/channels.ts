@@ -16,6 +16,13 @@ export interface Notice {
   key: string;
   title: string;
   paragraphs: readonly string[];
+  /** Where more is to be seen; it stands last and is never shortened. */
+  link?: string | undefined;
+  /**
+   * What is shortened, in this order, where a channel takes less than all: a paragraph by its place, or the title, down to
+   * so many bytes. Without it every paragraph in turn.
+   */
+  givesWay?: readonly { part: number | "title"; atLeast: number }[] | undefined;
 }
 
 /**
@@ -33,10 +40,16 @@ export interface Board {
   post(notice: Notice, signal?: AbortSignal): Promise<void>;
 }
 
-/** The ways in which anything is told outside the system; a way that a company does not have is left out. */
-export interface Channels {
+/** The ways to one person. */
+export interface PersonalChannels {
   im?: Channel | undefined;
   sms?: Channel | undefined;
   mail?: Channel | undefined;
+}
+
+/** The ways in which anything is told outside the system; a way that a company does not have is left out. */
+export interface Channels extends PersonalChannels {
   board?: Board | undefined;
+  /** What stands in for people whom none of the company's own ways reaches, such as one machine's inbox. */
+  standIn?: PersonalChannels | undefined;
 }

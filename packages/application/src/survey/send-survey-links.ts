@@ -119,9 +119,9 @@ interface Linked {
 
 function messageTo(origin: string, { survey, activity, settings }: Batch, { client, token }: Linked): ClientMessage {
   const { activityId, issue, closesAt, openedAt } = survey;
-  const { clientId, language } = client;
+  const { clientId, language, mobile, email } = client;
   return {
-    ...addressOf(client),
+    addresses: { mobile, email },
     language,
     template: issue === 1 ? "survey.invitation" : "survey.reminder",
     params: {
@@ -133,6 +133,3 @@ function messageTo(origin: string, { survey, activity, settings }: Batch, { clie
     key: `survey:${activityId}:${clientId}:${issue}`,
   };
 }
-
-const addressOf = ({ mobile, email }: Client): Pick<ClientMessage, "to" | "channel"> =>
-  mobile ? { to: mobile, channel: "sms" } : { to: email ?? "", channel: "mail" };

@@ -6,7 +6,7 @@ import { Instant, plusHours } from "../lib/time.ts";
 import type { Audience, EffectOf } from "../outbox/outbox.ts";
 import type { Params, Template } from "./template.ts";
 
-export { type Params, paramIn, period, type Rendered, render, TEMPLATES, type Template } from "./template.ts";
+export { clip, type Params, paramIn, period, type Rendered, render, TEMPLATES, type Template } from "./template.ts";
 
 export const Id = idOf("msg");
 export type Id = z.infer<typeof Id>;

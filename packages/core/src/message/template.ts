@@ -37,7 +37,7 @@ export const paramIn = (language: Exclude<Language, "zh-CN">, name: string): str
 /** A value longer than this is cut in a message, which has to fit a phone's screen; the page has all of it. */
 const LONGEST = 60;
 
-const clip = (value: string, longest = LONGEST): string => {
+export const clip = (value: string, longest = LONGEST): string => {
   const characters = [...value];
   return characters.length <= longest ? value : `${characters.slice(0, longest - 1).join("")}…`;
 };

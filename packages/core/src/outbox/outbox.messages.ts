@@ -9,6 +9,12 @@ export const outboxMessages = catalogue({
     "message.alarm.tooLate.subject": "没有及时送达：{{what}}",
     "message.alarm.tooLate.body":
       "{{what}}：原定 {{dueAt}} 发送，发送渠道中断，有 {{people}} 人没有收到（工号 {{who}}）。到 {{untilAt}} 已无帮助，不再补发。请电话告知仍需知道的人，并请管理员检查办公消息、短信和邮件的连接。各人登录后仍能在消息列表里看到。",
+    "message.alarm.noticeRefused.subject": "公告没有发布到办公系统：{{title}}",
+    "message.alarm.noticeRefused.body":
+      "办公系统的群机器人拒收了公告：{{title}}，答复代码 {{answer}}，不再重发。请管理员核对机器人的地址、密钥和安全设置；这份公告请从本系统复制到群里，或修改后重新发布。本系统内仍可查看。",
+    "message.alarm.noticeTooLate.subject": "公告没有及时发布到办公系统：{{title}}",
+    "message.alarm.noticeTooLate.body":
+      "到招募截止时，办公系统一直没有收下公告：{{title}}，不再重发。请管理员检查与办公系统的连接；人数不足可延长招募，公告会重新发布。本系统内仍可查看。",
   },
   en: {
     "message.alarm.undelivered.subject": "Not received: {{what}}",
@@ -17,5 +23,11 @@ export const outboxMessages = catalogue({
     "message.alarm.tooLate.subject": "Not delivered in time: {{what}}",
     "message.alarm.tooLate.body":
       "{{what}}: it was due {{dueAt}}, the channels were down and {{people}} people were not reached (employee numbers {{who}}). After {{untilAt}} it helps nobody and is not sent again. Call those who still need to know, and have an administrator check the connections to the office system, SMS and mail. Each of them still finds it in their list of messages.",
+    "message.alarm.noticeRefused.subject": "Not posted to the office system: {{title}}",
+    "message.alarm.noticeRefused.body":
+      "The robot of the office system refused the notice: {{title}}, code {{answer}}. It is not posted again. Have an administrator check the robot's address, secret and security settings; copy this notice to the group by hand, or publish a revised one. It can be read here all the same.",
+    "message.alarm.noticeTooLate.subject": "Not posted to the office system in time: {{title}}",
+    "message.alarm.noticeTooLate.body":
+      "The office system had not taken the notice when recruiting ended: {{title}}. It is not posted again. Have an administrator check the connection to the office system; extending recruitment publishes it anew. It can be read here all the same.",
   },
 });

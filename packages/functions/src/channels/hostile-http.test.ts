@@ -4,7 +4,7 @@ import { gatewayChannel } from "./gateway.ts";
 import { endlessly, rawServer } from "./hostile.fixture.ts";
 import { robotBoard } from "./robot.ts";
 
-const LIMIT_MS = 150;
+const LIMIT_MS = 500;
 /** Far below what a hostile server sends in that time, far above what a bounded answer takes. */
 const MOST_BYTES = 96 * 1_048_576;
 const HEAD = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n";

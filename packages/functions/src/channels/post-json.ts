@@ -64,7 +64,9 @@ async function exchange<Read>(
       throw lost(error);
     });
   await discard(response);
-  throw laterStatus(status) ? unavailable(channel, `answered ${status}`) : rejected(channel, `answered ${status}`);
+  throw laterStatus(status)
+    ? unavailable(channel, `answered ${status}`)
+    : rejected(channel, `answered ${status}`, status);
 }
 
 /** Ends an answer without waiting for its end, which may never come. */
