@@ -15,6 +15,9 @@ export const outboxMessages = catalogue({
     "message.alarm.noticeTooLate.subject": "公告没有及时发布到办公系统：{{title}}",
     "message.alarm.noticeTooLate.body":
       "到招募截止时，办公系统一直没有收下公告：{{title}}，不再重发。请管理员检查与办公系统的连接；人数不足可延长招募，公告会重新发布。本系统内仍可查看。",
+    "message.alarm.awardStuck.subject": "{{year}}年度评优停住了",
+    "message.alarm.awardStuck.body":
+      "{{year}}年度评优从 {{sinceAt}} 起一直在计算，超过六小时没有进展，也没有人收到通知；结束之前不能开始新的一次。系统每小时会自动重试。请管理员查看运行记录中这一次的错误，处理后会自动继续；党委无需操作。",
   },
   en: {
     "message.alarm.undelivered.subject": "Not received: {{what}}",
@@ -29,5 +32,8 @@ export const outboxMessages = catalogue({
     "message.alarm.noticeTooLate.subject": "Not posted to the office system in time: {{title}}",
     "message.alarm.noticeTooLate.body":
       "The office system had not taken the notice when recruiting ended: {{title}}. It is not posted again. Have an administrator check the connection to the office system; extending recruitment publishes it anew. It can be read here all the same.",
+    "message.alarm.awardStuck.subject": "The awards of {{year}} have stopped",
+    "message.alarm.awardStuck.body":
+      "The award run of {{year}} has been at work since {{sinceAt}}, more than six hours, and nobody was told; no other can begin before it ends. It is tried again each hour by itself. Have an administrator look for its error in the run log; once that is mended it goes on. The committee need do nothing.",
   },
 });
