@@ -4,8 +4,8 @@ import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 import { type Attempt, done, type Handled } from "../ports/effect-handler.ts";
 import { waysTo } from "./deliver-message.ts";
 import { resolveAudience } from "./resolve-audience.ts";
-import { type Sending, type Told, tellPage } from "./tell-page.ts";
-import { type GivenUp, tellUndelivered } from "./tell-undelivered.ts";
+import { type GivenUp, type Sending, type Told, tellPage } from "./tell-page.ts";
+import { tellUndelivered } from "./tell-undelivered.ts";
 
 export type { Own, Personal, Sending } from "./tell-page.ts";
 

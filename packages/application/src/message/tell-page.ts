@@ -7,7 +7,6 @@ import type { Channels } from "../ports/channels.ts";
 import type { Attempt } from "../ports/effect-handler.ts";
 import { type Delivery, deliver } from "./deliver-message.ts";
 import type { FindPeople, Recipient } from "./resolve-audience.ts";
-import type { GivenUp } from "./tell-undelivered.ts";
 
 /** What a message says to one person and to no other; `words` names another template to word it by. */
 export interface Own {
@@ -31,6 +30,13 @@ export interface Sending {
 /** People who are written to at the same time; as many in a row who find no channel up, and the rest of the page waits. */
 const WIDTH = 10;
 const QUEUED: Delivery = { delivery: "queued", code: "channel.unavailable" };
+
+/** A message that one person was not told. */
+export interface GivenUp {
+  person: Recipient;
+  own: Own | undefined;
+  message: Extract<Message.Info, { delivery: "failed" }>;
+}
 
 /** What became of a page. */
 export interface Told {

@@ -1,14 +1,7 @@
 import { Message } from "@yigong/core/message/index.ts";
 import type { Effect, EffectOf } from "@yigong/core/outbox/outbox.ts";
-import type { FindPeople, Recipient } from "./resolve-audience.ts";
-import type { Own, Sending } from "./tell-page.ts";
-
-/** A message that one person was not told. */
-export interface GivenUp {
-  person: Recipient;
-  own: Own | undefined;
-  message: Extract<Message.Info, { delivery: "failed" }>;
-}
+import type { FindPeople } from "./resolve-audience.ts";
+import type { GivenUp, Sending } from "./tell-page.ts";
 
 /** How many employee numbers an alarm names. */
 const NAMED = 5;

@@ -3,7 +3,7 @@ import { catalogue, fill, type Holes, type Language } from "@yigong/core/languag
 const texts = catalogue({
   "zh-CN": {
     title: "已发消息",
-    intro: "没有别的渠道可以送到的消息、短信、邮件和公告都在这里，最新的在前；未设置渠道时，全部都在这里，不向外发送。",
+    intro: "其他渠道送不到的消息、短信、邮件和公告都在这里，最新的在前；未设置渠道时，全部都在这里，不向外发送。",
     way: "渠道",
     "way.all": "全部渠道",
     "way.im": "办公消息",
