@@ -96,6 +96,16 @@ watch("OutboxAge", {
   why: "An effect waits for longer than five minutes: executions and messages do not leave.",
 });
 
+/** Counted by the watchdog each hour. */
+watch("AwardStuck", {
+  namespace: "Yigong",
+  metricName: "AwardsStuck",
+  dimensions: { service: prefix },
+  statistic: "Maximum",
+  periodSeconds: 3_600,
+  why: "An award run has been at work for more than six hours and nobody was told: no other can begin.",
+});
+
 watch("Faults", {
   namespace: "Yigong",
   metricName: "Faults",

@@ -17,7 +17,7 @@ export function openMoving(
   const { settle, advanceTo } = openBackgroundRunner({
     engine: { ...machines.engine, idle: () => quiet(machines) },
     // The sweep of each minute, whenever something is due.
-    outbox: { run: async () => Number(await jobs.sweepOutbox()) },
+    outbox: { run: async () => Number(await jobs.sweepOutbox()), stop: async () => {} },
     rows: dynamoOutbox(table),
     scheduler: openScheduler(jobs, (job) => problems.push(`job ${job}`)),
     report: (what, error) => problems.push(`${what}: ${String(error)}`),

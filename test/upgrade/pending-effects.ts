@@ -51,12 +51,10 @@ async function putUnderWay(house: Alliance, { late, due }: { late: Started; due:
   const { outbox } = house.machine.app.useCases;
   const waiting = due.map(({ effect }) => effect);
   const idOf = (holds: (effect: (typeof waiting)[number]) => boolean) => waiting.find(holds)?.id ?? "";
+  const kind = "announcement.publish";
   const dueAt = new Date(Date.parse(house.machine.now()) + 4_000).toISOString();
   const tried = { dueAt, attempts: 3, lastError: "channel.unavailable" };
-  await outbox.defer(
-    idOf(({ kind }) => kind === "announcement.publish"),
-    tried,
-  );
+  await outbox.defer({ kind, id: idOf((effect) => effect.kind === kind) }, tried);
   const toMany = idOf((effect) => effect.kind === "message.send" && effect.activityId === late.id);
   await outbox.advance(toMany, house.idOf("partyA2"));
 }

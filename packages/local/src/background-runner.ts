@@ -11,8 +11,10 @@ export interface BackgroundRunner {
   /** Virtual time: advances to an instant (ISO-8601 UTC), stopping at each due timer and effect on the way. Scheduled jobs
    * are looked at after steps of an hour or more. */
   advanceTo(instant: string): Promise<void>;
-  /** Real time: runs what is due. To be called every second or so. */
+  /** Real time: runs what is due. To be called every second or so. Never waits for what leaves. */
   beat(): Promise<void>;
+  /** Lets what is under way end, and cuts off what does not in time. Resolves within three seconds, whatever hangs. */
+  stop(): Promise<void>;
 }
 
 export interface BackgroundOptions {
@@ -24,6 +26,16 @@ export interface BackgroundOptions {
 }
 
 const HOUR = 3_600_000;
+/** What is under way at a stop has so long to end, in milliseconds; a message has a little more. */
+const SETTLE_MS = 1_500;
+const LAST_MESSAGE_MS = 500;
+
+/** Waits for some work, but not longer than so many milliseconds. */
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds);
+  await Promise.race([promise, work]).finally(() => clearTimeout(timer));
+}
 
 /** Runs what no request does on one machine: outbox, timers and schedules, in real or virtual time. */
 export function openBackgroundRunner({ engine, outbox, rows, scheduler, report }: BackgroundOptions): BackgroundRunner {
@@ -80,6 +92,10 @@ export function openBackgroundRunner({ engine, outbox, rows, scheduler, report }
       await tick();
       const due = await rows.nextDueAt();
       if (due !== undefined && due <= engine.now()) wake();
+    },
+    async stop() {
+      await atMost(SETTLE_MS, settle());
+      await outbox.stop(LAST_MESSAGE_MS);
     },
   };
 }

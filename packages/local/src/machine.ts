@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { SFNClient } from "@aws-sdk/client-sfn";
+import type { Channels } from "@yigong/application/ports/channels.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { documentClient, type Meter, newMeter } from "@yigong/core/lib/table.ts";
 import { onError, problem } from "@yigong/functions/api/problem.ts";
@@ -19,7 +20,7 @@ import { requireSoundFiles } from "./data-directory/sound-files.ts";
 import { deployStateMachine } from "./deploy-state-machine.ts";
 import { executionPages } from "./execution-pages.ts";
 import { openFiles } from "./files/local-files.ts";
-import { openInbox } from "./inbox/inbox.ts";
+import { type Inbox, openInbox } from "./inbox/inbox.ts";
 import { inboxRoutes } from "./inbox/inbox-routes.ts";
 import { openObserve } from "./observe.ts";
 import { isEngineUp, remoteEngine } from "./remote-engine.ts";
@@ -30,6 +31,16 @@ import { healthRoutes } from "./web/health-routes.ts";
 
 const UPLOADS_KEPT_MS = 7 * 86_400_000;
 const IDENTITY = { region: "us-east-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+
+/** A company's own channels; the inbox takes what none of them can deliver. */
+export const channelsBeside = (
+  { channels: { board, ...standIn } }: Pick<Inbox, "channels">,
+  own: Channels,
+): Channels => ({
+  board,
+  ...own,
+  standIn,
+});
 
 export interface MachineOptions {
   dataDir: string;
@@ -129,7 +140,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
         .toString("hex")
         .slice(0, digits),
     secrets,
-    channels: { ...inbox.channels, ...channelsFromEnv(env) },
+    channels: channelsBeside(inbox, channelsFromEnv(env)),
     files: localFiles.files,
     settings: DEFAULTS,
     origin: options.origin,
@@ -146,7 +157,9 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     everySeconds: 86_400,
     run: () => sweep().catch((e: unknown) => report("files", e)),
   };
-  const scheduler = openScheduler(app.jobs, ignoreReported, { own: [sweepFiles] });
+  // The sweep is a wake here: timers and the other jobs do not wait for a gateway.
+  const jobs = { ...app.jobs, sweepOutbox: async () => background.wake() };
+  const scheduler = openScheduler(jobs, ignoreReported, { own: [sweepFiles] });
   const background = openBackgroundRunner({
     engine,
     outbox: app.outbox,
@@ -180,7 +193,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     advanceTo: background.advanceTo,
     beat: background.beat,
     async close() {
-      await background.settle();
+      await background.stop();
       await engine.close();
       inbox.close();
       client.destroy();

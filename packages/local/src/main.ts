@@ -11,6 +11,8 @@ import { isExposed } from "./web/known-host.ts";
 import { openSite } from "./web/site.ts";
 
 const BEAT_MS = 1_000;
+/** Whatever does not end by itself is left to the next start after this long: rows and executions survive a kill. */
+const STOP_MS = 4_500;
 const development = process.argv.includes("--development");
 const dataDir = resolve(process.env.YIGONG_DATA ?? ".yigong");
 /** Said at each start. */
@@ -50,6 +52,7 @@ async function start() {
     if (stopping) return;
     stopping = true;
     clearInterval(timer);
+    setTimeout(() => process.exit(0), STOP_MS).unref();
     await listening.close();
     await beating;
     await machine.close();

@@ -13,6 +13,6 @@ export const announcement = {
     },
   }),
   handlers: (deps: Publishing): Handles<"announcement.publish"> => ({
-    "announcement.publish": (effect) => publishAnnouncement(effect, deps),
+    "announcement.publish": (effect, attempt) => publishAnnouncement(effect, deps, attempt),
   }),
 } as const satisfies Manifest;

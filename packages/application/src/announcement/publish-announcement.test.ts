@@ -1,10 +1,11 @@
 import { type Announcements, dynamoAnnouncements } from "@yigong/core/announcement/announcement.store.ts";
 import { Announcement } from "@yigong/core/announcement/index.ts";
+import { dynamoOutbox } from "@yigong/core/outbox/outbox.store.ts";
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rejected, unavailable } from "../ports/channel-fault.ts";
 import type { Board, Notice } from "../ports/channels.ts";
-import { publishAnnouncement } from "./publish-announcement.ts";
+import { type Publishing, publishAnnouncement } from "./publish-announcement.ts";
 
 let test: TestTable;
 let announcements: Announcements;
@@ -39,12 +40,26 @@ async function announced(name: string) {
   return { kind: "announcement.publish", id: "effect", dueAt: at, activityId, announcementId: id } as const;
 }
 
+/** Who holds which roles; `BOTH` is told once. */
+const holders = { alliance: ["LEAD", "BOTH"], administrator: ["BOTH", "ADMIN"] } as Record<string, string[]>;
+const granted = (role: string) => [{ role, scope: { kind: "all" }, from: "2026-01-01T00:00:00.000Z" }];
+const members = {
+  withRole: async (role: string) => (holders[role] ?? []).map((id) => ({ id, roles: granted(role) })),
+} as unknown as Publishing["members"];
+
 const deps = (post?: Board["post"]) => ({
   announcements,
+  members,
   channels: { board: post && { post } },
   zone: "Asia/Shanghai",
   now: () => at,
 });
+
+/** The alarms about an announcement that are on their way. */
+const alarmsOf = async ({ announcementId }: { announcementId: string }) =>
+  (await dynamoOutbox(test.table).due("2099-01-01T00:00:00.000Z", 500))
+    .map(({ effect }) => effect)
+    .filter(({ id }) => id.startsWith("message.send#alarm.") && id.endsWith(announcementId));
 
 describe("publishing an announcement", () => {
   it("run twice, posts once and says so", async () => {
@@ -70,13 +85,42 @@ describe("publishing an announcement", () => {
     const effect = await announced("refused");
     await publishAnnouncement(
       effect,
-      deps(() => Promise.reject(rejected("feishu", "answered with code 19021"))),
+      deps(() => Promise.reject(rejected("feishu", "answered with code 19021", 19021))),
     );
 
     expect(await announcements.latest(effect.activityId)).toMatchObject({
       status: "refused",
       code: "channel.rejected",
     });
+  });
+
+  it("tells the alliance and the administrators once, with the reason, that it was refused", async () => {
+    const effect = await announced("tells");
+    const refusing = deps(() => Promise.reject(rejected("wecom", "answered with code 93000", 93000)));
+    await publishAnnouncement(effect, refusing);
+    await publishAnnouncement(effect, refusing);
+
+    expect(await alarmsOf(effect)).toMatchObject([
+      {
+        template: "alarm.noticeRefused",
+        to: { memberIds: ["LEAD", "BOTH", "ADMIN"] },
+        params: { title: "净滩行", answer: "93000" },
+      },
+    ]);
+  });
+
+  it("is tried until recruiting ends; then the alliance and the administrators are told that it is not out", async () => {
+    const effect = await announced("late");
+    const down = deps(() => Promise.reject(unavailable("wecom", "answered 503")));
+    await expect(publishAnnouncement(effect, { ...down, now: () => "2026-09-09T09:59:59.999Z" })).rejects.toMatchObject(
+      { kind: "unavailable" },
+    );
+    const before = await alarmsOf(effect);
+    await publishAnnouncement(effect, { ...down, now: () => "2026-09-09T10:00:00.000Z" });
+
+    expect(before).toEqual([]);
+    expect(await alarmsOf(effect)).toMatchObject([{ template: "alarm.noticeTooLate", params: { title: "净滩行" } }]);
+    expect(await announcements.latest(effect.activityId)).toMatchObject({ code: "announcement.too_late" });
   });
 
   it("publishes here alone where there is no board", async () => {

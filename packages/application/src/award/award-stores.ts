@@ -36,7 +36,7 @@ export interface AwardDeps {
   awards: Awards;
   activities: Pick<Activities, "startingBetween">;
   lifecycles: Pick<Lifecycles, "getMany">;
-  members: Pick<Members, "all" | "getMany">;
+  members: Pick<Members, "all" | "getMany" | "withRole">;
   ledger: Pick<Ledger, "accountsOf" | "chainOf" | "entriesOf">;
   /** Every rule set there is, in the order of their versions. */
   ruleSets: () => Promise<readonly RuleSet[]>;

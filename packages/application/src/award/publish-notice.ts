@@ -1,10 +1,11 @@
 import type { Awards } from "@yigong/core/award/award.store.ts";
 import { settleNotice } from "@yigong/core/award/move.ts";
 import * as Run from "@yigong/core/award/run.ts";
-import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
+import type { Effect, EffectOf } from "@yigong/core/outbox/outbox.ts";
+import { boardAlarm } from "../message/board-alarm.ts";
 import { isRejected } from "../ports/channel-fault.ts";
 import type { Channels } from "../ports/channels.ts";
-import { done, type Handled } from "../ports/effect-handler.ts";
+import { type Attempt, done, type Handled } from "../ports/effect-handler.ts";
 import type { AwardDeps } from "./award-stores.ts";
 import { honouredOf } from "./find-honoured.ts";
 import { renderNotice } from "./render-notice.ts";
@@ -25,7 +26,10 @@ export const publishNotice =
     zone: string;
     now: () => string;
   }) =>
-  async ({ year, run: number, notice: kind }: EffectOf<"award.notice">): Promise<Handled> => {
+  async (
+    { year, run: number, notice: kind }: EffectOf<"award.notice">,
+    { signal }: Pick<Attempt, "signal"> = {},
+  ): Promise<Handled> => {
     const run = await deps.awards.get({ year, run: number });
     if (!isDecided(run) || run.notices[kind]?.status !== "queued") return done;
     const rendered = renderNotice(
@@ -33,16 +37,19 @@ export const publishNotice =
       { run, kind, five: await honouredOf(deps, run) },
       { alliance: await deps.allianceName(), zone: deps.zone },
     );
-    const settle = (status: "published" | "refused", code?: string) =>
+    const settle = (status: "published" | "refused", code?: string, effects: readonly Effect[] = []) =>
       deps.awards.change(run, deps.now(), (row) => ({
         item: settleNotice(row, kind, { status, settledAt: deps.now(), ...(code === undefined ? {} : { code }) }),
+        effects,
       }));
     try {
-      await deps.channels.board?.post({ key: `${Run.idOf(run)}-${kind}`, ...rendered });
+      await deps.channels.board?.post({ key: `${Run.idOf(run)}-${kind}`, ...rendered }, signal);
       await settle("published");
     } catch (error) {
       if (!isRejected(error)) throw error;
-      await settle("refused", error.code);
+      const cause = `${Run.idOf(run)}-${kind}`;
+      const about = { template: "alarm.noticeRefused", title: rendered.title, answer: error.answer, cause } as const;
+      await settle("refused", error.code, await boardAlarm({ ...about, at: deps.now() }, deps));
     }
     return done;
   };

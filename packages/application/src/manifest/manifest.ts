@@ -1,7 +1,7 @@
 import type { Table } from "@yigong/core/lib/table.ts";
 import type { Settings } from "@yigong/core/organization/organization.ts";
-import type { EffectKind, EffectOf, Row } from "@yigong/core/outbox/outbox.ts";
-import type { Handled } from "../ports/effect-handler.ts";
+import type { EffectKind, EffectOf } from "@yigong/core/outbox/outbox.ts";
+import type { Attempt, Handled } from "../ports/effect-handler.ts";
 import type { Figure } from "./figure.ts";
 import type { Importer } from "./importer.ts";
 import type { IssuerSource, Scorer } from "./scorer.ts";
@@ -11,7 +11,7 @@ export type Defaults = Omit<Settings, "version">;
 
 /** The handlers of some kinds of effect, as a noun gives them. */
 export type Handles<Kind extends EffectKind> = {
-  [One in Kind]: (effect: EffectOf<One>, row: Row) => Promise<Handled>;
+  [One in Kind]: (effect: EffectOf<One>, attempt: Attempt) => Promise<Handled>;
 };
 
 /** Rows that are forgotten by the clock. */
@@ -39,7 +39,7 @@ export interface Manifest {
   /** What other nouns and the edges ask of this one; what an earlier noun offers may be among its needs. */
   readonly offers?: (deps: never) => object;
   /** One handler for each kind of effect that the noun causes; each is safe to run twice. */
-  readonly handlers?: (deps: never) => Readonly<Record<string, (effect: never, row: Row) => Promise<Handled>>>;
+  readonly handlers?: (deps: never) => Readonly<Record<string, (effect: never, attempt: Attempt) => Promise<Handled>>>;
   readonly importers?: (deps: never) => readonly Importer[];
   /** What an issuer's people earned, for the ledger. */
   readonly scorers?: (deps: never) => readonly Scorer[];

@@ -1,6 +1,6 @@
 import type { Channel as Name } from "@yigong/core/message/message.ts";
 import { isRejected, isUnavailable } from "../ports/channel-fault.ts";
-import type { Channel, Channels, Parcel } from "../ports/channels.ts";
+import type { Channel, Channels, Parcel, PersonalChannels } from "../ports/channels.ts";
 import type { Recipient } from "./resolve-audience.ts";
 
 /** What became of one message to one person. */
@@ -15,8 +15,13 @@ interface Way {
   to: string;
 }
 
-/** The ways to a person, the one that is read soonest first. */
-function waysTo({ employeeNumber, mobile, email }: Recipient, { im, sms, mail }: Channels): Way[] {
+/** The ways to a person, the one that is read soonest first; what stands in is for whom no other way reaches. */
+export function waysTo(person: Recipient, { standIn, ...own }: Channels): Way[] {
+  const ways = waysBy(person, own);
+  return ways.length > 0 || !standIn ? ways : waysBy(person, standIn);
+}
+
+function waysBy({ employeeNumber, mobile, email }: Recipient, { im, sms, mail }: PersonalChannels): Way[] {
   const ways: Way[] = [];
   if (im) ways.push({ name: "im", channel: im, to: employeeNumber });
   if (sms && mobile) ways.push({ name: "sms", channel: sms, to: mobile });
@@ -29,18 +34,20 @@ function waysTo({ employeeNumber, mobile, email }: Recipient, { im, sms, mail }:
  *
  * A way that refuses it for good leads to the next. One that is down is waited for while `patient`, since its second
  * copy by SMS would cost money and confuse; then the next is tried.
+ * @throws what the channel throws once `signal` is aborted: then no other way is tried
  */
 export async function deliver(
   person: Recipient,
   parcel: Omit<Parcel, "to">,
-  { channels, patient }: { channels: Channels; patient: boolean },
+  { channels, patient, signal }: { channels: Channels; patient: boolean; signal?: AbortSignal | undefined },
 ): Promise<Delivery> {
   let last: Exclude<Delivery, { delivery: "delivered" }> = { delivery: "failed", code: "message.no_address" };
   for (const { name, channel, to } of waysTo(person, channels)) {
     try {
-      await channel.send({ ...parcel, to });
+      await channel.send({ ...parcel, to }, signal);
       return { delivery: "delivered", channel: name };
     } catch (error) {
+      if (signal?.aborted) throw error;
       if (isUnavailable(error)) last = { delivery: "queued", code: "channel.unavailable" };
       else if (!isRejected(error)) throw error;
       else if (last.delivery === "failed") last = { delivery: "failed", code: error.code };

@@ -5,8 +5,7 @@ import type { ClientMessage } from "../ports/client-delivery.ts";
 import { clientDelivery } from "./deliver-to-client.ts";
 
 const message: ClientMessage = {
-  to: "13812345678",
-  channel: "sms",
+  addresses: { mobile: "13812345678" },
   language: "zh-CN",
   template: "survey.invitation",
   params: {
@@ -28,7 +27,7 @@ describe("asking a served client", () => {
     expect(sent).toEqual([
       {
         key: message.key,
-        to: message.to,
+        to: "13812345678",
         subject: "请评价「净滩行」",
         body: "泰州义工联盟为您提供了「净滩行」服务，想听听您的评价，约一分钟。9月20日 周日 18:00 前有效，只能提交一次：https://y.example/s/abc",
       },

@@ -17,6 +17,8 @@ const sendingOf = (deps: MessageHandlerDeps): Sending => ({
   messages: deps.messages,
   channels: deps.channels,
   zone: deps.zone,
+  now: deps.now,
+  outbox: deps.outbox,
   find: findPeople({ ...deps, attended: deps.pageAttended }),
   personal: deps.personalPoints,
 });
@@ -27,8 +29,8 @@ export const message = {
   handlers(deps: MessageHandlerDeps): Handles<"message.send"> {
     const sending = sendingOf(deps);
     return {
-      "message.send": async (effect, row) =>
-        (await isStillTrue(deps, effect)) ? sendMessage(effect, row, sending) : done,
+      "message.send": async (effect, attempt) =>
+        (await isStillTrue(deps, effect)) ? sendMessage(effect, attempt, sending) : done,
     };
   },
 } as const satisfies Manifest;

@@ -1,36 +1,16 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { inParallel } from "@yigong/core/lib/parallel.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
-import { Message } from "@yigong/core/message/index.ts";
-import type { Messages } from "@yigong/core/message/message.store.ts";
-import type { EffectOf, Row } from "@yigong/core/outbox/outbox.ts";
-import type { Channels } from "../ports/channels.ts";
-import { done, type Handled } from "../ports/effect-handler.ts";
-import { deliver } from "./deliver-message.ts";
-import { type FindPeople, type Recipient, resolveAudience } from "./resolve-audience.ts";
+import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
+import { type Attempt, done, type Handled } from "../ports/effect-handler.ts";
+import { waysTo } from "./deliver-message.ts";
+import { resolveAudience } from "./resolve-audience.ts";
+import { type GivenUp, type Sending, type Told, tellPage } from "./tell-page.ts";
+import { tellUndelivered } from "./tell-undelivered.ts";
 
-/** What a message says to one person and to no other; `words` names another template to word it by. */
-export interface Own {
-  params: Readonly<Record<string, string>>;
-  words?: Message.Template | undefined;
-}
-export type Personal = ReadonlyMap<string, Own>;
+export type { Own, Personal, Sending } from "./tell-page.ts";
 
-export interface Sending {
-  messages: Messages;
-  channels: Channels;
-  find: FindPeople;
-  /** What a message says to each of a page's people and to no other, such as a post or a sum of points; by member id. */
-  personal?: ((effect: EffectOf<"message.send">, people: readonly Recipient[]) => Promise<Personal>) | undefined;
-  /** The alliance's zone, in which times are told. */
-  zone: string;
-}
-
-const WIDTH = 10;
 /** Attempts, about half a minute with the outbox's backoff, after which the next channel to a person is tried. */
 const PATIENT_TRIES = 5;
-/** Attempts, about a day with the outbox's backoff, after which a channel that delivers nothing is given up. */
-const MOST_TRIES = 100;
 
 /**
  * Tells one page of an audience what an effect says; the outbox comes again for the next page.
@@ -39,84 +19,54 @@ const MOST_TRIES = 100;
  * crash between the two, or a concurrent sender of the same page, makes a duplicate with the same key, which channels
  * that know keys drop. Recording first would lose messages instead, and a lost request to cover is worse than a duplicate.
  *
+ * A channel that is down is waited for while the message helps; what is given up is told to those who can do something.
  * @throws `message.undelivered` (unavailable) when a channel is down: the page is done again for those still waiting
  * @throws `message.template_unknown`, `message.param_missing`, `message.param_invalid`
+ * @source docs/domain.md Messages
  */
 export async function sendMessage(
   effect: EffectOf<"message.send">,
-  { cursor, attempts }: Pick<Row, "cursor" | "attempts">,
+  attempt: Pick<Attempt, "cursor" | "attempts" | "isOver" | "signal">,
   deps: Sending,
 ): Promise<Handled> {
-  const people = await resolveAudience(effect.to, cursor, deps.find);
+  const people = await resolveAudience(effect.to, attempt.cursor, deps.find);
   const day = dayOf(effect.dueAt, deps.zone);
   const present = people.members.filter((person) => person.leftOn === undefined || day < person.leftOn);
   const employed = [...new Map(present.map((person) => [person.id, person])).values()];
-  const waiting = await tellAll(effect, employed, { ...deps, attempts });
-  if (waiting > 0)
-    throw new Refusal(
-      "unavailable",
-      "message.undelivered",
-      `${waiting} of ${employed.length} people could not be told yet.`,
-    );
-  return people.cursor === undefined ? done : { state: "more", cursor: people.cursor };
+  const patient = attempt.attempts < PATIENT_TRIES;
+  const told = await tellPage(effect, employed, { ...deps, ...attempt, patient });
+  const waiting = patient ? told.waiting : await giveUpUnreachable(told, deps);
+  await tellUndelivered(effect, told.givenUp, deps);
+  const { cursor } = people;
+  if (waiting.length > 0) {
+    if (patient || told.reached.size === 0 || cursor === undefined) throw undelivered(waiting.length, employed.length);
+    await deps.outbox.add([restOf(effect, waiting, cursor)], deps.now());
+  }
+  if (told.left > 0) return { state: "later", dueAt: deps.now() };
+  return cursor === undefined ? done : { state: "more", cursor };
 }
 
-/** @returns how many still wait for a channel */
-async function tellAll(
+const undelivered = (waiting: number, all: number) =>
+  new Refusal("unavailable", "message.undelivered", `${waiting} of ${all} people could not be told yet.`);
+
+/** Where the very channels that somebody has reach others, the address is at fault. @returns who still waits */
+async function giveUpUnreachable({ waiting, reached, givenUp }: Told, deps: Sending): Promise<GivenUp[]> {
+  const isAtFault = ({ person }: GivenUp) => waysTo(person, deps.channels).every(({ name }) => reached.has(name));
+  for (const one of waiting.filter(isAtFault)) {
+    await deps.messages.record([one.message]);
+    givenUp.push(one);
+  }
+  return waiting.filter((one) => !isAtFault(one));
+}
+
+/** The same messages for those of a page whose channel is down, so that the next pages need not wait for it. */
+const restOf = (
   effect: EffectOf<"message.send">,
-  people: readonly Recipient[],
-  { attempts, ...deps }: Sending & { attempts: number },
-): Promise<number> {
-  const keyed = people.map((person) => ({ person, id: Message.idFor(effect, person.id), memberId: person.id }));
-  const recorded = await deps.messages.recorded(keyed);
-  const open = keyed.filter(({ id }) => (recorded.get(id)?.delivery ?? "queued") === "queued");
-  const personal = await deps.personal?.(
-    effect,
-    open.map(({ person }) => person),
-  );
-  const patient = attempts < PATIENT_TRIES;
-  const waiting: Message.Info[] = [];
-  let reached = [...recorded.values()].some(({ delivery }) => delivery === "delivered");
-
-  await inParallel(open, WIDTH, async ({ person, id }) => {
-    const before = recorded.get(id);
-    const message = word(effect, { person, before, own: personal?.get(person.id) }, deps.zone);
-    const parcel = { key: id, subject: message.subject, body: message.body };
-    const delivery = await deliver(person, parcel, { channels: deps.channels, patient });
-    if (delivery.delivery === "delivered") reached = true;
-    if (delivery.delivery === "queued") waiting.push({ ...message, ...delivery, delivery: "failed" });
-    if (delivery.delivery !== "queued" || before === undefined)
-      await deps.messages.record([{ ...message, ...delivery }]);
-  });
-
-  // If others were reached, these addresses are at fault and are given up soon; if none was, the channel is down.
-  const isGivenUp = attempts >= (reached ? PATIENT_TRIES : MOST_TRIES);
-  if (!isGivenUp) return waiting.length;
-  await deps.messages.record(waiting);
-  return 0;
-}
-
-/** The message without its delivery; one that waits keeps its words. */
-function word(
-  effect: EffectOf<"message.send">,
-  { person, before, own }: { person: Recipient; before: Message.Info | undefined; own: Own | undefined },
-  zone: string,
-) {
-  const { template, dueAt, activityId } = effect;
-  const language = before?.language ?? person.language ?? "zh-CN";
-  const params = { ...effect.params, ...own?.params };
-  const worded = () => Message.render(language, own?.words ?? template, params, { zone, asOf: dueAt });
-  const { subject, body } = before ?? worded();
-  return {
-    id: Message.idFor(effect, person.id),
-    memberId: person.id,
-    cause: effect.id,
-    template,
-    ...(activityId === undefined ? {} : { activityId }),
-    language,
-    subject,
-    body,
-    at: dueAt,
-    ...(before?.readAt === undefined ? {} : { readAt: before.readAt }),
-  };
-}
+  waiting: readonly GivenUp[],
+  cursor: string,
+): EffectOf<"message.send"> => ({
+  ...effect,
+  id: `${effect.id}#rest#${cursor}`,
+  of: effect.id,
+  to: { kind: "members", memberIds: waiting.map(({ person }) => person.id) },
+});

@@ -2,8 +2,8 @@ import type { Language } from "@yigong/core/survey/served.ts";
 
 /** A message to a served client, who is no member and has no account. */
 export interface ClientMessage {
-  to: string;
-  channel: "sms" | "mail";
+  /** By which the client can be reached, as far as they are known. */
+  addresses: { mobile?: string | undefined; email?: string | undefined };
   language: Language;
   template: "survey.invitation" | "survey.reminder";
   params: { alliance: string; title: string; closesAt: string; link: string };
@@ -16,4 +16,4 @@ export interface ClientMessage {
  *
  * @returns false when the channel will never reach this address; throws when it may later
  */
-export type Deliver = (message: ClientMessage) => Promise<boolean>;
+export type Deliver = (message: ClientMessage, signal?: AbortSignal) => Promise<boolean>;

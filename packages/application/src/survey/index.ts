@@ -34,8 +34,8 @@ export const survey = {
       origin: origin(),
     });
     return {
-      "survey.send": async ({ activityId, issue }, { cursor }) => {
-        const next = await send({ activityId, issue, cursor, limit: CLIENTS_AT_ONCE });
+      "survey.send": async ({ activityId, issue }, { cursor, signal }) => {
+        const next = await send({ activityId, issue, cursor, limit: CLIENTS_AT_ONCE, signal });
         return next.cursor === undefined ? done : { state: "more", cursor: next.cursor };
       },
     };

@@ -28,7 +28,7 @@ const say = (activityId: string, clientId: string) =>
   answerByPhone(ask.deps, { activityId, clientId, answer: { satisfaction: 5 }, by: "mem_service", at: clock.at });
 
 describe("sending a survey", () => {
-  it("sends each client one link, by SMS when there is a mobile and else by mail, in the client's language", async () => {
+  it("sends each client one link, in the client's language", async () => {
     const { id } = await ask.open([
       { mobile: "13812345678", email: "wang@example.org" },
       { email: "john@example.org", language: "en" },
@@ -37,10 +37,14 @@ describe("sending a survey", () => {
 
     expect([...ask.messages.values()].sort((a, b) => (a.key < b.key ? -1 : 1))).toMatchObject([
       {
-        ...{ to: "13812345678", channel: "sms", template: "survey.invitation", key: `survey:${id}:cli_0001:1` },
+        ...{
+          addresses: { mobile: "13812345678", email: "wang@example.org" },
+          template: "survey.invitation",
+          key: `survey:${id}:cli_0001:1`,
+        },
         params: { alliance: "义工联盟", title: "老旧小区宽带检修", closesAt: "9月20日 周日 18:00" },
       },
-      { to: "john@example.org", channel: "mail", language: "en", params: { closesAt: "Sun 20 Sep 18:00" } },
+      { addresses: { email: "john@example.org" }, language: "en", params: { closesAt: "Sun 20 Sep 18:00" } },
     ]);
     expect(ask.pathTo(id, "cli_0001")).toMatch(/^\/s\/[a-z2-7]{48}$/);
     expect(ask.pathTo(id, "cli_0002")).toMatch(/^\/s\/[a-z2-7]{48}\?lang=en$/);

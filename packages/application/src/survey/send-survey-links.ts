@@ -26,6 +26,8 @@ export interface SendingRequest {
   issue: number;
   cursor?: string | undefined;
   limit: number;
+  /** Aborted when what is under way has to end at once. */
+  signal?: AbortSignal | undefined;
 }
 
 const IN_FLIGHT = 10;
@@ -41,7 +43,13 @@ const IN_FLIGHT = 10;
  */
 export const sendSurvey = (deps: SendingDeps) => {
   const answeredOf = answeredKeys(deps);
-  return async ({ activityId, issue, cursor, limit }: SendingRequest): Promise<{ cursor?: string | undefined }> => {
+  return async ({
+    activityId,
+    issue,
+    cursor,
+    limit,
+    signal,
+  }: SendingRequest): Promise<{ cursor?: string | undefined }> => {
     const survey = await surveyAt(deps, activityId, issue);
     if (!survey) return {};
     const activity = await deps.activities.get(activityId);
@@ -51,7 +59,7 @@ export const sendSurvey = (deps: SendingDeps) => {
     let chunk = Number(cursor ?? 0);
     for (let taken = 0; taken < Math.max(limit, 1); taken += CHUNK) {
       const clients = await deps.surveys.served.chunk(activityId, chunk);
-      if (clients.length > 0) await sendChunk(deps, { survey, activity, settings, chunk, clients, answered });
+      if (clients.length > 0) await sendChunk(deps, { survey, activity, settings, chunk, clients, answered, signal });
       if (clients.length < CHUNK) return {};
       chunk += 1;
     }
@@ -62,7 +70,7 @@ export const sendSurvey = (deps: SendingDeps) => {
 /** Reads who has answered when a sending begins, then caches it for a minute while its parts follow each other. */
 function answeredKeys({ surveys, now }: SendingDeps) {
   let sending: { name: string; keys: () => Promise<ReadonlySet<string>> } | undefined;
-  return ({ activityId, issue, cursor }: Omit<SendingRequest, "limit">): Promise<ReadonlySet<string>> => {
+  return ({ activityId, issue, cursor }: Omit<SendingRequest, "limit" | "signal">): Promise<ReadonlySet<string>> => {
     const name = `${activityId}:${issue}`;
     if (cursor === undefined || sending?.name !== name)
       sending = { name, keys: cachedForAMinute(() => surveys.links.answeredKeys(activityId), now) };
@@ -85,6 +93,7 @@ interface Batch {
   chunk: number;
   clients: readonly Client[];
   answered: ReadonlySet<string>;
+  signal: AbortSignal | undefined;
 }
 
 async function sendChunk(deps: SendingDeps, batch: Batch): Promise<void> {
@@ -96,7 +105,8 @@ async function sendChunk(deps: SendingDeps, batch: Batch): Promise<void> {
   });
   const reached: string[] = [];
   await inParallel(linked, IN_FLIGHT, async ({ client, token }) => {
-    if (await deps.deliver(messageTo(deps.origin, batch, { client, token }))) reached.push(client.clientId);
+    if (await deps.deliver(messageTo(deps.origin, batch, { client, token }), batch.signal))
+      reached.push(client.clientId);
   });
   const sent = linked.map(({ client }) => client.clientId);
   await deps.surveys.dispatches.record({ activityId, chunk: batch.chunk, issue, linked: sent, reached });
@@ -109,9 +119,9 @@ interface Linked {
 
 function messageTo(origin: string, { survey, activity, settings }: Batch, { client, token }: Linked): ClientMessage {
   const { activityId, issue, closesAt, openedAt } = survey;
-  const { clientId, language } = client;
+  const { clientId, language, mobile, email } = client;
   return {
-    ...addressOf(client),
+    addresses: { mobile, email },
     language,
     template: issue === 1 ? "survey.invitation" : "survey.reminder",
     params: {
@@ -123,6 +133,3 @@ function messageTo(origin: string, { survey, activity, settings }: Batch, { clie
     key: `survey:${activityId}:${clientId}:${issue}`,
   };
 }
-
-const addressOf = ({ mobile, email }: Client): Pick<ClientMessage, "to" | "channel"> =>
-  mobile ? { to: mobile, channel: "sms" } : { to: email ?? "", channel: "mail" };

@@ -3,6 +3,7 @@ import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
+import type { Effect } from "../outbox/outbox.ts";
 import * as Announcement from "./announcement.ts";
 
 /** Recruitment notices. They are never deleted: an announcement stays readable. @source docs/domain.md A3 */
@@ -11,8 +12,8 @@ export interface Announcements {
   announce(announcement: Announcement.Info): Promise<void>;
   /** @throws `announcement.missing` */
   get(activityId: string, id: string): Promise<Announcement.Info>;
-  /** Saves what became of it on its way. */
-  settle(announcement: Announcement.Info): Promise<void>;
+  /** Saves what became of it on its way, and what that causes. @param at - when it became so, ISO-8601 UTC */
+  settle(announcement: Announcement.Info, effects?: readonly Effect[], at?: string): Promise<void>;
   /** The newest of an activity, if it has been announced. */
   newest(activityId: string): Promise<Announcement.Info | undefined>;
   /** The newest of an activity. @throws `announcement.missing` */
@@ -64,8 +65,8 @@ export function dynamoAnnouncements(table: Table): Announcements {
       await rows.create(announcement, effectOps(table, [{ ...send, dueAt: createdAt }], createdAt));
     },
     get: (activityId, id) => rows.get({ activityId, id }),
-    async settle(announcement) {
-      await transact(table, [rows.ops.put(announcement)]);
+    async settle(announcement, effects = [], at = announcement.createdAt) {
+      await transact(table, [rows.ops.put(announcement), ...effectOps(table, effects, at)]);
     },
     newest,
     async latest(activityId) {

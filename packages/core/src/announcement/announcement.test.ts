@@ -39,7 +39,7 @@ const announced = Announcement.compose(activity, { revision: 1, at });
 
 describe("an announcement", () => {
   it("tells what, who organizes, where, when, which posts, the risks, what is asked and until when", () => {
-    expect(Announcement.render("zh-CN", announced, "Asia/Shanghai")).toEqual({
+    expect(Announcement.render("zh-CN", announced, "Asia/Shanghai")).toMatchObject({
       title: "招募公告：净滩行",
       paragraphs: [
         "沿河清理垃圾。",

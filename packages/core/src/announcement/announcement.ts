@@ -70,7 +70,23 @@ const base = ({ id, activityId, revision, content, createdAt }: Info) => ({
 export interface Rendered {
   title: string;
   paragraphs: string[];
+  /** What is shortened first where there is not room for all, and down to how many bytes. */
+  givesWay: { part: number | "title"; atLeast: number }[];
 }
+
+/** The paragraphs in their order. */
+const PART = { description: 0, origin: 1, place: 2, sessions: 3, risks: 4, duty: 5, deadline: 6 } as const;
+
+/** What people decide by stays longest: place, times, risks, and until when. */
+const GIVES_WAY: Rendered["givesWay"] = [
+  { part: PART.description, atLeast: 0 },
+  { part: PART.origin, atLeast: 36 },
+  { part: PART.risks, atLeast: 360 },
+  { part: PART.sessions, atLeast: 450 },
+  { part: "title", atLeast: 180 },
+  { part: PART.place, atLeast: 180 },
+  { part: PART.duty, atLeast: 36 },
+];
 
 /**
  * Words an announcement: what it is, where, when, which posts, the risks, until when, and what is asked of whom.
@@ -90,6 +106,7 @@ export function render(language: Language, { content, revision, createdAt }: Inf
     }),
   );
   return {
+    givesWay: GIVES_WAY,
     title:
       revision === 1
         ? text(language, "announcement.title", { title })

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import * as z from "zod";
 import { LANGUAGES } from "../language/index.ts";
 import { idOf } from "../lib/id.ts";
-import { Instant } from "../lib/time.ts";
-import type { Audience, Effect, EffectOf } from "../outbox/outbox.ts";
+import { Instant, plusHours } from "../lib/time.ts";
+import type { Audience, EffectOf } from "../outbox/outbox.ts";
 import type { Params, Template } from "./template.ts";
 
-export { type Params, period, type Rendered, render, TEMPLATES, type Template } from "./template.ts";
+export { clip, type Params, paramIn, period, type Rendered, render, TEMPLATES, type Template } from "./template.ts";
 
 export const Id = idOf("msg");
 export type Id = z.infer<typeof Id>;
@@ -56,10 +56,39 @@ const base32 = (value: bigint, length: number): string =>
  *
  * It begins with the instant, as ids do that sort by time.
  */
-export function idFor(effect: Pick<Effect, "id" | "dueAt">, memberId: string): Id {
-  const digest = createHash("sha256").update(`${effect.id}\n${memberId}`).digest();
+export function idFor(effect: Pick<EffectOf<"message.send">, "id" | "dueAt" | "of">, memberId: string): Id {
+  const digest = createHash("sha256")
+    .update(`${effect.of ?? effect.id}\n${memberId}`)
+    .digest();
   const eightyBits = (digest.readBigUInt64BE(0) << 16n) | BigInt(digest.readUInt16BE(8));
   return Id.parse(`msg_${base32(BigInt(Date.parse(effect.dueAt)), 10)}${base32(eightyBits, 16)}`);
+}
+
+/** Whether a message is itself about something that was not delivered or stopped. */
+export const isAlarm = (template: string): boolean => template.startsWith("alarm.");
+
+/** How long a message helps that speaks of no instant to come. */
+const HELPS_HOURS = 7 * 24;
+
+/**
+ * Until when a message is worth sending, ISO-8601 UTC: the last of the instants that it speaks of, as long as that is to
+ * come when it falls due; else a week.
+ *
+ * @source docs/domain.md Messages
+ */
+export function helpsUntil({
+  template,
+  params,
+  dueAt,
+}: Pick<EffectOf<"message.send">, "template" | "params" | "dueAt">): string {
+  // What an alarm speaks of is over.
+  const spoken = isAlarm(template) ? [] : Object.entries(params);
+  const named = spoken.flatMap(([name, value]) => {
+    if (name.endsWith("At")) return [value];
+    return name.endsWith("Period") ? [value.split("/")[1] ?? ""] : [];
+  });
+  const last = named.sort().at(-1);
+  return last !== undefined && last > dueAt ? last : plusHours(dueAt, HELPS_HOURS);
 }
 
 /** What somebody is to be told, and what causes it. */

@@ -13,6 +13,8 @@ export const messageVocabulary = {
       to: Audience,
       activityId: string().optional(),
       only: Only.optional(),
+      /** The effect whose messages these are, when it goes on to others while these wait for a channel. */
+      of: string().optional(),
     },
   }),
 } as const satisfies NounVocabulary;

@@ -31,10 +31,13 @@ const isTemplate = (name: string): name is Template => (TEMPLATES as readonly st
 /** A span of time as a parameter, [from, to), both ISO-8601 UTC. */
 export const period = (from: string, to: string): string => `${from}/${to}`;
 
+/** The name of a parameter that differs by language, in one that is not Chinese. */
+export const paramIn = (language: Exclude<Language, "zh-CN">, name: string): string => `${name}@${language}`;
+
 /** A value longer than this is cut in a message, which has to fit a phone's screen; the page has all of it. */
 const LONGEST = 60;
 
-const clip = (value: string, longest = LONGEST): string => {
+export const clip = (value: string, longest = LONGEST): string => {
   const characters = [...value];
   return characters.length <= longest ? value : `${characters.slice(0, longest - 1).join("")}…`;
 };
@@ -78,8 +81,9 @@ export function render(
     throw new Refusal("invalid", "message.template_unknown", `There is no message template ${template}.`);
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(params)) {
+    const worded = language === "zh-CN" ? value : (params[paramIn(language, name)] ?? value);
     try {
-      values[name] = spoken(name, value, language, setting);
+      values[name] = spoken(name, worded, language, setting);
     } catch (cause) {
       throw new Refusal("invalid", "message.param_invalid", `${template}: ${name} is no time.`, { cause });
     }

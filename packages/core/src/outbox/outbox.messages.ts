@@ -1,15 +1,39 @@
 import { catalogue } from "../language/catalogue.ts";
 
-/** What those who run the installation are told when effects do not go out. */
+/** What the alliance and the administrators are told when something was not delivered, and is not tried again. */
 export const outboxMessages = catalogue({
   "zh-CN": {
-    "message.alarm.undelivered.subject": "有消息或公告没有送出",
+    "message.alarm.undelivered.subject": "有人没有收到：{{what}}",
     "message.alarm.undelivered.body":
-      "{{raisedAt}} 起多次发送失败：{{what}}，原因代码 {{code}}。请检查短信、邮件和办公系统的连接；恢复后请重新发送。",
+      "{{what}}：有 {{people}} 人没有收到（工号 {{who}}），他们的办公消息、短信和邮件都拒收或一直收不到，不再补发。请核对他们的手机号和邮箱，要紧的请电话告知。各人登录后仍能在消息列表里看到。",
+    "message.alarm.tooLate.subject": "没有及时送达：{{what}}",
+    "message.alarm.tooLate.body":
+      "{{what}}：原定 {{dueAt}} 发送，发送渠道中断，有 {{people}} 人没有收到（工号 {{who}}）。到 {{untilAt}} 已无帮助，不再补发。请电话告知仍需知道的人，并请管理员检查办公消息、短信和邮件的连接。各人登录后仍能在消息列表里看到。",
+    "message.alarm.noticeRefused.subject": "公告没有发布到办公系统：{{title}}",
+    "message.alarm.noticeRefused.body":
+      "办公系统的群机器人拒收了公告：{{title}}，答复代码 {{answer}}，不再重发。请管理员核对机器人的地址、密钥和安全设置；这份公告请从本系统复制到群里，或修改后重新发布。本系统内仍可查看。",
+    "message.alarm.noticeTooLate.subject": "公告没有及时发布到办公系统：{{title}}",
+    "message.alarm.noticeTooLate.body":
+      "到招募截止时，办公系统一直没有收下公告：{{title}}，不再重发。请管理员检查与办公系统的连接；人数不足可延长招募，公告会重新发布。本系统内仍可查看。",
+    "message.alarm.awardStuck.subject": "{{year}}年度评优停住了",
+    "message.alarm.awardStuck.body":
+      "{{year}}年度评优从 {{sinceAt}} 起一直在计算，超过六小时没有进展，也没有人收到通知；结束之前不能开始新的一次。系统每小时会自动重试。请管理员查看运行记录中这一次的错误，处理后会自动继续；党委无需操作。",
   },
   en: {
-    "message.alarm.undelivered.subject": "A message or announcement was not sent",
+    "message.alarm.undelivered.subject": "Not received: {{what}}",
     "message.alarm.undelivered.body":
-      "Sending has failed repeatedly since {{raisedAt}}: {{what}}, code {{code}}. Check the connections to SMS, mail and the office system, then send it again.",
+      "{{what}}: {{people}} people were not reached (employee numbers {{who}}); office message, SMS and mail all refused it or kept failing, and it is not sent again. Check their phone numbers and mail addresses, and call where it matters. Each of them still finds it in their list of messages.",
+    "message.alarm.tooLate.subject": "Not delivered in time: {{what}}",
+    "message.alarm.tooLate.body":
+      "{{what}}: it was due {{dueAt}}, the channels were down and {{people}} people were not reached (employee numbers {{who}}). After {{untilAt}} it helps nobody and is not sent again. Call those who still need to know, and have an administrator check the connections to the office system, SMS and mail. Each of them still finds it in their list of messages.",
+    "message.alarm.noticeRefused.subject": "Not posted to the office system: {{title}}",
+    "message.alarm.noticeRefused.body":
+      "The robot of the office system refused the notice: {{title}}, code {{answer}}. It is not posted again. Have an administrator check the robot's address, secret and security settings; copy this notice to the group by hand, or publish a revised one. It can be read here all the same.",
+    "message.alarm.noticeTooLate.subject": "Not posted to the office system in time: {{title}}",
+    "message.alarm.noticeTooLate.body":
+      "The office system had not taken the notice when recruiting ended: {{title}}. It is not posted again. Have an administrator check the connection to the office system; extending recruitment publishes it anew. It can be read here all the same.",
+    "message.alarm.awardStuck.subject": "The awards of {{year}} have stopped",
+    "message.alarm.awardStuck.body":
+      "The award run of {{year}} has been at work since {{sinceAt}}, more than six hours, and nobody was told; no other can begin before it ends. It is tried again each hour by itself. Have an administrator look for its error in the run log; once that is mended it goes on. The committee need do nothing.",
   },
 });

@@ -2,16 +2,23 @@ import * as z from "zod";
 import { correlation } from "../lib/correlation.ts";
 import { documents } from "../lib/documents.ts";
 import type { Op, Table } from "../lib/table.ts";
+import { type Lane, laneOf } from "./lane.ts";
 import { Effect } from "./outbox.ts";
 
-/** Rows spread over this many index partitions, so that none is hot. */
-export const SHARDS = 4;
+/** Messages spread over this many index partitions, so that none is hot; the first releases had all kinds there. */
+const SHARDS = 4;
+
+const numbered = Array.from({ length: SHARDS }, (_, shard) => String(shard));
+
+/** The index partitions in which a lane's rows are: few start and nudge, and thousands are told. */
+export const PARTITIONS: Record<Lane, readonly string[]> = { engine: ["engine"], work: ["work"], outward: numbered };
 
 /** Which index partition a row is in. */
-export const shardOf = (id: string): string => {
+export const shardOf = ({ id, kind }: Pick<Effect, "id" | "kind">): string => {
+  const partitions = PARTITIONS[laneOf(kind)];
   let sum = 0;
   for (const char of id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 65_521;
-  return String(sum % SHARDS);
+  return partitions[sum % partitions.length] ?? "0";
 };
 
 const Stored = z.object({
@@ -59,6 +66,6 @@ export const effectOps = (table: Table, effects: readonly Effect[], at: string):
   const common = { attempts: 0, createdAt: at, ...(cause === undefined ? {} : { correlation: cause }) };
   return effects.map((effect) => {
     const { id, dueAt } = effect;
-    return outboxDocuments(table).ops.put({ id, shard: shardOf(id), dueAt, effect, ...common });
+    return outboxDocuments(table).ops.put({ id, shard: shardOf(effect), dueAt, effect, ...common });
   });
 };

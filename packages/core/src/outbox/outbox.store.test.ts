@@ -38,7 +38,7 @@ it("sends what is due at the very instant, oldest first, and nothing early", asy
 it("comes back to a deferred effect at its new instant, and goes on from its cursor", async () => {
   await rows.add([nudge("slow", "2026-09-01T01:00:00.000Z")], "2026-09-01T01:00:00.000Z");
   await rows.advance("slow", "100");
-  await rows.defer("slow", { dueAt: "2026-09-02T00:00:00.000Z", attempts: 1, lastError: "down" });
+  await rows.defer(nudge("slow", ""), { dueAt: "2026-09-02T00:00:00.000Z", attempts: 1, lastError: "down" });
 
   expect(await idsDue("2026-09-01T23:59:59.999Z")).toEqual([]);
   expect(await rows.due("2026-09-02T00:00:00.000Z", 1)).toMatchObject([
@@ -53,7 +53,7 @@ it("keeps the correlation that was in force when an effect was written, and none
   await withCorrelation("req_1", () => rows.add([nudge("asked", at)], at));
   await rows.add([nudge("alone", at)], at);
   await rows.advance("asked", "100");
-  await rows.defer("asked", { dueAt: at, attempts: 1, lastError: "down" });
+  await rows.defer(nudge("asked", ""), { dueAt: at, attempts: 1, lastError: "down" });
 
   expect((await rows.get("asked"))?.correlation).toBe("req_1");
   expect((await rows.get("alone"))?.correlation).toBeUndefined();
@@ -64,10 +64,10 @@ it("keeps the correlation that was in force when an effect was written, and none
 it("says of a row as it is now whether it is still due, and leaves what is gone alone", async () => {
   const at = "2026-09-01T01:00:00.000Z";
   await rows.add([nudge("waits", at), nudge("gone", at)], at);
-  await rows.defer("waits", { dueAt: "2026-09-02T00:00:00.000Z", attempts: 2, lastError: "down" });
+  await rows.defer(nudge("waits", ""), { dueAt: "2026-09-02T00:00:00.000Z", attempts: 2, lastError: "down" });
   await rows.done("gone");
   await rows.advance("gone", "3");
-  await rows.defer("gone", { dueAt: at, attempts: 1, lastError: "down" });
+  await rows.defer(nudge("gone", ""), { dueAt: at, attempts: 1, lastError: "down" });
 
   expect([await rows.stillDue("waits", at), await rows.stillDue("gone", at)]).toEqual([undefined, undefined]);
   expect(await rows.stillDue("waits", "2026-09-02T00:00:00.000Z")).toMatchObject({ attempts: 2 });

@@ -1,12 +1,16 @@
 import { type Table, transact } from "../lib/table.ts";
-import { effectOps, outboxDocuments, SHARDS, shardOf } from "./outbox.row.ts";
+import { LANES, type Lane } from "./lane.ts";
+import { effectOps, outboxDocuments, PARTITIONS, shardOf } from "./outbox.row.ts";
 import type * as Outbox from "./outbox.ts";
 
 /** Effects on their way out. A row leaves the table when its effect is done. */
 export interface OutboxRows {
   get(id: string): Promise<Outbox.Row | undefined>;
-  /** Rows due at an instant, oldest first, at most `limit` of them. An index tells, which may lag behind: see `stillDue`. */
-  due(at: string, limit: number): Promise<Outbox.Row[]>;
+  /**
+   * Rows of a lane, or of all, that are due at an instant, oldest first, at most `limit` of them. An index tells, which may
+   * lag behind: see `stillDue`. What the first releases wrote is in the lane `outward`, whatever its kind.
+   */
+  due(at: string, limit: number, lane?: Lane): Promise<Outbox.Row[]>;
   /** A row as it is now; undefined when it is done, or is due later than at an instant. */
   stillDue(id: string, at: string): Promise<Outbox.Row | undefined>;
   /** The instant of the next row that is due, now or later; undefined when there is none. */
@@ -16,11 +20,14 @@ export interface OutboxRows {
   /** Where a fan-out goes on. A row that is gone stays so. */
   advance(id: string, cursor: string): Promise<void>;
   /** Tries again at `dueAt`. A row that is gone stays so. */
-  defer(id: string, next: { dueAt: string; attempts: number; lastError: string }): Promise<void>;
+  defer(
+    effect: Pick<Outbox.Effect, "id" | "kind">,
+    next: { dueAt: string; attempts: number; lastError: string },
+  ): Promise<void>;
   done(id: string): Promise<void>;
 }
 
-const shards = Array.from({ length: SHARDS }, (_, shard) => String(shard));
+const everywhere = LANES.flatMap((lane) => PARTITIONS[lane]);
 
 export function dynamoOutbox(table: Table): OutboxRows {
   const rows = outboxDocuments(table);
@@ -28,8 +35,9 @@ export function dynamoOutbox(table: Table): OutboxRows {
   return {
     get: (id) => rows.find({ id }),
     // The sort key goes on with the id: `~` comes after its `#`, so that what is due at the very instant is found.
-    async due(at, limit) {
+    async due(at, limit, lane) {
       const range = { lte: { dueAt: `${at}~` } };
+      const shards = lane === undefined ? everywhere : PARTITIONS[lane];
       const pages = await Promise.all(shards.map((shard) => rows.list("byDue", { shard }, { limit }, { range })));
       const found = pages.flatMap((page) => page.items).filter((row) => row.dueAt <= at);
       return found
@@ -41,7 +49,7 @@ export function dynamoOutbox(table: Table): OutboxRows {
       return row && row.dueAt <= at ? row : undefined;
     },
     async nextDueAt() {
-      const pages = await Promise.all(shards.map((shard) => rows.list("byDue", { shard }, { limit: 1 })));
+      const pages = await Promise.all(everywhere.map((shard) => rows.list("byDue", { shard }, { limit: 1 })));
       return pages.flatMap((page) => page.items.map((row) => row.dueAt)).sort()[0];
     },
     async add(effects, at) {
@@ -50,9 +58,10 @@ export function dynamoOutbox(table: Table): OutboxRows {
     async advance(id, cursor) {
       await transact(table, [rows.ops.patch({ id }, { cursor, attempts: 0 })]);
     },
-    async defer(id, { dueAt, attempts, lastError }) {
-      const changes = { dueAt, attempts, lastError: lastError.slice(0, 500) };
-      await transact(table, [rows.ops.patch({ id }, changes, { indexed: { shard: shardOf(id) } })]);
+    async defer({ id, kind }, { dueAt, attempts, lastError }) {
+      const shard = shardOf({ id, kind });
+      const changes = { dueAt, attempts, shard, lastError: lastError.slice(0, 500) };
+      await transact(table, [rows.ops.patch({ id }, changes)]);
     },
     async done(id) {
       await transact(table, [rows.ops.remove({ id })]);

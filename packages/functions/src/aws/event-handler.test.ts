@@ -72,6 +72,7 @@ it("gives the outbox all but a minute of the function's time", async () => {
       stops.push(stopAt);
       return 0;
     },
+    stop: async () => {},
   };
   await onOutbox(runtime, outbox, () => "2026-09-01T00:00:00.000Z")({}, CONTEXT);
 

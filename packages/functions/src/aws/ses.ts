@@ -34,14 +34,14 @@ async function fault(answer: Response) {
  * @source Amazon SES API v2 Reference, SendEmail
  */
 export const sesChannel = (ses: SignedClient, from: string): Channel => ({
-  async send(parcel) {
+  async send(parcel, signal) {
     if (!ONE_ADDRESS.test(parcel.to)) throw rejected("mail", "has no address to go to");
     const raw = await new MailComposer(mailOf(parcel, { from, host: "localhost" })).compile().build();
     const body = JSON.stringify({
       Content: { Raw: { Data: raw.toString("base64") } },
       Destination: { ToAddresses: [parcel.to] },
     });
-    const request = { method: "POST", url: new URL(PATH, ses.endpoint.url), body, tries: 1 } as const;
+    const request = { method: "POST", url: new URL(PATH, ses.endpoint.url), body, tries: 1, signal } as const;
     const headers = { "content-type": "application/json" };
     const answer = await ses.send({ ...request, headers }).catch(() => {
       throw unavailable("mail", "cannot be reached");

@@ -19,6 +19,8 @@ export interface SignedRequest {
   body?: string | Uint8Array<ArrayBuffer>;
   /** Tries in all, 4 when left out; 1 for what must not be done twice. */
   tries?: number;
+  /** Aborted when there is no more time. */
+  signal?: AbortSignal | undefined;
 }
 
 /** A service reached with signed requests: what costs a bundle a hundredth of AWS's own client. */
@@ -74,8 +76,14 @@ export function credentialsFor(env: Env) {
 
 async function tryOnce(request: SignedRequest, signing: Signing, endpoint: Endpoint): Promise<Response> {
   const { url, method, headers } = await signed(request, signing, endpoint);
-  const { body } = request;
-  const init = { method, headers, signal: AbortSignal.timeout(TIMEOUT_MS), redirect: "error" as const };
+  const { body, signal } = request;
+  const limit = AbortSignal.timeout(TIMEOUT_MS);
+  const init = {
+    method,
+    headers,
+    signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    redirect: "error" as const,
+  };
   return fetch(url, body === undefined ? init : { ...init, body });
 }
 

@@ -1,5 +1,5 @@
 import type { Channel } from "@yigong/application/ports/channels.ts";
-import { type Http, postJson } from "./post-json.ts";
+import { type Http, postForStatus } from "./post-json.ts";
 
 /** A company's own gateway for SMS or for messages in its office system. */
 export interface Gateway {
@@ -11,15 +11,15 @@ export interface Gateway {
 }
 
 /**
- * Sends through an HTTP gateway: `POST {key, to, subject, body}` with `Idempotency-Key`, any 2xx is taken.
+ * Sends through an HTTP gateway: `POST {key, to, subject, body}` with `Idempotency-Key`; any 2xx is taken, whatever follows it.
  *
  * Vendors differ in every detail; a company puts its vendor's form behind this one.
  * @throws `channel.unavailable` for 5xx, 408, 425, 429, timeouts and lost connections; `channel.rejected` for other 4xx
  */
 export const gatewayChannel = ({ name, url, token }: Gateway, http: Http): Channel => ({
-  async send({ key, to, subject, body }) {
+  async send({ key, to, subject, body }, signal) {
     const bearer = token === undefined ? {} : { authorization: `Bearer ${token}` };
     const headers = { "idempotency-key": key, ...bearer };
-    await postJson(http, { channel: name, url, headers, json: { key, to, subject, body } });
+    await postForStatus(http, { channel: name, url, headers, json: { key, to, subject, body }, signal });
   },
 });

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { rejected, unavailable } from "@yigong/application/ports/channel-fault.ts";
 import type { Board, Notice } from "@yigong/application/ports/channels.ts";
 import * as z from "zod";
+import { fitNotice } from "./fit-notice.ts";
 import { type Http, postJson } from "./post-json.ts";
 
 /** A group robot of an office system. Its address holds its key; `secret` signs where the robot asks for it. */
@@ -20,17 +21,23 @@ interface Form {
 /** What people typed, without what a robot would read as markup. */
 const plain = (text: string): string => text.replace(/([\\`*_{}[\]<>#+\-!|])/g, "\\$1");
 
-/** Cuts a text to so many bytes, between characters. */
-function within(bytes: number, text: string): string {
-  if (Buffer.byteLength(text) <= bytes) return text;
-  const mark = "\n…";
-  const cut = Buffer.from(text).subarray(0, bytes - Buffer.byteLength(mark));
-  return `${cut.toString().replace(/\uFFFD+$/, "")}${mark}`;
-}
+const bytesOf = (text: string): number => Buffer.byteLength(text);
 
-const asText = ({ title, paragraphs }: Notice): string => [title, ...paragraphs].join("\n\n");
-const asMarkdown = ({ title, paragraphs }: Notice): string =>
-  [`### ${plain(title)}`, ...paragraphs.map((paragraph) => plain(paragraph).replaceAll("\n", "  \n"))].join("\n\n");
+const allOf = ({ paragraphs, link }: Notice): string[] => [...paragraphs, ...(link === undefined ? [] : [link])];
+const asText = (notice: Notice): string => [notice.title, ...allOf(notice)].join("\n\n");
+/** A link is left as it is: escaped it would lead elsewhere. */
+const asMarkdown = ({ title, paragraphs, link }: Notice): string =>
+  [
+    `### ${plain(title)}`,
+    ...paragraphs.map((paragraph) => plain(paragraph).replaceAll("\n", "  \n")),
+    ...(link === undefined ? [] : [link]),
+  ].join("\n\n");
+const asPost = (notice: Notice) => ({
+  zh_cn: {
+    title: notice.title,
+    content: allOf(notice).flatMap((paragraph) => paragraph.split("\n").map((text) => [{ tag: "text", text }])),
+  },
+});
 
 const FORMS: Record<Robot["kind"], Form> = {
   /** @source https://developer.work.weixin.qq.com/document/path/91770 (text: 2,048 bytes; 45009: too often) */
@@ -38,24 +45,27 @@ const FORMS: Record<Robot["kind"], Form> = {
     later: new Set([-1, 45009, 45033]),
     request: ({ url }, notice) => ({
       url,
-      json: { msgtype: "text", text: { content: within(2048, asText(notice)) } },
+      json: {
+        msgtype: "text",
+        text: { content: asText(fitNotice(notice, (fitting) => bytesOf(asText(fitting)) <= 2048)) },
+      },
     }),
   },
   /** @source https://open.dingtalk.com/document/robots/custom-robot-access (sign; 20,000 bytes; 130101: too often) */
   dingtalk: {
     later: new Set([-1, 130101, 410100]),
     request: ({ url, secret }, notice, now) => {
-      const markdown = { title: notice.title, text: within(15_000, asMarkdown(notice)) };
+      const fitting = fitNotice(notice, (one) => bytesOf(one.title + asMarkdown(one)) <= 15_000);
+      const markdown = { title: fitting.title, text: asMarkdown(fitting) };
       return { url: signedByDingtalk(url, secret, now), json: { msgtype: "markdown", markdown } };
     },
   },
   /** @source https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot (sign; 20 KB; 11232, formerly 9499: too often) */
   feishu: {
     later: new Set([-1, 11232, 9499]),
-    request: ({ url, secret }, { title, paragraphs }, now) => {
-      const lines = paragraphs.flatMap((paragraph) => within(4000, paragraph).split("\n"));
-      const content = lines.map((text) => [{ tag: "text", text }]);
-      const post = { msg_type: "post", content: { post: { zh_cn: { title, content } } } };
+    request: ({ url, secret }, notice, now) => {
+      const fitting = fitNotice(notice, (one) => bytesOf(JSON.stringify(asPost(one))) <= 18_000);
+      const post = { msg_type: "post", content: { post: asPost(fitting) } };
       return { url, json: { ...signatureOfFeishu(secret, now), ...post } };
     },
   },
@@ -96,13 +106,13 @@ const Answer = z.union([
 export function robotBoard(robot: Robot, http: Http & { now: () => Date }): Board {
   const form = FORMS[robot.kind];
   return {
-    async post(notice) {
+    async post(notice, signal) {
       const answer = Answer.safeParse(
-        await postJson(http, { channel: robot.kind, ...form.request(robot, notice, http.now()) }),
+        await postJson(http, { channel: robot.kind, ...form.request(robot, notice, http.now()), signal }),
       );
       if (!answer.success) throw unavailable(robot.kind, "answered in a form that is not known");
       if (form.later.has(answer.data)) throw unavailable(robot.kind, `answered with code ${answer.data}`);
-      if (answer.data !== 0) throw rejected(robot.kind, `answered with code ${answer.data}`);
+      if (answer.data !== 0) throw rejected(robot.kind, `answered with code ${answer.data}`, answer.data);
     },
   };
 }

@@ -1,7 +1,8 @@
-import { rejected, unavailable } from "@yigong/application/ports/channel-fault.ts";
+import { isRejected, rejected, unavailable } from "@yigong/application/ports/channel-fault.ts";
 import type { Channel } from "@yigong/application/ports/channels.ts";
-import nodemailer from "nodemailer";
+import MailComposer from "nodemailer/lib/mail-composer";
 import { mailOf } from "./mail.ts";
+import { connectionsTo } from "./smtp-connections.ts";
 
 /** A company's mail server. */
 export interface Smtp {
@@ -16,7 +17,14 @@ export interface Smtp {
   from: string;
 }
 
-const TIMEOUT_MS = 10_000;
+/** How long a server may be silent, and how long a mail may take in all, whatever it says meanwhile; both in milliseconds. */
+export interface MailLimits {
+  silenceMs: number;
+  wholeMs: number;
+}
+const LIMITS: MailLimits = { silenceMs: 10_000, wholeMs: 20_000 };
+/** More than any answer of a mail server. */
+const LONGEST_ANSWER = 65_536;
 
 /** What a failed `sendMail` tells: the command that failed, and what the server answered. */
 interface Failure {
@@ -38,38 +46,42 @@ function fault(error: unknown) {
 /**
  * Sends mail by SMTP.
  *
+ * A mail has one limit from beginning to end, since a server that answers a byte now and then never falls silent.
  * @throws `channel.unavailable` for lost connections, refused sign-in or sender, and 4xx; `channel.rejected` for 5xx about
  * the address or the text
  */
-export function smtpChannel({
-  host,
-  port,
-  secure,
-  allowPlain,
-  user,
-  password,
-  from,
-}: Smtp): Channel & { close(): void } {
-  const transport = nodemailer.createTransport({
-    pool: true,
-    maxConnections: 3,
-    host,
-    port,
-    secure,
-    requireTLS: !secure && allowPlain !== true,
-    connectionTimeout: TIMEOUT_MS,
-    greetingTimeout: TIMEOUT_MS,
-    socketTimeout: TIMEOUT_MS,
-    ...(user === undefined || password === undefined ? {} : { auth: { user, pass: password } }),
+export function smtpChannel(
+  { host, port, secure, allowPlain, user, password, from }: Smtp,
+  { silenceMs, wholeMs }: MailLimits = LIMITS,
+): Channel & { close(): void } {
+  const connections = connectionsTo({
+    options: {
+      host,
+      port,
+      secure,
+      requireTLS: !secure && allowPlain !== true,
+      connectionTimeout: silenceMs,
+      greetingTimeout: silenceMs,
+      socketTimeout: silenceMs,
+      dnsTimeout: silenceMs,
+      maxResponseSize: LONGEST_ANSWER,
+    },
+    auth: user === undefined || password === undefined ? undefined : { user, pass: password },
   });
   return {
-    async send(parcel) {
+    async send(parcel, signal) {
+      const limit = AbortSignal.timeout(wholeMs);
       try {
-        await transport.sendMail(mailOf(parcel, { from, host }));
+        const mail = new MailComposer(mailOf(parcel, { from, host })).compile();
+        const envelope = mail.getEnvelope();
+        const [to] = envelope.to;
+        if (to === undefined || !envelope.from) throw rejected("mail", "has no address to go to");
+        const message = { from: envelope.from, to, raw: await mail.build() };
+        await connections.send(message, signal ? AbortSignal.any([signal, limit]) : limit);
       } catch (error) {
-        throw fault(error);
+        throw isRejected(error) ? error : fault(error);
       }
     },
-    close: () => transport.close(),
+    close: connections.close,
   };
 }

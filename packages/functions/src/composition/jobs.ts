@@ -1,5 +1,6 @@
 import { awardWatchdog } from "@yigong/application/award/reissue-run.ts";
 import { awardJob } from "@yigong/application/award/start-due-run.ts";
+import { tellStuckRuns } from "@yigong/application/award/tell-stuck-runs.ts";
 import { watchdog } from "@yigong/application/lifecycle/reissue-execution.ts";
 import { takeRoot } from "@yigong/application/points/take-root.ts";
 import { finishImports } from "@yigong/application/roster/resume-imports.ts";
@@ -10,7 +11,13 @@ import type { UseCases } from "./use-cases.ts";
 export const jobsOf = (w: UseCases) =>
   observedJobs(
     {
-      watchdog: async () => [...(await watchdog(w)()), ...(await awardWatchdog(w.awardDeps)())],
+      watchdog: async () => {
+        const revived = [...(await watchdog(w)()), ...(await awardWatchdog(w.awardDeps)())];
+        const stuck = await tellStuckRuns(w.awardDeps)();
+        for (const run of stuck) w.observe.log("error", "award.stuck", { run });
+        w.observe.count("AwardsStuck", stuck.length);
+        return revived;
+      },
       ledgerRoot: takeRoot(w),
       awardRun: awardJob(w.awardDeps),
       finishImports: finishImports(w),

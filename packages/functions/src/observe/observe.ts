@@ -4,6 +4,8 @@ export type MetricName =
   | "EffectsFailed"
   /** How long the oldest effect that is due has waited when a run of the outbox ends; 0 when none waits. */
   | "OutboxAgeSeconds"
+  /** Award runs that have worked for hours without anybody being told, as the watchdog finds them. */
+  | "AwardsStuck"
   /** HTTP requests; those answered by a refusal; those, tasks and jobs that ended by a mistake of ours. */
   | "Requests"
   | "Refusals"

@@ -42,8 +42,9 @@ function outboxOf(ids: readonly string[], handle: Handle) {
   /** What the index shows besides, as one that lags behind does. */
   const stale: Row[] = [];
   const store: Pick<OutboxRows, "due" | "stillDue" | "advance" | "defer" | "done"> = {
-    due: async (at, limit) => {
+    due: async (at, limit, lane) => {
       if (broken.yes) throw new Error("away");
+      if (lane !== "engine") return [];
       const shown = new Set(stale.map(({ effect }) => effect.id));
       const fresh = [...rows.values()].filter(({ effect, dueAt }) => dueAt <= at && !shown.has(effect.id));
       return [...stale, ...fresh].slice(0, limit);
@@ -53,7 +54,7 @@ function outboxOf(ids: readonly string[], handle: Handle) {
       return row && row.dueAt <= at ? row : undefined;
     },
     advance: async (id, cursor) => change(id, { cursor, attempts: 0 }),
-    defer: async (id, next) => change(id, next),
+    defer: async ({ id }, next) => change(id, next),
     done: async (id) => void rows.delete(id),
   };
   const handlers = { "lifecycle.nudge": ({ id }, row) => handle(id, row) } satisfies Partial<Handlers>;

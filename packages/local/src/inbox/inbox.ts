@@ -28,7 +28,7 @@ export interface Asked {
 
 /** Channels that store messages instead of sending them. */
 export interface Inbox {
-  channels: Required<{ [Name in keyof Channels]: NonNullable<Channels[Name]> }>;
+  channels: { [Name in Way]: NonNullable<Channels[Name]> };
   /** Newest first; `before` is the cursor of the next page. */
   list(asked: Asked): { items: Item[]; before?: number | undefined };
   close(): void;

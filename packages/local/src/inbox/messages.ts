@@ -3,7 +3,7 @@ import { catalogue, fill, type Holes, type Language } from "@yigong/core/languag
 const texts = catalogue({
   "zh-CN": {
     title: "已发消息",
-    intro: "本机不向外发送。系统要发的消息、短信、邮件和公告都在这里，最新的在前。",
+    intro: "其他渠道送不到的消息、短信、邮件和公告都在这里，最新的在前；未设置渠道时，全部都在这里，不向外发送。",
     way: "渠道",
     "way.all": "全部渠道",
     "way.im": "办公消息",
@@ -26,7 +26,7 @@ const texts = catalogue({
   en: {
     title: "Messages sent",
     intro:
-      "Nothing leaves this machine. Messages, SMS, mail and announcements that would be sent are here, newest first.",
+      "Messages, SMS, mail and announcements that no other channel can deliver are here, newest first. Without channels all of them are, and nothing leaves this machine.",
     way: "Channel",
     "way.all": "All channels",
     "way.im": "Office message",

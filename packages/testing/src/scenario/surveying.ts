@@ -29,7 +29,8 @@ export function surveying(alliance: TestAlliance) {
     origin: ORIGIN,
     deliver: async (message: ClientMessage) => {
       channel.handed += 1;
-      if (unreachable.has(message.to)) return false;
+      const { mobile, email = "" } = message.addresses;
+      if (unreachable.has(mobile ?? email)) return false;
       messages.set(message.key, message);
       return true;
     },

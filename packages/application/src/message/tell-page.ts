@@ -1,0 +1,124 @@
+import { inParallel } from "@yigong/core/lib/parallel.ts";
+import { Message } from "@yigong/core/message/index.ts";
+import type { Messages } from "@yigong/core/message/message.store.ts";
+import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
+import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
+import type { Channels } from "../ports/channels.ts";
+import type { Attempt } from "../ports/effect-handler.ts";
+import { type Delivery, deliver } from "./deliver-message.ts";
+import type { FindPeople, Recipient } from "./resolve-audience.ts";
+
+/** What a message says to one person and to no other; `words` names another template to word it by. */
+export interface Own {
+  params: Readonly<Record<string, string>>;
+  words?: Message.Template | undefined;
+}
+export type Personal = ReadonlyMap<string, Own>;
+
+export interface Sending {
+  messages: Messages;
+  channels: Channels;
+  find: FindPeople;
+  /** What a message says to each of a page's people and to no other, such as a post or a sum of points; by member id. */
+  personal?: ((effect: EffectOf<"message.send">, people: readonly Recipient[]) => Promise<Personal>) | undefined;
+  outbox: Pick<OutboxRows, "add">;
+  /** The alliance's zone, in which times are told. */
+  zone: string;
+  now: () => string;
+}
+
+/** People who are written to at the same time; as many in a row who find no channel up, and the rest of the page waits. */
+const WIDTH = 10;
+const QUEUED: Delivery = { delivery: "queued", code: "channel.unavailable" };
+
+/** A message that one person was not told. */
+export interface GivenUp {
+  person: Recipient;
+  own: Own | undefined;
+  message: Extract<Message.Info, { delivery: "failed" }>;
+}
+
+/** What became of a page. */
+export interface Told {
+  /** Who waits for a channel, with the message as it is recorded when it is given up. */
+  waiting: GivenUp[];
+  givenUp: GivenUp[];
+  /** The channels that took the message for somebody. */
+  reached: Set<Message.Channel>;
+  /** How many there was no time for. */
+  left: number;
+}
+
+type PageDeps = Sending & Pick<Attempt, "isOver" | "signal"> & { patient: boolean };
+
+/** Tells each of a page's people by the first way that takes it. What is recorded as told or given up is not tried again. */
+export async function tellPage(
+  effect: EffectOf<"message.send">,
+  people: readonly Recipient[],
+  { isOver, signal, patient, ...deps }: PageDeps,
+): Promise<Told> {
+  const keyed = people.map((person) => ({ person, id: Message.idFor(effect, person.id), memberId: person.id }));
+  const recorded = await deps.messages.recorded(keyed);
+  const open = keyed.filter(({ id }) => (recorded.get(id)?.delivery ?? "queued") === "queued");
+  const members = open.map(({ person }) => person);
+  const personal = await deps.personal?.(effect, members);
+  const reached = new Set([...recorded.values()].flatMap((one) => (one.delivery === "delivered" ? [one.channel] : [])));
+  const told: Told = { waiting: [], givenUp: [], reached, left: 0 };
+  const isLate = deps.now() >= Message.helpsUntil(effect);
+  let lost = 0;
+
+  const sendTo = async (person: Recipient, parcel: Parameters<typeof deliver>[1]): Promise<Delivery> => {
+    if (isLate) return { delivery: "failed", code: "message.too_late" };
+    if (lost >= WIDTH) return QUEUED;
+    const delivery = await deliver(person, parcel, { channels: deps.channels, patient, signal });
+    lost = delivery.delivery === "queued" ? lost + 1 : 0;
+    return delivery;
+  };
+
+  await inParallel(open, WIDTH, async ({ person, id }) => {
+    if (isOver?.()) {
+      told.left += 1;
+      return;
+    }
+    const before = recorded.get(id);
+    const message = word(effect, { person, before, own: personal?.get(person.id) }, deps.zone);
+    const delivery = await sendTo(person, { key: id, subject: message.subject, body: message.body });
+    if (delivery.delivery === "delivered") reached.add(delivery.channel);
+    else {
+      const one = {
+        person,
+        own: personal?.get(person.id),
+        message: { ...message, ...delivery, delivery: "failed" as const },
+      };
+      (delivery.delivery === "queued" ? told.waiting : told.givenUp).push(one);
+    }
+    if (delivery.delivery !== "queued" || before === undefined)
+      await deps.messages.record([{ ...message, ...delivery }]);
+  });
+  return told;
+}
+
+/** The message without its delivery; one that waits keeps its words. */
+function word(
+  effect: EffectOf<"message.send">,
+  { person, before, own }: { person: Recipient; before: Message.Info | undefined; own: Own | undefined },
+  zone: string,
+) {
+  const { template, dueAt, activityId } = effect;
+  const language = before?.language ?? person.language ?? "zh-CN";
+  const params = { ...effect.params, ...own?.params };
+  const worded = () => Message.render(language, own?.words ?? template, params, { zone, asOf: dueAt });
+  const { subject, body } = before ?? worded();
+  return {
+    id: Message.idFor(effect, person.id),
+    memberId: person.id,
+    cause: effect.of ?? effect.id,
+    template,
+    ...(activityId === undefined ? {} : { activityId }),
+    language,
+    subject,
+    body,
+    at: dueAt,
+    ...(before?.readAt === undefined ? {} : { readAt: before.readAt }),
+  };
+}

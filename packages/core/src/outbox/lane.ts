@@ -1,0 +1,28 @@
+import type { EffectKind } from "./outbox.ts";
+
+/**
+ * The lanes in which effects are sent, each on its own: what speaks to the workflow engine never waits for work in the
+ * house, and neither waits for anybody's gateway.
+ */
+export const LANES = ["engine", "work", "outward"] as const;
+export type Lane = (typeof LANES)[number];
+
+/** The lane of each kind; a new kind does not compile without one. */
+const LANE_OF: Record<EffectKind, Lane> = {
+  "execution.start": "engine",
+  "lifecycle.nudge": "engine",
+  "award.start": "engine",
+  "award.nudge": "engine",
+  "activity.follow": "work",
+  "archive.escalate": "work",
+  "award.next": "work",
+  "award.tell": "work",
+  "cover.round": "work",
+  "material.process": "work",
+  "announcement.publish": "outward",
+  "award.notice": "outward",
+  "message.send": "outward",
+  "survey.send": "outward",
+};
+
+export const laneOf = (kind: EffectKind): Lane => LANE_OF[kind];
