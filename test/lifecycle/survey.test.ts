@@ -1,3 +1,4 @@
+import { systemReason } from "@yigong/core/language/system-reason.ts";
 import { type Alliance, openAlliance, type Started } from "@yigong/testing/alliance.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -49,7 +50,7 @@ describe("a survey that is skipped", () => {
     const activity = await served({ in: 3, servedParty: definite });
     await house.fileArchive(activity);
 
-    expect(await skipOf(activity)).toMatchObject({ reason: "No contact of the served party was recorded." });
+    expect(await skipOf(activity)).toMatchObject({ reason: systemReason("noContacts") });
     expect(await house.surveyOf(activity)).toMatchObject({ status: "skipped", cause: "noContacts" });
     expect(await house.stagesOf(activity)).toMatchObject({ status: "done", Survey: "skipped" });
   });
