@@ -108,7 +108,9 @@ describe("the watchdog", () => {
       const found = await dynamoOutbox(table).get(`start:${id}:${generation}`);
       return found?.effect.kind === "execution.start" ? JSON.parse(found.effect.input) : undefined;
     };
-    return { id, run, lifecycles, woken, clock, started };
+    const told = async () =>
+      (await dynamoOutbox(table).get(`message.send#alarm.lifecycleStopped#${id}.${row.generation}`))?.effect;
+    return { id, run, lifecycles, woken, clock, started, told };
   }
 
   it.each([
@@ -121,6 +123,20 @@ describe("the watchdog", () => {
     expect(await lifecycles.get(id)).toMatchObject({ generation: 2, generationAt: "2026-10-01T00:00:00.000Z" });
     expect(await started(2)).toEqual({ activityId: id, generation: 2, stage, plan: row.plan });
     expect(woken).toHaveLength(1);
+  });
+
+  it("tells an administrator of an execution that is gone, and of none that another definition replaces", async () => {
+    const gone = await watched(closed, "2026-10-01T00:00:00.000Z");
+    const replaced = await watched({ ...closed, definition: "0" }, "2026-10-01T00:00:00.000Z");
+    await gone.run();
+
+    expect(await gone.told()).toMatchObject({
+      template: "alarm.lifecycleStopped",
+      to: { kind: "role", role: "administrator" },
+      params: { code: "execution.gone" },
+    });
+    expect(await replaced.lifecycles.get(replaced.id)).toMatchObject({ generation: 2 });
+    expect(await replaced.told()).toBeUndefined();
   });
 
   it("gives one execution and not two when it runs twice, or two of it run at once", async () => {

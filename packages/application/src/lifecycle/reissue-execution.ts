@@ -1,10 +1,12 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
+import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
 import type { Decision, Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import { supersede } from "@yigong/core/lifecycle/move.ts";
+import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { Wake } from "../ports/wake.ts";
-import { start } from "./lifecycle-effects.ts";
+import { holders, start, tell } from "./lifecycle-effects.ts";
 
 /** A visit overdue by this long means that the execution is gone. */
 const SILENT_HOURS = 1;
@@ -13,6 +15,8 @@ const OLD_HOURS = 300 * 24;
 /** How far back activities are scanned; all future ones are. */
 const BACK_HOURS = 800 * 24;
 const FOREVER = "9999";
+/** What an administrator looks for in the run log. */
+const GONE = "execution.gone";
 
 /** The instant at which a visit of the execution is due; undefined when none is due since its last one. */
 function expectedAt(row: Lifecycle.Info): string | undefined {
@@ -29,10 +33,27 @@ function expectedAt(row: Lifecycle.Info): string | undefined {
 export function isForsaken(row: Lifecycle.Info, at: string, definition: string): boolean {
   if (Lifecycle.isOver(row)) return false;
   if (row.definition !== definition) return true;
-  const due = expectedAt(row);
-  if (due !== undefined && plusHours(due, SILENT_HOURS) < at) return true;
-  return plusHours(row.generationAt, OLD_HOURS) < at;
+  return isSilent(row, at) || plusHours(row.generationAt, OLD_HOURS) < at;
 }
+
+/** Whether an execution did not come when it was due: it is gone, not merely replaced. */
+function isSilent(row: Lifecycle.Info, at: string): boolean {
+  const due = expectedAt(row);
+  return due !== undefined && plusHours(due, SILENT_HOURS) < at;
+}
+
+/** Tells an administrator of an execution that is gone, once for each. */
+const stopped = (activity: Activity, { generation }: Lifecycle.Info, at: string): Effect =>
+  tell(
+    {
+      activity,
+      template: "alarm.lifecycleStopped",
+      to: holders("administrator"),
+      dueAt: at,
+      cause: String(generation),
+    },
+    { raisedAt: at, code: GONE },
+  );
 
 /** The stage at which a new execution begins: the current one, or the next if that is over. */
 function resumeAt(row: Lifecycle.Info): Lifecycle.Stage {
@@ -47,7 +68,8 @@ export function reissue(row: Lifecycle.Info, { at, definition }: { at: string; d
 }
 
 /**
- * Starts a new execution for every activity whose execution is gone. Safe to run twice and at any time.
+ * Starts a new execution for every activity whose execution is gone, and tells an administrator. Safe to run twice and at
+ * any time.
  *
  * @returns the ids of the activities that got one
  */
@@ -62,11 +84,16 @@ export const watchdog =
     do {
       const page = await deps.activities.startingBetween(span, { limit: 100, cursor });
       const rows = await deps.lifecycles.getMany(page.items.map(({ id }) => id));
+      const activities = new Map(page.items.map((activity) => [activity.id as string, activity]));
       for (const row of rows.values()) {
         if (!isForsaken(row, at, definition)) continue;
-        await deps.lifecycles.change(row.activityId, at, (current) =>
-          isForsaken(current, at, definition) ? reissue(current, { at, definition }) : { item: current },
-        );
+        const activity = activities.get(row.activityId);
+        await deps.lifecycles.change(row.activityId, at, (current) => {
+          if (!isForsaken(current, at, definition)) return { item: current };
+          const { item, effects = [] } = reissue(current, { at, definition });
+          const isGone = current.definition === definition && isSilent(current, at);
+          return { item, effects: [...effects, ...(activity && isGone ? [stopped(activity, current, at)] : [])] };
+        });
         revived.push(row.activityId);
       }
       cursor = page.cursor;

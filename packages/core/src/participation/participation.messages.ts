@@ -11,9 +11,6 @@ export const participationMessages = catalogue({
     "message.recruit.duty.subject": "请参加「{{title}}」",
     "message.recruit.duty.body":
       "「{{title}}」{{startsAt}} 在{{place}}开始。您在应到名单上，未请假均须参加。请在 {{recruitUntilAt}} 前确认参加，或请假并写明原因；截止后告知岗位。",
-    "message.recruit.open.subject": "「{{title}}」开始招募",
-    "message.recruit.open.body":
-      "「{{title}}」{{startsAt}} 在{{place}}开始，现在可以报名，截止前可自由退出。{{recruitUntilAt}} 自动截止，随后告知岗位安排。",
     "message.recruit.undecidedReminder.subject": "请答复是否参加「{{title}}」",
     "message.recruit.undecidedReminder.body":
       "「{{title}}」{{startsAt}} 开始，您在应到名单上，还没有答复。请在 {{recruitUntilAt}} 前确认参加或请假；到时未答复，不再为您安排岗位。",
@@ -37,9 +34,6 @@ export const participationMessages = catalogue({
     "message.recruit.duty.subject": "You are asked to attend “{{title}}”",
     "message.recruit.duty.body":
       "“{{title}}” begins {{startsAt}} at {{place}}. You are on the duty list: attending is the default. Confirm, or ask for leave with a reason, before {{recruitUntilAt}}. Posts are told after that.",
-    "message.recruit.open.subject": "“{{title}}” is recruiting",
-    "message.recruit.open.body":
-      "“{{title}}” begins {{startsAt}} at {{place}}. Sign up now; you may withdraw until recruitment closes by itself at {{recruitUntilAt}}. Posts are told after that.",
     "message.recruit.undecidedReminder.subject": "Please answer: will you attend “{{title}}”?",
     "message.recruit.undecidedReminder.body":
       "“{{title}}” begins {{startsAt}}. You are on the duty list and have not answered. Confirm or ask for leave before {{recruitUntilAt}}; without an answer you are given no post.",

@@ -6,9 +6,6 @@ export const surveyMessages = catalogue({
     "message.happiness.ask.subject": "参加「{{title}}」，您感受如何",
     "message.happiness.ask.body":
       "「{{title}}」已结束，请花一分钟说说这次服务的感受。{{closesAt}} 截止，只看汇总，不记名。",
-    "message.survey.closing.subject": "「{{title}}」回访即将截止",
-    "message.survey.closing.body":
-      "「{{title}}」的回访 {{closesAt}} 截止，已发{{issued}}份，答复{{answered}}份。请电话回访未答复的客户并代为填写；截止后自动计积分。",
     "message.survey.invitation.subject": "请评价「{{title}}」",
     "message.survey.invitation.body":
       "{{alliance}}为您提供了「{{title}}」服务，想听听您的评价，约一分钟。{{closesAt}} 前有效，只能提交一次：{{link}}",
@@ -20,9 +17,6 @@ export const surveyMessages = catalogue({
     "message.happiness.ask.subject": "How was “{{title}}” for you?",
     "message.happiness.ask.body":
       "“{{title}}” is over. Please take a minute to say how it was for you, before {{closesAt}}. Only totals are read; no names are kept.",
-    "message.survey.closing.subject": "The survey of “{{title}}” closes soon",
-    "message.survey.closing.body":
-      "The survey of “{{title}}” closes {{closesAt}}. Sent: {{issued}}, answered: {{answered}}. Please phone those who have not answered and enter what they say; points follow by themselves.",
     "message.survey.invitation.subject": "How was “{{title}}”?",
     "message.survey.invitation.body":
       "{{alliance}} served you with “{{title}}” and would like your opinion; it takes a minute. One answer, before {{closesAt}}: {{link}}",
