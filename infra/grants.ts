@@ -65,8 +65,8 @@ export const GRANTS: Record<FunctionName, Grant> = {
   Cover: telling({ alliance: { table: [...FIND_PUT_QUERY, "UpdateItem"], gsi1: Q } }),
   // Covers that nobody agreed to are given up, with words for whoever they concern.
   Execute: telling({ alliance: { table: FIND_PUT_QUERY } }),
-  // Leave that nobody decided frees a place.
-  Archive: telling({ alliance: { table: [...GET_PUT_QUERY, "UpdateItem"] } }),
+  // Leave that nobody decided frees a place; who seems absent may have left, or cover somebody's shift.
+  Archive: telling({ alliance: { table: [...FIND_PUT_QUERY, "UpdateItem"] } }),
   Survey: telling({ alliance: { table: GET_PUT_QUERY } }),
   Award: telling({ alliance: { table: FIND_PUT_QUERY, gsi1: Q }, ledger: { table: ["PutItem"] } }),
 

@@ -6,6 +6,7 @@ import type { Table } from "@yigong/core/lib/table.ts";
 import { dynamoMembers } from "@yigong/core/member/member.store.ts";
 import { dynamoSettings } from "@yigong/core/organization/settings.store.ts";
 import { dynamoUnits } from "@yigong/core/organization/unit.store.ts";
+import { dynamoOutbox } from "@yigong/core/outbox/outbox.store.ts";
 import { dynamoRosters } from "@yigong/core/roster/roster.store.ts";
 import { dynamoShifts } from "@yigong/core/shift/shift.store.ts";
 import { documents } from "@yigong/functions/documents/documents.ts";
@@ -41,7 +42,9 @@ const storesOn = (table: Table, series: number) => ({
   units: dynamoUnits(table),
   shifts: dynamoShifts(table),
   settings: dynamoSettings(table, TAIZHOU),
+  outbox: dynamoOutbox(table),
   newId: counting(series),
+  wake: () => {},
   documents,
   takesPart: async (_memberIds: readonly string[]): Promise<string[]> => [],
 });

@@ -1,5 +1,6 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import type { Attendances } from "@yigong/core/attendance/attendance.store.ts";
+import type { Covers } from "@yigong/core/cover/cover.store.ts";
 import type { Leaves } from "@yigong/core/leave/leave.store.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
@@ -18,6 +19,7 @@ export interface AttendanceDeps {
   participations: Pick<Participations, "of" | "ofMember" | "lines">;
   dutyLists: Pick<DutyLists, "find">;
   leaves: Pick<Leaves, "find" | "of">;
+  covers: Pick<Covers, "of" | "get" | "calendars">;
   members: Pick<Members, "getMany">;
   settings: Pick<SettingsRow, "get">;
   /** What check-in codes are derived from. */

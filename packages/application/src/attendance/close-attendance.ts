@@ -3,6 +3,7 @@ import { absencesOf } from "@yigong/core/attendance/outcome.ts";
 import { systemReason } from "@yigong/core/language/system-reason.ts";
 import { approvedOf } from "@yigong/core/leave/leave.ts";
 import { inParallel } from "@yigong/core/lib/parallel.ts";
+import { findExempt } from "../participation/find-exempt.ts";
 import { absenceTold } from "./absence-effects.ts";
 import type { AttendanceDeps } from "./attendance-stores.ts";
 
@@ -10,7 +11,7 @@ const IN_FLIGHT = 8;
 
 /**
  * Records an absence, and tells of it, for everybody on the duty list of whom nothing is known at the end of the execute
- * stage.
+ * stage, unless they covered somebody's shift or had left.
  *
  * Safe to run twice: a row that is there stays as it is.
  * @param at - ISO-8601 UTC
@@ -26,7 +27,10 @@ export const closeAttendance =
       deps.attendances.of(activity.id),
     ]);
     const known = { list: list ?? { memberIds: [] }, participations, onLeave: approvedOf(leaves), rows };
-    const absences = absencesOf({ activity, ...known }, { at, why: systemReason("noCheckIn") });
+    const noted = { at, why: systemReason("noCheckIn") };
+    const suspected = absencesOf({ activity, ...known }, noted).map(({ memberId }) => memberId);
+    const exempt = await findExempt(deps, activity, [...new Set(suspected)], {});
+    const absences = absencesOf({ activity, ...known, exempt }, noted);
     const sessions = new Map(activity.sessions.map((session) => [session.id as string, session]));
     const { name } = await deps.settings.get();
     let absent = 0;

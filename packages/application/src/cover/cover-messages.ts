@@ -16,6 +16,7 @@ export interface Change {
 /** What people are told when a need moved: who is out, and who is asked, agreed or confirmed now. */
 export const messagesOf = (activity: Activity, change: Change, names: CoverNames): Effect[] => [
   ...toldOut(activity, change, names),
+  ...toldLost(activity, change, names),
   ...toldIn(activity, change, names),
 ];
 
@@ -41,6 +42,16 @@ function toldOut(activity: Activity, change: Change, names: CoverNames): Effect[
   if (left.how === "notConfirmed")
     return [tell({ ...said, template: "cover.notConfirmed" }, { ...shift, reason: left.reason ?? "" })];
   return [tell({ ...said, template: "cover.withdrawn" }, { ...shift, name: names.nameOf(after.participantId) })];
+}
+
+/** Who was told that their shift is covered learns that it is not any more, while they still serve. */
+function toldLost(activity: Activity, change: Change, names: CoverNames): Effect[] {
+  const { before, after } = change;
+  if (before.status !== "confirmed" || after.status === "void" || Cover.covererOf(after) === before.memberId) return [];
+  const said = about(activity, change, one(after.participantId));
+  const cause = `${said.cause}:lost`;
+  const params = { ...shiftOf(after, names), name: names.nameOf(before.memberId) };
+  return [tell({ ...said, cause, template: "cover.lost" }, params)];
 }
 
 function toldIn(activity: Activity, change: Change, names: CoverNames): Effect[] {

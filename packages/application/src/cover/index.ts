@@ -19,5 +19,5 @@ export const cover = {
     const match = matchCovers(deps);
     return { "cover.round": ({ activityId }) => after(match(activityId, deps.now())) };
   },
-  scorers: (deps: Pick<CoverDeps, "covers">) => [coverScorer(listDoneCovers(deps))],
+  scorers: (deps: Pick<CoverDeps, "covers" | "members" | "zone">) => [coverScorer(listDoneCovers(deps))],
 } as const satisfies Manifest;

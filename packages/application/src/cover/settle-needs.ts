@@ -4,6 +4,7 @@ import { computeNeeds, reconcile } from "@yigong/core/cover/needs.ts";
 import { joined } from "@yigong/core/cover/pool.ts";
 import { inParallel } from "@yigong/core/lib/parallel.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
+import { isThere } from "@yigong/core/participation/exempt.ts";
 import type { CoverDeps } from "./cover-stores.ts";
 import { findParticipants } from "./find-participants.ts";
 import { matchCovers } from "./match-covers.ts";
@@ -34,6 +35,13 @@ async function wantedNow(deps: CoverDeps, activity: Activity, at: string) {
   return { wanted: new Map<string, Cover.Open>(needs.map((need) => [need.id, need])), placed, takingPart };
 }
 
+/** Whether coverers are employed on the day of the shift, by the roster as it is now. */
+async function employment(deps: CoverDeps, needs: readonly Cover.Info[]) {
+  const ids = new Set(needs.flatMap((need) => Cover.covererOf(need) ?? []));
+  const members = new Map((await deps.members.getMany([...ids])).map((member) => [member.id as string, member]));
+  return (memberId: string, need: Cover.Info) => isThere(members.get(memberId), need.from, deps.zone);
+}
+
 /**
  * Brings the needs for cover in line with participants, sessions and shifts, and asks for what is new.
  *
@@ -44,7 +52,8 @@ async function wantedNow(deps: CoverDeps, activity: Activity, at: string) {
 export async function settleNeeds(deps: CoverDeps, activity: Activity, at: string): Promise<{ needs: number }> {
   if (activity.origin !== "alliance") return { needs: 0 };
   const [known, now] = await Promise.all([deps.covers.of(activity.id), wantedNow(deps, activity, at)]);
-  await moveNeeds(deps, { activity, needs: known, at }, (need) => reconcile(need, { ...now, at }));
+  const there = await employment(deps, known);
+  await moveNeeds(deps, { activity, needs: known, at }, (need) => reconcile(need, { ...now, isThere: there, at }));
   const ids = new Set<string>(known.map((need) => need.id));
   const fresh = [...now.wanted.values()].filter((need) => !ids.has(need.id));
   await inParallel(fresh, IN_FLIGHT, (need) => deps.covers.add(need));

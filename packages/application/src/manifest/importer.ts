@@ -1,4 +1,5 @@
 import type { By } from "@yigong/core/permission/actor.ts";
+import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { Columns, Row } from "@yigong/core/roster/columns.ts";
 import type { PreviewRow, UnitChanges } from "@yigong/core/roster/roster.ts";
 import type { ReadRow } from "@yigong/core/roster/roster-entry.ts";
@@ -32,6 +33,8 @@ export interface ImporterOf<Entry, Value> {
   stage(writeId: string, steps: readonly Step<Value>[]): Promise<boolean>;
   settle(writeId: string, steps: readonly Step<Value>[]): Promise<void>;
   abandon(writeId: string, steps: readonly Step<Value>[]): Promise<void>;
+  /** What follows once steps count; ids are derived from the steps, so that writing them twice is once. */
+  effects?(steps: readonly Step<Value>[], at: string): readonly Effect[];
   /** The steps that take `done` back. @throws when what was imported was changed or used since */
   undo(done: readonly Step<Value>[], at: string): Promise<Step<Value>[]>;
   /** Refuses what nobody imports about themselves. */

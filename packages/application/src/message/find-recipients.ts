@@ -3,7 +3,7 @@ import type { Part, PartRequest } from "@yigong/core/lib/keyset.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
-import { affiliationOn, grantsInForce, type Info as Member, principalsOf } from "@yigong/core/member/member.ts";
+import { affiliationOn, grantsInForce, isEmployedOn, type Info as Member, principalsOf } from "@yigong/core/member/member.ts";
 import type { Audience } from "@yigong/core/outbox/outbox.ts";
 import { Role } from "@yigong/core/permission/role.ts";
 import type { PlaceAudience } from "../participation/find-place-audience.ts";
@@ -23,8 +23,16 @@ export interface FindDeps {
 
 /** Finds whom a message is for, a hundred at a time in the order of ids, as they stand when it is sent. */
 export function findPeople(deps: FindDeps): FindPeople {
+  const today = () => dayOf(deps.now(), deps.zone);
+  /** Who answers for an activity: the alliance, once its organizer has left. */
+  const organizers = async (organizerId: string): Promise<string[]> => {
+    const [organizer] = await deps.members.getMany([organizerId], recent);
+    if (!organizer || isEmployedOn(organizer, today())) return [organizerId];
+    return (await deps.members.withRole("alliance")).filter(holds("alliance", undefined)).map(({ id }) => id);
+  };
   const partOfActivity = async ({ activityId, who }: Extract<Audience, { kind: "activity" }>, part: PartRequest) => {
-    if (who === "organizer") return { memberIds: [(await deps.activities.get(activityId)).organizerId] };
+    if (who === "organizer")
+      return { memberIds: await organizers((await deps.activities.get(activityId)).organizerId) };
     return who === "attended" ? deps.attended(activityId, part) : deps.placeAudience(activityId, who, part);
   };
   const byActivity: FindPeople["byActivity"] = async (audience, after = "") => {

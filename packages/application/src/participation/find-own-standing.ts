@@ -3,11 +3,12 @@ import { approvedOf, type Info as Leave } from "@yigong/core/leave/leave.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
-import { dutyStates, type State } from "@yigong/core/participation/duty.ts";
+import type { State } from "@yigong/core/participation/duty.ts";
 import type { Fault } from "@yigong/core/participation/fault.ts";
 import { countsOf } from "@yigong/core/participation/line.ts";
 import { type Choice, faultsOf, stageFaults } from "@yigong/core/participation/sign-up.ts";
 import { findApplicant } from "./find-applicant.ts";
+import { findDutyStates } from "./find-exempt.ts";
 import type { PeopleDeps } from "./list-people.ts";
 import { type OwnPlace, ownPlaces } from "./own-place.ts";
 import type { ParticipationDeps } from "./participation-stores.ts";
@@ -68,8 +69,8 @@ export async function findOwnStanding(deps: Deps, activityId: string, who: Who):
   const list = { memberIds: onDuty ? [memberId] : [] };
   const participations = places.map(({ place }) => place);
   const onLeave = approvedOf(leave ? [leave] : []);
-  const dutyState = dutyStates({ list, participations, onLeave, presence }).get(memberId);
-  return { activity, lifecycle, onDuty, dutyState, places, leave, offers };
+  const { states } = await findDutyStates(deps, activity, { list, participations, onLeave, presence });
+  return { activity, lifecycle, onDuty, dutyState: states.get(memberId), places, leave, offers };
 }
 
 interface Looking {

@@ -1,8 +1,8 @@
 import { approvedOf, isOpen } from "@yigong/core/leave/leave.ts";
 import { type Part, type PartRequest, partOf } from "@yigong/core/lib/keyset.ts";
 import type { Audience } from "@yigong/core/outbox/outbox.ts";
-import { dutyStates } from "@yigong/core/participation/duty.ts";
 import { isActive } from "@yigong/core/participation/participation.ts";
+import { findDutyStates } from "./find-exempt.ts";
 import type { ParticipationDeps } from "./participation-stores.ts";
 
 type Who = Extract<Audience, { kind: "activity" }>["who"];
@@ -16,16 +16,23 @@ export type PlaceAudience = Exclude<Who, "organizer" | "attended">;
  * Who has asked for leave has answered, so reminders to the undecided leave them alone.
  */
 export const membersOf =
-  (deps: Pick<ParticipationDeps, "activities" | "dutyLists" | "participations" | "leaves">) =>
+  (
+    deps: Pick<
+      ParticipationDeps,
+      "activities" | "dutyLists" | "participations" | "leaves" | "covers" | "members" | "zone"
+    >,
+  ) =>
   async (activityId: string, who: PlaceAudience, part: PartRequest): Promise<Part> => {
     const duty = ((await deps.dutyLists.find(activityId))?.memberIds ?? []).filter((id) => id > part.after);
     if (who === "dutyList") return partOf(duty, part.limit);
-    const { rows, next } = await deps.participations.after(await deps.activities.get(activityId), part);
+    const activity = await deps.activities.get(activityId);
+    const { rows, next } = await deps.participations.after(activity, part);
     if (who !== "undecided" && who !== "participants")
       return partOf(idsOf(rows.filter((row) => row.state === who)), part.limit, next);
     const memberIds = duty.filter((id) => next === undefined || id <= next);
     const leaves = await deps.leaves.of(activityId);
-    const states = dutyStates({ list: { memberIds }, participations: rows, onLeave: approvedOf(leaves) });
+    const facts = { list: { memberIds }, participations: rows, onLeave: approvedOf(leaves) };
+    const { states } = await findDutyStates(deps, activity, facts);
     const asking = new Set(leaves.filter(isOpen).map((leave) => leave.memberId));
     const undecided = memberIds.filter((id) => states.get(id) === "undecided");
     return who === "undecided"

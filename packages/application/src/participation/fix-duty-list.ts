@@ -1,4 +1,4 @@
-import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import { type List, listed } from "@yigong/core/participation/duty.ts";
 import type { ParticipationDeps } from "./participation-stores.ts";
@@ -17,5 +17,6 @@ export const fixDutyList =
     const fixed = await deps.dutyLists.find(activity.id);
     if (fixed) return fixed;
     const members = await deps.members.all();
-    return deps.dutyLists.fix(activity.id, listed(members, activity, dayOf(at, deps.zone)), at);
+    const days = { opens: dayOf(at, deps.zone), begins: dayOf(startOf(activity), deps.zone) };
+    return deps.dutyLists.fix(activity.id, listed(members, activity, days), at);
   };

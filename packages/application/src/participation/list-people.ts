@@ -5,8 +5,9 @@ import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import { affiliationOn, type Info as Member } from "@yigong/core/member/member.ts";
-import { countStates, dutyStates, type Presence, type State } from "@yigong/core/participation/duty.ts";
+import { countStates, type Presence, type State } from "@yigong/core/participation/duty.ts";
 import { inOrder, type Info as Place } from "@yigong/core/participation/participation.ts";
+import { findDutyStates } from "./find-exempt.ts";
 import type { ParticipationDeps } from "./participation-stores.ts";
 
 /** One member of an activity that was just read. */
@@ -20,7 +21,7 @@ export interface OneMember {
 export type FindPresence = (activityId: string, one?: OneMember) => Promise<Presence | undefined>;
 
 export interface PeopleDeps
-  extends Pick<ParticipationDeps, "members" | "dutyLists" | "participations" | "leaves" | "zone"> {
+  extends Pick<ParticipationDeps, "members" | "dutyLists" | "participations" | "leaves" | "covers" | "zone"> {
   presenceOf: FindPresence;
 }
 
@@ -52,10 +53,7 @@ const keyOf = (person: Person): string => {
 };
 
 /** Reads duty list, sign-ups, leave and presence as one list of people. */
-export async function peopleOf(
-  deps: Pick<PeopleDeps, "dutyLists" | "participations" | "leaves" | "presenceOf">,
-  activity: Activity,
-): Promise<People> {
+export async function peopleOf(deps: PeopleDeps, activity: Activity): Promise<People> {
   const [list, rows, leaves, presence] = await Promise.all([
     deps.dutyLists.find(activity.id),
     deps.participations.of(activity, recent),
@@ -63,7 +61,8 @@ export async function peopleOf(
     deps.presenceOf(activity.id),
   ]);
   const memberIds = list?.memberIds ?? [];
-  const states = dutyStates({ list: { memberIds }, participations: rows, onLeave: approvedOf(leaves), presence });
+  const facts = { list: { memberIds }, participations: rows, onLeave: approvedOf(leaves), presence };
+  const { states } = await findDutyStates(deps, activity, facts);
   const places = Map.groupBy(rows, (row) => row.memberId);
   const leaveOf = new Map(leaves.map((leave) => [leave.memberId, leave]));
   const ids = new Set([...memberIds, ...places.keys()]);

@@ -7,7 +7,8 @@ import type { Moved } from "@yigong/core/participation/vacate.store.ts";
 
 const TOLD_AT_ONCE = 100;
 
-const wordsOf = (activity: Activity, positionId: string) => {
+/** How messages name a place. */
+export const wordsOf = (activity: Activity, positionId: string) => {
   const found = positionOf(activity, positionId);
   const { title, place } = activity;
   return { title, place, position: found?.position.name ?? "", startsAt: found?.session.startsAt ?? "" };

@@ -22,7 +22,7 @@ import { takeUnitsBack } from "./take-units-back.ts";
 export async function applyImport(deps: RosterDeps, batchId: string, by: ByAt): Promise<Batch> {
   const batch = await deps.rosters.get(batchId);
   if (batch.status === "applied") return batch;
-  if (batch.status === "applying") return carryOn(deps, batch);
+  if (batch.status === "applying") return carryOn(deps, batch).finally(deps.wake);
   requireApplicable(batch);
   const since = await deps.rosters.head();
   const stored = await deps.rosters.entries(batchId);
@@ -41,7 +41,7 @@ export async function applyImport(deps: RosterDeps, batchId: string, by: ByAt): 
     applyBy: by.actorId,
   };
   await deps.rosters.begin(applying, { writeId, since });
-  return carryOn(deps, applying);
+  return carryOn(deps, applying).finally(deps.wake);
 }
 
 const stale = () =>
@@ -60,6 +60,7 @@ export async function carryOn(deps: RosterDeps, batch: BatchIn<"applying">): Pro
   await endAll(deps, batch, { how: "settle", writeId, steps });
   for (const { id, after } of batch.units.posts) await setCoverers(deps, id, after);
   for (const { id, after } of batch.units.heads) await setHead(deps, id, after);
+  await causeAll(deps, batch, steps, batch.applyAt);
   const applied: Batch = { ...batch, status: "applied" };
   await deps.rosters.finish(applied, writeId, [
     auditOf(applied, { action: "roster.apply", at: batch.applyAt, by: batch.applyBy, writeId }),
@@ -82,6 +83,10 @@ export const endAll = (
   { kind }: Batch,
   { how, writeId, steps }: Write & { how: "settle" | "abandon" },
 ) => deps.importers.of(kind)[how](writeId, steps);
+
+/** Has what follows from the rows sent, before the write is over: a process that dies here goes on with it. */
+export const causeAll = (deps: RosterDeps, { kind }: Batch, steps: readonly Step<unknown>[], at: string) =>
+  deps.outbox.add(deps.importers.of(kind).effects?.(steps, at) ?? [], at);
 
 async function giveUp(deps: RosterDeps, batch: BatchIn<"applying">, steps: readonly Step<unknown>[]): Promise<never> {
   const { writeId, units, applyAt: _at, applyBy: _by, status: _status, ...previewed } = batch;

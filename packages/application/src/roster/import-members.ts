@@ -11,6 +11,7 @@ import { type RosterEntry, readRosterRows } from "@yigong/core/roster/roster-ent
 import { planRoster } from "@yigong/core/roster/roster-plan.ts";
 import type { Step } from "@yigong/core/staging/head.ts";
 import { type ImporterOf, importer } from "../manifest/importer.ts";
+import { leavingEffects } from "../member/follow-member.ts";
 import { requireForeignRole } from "../member/give-role.ts";
 import { changedSince, type ParticipantDeps, refuseParticipants } from "./refuse-undo.ts";
 
@@ -37,6 +38,10 @@ const sorted = (value: unknown): unknown =>
       ? value.map(sorted)
       : value;
 
+/** Whether a step did no more than end somebody's employment. Taken back, they stay: their places follow, see `follow-member.ts`. */
+const isLeaving = ({ before, after }: Step<Member.Info>): boolean =>
+  before !== undefined && before.leftOn === undefined && after?.leftOn !== undefined;
+
 /** The steps back; what people did themselves since stays. @throws `roster.member_takes_part`, `roster.changed_since`, `member.last_administrator` */
 async function backwards(
   deps: MemberImportDeps,
@@ -45,7 +50,8 @@ async function backwards(
 ): Promise<Step<Member.Info>[]> {
   const done = all.filter((step) => !isHolding(step));
   const ids = done.flatMap(({ before, after }) => after?.id ?? before?.id ?? []);
-  await refuseParticipants(deps, ids);
+  const changed = done.filter((step) => !isLeaving(step)).flatMap(({ before, after }) => after?.id ?? before?.id ?? []);
+  await refuseParticipants(deps, changed);
   const current = new Map((await deps.members.getMany(ids)).map((member) => [member.id, member]));
   const moved: string[] = [];
   const steps = done.flatMap(({ before, after }): Step<Member.Info>[] => {
@@ -99,6 +105,7 @@ export function memberImporter(deps: MemberImportDeps) {
     stage: members.stage,
     settle: members.settle,
     abandon: members.abandon,
+    effects: (steps, at) => steps.flatMap(({ before, after }) => (before ? leavingEffects(before, after, at) : [])),
     undo: (done, at) => backwards(deps, done, at),
     refuseOwn(steps, by) {
       for (const step of steps) if (step.after && gained(step).length > 0) requireForeignRole(by, step.after.id);

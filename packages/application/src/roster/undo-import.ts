@@ -1,6 +1,6 @@
 import type { ByAt } from "@yigong/core/permission/actor.ts";
 import { type Batch, type BatchIn, requireUndoable } from "@yigong/core/roster/roster.ts";
-import { auditOf, endAll, setCoverers, setHead, stageAll } from "./apply-import.ts";
+import { auditOf, causeAll, endAll, setCoverers, setHead, stageAll } from "./apply-import.ts";
 import { changedSince } from "./refuse-undo.ts";
 import type { RosterDeps } from "./roster-stores.ts";
 import { takeUnitsBack } from "./take-units-back.ts";
@@ -16,7 +16,7 @@ import { takeUnitsBack } from "./take-units-back.ts";
 export async function undoImport(deps: RosterDeps, batchId: string, by: ByAt): Promise<Batch> {
   const batch = await deps.rosters.get(batchId);
   if (batch.status === "undone") return batch;
-  if (batch.status === "undoing") return carryOnUndo(deps, batch);
+  if (batch.status === "undoing") return carryOnUndo(deps, batch).finally(deps.wake);
   requireUndoable(batch);
   const since = await deps.rosters.head();
   const done = await deps.rosters.steps(batchId, batch.writeId);
@@ -25,7 +25,7 @@ export async function undoImport(deps: RosterDeps, batchId: string, by: ByAt): P
   await deps.rosters.addSteps(batchId, undoWriteId, steps);
   const undoing: BatchIn<"undoing"> = { ...batch, status: "undoing", undoWriteId, undoAt: by.at, undoBy: by.actorId };
   await deps.rosters.begin(undoing, { writeId: undoWriteId, since });
-  return carryOnUndo(deps, undoing);
+  return carryOnUndo(deps, undoing).finally(deps.wake);
 }
 
 /** Goes on with an undo that has begun. Safe to run twice. */
@@ -41,6 +41,7 @@ export async function carryOnUndo(deps: RosterDeps, batch: BatchIn<"undoing">): 
   for (const { id, before } of batch.units.posts) await setCoverers(deps, id, before);
   for (const { id, before } of batch.units.heads) await setHead(deps, id, before);
   await takeUnitsBack(deps, batch.units.newUnits);
+  await causeAll(deps, batch, steps, undoAt);
   const undone: Batch = { ...batch, status: "undone" };
   await deps.rosters.finish(undone, writeId, [
     auditOf(undone, { action: "roster.undo", at: undoAt, by: undoBy, writeId }),

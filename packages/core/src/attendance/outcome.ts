@@ -1,5 +1,6 @@
 import type { Info as Activity } from "../activity/activity.ts";
 import { dutyStates, type List, type Presence } from "../participation/duty.ts";
+import { type Exempt, nobodyExempt } from "../participation/exempt.ts";
 import type { Info as Participation } from "../participation/participation.ts";
 import { type Absent, evidenceOf, type Info, missing } from "./attendance.ts";
 import { halfDaysServed } from "./workdays.ts";
@@ -48,31 +49,35 @@ export interface Ending {
   participations: readonly Participation[];
   /** Members whose leave is approved. */
   onLeave: ReadonlySet<string>;
+  /** Who covers somebody's shift meanwhile, or has left by then. */
+  exempt?: Exempt | undefined;
   rows: readonly Info[];
 }
 
 /**
  * The absences to put down at the end of the stage: people on the duty list of whom nothing is known, for each session in
- * which they have a place; who never answered, once, for the first session. Leave and release excuse.
+ * which they have a place; who never answered, once, for the first session to which they could have come. Leave, release, a
+ * cover meanwhile and having left excuse.
  *
  * @source docs/domain.md A4/A5: undecided becomes unexcused only if absent
  */
 export function absencesOf(ending: Ending, { at, why }: { at: string; why: string }): Absent[] {
-  const { activity, list, participations, onLeave, rows } = ending;
+  const { activity, list, participations, onLeave, rows, exempt = nobodyExempt } = ending;
   const known = new Set(rows.map((row) => `${row.sessionId} ${row.memberId}`));
   const seen = new Set(rows.map((row) => row.memberId));
   const places = Map.groupBy(
     participations.filter((one) => one.state === "placed"),
     (one) => one.memberId,
   );
-  const [first] = activity.sessions.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
-  const states = dutyStates({ list, participations, onLeave });
+  const sessions = activity.sessions.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  const states = dutyStates({ list, participations, onLeave, exempt });
   return [...states].flatMap(([memberId, state]) => {
     if (state === "onLeave" || state === "released") return [];
     const placed = places.get(memberId)?.map((one) => one.sessionId) ?? [];
+    const first = sessions.find(({ id }) => !exempt(memberId, id));
     const never = state === "undecided" && !seen.has(memberId) && first ? [first.id] : [];
     return (placed.length > 0 ? placed : never)
-      .filter((sessionId) => !known.has(`${sessionId} ${memberId}`))
+      .filter((sessionId) => !exempt(memberId, sessionId) && !known.has(`${sessionId} ${memberId}`))
       .map((sessionId) => missing({ activityId: activity.id, sessionId, memberId }, { at, why }));
   });
 }

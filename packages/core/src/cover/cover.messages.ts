@@ -21,6 +21,9 @@ export const coverMessages = catalogue({
     "message.cover.arranged.subject": "已有人为您代班：{{shiftPeriod}}",
     "message.cover.arranged.body":
       "您去参加「{{title}}」期间，{{name}}为您代班：{{post}}，{{shiftPeriod}}。请在此前交接好工作。",
+    "message.cover.lost.subject": "为您代班的人有变：{{shiftPeriod}}",
+    "message.cover.lost.body":
+      "{{name}}不能再为您代班：{{post}}，{{shiftPeriod}}。正在另找人代班，确认后会告知您；请先不要交接。",
     "message.cover.notConfirmed.subject": "代班未获确认：{{shiftPeriod}}",
     "message.cover.notConfirmed.body":
       "您愿意代班的{{post}}（{{shiftPeriod}}）未获确认：{{reason}}。会另请他人，您无需再做什么。",
@@ -47,6 +50,9 @@ export const coverMessages = catalogue({
     "message.cover.arranged.subject": "You are covered: {{shiftPeriod}}",
     "message.cover.arranged.body":
       "While you serve in “{{title}}”, {{name}} covers for you: {{post}}, {{shiftPeriod}}. Please hand over your work before that.",
+    "message.cover.lost.subject": "Your cover has fallen through: {{shiftPeriod}}",
+    "message.cover.lost.body":
+      "{{name}} can no longer cover for you: {{post}}, {{shiftPeriod}}. Somebody else is being sought and you are told once it is confirmed; please do not hand over yet.",
     "message.cover.notConfirmed.subject": "Cover is not confirmed: {{shiftPeriod}}",
     "message.cover.notConfirmed.body":
       "Your offer to cover {{post}} ({{shiftPeriod}}) is not confirmed: {{reason}}. Somebody else is asked; there is nothing for you to do.",

@@ -71,21 +71,26 @@ export interface Recomputed {
   placed: ReadonlySet<string>;
   /** Everybody with a place or one in the waiting list. */
   takingPart: ReadonlySet<string>;
+  /** Whether whoever covers a need, or is asked to, will be employed then. */
+  isThere?: (memberId: string, need: Cover.Info) => boolean;
   at: string;
 }
 
 /**
  * What becomes of a known need: void when it is needed no more, open again when it is needed again or its coverer takes
- * part, else as it was. A shift that has begun is left alone. Safe to run twice.
+ * part or leaves, else as it was. A shift that has begun is left alone. Safe to run twice.
  */
-export function reconcile(need: Cover.Info, { wanted, placed, takingPart, at }: Recomputed): Cover.Info {
+export function reconcile(
+  need: Cover.Info,
+  { wanted, placed, takingPart, isThere = () => true, at }: Recomputed,
+): Cover.Info {
   if (need.from <= at) return need;
   const now = wanted.get(need.id);
   if (!now) return annul(need, { reason: placed.has(need.participantId) ? "noOverlap" : "participantLeft", at });
   if (need.status === "void")
     return need.reason === "activityCancelled" ? need : { ...now, declinedBy: need.declinedBy, version: need.version };
   const coverer = Cover.covererOf(need);
-  if (coverer !== undefined) return takingPart.has(coverer) ? reopen(need) : need;
+  if (coverer !== undefined) return takingPart.has(coverer) || !isThere(coverer, need) ? reopen(need) : need;
   return sameFacts(need, now) ? need : { ...now, declinedBy: need.declinedBy, version: need.version };
 }
 

@@ -207,6 +207,14 @@ export function decide(
 export const escalate = (leave: Info, at: string): Info =>
   leave.status === "requested" ? { ...leave, status: "escalated", escalatedAt: at } : leave;
 
+/** Ends an open request of somebody who will not be there anyhow; nobody has to decide it. Safe to run twice. */
+export function lapse(leave: Info, at: string): Info {
+  if (!isOpen(leave)) return leave;
+  const { activityId, memberId, branchId, request, earlier, version } = leave;
+  const base = { activityId, memberId, request, earlier, version };
+  return { ...base, ...(branchId === undefined ? {} : { branchId }), status: "withdrawn", withdrawnAt: at };
+}
+
 /** Approves what nobody had decided by the start: silence is not held against the person. Safe to run twice. */
 export const settleAtStart = (leave: Info, at: string): Info =>
   isOpen(leave) ? decided(leave, "approved", { by: "system", at, reason: systemReason("undecidedAtStart") }) : leave;

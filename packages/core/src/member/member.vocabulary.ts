@@ -20,4 +20,8 @@ export const memberVocabulary = {
     "member.accept": ["own"],
   },
   words: [memberWords],
+  effects: ({ string }) => ({
+    /** Somebody leaves, stays after all, or leaves on another day: places, covers, leave and absences follow. */
+    "member.follow": { memberId: string() },
+  }),
 } as const satisfies NounVocabulary;

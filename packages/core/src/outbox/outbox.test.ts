@@ -19,6 +19,7 @@ const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
   "execution.start": { ...base, kind: "execution.start", activityId, generation: 1, input: "{}" },
   "lifecycle.nudge": { ...base, kind: "lifecycle.nudge", activityId },
   "material.process": { ...base, kind: "material.process", activityId, materialId: "mat_1" },
+  "member.follow": { ...base, kind: "member.follow", memberId: "mem_1" },
   "message.send": {
     ...base,
     kind: "message.send",

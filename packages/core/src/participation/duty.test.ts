@@ -41,7 +41,18 @@ describe("the duty list", () => {
   it("is in the order of ids, whatever the order of the roster", () => {
     const roster = [3, 1, 2].map((number) => Sample.member(number, { politicalStatuses: party }));
 
-    expect(listed([...roster, Sample.member(4)], Sample.activity(), DAY)).toEqual([1, 2, 3].map(Sample.memberId));
+    const days = { opens: DAY, begins: "2026-09-12" };
+
+    expect(listed([...roster, Sample.member(4)], Sample.activity(), days)).toEqual([1, 2, 3].map(Sample.memberId));
+  });
+
+  it.each([
+    ["2026-09-12", []],
+    ["2026-09-13", [Sample.memberId(1)]],
+  ])("names of those who leave on %s only who is still there when it begins", (leftOn, expected) => {
+    const leaver = Sample.member(1, { politicalStatuses: party, leftOn });
+
+    expect(listed([leaver], Sample.activity(), { opens: DAY, begins: "2026-09-12" })).toEqual(expected);
   });
 });
 

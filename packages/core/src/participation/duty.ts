@@ -1,8 +1,9 @@
 import * as z from "zod";
 import type { Info as Activity } from "../activity/activity.ts";
 import { Instant } from "../lib/time.ts";
-import { isPartyVolunteerOn, type Info as Member } from "../member/member.ts";
+import { isEmployedOn, isPartyVolunteerOn, type Info as Member } from "../member/member.ts";
 import { isInAudience } from "./audience.ts";
+import { type Exempt, nobodyExempt } from "./exempt.ts";
 import { isActive, type Info as Participation } from "./participation.ts";
 
 /** Who is obliged to serve in an activity, in the order of ids. Fixed once, when recruitment opens. @source docs/domain.md A4 */
@@ -18,10 +19,18 @@ export type List = z.infer<typeof List>;
 export const isOnDuty = (member: Member, activity: Activity, day: string): boolean =>
   activity.origin === "alliance" && isPartyVolunteerOn(member, day) && isInAudience(member, activity, day);
 
-/** The members whom the duty list names, in the order of their ids. */
-export const listed = (members: readonly Member[], activity: Activity, day: string): string[] =>
+/**
+ * The members whom the duty list names, in the order of their ids: not those of whom it is known that they leave before.
+ *
+ * @param days - the local days on which recruitment opens and on which the activity begins, `YYYY-MM-DD`
+ */
+export const listed = (
+  members: readonly Member[],
+  activity: Activity,
+  { opens, begins }: { opens: string; begins: string },
+): string[] =>
   members
-    .filter((member) => isOnDuty(member, activity, day))
+    .filter((member) => isOnDuty(member, activity, opens) && isEmployedOn(member, begins))
     .map((member) => member.id)
     .sort();
 
@@ -36,13 +45,15 @@ export interface Presence {
   excused?: ReadonlySet<string> | undefined;
 }
 
-interface Facts {
+export interface Facts {
   list: Pick<List, "memberIds">;
   participations: readonly Participation[];
   /** Members whose leave is approved. */
   onLeave: ReadonlySet<string>;
   /** Given only after the execution. */
   presence?: Presence | undefined;
+  /** Who covers somebody's shift meanwhile, or has left: they are released. */
+  exempt?: Exempt | undefined;
 }
 
 /**
@@ -52,11 +63,18 @@ interface Facts {
  * came all the same.
  * @source docs/domain.md A4/A5
  */
-export function dutyStates({ list, participations, onLeave, presence }: Facts): Map<string, State> {
+export function dutyStates({
+  list,
+  participations,
+  onLeave,
+  presence,
+  exempt = nobodyExempt,
+}: Facts): Map<string, State> {
   const attending = new Set(participations.filter(isActive).map((row) => row.memberId));
   const released = new Set(participations.filter((row) => row.state === "released").map((row) => row.memberId));
   const before = (memberId: string): State => {
     if (onLeave.has(memberId)) return "onLeave";
+    if (exempt(memberId)) return "released";
     if (attending.has(memberId)) return "attending";
     return released.has(memberId) ? "released" : "undecided";
   };

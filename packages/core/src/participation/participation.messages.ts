@@ -29,6 +29,15 @@ export const participationMessages = catalogue({
     "message.participation.promoted.subject": "您已递补到「{{title}}」",
     "message.participation.promoted.body":
       "有人退出，您已从候补转为「{{title}}」的{{position}}，{{startsAt}} 在{{place}}开始。请准时到场签到；不能参加请尽快退出或请假，以便下一位递补。",
+    "message.participation.left.subject": "{{name}}离职，不再参加「{{title}}」",
+    "message.participation.left.body":
+      "{{name}}{{leftOn}}起离职，不再参加 {{startsAt}} 开始的「{{title}}」。空出的岗位已按候补顺序递补，相关代班已重新安排；如仍缺人，请补充人员。",
+    "message.participation.regained.subject": "您在「{{title}}」的岗位已恢复",
+    "message.participation.regained.body":
+      "您的离职登记已更正，您在「{{title}}」的{{position}}岗位已恢复，{{startsAt}} 在{{place}}开始。请准时到场签到。",
+    "message.participation.notRegained.subject": "您在「{{title}}」的岗位已由他人递补",
+    "message.participation.notRegained.body":
+      "您的离职登记已更正，但您在「{{title}}」的{{position}}岗位已由他人递补。{{startsAt}} 开始前有空位会按顺序递补并告知您；未告知前无需到场，不算缺席。",
   },
   en: {
     "message.recruit.duty.subject": "You are asked to attend “{{title}}”",
@@ -52,5 +61,14 @@ export const participationMessages = catalogue({
     "message.participation.promoted.subject": "You now have a place in “{{title}}”",
     "message.participation.promoted.body":
       "A place came free: you are {{position}} in “{{title}}”, beginning {{startsAt}} at {{place}}. Please check in on time; if you cannot come, withdraw or ask for leave soon so that the next in line can.",
+    "message.participation.left.subject": "{{name}} leaves and no longer serves in “{{title}}”",
+    "message.participation.left.body":
+      "{{name}} leaves the company from {{leftOn}} on and no longer serves in “{{title}}”, which begins {{startsAt}}. The place went to whoever waits, and cover is arranged anew; if people are still lacking, please find some.",
+    "message.participation.regained.subject": "You have your place in “{{title}}” again",
+    "message.participation.regained.body":
+      "The entry that you leave was corrected: you are {{position}} in “{{title}}” again, beginning {{startsAt}} at {{place}}. Please check in on time.",
+    "message.participation.notRegained.subject": "Your place in “{{title}}” has been taken",
+    "message.participation.notRegained.body":
+      "The entry that you leave was corrected, but your place as {{position}} in “{{title}}” has gone to somebody else. Places that come free before {{startsAt}} are given in order and you are told; until then you need not come and it is no absence.",
   },
 });

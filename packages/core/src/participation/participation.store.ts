@@ -8,6 +8,7 @@ import { type Table, transact } from "../lib/table.ts";
 import { allocateActivity, type Deadline, IN_FLIGHT } from "./allocation.store.ts";
 import { emptyLine, type Line, rankOf, resolve } from "./line.ts";
 import * as Participation from "./participation.ts";
+import { type Regaining, regainPlace } from "./regain.store.ts";
 import { participationRows } from "./row-access.store.ts";
 import { signingUp } from "./sign-up.store.ts";
 import { type Moved, type Vacating, vacatePlaces } from "./vacate.store.ts";
@@ -47,6 +48,10 @@ export interface Participations {
   byMember(memberId: string, page: PageRequest): Promise<Page<Participation.Info>>;
   /** Places and waiting-list places of a member in sessions that end after an instant. */
   heldAfter(memberId: string, at: string): Promise<Participation.Active[]>;
+  /** All rows of a member in sessions that end after an instant, given up or not. */
+  rowsAfter(memberId: string, at: string): Promise<Participation.Info[]>;
+  /** Gives back a place that was taken from somebody who stays; see `regain.store.ts`. @throws `store.busy` */
+  regain(regaining: Regaining): Promise<Participation.Info | undefined>;
   /** Brings the times kept in the rows in line with rescheduled sessions. Safe to run twice. @returns how many rows moved */
   moveSessions(activity: Scope): Promise<number>;
 }
@@ -127,6 +132,8 @@ export function dynamoParticipations(table: Table): Participations {
       return { places: found.map(standsBy(activity, lines)), lines };
     },
     byMember: (memberId, page) => rows.byMember(memberId, page),
+    rowsAfter: (memberId, at) => rows.endingAfter(memberId, at, HELD_AT_MOST),
+    regain: (regaining) => regainPlace(table, regaining),
     heldAfter: async (memberId, at) =>
       (await rows.endingAfter(memberId, at, HELD_AT_MOST)).filter(Participation.isActive),
   };

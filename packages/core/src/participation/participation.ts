@@ -20,8 +20,8 @@ const Base = z.object({
   since: Instant,
 });
 
-/** Why somebody gave a place up. */
-export const Cause = z.enum(["own", "leave"]);
+/** Why somebody gave a place up. `left`: they are employed no longer on the day of the session. */
+export const Cause = z.enum(["own", "leave", "left"]);
 export type Cause = z.infer<typeof Cause>;
 
 /**
@@ -93,6 +93,12 @@ export const withdrawn = (place: Active, { by, cause, reason, at }: Leaving): Wi
   ...(reason === undefined ? {} : { reason }),
   since: at,
 });
+
+/** A place that is given back, since its holder stays after all. */
+export function regained(row: Withdrawn, state: "placed" | "waiting" | "released", at: string): Info {
+  const { by: _by, cause: _cause, reason: _reason, ...place } = row;
+  return { ...place, state, since: at };
+}
 
 /** People (人数) who have a place: each counts once, in however many sessions. */
 export const peoplePlaced = (all: readonly Info[]): number =>

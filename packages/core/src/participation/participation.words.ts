@@ -5,7 +5,7 @@ export const participationWords = catalogue({
   "zh-CN": {
     "participation.duty.attending": "参加",
     "participation.duty.onLeave": "已请假",
-    "participation.duty.released": "名额已满，无需参加",
+    "participation.duty.released": "无需参加",
     "participation.duty.undecided": "未答复",
     "participation.duty.present": "已到",
     "participation.duty.unexcused": "无故缺席",
@@ -16,7 +16,7 @@ export const participationWords = catalogue({
   en: {
     "participation.duty.attending": "attending",
     "participation.duty.onLeave": "on leave",
-    "participation.duty.released": "released, no place was left",
+    "participation.duty.released": "need not attend",
     "participation.duty.undecided": "not answered",
     "participation.duty.present": "present",
     "participation.duty.unexcused": "absent without leave",

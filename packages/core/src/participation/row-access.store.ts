@@ -124,6 +124,15 @@ export const participationRows = perTable((table: Table) => {
     /** One fewer who is placed or waits, after the allocation. */
     shortenOp: (activityId: string, positionId: string): Op =>
       update(lines.update({ activityId, positionId }).add({ active: -1 }).params()),
+    /** One more after the allocation, if the line has not moved since it was read. */
+    lengthenOp: (activityId: string, { positionId, active }: Line): Op =>
+      update(
+        lines
+          .update({ activityId, positionId })
+          .add({ active: 1 })
+          .where((line, { eq, exists }) => `${exists(line.allocatedAt)} AND ${eq(line.active, active)}`)
+          .params(),
+      ),
     /** A drawn number that nobody took. */
     voidOp: (activityId: string, positionId: string, number: number): Op =>
       update(

@@ -1,9 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { leavingEffects } from "@yigong/application/member/follow-member.ts";
 import { giveRole } from "@yigong/application/member/give-role.ts";
 import { nameDeputy } from "@yigong/application/member/name-deputy.ts";
 import type { RoleDeps } from "@yigong/application/member/role-stores.ts";
 import { takeRole } from "@yigong/application/member/take-role.ts";
 import { requireUnits } from "@yigong/application/organization/require-units.ts";
+import type { Wake } from "@yigong/application/ports/wake.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { dayOf, Instant } from "@yigong/core/lib/time.ts";
@@ -37,6 +39,7 @@ const oneMember = answers(MemberView, "The member");
 
 export interface MemberDeps extends RoleDeps {
   now: () => string;
+  wake: Wake;
 }
 
 /** Everybody on the roster, under `/members`. */
@@ -159,10 +162,13 @@ export const memberRoutes = (deps: MemberDeps) => {
             detail: { fields: Object.keys(patch) },
           }),
         ];
-        return c.json(
-          await show(await deps.members.change(id, (member) => ({ to: revise(member, patch, day), at: by.at, audit }))),
-          200,
-        );
+        const changed = await deps.members.change(id, (member) => {
+          const to = revise(member, patch, day);
+          const effects = leavingEffects(member, { ...to, version: member.version + 1 }, by.at);
+          return { to, at: by.at, audit, effects };
+        });
+        deps.wake();
+        return c.json(await show(changed), 200);
       },
     )
     .openapi(
