@@ -1,9 +1,9 @@
-import { type Info as Activity, endOf } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, lastInstantOf } from "@yigong/core/activity/activity.ts";
 import type { Issuer } from "../manifest/scorer.ts";
 
 /** An activity as what gives points. */
 export const issuerFrom = (activity: Activity): Issuer => ({
   id: activity.id,
   title: activity.title,
-  endedAt: endOf(activity),
+  endedAt: lastInstantOf(activity),
 });

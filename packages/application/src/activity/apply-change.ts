@@ -8,8 +8,9 @@ import { deadlineOf, type Info as Lifecycle } from "@yigong/core/lifecycle/lifec
 import type { Participations } from "@yigong/core/participation/participation.store.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { takesAnswers } from "@yigong/core/survey/survey.ts";
+import { type VoidDeps, voidCheckIns } from "../attendance/void-check-ins.ts";
 
-export interface ApplyChangeDeps {
+export interface ApplyChangeDeps extends VoidDeps {
   activities: Activities;
   lifecycles: Lifecycles;
   announcements: Pick<Announcements, "newest" | "announce">;
@@ -35,6 +36,7 @@ export async function applyChange(deps: ApplyChangeDeps, activityId: string, at:
     return;
   }
   await deps.participations.moveSessions(activity);
+  await voidCheckIns(deps, activity, at);
   await announceAnew(deps, activity, { row, at });
   await moveSurvey(deps, row, at);
   if (activity.origin === "alliance") await deps.covers.recompute(activity, at);

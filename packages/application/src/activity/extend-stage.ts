@@ -5,7 +5,7 @@ import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import { extend } from "@yigong/core/lifecycle/move.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { nudge } from "../lifecycle/lifecycle-effects.ts";
-import { archiveReminder, startReminder, undecidedReminder } from "../lifecycle/stage-reminders.ts";
+import { archiveReminder, startReminders, undecidedReminder } from "../lifecycle/stage-reminders.ts";
 import { type ActivityChangeDeps, applyChangeEffect, type ChangedBy } from "./activity-change.ts";
 
 /** What a stage's new deadline must stay before, so that the stages keep their order. */
@@ -24,7 +24,7 @@ function followingUp(
   if (stage === "Recruit")
     return activity.origin === "alliance" ? [follow, undecidedReminder(activity, until, at)] : [follow];
   if (stage === "Execute")
-    return status === "executing" && at < startOf(activity) ? [startReminder(activity, until, at)] : [];
+    return status === "executing" ? startReminders(activity, at).filter(({ dueAt }) => dueAt > at) : [];
   if (stage === "Archive") return status === "archiving" ? [archiveReminder(activity, until, at)] : [];
   return stage === "Survey" ? [follow] : [];
 }

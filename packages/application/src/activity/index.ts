@@ -10,8 +10,11 @@ import { after } from "../ports/effect-handler.ts";
 import { issuerFrom } from "./activity-issuer.ts";
 import { type ApplyChangeDeps, applyChange } from "./apply-change.ts";
 import { openActivities } from "./list-open-activities.ts";
+import { type ClashDeps, tellClashes } from "./tell-clashes.ts";
 
-interface ActivityHandlerDeps extends Omit<ApplyChangeDeps, "covers"> {
+interface ActivityHandlerDeps extends Omit<ApplyChangeDeps, "covers">, ClashDeps {
+  activities: Activities;
+  lifecycles: Lifecycles;
   announcements: Announcements;
   participations: Participations;
   surveys: Surveys;
@@ -37,7 +40,8 @@ export const activity = {
     recomputeCovers: recompute,
     voidCovers: voidAll,
     ...deps
-  }: ActivityHandlerDeps): Handles<"activity.follow"> => ({
+  }: ActivityHandlerDeps): Handles<"activity.follow" | "activity.findClashes"> => ({
+    "activity.findClashes": ({ activityId }) => after(tellClashes(deps, activityId, deps.now())),
     "activity.follow": ({ activityId }) =>
       after(applyChange({ ...deps, covers: { recompute, voidAll } }, activityId, deps.now())),
   }),

@@ -4,8 +4,10 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import * as Move from "@yigong/core/lifecycle/move.ts";
 import { archiveDueOf, planOf } from "@yigong/core/lifecycle/plan.ts";
+import { period } from "@yigong/core/message/message.ts";
+import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { nudge, people, tell } from "../lifecycle/lifecycle-effects.ts";
-import { startReminder, undecidedReminder } from "../lifecycle/stage-reminders.ts";
+import { startReminders, undecidedReminder } from "../lifecycle/stage-reminders.ts";
 import { type ActivityChangeDeps, applyChangeEffect, type ChangedBy } from "./activity-change.ts";
 
 /** Instants are ISO-8601 UTC; what is left out stays. */
@@ -15,13 +17,15 @@ export interface NewTimes {
   coverUntil?: string | undefined;
 }
 
-function moved(activity: Activity, times: NewTimes): Activity {
+/** The activity with its new times; a session that begins or ends at another time says when it was moved. */
+function moved(activity: Activity, times: NewTimes, movedAt: string): Activity {
   const unknown = times.sessions.find(({ id }) => !activity.sessions.some((session) => session.id === id));
   if (unknown)
     throw new Refusal("missing", "activity.session_missing", `There is no session ${unknown.id} in this activity.`);
   const sessions = activity.sessions.map((session) => {
     const time = times.sessions.find(({ id }) => id === session.id);
-    return time ? { ...session, startsAt: time.startsAt, endsAt: time.endsAt } : session;
+    const isSame = !time || (time.startsAt === session.startsAt && time.endsAt === session.endsAt);
+    return isSame ? session : { ...session, startsAt: time.startsAt, endsAt: time.endsAt, movedAt };
   });
   const { coverUntil: _, ...rest } = activity;
   const coverUntil = times.coverUntil === undefined ? {} : { coverUntil: times.coverUntil };
@@ -37,8 +41,48 @@ function requireMovable(before: Activity, after: Activity, row: Lifecycle.Info, 
     throw new Refusal("invalid", "activity.recruit_past", "Recruiting must end in the future.");
 }
 
+/** Each session that moved, as it was and as it is, with its number in the order of the activity. */
+const movesOf = (before: Activity, after: Activity) =>
+  after.sessions.flatMap((to, index) => {
+    const from = before.sessions[index];
+    return from && to !== from ? [{ from, to, number: index + 1 }] : [];
+  });
+
+/** Tells everybody concerned which session moved, from when to when. */
+function toldMoves(before: Activity, after: Activity, at: string): Effect[] {
+  return movesOf(before, after).map(({ from, to, number }) => {
+    const about = { activity: after, to: people(after, "participants"), dueAt: at };
+    const cause = `${before.version + 1}.${to.id}`;
+    const { place } = after;
+    if (after.sessions.length === 1)
+      return tell(
+        { ...about, template: "activity.rescheduled", cause },
+        { fromAt: from.startsAt, startsAt: to.startsAt, place },
+      );
+    const fromPeriod = period(from.startsAt, from.endsAt);
+    const toPeriod = period(to.startsAt, to.endsAt);
+    const params = { number: String(number), fromPeriod, toPeriod, place };
+    return tell({ ...about, template: "activity.sessionMoved", cause }, params);
+  });
+}
+
+/** What follows from new times: messages, reminders, and what is brought in line after the transaction. */
+function effectsOf(before: Activity, after: Activity, { row, at }: { row: Lifecycle.Info; at: string }): Effect[] {
+  const recruitUntilAt = Lifecycle.deadlineOf(row, "Recruit") ?? startOf(after);
+  const isRecruiting = row.status === "recruiting" && after.origin === "alliance";
+  const cause = String(before.version + 1);
+  return [
+    ...toldMoves(before, after, at),
+    ...(isRecruiting ? [undecidedReminder(after, recruitUntilAt, at)] : []),
+    ...(row.status === "executing" ? startReminders(after, at) : []),
+    applyChangeEffect(after.id, cause, at),
+    { kind: "activity.findClashes", id: `clashes:${after.id}:${cause}`, dueAt: at, activityId: after.id },
+  ];
+}
+
 /**
- * Moves an activity in time, and with it the timers of all stages that are not over. Places and records stay.
+ * Moves an activity in time, and with it the timers of all stages that are not over. Places and records stay; check-ins
+ * from before a session was moved do not count for it.
  *
  * @throws `activity.started`, `activity.start_past`, `activity.recruit_past`, `activity.session_missing`,
  * `lifecycle.plan_order`, `lifecycle.cancelled`
@@ -49,30 +93,20 @@ export const rescheduleActivity =
     const { at, reason } = by;
     const entry = { subjectId: activityId, at, action: "activity.reschedule", by, reason };
     const activity = await deps.lifecycles.changeActivity(activityId, at, ({ activity: before, lifecycle }) => {
-      const after = moved(before, times);
+      const after = moved(before, times, at);
       requireMovable(before, after, lifecycle, at);
-      const plan = planOf(after, deps.zone);
-      const row = Move.replan(lifecycle, plan, archiveDueOf(after, deps.zone));
-      const [fromAt, startsAt] = [startOf(before), startOf(after)];
-      const to = people(after, "participants");
-      const told = tell(
-        { activity: after, template: "activity.rescheduled", to, dueAt: at, cause: String(before.version + 1) },
-        { fromAt, startsAt, place: after.place },
-      );
-      const recruiting = row.status === "recruiting" && after.origin === "alliance";
-      const reminder = recruiting ? [undecidedReminder(after, plan.Recruit.at(-1) ?? startsAt, at)] : [];
-      const soon = row.status === "executing" ? [startReminder(after, plan.Execute.at(-1) ?? startsAt, at)] : [];
+      const row = Move.replan(lifecycle, planOf(after, deps.zone), archiveDueOf(after, deps.zone));
+      const moves = movesOf(before, after).map(({ from, to }) => ({
+        session: to.id,
+        from: period(from.startsAt, from.endsAt),
+        to: period(to.startsAt, to.endsAt),
+      }));
+      const detail = { fromAt: startOf(before), startsAt: startOf(after), moves };
       return {
         activity: after,
         lifecycle: row,
-        effects: [
-          nudge(lifecycle, at),
-          told,
-          ...reminder,
-          ...soon,
-          applyChangeEffect(activityId, String(before.version + 1), at),
-        ],
-        audit: [entryOf(deps.newId, { ...entry, detail: { fromAt, startsAt } })],
+        effects: [nudge(lifecycle, at), ...effectsOf(before, after, { row, at })],
+        audit: [entryOf(deps.newId, { ...entry, detail })],
       };
     });
     deps.wake();

@@ -1,4 +1,4 @@
-import { endOf } from "@yigong/core/activity/activity.ts";
+import { lastInstantOf } from "@yigong/core/activity/activity.ts";
 import type { Activity } from "@yigong/core/activity/index.ts";
 import type { Archives } from "@yigong/core/archive/archive.store.ts";
 import type { Archive, Register } from "@yigong/core/archive/index.ts";
@@ -31,7 +31,7 @@ export const submitArchive =
     if (known.status === "filed" && outcomeOf(lifecycle, "Archive")) return known;
     requireOpen(lifecycle, "Archive", at);
     const activity = await deps.activities.get(activityId);
-    const year = yearOf(endOf(activity), deps.zone);
+    const year = yearOf(lastInstantOf(activity), deps.zone);
     const filed = await deps.archives.file(activityId, { title: activity.title, year, at, by });
     await endStage(deps, activityId, { at, by });
     return filed;

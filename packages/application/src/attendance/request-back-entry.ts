@@ -3,6 +3,7 @@ import * as BackEntry from "@yigong/core/attendance/back-entry.ts";
 import { requireHalfDaysWithin } from "@yigong/core/attendance/workdays.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
+import { findExempt } from "../participation/find-exempt.ts";
 import { attendanceEntry } from "./attendance-audit.ts";
 import type { AttendanceDeps } from "./attendance-stores.ts";
 import { findLateSession } from "./find-late-session.ts";
@@ -21,14 +22,15 @@ export async function requestBackEntry(
 ): Promise<BackEntry.Info> {
   const { activity, session } = await findLateSession(deps, key, at);
   requireHalfDaysWithin(session, halfDays, deps.zone);
+  const { hasLeft } = await findExempt(deps, activity, [key.memberId], {});
   const own = await deps.participations.ofMember(activity, key.memberId);
   const duty = await deps.dutyLists.find(activity.id);
   const placed = own.some((one) => one.sessionId === key.sessionId && one.state === "placed");
-  if (!placed && !duty?.memberIds.includes(key.memberId))
+  if ((!placed && !duty?.memberIds.includes(key.memberId)) || hasLeft(key.memberId, key.sessionId))
     throw new Refusal(
       "conflict",
       "attendance.not_participant",
-      "Back entries are for people with a place in the session or on the duty list.",
+      "Back entries are for people with a place in the session or on the duty list, while they are employed.",
     );
   return deps.attendances.request(key, at, (before, attendance) => ({
     item: BackEntry.request(before, attendance, {

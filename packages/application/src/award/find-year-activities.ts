@@ -1,4 +1,4 @@
-import { endOf } from "@yigong/core/activity/activity.ts";
+import { lastInstantOf } from "@yigong/core/activity/activity.ts";
 import type { ActivityLine } from "@yigong/core/award/award.ts";
 import { plusDays, yearOf } from "@yigong/core/lib/time.ts";
 import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
@@ -24,7 +24,7 @@ export async function activitiesOf(
   let cursor: string | undefined;
   do {
     const page = await activities.startingBetween({ from, to }, { limit: 100, cursor });
-    const ended = page.items.filter((activity) => yearOf(endOf(activity), zone) === year);
+    const ended = page.items.filter((activity) => yearOf(lastInstantOf(activity), zone) === year);
     const rows = await lifecycles.getMany(ended.map(({ id }) => id));
     for (const { id } of ended) lines.push({ kind: "activity", activity: id, state: stateOf(rows.get(id)) });
     cursor = page.cursor;

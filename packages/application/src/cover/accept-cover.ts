@@ -3,9 +3,9 @@ import type * as Cover from "@yigong/core/cover/cover.ts";
 import { changeNeed, type NeedKey } from "./change-need.ts";
 import type { CoverDeps } from "./cover-stores.ts";
 import { coverableActivity } from "./find-coverable-activity.ts";
-import { requireNoPlace, requireOffShift } from "./require-free-coverer.ts";
+import { requireNoPlace, requireNotServing, requireOffShift } from "./require-free-coverer.ts";
 
-/** The asked person agrees. @throws see `cover/answer.ts`; `cover.participant`, `cover.on_shift`, `cover.overlaps`, `lifecycle.cancelled` */
+/** The asked person agrees. @throws see `cover/answer.ts`; `cover.participant`, `cover.serving`, `cover.on_shift`, `cover.overlaps`, `lifecycle.cancelled` */
 export async function acceptCover(
   deps: CoverDeps,
   key: NeedKey,
@@ -15,6 +15,7 @@ export async function acceptCover(
   const need = await deps.covers.get(key.activityId, key.needId);
   await requireNoPlace(deps, activity, memberId);
   accept(need, { memberId, at });
+  await requireNotServing(deps, need, memberId);
   await requireOffShift(deps, need, memberId);
   return changeNeed(deps, {
     activity,

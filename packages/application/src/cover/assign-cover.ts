@@ -8,13 +8,13 @@ import { changeNeed, type NeedKey } from "./change-need.ts";
 import { coverEntry } from "./cover-audit.ts";
 import type { CoverDeps } from "./cover-stores.ts";
 import { coverableActivity } from "./find-coverable-activity.ts";
-import { requireNoPlace, requireOffShift } from "./require-free-coverer.ts";
+import { requireNoPlace, requireNotServing, requireOffShift } from "./require-free-coverer.ts";
 
 /**
  * Puts down by hand who agreed to cover: a party member who is not at work then; whether the post fits is the assigner's
  * to judge, so a reason is kept.
  *
- * @throws see `cover/answer.ts`; `cover.not_party_member`, `cover.participant`, `cover.on_shift`, `cover.overlaps`, `lifecycle.cancelled`
+ * @throws see `cover/answer.ts`; `cover.not_party_member`, `cover.participant`, `cover.serving`, `cover.on_shift`, `cover.overlaps`, `lifecycle.cancelled`
  */
 export async function assignCover(
   deps: CoverDeps,
@@ -30,6 +30,7 @@ export async function assignCover(
   if (politicalStatusOn(member, day) !== "partyMember")
     throw new Refusal("conflict", "cover.not_party_member", "Covers are done by party members who do not take part.");
   await requireNoPlace(deps, activity, memberId);
+  await requireNotServing(deps, need, memberId);
   await requireOffShift(deps, need, memberId);
   return changeNeed(deps, {
     activity,

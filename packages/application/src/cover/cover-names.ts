@@ -1,6 +1,7 @@
 import * as Cover from "@yigong/core/cover/cover.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { UnitInfo } from "@yigong/core/organization/organization.ts";
+import { isThere } from "@yigong/core/participation/exempt.ts";
 import type { CoverDeps } from "./cover-stores.ts";
 
 /** The names that messages and lists about covers use. */
@@ -13,7 +14,7 @@ export interface CoverNames {
 
 /** Reads the names that messages and lists about some needs use. */
 export async function namesOf(
-  deps: Pick<CoverDeps, "members" | "units">,
+  deps: Pick<CoverDeps, "members" | "units" | "zone">,
   needs: readonly Cover.Info[],
   others: readonly string[] = [],
 ): Promise<CoverNames> {
@@ -25,18 +26,27 @@ export async function namesOf(
   ]);
   const names = new Map(members.map((member) => [member.id as string, member.name]));
   const unitsById = new Map(units.map((unit) => [unit.id as string, unit]));
+  const headIds = units.flatMap((unit) => ("headId" in unit && unit.headId !== undefined ? [unit.headId] : []));
+  const heads = new Map(
+    (await deps.members.getMany([...new Set(headIds)], recent)).map((head) => [head.id as string, head]),
+  );
+  const isThereFor = (need: Cover.Info) => (headId: string) => isThere(heads.get(headId), need.from, deps.zone);
   return {
     nameOf: (memberId) => names.get(memberId) ?? memberId,
     postOf: (need) => unitsById.get(need.postId)?.name ?? need.postId,
-    headOf: (need) => headOf(need, unitsById),
+    headOf: (need) => headOf(need, unitsById, isThereFor(need)),
   };
 }
 
-/** Nobody confirms a cover of their own, so a head who covers is passed over. */
-function headOf(need: Cover.Info, units: ReadonlyMap<string, UnitInfo>): string | undefined {
+/** Nobody confirms a cover of their own, so a head who covers is passed over, like one who has left. */
+function headOf(
+  need: Cover.Info,
+  units: ReadonlyMap<string, UnitInfo>,
+  isEmployed: (headId: string) => boolean,
+): string | undefined {
   const heads = [need.postId, need.departmentId ?? ""].map((id) => {
     const unit = units.get(id);
     return unit?.kind === "post" || unit?.kind === "department" ? unit.headId : undefined;
   });
-  return heads.find((headId) => headId !== undefined && headId !== Cover.covererOf(need));
+  return heads.find((headId) => headId !== undefined && headId !== Cover.covererOf(need) && isEmployed(headId));
 }

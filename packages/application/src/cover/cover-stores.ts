@@ -14,7 +14,7 @@ export interface CoverDeps {
   covers: Covers;
   activities: Pick<Activities, "get">;
   lifecycles: Pick<Lifecycles, "get">;
-  participations: Pick<Participations, "of" | "ofMember">;
+  participations: Pick<Participations, "of" | "ofMember" | "heldAfter">;
   shifts: Pick<Shifts, "between" | "ofMembers">;
   members: Pick<Members, "all" | "getMany">;
   units: Pick<Units, "getMany">;

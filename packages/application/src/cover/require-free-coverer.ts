@@ -2,12 +2,30 @@ import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { participant } from "@yigong/core/cover/answer.ts";
 import type * as Cover from "@yigong/core/cover/cover.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { overlaps } from "@yigong/core/lib/time.ts";
 import { isActive } from "@yigong/core/participation/participation.ts";
 import type { CoverDeps } from "./cover-stores.ts";
 
 /** Refuses as a coverer who has a place in the activity or waits for one. @throws `cover.participant` */
 export async function requireNoPlace(deps: CoverDeps, activity: Activity, memberId: string): Promise<void> {
   if ((await deps.participations.ofMember(activity, memberId)).some(isActive)) throw participant();
+}
+
+/** Refuses as a coverer who serves in another activity at the time. @throws `cover.serving` */
+export async function requireNotServing(deps: CoverDeps, need: Cover.Info, memberId: string): Promise<void> {
+  const held = await deps.participations.heldAfter(memberId, need.from);
+  const clashing = held.filter(
+    ({ activityId, startsAt: from, endsAt: to }) => activityId !== need.activityId && overlaps({ from, to }, need),
+  );
+  for (const { activityId, startsAt, endsAt } of clashing) {
+    const { status } = await deps.lifecycles.get(activityId);
+    if (status !== "cancelled")
+      throw new Refusal(
+        "conflict",
+        "cover.serving",
+        `There is a place in another activity from ${startsAt} to ${endsAt}; nobody covers while they serve.`,
+      );
+  }
 }
 
 /** Refuses as a coverer who has a shift at the time. @throws `cover.on_shift` */

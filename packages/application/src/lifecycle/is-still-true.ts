@@ -1,10 +1,11 @@
+import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 
 /** Whether a reminder that was planned ahead still holds: its stage is open and its date has not moved. */
 export async function isStillTrue(
-  { lifecycles }: { lifecycles: Pick<Lifecycles, "get"> },
+  { lifecycles, activities }: { lifecycles: Pick<Lifecycles, "get">; activities: Pick<Activities, "get"> },
   effect: EffectOf<"message.send">,
 ): Promise<boolean> {
   const { activityId, only } = effect;
@@ -13,6 +14,11 @@ export async function isStillTrue(
   if (Lifecycle.isOver(row)) return false;
   const stage = only.stageOpen === undefined ? undefined : Lifecycle.Stage.parse(only.stageOpen);
   if (stage && (Lifecycle.stageOf(row) !== stage || Lifecycle.outcomeOf(row, stage))) return false;
+  if (only.session) {
+    const { id, startsAt } = only.session;
+    const { sessions } = await activities.get(activityId);
+    return sessions.some((session) => session.id === id && session.startsAt === startsAt);
+  }
   if (only.planned === undefined) return true;
   if (stage) return dueOf(row, stage) === only.planned;
   return Lifecycle.STAGES.some((one) => dueOf(row, one) === only.planned);

@@ -1,4 +1,4 @@
-import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, type Session, startOf } from "@yigong/core/activity/activity.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { people, tell } from "./lifecycle-effects.ts";
@@ -20,23 +20,23 @@ export const undecidedReminder = (activity: Activity, recruitUntilAt: string, at
   only: { stageOpen: "Recruit", planned: recruitUntilAt },
 });
 
-/** A day before the start, whoever has a place is reminded; a rescheduled activity has a reminder of its own. */
-export const startReminder = (activity: Activity, planned: string, at: string): Effect => {
-  const startsAt = startOf(activity);
-  return {
-    ...tell(
-      {
-        activity,
-        template: "activity.startsSoon",
-        to: people(activity, "placed"),
-        dueAt: later(plusHours(startsAt, -24), at),
-        cause: startsAt,
-      },
-      { startsAt, place: activity.place },
-    ),
-    only: { planned },
-  };
-};
+const sessionReminder = (activity: Activity, { id, startsAt }: Session, at: string): Effect => ({
+  ...tell(
+    {
+      activity,
+      template: "activity.startsSoon",
+      to: { kind: "activity", activityId: activity.id, who: "placed", sessionId: id },
+      dueAt: later(plusHours(startsAt, -24), at),
+      cause: `${id}.${startsAt}`,
+    },
+    { startsAt, place: activity.place },
+  ),
+  only: { session: { id, startsAt } },
+});
+
+/** A day before each session that is ahead, whoever has a place in it is reminded; one that is moved has a reminder of its own. */
+export const startReminders = (activity: Activity, at: string): Effect[] =>
+  activity.sessions.filter(({ startsAt }) => startsAt > at).map((session) => sessionReminder(activity, session, at));
 
 /** Two days before the archive is due its organizer is reminded; a new date has a reminder of its own. @source docs/domain.md lifecycle 4 */
 export const archiveReminder = (activity: Activity, archiveDueAt: string, at: string): Effect => ({

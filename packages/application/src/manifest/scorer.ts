@@ -7,7 +7,7 @@ import type { RuleSet } from "@yigong/core/points/rules.ts";
 export interface Issuer {
   id: string;
   title: string;
-  /** When it ended, ISO-8601 UTC: its local year and the rules in force then count. */
+  /** Its last instant, ISO-8601 UTC: its local year and the rules in force then count. */
   endedAt: string;
 }
 

@@ -8,7 +8,7 @@ const undecided = { kind: "activity", activityId: "act_1", who: "undecided" } as
 it("passes nobody over when people leave the audience between two pages", async () => {
   let audience = Array.from({ length: 150 }, (_, at) => idOf(at));
   const find = findPeople({
-    placeAudience: async (_activityId: string, _who: string, { after, limit }: PartRequest) =>
+    placeAudience: async (_activityId: string, _who: object, { after, limit }: PartRequest) =>
       partOf(
         audience.filter((id) => id > after),
         limit,

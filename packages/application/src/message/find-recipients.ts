@@ -6,7 +6,7 @@ import type { Members } from "@yigong/core/member/member.store.ts";
 import { affiliationOn, grantsInForce, isEmployedOn, type Info as Member, principalsOf } from "@yigong/core/member/member.ts";
 import type { Audience } from "@yigong/core/outbox/outbox.ts";
 import { Role } from "@yigong/core/permission/role.ts";
-import type { PlaceAudience } from "../participation/find-place-audience.ts";
+import type { Placed } from "../participation/find-place-audience.ts";
 import type { FindPeople } from "./resolve-audience.ts";
 
 const PAGE = 100;
@@ -14,7 +14,7 @@ const PAGE = 100;
 export interface FindDeps {
   activities: Activities;
   members: Pick<Members, "getMany" | "withRole">;
-  placeAudience: (activityId: string, who: PlaceAudience, part: PartRequest) => Promise<Part>;
+  placeAudience: (activityId: string, placed: Placed, part: PartRequest) => Promise<Part>;
   /** Who was present in an activity. */
   attended: (activityId: string, part: PartRequest) => Promise<Part>;
   now: () => string;
@@ -30,10 +30,15 @@ export function findPeople(deps: FindDeps): FindPeople {
     if (!organizer || isEmployedOn(organizer, today())) return [organizerId];
     return (await deps.members.withRole("alliance")).filter(holds("alliance", undefined)).map(({ id }) => id);
   };
-  const partOfActivity = async ({ activityId, who }: Extract<Audience, { kind: "activity" }>, part: PartRequest) => {
+  const partOfActivity = async (
+    { activityId, who, sessionId }: Extract<Audience, { kind: "activity" }>,
+    part: PartRequest,
+  ) => {
     if (who === "organizer")
       return { memberIds: await organizers((await deps.activities.get(activityId)).organizerId) };
-    return who === "attended" ? deps.attended(activityId, part) : deps.placeAudience(activityId, who, part);
+    return who === "attended"
+      ? deps.attended(activityId, part)
+      : deps.placeAudience(activityId, { who, sessionId }, part);
   };
   const byActivity: FindPeople["byActivity"] = async (audience, after = "") => {
     const { memberIds, next } = await partOfActivity(audience, { after, limit: PAGE });

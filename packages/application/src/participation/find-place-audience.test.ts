@@ -34,7 +34,7 @@ async function inParts(who: PlaceAudience, between: () => Promise<unknown> = asy
   const parts: (readonly string[])[] = [];
   let after: string | undefined = "";
   while (after !== undefined) {
-    const part = await membersOf(useCases)(activity.id, who, { after, limit: 10 });
+    const part = await membersOf(useCases)(activity.id, { who }, { after, limit: 10 });
     parts.push(part.memberIds);
     await between();
     after = part.next;
@@ -60,7 +60,7 @@ describe("while nobody joins or leaves", () => {
 
   it("reads of a large activity no more than the part that is asked for", async () => {
     const before = store.meter.readUnits;
-    await membersOf(useCases)(activity.id, "placed", { after: Sample.memberId(20), limit: 10 });
+    await membersOf(useCases)(activity.id, { who: "placed" }, { after: Sample.memberId(20), limit: 10 });
 
     expect(store.meter.readUnits - before).toBeLessThan(10);
   });

@@ -10,6 +10,12 @@ type Who = Extract<Audience, { kind: "activity" }>["who"];
 /** The audiences that places, duty and leave decide. `participants`: everybody who serves, waits, or is expected. */
 export type PlaceAudience = Exclude<Who, "organizer" | "attended">;
 
+/** An audience, of one session if there is one. */
+export interface Placed {
+  who: PlaceAudience;
+  sessionId?: string | undefined;
+}
+
 /**
  * Who belongs to an audience of an activity at this moment, part by part in the order of ids.
  *
@@ -22,13 +28,17 @@ export const membersOf =
       "activities" | "dutyLists" | "participations" | "leaves" | "covers" | "members" | "zone"
     >,
   ) =>
-  async (activityId: string, who: PlaceAudience, part: PartRequest): Promise<Part> => {
+  async (activityId: string, { who, sessionId }: Placed, part: PartRequest): Promise<Part> => {
     const duty = ((await deps.dutyLists.find(activityId))?.memberIds ?? []).filter((id) => id > part.after);
     if (who === "dutyList") return partOf(duty, part.limit);
     const activity = await deps.activities.get(activityId);
     const { rows, next } = await deps.participations.after(activity, part);
     if (who !== "undecided" && who !== "participants")
-      return partOf(idsOf(rows.filter((row) => row.state === who)), part.limit, next);
+      return partOf(
+        idsOf(rows.filter((row) => row.state === who && (sessionId === undefined || row.sessionId === sessionId))),
+        part.limit,
+        next,
+      );
     const memberIds = duty.filter((id) => next === undefined || id <= next);
     const leaves = await deps.leaves.of(activityId);
     const facts = { list: { memberIds }, participations: rows, onLeave: approvedOf(leaves) };

@@ -1,8 +1,9 @@
-import { type Info as Activity, endOf } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, lastInstantOf } from "@yigong/core/activity/activity.ts";
 import type { Info as Attendance } from "@yigong/core/attendance/attendance.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
+import { isThere } from "@yigong/core/participation/exempt.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
 import { corrected } from "@yigong/core/points/corrected-attendance.ts";
 import type { Before, Decision } from "@yigong/core/points/correction.store.ts";
@@ -44,12 +45,14 @@ function sessionOf(activity: Activity, sessionId: string) {
 
 /** Only who had a place or was on the duty list can have been there. @throws `attendance.not_participant` */
 async function requireParticipant(deps: CorrectionDeps, activity: Activity, memberId: string, sessionId: string) {
-  const [own, duty] = await Promise.all([
+  const [member, own, duty] = await Promise.all([
+    deps.members.get(memberId),
     deps.participations.ofMember(activity, memberId),
     deps.dutyLists.find(activity.id),
   ]);
   const placed = own.some((one) => one.sessionId === sessionId && one.state === "placed");
-  if (!placed && !duty?.memberIds.includes(memberId))
+  const isEmployed = isThere(member, sessionOf(activity, sessionId).startsAt, deps.zone);
+  if ((!placed && !duty?.memberIds.includes(memberId)) || !isEmployed)
     throw new Refusal(
       "conflict",
       "attendance.not_participant",
@@ -146,12 +149,12 @@ function approved(
   const now = attendance ? [...rows.filter((row) => row.sessionId !== attendance.sessionId), attendance] : rows;
   const draft = draftOf(requested, {
     activityId: activity.id,
-    year: yearOf(endOf(activity), deps.zone),
+    year: yearOf(lastInstantOf(activity), deps.zone),
     zone: deps.zone,
     pseudonym: people.member.pseudonym,
     askedBy: people.asker.pseudonym,
     approvedBy: people.approver.pseudonym,
-    rows: now,
+    rows: now.filter((row) => row.state === "absent" || isThere(people.member, row.checkedInAt, deps.zone)),
     entries,
     scoring,
     at,
@@ -226,7 +229,7 @@ export async function decideCorrection(
   const [people, scoring] = await Promise.all([peopleOf(deps, known, by.actorId), scoringOf(deps, activity)]);
   const { pseudonym } = people.member;
   const sessionIds = activity.sessions.map(({ id }) => id);
-  const year = yearOf(endOf(activity), deps.zone);
+  const year = yearOf(lastInstantOf(activity), deps.zone);
   const scope = { activityId, sessionIds, memberId: known.memberId, pseudonym, year };
   const decided = await deps.corrections.decide(correctionId, scope, at, (before) =>
     refusal === undefined

@@ -1,5 +1,5 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
-import { endOf } from "@yigong/core/activity/activity.ts";
+import { lastInstantOf } from "@yigong/core/activity/activity.ts";
 import { instantOf, plusDays, yearOf } from "@yigong/core/lib/time.ts";
 import { gradeOf, type Mean, type Scores } from "@yigong/core/survey/grade.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
@@ -32,7 +32,7 @@ async function scoresOfYear(deps: GradeDeps, year: number): Promise<Scores> {
   let cursor: string | undefined;
   do {
     const page = await deps.activities.startingBetween({ from, to }, { limit: 100, cursor });
-    const ended = page.items.filter((activity) => yearOf(endOf(activity), zone) === year);
+    const ended = page.items.filter((activity) => yearOf(lastInstantOf(activity), zone) === year);
     for (const scores of await Promise.all(ended.map(({ id }) => scoresFor(deps, id)))) {
       total.sum += scores.sum;
       total.n += scores.n;

@@ -1,4 +1,4 @@
-import { endOf } from "@yigong/core/activity/activity.ts";
+import { lastInstantOf } from "@yigong/core/activity/activity.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
@@ -32,7 +32,7 @@ export async function raiseObjection(
   if (lifecycle.status !== "done")
     throw new Refusal("conflict", "objection.too_early", "Points for this activity are not posted yet.");
   const entryId = "entryId" in ground ? ground.entryId : undefined;
-  const year = yearOf(endOf(activity), deps.zone);
+  const year = yearOf(lastInstantOf(activity), deps.zone);
   if (entryId !== undefined && !(await deps.ledger.find(member.pseudonym, year, entryId)))
     throw new Refusal("missing", "points.entry_missing", "There is no such entry among your own.");
   const objection: Objection.Info = {

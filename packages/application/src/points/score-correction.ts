@@ -1,4 +1,4 @@
-import { type Info as Activity, endOf } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, lastInstantOf } from "@yigong/core/activity/activity.ts";
 import type { Scoring } from "@yigong/core/points/difference.ts";
 import { RULE_SET_1, ruleSetAt } from "@yigong/core/points/rules.ts";
 import type { CorrectionDeps } from "./correction-stores.ts";
@@ -23,6 +23,6 @@ export async function scoringOf(deps: ScoringDeps, activity: Activity): Promise<
     cursor = page.cursor;
   } while (cursor);
   const { id } = activity;
-  const endedAt = endOf(activity);
+  const endedAt = lastInstantOf(activity);
   return { rules: ruleSetAt(endedAt, sets), ...(await deps.gradeOf({ id, endedAt })) };
 }

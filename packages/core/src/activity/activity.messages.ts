@@ -12,6 +12,18 @@ export const activityMessages = catalogue({
     "message.activity.rescheduled.subject": "「{{title}}」改期到 {{startsAt}}",
     "message.activity.rescheduled.body":
       "「{{title}}」由 {{fromAt}} 改到 {{startsAt}}，地点{{place}}。您的安排不变；新时间不能参加，请尽快退出或请假。",
+    "message.activity.sessionMoved.subject": "「{{title}}」第{{number}}场改期到 {{toPeriod}}",
+    "message.activity.sessionMoved.body":
+      "「{{title}}」第{{number}}场由 {{fromPeriod}} 改到 {{toPeriod}}，地点{{place}}，未提到的场次不变。您的安排不变；新时间不能参加，请尽快退出或请假。",
+    "message.activity.clash.subject": "「{{title}}」改期后与您的其他安排冲突",
+    "message.activity.clash.body":
+      "「{{title}}」改到 {{ownPeriod}}，与您参加的「{{other}}」（{{otherPeriod}}）冲突。两边的岗位都先为您保留，请尽快退出其中一个；在应到名单上的请申请请假。",
+    "message.activity.coverClash.subject": "「{{title}}」改期后与您答应的代班冲突",
+    "message.activity.coverClash.body":
+      "「{{title}}」改到 {{ownPeriod}}，与您答应的代班（{{otherPeriod}}）冲突。两边都先为您保留，请尽快退出活动或请假，或告知岗位负责人另找代班。",
+    "message.activity.clashes.subject": "「{{title}}」改期后有人时间冲突：{{people}}人",
+    "message.activity.clashes.body":
+      "「{{title}}」改期后，同一时间另有活动或代班的有{{people}}人：{{names}}。已分别告知本人，岗位暂时保留；请与他们商定去留，必要时补充人员。",
     "message.activity.startsSoon.subject": "明天请参加「{{title}}」",
     "message.activity.startsSoon.body":
       "「{{title}}」{{startsAt}} 在{{place}}开始，请准时到场签到。临时不能到场，请在开始前凭证明请假。",
@@ -26,6 +38,18 @@ export const activityMessages = catalogue({
     "message.activity.rescheduled.subject": "“{{title}}” moves to {{startsAt}}",
     "message.activity.rescheduled.body":
       "“{{title}}” moves from {{fromAt}} to {{startsAt}} at {{place}}. Your place stays; if the new time does not suit you, withdraw or ask for leave soon.",
+    "message.activity.sessionMoved.subject": "“{{title}}”: session {{number}} moves to {{toPeriod}}",
+    "message.activity.sessionMoved.body":
+      "Session {{number}} of “{{title}}” moves from {{fromPeriod}} to {{toPeriod}} at {{place}}; sessions not mentioned stay. Your place stays; if the new time does not suit you, withdraw or ask for leave soon.",
+    "message.activity.clash.subject": "“{{title}}” was moved and clashes with something else of yours",
+    "message.activity.clash.body":
+      "“{{title}}” moves to {{ownPeriod}}, while you also serve in “{{other}}” ({{otherPeriod}}). Both places are kept for now: please withdraw from one of them soon, or ask for leave if you are on the duty list.",
+    "message.activity.coverClash.subject": "“{{title}}” was moved and clashes with a cover you agreed to",
+    "message.activity.coverClash.body":
+      "“{{title}}” moves to {{ownPeriod}}, while you agreed to cover at work ({{otherPeriod}}). Both are kept for now: please withdraw or ask for leave, or tell the head of the post so that somebody else covers.",
+    "message.activity.clashes.subject": "People with a clash after moving “{{title}}”: {{people}}",
+    "message.activity.clashes.body":
+      "After moving “{{title}}”, people who serve or cover elsewhere at the same time: {{people}} ({{names}}). Each of them was told and their places are kept for now; please settle it with them and find others where needed.",
     "message.activity.startsSoon.subject": "Tomorrow: “{{title}}”",
     "message.activity.startsSoon.body":
       "“{{title}}” begins {{startsAt}} at {{place}}. Please check in on time. If something comes up, ask for late leave with evidence before it begins.",

@@ -27,6 +27,8 @@ export const Session = z.object({
   id: SessionId,
   startsAt: Instant,
   endsAt: Instant,
+  /** When it was last moved; what was put down before that is about another time. */
+  movedAt: Instant.optional(),
   positions: z.array(Position).min(1).max(20),
 });
 export type Session = z.infer<typeof Session>;
@@ -74,12 +76,16 @@ export type Info = z.infer<typeof Info>;
 export const startOf = (activity: Pick<Info, "sessions">): string =>
   activity.sessions.map((session) => session.startsAt).sort()[0] ?? "";
 
-/** The instant of the last session's end: the year and the rule set of its points. */
+/** The instant of the last session's end, exclusive: who is there until 24:00 is not there on the next day. */
 export const endOf = (activity: Pick<Info, "sessions">): string =>
   activity.sessions
     .map((session) => session.endsAt)
     .sort()
     .at(-1) ?? "";
+
+/** The last instant of service, a millisecond before the end: its local year and the rule set then count. @source docs/domain.md I2, E4 */
+export const lastInstantOf = (activity: Pick<Info, "sessions">): string =>
+  new Date(Date.parse(endOf(activity)) - 1).toISOString();
 
 /** Finds a position and its session by the position's id. */
 export const positionOf = (activity: Pick<Info, "sessions">, positionId: string) => {

@@ -17,5 +17,7 @@ export const activityVocabulary = {
   effects: ({ string }) => ({
     /** Who serves, when, or whether at all has changed: notice, places, covers and survey are brought in line. */
     "activity.follow": { activityId: string() },
+    /** It was moved: who is in two places at once now is told. */
+    "activity.findClashes": { activityId: string() },
   }),
 } as const satisfies NounVocabulary;

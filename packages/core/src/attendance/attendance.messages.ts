@@ -3,6 +3,9 @@ import { catalogue } from "../language/catalogue.ts";
 /** What people are told about absences and appeals. @source docs/domain.md lifecycle 3 */
 export const attendanceMessages = catalogue({
   "zh-CN": {
+    "message.attendance.voided.subject": "「{{title}}」改期，请届时重新签到",
+    "message.attendance.voided.body":
+      "您已签到的「{{title}}」场次改到 {{startsAt}}，原签到不再有效，也不计积分。请在新时间重新签到。",
     "message.absence.recorded.subject": "「{{title}}」记为无故缺席",
     "message.absence.recorded.body":
       "{{name}}记录您无故缺席 {{startsAt}} 开始的「{{title}}」：{{reason}}。如与事实不符，请在活动页提出申诉并附说明，复核后告知结果。",
@@ -17,6 +20,9 @@ export const attendanceMessages = catalogue({
       "您对「{{title}}」缺席记录的申诉未获支持：{{reason}}。记录保留；有新的证明可联系支部书记。",
   },
   en: {
+    "message.attendance.voided.subject": "“{{title}}” was moved: please check in again",
+    "message.attendance.voided.body":
+      "The session of “{{title}}” that you had checked in for was moved to {{startsAt}}. That check-in no longer counts; please check in again at the new time.",
     "message.absence.recorded.subject": "Absence recorded: “{{title}}”",
     "message.absence.recorded.body":
       "{{name}} has recorded that you were absent without leave from “{{title}}”, which began {{startsAt}}: {{reason}}. If that is not so, appeal on its page with an explanation; you are told the outcome.",

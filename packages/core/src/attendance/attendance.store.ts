@@ -51,6 +51,8 @@ export interface Attendances {
    * @throws `attendance.too_many_tries`
    */
   countTry(activityId: string, memberId: string, at: string): Promise<void>;
+  /** Takes a row away if it is as it was read, with what that causes; the audit keeps it. @returns whether it did */
+  forget(row: Attendance.Info, at: string, caused: Caused): Promise<boolean>;
   /** Back entries of an activity, requested and approved. */
   backEntries(activityId: string): Promise<BackEntry.Info[]>;
   /** Asks for a back entry, as `decide` makes it from what is known. @throws `store.busy`, whatever `decide` throws */
@@ -76,6 +78,10 @@ export function dynamoAttendances(table: Table): Attendances {
   return {
     find: (key, reading) => rows.find(keyOf(key), reading),
     change: (key, at, decide, seen) => rows.changeOrCreate(keyOf(key), decide, caused(at), seen && { info: seen.row }),
+    async forget(row, at, causes) {
+      const gone = rows.ops.remove(keyOf(row), ({ version }, { eq }) => eq(version, row.version));
+      return (await transact(table, [gone, ...causedOps(table, causes, at)])).ok;
+    },
     of: (activityId) => rows.all("key", { activityId }, { limit: PAGE }),
     page: (activityId, page) => rows.list("key", { activityId }, page),
     ofSession: (activityId, sessionId, reading) =>

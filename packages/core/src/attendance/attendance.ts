@@ -194,6 +194,10 @@ export function state(before: Info | undefined, said: { halfDays: number; by: st
   return overruled(before, said);
 }
 
+/** Whether a row was put down up to an instant, such as that of a move of its session. */
+export const wasBefore = (row: Info, instant: string): boolean =>
+  (row.state === "present" ? row.checkedInAt : row.at) <= instant;
+
 /** The system's entry at the end of the stage, for somebody on the duty list of whom nothing is known. */
 export const missing = (key: Key, { at, why }: { at: string; why: string }): Absent => ({
   ...keyed(key),

@@ -8,6 +8,8 @@ export const Audience = z.discriminatedUnion("kind", [
     kind: z.literal("activity"),
     activityId: z.string(),
     who: z.enum(["dutyList", "undecided", "placed", "waiting", "released", "organizer", "participants", "attended"]),
+    /** Of those with a place, only who has it in this session. */
+    sessionId: z.string().optional(),
   }),
   z.object({ kind: z.literal("role"), role: z.string(), unitId: z.string().optional() }),
 ]);
@@ -19,6 +21,8 @@ export const Only = z.object({
   stageOpen: z.string().optional(),
   /** The plan's last instant of that stage is still this one: a rescheduled stage has reminders of its own. */
   planned: Instant.optional(),
+  /** The session still begins at this instant. */
+  session: z.object({ id: z.string(), startsAt: Instant }).optional(),
 });
 
 /** What a noun makes the fields of its effects of. Functions of zod one by one: the whole of it would be a quarter of a bundle. */

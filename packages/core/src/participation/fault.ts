@@ -11,6 +11,8 @@ const REASONS = {
   notInAudience: ["participation", "forbidden"],
   skillsMissing: ["participation", "conflict"],
   overlapping: ["participation", "conflict"],
+  covering: ["participation", "conflict"],
+  leaving: ["participation", "conflict"],
   onLeave: ["participation", "conflict"],
   positionNeeded: ["participation", "invalid"],
   positionUnknown: ["participation", "missing"],

@@ -10,6 +10,8 @@ export const participationFaults = catalogue({
     "participation.fault.notInAudience": "本活动面向其他支部或分队，可看面向您的活动",
     "participation.fault.skillsMissing": "岗位「{{position}}」需要：{{skills}}，可选其他岗位，或请管理员登记您的技能",
     "participation.fault.overlapping": "与您已报名的场次 {{otherPeriod}} 冲突，退出那一场后可报名",
+    "participation.fault.covering": "您已答应在 {{coverPeriod}} 代班，与本场冲突；可选其他场次，或先与岗位负责人商定",
+    "participation.fault.leaving": "您登记的离职日期早于本场，不能报名；如登记有误请联系管理员",
     "participation.fault.onLeave": "您已为本活动请假，撤回请假后可报名",
     "participation.fault.positionNeeded": "请先选择岗位",
     "participation.fault.positionUnknown": "没有这个岗位，请从活动页重新选择",
@@ -31,6 +33,10 @@ export const participationFaults = catalogue({
       "“{{position}}” needs: {{skills}}; choose another position, or ask the administrator to record your skills",
     "participation.fault.overlapping":
       "It overlaps the session {{otherPeriod}} that you signed up for; withdraw from that one first",
+    "participation.fault.covering":
+      "You have agreed to cover at work {{coverPeriod}}, which overlaps it; choose another session, or settle it with the head of the post first",
+    "participation.fault.leaving":
+      "By the roster you have left the company by then; ask the administrator if that is not so",
     "participation.fault.onLeave": "You asked for leave from this activity; withdraw that request first",
     "participation.fault.positionNeeded": "Choose a position first",
     "participation.fault.positionUnknown": "There is no such position; choose again on the activity's page",

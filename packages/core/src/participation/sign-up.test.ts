@@ -19,6 +19,8 @@ const applicant = (over: Partial<Applicant> = {}): Applicant => ({
   skills: new Set(),
   onDuty: false,
   held: [],
+  covers: [],
+  zone: "Asia/Shanghai",
   onLeave: false,
   at: Sample.RECRUITING,
   day: "2026-09-01",
@@ -53,6 +55,22 @@ describe("signing up", () => {
       [],
     ],
     ["is not for who is on leave", { onLeave: true }, ["participation.on_leave"]],
+    [
+      "is not for who covers a shift then",
+      { covers: [{ from: "2026-09-12T04:00:00.000Z", to: "2026-09-12T12:00:00.000Z" }] },
+      ["participation.covering"],
+    ],
+    [
+      "is for who covers a shift right after it",
+      { covers: [{ from: Sample.ENDS, to: "2026-09-12T12:00:00.000Z" }] },
+      [],
+    ],
+    [
+      "is not for who leaves on that day",
+      { member: Sample.member(1, { leftOn: "2026-09-12" }) },
+      ["participation.leaving"],
+    ],
+    ["is for who leaves the day after", { member: Sample.member(1, { leftOn: "2026-09-13" }) }, []],
   ])("%s", (_name, over, expected) => {
     expect(codes(over)).toEqual(expected);
   });

@@ -3,6 +3,7 @@ import { overlaps } from "../lib/time.ts";
 import * as Lifecycle from "../lifecycle/lifecycle.ts";
 import { isVolunteerOn, type Info as Member } from "../member/member.ts";
 import { isInAudience } from "./audience.ts";
+import { isThere } from "./exempt.ts";
 import { type Fault, fault } from "./fault.ts";
 import type { Active } from "./participation.ts";
 
@@ -16,12 +17,15 @@ export interface Applicant {
   onDuty: boolean;
   /** Places and waiting-list places in sessions of any activity. */
   held: readonly Active[];
+  /** Hours of covers that they agreed to, for whatever activity. */
+  covers: readonly { from: string; to: string }[];
   /** Leave was asked for this activity and is open or approved. */
   onLeave: boolean;
   /** The route's clock, ISO-8601 UTC. */
   at: string;
   /** The local day of `at`, `YYYY-MM-DD`. */
   day: string;
+  zone: string;
 }
 
 /** A position in its session. */
@@ -52,6 +56,15 @@ const clashes = ({ held, activity }: Applicant, { session }: Choice): Active[] =
     return !same && overlaps(span, { from: session.startsAt, to: session.endsAt });
   });
 
+/** What keeps somebody from a session for other reasons than places: covers at that time, and not being employed then. */
+function awayFaults({ covers, member, zone }: Applicant, { session: { startsAt: from, endsAt: to } }: Choice): Fault[] {
+  const working = covers.filter((cover) => overlaps(cover, { from, to }));
+  return [
+    ...(isThere(member, from, zone) ? [] : [fault("leaving")]),
+    ...working.map((cover) => fault("covering", { coverPeriod: `${cover.from}/${cover.to}` })),
+  ];
+}
+
 /**
  * All reasons why somebody cannot sign up for a position; none means that they may.
  *
@@ -69,6 +82,7 @@ export function faultsOf(applicant: Applicant, choice: Choice): Fault[] {
     ...clashes(applicant, choice).map((place) =>
       fault("overlapping", { otherPeriod: `${place.startsAt}/${place.endsAt}`, otherActivityId: place.activityId }),
     ),
+    ...awayFaults(applicant, choice),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Wake } from "@yigong/application/ports/wake.ts";
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
-import { type Info as Activity, endOf } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, lastInstantOf } from "@yigong/core/activity/activity.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { Instant, yearOf } from "@yigong/core/lib/time.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
@@ -39,5 +39,5 @@ export const award = (deps: {
     const { told, ...posted } = await deps.postPoints(activity, at);
     await deps.lifecycles.change(activityId, at, (row) => ({ item: Move.finish(row, at), effects: told }));
     deps.wake();
-    return { ...posted, year: yearOf(endOf(activity), deps.zone) };
+    return { ...posted, year: yearOf(lastInstantOf(activity), deps.zone) };
   });

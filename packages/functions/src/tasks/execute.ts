@@ -1,6 +1,5 @@
-import { startReminder } from "@yigong/application/lifecycle/stage-reminders.ts";
+import { startReminders } from "@yigong/application/lifecycle/stage-reminders.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
-import { deadlineOf } from "@yigong/core/lifecycle/lifecycle.ts";
 import { type StageDeps, stageTask } from "./stage-task.ts";
 
 /**
@@ -15,10 +14,10 @@ export const execute = (
     closeLeaves: (activity: Activity, at: string) => Promise<unknown>;
   },
 ) =>
-  stageTask(deps, "Execute", async (activity, at, lifecycle) => {
+  stageTask(deps, "Execute", async (activity, at) => {
     if (activity.origin === "alliance") {
       await deps.closeCovers(activity, at);
       await deps.closeLeaves(activity, at);
     }
-    return { effects: [startReminder(activity, deadlineOf(lifecycle, "Execute") ?? at, at)] };
+    return { effects: startReminders(activity, at) };
   });
