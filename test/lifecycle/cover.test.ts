@@ -118,6 +118,7 @@ it("lets nobody cover who takes part, asked or by hand", async () => {
   await house.confirmCover(activity, "coverOffice", "alliance");
 
   expect(await house.coversOf(activity)).toMatchObject([{ status: "confirmed", by: "coverOffice" }]);
+  expect(await house.told(activity, "coverOffice")).toEqual(["cover.assigned", "cover.confirmed"]);
   expect(await house.told(activity, "coverA2")).toEqual(["cover.offered", "cover.withdrawn"]);
   await house.cancel(activity);
 });

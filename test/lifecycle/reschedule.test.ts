@@ -119,6 +119,9 @@ describe("once all is arranged, before the start", () => {
     expect(await serviceOf(activity)).toEqual([`${activity.at("09:00", 2)}/${activity.at("12:00", 2)}`]);
     expect(await house.placesOf(activity)).toEqual({ freeA1: "placed", partyA1: "placed" });
     expect(await house.coversOf(activity)).toMatchObject([{ for: "partyA1", status: "offered" }]);
+    expect(await house.stagesOf(activity)).toMatchObject({ status: "executing", Cover: "neededLater" });
+    const { counts } = await house.as("alliance").get<{ counts: object }>(`/activities/${activity.id}/covers`);
+    expect(counts).toMatchObject({ needs: 1, open: 1, confirmed: 0 });
   });
 
   it("is nothing on the old day", async () => {

@@ -69,7 +69,10 @@ function toldIn(activity: Activity, change: Change, names: CoverNames): Effect[]
       const head = names.headOf(after);
       const to = head === undefined ? holders("alliance") : one(head);
       const asked = { ...shift, name, covered, confirmUntilAt: after.from };
-      return [tell({ ...said, to, template: "cover.confirmationAsked" }, asked)];
+      const told = after.assigned
+        ? [tell({ ...said, template: "cover.assigned" }, { ...shift, name: covered, reason: after.assigned.reason })]
+        : [];
+      return [...told, tell({ ...said, to, template: "cover.confirmationAsked" }, asked)];
     }
     case "confirmed":
       return [

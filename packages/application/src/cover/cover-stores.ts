@@ -13,7 +13,7 @@ import type { Wake } from "../ports/wake.ts";
 export interface CoverDeps {
   covers: Covers;
   activities: Pick<Activities, "get">;
-  lifecycles: Pick<Lifecycles, "get">;
+  lifecycles: Pick<Lifecycles, "get" | "change">;
   participations: Pick<Participations, "of" | "ofMember" | "heldAfter">;
   shifts: Pick<Shifts, "between" | "ofMembers">;
   members: Pick<Members, "all" | "getMany">;

@@ -1,5 +1,6 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { isOver, outcomeOf } from "@yigong/core/lifecycle/lifecycle.ts";
+import { coverNeeded } from "@yigong/core/lifecycle/move.ts";
 import type { CoverDeps } from "./cover-stores.ts";
 import { settleNeeds } from "./settle-needs.ts";
 import { voidCovers } from "./void-covers.ts";
@@ -18,5 +19,8 @@ export const recomputeCovers =
     const lifecycle = await deps.lifecycles.get(activity.id);
     if (lifecycle.status === "cancelled") await voidCovers(deps)(activity, "activityCancelled", at);
     if (isOver(lifecycle) || !outcomeOf(lifecycle, "Recruit")) return { needs: 0 };
-    return settleNeeds(deps, activity, at);
+    const settled = await settleNeeds(deps, activity, at);
+    if (settled.needs > 0 && outcomeOf(lifecycle, "Cover")?.kind === "notNeeded")
+      await deps.lifecycles.change(activity.id, at, (row) => ({ item: coverNeeded(row) }));
+    return settled;
   };

@@ -4,6 +4,7 @@ import { dayOf } from "@yigong/core/lib/time.ts";
 import { affiliationOn } from "@yigong/core/member/member.ts";
 import { refuseAll } from "@yigong/core/participation/fault.ts";
 import type { ParticipationDeps } from "../participation/participation-stores.ts";
+import { findLeaveDeciders } from "./find-leave-deciders.ts";
 import { asked } from "./leave-effects.ts";
 import { saveLeave } from "./move-leave.ts";
 
@@ -28,14 +29,16 @@ export const askLeave =
     const own = await deps.participations.ofMember(activity, memberId);
     const { branchId } = affiliationOn(member, dayOf(at, deps.zone));
     const onDuty = duty?.memberIds.includes(memberId) ?? false;
+    const deciders = branchId === undefined ? [] : await findLeaveDeciders(deps, { memberId, branchId, at });
+    const branchDecides = deciders.length > 0;
     const released = own.some((row) => row.state === "released") && !own.some((row) => row.state === "placed");
-    const circumstances = { activity, lifecycle, memberId, branchId, onDuty, released, at };
+    const circumstances = { activity, lifecycle, memberId, branchId, branchDecides, onDuty, released, at };
     return untilSaved(async () => {
       const before = await deps.leaves.find(activityId, memberId);
       const standing = Leave.sameOpen(before, plea);
       if (standing) return standing;
       const leave = requestOf({ ...circumstances, before }, plea, deps.zone);
-      const effects = asked({ activity, leave, member, until: Leave.decideUntil(lifecycle, at) });
+      const effects = asked({ activity, leave, member, until: Leave.decideUntil(lifecycle, at), deciders });
       if (!(await saveLeave(deps, before, { item: leave, effects }, at))) return CLASH;
       deps.wake();
       return leave;

@@ -13,21 +13,27 @@ interface About {
 /** The cause of a message: one for each request, so that a second request after a refusal is told again. */
 const causeOf = ({ activityId, memberId, earlier }: Leave): string => `${activityId}.${memberId}.${earlier.length + 1}`;
 
-/** Tells the branch secretary, or the alliance, of a request for leave. */
-export function asked({ activity, leave, member, until }: About & { until: string | undefined }): Effect[] {
+/** Tells those of the branch who may decide, or the alliance, of a request for leave. */
+export function asked({
+  activity,
+  leave,
+  member,
+  until,
+  deciders,
+}: About & { until: string | undefined; deciders: readonly string[] }): Effect[] {
   const { title } = activity;
   const common = { cause: causeOf(leave), dueAt: leave.request.at, activityId: activity.id };
   const params = { name: member.name, title, startsAt: startOf(activity) };
-  if (leave.status === "requested" && leave.branchId !== undefined)
+  if (leave.status === "requested")
     return [
       tell({
         ...common,
         template: "leave.requested",
         params: { ...params, decideUntilAt: until ?? startOf(activity) },
-        to: { kind: "role", role: "branchSecretary", unitId: leave.branchId },
+        to: { kind: "members", memberIds: [...deciders].slice(0, 100) },
       }),
     ];
-  return [tell({ ...common, template: "leave.escalated", params, to: { kind: "role", role: "alliance" } })];
+  return [tell({ ...common, template: "leave.forAlliance", params, to: { kind: "role", role: "alliance" } })];
 }
 
 /** Tells the member what became of a request, and the alliance what now waits for it. */

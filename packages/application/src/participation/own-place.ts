@@ -1,6 +1,6 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
-import type { Line } from "@yigong/core/participation/line.ts";
+import { countsOf, type Line } from "@yigong/core/participation/line.ts";
 import { isActive, type Info as Place } from "@yigong/core/participation/participation.ts";
 import type { ParticipationDeps } from "./participation-stores.ts";
 import type { SignedUp } from "./sign-up.ts";
@@ -10,7 +10,25 @@ export interface OwnPlace {
   place: Place;
   provisional: boolean;
   queue?: number | undefined;
+  /** For who waits while people are recruited: other positions of the activity that have places left. */
+  free?: readonly FreePosition[] | undefined;
 }
+
+/** A position with places left. */
+export interface FreePosition {
+  sessionId: string;
+  positionId: string;
+  name: string;
+  places: number;
+}
+
+const freePositions = (activity: Activity, lines: ReadonlyMap<string, Line>): FreePosition[] =>
+  activity.sessions.flatMap((session) =>
+    session.positions.flatMap(({ id: positionId, name, headCount }) => {
+      const places = headCount - countsOf(lines.get(positionId) ?? { active: 0 }, headCount).placed;
+      return places > 0 ? [{ sessionId: session.id, positionId, name, places }] : [];
+    }),
+  );
 
 const isProvisional = (place: Place, lines: ReadonlyMap<string, Line>): boolean =>
   isActive(place) && lines.get(place.positionId)?.allocatedAt === undefined;
@@ -21,6 +39,13 @@ export async function ownPlace(
   { activity, place, provisional }: SignedUp,
 ): Promise<OwnPlace> {
   const queue = await deps.participations.queueOf(activity, place);
+  if (provisional && place.state === "waiting")
+    return {
+      place,
+      provisional,
+      queue,
+      free: freePositions(activity, await deps.participations.lines(activity, recent)),
+    };
   if (provisional) return { place, provisional, queue };
   return { place, provisional: isProvisional(place, await deps.participations.lines(activity, recent)), queue };
 }

@@ -13,7 +13,7 @@ import type { Wake } from "../ports/wake.ts";
 export interface ParticipationDeps {
   activities: Pick<Activities, "get" | "find">;
   lifecycles: Pick<Lifecycles, "get">;
-  members: Pick<Members, "get" | "getMany" | "all">;
+  members: Pick<Members, "get" | "getMany" | "all" | "withRole">;
   units: Pick<Units, "getMany">;
   dutyLists: DutyLists;
   participations: Participations;

@@ -2,6 +2,7 @@ import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import type { Attendances } from "@yigong/core/attendance/attendance.store.ts";
 import { type Entry, entryOf } from "@yigong/core/audit/audit.ts";
+import type { Covers } from "@yigong/core/cover/cover.store.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
@@ -23,6 +24,7 @@ export interface CorrectionDeps {
   lifecycles: Pick<Lifecycles, "get">;
   participations: Pick<Participations, "ofMember">;
   dutyLists: Pick<DutyLists, "find">;
+  covers: Pick<Covers, "of">;
   members: Pick<Members, "get" | "getMany">;
   corrections: Corrections;
   objections: Objections;

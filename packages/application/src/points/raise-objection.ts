@@ -1,4 +1,5 @@
-import { lastInstantOf } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, lastInstantOf } from "@yigong/core/activity/activity.ts";
+import { covererOf } from "@yigong/core/cover/cover.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
@@ -12,10 +13,47 @@ export type Ground = { entryId: string } | { activityId: string };
 const activityIdOf = (ground: Ground): string =>
   "entryId" in ground ? (ground.entryId.split(":")[0] ?? "") : ground.activityId;
 
+/** Refuses a second objection of one person to the same entry, or to having none from the same activity. @throws `objection.raised_already` */
+async function requireFirst({ objections }: CorrectionDeps, { id, memberId, activityId, entryId }: Objection.Info) {
+  let cursor: string | undefined;
+  do {
+    const page = await objections.ofMember(memberId, { limit: 100, cursor });
+    const known = page.items.find((one) => one.activityId === activityId && one.entryId === entryId && one.id !== id);
+    if (known)
+      throw new Refusal(
+        "conflict",
+        "objection.raised_already",
+        known.status === "open"
+          ? `You objected to this at ${known.raisedAt}; it is being decided.`
+          : `You objected to this at ${known.raisedAt}, and it was decided at ${known.decidedAt}.`,
+      );
+    cursor = page.cursor;
+  } while (cursor);
+}
+
+/** Refuses who has nothing to do with an activity: no duty, no sign-up, no attendance and no cover. @throws `objection.not_concerned` */
+async function requireConcerned(deps: CorrectionDeps, activity: Activity, memberId: string): Promise<void> {
+  if (activity.organizerId === memberId) return;
+  const [own, duty, needs] = await Promise.all([
+    deps.participations.ofMember(activity, memberId),
+    deps.dutyLists.find(activity.id),
+    deps.covers.of(activity.id),
+  ]);
+  const covers = needs.some((need) => covererOf(need) === memberId);
+  if (own.length > 0 || duty?.memberIds.includes(memberId) || covers) return;
+  for (const { id: sessionId } of activity.sessions)
+    if (await deps.attendances.find({ activityId: activity.id, sessionId, memberId })) return;
+  throw new Refusal(
+    "forbidden",
+    "objection.not_concerned",
+    "Whoever neither signed up, nor was expected, came or covered has no points to object to here.",
+  );
+}
+
 /**
  * Objects to points of one's own, and tells who decides.
  *
- * @throws `objection.too_early` until points are posted, `points.entry_missing` for an entry that is not theirs, `activity.missing`
+ * @throws `objection.not_concerned`, `objection.raised_already`, `objection.too_early` until points are posted, `points.entry_missing` for an entry that is not theirs, `activity.missing`
  * @source docs/ledger.md Objections
  */
 export async function raiseObjection(
@@ -45,6 +83,8 @@ export async function raiseObjection(
     status: "open",
     version: 0,
   };
+  if (entryId === undefined) await requireConcerned(deps, activity, memberId);
+  await requireFirst(deps, objection);
   const detail = { id, entryId };
   const raised = await deps.objections.raise(objection, at, {
     effects: toldDeciders("points.objected", { activity, at, cause: id }, { name: member.name, reason: text }),

@@ -21,6 +21,9 @@ export const coverMessages = catalogue({
     "message.cover.arranged.subject": "已有人为您代班：{{shiftPeriod}}",
     "message.cover.arranged.body":
       "您去参加「{{title}}」期间，{{name}}为您代班：{{post}}，{{shiftPeriod}}。请在此前交接好工作。",
+    "message.cover.assigned.subject": "请您代班：{{shiftPeriod}}",
+    "message.cover.assigned.body":
+      "{{name}}去参加「{{title}}」，已指派您代班：{{post}}，{{shiftPeriod}}（{{reason}}）。岗位负责人确认后会再告知您；不能到岗请在确认前谢绝。",
     "message.cover.lost.subject": "为您代班的人有变：{{shiftPeriod}}",
     "message.cover.lost.body":
       "{{name}}不能再为您代班：{{post}}，{{shiftPeriod}}。正在另找人代班，确认后会告知您；请先不要交接。",
@@ -50,6 +53,9 @@ export const coverMessages = catalogue({
     "message.cover.arranged.subject": "You are covered: {{shiftPeriod}}",
     "message.cover.arranged.body":
       "While you serve in “{{title}}”, {{name}} covers for you: {{post}}, {{shiftPeriod}}. Please hand over your work before that.",
+    "message.cover.assigned.subject": "You are put down to cover {{shiftPeriod}}",
+    "message.cover.assigned.body":
+      "{{name}} serves in “{{title}}” and you are put down to cover at work: {{post}}, {{shiftPeriod}} ({{reason}}). You are told once the head of the post confirms it; if you cannot, decline before that.",
     "message.cover.lost.subject": "Your cover has fallen through: {{shiftPeriod}}",
     "message.cover.lost.body":
       "{{name}} can no longer cover for you: {{post}}, {{shiftPeriod}}. Somebody else is being sought and you are told once it is confirmed; please do not hand over yet.",

@@ -113,15 +113,17 @@ export const isHeld = (need: Info): need is Held => need.status === "accepted" |
 export const covererOf = (need: Info): string | undefined =>
   need.status === "offered" || isHeld(need) ? need.memberId : undefined;
 
-/** Needs that stand, answers that were a no (silence is one), covers that the post's head confirmed. */
+/** Needs that stand, those among them without anybody who agreed, answers that were a no (silence is one), covers that the post's head confirmed. */
 export interface Counts {
   needs: number;
+  open: number;
   declined: number;
   confirmed: number;
 }
 
 export const countsOf = (needs: readonly Info[]): Counts => ({
   needs: needs.filter((need) => need.status !== "void").length,
+  open: needs.filter((need) => need.status !== "void" && !isHeld(need)).length,
   declined: needs.flatMap((need) => need.declinedBy).filter((decline) => decline.how !== "notConfirmed").length,
   confirmed: needs.filter((need) => need.status === "confirmed").length,
 });

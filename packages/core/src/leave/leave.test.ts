@@ -17,6 +17,7 @@ const circumstances = (over: Partial<Leave.Circumstances> = {}): Leave.Circumsta
   lifecycle: recruiting,
   memberId: Sample.memberId(1),
   branchId,
+  branchDecides: true,
   onDuty: true,
   released: false,
   before: undefined,

@@ -82,6 +82,8 @@ export interface Circumstances {
   lifecycle: Lifecycle.Info;
   memberId: string;
   branchId: string | undefined;
+  /** Somebody in the branch may decide: not the person who asks, nor a deputy for them. */
+  branchDecides: boolean;
   onDuty: boolean;
   /** No place was left for this duty member. */
   released: boolean;
@@ -129,10 +131,10 @@ export const sameOpen = (before: Info | undefined, plea: Plea): Open | undefined
 /**
  * Asks for leave; `faultsOf` has found nothing against it.
  *
- * Without a branch, or once the stage of covers is over, nobody in a branch could decide in time: the alliance does.
+ * Without a branch, without anybody in it who may decide, or once the stage of covers is over, the alliance decides.
  */
 export function ask(circumstances: Circumstances, plea: Plea): Open {
-  const { activity, lifecycle, memberId, branchId, before, at } = circumstances;
+  const { activity, lifecycle, memberId, branchId, branchDecides, before, at } = circumstances;
   const late = !Lifecycle.isOpen(lifecycle, "Recruit", at);
   const base = {
     activityId: activity.id,
@@ -142,7 +144,7 @@ export function ask(circumstances: Circumstances, plea: Plea): Open {
     earlier: before ? earlierOf(before) : [],
     version: before?.version ?? 0,
   };
-  const forBranch = branchId !== undefined && decideUntil(lifecycle, at) !== undefined;
+  const forBranch = branchId !== undefined && branchDecides && decideUntil(lifecycle, at) !== undefined;
   return forBranch ? { ...base, status: "requested" } : { ...base, status: "escalated", escalatedAt: at };
 }
 
@@ -191,7 +193,7 @@ export function decide(
   if (leave.status === status && leave.decision.by === decision.by) return leave;
   if (!isOpen(leave)) throw new Refusal("conflict", "leave.decided", `This request is ${leave.status} already.`);
   if (leave.status === "escalated" && !alliance)
-    throw new Refusal("forbidden", "leave.escalated", "The branch's time is over; the alliance decides this request.");
+    throw new Refusal("forbidden", "leave.escalated", "This request is with the alliance, which decides it.");
   if (decision.at >= startsAt)
     throw new Refusal(
       "conflict",

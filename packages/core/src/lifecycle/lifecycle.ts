@@ -12,7 +12,7 @@ export const GATED: readonly Stage[] = ["Propose", "Archive"];
 
 /** How a stage ended, when and by whom (`system` for a deadline). */
 export const Outcome = z.object({
-  kind: z.enum(["approved", "deadline", "closedEarly", "notNeeded", "filed", "skipped", "posted"]),
+  kind: z.enum(["approved", "deadline", "closedEarly", "notNeeded", "neededLater", "filed", "skipped", "posted"]),
   at: Instant,
   by: z.string(),
   reason: z.string().max(1000).optional(),

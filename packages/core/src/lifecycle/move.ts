@@ -142,6 +142,14 @@ export function extend(lifecycle: Info, stage: Stage, { until, at }: { until: st
   return legal({ ...lifecycle, plan: { ...lifecycle.plan, [stage]: [...lifecycle.plan[stage].slice(0, -1), until] } });
 }
 
+/** Covers are needed after all, although there was nothing to wait for when the stage was entered. Safe to run twice. @source docs/domain.md Lifecycle 2 */
+export function coverNeeded(lifecycle: Info): Info {
+  const outcome = Lifecycle.outcomeOf(lifecycle, "Cover");
+  if (Lifecycle.isOver(lifecycle) || outcome?.kind !== "notNeeded") return lifecycle;
+  const { reason: _, ...ended } = outcome;
+  return legal({ ...lifecycle, outcomes: { ...lifecycle.outcomes, Cover: { ...ended, kind: "neededLater" } } });
+}
+
 /** Replaces the due instants of the stages that have no outcome yet; those that are over keep theirs. */
 export function replan(lifecycle: Info, plan: Lifecycle.Plan, archiveDueAt = lifecycle.archiveDueAt): Info {
   const kept = Lifecycle.STAGES.filter((stage) => stage !== "Award" && Lifecycle.outcomeOf(lifecycle, stage));

@@ -23,9 +23,9 @@ export const participationMessages = catalogue({
     "message.participation.waiting.subject": "您在「{{title}}」候补第{{number}}位",
     "message.participation.waiting.body":
       "「{{title}}」的{{position}}名额已满，您候补第{{number}}位。{{startsAt}} 开始前有人退出即依次递补，递补到您时会告知；不想再等可随时退出。",
-    "message.participation.released.subject": "「{{title}}」名额已满，您无需参加",
+    "message.participation.released.subject": "「{{title}}」您报名的岗位已满，无需参加",
     "message.participation.released.body":
-      "「{{title}}」{{startsAt}} 开始，名额已满，您无需到场，不算缺席。您已列入代班人选；需要您代班时会单独询问，可以接受也可以谢绝。",
+      "「{{title}}」{{startsAt}} 开始，您报名的岗位名额已满，您无需到场，不算缺席。您已列入代班人选；需要您代班时会单独询问，可以接受也可以谢绝。",
     "message.participation.promoted.subject": "您已递补到「{{title}}」",
     "message.participation.promoted.body":
       "有人退出，您已从候补转为「{{title}}」的{{position}}，{{startsAt}} 在{{place}}开始。请准时到场签到；不能参加请尽快退出或请假，以便下一位递补。",
@@ -55,9 +55,9 @@ export const participationMessages = catalogue({
     "message.participation.waiting.subject": "You are number {{number}} on the waiting list of “{{title}}”",
     "message.participation.waiting.body":
       "{{position}} in “{{title}}” is full; you are number {{number}} on the waiting list. Places that come free before {{startsAt}} are given in order and you are told at once. You may withdraw at any time.",
-    "message.participation.released.subject": "“{{title}}” is full: you need not attend",
+    "message.participation.released.subject": "Your post in “{{title}}” is full: you need not attend",
     "message.participation.released.body":
-      "“{{title}}” begins {{startsAt}} and has no place left, so you need not come and it is no absence. You may be asked to cover for somebody at work; you can accept or decline then.",
+      "“{{title}}” begins {{startsAt}} and has no place left in the post you chose, so you need not come and it is no absence. You may be asked to cover for somebody at work; you can accept or decline then.",
     "message.participation.promoted.subject": "You now have a place in “{{title}}”",
     "message.participation.promoted.body":
       "A place came free: you are {{position}} in “{{title}}”, beginning {{startsAt}} at {{place}}. Please check in on time; if you cannot come, withdraw or ask for leave soon so that the next in line can.",

@@ -71,14 +71,18 @@ export function dynamoSurveys(table: Table): Surveys {
     return { ...sent, answered: answers.length };
   };
 
-  const raise = async (activityId: string, at: string, caused: (issue: number) => Omit<Decided, "item" | "at">) => {
+  const raise = async (
+    activityId: string,
+    { at, byHand }: { at: string; byHand: boolean },
+    caused: (issue: number) => Omit<Decided, "item" | "at">,
+  ) => {
     const before = await get(activityId);
     const chunks = Math.ceil((await served.total(activityId)) / CHUNK);
     const issue = before?.status === "open" ? before.issue : 1;
     const sent = await dispatches.isSent(activityId, issue, chunks);
     const after = await change(activityId, (survey) => {
       const same = survey?.status === "open" && survey.issue === issue;
-      const item = Survey.remind(survey, { at, sent: sent && same });
+      const item = Survey.remind(survey, { at, sent: sent && same, byHand });
       return { item, at, ...caused(item.issue) };
     });
     return Survey.requireOpen(after, at);
@@ -97,8 +101,8 @@ export function dynamoSurveys(table: Table): Surveys {
       return (await change(activity.id, (survey) => ({ item: survey ?? fresh, at }))) ?? fresh;
     },
     remind: (activityId, at, audit) =>
-      raise(activityId, at, (issue) => ({ audit, effects: [sendEffect(activityId, issue, at)] })),
-    advance: (activityId, at) => raise(activityId, at, () => ({})),
+      raise(activityId, { at, byHand: true }, (issue) => ({ audit, effects: [sendEffect(activityId, issue, at)] })),
+    advance: (activityId, at) => raise(activityId, { at, byHand: false }, () => ({})),
     async moveEnd(activityId, ends) {
       await change(activityId, (survey) => ({ item: Survey.moveEnd(survey, ends), at: ends.at }));
     },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { plusHours } from "../lib/time.ts";
 import { Answer } from "./question.ts";
 import * as Survey from "./survey.ts";
 import { happinessTallyOf, tallyOf } from "./tally.ts";
@@ -70,6 +71,18 @@ describe("reminding", () => {
 
   it("waits until the issue before is out", () => {
     expect(() => Survey.remind(opened, { at, sent: false })).toThrow(code("survey.still_sending"));
+  });
+
+  it.each([
+    ["a moment later", 0, true],
+    ["a millisecond before a day is over", 24 - 1 / 3_600_000, true],
+    ["a day later", 24, false],
+  ])("by hand goes once a day: %s", (_, hours, isRefused) => {
+    const once = Survey.remind(opened, { at, sent: true, byHand: true });
+    const again = () => Survey.remind(once, { at: plusHours(at, hours), sent: true, byHand: true });
+
+    if (isRefused) expect(again).toThrow(code("survey.reminded_lately"));
+    else expect(again().issue).toBe(3);
   });
 });
 

@@ -17,6 +17,9 @@ export const HAPPINESS_DAYS = 14;
 
 const Count = z.int().nonnegative();
 
+/** Between two reminders, when somebody sends them by hand. */
+const REMIND_AFTER_HOURS = 24;
+
 /** How many were sent a link, how many messages a channel took, how many answered. */
 export const Counts = z.object({ issued: Count, delivered: Count, answered: Count });
 export type Counts = z.infer<typeof Counts>;
@@ -28,6 +31,8 @@ const Asked = Base.extend({
   closesAt: Instant,
   /** 1 for the invitation; each reminder raises it and kills the links before it. */
   issue: z.int().min(1).max(LAST_ISSUE),
+  /** When people were last reminded; absent before the first reminder, and in rows from before this was kept. */
+  remindedAt: Instant.optional(),
   questions: z.literal(QUESTION_SET),
   anonymous: z.literal(true),
 });
@@ -92,9 +97,13 @@ export function requireOpen(survey: Info | undefined, at: string): Open {
  * Sends everybody who has not answered a new link, and kills the old ones.
  *
  * @param sent - whether every link of the issue before was sent; two issues on their way at once could both stay alive
- * @throws `survey.reminders_spent` after two reminders, `survey.still_sending`; as {@link requireOpen}
+ * @param byHand - somebody asks for it: then a day must lie between two reminders
+ * @throws `survey.reminders_spent` after two reminders, `survey.still_sending`, `survey.reminded_lately`; as {@link requireOpen}
  */
-export function remind(survey: Info | undefined, { at, sent }: { at: string; sent: boolean }): Open {
+export function remind(
+  survey: Info | undefined,
+  { at, sent, byHand = false }: { at: string; sent: boolean; byHand?: boolean },
+): Open {
   const current = requireOpen(survey, at);
   if (current.issue >= LAST_ISSUE)
     throw new Refusal("conflict", "survey.reminders_spent", "People have been reminded twice; that is the most.");
@@ -104,7 +113,14 @@ export function remind(survey: Info | undefined, { at, sent }: { at: string; sen
       "survey.still_sending",
       "Links are still being sent. Remind when all of them are out.",
     );
-  return { ...current, issue: current.issue + 1 };
+  const next = current.remindedAt === undefined ? at : plusHours(current.remindedAt, REMIND_AFTER_HOURS);
+  if (byHand && at < next)
+    throw new Refusal(
+      "conflict",
+      "survey.reminded_lately",
+      `People were reminded at ${current.remindedAt}. The next reminder may go at ${next}.`,
+    );
+  return { ...current, issue: current.issue + 1, remindedAt: at };
 }
 
 /** Moves the end of an open survey; to now, it takes no more answers. A closed one stays as it is. @throws as {@link requireOpen} */

@@ -27,7 +27,7 @@ describe("GET covers", () => {
     const { status, body } = await when("alliance").get(`/activities/${activity.id}/covers`);
 
     expect(status).toBe(200);
-    expect(body.counts).toEqual({ needs: 1, declined: 0, confirmed: 0 });
+    expect(body.counts).toEqual({ needs: 1, open: 1, declined: 0, confirmed: 0 });
     expect(body.groups).toMatchObject([
       {
         status: "offered",

@@ -50,7 +50,7 @@ export const NeedView = Named.extend({
 
 export const NeedsView = z
   .object({
-    counts: z.object({ needs: z.int(), declined: z.int(), confirmed: z.int() }),
+    counts: z.object({ needs: z.int(), open: z.int(), declined: z.int(), confirmed: z.int() }),
     groups: z.array(z.object({ status: Named.shape.status, needs: z.array(NeedView) })),
     cursor: z.string().optional(),
   })

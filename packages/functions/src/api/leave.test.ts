@@ -157,7 +157,7 @@ describe("deciding", () => {
     const ends = new Set<string>();
     for (let n = 1; n < 40; n++) {
       await mortal.clear();
-      await mortal.given.members(duty(1), 5);
+      await mortal.given.members(duty(1), 5, "secretaryA");
       const held = await mortal.given.activity(activity);
       await fixDutyList(mortal.useCases)(held, Sample.RECRUITING);
       await mortal.when(1).post(path("sign-ups"), yes);

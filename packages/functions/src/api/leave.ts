@@ -22,7 +22,8 @@ const view = answers(LeaveView, "The request as it stands");
 
 const Decision = z.object({ approve: z.boolean(), reason: z.string().trim().min(1).max(1000).optional() });
 const Listing = PageRequest.extend({
-  status: z.enum(["requested", "escalated"]).default("requested"),
+  /** Both, when it is left out. */
+  status: z.enum(["requested", "escalated"]).optional(),
   branchId: UnitId.optional(),
 });
 
@@ -41,6 +42,22 @@ function branchFor(actor: Actor, asked: string | undefined): string | undefined 
   const branchId = asked ?? only;
   allow(actor, "leave.read", { branchId });
   return branchId;
+}
+
+const ESCALATED = "escalated.";
+
+/** A page of all open requests: those that wait for a branch, then those that wait for the alliance. */
+async function everyOpen({ leaves }: Pick<LeaveRouteDeps, "leaves">, branchId: string | undefined, page: PageRequest) {
+  const { limit, cursor } = page;
+  const later = async (from: { limit: number; cursor?: string | undefined }, before: readonly Leave.Info[] = []) => {
+    const { items, cursor: next } = await leaves.open("escalated", branchId, from);
+    return { items: [...before, ...items], cursor: next === undefined ? undefined : `${ESCALATED}${next}` };
+  };
+  if (cursor?.startsWith(ESCALATED)) return later({ limit, cursor: cursor.slice(ESCALATED.length) || undefined });
+  const first = await leaves.open("requested", branchId, page);
+  if (first.cursor !== undefined) return first;
+  const left = limit - first.items.length;
+  return left > 0 ? later({ limit: left }, first.items) : { ...first, cursor: ESCALATED };
 }
 
 /** Leave from activities: asked by those on the duty list, decided by the branch's secretary or the alliance. */
@@ -127,7 +144,10 @@ export const leaveRoutes = (deps: LeaveRouteDeps) => {
       }),
       async (c) => {
         const { status, branchId, ...page } = c.req.valid("query");
-        const { items, cursor } = await deps.leaves.open(status, branchFor(actorOf(c), branchId), page);
+        const branch = branchFor(actorOf(c), branchId);
+        const { items, cursor } = await (status
+          ? deps.leaves.open(status, branch, page)
+          : everyOpen(deps, branch, page));
         return c.json({ items: await named(items), cursor }, 200);
       },
     )

@@ -31,11 +31,20 @@ export const PlaceView = z
     consentedAt: z.string(),
     since: z.string(),
     reason: z.string().optional(),
+    /** For who waits while people are recruited: other positions that have places left. */
+    free: z
+      .array(z.object({ sessionId: z.string(), positionId: z.string(), name: z.string(), places: z.number() }))
+      .optional(),
   })
   .openapi("Place");
 
-export const placeView = ({ place, provisional, queue }: OwnPlace): z.output<typeof PlaceView> =>
-  PlaceView.parse({ ...place, provisional, ...(queue === undefined ? {} : { queue }) });
+export const placeView = ({ place, provisional, queue, free }: OwnPlace): z.output<typeof PlaceView> =>
+  PlaceView.parse({
+    ...place,
+    provisional,
+    ...(queue === undefined ? {} : { queue }),
+    ...(free === undefined ? {} : { free }),
+  });
 
 /** Leave as the member and whoever decides see it. */
 export const LeaveView = z
