@@ -190,6 +190,20 @@ describe("an objection", () => {
     expect(await house.told(activity, "freeA2")).toContain("points.objectionRejected");
   });
 
+  it("is raised once by one person about one thing, open or decided, and not by outsiders", async () => {
+    const about = (text: string) => ({ activityId: activity.id, text });
+
+    await expect(house.as("freeA2").post("/points/objections", about("我参加了"))).rejects.toMatchObject({
+      code: "objection.raised_already",
+    });
+    await expect(house.as("freeA2").post("/points/objections", about("换一种说法"))).rejects.toMatchObject({
+      code: "objection.raised_already",
+    });
+    await expect(house.as("freeB1").post("/points/objections", about("我也要"))).rejects.toMatchObject({
+      code: "objection.not_concerned",
+    });
+  });
+
   it("is about what is one's own", async () => {
     const [entry] = (await yearOf("partyA1")).entries.items;
 

@@ -109,7 +109,7 @@ describe("leave", () => {
     await house.askLeave(activity, "partyA1", { reason: "family", evidence: "住院通知" });
 
     expect(await house.leavesOf(activity)).toEqual({ partyA1: "escalated" });
-    expect(await house.told(activity, "alliance")).toEqual(["leave.escalated"]);
+    expect(await house.told(activity, "alliance")).toEqual(["leave.forAlliance"]);
 
     await house.decideLeave(activity, "partyA1", { by: "alliance", approve: true });
 

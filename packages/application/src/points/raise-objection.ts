@@ -1,7 +1,9 @@
-import { type Info as Activity, lastInstantOf } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, lastInstantOf, startOf } from "@yigong/core/activity/activity.ts";
 import { covererOf } from "@yigong/core/cover/cover.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { yearOf } from "@yigong/core/lib/time.ts";
+import { dayOf, yearOf } from "@yigong/core/lib/time.ts";
+import { isVolunteerOn, type Info as Member } from "@yigong/core/member/member.ts";
+import { isInAudience } from "@yigong/core/participation/audience.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
 import * as Objection from "@yigong/core/points/objection.ts";
 import { tell } from "../lifecycle/lifecycle-effects.ts";
@@ -31,9 +33,12 @@ async function requireFirst({ objections }: CorrectionDeps, { id, memberId, acti
   } while (cursor);
 }
 
-/** Refuses who has nothing to do with an activity: no duty, no sign-up, no attendance and no cover. @throws `objection.not_concerned` */
-async function requireConcerned(deps: CorrectionDeps, activity: Activity, memberId: string): Promise<void> {
-  if (activity.organizerId === memberId) return;
+/** Refuses who has nothing to do with an activity: not meant for them, no duty, no sign-up, no attendance, no cover. @throws `objection.not_concerned` */
+async function requireConcerned(deps: CorrectionDeps, activity: Activity, member: Member): Promise<void> {
+  const memberId = member.id;
+  const day = dayOf(startOf(activity), deps.zone);
+  const isMeant = isVolunteerOn(member, day) && isInAudience(member, activity, day);
+  if (isMeant || activity.organizerId === memberId) return;
   const [own, duty, needs] = await Promise.all([
     deps.participations.ofMember(activity, memberId),
     deps.dutyLists.find(activity.id),
@@ -46,7 +51,7 @@ async function requireConcerned(deps: CorrectionDeps, activity: Activity, member
   throw new Refusal(
     "forbidden",
     "objection.not_concerned",
-    "Whoever neither signed up, nor was expected, came or covered has no points to object to here.",
+    "This activity was not meant for you, and you neither signed up nor came or covered: there are no points to object to.",
   );
 }
 
@@ -83,7 +88,7 @@ export async function raiseObjection(
     status: "open",
     version: 0,
   };
-  if (entryId === undefined) await requireConcerned(deps, activity, memberId);
+  if (entryId === undefined) await requireConcerned(deps, activity, member);
   await requireFirst(deps, objection);
   const detail = { id, entryId };
   const raised = await deps.objections.raise(objection, at, {
