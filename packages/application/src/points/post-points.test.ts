@@ -72,8 +72,8 @@ describe("what an activity posts", () => {
   });
 
   it.each([
-    ["at its very end", end, 2, 270],
-    ["a millisecond after it", new Date(Date.parse(end) + 1).toISOString(), 1, 170],
+    ["in its last millisecond", new Date(Date.parse(end) - 1).toISOString(), 2, 270],
+    ["at its very end, which is no more of it", end, 1, 170],
   ])("is scored by rules that come into force %s or not: version %s", async (_, effectiveFrom, version, points) => {
     const [service] = await posted({ ruleSets: { adopted: async () => [RULE_SET_1, { ...later, effectiveFrom }] } });
 
