@@ -146,6 +146,7 @@ describe("objections", () => {
     await scene.begin();
     await scene.confirm();
     const { id } = await object(5);
+    expect(await refusal(object(5))).toBe("award.objected_already");
     await scene.advanceTo("2027-03-10T00:00:00.000Z");
     const held = await scene.run();
     await decide(103, id, false);

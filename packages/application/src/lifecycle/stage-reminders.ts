@@ -27,7 +27,8 @@ const sessionReminder = (activity: Activity, { id, startsAt }: Session, at: stri
       template: "activity.startsSoon",
       to: { kind: "activity", activityId: activity.id, who: "placed", sessionId: id },
       dueAt: later(plusHours(startsAt, -24), at),
-      cause: `${id}.${startsAt}`,
+      // The only session's has the id that it had before sessions had reminders of their own.
+      cause: activity.sessions.length === 1 ? startsAt : `${id}.${startsAt}`,
     },
     { startsAt, place: activity.place },
   ),
