@@ -106,6 +106,7 @@ export const ownLeave = (): Leave.Info => {
       lifecycle: Sample.lifecycle("Recruit"),
       memberId: key.memberId,
       branchId: "unit_00000000000000000000000001",
+      branchDecides: true,
       onDuty: true,
       released: false,
       before: undefined,

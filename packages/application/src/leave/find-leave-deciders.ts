@@ -1,7 +1,6 @@
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
-import { isEmployedOn } from "@yigong/core/member/member.ts";
-import { grantsAt } from "@yigong/core/permission/policy.ts";
+import { grantsInForce, isEmployedOn, principalsOf } from "@yigong/core/member/member.ts";
 
 /** A request as far as it matters who may decide it. */
 interface Asking {
@@ -17,13 +16,15 @@ interface Asking {
  * @source docs/domain.md A5, Roles
  */
 export async function findLeaveDeciders(
-  { members, zone }: { members: Pick<Members, "withRole">; zone: string },
+  { members, zone }: { members: Pick<Members, "withRole" | "getMany">; zone: string },
   { memberId, branchId, at }: Asking,
 ): Promise<string[]> {
+  const day = dayOf(at, zone);
   const holders = await members.withRole("branchSecretary");
-  const others = holders.filter((one) => one.id !== memberId && isEmployedOn(one, dayOf(at, zone)));
+  const others = holders.filter((one) => one.id !== memberId && isEmployedOn(one, day));
+  const principals = await members.getMany(others.flatMap(principalsOf));
   const decides = (one: (typeof others)[number]) =>
-    grantsAt(one.roles, at).some(
+    grantsInForce(one, { principals, at, day }).some(
       ({ role, scope, deputyFor }) =>
         role === "branchSecretary" && (scope.kind === "all" || scope.unitId === branchId) && deputyFor !== memberId,
     );

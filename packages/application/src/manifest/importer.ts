@@ -1,5 +1,5 @@
-import type { By } from "@yigong/core/permission/actor.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
+import type { By } from "@yigong/core/permission/actor.ts";
 import type { Columns, Row } from "@yigong/core/roster/columns.ts";
 import type { PreviewRow, UnitChanges } from "@yigong/core/roster/roster.ts";
 import type { ReadRow } from "@yigong/core/roster/roster-entry.ts";

@@ -3,7 +3,13 @@ import type { Part, PartRequest } from "@yigong/core/lib/keyset.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
-import { affiliationOn, grantsInForce, isEmployedOn, type Info as Member, principalsOf } from "@yigong/core/member/member.ts";
+import {
+  affiliationOn,
+  grantsInForce,
+  isEmployedOn,
+  type Info as Member,
+  principalsOf,
+} from "@yigong/core/member/member.ts";
 import type { Audience } from "@yigong/core/outbox/outbox.ts";
 import { Role } from "@yigong/core/permission/role.ts";
 import type { Placed } from "../participation/find-place-audience.ts";
@@ -28,7 +34,7 @@ export function findPeople(deps: FindDeps): FindPeople {
   const organizers = async (organizerId: string): Promise<string[]> => {
     const [organizer] = await deps.members.getMany([organizerId], recent);
     if (!organizer || isEmployedOn(organizer, today())) return [organizerId];
-    return (await deps.members.withRole("alliance")).filter(holds("alliance", undefined)).map(({ id }) => id);
+    return (await holdersOf("alliance", undefined)).map(({ id }) => id);
   };
   const partOfActivity = async (
     { activityId, who, sessionId }: Extract<Audience, { kind: "activity" }>,
@@ -54,13 +60,14 @@ export function findPeople(deps: FindDeps): FindPeople {
         (unitId === undefined || grant.scope.kind === "all" || grant.scope.unitId === unitId || branchId === unitId),
     );
   };
+  const holdersOf = async (role: string, unitId: string | undefined) => {
+    const holders = await deps.members.withRole(Role.parse(role));
+    const principals = await deps.members.getMany(holders.flatMap(principalsOf), recent);
+    return holders.filter(holds(role, unitId, principals));
+  };
   return {
     byIds: (memberIds) => deps.members.getMany(memberIds, recent),
     byActivity,
-    byRole: async ({ role, unitId }) => {
-      const holders = await deps.members.withRole(Role.parse(role));
-      const principals = await deps.members.getMany(holders.flatMap(principalsOf), recent);
-      return { members: holders.filter(holds(role, unitId, principals)) };
-    },
+    byRole: async ({ role, unitId }) => ({ members: await holdersOf(role, unitId) }),
   };
 }
