@@ -7,7 +7,7 @@ import { type Op, type Table, transact } from "../lib/table.ts";
 import { type Caused, causedOps } from "../outbox/caused.row.ts";
 import type { Role } from "../permission/role.ts";
 import { endSteps, readHead, stageSteps } from "../staging/head.row.ts";
-import { type Head, isCommitted, type StagedRow, type Step, visible } from "../staging/head.ts";
+import { type Head, isCommitted, type StagedRow, type Steps, visible } from "../staging/head.ts";
 import { isLastingAdministrator, lastAdministrator, needsOtherAdministrator } from "./administrator.ts";
 import { Counted } from "./figures.ts";
 import { claimNumber, directory, memberEntities, memberSteps, roleOps } from "./member.row.ts";
@@ -46,9 +46,9 @@ export interface Members {
    */
   change(id: string, decide: (member: Member.Info) => Decision): Promise<Member.Info>;
   /** The three moves of an import; see `staging/head.ts`. Staging answers false when a row moved meanwhile. */
-  stage(writeId: string, steps: readonly Step<Member.Info>[]): Promise<boolean>;
-  settle(writeId: string, steps: readonly Step<Member.Info>[]): Promise<void>;
-  abandon(writeId: string, steps: readonly Step<Member.Info>[]): Promise<void>;
+  stage(writeId: string, steps: Steps<Member.Info>): Promise<boolean>;
+  settle(writeId: string, steps: Steps<Member.Info>): Promise<void>;
+  abandon(writeId: string, steps: Steps<Member.Info>): Promise<void>;
 }
 
 const PAGE_SIZE = 400;
