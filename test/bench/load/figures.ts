@@ -27,7 +27,7 @@ export const measureFigures = (people: number) =>
       atOnce: AT_ONCE,
       atOnceSeconds: seconds,
       volunteers: (first.body as { volunteers: number }).volunteers,
-      ...server.peaks(),
+      ...server.spent(),
     };
   });
 

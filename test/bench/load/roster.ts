@@ -58,7 +58,7 @@ export async function importRoster(server: Server, people: number) {
     applySeconds: (done - uploaded) / 1_000,
     progressSteps: seen.size,
     progress: [...seen],
-    ...server.peaks(),
+    ...server.spent(),
   };
 }
 

@@ -7,7 +7,7 @@ import { openSecrets } from "@yigong/local/data-directory/secrets.ts";
 import { freePort } from "@yigong/local/store/launch-program.ts";
 import { readRun } from "@yigong/local/store/store-record.ts";
 import { type Client, connect } from "./client.ts";
-import { forgetPeak, peakMb } from "./memory.ts";
+import { cpuSeconds, forgetPeak, peakMb } from "./memory.ts";
 import { runScript } from "./script.ts";
 
 const STARTS_WITHIN_MS = 30_000;
@@ -17,11 +17,18 @@ export interface Server {
   /** A client with so many connections, all kept alive. */
   client(connections: number): Client;
   tokenOf(subject: string): Promise<string>;
-  /** Peak memory in MB since the start or since `forget`. */
-  peaks(): { serverMb: number | undefined; storeMb: number | undefined };
+  /** Peak memory in MB, and seconds of a core, since the start or since `forget`. */
+  spent(): Spent;
   forget(): void;
   /** Ends the process and starts another one on the same data. */
   restart(): Promise<void>;
+}
+
+export interface Spent {
+  serverMb: number | undefined;
+  storeMb: number | undefined;
+  serverCpuSeconds: number;
+  storeCpuSeconds: number;
 }
 
 /** Runs a server on an empty data directory for as long as `use` takes. */
@@ -29,19 +36,26 @@ export async function withServer<Result>(use: (server: Server) => Promise<Result
   const dataDir = mkdtempSync(join(tmpdir(), "yigong-load-"));
   let running = await start(dataDir);
   const pids = () => [running.child.pid, readRun(join(dataDir, "store"))?.child?.pid] as const;
+  const cpu = () => pids().map((pid) => cpuSeconds(pid) ?? 0);
+  let before = cpu();
   try {
     return await use({
       client: (connections) => connect(running.origin, connections),
       tokenOf: (subject) =>
         tokenFor(subject, { secret: openSecrets(dataDir).tokens, at: new Date().toISOString(), hours: 24 }),
-      peaks() {
+      spent() {
         const [serverMb, storeMb] = pids().map(peakMb);
-        return { serverMb, storeMb };
+        const [serverCpuSeconds, storeCpuSeconds] = cpu().map((seconds, at) => seconds - (before[at] ?? 0));
+        return { serverMb, storeMb, serverCpuSeconds: serverCpuSeconds ?? 0, storeCpuSeconds: storeCpuSeconds ?? 0 };
       },
-      forget: () => pids().forEach(forgetPeak),
+      forget() {
+        pids().forEach(forgetPeak);
+        before = cpu();
+      },
       async restart() {
         await stop(running);
         running = await start(dataDir);
+        before = cpu();
       },
     });
   } finally {

@@ -34,7 +34,7 @@ export const measureSignUps = (people: number) =>
     const began = performance.now();
     const answers = await crowd(tokens, (token) => client.send({ token, method: "POST", path, body: yes }));
     const seconds = (performance.now() - began) / 1_000;
-    const peaks = server.peaks();
+    const spent = server.spent();
     const places = await placesOf(client, organizer, id);
     client.close();
     const ms = answers.map((answer) => answer.ms).sort((a, b) => a - b);
@@ -46,7 +46,7 @@ export const measureSignUps = (people: number) =>
       p50Ms: quantile(ms, 0.5),
       p99Ms: quantile(ms, 0.99),
       mostMs: quantile(ms, 1),
-      ...peaks,
+      ...spent,
       ...outcomeOf(answers, places),
     };
   });

@@ -3,7 +3,7 @@ import { addTo, type Changes, type Figures, figuresAt } from "@yigong/core/membe
 import type { Members } from "@yigong/core/member/member.store.ts";
 
 /** How old figures may be at most when another process changed the roster; what this one did shows at once. */
-export const FIGURES_SECONDS = 5;
+export const FIGURES_SECONDS = 30;
 
 export interface FigureDeps {
   members: Pick<Members, "fold" | "writes">;
@@ -12,7 +12,7 @@ export interface FigureDeps {
 }
 
 /**
- * Counts the alliance on any local day. However many ask, the roster is read once in five seconds, page by page.
+ * Counts the alliance on any local day. However many ask, the roster is read once in half a minute, page by page.
  *
  * @source docs/domain.md O3
  */

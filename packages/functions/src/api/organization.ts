@@ -82,7 +82,7 @@ export const organizationRoutes = (deps: OrganizationDeps) => {
     )
     .openapi(
       createRoute({
-        ...route("/organization/figures", "Count volunteers and party members on a day, at most five seconds ago"),
+        ...route("/organization/figures", "Count volunteers and party members on a day, at most half a minute ago"),
         method: "get",
         request: { query: z.object({ day: Day.optional() }) },
         responses: answers(Figures, "The figures and the counts behind them"),
