@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { tokenFor } from "@yigong/functions/api/sign-in.ts";
 import { openSecrets } from "@yigong/local/data-directory/secrets.ts";
-import { freePort } from "@yigong/local/store/launch-program.ts";
+import { freePort } from "@yigong/local/store/address.ts";
 import { readRun } from "@yigong/local/store/store-record.ts";
 import { type Client, connect } from "./client.ts";
 import { cpuSeconds, forgetPeak, peakMb } from "./memory.ts";
