@@ -38,7 +38,7 @@ const praiseImporter = ({ praises }: { praises: Praises }) => {
     }),
     stage: async () => true,
     async settle(_, steps) {
-      for (const { before, after } of steps) {
+      for await (const { before, after } of steps) {
         if (before) praises.delete(before[0]);
         if (after) praises.set(...after);
       }

@@ -3,7 +3,7 @@ import type { By } from "@yigong/core/permission/actor.ts";
 import type { Columns, Row } from "@yigong/core/roster/columns.ts";
 import type { PreviewRow, UnitChanges } from "@yigong/core/roster/roster.ts";
 import type { ReadRow } from "@yigong/core/roster/roster-entry.ts";
-import type { Step } from "@yigong/core/staging/head.ts";
+import type { Step, Steps } from "@yigong/core/staging/head.ts";
 
 /** What an import would do to what is stored now. */
 export interface ImportPlan<Value> {
@@ -30,9 +30,9 @@ export interface ImporterOf<Entry, Value> {
   read(rows: readonly Row[], at: string): Promise<ReadRow<Entry>[]>;
   plan(read: readonly ReadRow<Entry>[], at: string): Promise<ImportPlan<Value>>;
   /** @returns false when a row is no longer as a step's `before` says */
-  stage(writeId: string, steps: readonly Step<Value>[]): Promise<boolean>;
-  settle(writeId: string, steps: readonly Step<Value>[]): Promise<void>;
-  abandon(writeId: string, steps: readonly Step<Value>[]): Promise<void>;
+  stage(writeId: string, steps: Steps<Value>): Promise<boolean>;
+  settle(writeId: string, steps: Steps<Value>): Promise<void>;
+  abandon(writeId: string, steps: Steps<Value>): Promise<void>;
   /** What follows once steps count; ids are derived from the steps, so that writing them twice is once. */
   effects?(steps: readonly Step<Value>[], at: string): readonly Effect[];
   /** The steps that take `done` back. @throws when what was imported was changed or used since */

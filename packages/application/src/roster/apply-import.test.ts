@@ -4,6 +4,7 @@ import { ANNA, altered, BEN, CARL, first, HEADER, later, rosterFile } from "@yig
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { applyImport } from "./apply-import.ts";
+import { withProgress } from "./import-progress.ts";
 import { previewImport } from "./preview-import.ts";
 import { undoImport } from "./undo-import.ts";
 
@@ -208,6 +209,27 @@ describe("a row that moves while an import is being staged", () => {
     expect((await deps.rosters.get(id)).status).toBe("previewed");
     expect((await deps.rosters.head()).phase).toBe("idle");
     expect((await bring([ANNA, BEN], later)).status).toBe("applied");
+  });
+});
+
+describe("an import under way", () => {
+  beforeAll(fresh);
+  afterAll(() => store.stop());
+
+  it("tells how far it is, each row twice, and nothing before and after", async () => {
+    const { id } = await preview([ANNA, BEN]);
+    const shown = async () => (await withProgress(deps, await deps.rosters.get(id))) as { progress?: unknown };
+    const before = await shown();
+    const seen: unknown[] = [];
+    await applyImport(
+      meddling(deps, async () => void seen.push((await shown()).progress)),
+      id,
+      first,
+    );
+    const told = await deps.rosters.progress(id);
+
+    expect([before.progress, seen, (await shown()).progress]).toEqual([undefined, [{ done: 0, total: 4 }], undefined]);
+    expect(told).toEqual({ done: 2, total: 4 });
   });
 });
 

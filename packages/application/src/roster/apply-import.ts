@@ -2,7 +2,7 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import type { ByAt } from "@yigong/core/permission/actor.ts";
 import { type Batch, type BatchIn, requireApplicable } from "@yigong/core/roster/roster.ts";
 import type { ReadRow } from "@yigong/core/roster/roster-entry.ts";
-import type { Step } from "@yigong/core/staging/head.ts";
+import { watched } from "./import-progress.ts";
 import { planNow } from "./plan-import.ts";
 import type { RosterDeps } from "./roster-stores.ts";
 import { takeUnitsBack } from "./take-units-back.ts";
@@ -25,23 +25,29 @@ export async function applyImport(deps: RosterDeps, batchId: string, by: ByAt): 
   if (batch.status === "applying") return carryOn(deps, batch).finally(deps.wake);
   requireApplicable(batch);
   const since = await deps.rosters.head();
-  const stored = await deps.rosters.entries(batchId);
-  const read = stored.flatMap(({ entry }) => (entry ? [entry as ReadRow<unknown>] : []));
-  const plan = await planNow(deps.importers.of(batch.kind), read, by.at);
-  if (plan.basis !== batch.basis) throw stale();
-  deps.importers.of(batch.kind).refuseOwn?.(plan.steps, by);
   const writeId = deps.newId("wri");
-  await deps.rosters.addSteps(batchId, writeId, plan.steps);
+  const units = await keepPlan(deps, batch, { writeId, by });
   const applying: BatchIn<"applying"> = {
     ...batch,
     status: "applying",
     writeId,
-    units: plan.units,
+    units,
     applyAt: by.at,
     applyBy: by.actorId,
   };
   await deps.rosters.begin(applying, { writeId, since });
   return carryOn(deps, applying).finally(deps.wake);
+}
+
+/** Keeps what is to be written; the plan itself, which is large, ends here. @throws `roster.stale` */
+async function keepPlan(deps: RosterDeps, batch: Batch, { writeId, by }: { writeId: string; by: ByAt }) {
+  const read = (await deps.rosters.entries(batch.id)) as ReadRow<unknown>[];
+  const { steps, units, basis } = await planNow(deps.importers.of(batch.kind), read, by.at);
+  if (basis !== batch.basis) throw stale();
+  deps.importers.of(batch.kind).refuseOwn?.(steps, by);
+  await deps.rosters.addSteps(batch.id, writeId, steps);
+  await deps.rosters.tellProgress(batch.id, { done: 0, total: 2 * steps.length });
+  return units;
 }
 
 const stale = () =>
@@ -55,12 +61,11 @@ const stale = () =>
 export async function carryOn(deps: RosterDeps, batch: BatchIn<"applying">): Promise<Batch> {
   const { writeId } = batch;
   for (const unit of batch.units.newUnits) await deps.units.add(unit);
-  const steps = await deps.rosters.steps(batch.id, writeId);
-  if (!(await stageAll(deps, batch, { writeId, steps }))) return giveUp(deps, batch, steps);
-  await endAll(deps, batch, { how: "settle", writeId, steps });
+  if (!(await stageAll(deps, batch, writeId))) return giveUp(deps, batch);
+  await endAll(deps, batch, { how: "settle", writeId });
   for (const { id, after } of batch.units.posts) await setCoverers(deps, id, after);
   for (const { id, after } of batch.units.heads) await setHead(deps, id, after);
-  await causeAll(deps, batch, steps, batch.applyAt);
+  await causeAll(deps, batch, { writeId, at: batch.applyAt });
   const applied: Batch = { ...batch, status: "applied" };
   await deps.rosters.finish(applied, writeId, [
     auditOf(applied, { action: "roster.apply", at: batch.applyAt, by: batch.applyBy, writeId }),
@@ -68,29 +73,41 @@ export async function carryOn(deps: RosterDeps, batch: BatchIn<"applying">): Pro
   return applied;
 }
 
-type Write = { writeId: string; steps: readonly Step<unknown>[] };
-
 /** Stages and commits. False when a row moved meanwhile and the write has to be given up. */
-export async function stageAll(deps: RosterDeps, { kind }: Batch, { writeId, steps }: Write): Promise<boolean> {
+export async function stageAll(deps: RosterDeps, { id, kind }: Batch, writeId: string): Promise<boolean> {
+  const steps = await watched(deps, { batchId: id, writeId, share: 0 });
   if (await deps.importers.of(kind).stage(writeId, steps)) return deps.rosters.commit(writeId);
   // Staging also fails when another process has committed this very write already.
   return !(await deps.rosters.abandon(writeId));
 }
 
 /** Tidies up after the commit, or after it was given up. */
-export const endAll = (
+export async function endAll(
   deps: RosterDeps,
-  { kind }: Batch,
-  { how, writeId, steps }: Write & { how: "settle" | "abandon" },
-) => deps.importers.of(kind)[how](writeId, steps);
+  { id, kind }: Batch,
+  { how, writeId }: { how: "settle" | "abandon"; writeId: string },
+): Promise<void> {
+  const share = how === "settle" ? 1 / 2 : undefined;
+  await deps.importers.of(kind)[how](writeId, await watched(deps, { batchId: id, writeId, share }));
+}
 
 /** Has what follows from the rows sent, before the write is over: a process that dies here goes on with it. */
-export const causeAll = (deps: RosterDeps, { kind }: Batch, steps: readonly Step<unknown>[], at: string) =>
-  deps.outbox.add(deps.importers.of(kind).effects?.(steps, at) ?? [], at);
+export async function causeAll(
+  deps: RosterDeps,
+  { id, kind }: Batch,
+  { writeId, at }: { writeId: string; at: string },
+): Promise<void> {
+  const { effects } = deps.importers.of(kind);
+  if (!effects) return;
+  for await (const step of deps.rosters.steps(id, writeId)) {
+    const caused = effects([step], at);
+    if (caused.length > 0) await deps.outbox.add(caused, at);
+  }
+}
 
-async function giveUp(deps: RosterDeps, batch: BatchIn<"applying">, steps: readonly Step<unknown>[]): Promise<never> {
+async function giveUp(deps: RosterDeps, batch: BatchIn<"applying">): Promise<never> {
   const { writeId, units, applyAt: _at, applyBy: _by, status: _status, ...previewed } = batch;
-  await endAll(deps, batch, { how: "abandon", writeId, steps });
+  await endAll(deps, batch, { how: "abandon", writeId });
   await takeUnitsBack(deps, units.newUnits);
   await deps.rosters.finish({ ...previewed, status: "previewed" }, writeId, []);
   throw stale();

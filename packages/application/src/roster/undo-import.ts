@@ -1,5 +1,6 @@
 import type { ByAt } from "@yigong/core/permission/actor.ts";
 import { type Batch, type BatchIn, requireUndoable } from "@yigong/core/roster/roster.ts";
+import type { Step } from "@yigong/core/staging/head.ts";
 import { auditOf, causeAll, endAll, setCoverers, setHead, stageAll } from "./apply-import.ts";
 import { changedSince } from "./refuse-undo.ts";
 import type { RosterDeps } from "./roster-stores.ts";
@@ -19,10 +20,12 @@ export async function undoImport(deps: RosterDeps, batchId: string, by: ByAt): P
   if (batch.status === "undoing") return carryOnUndo(deps, batch).finally(deps.wake);
   requireUndoable(batch);
   const since = await deps.rosters.head();
-  const done = await deps.rosters.steps(batchId, batch.writeId);
+  const done: Step<unknown>[] = [];
+  for await (const step of deps.rosters.steps(batchId, batch.writeId)) done.push(step);
   const steps = await deps.importers.of(batch.kind).undo(done, by.at);
   const undoWriteId = deps.newId("wri");
   await deps.rosters.addSteps(batchId, undoWriteId, steps);
+  await deps.rosters.tellProgress(batchId, { done: 0, total: 2 * steps.length });
   const undoing: BatchIn<"undoing"> = { ...batch, status: "undoing", undoWriteId, undoAt: by.at, undoBy: by.actorId };
   await deps.rosters.begin(undoing, { writeId: undoWriteId, since });
   return carryOnUndo(deps, undoing).finally(deps.wake);
@@ -31,17 +34,16 @@ export async function undoImport(deps: RosterDeps, batchId: string, by: ByAt): P
 /** Goes on with an undo that has begun. Safe to run twice. */
 export async function carryOnUndo(deps: RosterDeps, batch: BatchIn<"undoing">): Promise<Batch> {
   const { undoWriteId: writeId, undoAt, undoBy, ...rest } = batch;
-  const steps = await deps.rosters.steps(batch.id, writeId);
-  if (!(await stageAll(deps, batch, { writeId, steps }))) {
-    await endAll(deps, batch, { how: "abandon", writeId, steps });
+  if (!(await stageAll(deps, batch, writeId))) {
+    await endAll(deps, batch, { how: "abandon", writeId });
     await deps.rosters.finish({ ...rest, status: "applied" }, writeId, []);
     throw changedSince([]);
   }
-  await endAll(deps, batch, { how: "settle", writeId, steps });
+  await endAll(deps, batch, { how: "settle", writeId });
   for (const { id, before } of batch.units.posts) await setCoverers(deps, id, before);
   for (const { id, before } of batch.units.heads) await setHead(deps, id, before);
   await takeUnitsBack(deps, batch.units.newUnits);
-  await causeAll(deps, batch, steps, undoAt);
+  await causeAll(deps, batch, { writeId, at: undoAt });
   const undone: Batch = { ...batch, status: "undone" };
   await deps.rosters.finish(undone, writeId, [
     auditOf(undone, { action: "roster.undo", at: undoAt, by: undoBy, writeId }),

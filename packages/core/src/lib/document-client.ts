@@ -1,5 +1,6 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { sendDirectly } from "./direct-client.ts";
 import { attachMeter, type Meter } from "./meter.ts";
 import { patientRetries, type Waiting } from "./retry.ts";
 import { storeFault } from "./store-fault.ts";
@@ -8,7 +9,10 @@ import { storeFault } from "./store-fault.ts";
 export interface ClientOptions extends Waiting {
   /** Endpoint, region, credentials; whatever is left out comes from the environment as the AWS client reads it. */
   config?: DynamoDBClientConfig;
-  /** Leave out the client's own token on transactions: dynoxide slows down as tokens pile up, and forgets them. */
+  /**
+   * The store is dynoxide, which checks no signatures: operations on items are sent directly. The client's own token on
+   * transactions is left out, since dynoxide slows down as tokens pile up, and forgets them.
+   */
   dropAutoToken?: boolean;
   meter?: Meter;
 }
@@ -38,7 +42,9 @@ export function documentClient({ config, dropAutoToken, meter, ...waiting }: Cli
   speakRefusals(client);
   if (meter) attachMeter(client, meter);
   if (dropAutoToken) leaveOutAutoToken(client);
-  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  if (dropAutoToken) sendDirectly(document, client, { ...waiting, meter });
+  return document;
 }
 
 function speakRefusals(client: DynamoDBClient): void {

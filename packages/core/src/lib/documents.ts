@@ -14,6 +14,7 @@ import {
   type Shape,
   type Values,
 } from "./document-shape.ts";
+import { sharedInFlight } from "./in-flight.ts";
 import type { Item } from "./op.ts";
 import { CLASH, untilSaved } from "./optimistic.ts";
 import type { Page, PageRequest } from "./page.ts";
@@ -134,10 +135,13 @@ function readsOf<A extends Attributes, K extends Keys, I extends Record<string, 
     ...(order === "desc" && { order }),
     consistent: pattern === "key" && !eventual,
   });
-  const find = async (key: KeyOf<A, K>, reading?: Reading) => {
+  const recently = sharedInFlight<Info | undefined>();
+  const fetch = async (key: KeyOf<A, K>, reading?: Reading) => {
     const { data } = await model.get(key).go(consistency(reading));
     return data ? read(data) : empty?.(key);
   };
+  const find = (key: KeyOf<A, K>, reading?: Reading) =>
+    reading?.eventual ? recently(JSON.stringify(key), () => fetch(key, reading)) : fetch(key, reading);
   return {
     find,
     async get(key, reading) {

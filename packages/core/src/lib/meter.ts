@@ -38,12 +38,17 @@ export function attachMeter(client: DynamoDBClient, meter: Meter): void {
       const command = context.commandName ?? "";
       if (!metered.test(command)) return next(args);
       const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: "TOTAL" } });
-      const { ConsumedCapacity } = result.output as { ConsumedCapacity?: Consumed | Consumed[] };
-      record(meter, command.replace(/Command$/, ""), [ConsumedCapacity ?? []].flat());
+      meterAnswer(meter, command.replace(/Command$/, ""), result.output);
       return result;
     },
     { step: "initialize", name: "meterUnits" },
   );
+}
+
+/** Adds what one answer says was consumed. @param operation - such as `TransactWriteItems` */
+export function meterAnswer(meter: Meter, operation: string, answer: object): void {
+  const { ConsumedCapacity } = answer as { ConsumedCapacity?: Consumed | Consumed[] };
+  record(meter, operation, [ConsumedCapacity ?? []].flat());
 }
 
 function record(meter: Meter, operation: string, consumed: readonly Consumed[]): void {

@@ -7,8 +7,9 @@ import { type Op, type Table, transact } from "../lib/table.ts";
 import { type Caused, causedOps } from "../outbox/caused.row.ts";
 import type { Role } from "../permission/role.ts";
 import { endSteps, readHead, stageSteps } from "../staging/head.row.ts";
-import { type Head, isCommitted, type StagedRow, type Step, visible } from "../staging/head.ts";
+import { type Head, isCommitted, type StagedRow, type Steps, visible } from "../staging/head.ts";
 import { isLastingAdministrator, lastAdministrator, needsOtherAdministrator } from "./administrator.ts";
+import { Counted } from "./figures.ts";
 import { claimNumber, directory, memberEntities, memberSteps, roleOps } from "./member.row.ts";
 import * as Member from "./member.ts";
 
@@ -28,6 +29,10 @@ export interface Members {
   getMany(ids: readonly string[], reading?: Reading): Promise<Member.Info[]>;
   /** Everybody at one instant, in the order of employee numbers: for duty lists and denominators. */
   all(): Promise<Member.Info[]>;
+  /** Goes through everybody at one instant, in no order, without holding them all; begins anew when an import comes between. */
+  fold<Sum>(begin: () => Sum, add: (sum: Sum, member: Counted) => Sum): Promise<Sum>;
+  /** How many writes this process began or ended: what it read before the last of them may be outdated. */
+  writes(): number;
   /** One page of those who match, in the order of employee numbers. */
   page(matches: (member: Member.Info) => boolean, page: PageRequest): Promise<Page<Member.Info>>;
   /** Members with a grant of this role; whether it is in force, and where, is for `grantsAt` to say. */
@@ -41,9 +46,9 @@ export interface Members {
    */
   change(id: string, decide: (member: Member.Info) => Decision): Promise<Member.Info>;
   /** The three moves of an import; see `staging/head.ts`. Staging answers false when a row moved meanwhile. */
-  stage(writeId: string, steps: readonly Step<Member.Info>[]): Promise<boolean>;
-  settle(writeId: string, steps: readonly Step<Member.Info>[]): Promise<void>;
-  abandon(writeId: string, steps: readonly Step<Member.Info>[]): Promise<void>;
+  stage(writeId: string, steps: Steps<Member.Info>): Promise<boolean>;
+  settle(writeId: string, steps: Steps<Member.Info>): Promise<void>;
+  abandon(writeId: string, steps: Steps<Member.Info>): Promise<void>;
 }
 
 const PAGE_SIZE = 400;
@@ -111,6 +116,28 @@ export function dynamoMembers(table: Table): Members {
       return after.epoch === head.epoch ? present(rows, after) : CLASH;
     });
 
+  const fold = <Sum>(begin: () => Sum, add: (sum: Sum, member: Counted) => Sum): Promise<Sum> =>
+    untilSaved(async () => {
+      const head = await readHead(table);
+      let sum = begin();
+      for await (const page of rowsAfter("")) {
+        const values = page.map((row) => visible(row, head)).filter((value) => value !== undefined);
+        sum = values.reduce((before: Sum, value) => add(before, Counted.parse(value)), sum);
+      }
+      // Values that were staged meanwhile do not count yet by either head.
+      return (await readHead(table)).epoch === head.epoch ? sum : CLASH;
+    });
+
+  let writes = 0;
+  async function counted<Result>(write: () => Promise<Result>): Promise<Result> {
+    writes += 1;
+    try {
+      return await write();
+    } finally {
+      writes += 1;
+    }
+  }
+
   async function page(matches: (member: Member.Info) => boolean, { limit, cursor }: PageRequest) {
     const found: Member.Info[] = [];
     for await (const rows of rowsAfter(cursor ?? "")) {
@@ -172,16 +199,18 @@ export function dynamoMembers(table: Table): Members {
       const found = await getMany(held.map(({ memberId }) => memberId));
       return found.filter((member) => member.roles.some((grant) => grant.role === role));
     },
+    fold,
+    writes: () => writes,
     async add({ to, at, ...caused }) {
       const { gained } = roleOps(entities, { after: to });
       const also = [claimNumber(entities, to), ...gained, ...causedOps(table, caused, at)];
-      if (!(await members.create(rowOf(Member.Info.parse(to)), also)))
+      if (!(await counted(() => members.create(rowOf(Member.Info.parse(to)), also))))
         throw new Refusal("conflict", "member.number_taken", `Employee number ${to.employeeNumber} is taken.`);
       return to;
     },
-    change: (id, decide) => untilSaved(() => attempt(id, decide)),
+    change: (id, decide) => counted(() => untilSaved(() => attempt(id, decide))),
     stage: (writeId, steps) => stageSteps(table, { writeId, steps, ops }),
-    settle: (writeId, steps) => endSteps(table, "settle", { writeId, steps, ops }),
-    abandon: (writeId, steps) => endSteps(table, "abandon", { writeId, steps, ops }),
+    settle: (writeId, steps) => counted(() => endSteps(table, "settle", { writeId, steps, ops })),
+    abandon: (writeId, steps) => counted(() => endSteps(table, "abandon", { writeId, steps, ops })),
   };
 }

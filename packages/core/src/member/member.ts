@@ -46,7 +46,7 @@ const asOf = <Dated extends { from: string }>(list: readonly Dated[], day: strin
   list.filter((entry) => entry.from <= day).at(-1) ?? list[0];
 
 /** The political status on a local day; rules differ by it. Before the first entry, the first entry counts. */
-export const politicalStatusOn = (member: Info, day: string): PoliticalStatus =>
+export const politicalStatusOn = (member: Pick<Info, "politicalStatuses">, day: string): PoliticalStatus =>
   asOf(member.politicalStatuses, day)?.status ?? "masses";
 
 /** Branch, department and post on a local day. */
@@ -54,15 +54,18 @@ export const affiliationOn = (member: Info, day: string): Affiliation =>
   asOf(member.affiliations, day) ?? { from: day };
 
 /** Whether the member was employed on a local day. */
-export const isEmployedOn = (member: Info, day: string): boolean => member.leftOn === undefined || day < member.leftOn;
+export const isEmployedOn = (member: Pick<Info, "leftOn">, day: string): boolean =>
+  member.leftOn === undefined || day < member.leftOn;
 
 /** Whether the member is a volunteer on a local day. */
-export const isVolunteerOn = (member: Info, day: string): boolean =>
+export const isVolunteerOn = (member: Pick<Info, "leftOn" | "volunteerSince">, day: string): boolean =>
   isEmployedOn(member, day) && member.volunteerSince !== undefined && member.volunteerSince <= day;
 
 /** A party volunteer: the ones whom an alliance activity obliges. @source docs/domain.md A4 */
-export const isPartyVolunteerOn = (member: Info, day: string): boolean =>
-  isVolunteerOn(member, day) && politicalStatusOn(member, day) === "partyMember";
+export const isPartyVolunteerOn = (
+  member: Pick<Info, "leftOn" | "volunteerSince" | "politicalStatuses">,
+  day: string,
+): boolean => isVolunteerOn(member, day) && politicalStatusOn(member, day) === "partyMember";
 
 /** Whether the member holds a role anywhere at an instant. */
 export const holds = (member: Pick<Info, "roles">, role: Role, at: string): boolean =>

@@ -1,3 +1,4 @@
+import { sharedInFlight } from "../lib/in-flight.ts";
 import { type Table, transact } from "../lib/table.ts";
 import type { List } from "./duty.ts";
 import { dutyListDocuments } from "./participation.row.ts";
@@ -16,6 +17,7 @@ const REMEMBERED = 50;
 export function dynamoDutyLists(table: Table): DutyLists {
   const parts = dutyListDocuments(table);
   const remembered = new Map<string, List>();
+  const reading = sharedInFlight<List | undefined>();
 
   /** A list never changes, so one that was read once is remembered: every sign-up asks for it. */
   function remember(list: List): List {
@@ -25,9 +27,10 @@ export function dynamoDutyLists(table: Table): DutyLists {
     return list;
   }
 
-  async function find(activityId: string) {
-    const known = remembered.get(activityId);
-    if (known) return known;
+  const find = async (activityId: string) =>
+    remembered.get(activityId) ?? (await reading(activityId, () => read(activityId)));
+
+  async function read(activityId: string) {
     const found = await parts.all("key", { activityId }, { limit: 200 });
     const [first] = found;
     if (!first) return undefined;

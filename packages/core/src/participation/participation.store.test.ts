@@ -195,7 +195,7 @@ describe("the deadline", () => {
   it("fills the place of a number that was drawn by a process which died", async () => {
     const activity = fresh(2);
     await participations.signUp(wishIn(activity, 2)(1));
-    await participationRows(store.table).draw(activity.id, Sample.positionId());
+    await participationRows(store.table).draw(activity.id, Sample.positionId(), 1);
     await participations.signUp(wishIn(activity, 2)(2));
     const provisional = numbers(await participations.of(activity), "placed");
 

@@ -11,6 +11,7 @@ import * as Participation from "./participation.ts";
 import { type Regaining, regainPlace } from "./regain.store.ts";
 import { participationRows } from "./row-access.store.ts";
 import { signingUp } from "./sign-up.store.ts";
+import { lineOfTaking } from "./take-numbers.store.ts";
 import { type Moved, type Vacating, vacatePlaces } from "./vacate.store.ts";
 
 type Scope = Pick<Activity, "id" | "sessions">;
@@ -84,7 +85,7 @@ export function dynamoParticipations(table: Table): Participations {
 
   async function queueOf(activity: Scope, info: Participation.Info): Promise<number | undefined> {
     if (info.state !== "waiting") return undefined;
-    const line = await rows.line(activity.id, info.positionId);
+    const line = lineOfTaking(info) ?? (await rows.line(activity.id, info.positionId));
     if (line.allocatedAt !== undefined) {
       const before = (other: Participation.Info) =>
         other.state === "waiting" && other.positionId === info.positionId && other.number <= info.number;

@@ -74,11 +74,11 @@ export const participationRows = perTable((table: Table) => {
       if (line.closedAt !== undefined) throw closed();
       return line;
     },
-    /** Draws the next number of a position. @throws `participation.closed` */
-    async draw(activityId: string, positionId: string): Promise<Line> {
+    /** Draws the next numbers of a position, as many as asked for. @throws `participation.closed` */
+    async draw(activityId: string, positionId: string, count: number): Promise<Line> {
       const { data, rejected } = await lines
         .update({ activityId, positionId })
-        .add({ drawn: 1 })
+        .add({ drawn: count })
         .where(({ closedAt }, { notExists }) => notExists(closedAt))
         .go({ response: "all_new", returnOnConditionCheckFailure: true });
       if (rejected) throw closed();
@@ -92,20 +92,20 @@ export const participationRows = perTable((table: Table) => {
         const states = expected.map((one) => eq(state, one)).join(" OR ");
         return `${eq(number, before.number)} AND (${states})`;
       }),
-    joinOp: (activityId: string, positionId: string): Op =>
+    joinOp: (activityId: string, positionId: string, count: number): Op =>
       update(
         lines
           .update({ activityId, positionId })
-          .add({ active: 1 })
+          .add({ active: count })
           .where(({ closedAt }, { notExists }) => notExists(closedAt))
           .params(),
       ),
-    /** Draws the number after `drawn` and joins the line with it, if nobody drew meanwhile. */
-    nextOp: (activityId: string, positionId: string, drawn: number): Op =>
+    /** Draws the numbers after `drawn` and joins the line with them, if nobody drew meanwhile. */
+    nextOp: (activityId: string, positionId: string, { drawn, count }: { drawn: number; count: number }): Op =>
       update(
         lines
           .update({ activityId, positionId })
-          .add({ drawn: 1, active: 1 })
+          .add({ drawn: count, active: count })
           .where((line, { notExists, eq }) => {
             const unmoved = drawn === 0 ? `(${notExists(line.drawn)} OR ${eq(line.drawn, 0)})` : eq(line.drawn, drawn);
             return `${notExists(line.closedAt)} AND ${unmoved}`;
@@ -133,12 +133,12 @@ export const participationRows = perTable((table: Table) => {
           .where((line, { eq, exists }) => `${exists(line.allocatedAt)} AND ${eq(line.active, active)}`)
           .params(),
       ),
-    /** A drawn number that nobody took. */
-    voidOp: (activityId: string, positionId: string, number: number): Op =>
+    /** Drawn numbers that nobody took. */
+    voidOp: (activityId: string, positionId: string, numbers: readonly number[]): Op =>
       update(
         lines
           .update({ activityId, positionId })
-          .add({ voids: [number] })
+          .add({ voids: [...numbers] })
           .params(),
       ),
     closeOp: (activityId: string, positionId: string, at: string): Op =>

@@ -60,6 +60,35 @@ it("keeps one series of numbers when two processes meet, whichever way each take
   expect(await lineOf(activityId)).toMatchObject({ drawn: 60, active: 60, voids: [] });
 });
 
+it("writes the line once for many who meet in one process, with a row for each, also when each presses twice", async () => {
+  const { activityId, wish } = fresh();
+  const signUp = signingUp(store.table);
+  const people = Array.from({ length: 200 }, (_, index) => index + 1);
+  const before = store.meter.operations.TransactWriteItems?.requests ?? 0;
+  const places = await Promise.all([...people, ...people].map((member) => signUp(wish(member))));
+  const requests = (store.meter.operations.TransactWriteItems?.requests ?? 0) - before;
+  const rows = await rowsOf(activityId);
+
+  expect(rows.map(({ number }) => number).sort((a, b) => a - b)).toEqual(people);
+  expect(new Set(places.map(({ memberId, number }) => `${memberId} ${number}`)).size).toBe(200);
+  expect(await lineOf(activityId)).toMatchObject({ drawn: 200, active: 200, voids: [] });
+  expect(requests).toBeLessThan(40);
+});
+
+it("lets the rest of a group have their places when somebody in it signed up elsewhere", async () => {
+  const { activityId, wish } = fresh();
+  const table = meddled(() => Promise.all([2, 3].map((member) => signingUp(store.table)(wish(member)))));
+  const signUp = signingUp(table);
+  const places = await Promise.all([1, 2, 3, 4, 5].map((member) => signUp(wish(member))));
+  table.client.destroy();
+  const rows = await rowsOf(activityId);
+  const line = await lineOf(activityId);
+
+  expect(new Set(rows.map(({ number }) => number)).size).toBe(5);
+  expect(places.map(({ number }) => number).sort()).toEqual(rows.map(({ number }) => number).sort());
+  expect([line.active, line.drawn - line.voids.length]).toEqual([5, 5]);
+});
+
 it("draws a number first once somebody else drew meanwhile", async () => {
   const { activityId, wish } = fresh();
   const table = meddled(() => signingUp(store.table)(wish(1)));

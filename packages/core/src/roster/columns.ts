@@ -19,13 +19,21 @@ export interface Row {
   cell(header: string): Cell | undefined;
 }
 
-const HEADER_WITHIN_ROWS = 10;
+/** Bytes that an uploaded table may have. */
+export const MOST_FILE_BYTES = 4 * 1024 * 1024;
+/** Rows that a file may have below its header. */
+export const MOST_ROWS = 20_000;
+/** The header is looked for in so many rows. */
+export const HEADER_WITHIN_ROWS = 10;
 const EMPTY: Cell = { kind: "text", text: "" };
+
+export const tooManyRows = (): Refusal =>
+  new Refusal("invalid", "roster.too_many_rows", `The file has more than ${MOST_ROWS} rows below its header.`);
 
 /**
  * Finds the header (a title may stand above it) and reads the rows below.
  *
- * @throws `roster.header_missing`, `roster.header_twice`, `roster.no_rows`
+ * @throws `roster.header_missing`, `roster.header_twice`, `roster.no_rows`, `roster.too_many_rows`
  */
 export function rowsOf(file: TableFile, columns: Columns): { rows: Row[]; ignoredColumns: string[] } {
   const known = [...columns.required, ...columns.optional];
@@ -47,6 +55,7 @@ export function rowsOf(file: TableFile, columns: Columns): { rows: Row[]; ignore
     number,
     cell: (header: string) => (headers.includes(header) ? (cells[headers.indexOf(header)] ?? EMPTY) : undefined),
   }));
+  if (rows.length > MOST_ROWS) throw tooManyRows();
   if (rows.length === 0) throw new Refusal("invalid", "roster.no_rows", "The file has a header but no rows.");
   return { rows, ignoredColumns: headers.filter((header) => header !== "" && !known.includes(header)) };
 }

@@ -8,7 +8,7 @@ import { chunksOf } from "../lib/parallel.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
 import { headDocuments, readHead } from "../staging/head.row.ts";
 import { type Head, isCommitted, type Step } from "../staging/head.ts";
-import { Batch, type BatchIn, PreviewRow } from "./roster.ts";
+import { Batch, type BatchIn, PreviewRow, Progress } from "./roster.ts";
 
 /** A row of the preview with what the file says there, which only the import itself reads again. */
 export interface StoredRow {
@@ -27,11 +27,14 @@ export interface Rosters {
   list(page: PageRequest): Promise<Page<Batch>>;
   addPreview(batch: BatchIn<"previewed">, rows: readonly StoredRow[]): Promise<void>;
   rows(id: string, matches: RowFilter, page: PageRequest): Promise<Page<PreviewRow>>;
-  /** Everything that the file said, in its order. */
-  entries(id: string): Promise<StoredRow[]>;
+  /** Everything that the file said, in its order, as `StoredRow` keeps it. */
+  entries(id: string): Promise<unknown[]>;
   /** What a write is to change, kept so that it can go on after a crash. */
   addSteps(batchId: string, writeId: string, steps: readonly Step<unknown>[]): Promise<void>;
-  steps(batchId: string, writeId: string): Promise<Step<unknown>[]>;
+  steps(batchId: string, writeId: string): AsyncIterable<Step<unknown>>;
+  /** Tells how far a write is. */
+  tellProgress(batchId: string, progress: Progress): Promise<void>;
+  progress(batchId: string): Promise<Progress | undefined>;
   head(): Promise<Head>;
   /** Begins to stage: `applying` or `undoing`. @throws `roster.busy` while another import is under way, or ended since `head` was read */
   begin(batch: BatchIn<"applying" | "undoing">, write: { writeId: string; since: Head }): Promise<void>;
@@ -43,8 +46,11 @@ export interface Rosters {
   finish(batch: Batch, writeId: string, audit: readonly Entry[]): Promise<void>;
 }
 
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 10;
 const ROWS_A_CHUNK = 100;
+const CHUNKS_AT_ONCE = 10;
+/** The list of a batch that has one item, its progress. */
+const PROGRESS = "progress";
 const scope = "roster";
 
 /** Without an upper bound a query would run on into the batch's next list. */
@@ -83,8 +89,10 @@ export function dynamoRosters(table: Table): Rosters {
     );
 
   async function addChunks(batchId: string, list: string, all: readonly unknown[]) {
-    const parts = chunksOf(all, ROWS_A_CHUNK);
-    await chunks.putMany(parts.map((items, at) => ({ batchId, list, number: numbered(at), items })));
+    const parts = [...chunksOf(all, ROWS_A_CHUNK).entries()];
+    // In their stored form all of them together would take several times the memory of the file.
+    for (const some of chunksOf(parts, CHUNKS_AT_ONCE))
+      await chunks.putMany(some.map(([at, items]) => ({ batchId, list, number: numbered(at), items })));
   }
   async function* listed(batchId: string, list: string, from = 0): AsyncGenerator<unknown[]> {
     const range = { between: [{ number: numbered(from) }, { number: numbered(99_999) }] } as const;
@@ -100,10 +108,8 @@ export function dynamoRosters(table: Table): Rosters {
       cursor = page.cursor;
     } while (cursor !== undefined);
   }
-  async function chunked(batchId: string, list: string) {
-    const all: unknown[] = [];
-    for await (const items of listed(batchId, list)) all.push(...items);
-    return all;
+  async function* stepsOf(batchId: string, writeId: string): AsyncGenerator<Step<unknown>> {
+    for await (const items of listed(batchId, writeId)) yield* items as Step<unknown>[];
   }
 
   const headOp = (head: Head, from: { phases: readonly string[]; write?: string; epoch?: number }): Op =>
@@ -150,11 +156,17 @@ export function dynamoRosters(table: Table): Rosters {
       return { items: found.slice(0, limit).map(({ row }) => row), cursor: found[limit]?.at.toString(36) };
     },
     async entries(id) {
-      return (await chunked(id, "rows")) as StoredRow[];
+      const all: unknown[] = [];
+      for await (const items of listed(id, "rows"))
+        all.push(...(items as StoredRow[]).flatMap(({ entry }) => entry ?? []));
+      return all;
     },
     addSteps: (batchId, writeId, steps) => addChunks(batchId, writeId, steps),
-    async steps(batchId, writeId) {
-      return (await chunked(batchId, writeId)) as Step<unknown>[];
+    steps: stepsOf,
+    tellProgress: (batchId, progress) => addChunks(batchId, PROGRESS, [Progress.parse(progress)]),
+    async progress(batchId) {
+      for await (const [told] of listed(batchId, PROGRESS)) return Progress.parse(told);
+      return undefined;
     },
     head: () => readHead(table),
     async begin(batch, { writeId, since: { epoch, lastCommitted } }) {

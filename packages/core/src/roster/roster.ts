@@ -73,6 +73,10 @@ export const Batch = z.discriminatedUnion("status", [
 export type Batch = z.infer<typeof Batch>;
 export type BatchIn<Status extends Batch["status"]> = Extract<Batch, { status: Status }>;
 
+/** How far an import is that is being applied or taken back; each row that changes is written twice. */
+export const Progress = z.object({ done: z.int().nonnegative(), total: z.int().nonnegative() });
+export type Progress = z.infer<typeof Progress>;
+
 /** What an answer shows of a batch. */
 export const Summary = z.object({
   ...Base.omit({ basis: true }).shape,
@@ -82,6 +86,8 @@ export const Summary = z.object({
   applyBy: z.string().optional(),
   undoAt: Instant.optional(),
   undoBy: z.string().optional(),
+  /** While it is `applying` or `undoing`. */
+  progress: Progress.optional(),
 });
 export type Summary = z.infer<typeof Summary>;
 

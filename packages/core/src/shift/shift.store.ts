@@ -5,7 +5,7 @@ import { recent } from "../lib/reading.ts";
 import type { Table } from "../lib/table.ts";
 import { plusHours } from "../lib/time.ts";
 import { endSteps, readHead, type StepOps, stageSteps } from "../staging/head.row.ts";
-import { type StagedRow, type Step, visible } from "../staging/head.ts";
+import { type StagedRow, type Step, type Steps, visible } from "../staging/head.ts";
 import * as Shift from "./shift.ts";
 
 /** Work shifts, found by day and by member. They come and go with imports only. */
@@ -19,9 +19,9 @@ export interface Shifts {
   /** The shifts that start on a local day. */
   pageOn(day: string, page: PageRequest): Promise<Page<Shift.Info>>;
   /** The three moves of an import; see `staging/head.ts`. */
-  stage(writeId: string, steps: readonly Step<Shift.Info>[]): Promise<boolean>;
-  settle(writeId: string, steps: readonly Step<Shift.Info>[]): Promise<void>;
-  abandon(writeId: string, steps: readonly Step<Shift.Info>[]): Promise<void>;
+  stage(writeId: string, steps: Steps<Shift.Info>): Promise<boolean>;
+  settle(writeId: string, steps: Steps<Shift.Info>): Promise<void>;
+  abandon(writeId: string, steps: Steps<Shift.Info>): Promise<void>;
 }
 
 export const shiftDocuments = documents({

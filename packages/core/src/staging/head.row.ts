@@ -1,9 +1,11 @@
 import { documents } from "../lib/documents.ts";
+import { inParallel } from "../lib/parallel.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
-import { Head, type Step } from "./head.ts";
+import { Head, type Step, type Steps } from "./head.ts";
 
 const scope = "roster";
 const OPS_A_TRANSACTION = 99;
+const ENDED_AT_ONCE = 4;
 
 /** The one head; it moves under conditions on its phase and write. */
 export const headDocuments = documents({
@@ -37,10 +39,15 @@ const whileStaging = (table: Table, write: string): Op =>
     ({ phase, writeId }, { eq }) => `${eq(phase, "staging")} AND ${eq(writeId, write)}`,
   );
 
-function* chunked(groups: readonly (readonly Op[])[]): Generator<(readonly Op[])[]> {
+/** The writes of steps in transactions; they are made when they are asked for, since those of all steps are too many. */
+async function* chunked<Value>(
+  steps: Steps<Value>,
+  opsOf: (step: Step<Value>) => readonly Op[],
+): AsyncGenerator<(readonly Op[])[]> {
   let chunk: (readonly Op[])[] = [];
   let size = 0;
-  for (const group of groups) {
+  for await (const step of steps) {
+    const group = opsOf(step);
     if (size + group.length > OPS_A_TRANSACTION) {
       yield chunk;
       chunk = [];
@@ -59,22 +66,27 @@ function* chunked(groups: readonly (readonly Op[])[]): Generator<(readonly Op[])
  */
 export async function stageSteps<Value>(
   table: Table,
-  { writeId, steps, ops }: { writeId: string; steps: readonly Step<Value>[]; ops: StepOps<Value> },
+  { writeId, steps, ops }: { writeId: string; steps: Steps<Value>; ops: StepOps<Value> },
 ): Promise<boolean> {
-  for (const chunk of chunked(steps.map((step) => ops.stage(step, writeId)))) {
-    const { ok } = await transact(table, [whileStaging(table, writeId), ...chunk.flat()]);
-    if (!ok) return false;
+  // One after the other, since transactions that check the same head clash; the next is made while one is under way.
+  let under = Promise.resolve(true);
+  for await (const chunk of chunked(steps, (step) => ops.stage(step, writeId))) {
+    if (!(await under)) return false;
+    under = transact(table, [whileStaging(table, writeId), ...chunk.flat()]).then(({ ok }) => ok);
+    // A rejection is handled when its turn comes; until then Node would report it as unhandled.
+    under.catch(() => {});
   }
-  return true;
+  return under;
 }
 
 /** Makes staged values present, or takes them away. Rows that are done already are passed over, so it is safe to run again. */
 export async function endSteps<Value>(
   table: Table,
   how: "settle" | "abandon",
-  { writeId, steps, ops }: { writeId: string; steps: readonly Step<Value>[]; ops: StepOps<Value> },
+  { writeId, steps, ops }: { writeId: string; steps: Steps<Value>; ops: StepOps<Value> },
 ): Promise<void> {
-  for (const chunk of chunked(steps.map((step) => ops[how](step, writeId)))) await withoutDone(table, chunk);
+  const chunks = chunked(steps, (step) => ops[how](step, writeId));
+  await inParallel(chunks, ENDED_AT_ONCE, (chunk) => withoutDone(table, chunk));
 }
 
 async function withoutDone(table: Table, groups: readonly (readonly Op[])[]): Promise<void> {

@@ -25,6 +25,9 @@ export interface Step<Value> {
   after?: Value | undefined;
 }
 
+/** The steps of an import in their order; of a large one they are read as they are taken. */
+export type Steps<Value> = Iterable<Step<Value>> | AsyncIterable<Step<Value>>;
+
 /** A stored row: its present value, and the one that an import put beside it. */
 export interface StagedRow {
   now?: unknown;

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { MOST_FILE_BYTES } from "@yigong/core/roster/columns.ts";
 import type { Hono, Schema } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
@@ -12,8 +13,8 @@ import { openApiDocument } from "./openapi-document.ts";
 import { onError, problem } from "./problem.ts";
 
 const JSON_BYTES = 512 * 1024;
-/** What Lambda carries: 6 MB, a third of which is the form in which bytes travel. @source AWS Lambda Developer Guide, Quotas */
-const UPLOAD_BYTES = 4 * 1024 * 1024;
+/** A file and the form around it. What Lambda carries: 6 MB, a third of which is the form in which bytes travel. @source AWS Lambda Developer Guide, Quotas */
+const UPLOAD_BYTES = MOST_FILE_BYTES + 64 * 1024;
 const UPLOADS = "/api/v1/imports";
 
 export interface AppDeps<S extends Schema> {
@@ -47,5 +48,7 @@ export function app<S extends Schema>({ v1, pages, observe, newRequestId }: AppD
 }
 
 const tooLarge = (maxSize: number): never => {
-  throw new Refusal("invalid", "input.too_large", `The request is larger than ${maxSize} bytes.`);
+  const what =
+    maxSize === UPLOAD_BYTES ? "The file is larger than 4 MB." : `The request is larger than ${maxSize} bytes.`;
+  throw new Refusal("invalid", "input.too_large", what);
 };

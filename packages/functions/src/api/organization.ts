@@ -1,11 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { RoleDeps } from "@yigong/application/member/role-stores.ts";
+import { countingFigures, type FigureDeps } from "@yigong/application/organization/count-figures.ts";
 import { removeUnit } from "@yigong/application/organization/remove-unit.ts";
 import { requireReferences } from "@yigong/application/organization/require-references.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { Day, dayOf } from "@yigong/core/lib/time.ts";
-import { figuresOn } from "@yigong/core/member/figures.ts";
 import {
   NewUnit,
   reviseSettings,
@@ -40,14 +40,16 @@ const SettingsView = Settings.meta({ id: "Organization" });
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 const oneUnit = answers(UnitView, "The unit");
 
-export interface OrganizationDeps extends RoleDeps {
+export interface OrganizationDeps extends Omit<RoleDeps, "members"> {
   settings: SettingsRow;
+  members: RoleDeps["members"] & FigureDeps["members"];
   now: () => string;
 }
 
 /** The tenant's settings and figures under `/organization`, its branches, departments, teams and posts under `/units`. */
-export const organizationRoutes = (deps: OrganizationDeps) =>
-  routes()
+export const organizationRoutes = (deps: OrganizationDeps) => {
+  const figuresOn = countingFigures(deps);
+  return routes()
     .openapi(
       createRoute({
         ...route("/organization", "Read the settings"),
@@ -80,7 +82,7 @@ export const organizationRoutes = (deps: OrganizationDeps) =>
     )
     .openapi(
       createRoute({
-        ...route("/organization/figures", "Count volunteers and party members on a day"),
+        ...route("/organization/figures", "Count volunteers and party members on a day, at most half a minute ago"),
         method: "get",
         request: { query: z.object({ day: Day.optional() }) },
         responses: answers(Figures, "The figures and the counts behind them"),
@@ -88,7 +90,7 @@ export const organizationRoutes = (deps: OrganizationDeps) =>
       async (c) => {
         const { zone } = await deps.settings.get();
         const { day = dayOf(deps.now(), zone) } = c.req.valid("query");
-        return c.json(figuresOn(await deps.members.all(), day), 200);
+        return c.json(await figuresOn(day), 200);
       },
     )
     .openapi(
@@ -159,3 +161,4 @@ export const organizationRoutes = (deps: OrganizationDeps) =>
         );
       },
     );
+};

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { applyImport } from "@yigong/application/roster/apply-import.ts";
+import { withProgress } from "@yigong/application/roster/import-progress.ts";
 import { previewImport } from "@yigong/application/roster/preview-import.ts";
 import type { RosterDeps } from "@yigong/application/roster/roster-stores.ts";
 import { undoImport } from "@yigong/application/roster/undo-import.ts";
@@ -41,7 +42,7 @@ export const rosterRoutes = (deps: RosterRouteDeps) => {
       createRoute({
         ...route(
           "/imports",
-          "Upload a roster or shift file (.xlsx, .csv; at most 4 MB) and see what importing it would do",
+          "Upload a roster or shift file (.xlsx, .csv; at most 4 MB and 20,000 rows below the header) and see what importing it would do",
         ),
         method: "post",
         request: { body: { required: true, content: { "multipart/form-data": { schema: Upload } } } },
@@ -69,14 +70,15 @@ export const rosterRoutes = (deps: RosterRouteDeps) => {
     )
     .openapi(
       createRoute({
-        ...route("/imports/{id}", "Read an import"),
+        ...route("/imports/{id}", "Read an import, and how far it is while it is applied or taken back"),
         method: "get",
         request: { params: ById },
         responses: oneImport,
       }),
       async (c) => {
         by(actorOf(c));
-        return c.json(Summary.parse(await deps.rosters.get(c.req.valid("param").id)), 200);
+        const batch = await deps.rosters.get(c.req.valid("param").id);
+        return c.json(Summary.parse(await withProgress(deps, batch)), 200);
       },
     )
     .openapi(

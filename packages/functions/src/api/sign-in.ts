@@ -31,9 +31,21 @@ export const tokenFor = (
 
 const unauthenticated = (message: string) => new Refusal("unauthenticated", "auth.unauthenticated", message);
 
+const keys = new WeakMap<Uint8Array, Promise<CryptoKey>>();
+
+/** Made once for each secret: making it costs more than checking a signature. */
+function keyOf(secret: Uint8Array): Promise<CryptoKey> {
+  const known = keys.get(secret);
+  if (known !== undefined) return known;
+  const bytes = new Uint8Array(secret);
+  const made = crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["verify"]);
+  keys.set(secret, made);
+  return made;
+}
+
 async function subjectOf(token: string, secret: Uint8Array, at: string): Promise<string> {
   try {
-    const { payload } = await jwtVerify(token, secret, {
+    const { payload } = await jwtVerify(token, await keyOf(secret), {
       algorithms: [ALGORITHM],
       audience: AUDIENCE,
       currentDate: new Date(at),

@@ -1,5 +1,6 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { TableFile } from "@yigong/core/roster/cell.ts";
+import { tooManyRows } from "@yigong/core/roster/columns.ts";
 
 /**
  * Reads UTF-8 (with or without a mark) or else GB18030.
@@ -40,7 +41,7 @@ export function readCsv(text: string, { maxRows }: { maxRows: number }): TableFi
   const endRow = () => {
     cells.push(cell);
     if (cells.some((each) => each.trim() !== "")) rows.push({ number: began, cells: cells.map(asText) });
-    if (rows.length > maxRows) throw tooMany(maxRows);
+    if (rows.length > maxRows) throw tooManyRows();
     [cells, cell, began] = [[], "", line];
   };
   for (let at = 0; at < text.length; at += 1) {
@@ -78,6 +79,3 @@ function readQuoted(text: string, start: number, row: number): { value: string; 
     from = quote + 2;
   }
 }
-
-export const tooMany = (maxRows: number): Refusal =>
-  new Refusal("invalid", "roster.too_many_rows", `The file has more than ${maxRows} rows.`);

@@ -1,11 +1,11 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { TableFile } from "@yigong/core/roster/cell.ts";
+import { HEADER_WITHIN_ROWS, MOST_FILE_BYTES, MOST_ROWS } from "@yigong/core/roster/columns.ts";
 import { decode, readCsv } from "./csv.ts";
 import { readXlsx } from "./xlsx.ts";
 
-/** Bytes that an uploaded table may have. */
-export const MOST_FILE_BYTES = 8 * 1024 * 1024;
-const LIMITS = { maxRows: 20_000 };
+// A title may stand above the header; `rowsOf` counts what is below.
+const LIMITS = { maxRows: MOST_ROWS + HEADER_WITHIN_ROWS };
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const isZip = (bytes: Uint8Array): boolean => ZIP.every((byte, at) => bytes[at] === byte);
@@ -14,11 +14,11 @@ const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
 /**
  * Reads a table file by what it is, not by what it is called: a workbook (.xlsx) or delimited text (.csv, .txt).
  *
- * @returns at most 20,000 rows
+ * @returns at most 20,000 rows and those of a header
  * @throws `roster.unreadable`, `roster.too_large`, `roster.too_many_rows`
  */
 export async function readTable(bytes: Uint8Array): Promise<TableFile> {
-  if (bytes.length > MOST_FILE_BYTES) throw new Refusal("invalid", "roster.too_large", "The file is larger than 8 MB.");
+  if (bytes.length > MOST_FILE_BYTES) throw new Refusal("invalid", "roster.too_large", "The file is larger than 4 MB.");
   if (isZip(bytes)) return readXlsx(bytes, LIMITS);
   if (OLD_EXCEL.every((byte, at) => bytes[at] === byte))
     throw new Refusal(

@@ -1,7 +1,7 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Cell, TableFile } from "@yigong/core/roster/cell.ts";
+import { tooManyRows } from "@yigong/core/roster/columns.ts";
 import { unzipSync } from "fflate";
-import { tooMany } from "./csv.ts";
 
 /** Bytes that a workbook may declare uncompressed: a bomb of 617 kB took readers to a gigabyte. */
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -46,8 +46,8 @@ export async function readXlsx(bytes: Uint8Array, { maxRows }: { maxRows: number
     taken = true;
     return true;
   };
-  // One title and one header row stand above the data, and one more shows that there are too many.
-  const options = { sheets: visible, readStyles: true, maxRows: maxRows + 3 };
+  // One more shows that there are too many.
+  const options = { sheets: visible, readStyles: true, maxRows: maxRows + 1 };
   const { readXlsx: readWorkbook } = await import("hucre/xlsx");
   const workbook = await readWorkbook(bytes, options).catch((error: unknown) => {
     throw unreadable(error);
@@ -57,7 +57,7 @@ export async function readXlsx(bytes: Uint8Array, { maxRows }: { maxRows: number
     const cells = values.map((value, column) => asCell(value, sheet?.cells?.get(`${at},${column}`)?.style?.numFmt));
     return cells.some(({ text }) => text.trim() !== "") ? [{ number: at + 1, cells }] : [];
   });
-  if (rows.length > maxRows) throw tooMany(maxRows);
+  if (rows.length > maxRows) throw tooManyRows();
   return { rows };
 }
 
