@@ -24,8 +24,11 @@ interface Answer {
 /** Two clients of one pretended store: one that asks directly, one whose requests pass the AWS client's middleware. */
 function bothWays({ statusCode = 200, body }: Answer) {
   const asked: { body: unknown; target: string | undefined }[] = [];
+  const signatures: string[] = [];
   const handle = async (request: { body: string | Uint8Array; headers: Record<string, string> }) => {
-    asked.push({ body: JSON.parse(Buffer.from(request.body).toString()), target: request.headers["x-amz-target"] });
+    const { "x-amz-target": target, authorization } = request.headers;
+    asked.push({ body: JSON.parse(Buffer.from(request.body).toString()), target });
+    signatures.push(/Signature=(\w+)/.exec(authorization ?? "")?.[1] ?? "");
     const headers = { "content-type": "application/x-amz-json-1.0" };
     return { response: { statusCode, headers, body: new TextEncoder().encode(JSON.stringify(body)) } };
   };
@@ -41,8 +44,20 @@ function bothWays({ statusCode = 200, body }: Answer) {
   };
   const [direct, around] = [clientOf(), clientOf()];
   around.client.middlewareStack.add((next) => next, { step: "initialize" });
-  return { asked, direct, around };
+  return { asked, signatures, direct, around };
 }
+
+describe("a request with options", () => {
+  it.each([
+    ["ElectroDB's, which say nothing", { abortSignal: undefined }, "none"],
+    ["an abort signal", { abortSignal: new AbortController().signal }, "signed"],
+  ])("goes the direct way unless they ask for something: %s", async (_, options, signature) => {
+    const { signatures, direct } = bothWays({ body: {} });
+    await direct.client.send(new GetCommand({ TableName: "T", Key: { pk: "1", sk: "1" } }), options as object);
+
+    expect(signatures.map((each) => (each === "0" ? "none" : "signed"))).toEqual([signature]);
+  });
+});
 
 const item = fc.dictionary(
   fc.stringMatching(/^[a-z]{1,8}$/),

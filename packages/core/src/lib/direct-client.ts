@@ -44,11 +44,15 @@ export function sendDirectly(document: DynamoDBDocumentClient, client: DynamoDBC
       const operation = Object.hasOwn(OPERATIONS, command.constructor.name)
         ? OPERATIONS[command.constructor.name]
         : undefined;
-      if (!operation || rest.length > 0 || hasMiddleware()) return through(command, ...rest);
+      if (!operation || rest.some(saysAnything) || hasMiddleware()) return through(command, ...rest);
       return send(operation, command.input);
     },
   });
 }
+
+/** Whether options of a call ask for something: ElectroDB hands over an abort signal that is undefined. */
+const saysAnything = (options: unknown): boolean =>
+  typeof options !== "object" || Object.values(options ?? {}).some((value) => value !== undefined);
 
 /** Tells whether anything was added to the client's middleware since. */
 function watchMiddleware({ middlewareStack }: DynamoDBClient): () => boolean {
