@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { gatheringReads } from "./gathered-reads.ts";
 import type { Meter } from "./meter.ts";
 import { meterAnswer } from "./meter.ts";
 import { OPERATIONS, type Operation } from "./plain-form.ts";
@@ -27,12 +28,13 @@ interface Handler {
 export function sendDirectly(document: DynamoDBDocumentClient, client: DynamoDBClient, options: Sending): void {
   const hasMiddleware = watchMiddleware(client);
   const post = posting(client);
+  const ask = gatheringReads((name, input) => post(name, JSON.stringify(input)));
   const through = document.send.bind(document) as (command: object, ...rest: unknown[]) => unknown;
   const send = async (operation: Operation, input: object) => {
     try {
       const asked = options.meter ? { ...input, ReturnConsumedCapacity: "TOTAL" } : input;
-      const body = JSON.stringify(operation.input(asked));
-      const answer = await patiently(() => post(operation.name, body), options);
+      const form = operation.input(asked);
+      const answer = await patiently(() => ask(operation.name, form), options);
       if (options.meter) meterAnswer(options.meter, operation.name, answer);
       return { ...operation.output(answer), $metadata: { httpStatusCode: 200 } };
     } catch (error) {

@@ -20,8 +20,30 @@ export const Day = z.iso.date();
 const at = (instant: string, zone: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
 const iso = (zoned: Temporal.ZonedDateTime) => new Date(zoned.epochMilliseconds).toISOString();
 
-/** The local day of an instant, `YYYY-MM-DD`. */
-export const dayOf = (instant: string, zone: string): string => at(instant, zone).toPlainDate().toString();
+/** Zones change their offset at whole minutes, since they all have standard time; St. John's did so at a minute past midnight. */
+const MINUTE_MS = 60_000;
+const STANDARD_TIME = Date.UTC(1975, 0, 1);
+const REMEMBERED = 1_000;
+const offsets = new Map<string, number>();
+
+/** How far a zone's wall clock is ahead of UTC in a minute, in milliseconds. */
+function offsetAt(ms: number, zone: string): number {
+  const minute = Math.floor(ms / MINUTE_MS);
+  const key = `${minute} ${zone}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const offset = at(new Date(minute * MINUTE_MS).toISOString(), zone).offsetNanoseconds / 1e6;
+  if (offsets.size >= REMEMBERED) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
+/** The local day of an instant, `YYYY-MM-DD`: asked for several times a request, nearly always of now. */
+export function dayOf(instant: string, zone: string): string {
+  const ms = Date.parse(instant);
+  if (!(ms >= STANDARD_TIME)) return at(instant, zone).toPlainDate().toString();
+  return new Date(ms + offsetAt(ms, zone)).toISOString().slice(0, 10);
+}
 
 /** What the clock on the wall showed at an instant, `YYYY-MM-DDTHH:MM:SS`, for what knows no zones. */
 export const wallTimeOf = (instant: string, zone: string): string =>
