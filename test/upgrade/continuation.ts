@@ -19,6 +19,8 @@ async function decide(house: Alliance, { first, returned, covering, recruiting }
   await call(house, "counterHead")(`POST /rule-drafts/${open?.id}/adopt`);
   for (const who of ["counterHead", "hotlineHead"] as const)
     await call(house, who)("POST /awards/2026/runs/1/confirmation", {});
+  // The correction came after the freeze of the run that is shown: it goes on, and the next one counts it.
+  await call(house, "counterHead")("POST /awards/2025/runs/2/continuation", { reason: TEXT });
   await house.decideLeave(recruiting, "partyA2", { by: "secretaryA", approve: true });
   await house.sendAgain(returned, { plan: "走访独居老人，两人同行", wishes: { guidance: false } }, "lead");
   await house.refuse(returned);
