@@ -3,7 +3,8 @@ import { join } from "../member/revise.ts";
 import { UnitId, UnitInfo } from "../organization/organization.ts";
 import * as Shift from "../shift/shift.ts";
 import { rowsOf, SHIFT_COLUMNS } from "./columns.ts";
-import { planShifts, readShiftRows } from "./shift-plan.ts";
+import { readShiftRows } from "./shift-entry.ts";
+import { planShifts } from "./shift-plan.ts";
 
 const id = (prefix: string, n: number) => `${prefix}_${String(n).padStart(26, "0")}`;
 const unit = (n: number) => UnitId.parse(id("unit", n));
@@ -36,7 +37,7 @@ const read = (...rows: string[][]) => {
   const file = {
     rows: table.map((cells, at) => ({ number: at + 1, cells: cells.map((text) => ({ kind: "text" as const, text })) })),
   };
-  return readShiftRows(rowsOf(file, SHIFT_COLUMNS).rows, context);
+  return readShiftRows(rowsOf([file], SHIFT_COLUMNS).rows, context);
 };
 const codes = (...rows: string[][]) => read(...rows).map(({ problems }) => problems.map(({ code }) => code));
 let drawn = 100;

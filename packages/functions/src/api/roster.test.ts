@@ -60,7 +60,10 @@ describe("the routes of imports", () => {
     expect(second.body.cursor).toBeUndefined();
     expect(missing.body.items[0].problems[1]).toMatchObject({
       column: "姓名",
-      reason: { "zh-CN": "必填项为空。", en: "A required cell is empty." },
+      reason: {
+        "zh-CN": "“姓名”列必填，不能为空；填写如：安一一。",
+        en: "The column “姓名” may not be empty; enter for example 安一一.",
+      },
     });
     expect(await when(admin).post(`/imports/${body.id}/apply`)).toMatchObject({
       status: 409,

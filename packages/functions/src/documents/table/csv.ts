@@ -1,5 +1,5 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
-import type { TableFile } from "@yigong/core/roster/cell.ts";
+import type { Sheet } from "@yigong/core/roster/cell.ts";
 import { tooManyRows } from "@yigong/core/roster/columns.ts";
 
 /**
@@ -34,9 +34,9 @@ const delimiterOf = (text: string): string => {
  * @returns rows numbered by the line on which each begins, empty rows left out
  * @throws `roster.unreadable` for a quote that never closes, `roster.too_many_rows`
  */
-export function readCsv(text: string, { maxRows }: { maxRows: number }): TableFile {
+export function readCsv(text: string, { maxRows }: { maxRows: number }): Sheet {
   const delimiter = delimiterOf(text);
-  const rows: TableFile["rows"] = [];
+  const rows: Sheet["rows"] = [];
   let [cells, cell, line, began] = [[] as string[], "", 1, 1];
   const endRow = () => {
     cells.push(cell);

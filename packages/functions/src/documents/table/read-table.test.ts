@@ -6,8 +6,10 @@ import { readTable } from "./read-table.ts";
 import { writeTable } from "./write-table.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
+/** The rows of the only sheet, or of the first. */
+const tableOf = async (bytes: Uint8Array) => (await readTable(bytes))[0] ?? { rows: [] };
 const texts = async (bytes: Uint8Array) =>
-  (await readTable(bytes)).rows.map(({ cells }) => cells.map(({ text }) => text));
+  (await tableOf(bytes)).rows.map(({ cells }) => cells.map(({ text }) => text));
 
 describe("a text file", () => {
   it.each([
@@ -24,7 +26,7 @@ describe("a text file", () => {
   });
 
   it("reads quotes, quoted line ends and commas, and numbers rows by the line on which they begin", async () => {
-    const { rows } = await readTable(utf8('工号,备注\r\n\r\n1,"a ""b"", c\r\nd"\r\n2,\r\n'));
+    const { rows } = await tableOf(utf8('工号,备注\r\n\r\n1,"a ""b"", c\r\nd"\r\n2,\r\n'));
 
     expect(rows.map(({ number, cells }) => [number, cells.map(({ text }) => text)])).toEqual([
       [1, ["工号", "备注"]],
@@ -48,7 +50,7 @@ describe("a text file", () => {
   });
 
   it("may have 20,000 rows below a header of ten", async () => {
-    expect((await readTable(utf8("1\n".repeat(20_010)))).rows).toHaveLength(20_010);
+    expect((await tableOf(utf8("1\n".repeat(20_010)))).rows).toHaveLength(20_010);
   });
 });
 
@@ -77,7 +79,7 @@ describe("a workbook", () => {
         },
       ],
     });
-    const { rows } = await readTable(bytes);
+    const { rows } = await tableOf(bytes);
 
     expect(rows[1]).toEqual({
       number: 2,
@@ -91,12 +93,15 @@ describe("a workbook", () => {
     });
   });
 
-  it("reads the first sheet that is not hidden, and what writeTable wrote", async () => {
+  it("reads the sheets that are not hidden, by name, and what writeTable wrote", async () => {
     const hidden = { name: "藏", hidden: true, rows: [["x"]] };
-    const bytes = await writeXlsx({ sheets: [hidden, { name: "二", rows: [["y"]] }] });
+    const bytes = await writeXlsx({ sheets: [hidden, { name: "二", rows: [["y"]] }, { name: "三", rows: [["z"]] }] });
     const columns = [{ header: "工号", kind: "text", width: 9 }] as const;
 
-    expect(await texts(bytes)).toEqual([["y"]]);
+    expect((await readTable(bytes)).map(({ name, rows }) => [name, rows[0]?.cells[0]?.text])).toEqual([
+      ["二", "y"],
+      ["三", "z"],
+    ]);
     expect(await texts(await writeTable({ sheet: "s", columns, rows: [["=1+1"], ["007"]] }))).toEqual([
       ["工号"],
       ["=1+1"],
