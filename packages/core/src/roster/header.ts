@@ -52,7 +52,7 @@ interface Reading {
 function readingOf(text: string): Reading {
   const flat = plain(text).replace(/\s+/g, "").toLowerCase();
   const qualified = [...flat.matchAll(BRACKETS)].some(([, inner = ""]) => inner !== "" && !HINT.test(inner));
-  return { name: flat.replace(BRACKETS, "").replace(/[*★☆※＊:：]/g, ""), qualified };
+  return { name: flat.replace(BRACKETS, "").replace(/[*★☆※:]|[必选]填项?$/g, ""), qualified };
 }
 
 /** How well a name stands for a column, 0 being best; undefined when it does not. */

@@ -53,7 +53,8 @@ export function readRosterRows(
 ): ReadRow<RosterEntry>[] {
   const doubts = doubtsOf(rows, numbers);
   const byNumber = Map.groupBy(rows, (row) => plain(row.cell("工号")?.text ?? "").toLowerCase());
-  const read = rows.map((row) => ({ row, ...readRow(row, today) }));
+  const units = { branches: unitsIn(rows, "支部"), teams: unitsIn(rows, "分队") };
+  const read = rows.map((row) => ({ row, ...readRow(row, { today, units }) }));
   const headRows = headsOf(read.map(({ row, draft }) => ({ number: row.number, ...draft })));
   return read.map(({ row, employeeNumber, name, problems, draft }, index) => {
     const same = (byNumber.get(employeeNumber.toLowerCase()) ?? []).filter(
@@ -81,7 +82,17 @@ function headsOf(drafts: readonly (Pick<RosterEntry, "post" | "department" | "he
   return new Map([...byUnit].map(([unit, each]) => [unit, each.map(({ number }) => number)]));
 }
 
-function readRow(row: Row, today: string) {
+/** The units that a column names, each once. */
+const unitsIn = (rows: readonly Row[], column: string): string[] => [
+  ...new Set(rows.flatMap((row) => listOf(row.cell(column)?.text ?? ""))),
+];
+
+interface UnitsInFile {
+  branches: string[];
+  teams: string[];
+}
+
+function readRow(row: Row, { today, units }: { today: string; units: UnitsInFile }) {
   const problems: Problem[] = [];
   const textOf = (column: string) => row.cell(column)?.text ?? "";
   const fault: Fault = (code, column, named) =>
@@ -109,7 +120,7 @@ function readRow(row: Row, today: string) {
     post: name("岗位", UNIT_NAME_LENGTH),
     ...optionalFields(row, { today, fault, branch: name("支部", UNIT_NAME_LENGTH, false) }),
   };
-  checkTogether(draft, fault);
+  checkTogether(draft, fault, units);
   return { employeeNumber, name: draft.name, problems, draft };
 }
 
@@ -166,11 +177,15 @@ const withoutAbsent = (fields: { [Key in keyof Optional]: Optional[Key] | undefi
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Optional;
 
 /** What a row must say as a whole. @source docs/domain.md T2, Roles */
-function checkTogether(draft: Optional & { politicalStatus?: PoliticalStatus | undefined }, fault: Fault): void {
+function checkTogether(
+  draft: Optional & { politicalStatus?: PoliticalStatus | undefined },
+  fault: Fault,
+  { branches, teams: knownTeams }: UnitsInFile,
+): void {
   const { branch, teams = [], trainer, volunteerSince, roles = [], politicalStatus } = draft;
-  if (politicalStatus === "partyMember" && branch === null) fault("branch_missing", "支部");
+  if (politicalStatus === "partyMember" && branch === null) fault("branch_missing", "支部", { choices: branches });
   if (trainer && volunteerSince === null) fault("trainer_not_volunteer", "内训师");
-  if (roles.includes("branchSecretary") && branch === null) fault("role_without_branch", "角色");
-  if (roles.includes("teamLead") && teams.length === 0) fault("role_without_team", "角色");
+  if (roles.includes("branchSecretary") && branch === null) fault("role_without_branch", "角色", { choices: branches });
+  if (roles.includes("teamLead") && teams.length === 0) fault("role_without_team", "角色", { choices: knownTeams });
   if (roles.includes("volunteer") && volunteerSince === null) fault("role_not_volunteer", "角色");
 }

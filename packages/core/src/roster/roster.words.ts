@@ -20,7 +20,7 @@ export const rosterWords = catalogue({
     "roster.problem.year_out_of_range": "年份须在 {{limit}} 之间；没有日期时请留空，不要写 9999-12-31 之类的日期。",
     "roster.problem.employee_number_twice": "工号重复，另见第 {{rows}} 行。",
     "roster.problem.employee_number_unknown": "名册中没有这个工号；排在它前后的有：{{choices}}。",
-    "roster.problem.member_left": "此人已离职，最后在职日在 {{limit}} 之前。",
+    "roster.problem.member_left": "此人自 {{limit}} 起已不在职。",
     "roster.problem.too_long": "内容过长：最多 {{limit}} 字。",
     "roster.problem.political_status_unknown": "无法识别的政治面貌；可填：{{choices}}。",
     "roster.problem.date_invalid": "没有这一天，或写法无法识别；可写作 {{choices}}。",
@@ -30,11 +30,11 @@ export const rosterWords = catalogue({
     "roster.problem.email_invalid":
       "邮箱地址无法识别；须形如 {{choices}}，@ 前最多 {{limit}} 个字符，不含空格、逗号、分号和尖括号。",
     "roster.problem.role_unknown": "无法识别的角色；可填：{{choices}}。",
-    "roster.problem.role_without_team": "分队长须在“分队”列填写至少 1 个分队。",
-    "roster.problem.role_without_branch": "支部书记须在“支部”列填写所属支部。",
+    "roster.problem.role_without_team": "分队长须在“分队”列填写至少 1 个分队；本文件中有：{{choices}}。",
+    "roster.problem.role_without_branch": "支部书记须在“支部”列填写所属支部；本文件中有：{{choices}}。",
     "roster.problem.head_twice": "同一岗位或部门只能有 1 名负责人，另见第 {{rows}} 行。",
     "roster.problem.role_not_volunteer": "角色为志愿者的，须在“入盟日期”列填写日期。",
-    "roster.problem.branch_missing": "党员须在“支部”列填写所属支部。",
+    "roster.problem.branch_missing": "党员须在“支部”列填写所属支部；本文件中有：{{choices}}。",
     "roster.problem.trainer_not_volunteer": "内训师都是志愿者，须在“入盟日期”列填写日期。",
     "roster.problem.no_administrator": "导入后将没有任何管理员；请在“角色”列至少保留 1 名。",
     "roster.problem.time_invalid": "时间无法识别；可写作 {{choices}}。",
@@ -64,7 +64,7 @@ export const rosterWords = catalogue({
     "roster.problem.employee_number_twice": "The employee number is there more than once, also in row {{rows}}.",
     "roster.problem.employee_number_unknown":
       "Nobody on the roster has this employee number; next to it are {{choices}}.",
-    "roster.problem.member_left": "This person has left; {{limit}} was the first day without them.",
+    "roster.problem.member_left": "This person has left and is not employed from {{limit}} on.",
     "roster.problem.too_long": "The text is too long: at most {{limit}} characters.",
     "roster.problem.political_status_unknown": "Unknown political status; choose from {{choices}}.",
     "roster.problem.date_invalid":
@@ -76,11 +76,13 @@ export const rosterWords = catalogue({
     "roster.problem.email_invalid":
       "Not an e-mail address: like {{choices}}, at most {{limit}} characters before the @, no blanks, commas, semicolons or angle brackets.",
     "roster.problem.role_unknown": "Unknown role; choose from {{choices}}.",
-    "roster.problem.role_without_team": "A team lead needs at least 1 team in the column 分队.",
-    "roster.problem.role_without_branch": "A branch secretary needs a branch in the column 支部.",
+    "roster.problem.role_without_team":
+      "A team lead needs at least 1 team in the column 分队; this file has {{choices}}.",
+    "roster.problem.role_without_branch":
+      "A branch secretary needs a branch in the column 支部; this file has {{choices}}.",
     "roster.problem.head_twice": "A post or department has 1 head, but there is another in row {{rows}}.",
     "roster.problem.role_not_volunteer": "The role is volunteer, so the column 入盟日期 needs a date.",
-    "roster.problem.branch_missing": "A party member needs a branch in the column 支部.",
+    "roster.problem.branch_missing": "A party member needs a branch in the column 支部; this file has {{choices}}.",
     "roster.problem.trainer_not_volunteer": "Every trainer is a volunteer, so the column 入盟日期 needs a date.",
     "roster.problem.no_administrator":
       "After this import nobody would be administrator; keep at least 1 in the column 角色.",

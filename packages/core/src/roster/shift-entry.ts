@@ -109,7 +109,7 @@ function momentOf(text: string, { zone, fault, column }: { zone: string } & InCo
 
 /** A shift in the zone's time, for people to read. */
 export const spanText = ({ startsAt, endsAt }: Pick<Shift.Info, "startsAt" | "endsAt">, zone: string): string => {
-  const [from, to] = [startsAt, endsAt].map((at) => `${dayOf(at, zone)} ${wallTimeOf(at, zone)}`);
+  const [from, to] = [startsAt, endsAt].map((at) => wallTimeOf(at, zone).slice(0, 16).replace("T", " "));
   return `${from} – ${to}`;
 };
 
