@@ -1,4 +1,4 @@
-import { strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { gb18030 } from "../../../../../examples/taizhou/csv.ts";
@@ -107,6 +107,25 @@ describe("a workbook", () => {
       ["=1+1"],
       ["007"],
     ]);
+  });
+
+  it("reads formatted text, results of formulas, errors and dates that there are not as they are shown", async () => {
+    const written = unzipSync(await writeXlsx({ sheets: [{ name: "一", rows: [[new Date("2010-01-01")]] }] }));
+    const name = "xl/worksheets/sheet1.xml";
+    const date = (cell: string, days: string) => `<c r="${cell}" s="1"><v>${days}</v></c>`;
+    const cells = [
+      '<c r="A1" t="inlineStr"><is><r><t>*</t></r><r><t>工号</t></r></is></c>',
+      '<c r="B1" t="str"><f>A1</f><v>007</v></c>',
+      '<c r="C1" t="e"><v>#N/A</v></c>',
+      ...[date("D1", "2958465"), date("E1", "2958466"), date("F1", "1e12"), date("G1", "0")],
+    ];
+    const sheet = strFromU8(written[name] ?? new Uint8Array()).replace(
+      /<sheetData>.*<\/sheetData>/s,
+      `<sheetData><row r="1">${cells.join("")}</row></sheetData>`,
+    );
+    const read = await texts(zipSync({ ...written, [name]: strToU8(sheet) }));
+
+    expect(read).toEqual([["*工号", "007", "#N/A", "9999-12-31 00:00", "#####", "#####", "1899-12-31 00:00"]]);
   });
 
   it("is refused before it is unpacked when it declares more than 20 MB", async () => {

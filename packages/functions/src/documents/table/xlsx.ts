@@ -58,7 +58,8 @@ export async function readXlsx(bytes: Uint8Array, { maxRows }: { maxRows: number
 }
 
 function asCell(value: unknown, format: string | undefined): Cell {
-  if (value instanceof Date) return { kind: "date", text: wallClock(value) };
+  if (value instanceof Date)
+    return isDrawable(value) ? { kind: "date", text: wallClock(value) } : { kind: "text", text: "#####" };
   if (typeof value === "boolean") return { kind: "text", text: value ? "是" : "否" };
   if (typeof value !== "number") return { kind: "text", text: typeof value === "string" ? value : "" };
   const digits = Number.isSafeInteger(value) ? value.toFixed(0) : String(value);
@@ -67,6 +68,9 @@ function asCell(value: unknown, format: string | undefined): Cell {
     return { kind: "text", text: digits.padStart(format.length, "0") };
   return { kind: "number", text: digits };
 }
+
+/** Beyond the year 9999 a spreadsheet shows ##### instead of a date; the largest numbers make none at all. */
+const isDrawable = (date: Date): boolean => date.getTime() < Date.UTC(10_000, 0, 1);
 
 /** A date cell has no zone: it is wall-clock time, to the nearest minute because its fraction of a day is a float. */
 const wallClock = (date: Date): string =>
