@@ -128,6 +128,16 @@ describe("a workbook", () => {
     expect(read).toEqual([["*工号", "007", "#N/A", "9999-12-31 00:00", "#####", "#####", "1899-12-31 00:00"]]);
   });
 
+  it.each([
+    [20_010, false],
+    [20_011, true],
+  ])("of %i rows below empty ones loses none of them unnoticed", async (count, cut) => {
+    const rows = [...Array.from({ length: 40 }, () => [""]), ...Array.from({ length: count }, () => ["1"])];
+    const [sheet] = await readTable(await writeXlsx({ sheets: [{ name: "一", rows }] }));
+
+    expect([sheet?.rows.length, sheet?.cut]).toEqual([count, cut]);
+  });
+
   it("is refused before it is unpacked when it declares more than 20 MB", async () => {
     const bytes = zipSync({ "xl/worksheets/sheet1.xml": new Uint8Array(21 * 1024 * 1024) });
 
