@@ -1,8 +1,32 @@
 import * as z from "zod";
+import { fill } from "../language/catalogue.ts";
 import { Refusal } from "../lib/error.ts";
 import * as Member from "../member/member.ts";
 import type { Step } from "../staging/head.ts";
-import { type LossKind, LossKinds, lossReason } from "./mass-loss.words.ts";
+import { massLossWords } from "./mass-loss.words.ts";
+
+/** What many may lose at once. */
+export const LossKinds = z.enum([
+  "leaving",
+  "name",
+  "politicalStatus",
+  "branch",
+  "department",
+  "post",
+  "team",
+  "trainer",
+  "mobile",
+  "email",
+  "volunteer",
+  "role",
+  "shifts",
+]);
+export type LossKind = z.infer<typeof LossKinds>;
+
+const lossReason = (what: LossKind, values: { count: number; of: number }) => ({
+  "zh-CN": fill(massLossWords["zh-CN"][`roster.loss.${what}`], values),
+  en: fill(massLossWords.en[`roster.loss.${what}`], values),
+});
 
 /** A loss that many suffer in one import, which is more often a mistake in the file than meant. */
 export const Loss = z.object({

@@ -1,5 +1,4 @@
-import * as z from "zod";
-import { catalogue, fill } from "../language/catalogue.ts";
+import { catalogue } from "../language/catalogue.ts";
 
 /** What a preview says about a loss that many would suffer. */
 export const massLossWords = catalogue({
@@ -33,26 +32,4 @@ export const massLossWords = catalogue({
     "roster.loss.role": "{{count}} of {{of}} people with a role would lose one.",
     "roster.loss.shifts": "The {{of}} shifts of these days would be {{count}} fewer.",
   },
-});
-
-export const LossKinds = z.enum([
-  "leaving",
-  "name",
-  "politicalStatus",
-  "branch",
-  "department",
-  "post",
-  "team",
-  "trainer",
-  "mobile",
-  "email",
-  "volunteer",
-  "role",
-  "shifts",
-]);
-export type LossKind = z.infer<typeof LossKinds>;
-
-export const lossReason = (what: LossKind, values: { count: number; of: number }) => ({
-  "zh-CN": fill(massLossWords["zh-CN"][`roster.loss.${what}`], values),
-  en: fill(massLossWords.en[`roster.loss.${what}`], values),
 });
