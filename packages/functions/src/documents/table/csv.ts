@@ -1,6 +1,6 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Sheet } from "@yigong/core/roster/cell.ts";
-import { tooManyRows } from "@yigong/core/roster/columns.ts";
+import { HEADER_WITHIN_ROWS, tooManyRows } from "@yigong/core/roster/columns.ts";
 
 /**
  * Reads UTF-8 (with or without a mark) or else GB18030.
@@ -19,10 +19,17 @@ export function decode(bytes: Uint8Array): string {
 
 const DELIMITERS = [",", "\t", ";"];
 
-/** The delimiter that the first line holds most of, outside of quotes. */
+const LOOKED_AT = 20_000;
+
+/** The delimiter of which a line among the first ten, the header, holds most outside of quotes; titles may stand above it. */
 const delimiterOf = (text: string): string => {
-  const line = (/^[^\r\n]*/.exec(text.trimStart())?.[0] ?? "").replace(/"[^"]*"/g, "");
-  const counts = DELIMITERS.map((delimiter) => line.split(delimiter).length);
+  const lines = text
+    .slice(0, LOOKED_AT)
+    .replace(/"[^"]*"/g, "")
+    .trimStart()
+    .split(/[\r\n]+/)
+    .slice(0, HEADER_WITHIN_ROWS);
+  const counts = DELIMITERS.map((delimiter) => Math.max(...lines.map((line) => line.split(delimiter).length)));
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ",";
 };
 

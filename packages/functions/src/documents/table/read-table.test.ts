@@ -25,6 +25,14 @@ describe("a text file", () => {
     ]);
   });
 
+  it.each([
+    ["a title", "2026 年名册\n工号\t姓名\n0001\t安一一", ["0001", "安一一"]],
+    ["a sentence with commas", "请注意：1,2\n工号;姓名;部门\n0001;安一一;市场部", ["0001", "安一一", "市场部"]],
+    ["line breaks inside headers", '"工号\n（必填）"\t姓名\n0001\t安一一', ["0001", "安一一"]],
+  ])("finds its delimiter below %s", async (_, text, last) => {
+    expect((await texts(utf8(text))).at(-1)).toEqual(last);
+  });
+
   it("reads quotes, quoted line ends and commas, and numbers rows by the line on which they begin", async () => {
     const { rows } = await tableOf(utf8('工号,备注\r\n\r\n1,"a ""b"", c\r\nd"\r\n2,\r\n'));
 
