@@ -34,9 +34,6 @@ const OTHER_NAMES: Record<string, readonly (readonly string[])[]> = {
   可代岗位: [["可代班岗位", "可代的岗位", "可替岗位"]],
 };
 
-/** Other names of a column, for people to read. */
-export const otherNamesOf = (column: string): string[] => OTHER_NAMES[column]?.flat() ?? [];
-
 /** What a bracket behind a name may say without making it another column. */
 const HINT =
   /必填|必须|选填|可选|可空|可不填|非空|文本|格式|示例|例如|如[:：]?|填写|请|是\/否|y+-m+|\d{4}|\*|required|optional/;
