@@ -93,7 +93,8 @@ describe("what everybody reads", () => {
 describe("exports", () => {
   it("are a workbook with names in which nothing is a formula, and are noted in the audit", async () => {
     const response = await scene.as(memberId(101), "GET", "/api/v1/awards/2026/runs/1/standings.xlsx");
-    const { rows } = await readXlsx(new Uint8Array(await response.arrayBuffer()), { maxRows: 100 });
+    const [sheet] = await readXlsx(new Uint8Array(await response.arrayBuffer()), { maxRows: 100 });
+    const rows = sheet?.rows ?? [];
     const { items } = await scene.useCases.audits.about("award-2026-1", { limit: 10 });
 
     const columnsOfNumbers = ["名次", "积分", "工日", "人次", "优秀志愿者"];

@@ -63,7 +63,7 @@ describe("points of a training class, which is no activity", () => {
       { ledger: alliance.ledger, members: people, issuers, zone: "Asia/Shanghai" },
       { year: 2026, language: "en" },
     );
-    const { rows } = await readTable(
+    const [{ rows } = { rows: [] }] = await readTable(
       new Uint8Array(await new Response(sheet as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer()),
     );
     const posted = rows.slice(1).map(({ cells }) => [cells[12]?.kind, cells[12]?.text]);

@@ -123,7 +123,7 @@ describe("a noun added to the list", () => {
     ];
 
     expect(
-      rowsOf({ rows } as never, { required: ["编号", "内容"], optional: [] }).rows.map(({ number }) => number),
+      rowsOf([{ rows }] as never, { required: ["编号", "内容"], optional: [] }).rows.map(({ number }) => number),
     ).toEqual([3]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
 import type { Columns, Row } from "@yigong/core/roster/columns.ts";
+import type { Loss } from "@yigong/core/roster/mass-loss.ts";
 import type { PreviewRow, UnitChanges } from "@yigong/core/roster/roster.ts";
 import type { ReadRow } from "@yigong/core/roster/roster-entry.ts";
 import type { Step, Steps } from "@yigong/core/staging/head.ts";
@@ -12,8 +13,18 @@ export interface ImportPlan<Value> {
   steps: Step<Value>[];
   /** Units that the import makes or changes. */
   units: UnitChanges;
+  /** What many would lose: somebody has to say how many before it is applied. */
+  losses?: readonly Loss[];
   /** Facts about what is stored on which the plan depends: when they differ, a preview is out of date. */
   basis: unknown;
+}
+
+/** What an upload says beside its rows. */
+export interface ReadContext {
+  /** The import's instant, ISO-8601 UTC. */
+  at: string;
+  /** The employee numbers are right as they are written, whatever their zeros. */
+  numbersAsWritten?: boolean | undefined;
 }
 
 /**
@@ -26,8 +37,8 @@ export interface ImporterOf<Entry, Value> {
   /** Persisted with each import. */
   kind: string;
   columns: Columns;
+  read(rows: readonly Row[], upload: ReadContext): Promise<ReadRow<Entry>[]>;
   /** @param at - the import's instant, ISO-8601 UTC */
-  read(rows: readonly Row[], at: string): Promise<ReadRow<Entry>[]>;
   plan(read: readonly ReadRow<Entry>[], at: string): Promise<ImportPlan<Value>>;
   /** @returns false when a row is no longer as a step's `before` says */
   stage(writeId: string, steps: Steps<Value>): Promise<boolean>;

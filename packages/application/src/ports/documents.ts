@@ -1,5 +1,5 @@
 import type { Material } from "@yigong/core/archive/index.ts";
-import type { TableFile } from "@yigong/core/roster/cell.ts";
+import type { Sheet } from "@yigong/core/roster/cell.ts";
 
 /** A file to be served, and the type it is served as. */
 export interface Output {
@@ -19,8 +19,8 @@ export type Claim = Pick<Material.Info, "activityId" | "id" | "contentType">;
 
 /** Reading and drawing of files. Results depend on the arguments only. */
 export interface Documents {
-  /** @throws `roster.unreadable`, `roster.too_large`, `roster.too_many_rows` */
-  readTable(bytes: Uint8Array): Promise<TableFile>;
+  /** The visible sheets of a table file, at least one. @throws `roster.unreadable`, `roster.too_large`, `roster.too_many_rows` */
+  readTable(bytes: Uint8Array): Promise<Sheet[]>;
   /** Whether an upload is what it claims, and what may be served of it. */
   examine(claim: Claim, bytes: Uint8Array): Promise<Examined>;
   /** A QR code as an SVG element. */

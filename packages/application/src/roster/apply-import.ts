@@ -1,5 +1,6 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { ByAt } from "@yigong/core/permission/actor.ts";
+import { type Confirmed, requireConfirmed } from "@yigong/core/roster/mass-loss.ts";
 import { type Batch, type BatchIn, requireApplicable } from "@yigong/core/roster/roster.ts";
 import type { ReadRow } from "@yigong/core/roster/roster-entry.ts";
 import { watched } from "./import-progress.ts";
@@ -17,9 +18,10 @@ import { takeUnitsBack } from "./take-units-back.ts";
  *
  * @returns the batch, `applied`; an applied batch is handed back as it is
  * @throws `roster.has_bad_rows`, `member.own_role` when it gives a role to who applies it, `roster.stale` when what is stored is no longer what the preview compared with,
+ * `roster.mass_leaving` and `roster.mass_change` unless `confirmed` has the numbers of those who lose something,
  * `roster.not_previewed`, `roster.busy` while another import is under way
  */
-export async function applyImport(deps: RosterDeps, batchId: string, by: ByAt): Promise<Batch> {
+export async function applyImport(deps: RosterDeps, batchId: string, by: Confirming): Promise<Batch> {
   const batch = await deps.rosters.get(batchId);
   if (batch.status === "applied") return batch;
   if (batch.status === "applying") return carryOn(deps, batch).finally(deps.wake);
@@ -39,11 +41,15 @@ export async function applyImport(deps: RosterDeps, batchId: string, by: ByAt): 
   return carryOn(deps, applying).finally(deps.wake);
 }
 
-/** Keeps what is to be written; the plan itself, which is large, ends here. @throws `roster.stale` */
-async function keepPlan(deps: RosterDeps, batch: Batch, { writeId, by }: { writeId: string; by: ByAt }) {
+/** Who applies an import, and how many they say lose something. */
+type Confirming = ByAt & { confirmed?: Confirmed | undefined };
+
+/** Keeps what is to be written; the plan itself, which is large, ends here. @throws `roster.stale`, `roster.mass_leaving`, `roster.mass_change` */
+async function keepPlan(deps: RosterDeps, batch: Batch, { writeId, by }: { writeId: string; by: Confirming }) {
   const read = (await deps.rosters.entries(batch.id)) as ReadRow<unknown>[];
-  const { steps, units, basis } = await planNow(deps.importers.of(batch.kind), read, by.at);
+  const { steps, units, basis, losses = [] } = await planNow(deps.importers.of(batch.kind), read, by.at);
   if (basis !== batch.basis) throw stale();
+  requireConfirmed(losses, by.confirmed ?? {});
   deps.importers.of(batch.kind).refuseOwn?.(steps, by);
   await deps.rosters.addSteps(batch.id, writeId, steps);
   await deps.rosters.tellProgress(batch.id, { done: 0, total: 2 * steps.length });

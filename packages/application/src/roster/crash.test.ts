@@ -33,6 +33,8 @@ const told = (members: readonly Member.Info[], units: readonly UnitInfo[]): stri
   return units.reduce((all, unit) => all.replaceAll(unit.id, unit.name), text);
 };
 
+/** 97 of a hundred get another post, and somebody says so. */
+const meant = { ...later, confirmed: { post: 97 } };
 const MOVES = { apply: applyImport, undo: undoImport };
 type What = keyof typeof MOVES;
 
@@ -58,8 +60,8 @@ async function prepared(size: "few" | "many") {
 async function ready(what: What, size: "few" | "many") {
   const roster = await prepared(size);
   const id = await roster.preview();
-  if (what === "undo") await applyImport(roster.deps, id, later);
-  return { ...roster, run: (over = roster.deps) => MOVES[what](over, id, later) };
+  if (what === "undo") await applyImport(roster.deps, id, meant);
+  return { ...roster, run: (over = roster.deps) => MOVES[what](over, id, meant) };
 }
 
 type Deps = ReturnType<typeof rosterOn>;

@@ -85,10 +85,10 @@ export function memberImporter(deps: MemberImportDeps) {
   const one: ImporterOf<RosterEntry, Member.Info> = {
     kind: "roster",
     columns: ROSTER_COLUMNS,
-    async read(rows, at) {
+    async read(rows, { at, numbersAsWritten }) {
       const today = await dayAt(at);
       const storedNumbers = (await members.all()).map((member) => member.employeeNumber);
-      return readRosterRows(rows, { today, storedNumbers });
+      return readRosterRows(rows, { today, storedNumbers, numbersAsWritten });
     },
     async plan(read, at) {
       const day = await dayAt(at);

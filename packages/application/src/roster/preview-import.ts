@@ -10,6 +10,8 @@ export interface Upload {
   kind: string;
   fileName: string;
   bytes: Uint8Array;
+  /** The employee numbers are right as they are written, whatever their zeros. */
+  numbersAsWritten?: boolean | undefined;
 }
 
 /**
@@ -17,13 +19,13 @@ export interface Upload {
  *
  * Nothing of the roster changes.
  * @throws `roster.unreadable`, `roster.too_large`, `roster.too_many_rows`, `roster.header_missing`,
- * `roster.header_twice`, `roster.no_rows`
+ * `roster.header_twice`, `roster.several_sheets`, `roster.no_rows`
  */
 export async function previewImport(deps: RosterDeps, upload: Upload, by: ByAt): Promise<BatchIn<"previewed">> {
-  const { kind, fileName, bytes } = upload;
+  const { kind, fileName, bytes, numbersAsWritten } = upload;
   const importer = deps.importers.of(kind);
-  const { rows, ignoredColumns } = rowsOf(await deps.documents.readTable(bytes), importer.columns);
-  const read = await importer.read(rows, by.at);
+  const { rows, sheet, ...columns } = rowsOf(await deps.documents.readTable(bytes), importer.columns);
+  const read = await importer.read(rows, { at: by.at, numbersAsWritten });
   const plan = await planNow(importer, read, by.at);
   const batch: BatchIn<"previewed"> = {
     id: Id.parse(deps.newId("imp")),
@@ -35,7 +37,10 @@ export async function previewImport(deps: RosterDeps, upload: Upload, by: ByAt):
     fileRows: rows.length,
     counts: countsOf(plan.rows),
     newUnits: plan.units.newUnits.map((unit) => ({ kind: unit.kind, name: unit.name })),
-    ignoredColumns,
+    ...columns,
+    ...(sheet !== undefined && { sheet }),
+    ...(numbersAsWritten && { numbersAsWritten }),
+    losses: [...(plan.losses ?? [])],
     basis: plan.basis,
     previewRows: plan.rows.length,
   };

@@ -5,7 +5,8 @@ import type { SettingsRow } from "@yigong/core/organization/settings.store.ts";
 import type { Units } from "@yigong/core/organization/unit.store.ts";
 import { SHIFT_COLUMNS } from "@yigong/core/roster/columns.ts";
 import type { ReadRow } from "@yigong/core/roster/roster-entry.ts";
-import { planShifts, readShiftRows, type ShiftEntry, spanOf } from "@yigong/core/roster/shift-plan.ts";
+import { readShiftRows, type ShiftEntry } from "@yigong/core/roster/shift-entry.ts";
+import { planShifts, spanOf } from "@yigong/core/roster/shift-plan.ts";
 import type { Shifts } from "@yigong/core/shift/shift.store.ts";
 import type * as Shift from "@yigong/core/shift/shift.ts";
 import { type ImporterOf, importer } from "../manifest/importer.ts";
@@ -39,7 +40,7 @@ export function shiftImporter(deps: ShiftImportDeps) {
   const one: ImporterOf<ShiftEntry, Shift.Info> = {
     kind: "shifts",
     columns: SHIFT_COLUMNS,
-    read: async (rows, at) => readShiftRows(rows, await known(at)),
+    read: async (rows, { at, numbersAsWritten }) => readShiftRows(rows, { ...(await known(at)), numbersAsWritten }),
     async plan(read, at) {
       const context = await known(at);
       const stored = await storedAround(deps, read, context.zone);

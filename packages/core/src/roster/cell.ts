@@ -4,10 +4,16 @@ export interface Cell {
   text: string;
 }
 
-/** A table file: its rows with their numbers in the file, from 1. Empty rows are left out. */
-export interface TableFile {
+/** A sheet of a table file: its rows with their numbers in the sheet, from 1. Empty rows are left out; delimited text is one sheet without a name. */
+export interface Sheet {
+  name?: string;
+  /** It has more rows than are read. */
+  cut?: boolean;
   rows: { number: number; cells: Cell[] }[];
 }
+
+/** Years that a date in a file may have: 9999-12-31, 1899-12-30 and the like stand for "none" in other systems. */
+const FILE_YEARS = { first: 1900, last: 2199 } as const;
 
 /** A cell's text without outer blanks, invisible marks and full-width digits and letters. */
 export const plain = (text: string): string =>
@@ -24,6 +30,9 @@ export const nameOf = (text: string): string =>
     .replace(/[\s\u3000]+/g, " ")
     .trim();
 
+/** By what a unit's name is the same as another: full-width or not, in capitals or not. */
+export const unitKey = (name: string): string => name.normalize("NFKC").trim().toLowerCase();
+
 /** Several values in one cell, separated by 、 ; , / or their full-width twins; each once. */
 export const listOf = (text: string): string[] => [
   ...new Set(
@@ -36,6 +45,14 @@ export const listOf = (text: string): string[] => [
 
 const DATE = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/;
 const TIME = /^(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?$/;
+
+export const FILE_YEARS_TEXT = `${FILE_YEARS.first}–${FILE_YEARS.last}`;
+
+/** Whether a day as `dayIn` reads it is in a year that a file may have. */
+export const isFileYear = (day: string): boolean => {
+  const year = Number(day.slice(0, 4));
+  return year >= FILE_YEARS.first && year <= FILE_YEARS.last;
+};
 
 /** Reads 2010-03-01, 2010/3/1, 2010.3.1 or 2010年3月1日 as `YYYY-MM-DD`; undefined when there is no such day. */
 export function dayIn(text: string): string | undefined {

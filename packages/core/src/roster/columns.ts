@@ -1,7 +1,8 @@
 import { Refusal } from "../lib/error.ts";
-import { type Cell, plain, type TableFile } from "./cell.ts";
+import type { Cell, Sheet } from "./cell.ts";
+import { type Headers, headersOf } from "./header.ts";
 
-/** The headers of a roster file. */
+/** The headers of a roster file; `header.ts` has the other names that people's files have for them. */
 export const ROSTER_COLUMNS = {
   required: ["工号", "姓名", "政治面貌", "部门", "岗位"],
   optional: ["支部", "分队", "内训师", "手机", "邮箱", "入盟日期", "角色"],
@@ -9,7 +10,7 @@ export const ROSTER_COLUMNS = {
 /** The headers of a file of work shifts. */
 export const SHIFT_COLUMNS = { required: ["工号", "岗位", "开始", "结束"], optional: ["可代岗位"] } as const;
 
-/** The headers of one kind of file; the first required one marks the header row. */
+/** The headers of one kind of file; the row that has all required ones is the header row. */
 export type Columns = { required: readonly string[]; optional: readonly string[] };
 
 /** One row below the header: its number in the file and its cells by header. */
@@ -30,32 +31,84 @@ const EMPTY: Cell = { kind: "text", text: "" };
 export const tooManyRows = (): Refusal =>
   new Refusal("invalid", "roster.too_many_rows", `The file has more than ${MOST_ROWS} rows below its header.`);
 
+/** The table of a file: its rows, and what was made of its sheets and headers. */
+export interface TableRows {
+  rows: Row[];
+  ignoredColumns: string[];
+  renamedColumns: { header: string; column: string }[];
+  /** The sheet's name, of a workbook. */
+  sheet: string | undefined;
+}
+
+interface Found {
+  sheet: Sheet;
+  /** Index of the header row; -1 for an empty sheet. */
+  at: number;
+  headers: Headers;
+  missing: string[];
+}
+
 /**
- * Finds the header (a title may stand above it) and reads the rows below.
+ * Finds the sheet and the row of the header (titles and instructions may stand before it) and reads the rows below.
  *
- * @throws `roster.header_missing`, `roster.header_twice`, `roster.no_rows`, `roster.too_many_rows`
+ * The sheet is the one whose header has all required columns; of several the only one that has rows below it.
+ * @throws `roster.header_missing`, `roster.header_twice`, `roster.several_sheets`, `roster.no_rows`, `roster.too_many_rows`
  */
-export function rowsOf(file: TableFile, columns: Columns): { rows: Row[]; ignoredColumns: string[] } {
-  const known = [...columns.required, ...columns.optional];
-  const at = file.rows
-    .slice(0, HEADER_WITHIN_ROWS)
-    .findIndex(({ cells }) => cells.some((cell) => plain(cell.text) === columns.required[0]));
-  const headers = file.rows[at]?.cells.map((cell) => plain(cell.text)) ?? [];
-  const missing = columns.required.filter((header) => !headers.includes(header));
-  if (missing.length > 0)
-    throw new Refusal("invalid", "roster.header_missing", `The file lacks these columns: ${missing.join(" ")}`);
-  const twice = known.filter((header) => headers.indexOf(header) !== headers.lastIndexOf(header));
-  if (twice.length > 0)
+export function rowsOf(sheets: readonly Sheet[], columns: Columns): TableRows {
+  const { sheet, at, headers } = theOne(
+    sheets.map((each) => headerIn(each, columns)),
+    sheets,
+  );
+  if (headers.twice.length > 0)
     throw new Refusal(
       "invalid",
       "roster.header_twice",
-      `The file has these columns more than once: ${twice.join(" ")}`,
+      `The file has these columns more than once, maybe under other names: ${headers.twice.map((same) => same.join(" = ")).join("; ")}. Keep one of each.`,
     );
-  const rows = file.rows.slice(at + 1).map(({ number, cells }) => ({
+  const rows = sheet.rows.slice(at + 1).map(({ number, cells }) => ({
     number,
-    cell: (header: string) => (headers.includes(header) ? (cells[headers.indexOf(header)] ?? EMPTY) : undefined),
+    cell(header: string) {
+      const index = headers.at.get(header);
+      return index === undefined ? undefined : (cells[index] ?? EMPTY);
+    },
   }));
-  if (rows.length > MOST_ROWS) throw tooManyRows();
+  if (rows.length > MOST_ROWS || sheet.cut) throw tooManyRows();
   if (rows.length === 0) throw new Refusal("invalid", "roster.no_rows", "The file has a header but no rows.");
-  return { rows, ignoredColumns: headers.filter((header) => header !== "" && !known.includes(header)) };
+  return { rows, ignoredColumns: headers.ignored, renamedColumns: headers.renamed, sheet: sheet.name };
 }
+
+/** The row that has the most of the required columns; the first of those. */
+function headerIn(sheet: Sheet, { required, optional }: Columns): Found {
+  const read = sheet.rows.slice(0, HEADER_WITHIN_ROWS).map(({ cells }, at) => {
+    const headers = headersOf(
+      cells.map(({ text }) => text),
+      [...required, ...optional],
+    );
+    return { sheet, at, headers, missing: required.filter((column) => !headers.at.has(column)) };
+  });
+  const nothing: Found = { sheet, at: -1, headers: headersOf([], []), missing: [...required] };
+  return read.reduce<Found>((best, each) => (each.missing.length < best.missing.length ? each : best), nothing);
+}
+
+function theOne(found: readonly Found[], sheets: readonly Sheet[]): Found {
+  const whole = found.filter(({ missing }) => missing.length === 0);
+  const filled = whole.filter(({ sheet, at }) => sheet.rows.length > at + 1);
+  const [one, ...more] = filled.length > 0 ? filled : whole.slice(0, 1);
+  if (one && more.length === 0) return one;
+  if (one)
+    throw new Refusal(
+      "invalid",
+      "roster.several_sheets",
+      `Several sheets have the columns of such a file: ${namesOf(filled.map(({ sheet }) => sheet))}. Hide or delete all but one.`,
+    );
+  const nearest = found.toSorted((a, b) => a.missing.length - b.missing.length)[0];
+  const among =
+    sheets.length > 1 ? `; the visible sheets are ${namesOf(sheets)}, the nearest is ${nearest?.sheet.name}` : "";
+  throw new Refusal(
+    "invalid",
+    "roster.header_missing",
+    `The file lacks these columns within its first ${HEADER_WITHIN_ROWS} rows: ${nearest?.missing.join(" ")}${among}.`,
+  );
+}
+
+const namesOf = (sheets: readonly Sheet[]): string => sheets.map(({ name = "" }) => `“${name}”`).join(", ");

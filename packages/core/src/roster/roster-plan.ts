@@ -4,6 +4,9 @@ import * as Member from "../member/member.ts";
 import type { UnitInfo, UnitKind } from "../organization/organization.ts";
 import { UnitInfo as UnitSchema } from "../organization/organization.ts";
 import type { Step } from "../staging/head.ts";
+import { unitKey } from "./cell.ts";
+import { withoutZeros } from "./employee-number.ts";
+import { type Loss, massLosses } from "./mass-loss.ts";
 import { changesOf, joinerOf, leaverOf, updatedBy } from "./member-change.ts";
 import { type Problem, problem } from "./problem.ts";
 import type { PreviewRow, RowState, UnitChanges } from "./roster.ts";
@@ -27,6 +30,8 @@ export interface RosterPlan {
   rows: PreviewRow[];
   steps: Step<Member.Info>[];
   newUnits: UnitInfo[];
+  /** What many people would lose. */
+  losses: Loss[];
   /** Stored posts and departments that get another head. */
   heads: UnitChanges["heads"];
 }
@@ -35,16 +40,20 @@ export interface RosterPlan {
  * Compares a roster file with the stored roster.
  *
  * Who is in the file only joins; who is stored only leaves on the import's day; a new branch, department or post is a
- * transfer, dated from that day. A bad row changes nothing, but its employee number does not leave either.
+ * transfer, dated from that day. A bad row changes nothing, but its employee number does not leave either, nor does the
+ * one that it may be without its leading zeros.
  * @source docs/domain.md O1
  */
 export function planRoster(rows: readonly ReadRow<RosterEntry>[], context: PlanContext): RosterPlan {
   const units = unitsFor(rows, context);
   const byNumber = new Map(context.stored.members.map((member) => [key(member.employeeNumber), member]));
   const named = new Set(rows.map((row) => key(row.employeeNumber)));
+  const maybeNamed = new Set(rows.filter(isInDoubt).map((row) => withoutZeros(row.employeeNumber)));
+  const isNamed = ({ employeeNumber }: Member.Info) =>
+    named.has(key(employeeNumber)) || maybeNamed.has(withoutZeros(employeeNumber));
   const planned = rows.map((row) => planRow(row, { ...context, units, before: byNumber.get(key(row.employeeNumber)) }));
   const leavers = context.stored.members
-    .filter((member) => !named.has(key(member.employeeNumber)) && Member.isEmployedOn(member, context.day))
+    .filter((member) => !isNamed(member) && Member.isEmployedOn(member, context.day))
     .map((before) => asLeaver(before, context));
   const all = guardAdministrators([...planned, ...leavers], rows, context);
   const steps = all.flatMap(({ step }) => step ?? []);
@@ -53,9 +62,13 @@ export function planRoster(rows: readonly ReadRow<RosterEntry>[], context: PlanC
     rows: all.map(({ preview }) => preview),
     steps: holdingAdministrator(steps, context.stored.members, context.at) ?? steps,
     newUnits: units.made.map((unit) => withHead(unit, claims)),
+    losses: massLosses(steps, context.stored.members, context),
     heads: context.stored.units.flatMap((unit) => newHead(unit, claims)),
   };
 }
+
+const isInDoubt = ({ problems }: ReadRow<RosterEntry>): boolean =>
+  problems.some(({ code }) => code === "employee_number_not_text" || code === "employee_number_zeros_lost");
 
 const key = (employeeNumber: string): string => employeeNumber.toLowerCase();
 
@@ -147,8 +160,6 @@ function unitsFor(rows: readonly ReadRow<RosterEntry>[], { stored, newId }: Plan
     nameOf: (id: string | undefined) => (id === undefined ? "" : (names.get(id) ?? id)),
   };
 }
-
-const unitKey = (name: string): string => name.normalize("NFKC").trim().toLowerCase();
 
 /** Marks the rows that took the role away when nobody would be administrator any more: nobody could undo that. */
 function guardAdministrators(

@@ -5,6 +5,7 @@ import { Instant } from "../lib/time.ts";
 import { valuesOf } from "../noun-vocabulary.ts";
 import { UnitId, UnitInfo } from "../organization/organization.ts";
 import * as nouns from "../vocabulary.ts";
+import { Loss } from "./mass-loss.ts";
 import { Problem } from "./problem.ts";
 
 export const Id = idOf("imp");
@@ -45,6 +46,14 @@ const Base = z.object({
   counts: Counts,
   newUnits: z.array(z.object({ kind: z.string(), name: z.string() })),
   ignoredColumns: z.array(z.string()),
+  /** Headers that were taken for a column of another name. */
+  renamedColumns: z.array(z.object({ header: z.string(), column: z.string() })).optional(),
+  /** The sheet that was read, of a workbook. */
+  sheet: z.string().optional(),
+  /** Somebody said at the upload that the employee numbers are right as they are written. */
+  numbersAsWritten: z.boolean().optional(),
+  /** What many would lose: applying asks for each number. */
+  losses: z.array(Loss).optional(),
   /** A digest of what was stored when the preview was made, as far as the import depends on it. */
   basis: z.string(),
   /** How many rows of the preview there are, leavers included. */

@@ -1,4 +1,5 @@
 import type { NounVocabulary } from "../noun-vocabulary.ts";
+import { massLossWords } from "./mass-loss.words.ts";
 import { rosterWords } from "./roster.words.ts";
 
 /** Personal: files with everybody's contact and career. */
@@ -7,6 +8,6 @@ export const rosterVocabulary = {
   actions: {
     "roster.import": ["administrator"],
   },
-  words: [rosterWords],
+  words: [rosterWords, massLossWords],
   imports: ["roster"],
 } as const satisfies NounVocabulary;

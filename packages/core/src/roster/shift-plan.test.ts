@@ -3,7 +3,8 @@ import { join } from "../member/revise.ts";
 import { UnitId, UnitInfo } from "../organization/organization.ts";
 import * as Shift from "../shift/shift.ts";
 import { rowsOf, SHIFT_COLUMNS } from "./columns.ts";
-import { planShifts, readShiftRows } from "./shift-plan.ts";
+import { readShiftRows } from "./shift-entry.ts";
+import { planShifts } from "./shift-plan.ts";
 
 const id = (prefix: string, n: number) => `${prefix}_${String(n).padStart(26, "0")}`;
 const unit = (n: number) => UnitId.parse(id("unit", n));
@@ -36,7 +37,7 @@ const read = (...rows: string[][]) => {
   const file = {
     rows: table.map((cells, at) => ({ number: at + 1, cells: cells.map((text) => ({ kind: "text" as const, text })) })),
   };
-  return readShiftRows(rowsOf(file, SHIFT_COLUMNS).rows, context);
+  return readShiftRows(rowsOf([file], SHIFT_COLUMNS).rows, context);
 };
 const codes = (...rows: string[][]) => read(...rows).map(({ problems }) => problems.map(({ code }) => code));
 let drawn = 100;
@@ -132,6 +133,29 @@ describe("an import of shifts", () => {
     expect(plan(read(monday), [night]).rows).toMatchObject([
       { state: "bad", problems: [{ code: "shift_overlaps_stored" }] },
     ]);
+  });
+
+  it.each([
+    ["5 of 10", [1, 2, 3, 4, 10], [], [{ what: "shifts", count: 5, of: 10 }]],
+    ["4 of 10", [1, 2, 3, 4, 5, 10], [], []],
+    ["8 of 10 while 3 others come", [1, 10], [2, 3, 4], [{ what: "shifts", count: 5, of: 10 }]],
+    ["8 of 10 while 4 others come", [1, 10], [2, 3, 4, 5], []],
+  ])("names a loss of many shifts when there go %s", (_, kept, added, losses) => {
+    const dayOf = (n: number) => `2026-09-${String(10 + n)}`;
+    const before = Array.from({ length: 10 }, (_day, at) => at + 1).map((n) =>
+      stored(n, id("mem", 1), `${dayOf(n)}T00:00:00.000Z`, `${dayOf(n)}T04:00:00.000Z`),
+    );
+    const row = (n: number, from: string, to: string) => [
+      "001",
+      "营业员",
+      `${dayOf(n)} ${from}`,
+      `${dayOf(n)} ${to}`,
+      "",
+    ];
+    const file = [...kept.map((n) => row(n, "08:00", "12:00")), ...added.map((n) => row(n, "13:00", "17:00"))];
+    const found = plan(read(...file), before).losses;
+
+    expect(found.map(({ what, count, of }) => ({ what, count, of }))).toEqual(losses);
   });
 
   it("states on the post which posts may cover it", () => {

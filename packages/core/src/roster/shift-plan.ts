@@ -1,121 +1,25 @@
 import type { NewId } from "../lib/id.ts";
-import { dayOf, instantOf, overlaps } from "../lib/time.ts";
-import * as Member from "../member/member.ts";
+import { overlaps } from "../lib/time.ts";
+import type * as Member from "../member/member.ts";
 import type { UnitInfo } from "../organization/organization.ts";
 import * as Shift from "../shift/shift.ts";
 import type { Step } from "../staging/head.ts";
-import { listOf, momentIn, nameOf, plain } from "./cell.ts";
-import type { Row } from "./columns.ts";
-import { numbersInDoubt } from "./employee-number.ts";
-import { type ProblemCode, problem } from "./problem.ts";
+import { type Loss, lossOf } from "./mass-loss.ts";
 import type { PreviewRow } from "./roster.ts";
-import type { ReadRow } from "./roster-entry.ts";
-
-/** What one row of a shift file says: a shift without its id. */
-export type ShiftEntry = Omit<Shift.Info, "id">;
-
-/** What is stored, as far as the rows of a shift file can refer to it. */
-export interface ShiftContext {
-  members: readonly Member.Info[];
-  posts: readonly UnitInfo[];
-  /** The zone of the times in the file. */
-  zone: string;
-  /** The local day of the import. */
-  day: string;
-}
-
-type Read = ReadRow<ShiftEntry>;
-const HOUR_MS = 3_600_000;
-
-/** Reads the rows of a shift file, each with all of its faults; overlapping shifts of one person are marked in every row. */
-export function readShiftRows(rows: readonly Row[], context: ShiftContext): Read[] {
-  const numbers = context.members.map((member) => member.employeeNumber);
-  const doubtful = numbersInDoubt(
-    rows.map((row) => row.cell("工号")),
-    numbers,
-  );
-  const byNumber = new Map(context.members.map((member) => [member.employeeNumber.toLowerCase(), member]));
-  const byName = new Map(context.posts.map((post) => [post.name, post]));
-  const read = rows.map((row, index) => readRow(row, { ...context, byNumber, byName, doubtful: doubtful.has(index) }));
-  return withOverlaps(read);
-}
-
-interface Lookup extends ShiftContext {
-  byNumber: ReadonlyMap<string, Member.Info>;
-  byName: ReadonlyMap<string, UnitInfo>;
-  doubtful: boolean;
-}
-
-function readRow(row: Row, { byNumber, byName, doubtful, zone, day }: Lookup): Read {
-  const problems: Read["problems"] = [];
-  const textOf = (column: string) => row.cell(column)?.text ?? "";
-  const fault = (code: ProblemCode, column: string) => problems.push(problem(code, { column, value: textOf(column) }));
-  const employeeNumber = plain(textOf("工号"));
-  const member = byNumber.get(employeeNumber.toLowerCase());
-  if (employeeNumber === "") fault("missing", "工号");
-  else if (doubtful) fault("employee_number_not_text", "工号");
-  else if (!member) fault("employee_number_unknown", "工号");
-  else if (!Member.isEmployedOn(member, day)) fault("member_left", "工号");
-  const post = (column: string, name: string) => {
-    const found = byName.get(name);
-    if (!found) fault(name === "" ? "missing" : "post_unknown", column);
-    return found?.id;
-  };
-  const moment = (column: string) => {
-    const found = momentIn(textOf(column));
-    if (!found) fault(plain(textOf(column)) === "" ? "missing" : "time_invalid", column);
-    return found && instantOf(found.day, found.time, zone);
-  };
-  const postId = post("岗位", nameOf(textOf("岗位")));
-  const coverableBy = listOf(textOf("可代岗位")).flatMap((name) => post("可代岗位", name) ?? []);
-  const [startsAt, endsAt] = [moment("开始"), moment("结束")];
-  const hours = startsAt && endsAt ? (Date.parse(endsAt) - Date.parse(startsAt)) / HOUR_MS : 1;
-  if (hours <= 0) fault("end_not_after_start", "结束");
-  if (hours > Shift.LONGEST_HOURS) fault("longer_than_24_hours", "结束");
-  const name = member?.name ?? "";
-  if (problems.length > 0 || !member || !postId || !startsAt || !endsAt)
-    return { number: row.number, employeeNumber, name, problems };
-  const entry = { memberId: member.id, postId, startsAt, endsAt, coverableBy, day: dayOf(startsAt, zone) };
-  return { number: row.number, employeeNumber, name, problems, entry };
-}
-
-/** Neighbours in time suffice only while nobody overlaps, so each shift looks back as far as the latest end so far. */
-function withOverlaps(read: readonly Read[]): Read[] {
-  const clashes = new Map<Read, Read[]>();
-  for (const mine of Map.groupBy(read, ({ entry }) => entry?.memberId).values()) {
-    const shifts = mine
-      .filter(({ entry }) => entry)
-      .sort((a, b) => ((a.entry?.startsAt ?? "") < (b.entry?.startsAt ?? "") ? -1 : 1));
-    for (const [index, one] of shifts.entries())
-      for (const other of shifts.slice(index + 1)) {
-        if (!one.entry || !other.entry || other.entry.startsAt >= one.entry.endsAt) break;
-        clashes.set(one, [...(clashes.get(one) ?? []), other]);
-        clashes.set(other, [...(clashes.get(other) ?? []), one]);
-      }
-  }
-  return read.map((each) => {
-    const others = clashes.get(each);
-    if (!others) return each;
-    const rows = others.map(({ number }) => number).sort((a, b) => a - b);
-    return asBad(each, "shift_overlaps", rows);
-  });
-}
-
-function asBad({ entry, ...read }: Read, code: ProblemCode, rows: number[] = []): Read {
-  const value = entry ? `${entry.startsAt}/${entry.endsAt}` : "";
-  return { ...read, problems: [...read.problems, problem(code, { column: "开始", value, rows })] };
-}
+import { asBadShift, type ReadShift, type ShiftContext, type ShiftEntry, spanText } from "./shift-entry.ts";
 
 /** What an import of shifts would do. */
 export interface ShiftPlan {
   rows: PreviewRow[];
   steps: Step<Shift.Info>[];
+  /** How many more shifts go than come, if they are many. */
+  losses: Loss[];
   /** Posts whose coverers the file states differently from what is stored. */
   posts: { id: Shift.Info["postId"]; before: Shift.Info["postId"][]; after: Shift.Info["postId"][] }[];
 }
 
 /** The local days that a file covers, first and last; undefined when no row is sound. */
-export function spanOf(rows: readonly Read[]): { first: string; last: string } | undefined {
+export function spanOf(rows: readonly ReadShift[]): { first: string; last: string } | undefined {
   const days = rows.flatMap(({ entry }) => entry?.day ?? []).sort();
   const [first, last] = [days[0], days.at(-1)];
   return first !== undefined && last !== undefined ? { first, last } : undefined;
@@ -129,8 +33,8 @@ export function spanOf(rows: readonly Read[]): { first: string; last: string } |
  * @param stored - every stored shift that touches the file's days
  */
 export function planShifts(
-  read: readonly Read[],
-  { stored, posts, members, newId }: ShiftContext & { stored: readonly Shift.Info[]; newId: NewId },
+  read: readonly ReadShift[],
+  { stored, posts, members, zone, newId }: ShiftContext & { stored: readonly Shift.Info[]; newId: NewId },
 ): ShiftPlan {
   const span = spanOf(read);
   const named = new Set(read.flatMap(({ entry }) => entry?.memberId ?? []));
@@ -143,18 +47,24 @@ export function planShifts(
   const known = new Map(within.map((shift) => [Shift.keyOf(shift), shift]));
   const postNames = new Map(posts.map((post) => [post.id as string, post.name]));
   const planned = read.map((row) => {
-    const clash = row.entry && outside.get(row.entry.memberId)?.some((shift) => sharesTime(shift, row.entry));
-    return planRow(clash ? asBad(row, "shift_overlaps_stored") : row, { known, postNames, newId });
+    const clash = row.entry && outside.get(row.entry.memberId)?.find((shift) => sharesTime(shift, row.entry));
+    return planRow(clash ? asBadShift(row, "shift_overlaps_stored", { limit: spanText(clash, zone) }) : row, {
+      known,
+      postNames,
+      newId,
+    });
   });
   const kept = new Set(read.flatMap(({ entry }) => (entry ? [Shift.keyOf(entry)] : [])));
   const people = new Map(members.map((member) => [member.id as string, member]));
   const removed = within
     .filter((shift) => !kept.has(Shift.keyOf(shift)))
     .map((before) => asRemoved(before, people, postNames));
+  const added = planned.filter(({ preview }) => preview.state === "adds");
   const all = [...planned, ...removed];
   return {
     rows: all.map(({ preview }) => preview),
     steps: all.flatMap(({ step }) => step ?? []),
+    losses: lossOf("shifts", removed.length - added.length, within.length),
     posts: coverersOf(read, posts),
   };
 }
@@ -169,7 +79,7 @@ interface Planned {
 }
 
 function planRow(
-  { number, employeeNumber, name, entry, problems }: Read,
+  { number, employeeNumber, name, entry, problems }: ReadShift,
   {
     known,
     postNames,
@@ -212,7 +122,7 @@ function asRemoved(
 }
 
 /** A post is coverable by every post that any row of it names; a post of which no row names one stays as it is. */
-function coverersOf(read: readonly Read[], posts: readonly UnitInfo[]): ShiftPlan["posts"] {
+function coverersOf(read: readonly ReadShift[], posts: readonly UnitInfo[]): ShiftPlan["posts"] {
   const stated = Map.groupBy(
     read.flatMap(({ entry }) => entry ?? []),
     ({ postId }) => postId,

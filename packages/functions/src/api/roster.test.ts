@@ -1,6 +1,7 @@
 import { csvFile } from "@yigong/testing/sample/roster-rows.ts";
 import type { Actor } from "@yigong/testing/scenario/when.ts";
 import { testAlliance } from "@yigong/testing/test-alliance.ts";
+import { writeXlsx } from "hucre/xlsx";
 import { afterAll, describe, expect, it } from "vitest";
 
 const ROSTER = [
@@ -13,10 +14,11 @@ const SHIFTS = [
   ["002", "营业员", "2026-09-12 20:00", "2026-09-13 08:00", ""],
 ];
 
-const upload = (kind: string, rows: string[][] | Uint8Array) => {
+const upload = (kind: string, rows: string[][] | Uint8Array, numbers?: string) => {
   const form = new FormData();
   form.set("kind", kind);
   form.set("file", new File([Buffer.from(rows instanceof Uint8Array ? rows : csvFile(rows))], "表.csv"));
+  if (numbers !== undefined) form.set("numbers", numbers);
   return form;
 };
 
@@ -60,7 +62,10 @@ describe("the routes of imports", () => {
     expect(second.body.cursor).toBeUndefined();
     expect(missing.body.items[0].problems[1]).toMatchObject({
       column: "姓名",
-      reason: { "zh-CN": "必填项为空。", en: "A required cell is empty." },
+      reason: {
+        "zh-CN": "“姓名”列必填，不能为空；填写如：安一一。",
+        en: "The column “姓名” may not be empty; enter for example 安一一.",
+      },
     });
     expect(await when(admin).post(`/imports/${body.id}/apply`)).toMatchObject({
       status: 409,
@@ -87,6 +92,60 @@ describe("the routes of imports", () => {
     expect(next.body.items).toEqual([]);
     expect(refused.status).toBe(403);
     expect((await when(me).get("/shifts?member=me")).body.items).toEqual([]);
+  });
+
+  it("find the table on the sheet that has it, under other names, and say so", async () => {
+    const [head = [], ...people] = ROSTER;
+    const named = head.map(
+      (column) => ({ 工号: "员工\n编号 *", 姓名: "姓名（必填）", 部门: "所在部门" })[column] ?? column,
+    );
+    const guide = { name: "填写说明", rows: [["工号须为文本"]] };
+    const book = await writeXlsx({ sheets: [guide, { name: "名册", rows: [["2026 年名册"], named, ...people] }] });
+    const { body } = await post("roster", book);
+    const two = await writeXlsx({ sheets: [1, 2].map((n) => ({ name: `名册${n}`, rows: ROSTER })) });
+
+    expect(body).toMatchObject({
+      sheet: "名册",
+      counts: { bad: 0 },
+      ignoredColumns: [],
+      renamedColumns: [
+        { header: "员工 编号 *", column: "工号" },
+        { header: "姓名(必填)", column: "姓名" },
+        { header: "所在部门", column: "部门" },
+      ],
+    });
+    expect((await post("roster", two)).body).toMatchObject({ code: "roster.several_sheets" });
+  });
+
+  it("refuse numbers that lost their zeros, unless somebody says that they are right", async () => {
+    const lost = [...ROSTER, ["3", "丙", "群众", "", "市场部", "营业员", ""]];
+    const [refused, taken] = [
+      await post("roster", lost),
+      await when(admin).post("/imports", upload("roster", lost, "asWritten")),
+    ];
+    const { body } = await when(admin).get(`/imports/${refused.body.id}/rows?problem=employee_number_zeros_lost`);
+    const shifts = await post("shifts", [SHIFTS[0] ?? [], ["2", "营业员", "2026-09-12 20:00", "2026-09-13 08:00", ""]]);
+
+    expect(refused.body.counts).toMatchObject({ bad: 1, joins: 0 });
+    expect(body.items.map(({ row }: { row: number }) => row)).toEqual([4]);
+    expect(taken.body).toMatchObject({ numbersAsWritten: true, counts: { bad: 0, joins: 1 } });
+    expect(shifts.body.counts).toMatchObject({ bad: 1, adds: 0 });
+  });
+
+  it("ask how many are to leave when they are many", async () => {
+    const more = Array.from({ length: 8 }, (_, n) => [`01${n}`, `员工${n}`, "群众", "", "市场部", "营业员", ""]);
+    const founded = await post("roster", [...ROSTER, ...more]);
+    await when(admin).post(`/imports/${founded.body.id}/apply`);
+    const { body } = await post("roster", ROSTER);
+    const apply = (confirmed?: object) => when(admin).post(`/imports/${body.id}/apply`, confirmed && { confirmed });
+
+    expect(body.losses).toMatchObject([
+      { what: "leaving", count: 8, of: 10, reason: { "zh-CN": "10 名在职人员中有 8 人将离开名册。" } },
+    ]);
+    expect(await apply()).toMatchObject({ status: 409, body: { code: "roster.mass_leaving" } });
+    expect(await apply({ leaving: 7 })).toMatchObject({ status: 409, body: { code: "roster.mass_leaving" } });
+    expect(await apply({ leavers: 8 })).toMatchObject({ status: 400, body: { code: "input.invalid" } });
+    expect(await apply({ leaving: 8 })).toMatchObject({ status: 200, body: { status: "applied" } });
   });
 
   it.each([

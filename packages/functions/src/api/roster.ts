@@ -7,6 +7,7 @@ import { undoImport } from "@yigong/application/roster/undo-import.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
+import { Confirmed } from "@yigong/core/roster/mass-loss.ts";
 import { ProblemCode } from "@yigong/core/roster/problem.ts";
 import { Id, Kind, PreviewRow, RowState, Summary } from "@yigong/core/roster/roster.ts";
 import { actorOf, answers, pageOf, routes, security } from "../lib/edge.ts";
@@ -18,7 +19,11 @@ const Upload = z.object({
   file: z
     .custom<File>((value) => value instanceof File, "must be a file")
     .openapi({ type: "string", format: "binary" }),
+  /** The employee numbers are right as they are written: their zeros are not lost. */
+  numbers: z.literal("asWritten").optional(),
 });
+/** For many who leave or lose something: how many, by kind, as `losses` of the import says. */
+const Application = z.object({ confirmed: Confirmed.optional() });
 const Rows = PageRequest.extend({
   state: RowState.optional(),
   /** `any` for every bad row, or the code of one problem. */
@@ -49,10 +54,11 @@ export const rosterRoutes = (deps: RosterRouteDeps) => {
         responses: oneImport,
       }),
       async (c) => {
-        const [actor, { kind, file }] = [by(actorOf(c)), c.req.valid("form")];
+        const [actor, { kind, file, numbers }] = [by(actorOf(c)), c.req.valid("form")];
         const bytes = new Uint8Array(await file.arrayBuffer());
         if (bytes.length === 0) throw new Refusal("invalid", "roster.unreadable", "The file is empty.");
-        return c.json(Summary.parse(await previewImport(deps, { kind, fileName: file.name, bytes }, actor)), 200);
+        const uploaded = { kind, fileName: file.name, bytes, numbersAsWritten: numbers === "asWritten" };
+        return c.json(Summary.parse(await previewImport(deps, uploaded, actor)), 200);
       },
     )
     .openapi(
@@ -101,12 +107,12 @@ export const rosterRoutes = (deps: RosterRouteDeps) => {
       createRoute({
         ...route("/imports/{id}/apply", "Apply an import, wholly or not at all"),
         method: "post",
-        request: { params: ById },
+        request: { params: ById, body: { content: { "application/json": { schema: Application } } } },
         responses: oneImport,
       }),
       async (c) => {
-        const actor = by(actorOf(c));
-        return c.json(Summary.parse(await applyImport(deps, c.req.valid("param").id, actor)), 200);
+        const applying = { ...by(actorOf(c)), confirmed: c.req.valid("json").confirmed };
+        return c.json(Summary.parse(await applyImport(deps, c.req.valid("param").id, applying)), 200);
       },
     )
     .openapi(

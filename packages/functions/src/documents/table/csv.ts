@@ -1,6 +1,6 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
-import type { TableFile } from "@yigong/core/roster/cell.ts";
-import { tooManyRows } from "@yigong/core/roster/columns.ts";
+import type { Sheet } from "@yigong/core/roster/cell.ts";
+import { HEADER_WITHIN_ROWS, tooManyRows } from "@yigong/core/roster/columns.ts";
 
 /**
  * Reads UTF-8 (with or without a mark) or else GB18030.
@@ -19,10 +19,17 @@ export function decode(bytes: Uint8Array): string {
 
 const DELIMITERS = [",", "\t", ";"];
 
-/** The delimiter that the first line holds most of, outside of quotes. */
+const LOOKED_AT = 20_000;
+
+/** The delimiter of which a line among the first ten, the header, holds most outside of quotes; titles may stand above it. */
 const delimiterOf = (text: string): string => {
-  const line = (/^[^\r\n]*/.exec(text.trimStart())?.[0] ?? "").replace(/"[^"]*"/g, "");
-  const counts = DELIMITERS.map((delimiter) => line.split(delimiter).length);
+  const lines = text
+    .slice(0, LOOKED_AT)
+    .replace(/"[^"]*"/g, "")
+    .trimStart()
+    .split(/[\r\n]+/)
+    .slice(0, HEADER_WITHIN_ROWS);
+  const counts = DELIMITERS.map((delimiter) => Math.max(...lines.map((line) => line.split(delimiter).length)));
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ",";
 };
 
@@ -34,9 +41,9 @@ const delimiterOf = (text: string): string => {
  * @returns rows numbered by the line on which each begins, empty rows left out
  * @throws `roster.unreadable` for a quote that never closes, `roster.too_many_rows`
  */
-export function readCsv(text: string, { maxRows }: { maxRows: number }): TableFile {
+export function readCsv(text: string, { maxRows }: { maxRows: number }): Sheet {
   const delimiter = delimiterOf(text);
-  const rows: TableFile["rows"] = [];
+  const rows: Sheet["rows"] = [];
   let [cells, cell, line, began] = [[] as string[], "", 1, 1];
   const endRow = () => {
     cells.push(cell);

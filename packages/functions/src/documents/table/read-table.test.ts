@@ -1,4 +1,4 @@
-import { strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { gb18030 } from "../../../../../examples/taizhou/csv.ts";
@@ -6,8 +6,10 @@ import { readTable } from "./read-table.ts";
 import { writeTable } from "./write-table.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
+/** The rows of the only sheet, or of the first. */
+const tableOf = async (bytes: Uint8Array) => (await readTable(bytes))[0] ?? { rows: [] };
 const texts = async (bytes: Uint8Array) =>
-  (await readTable(bytes)).rows.map(({ cells }) => cells.map(({ text }) => text));
+  (await tableOf(bytes)).rows.map(({ cells }) => cells.map(({ text }) => text));
 
 describe("a text file", () => {
   it.each([
@@ -23,8 +25,16 @@ describe("a text file", () => {
     ]);
   });
 
+  it.each([
+    ["a title", "2026 年名册\n工号\t姓名\n0001\t安一一", ["0001", "安一一"]],
+    ["a sentence with commas", "请注意：1,2\n工号;姓名;部门\n0001;安一一;市场部", ["0001", "安一一", "市场部"]],
+    ["line breaks inside headers", '"工号\n（必填）"\t姓名\n0001\t安一一', ["0001", "安一一"]],
+  ])("finds its delimiter below %s", async (_, text, last) => {
+    expect((await texts(utf8(text))).at(-1)).toEqual(last);
+  });
+
   it("reads quotes, quoted line ends and commas, and numbers rows by the line on which they begin", async () => {
-    const { rows } = await readTable(utf8('工号,备注\r\n\r\n1,"a ""b"", c\r\nd"\r\n2,\r\n'));
+    const { rows } = await tableOf(utf8('工号,备注\r\n\r\n1,"a ""b"", c\r\nd"\r\n2,\r\n'));
 
     expect(rows.map(({ number, cells }) => [number, cells.map(({ text }) => text)])).toEqual([
       [1, ["工号", "备注"]],
@@ -48,7 +58,7 @@ describe("a text file", () => {
   });
 
   it("may have 20,000 rows below a header of ten", async () => {
-    expect((await readTable(utf8("1\n".repeat(20_010)))).rows).toHaveLength(20_010);
+    expect((await tableOf(utf8("1\n".repeat(20_010)))).rows).toHaveLength(20_010);
   });
 });
 
@@ -77,7 +87,7 @@ describe("a workbook", () => {
         },
       ],
     });
-    const { rows } = await readTable(bytes);
+    const { rows } = await tableOf(bytes);
 
     expect(rows[1]).toEqual({
       number: 2,
@@ -91,17 +101,49 @@ describe("a workbook", () => {
     });
   });
 
-  it("reads the first sheet that is not hidden, and what writeTable wrote", async () => {
+  it("reads the sheets that are not hidden, by name, and what writeTable wrote", async () => {
     const hidden = { name: "藏", hidden: true, rows: [["x"]] };
-    const bytes = await writeXlsx({ sheets: [hidden, { name: "二", rows: [["y"]] }] });
+    const bytes = await writeXlsx({ sheets: [hidden, { name: "二", rows: [["y"]] }, { name: "三", rows: [["z"]] }] });
     const columns = [{ header: "工号", kind: "text", width: 9 }] as const;
 
-    expect(await texts(bytes)).toEqual([["y"]]);
+    expect((await readTable(bytes)).map(({ name, rows }) => [name, rows[0]?.cells[0]?.text])).toEqual([
+      ["二", "y"],
+      ["三", "z"],
+    ]);
     expect(await texts(await writeTable({ sheet: "s", columns, rows: [["=1+1"], ["007"]] }))).toEqual([
       ["工号"],
       ["=1+1"],
       ["007"],
     ]);
+  });
+
+  it("reads formatted text, results of formulas, errors and dates that there are not as they are shown", async () => {
+    const written = unzipSync(await writeXlsx({ sheets: [{ name: "一", rows: [[new Date("2010-01-01")]] }] }));
+    const name = "xl/worksheets/sheet1.xml";
+    const date = (cell: string, days: string) => `<c r="${cell}" s="1"><v>${days}</v></c>`;
+    const cells = [
+      '<c r="A1" t="inlineStr"><is><r><t>*</t></r><r><t>工号</t></r></is></c>',
+      '<c r="B1" t="str"><f>A1</f><v>007</v></c>',
+      '<c r="C1" t="e"><v>#N/A</v></c>',
+      ...[date("D1", "2958465"), date("E1", "2958466"), date("F1", "1e12"), date("G1", "0")],
+    ];
+    const sheet = strFromU8(written[name] ?? new Uint8Array()).replace(
+      /<sheetData>.*<\/sheetData>/s,
+      `<sheetData><row r="1">${cells.join("")}</row></sheetData>`,
+    );
+    const read = await texts(zipSync({ ...written, [name]: strToU8(sheet) }));
+
+    expect(read).toEqual([["*工号", "007", "#N/A", "9999-12-31 00:00", "#####", "#####", "1899-12-31 00:00"]]);
+  });
+
+  it.each([
+    [20_010, false],
+    [20_011, true],
+  ])("of %i rows below empty ones loses none of them unnoticed", async (count, cut) => {
+    const rows = [...Array.from({ length: 40 }, () => [""]), ...Array.from({ length: count }, () => ["1"])];
+    const [sheet] = await readTable(await writeXlsx({ sheets: [{ name: "一", rows }] }));
+
+    expect([sheet?.rows.length, sheet?.cut]).toEqual([count, cut]);
   });
 
   it("is refused before it is unpacked when it declares more than 20 MB", async () => {

@@ -1,5 +1,5 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
-import type { TableFile } from "@yigong/core/roster/cell.ts";
+import type { Sheet } from "@yigong/core/roster/cell.ts";
 import { HEADER_WITHIN_ROWS, MOST_FILE_BYTES, MOST_ROWS } from "@yigong/core/roster/columns.ts";
 import { decode, readCsv } from "./csv.ts";
 import { readXlsx } from "./xlsx.ts";
@@ -14,10 +14,10 @@ const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
 /**
  * Reads a table file by what it is, not by what it is called: a workbook (.xlsx) or delimited text (.csv, .txt).
  *
- * @returns at most 20,000 rows and those of a header
+ * @returns the visible sheets, of at most 20,000 rows each and those of a header; more of a workbook's are cut off
  * @throws `roster.unreadable`, `roster.too_large`, `roster.too_many_rows`
  */
-export async function readTable(bytes: Uint8Array): Promise<TableFile> {
+export async function readTable(bytes: Uint8Array): Promise<Sheet[]> {
   if (bytes.length > MOST_FILE_BYTES) throw new Refusal("invalid", "roster.too_large", "The file is larger than 4 MB.");
   if (isZip(bytes)) return readXlsx(bytes, LIMITS);
   if (OLD_EXCEL.every((byte, at) => bytes[at] === byte))
@@ -26,5 +26,5 @@ export async function readTable(bytes: Uint8Array): Promise<TableFile> {
       "roster.unreadable",
       "The file is an old or protected Excel file; save it as .xlsx without a password.",
     );
-  return readCsv(decode(bytes), LIMITS);
+  return [readCsv(decode(bytes), LIMITS)];
 }

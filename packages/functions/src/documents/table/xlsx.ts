@@ -1,6 +1,5 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
-import type { Cell, TableFile } from "@yigong/core/roster/cell.ts";
-import { tooManyRows } from "@yigong/core/roster/columns.ts";
+import type { Cell, Sheet } from "@yigong/core/roster/cell.ts";
 import { unzipSync } from "fflate";
 
 /** Bytes that a workbook may declare uncompressed: a bomb of 617 kB took readers to a gigabyte. */
@@ -34,35 +33,33 @@ export function checkDeclaredSize(bytes: Uint8Array): void {
 }
 
 /**
- * Reads the first visible sheet of a workbook.
+ * Reads the visible sheets of a workbook.
  *
- * @throws `roster.unreadable`, `roster.too_large`, `roster.too_many_rows`
+ * @throws `roster.unreadable`, `roster.too_large`
  */
-export async function readXlsx(bytes: Uint8Array, { maxRows }: { maxRows: number }): Promise<TableFile> {
+export async function readXlsx(bytes: Uint8Array, { maxRows }: { maxRows: number }): Promise<Sheet[]> {
   checkDeclaredSize(bytes);
-  let taken = false;
-  const visible = ({ hidden, veryHidden }: { hidden?: boolean; veryHidden?: boolean }): boolean => {
-    if (taken || hidden || veryHidden) return false;
-    taken = true;
-    return true;
-  };
-  // One more shows that there are too many.
-  const options = { sheets: visible, readStyles: true, maxRows: maxRows + 1 };
+  const visible = ({ hidden, veryHidden }: { hidden?: boolean; veryHidden?: boolean }): boolean =>
+    !hidden && !veryHidden;
+  // Empty rows count for the reader, and below a table there are often many that are only formatted.
+  const mostRead = maxRows * 3;
+  const options = { sheets: visible, readStyles: true, maxRows: mostRead };
   const { readXlsx: readWorkbook } = await import("hucre/xlsx");
   const workbook = await readWorkbook(bytes, options).catch((error: unknown) => {
     throw unreadable(error);
   });
-  const sheet = workbook.sheets[0];
-  const rows = (sheet?.rows ?? []).flatMap((values, at) => {
-    const cells = values.map((value, column) => asCell(value, sheet?.cells?.get(`${at},${column}`)?.style?.numFmt));
-    return cells.some(({ text }) => text.trim() !== "") ? [{ number: at + 1, cells }] : [];
+  return workbook.sheets.map(({ name, rows: read, cells: styled }) => {
+    const rows = read.flatMap((values, at) => {
+      const cells = values.map((value, column) => asCell(value, styled?.get(`${at},${column}`)?.style?.numFmt));
+      return cells.some(({ text }) => text.trim() !== "") ? [{ number: at + 1, cells }] : [];
+    });
+    return { name, rows, cut: rows.length > maxRows || read.length >= mostRead };
   });
-  if (rows.length > maxRows) throw tooManyRows();
-  return { rows };
 }
 
 function asCell(value: unknown, format: string | undefined): Cell {
-  if (value instanceof Date) return { kind: "date", text: wallClock(value) };
+  if (value instanceof Date)
+    return isDrawable(value) ? { kind: "date", text: wallClock(value) } : { kind: "text", text: "#####" };
   if (typeof value === "boolean") return { kind: "text", text: value ? "是" : "否" };
   if (typeof value !== "number") return { kind: "text", text: typeof value === "string" ? value : "" };
   const digits = Number.isSafeInteger(value) ? value.toFixed(0) : String(value);
@@ -71,6 +68,9 @@ function asCell(value: unknown, format: string | undefined): Cell {
     return { kind: "text", text: digits.padStart(format.length, "0") };
   return { kind: "number", text: digits };
 }
+
+/** Beyond the year 9999 a spreadsheet shows ##### instead of a date; the largest numbers make none at all. */
+const isDrawable = (date: Date): boolean => date.getTime() < Date.UTC(10_000, 0, 1);
 
 /** A date cell has no zone: it is wall-clock time, to the nearest minute because its fraction of a day is a float. */
 const wallClock = (date: Date): string =>
