@@ -93,7 +93,7 @@ if (!hasBrowser) {
       await page.getByRole("link", { name: `${recruiting.id}-1` }).click();
       const current = page.locator("svg .current .name");
 
-      expect(await current.allTextContents()).toEqual(["Recruit"]);
+      expect(await current.allTextContents()).toEqual(["招募"]);
       expect(await page.locator("dd").first().textContent()).toContain("届时自动往下走");
 
       await page.getByRole("link", { name: "全部执行" }).click();

@@ -1,4 +1,5 @@
 import { Contact } from "@yigong/core/survey/served.ts";
+import { TEAM, TEAMS } from "@yigong/testing/sample/units.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DUE, startActivity } from "./life.ts";
 import { builtDefinition, openRig, type Rig } from "./rig.ts";
@@ -6,12 +7,13 @@ import { builtDefinition, openRig, type Rig } from "./rig.ts";
 let rig: Rig;
 beforeEach(async () => {
   rig = await openRig();
+  for (const team of TEAMS) await rig.useCases.units.add(team);
 });
 afterEach(() => rig.close());
 
 const SELF = {
   origin: "team",
-  teamId: "unit_00000000000000000000000001",
+  teamId: TEAM,
   proposal: { plan: "为社区老人检修宽带，讲解手机使用，预计服务三十户。", wishes: { guidance: false } },
 };
 const FILED = "2026-09-13T00:00:00.000Z";

@@ -43,9 +43,10 @@ export function sendDirectly(document: DynamoDBDocumentClient, client: DynamoDBC
   };
   Object.assign(document, {
     send(command: { input: object }, ...rest: unknown[]) {
-      const operation = Object.hasOwn(OPERATIONS, command.constructor.name)
-        ? OPERATIONS[command.constructor.name]
-        : undefined;
+      const { name } = command.constructor;
+      // Commands in DynamoDB's own form have some of the same names; only the document client's hold one within.
+      const isDocuments = "clientCommand" in command && Object.hasOwn(OPERATIONS, name);
+      const operation = isDocuments ? OPERATIONS[name] : undefined;
       if (!operation || rest.some(saysAnything) || hasMiddleware()) return through(command, ...rest);
       return send(operation, command.input);
     },

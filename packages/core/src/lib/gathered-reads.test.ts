@@ -22,7 +22,9 @@ function storeOf({ undone = [], fails = false }: { undone?: readonly number[]; f
     }
     const [[table = "", { Keys }] = ["", { Keys: [] }]] = Object.entries((input as Batch).RequestItems);
     const left = Keys.filter(({ pk }) => undone.includes(Number(pk?.S)));
-    const items = Keys.filter((key) => !left.includes(key)).map(found).filter((item) => item !== undefined);
+    const items = Keys.filter((key) => !left.includes(key))
+      .map(found)
+      .filter((item) => item !== undefined);
     return {
       Responses: { [table]: items.reverse() },
       UnprocessedKeys: left.length > 0 ? { [table]: { Keys: left } } : {},
