@@ -30,6 +30,12 @@ const freePositions = (activity: Activity, lines: ReadonlyMap<string, Line>): Fr
     }),
   );
 
+/** An activity with one position has no other to offer, and a rush for it asks nobody. */
+const otherPositions = async (deps: Pick<ParticipationDeps, "participations">, activity: Activity) =>
+  activity.sessions.flatMap(({ positions }) => positions).length < 2
+    ? []
+    : freePositions(activity, await deps.participations.lines(activity, recent));
+
 const isProvisional = (place: Place, lines: ReadonlyMap<string, Line>): boolean =>
   isActive(place) && lines.get(place.positionId)?.allocatedAt === undefined;
 
@@ -40,12 +46,7 @@ export async function ownPlace(
 ): Promise<OwnPlace> {
   const queue = await deps.participations.queueOf(activity, place);
   if (provisional && place.state === "waiting")
-    return {
-      place,
-      provisional,
-      queue,
-      free: freePositions(activity, await deps.participations.lines(activity, recent)),
-    };
+    return { place, provisional, queue, free: await otherPositions(deps, activity) };
   if (provisional) return { place, provisional, queue };
   return { place, provisional: isProvisional(place, await deps.participations.lines(activity, recent)), queue };
 }

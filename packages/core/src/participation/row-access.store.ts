@@ -1,4 +1,5 @@
 import { Refusal } from "../lib/error.ts";
+import { sharedInFlight } from "../lib/in-flight.ts";
 import type { PartRequest } from "../lib/keyset.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { perTable } from "../lib/per-table.ts";
@@ -32,6 +33,7 @@ const lineOf = (item: { positionId: string; drawn?: unknown; active?: unknown; v
 /** The items of sign-ups and lines as they are stored, and the single writes that transactions are made of. */
 export const participationRows = perTable((table: Table) => {
   const rows = participationDocuments(table);
+  const shared = sharedInFlight<ReadonlyMap<string, Line>>();
   const lines = lineEntity(table);
   const every = (reading?: Reading) => ({ limit: PAGE, pages: "all", ...consistency(reading) }) as const;
 
@@ -60,9 +62,12 @@ export const participationRows = perTable((table: Table) => {
       const range = { gt: { endsAt: at } };
       return (await rows.list("byMember", { memberId }, { limit }, { range })).items;
     },
-    async lines(activityId: string, reading?: Reading): Promise<Map<string, Line>> {
-      const { data } = await lines.query.byActivity({ activityId }).go(every(reading));
-      return new Map(data.map((item) => [item.positionId, lineOf(item)]));
+    async lines(activityId: string, reading?: Reading): Promise<ReadonlyMap<string, Line>> {
+      const read = async () => {
+        const { data } = await lines.query.byActivity({ activityId }).go(every(reading));
+        return new Map(data.map((item) => [item.positionId, lineOf(item)]));
+      };
+      return reading?.eventual ? shared(activityId, read) : read();
     },
     async line(activityId: string, positionId: string): Promise<Line> {
       const { data } = await lines.get({ activityId, positionId }).go({ consistent: true });
