@@ -73,7 +73,7 @@ describe("a no", () => {
 
     expect(asked).toEqual([id(2), id(3), id(4)]);
     expect(await only()).toMatchObject({ status: "unfilled", reason: "allDeclined" });
-    expect(await coverVerbs(useCases).counts(Sample.activityId())).toEqual({ needs: 1, declined: 3, confirmed: 0 });
+    expect(await coverVerbs(useCases).counts(Sample.activityId())).toEqual({ needs: 1, open: 1, declined: 3, confirmed: 0 });
   });
 
   it("is followed by a yes of the next, the head's confirmation, and points", async () => {
@@ -85,7 +85,7 @@ describe("a no", () => {
     const confirmed = await when("counterHead").post(`/activities/${activity.id}/covers/${needId}/confirm`);
 
     expect(confirmed.body).toMatchObject({ status: "confirmed", coverer: { memberId: id(3), name: "成员3" } });
-    expect(await coverVerbs(useCases).counts(activity.id)).toEqual({ needs: 1, declined: 1, confirmed: 1 });
+    expect(await coverVerbs(useCases).counts(activity.id)).toEqual({ needs: 1, open: 0, declined: 1, confirmed: 1 });
     expect(await coverVerbs(useCases).covered(activity.id)).toEqual([{ memberId: id(3), needId }]);
     expect(await told("cover.con")).toEqual(["cover.confirmationAsked counterHead", "cover.confirmed 3"]);
     expect(await told("cover.arranged")).toEqual(["cover.arranged 1"]);
