@@ -65,7 +65,7 @@ describe("when people or times change", () => {
     });
     expect(await told("cover.withdrawn")).toEqual(["cover.withdrawn 2"]);
     expect((await useCases.covers.calendars([id(2)])).get(id(2))?.entries).toEqual([]);
-    expect(await coverVerbs(useCases).counts(activity.id)).toEqual({ needs: 0, declined: 0, confirmed: 0 });
+    expect(await coverVerbs(useCases).counts(activity.id)).toEqual({ needs: 0, open: 0, declined: 0, confirmed: 0 });
   });
 
   it("asks for whoever was promoted, and not those who wait", async () => {

@@ -83,7 +83,7 @@ describe("confirming", () => {
     const turned = turnDown(accepted, { by: "mem_9", at, reason: "尚未培训" });
 
     expect(turned).toMatchObject({ status: "open", declinedBy: [{ memberId: "mem_2", how: "notConfirmed" }] });
-    expect(countsOf([turned])).toEqual({ needs: 1, declined: 0, confirmed: 0 });
+    expect(countsOf([turned])).toEqual({ needs: 1, open: 1, declined: 0, confirmed: 0 });
   });
 });
 
@@ -134,7 +134,7 @@ describe("the record", () => {
   it("counts needs that stand, answers that were a no, and confirmed covers; only these earn points", () => {
     const all = [open, confirmed, cancelled, expire(offered, expiresAt), declined];
 
-    expect(countsOf(all)).toEqual({ needs: 4, declined: 2, confirmed: 1 });
+    expect(countsOf(all)).toEqual({ needs: 4, open: 3, declined: 2, confirmed: 1 });
     expect(doneCovers(all)).toEqual([{ memberId: "mem_2", needId: open.id }]);
   });
 });
