@@ -17,6 +17,7 @@ dd{font-weight:600}
 input[type=text]{display:block;width:100%;min-height:48px;padding:8px 12px;border:1px solid var(--line);border-radius:8px;background:var(--card);color:inherit;font:inherit}
 input[type=text]:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 label.name{margin-bottom:4px}
+.card a{color:var(--link)}
 .field{margin-top:16px}
 .field .why,.field .quiet{margin:4px 0 0}
 `.replaceAll("\n", "");
