@@ -73,7 +73,12 @@ describe("a no", () => {
 
     expect(asked).toEqual([id(2), id(3), id(4)]);
     expect(await only()).toMatchObject({ status: "unfilled", reason: "allDeclined" });
-    expect(await coverVerbs(useCases).counts(Sample.activityId())).toEqual({ needs: 1, open: 1, declined: 3, confirmed: 0 });
+    expect(await coverVerbs(useCases).counts(Sample.activityId())).toEqual({
+      needs: 1,
+      open: 1,
+      declined: 3,
+      confirmed: 0,
+    });
   });
 
   it("is followed by a yes of the next, the head's confirmation, and points", async () => {
