@@ -57,7 +57,8 @@ function deploy(name: FunctionName, outbox?: sst.aws.Function): sst.aws.Function
     link: GRANTS[name].links.flatMap((link): object[] => links[link]),
     permissions: statementsOf(GRANTS[name], places, under, $output("*")),
     hook: { postbuild: (bundle) => copyPackagesBeside(bundle, beside) },
-    nodejs: { minify: true, splitting, ...(install ? { install: { ...install } } : {}) },
+    // Chinese as it is: escaped, each character would be six bytes instead of three.
+    nodejs: { minify: true, esbuild: { charset: "utf8" }, splitting, ...(install ? { install: { ...install } } : {}) },
     // Two runs of the outbox at a time could send the same effect twice; what waits a minute is taken by the sweep.
     ...(name === "Outbox" ? { concurrency: { reserved: 1 }, retries: 0 } : {}),
     transform: {

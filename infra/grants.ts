@@ -101,7 +101,7 @@ export const GRANTS: Record<FunctionName, Grant> = {
 
   Watchdog: telling({ alliance: { table: FIND_PUT, gsi1: Q } }),
   FinishImports: working({
-    alliance: { table: [...FIND_PUT_QUERY, "DeleteItem", "ConditionCheckItem"], gsi1: Q },
+    alliance: { table: [...FIND_PUT_QUERY, "DeleteItem", "ConditionCheckItem", "BatchWriteItem"], gsi1: Q },
   }),
   ForgetServed: working({ alliance: { table: ["GetItem", "BatchGetItem", "Query", "DeleteItem"], gsi1: Q } }),
   LedgerRoot: working({

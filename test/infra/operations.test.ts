@@ -19,6 +19,7 @@ const alarms = [
   ]),
   ...SCHEDULES.map(({ job }) => `${JOBS[job]}Silent`),
   "OutboxAge",
+  "AwardStuck",
   "Faults",
   "GatewayErrors",
 ];

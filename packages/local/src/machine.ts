@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import type { Channels } from "@yigong/application/ports/channels.ts";
+import { localClient } from "@yigong/core/lib/direct-client.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
-import { documentClient, type Meter, newMeter } from "@yigong/core/lib/table.ts";
+import { type Meter, newMeter } from "@yigong/core/lib/table.ts";
 import { onError, problem } from "@yigong/functions/api/problem.ts";
 import { channelsFromEnv } from "@yigong/functions/channels/channels-from-settings.ts";
 import { type App, compose } from "@yigong/functions/composition/compose.ts";
@@ -102,7 +103,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   // With an engine elsewhere, these files are open in its process.
   if (!remote) await stopUnless(store, () => requireSoundFiles(dataDir));
   const meter = newMeter();
-  const client = documentClient({ config: store.config, dropAutoToken: store.dropAutoToken, meter });
+  const client = localClient({ config: store.config, dropAutoToken: store.dropAutoToken, meter });
   await createTables(client, TABLE_NAMES);
 
   const composed = Promise.withResolvers<App>();

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { localClient } from "@yigong/core/lib/direct-client.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { documentClient } from "@yigong/core/lib/table.ts";
 import { dynamoMembers } from "@yigong/core/member/member.store.ts";
@@ -40,7 +41,7 @@ async function tokenOnThisMachine(who: string): Promise<string> {
   const env = { ...process.env };
   delete process.env.AWS_ENDPOINT_URL_DYNAMODB;
   const store = await attachStore({ dataDir: join(dataDir, "store"), env, log: say });
-  const client = documentClient(store);
+  const client = localClient(store);
   try {
     return await issueToken(who, { ...own, roster: dynamoMembers({ client, ...TABLE_NAMES }) });
   } catch (error) {

@@ -69,6 +69,7 @@ export async function bundle(name: string, folder: string): Promise<Bundle> {
     splitting: isSplit(name),
     bundle: true,
     minify: true,
+    charset: "utf8",
     keepNames: true,
     metafile: true,
     format: "esm",

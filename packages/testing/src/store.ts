@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DeleteTableCommand } from "@aws-sdk/client-dynamodb";
-import { type ClientOptions, documentClient, type Meter, newMeter, type Table } from "@yigong/core/lib/table.ts";
+import { localClient } from "@yigong/core/lib/direct-client.ts";
+import { type ClientOptions, type Meter, newMeter, type Table } from "@yigong/core/lib/table.ts";
 import { type LocalStore, openStore } from "@yigong/local/store/store.ts";
 import { createTables } from "@yigong/local/store/tables.ts";
 import { afterAll } from "vitest";
@@ -39,7 +40,7 @@ export async function testTable(options: Pick<ClientOptions, "random" | "pause">
   opened ??= openForWorker();
   const { store } = await opened;
   const meter = newMeter();
-  const client = documentClient({ ...options, config: store.config, dropAutoToken: store.dropAutoToken, meter });
+  const client = localClient({ ...options, config: store.config, dropAutoToken: store.dropAutoToken, meter });
   const name = randomBytes(6).toString("hex");
   const table = { client, alliance: `Alliance-${name}`, ledger: `Ledger-${name}` };
   const drop = () =>

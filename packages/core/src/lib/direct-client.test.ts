@@ -13,7 +13,8 @@ import {
 import { marshall } from "@aws-sdk/util-dynamodb";
 import { fc, it } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { type ClientOptions, documentClient } from "./document-client.ts";
+import { localClient } from "./direct-client.ts";
+import type { ClientOptions } from "./document-client.ts";
 import { newMeter } from "./meter.ts";
 
 interface Answer {
@@ -40,7 +41,7 @@ function bothWays({ statusCode = 200, body }: Answer) {
   } as ClientOptions["config"] & object;
   const clientOf = () => {
     const meter = newMeter();
-    return { meter, client: documentClient({ config, dropAutoToken: true, meter, pause: async () => {} }) };
+    return { meter, client: localClient({ config, dropAutoToken: true, meter, pause: async () => {} }) };
   };
   const [direct, around] = [clientOf(), clientOf()];
   around.client.middlewareStack.add((next) => next, { step: "initialize" });

@@ -1,5 +1,5 @@
-import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { type ClientOptions, documentClient } from "./document-client.ts";
 import { gatheringReads } from "./gathered-reads.ts";
 import type { Meter } from "./meter.ts";
 import { meterAnswer } from "./meter.ts";
@@ -7,6 +7,8 @@ import { OPERATIONS, type Operation } from "./plain-form.ts";
 import { patiently, type Waiting } from "./retry.ts";
 import { storeFault } from "./store-fault.ts";
 
+/** A document client shares these with the client within it. */
+type Reached = Pick<DynamoDBDocumentClient, "config" | "middlewareStack">;
 interface Sending extends Waiting {
   meter?: Meter | undefined;
 }
@@ -20,12 +22,29 @@ interface Handler {
 }
 
 /**
+ * A client of a local store: past the AWS client's middleware where that is dynoxide.
+ *
+ * @throws as `documentClient`
+ */
+export function localClient({ config, dropAutoToken, meter, ...waiting }: ClientOptions = {}): DynamoDBDocumentClient {
+  const options = { ...waiting, ...(meter ? { meter } : {}) };
+  const document = documentClient({
+    ...options,
+    ...(config ? { config } : {}),
+    ...(dropAutoToken === undefined ? {} : { dropAutoToken }),
+  });
+  if (dropAutoToken) sendDirectly(document, options);
+  return document;
+}
+
+/**
  * Sends operations on items in DynamoDB's JSON protocol, through the AWS client's connections but past its middleware:
  * on one machine that was nine tenths of what a request cost. For a store that checks no signatures.
  *
  * Retries, refusals and units are the same. As soon as anybody adds middleware, everything goes through it again.
  */
-export function sendDirectly(document: DynamoDBDocumentClient, client: DynamoDBClient, options: Sending): void {
+function sendDirectly(document: DynamoDBDocumentClient, options: Sending): void {
+  const client: Reached = document;
   const hasMiddleware = watchMiddleware(client);
   const post = posting(client);
   const ask = gatheringReads((name, input) => post(name, JSON.stringify(input)));
@@ -58,7 +77,7 @@ const saysAnything = (options: unknown): boolean =>
   typeof options !== "object" || Object.values(options ?? {}).some((value) => value !== undefined);
 
 /** Tells whether anything was added to the client's middleware since. */
-function watchMiddleware({ middlewareStack }: DynamoDBClient): () => boolean {
+function watchMiddleware({ middlewareStack }: Reached): () => boolean {
   let added = false;
   const watched =
     <Args extends unknown[], Result>(add: (...args: Args) => Result) =>
@@ -72,7 +91,7 @@ function watchMiddleware({ middlewareStack }: DynamoDBClient): () => boolean {
 }
 
 /** One request and its answer. @throws what the store says went wrong, in the form of the AWS client's errors */
-function posting({ config }: DynamoDBClient): (operation: string, body: string) => Promise<object> {
+function posting({ config }: Reached): (operation: string, body: string) => Promise<object> {
   const handler = config.requestHandler as unknown as Handler;
   let identity: Promise<string> | undefined;
   const named = async () => {

@@ -1,6 +1,5 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { sendDirectly } from "./direct-client.ts";
 import { attachMeter, type Meter } from "./meter.ts";
 import { patientRetries, type Waiting } from "./retry.ts";
 import { storeFault } from "./store-fault.ts";
@@ -10,8 +9,8 @@ export interface ClientOptions extends Waiting {
   /** Endpoint, region, credentials; whatever is left out comes from the environment as the AWS client reads it. */
   config?: DynamoDBClientConfig;
   /**
-   * The store is dynoxide, which checks no signatures: operations on items are sent directly. The client's own token on
-   * transactions is left out, since dynoxide slows down as tokens pile up, and forgets them.
+   * The store is dynoxide: the client's own token on transactions is left out, since it slows down as tokens pile up, and
+   * forgets them.
    */
   dropAutoToken?: boolean;
   meter?: Meter;
@@ -42,9 +41,7 @@ export function documentClient({ config, dropAutoToken, meter, ...waiting }: Cli
   speakRefusals(client);
   if (meter) attachMeter(client, meter);
   if (dropAutoToken) leaveOutAutoToken(client);
-  const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  if (dropAutoToken) sendDirectly(document, client, { ...waiting, meter });
-  return document;
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }
 
 function speakRefusals(client: DynamoDBClient): void {

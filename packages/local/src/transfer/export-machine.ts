@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { documentClient } from "@yigong/core/lib/table.ts";
+import { localClient } from "@yigong/core/lib/direct-client.ts";
 import { dynamoSettings } from "@yigong/core/organization/settings.store.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import { markMoved } from "../data-directory/moved-marker.ts";
@@ -43,7 +43,7 @@ export async function exportMachine(options: ExportOptions): Promise<Exported> {
   const release = lockDataDirectory(dataDir);
   try {
     const store = await openStore({ dataDir: join(dataDir, "store"), env, log });
-    const client = documentClient({ config: store.config, dropAutoToken: store.dropAutoToken });
+    const client = localClient({ config: store.config, dropAutoToken: store.dropAutoToken });
     try {
       const table = { client, ...TABLE_NAMES };
       const settings = await dynamoSettings(table, DEFAULTS).get();

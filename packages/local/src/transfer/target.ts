@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Files } from "@yigong/application/ports/files.ts";
+import { localClient } from "@yigong/core/lib/direct-client.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { documentClient, type Table } from "@yigong/core/lib/table.ts";
+import type { Table } from "@yigong/core/lib/table.ts";
 import { definitions, nameOf } from "@yigong/functions/aws/resource.ts";
 import { s3Files } from "@yigong/functions/aws/s3-files.ts";
 import { definitionHash } from "@yigong/workflows/definition.ts";
@@ -86,7 +87,7 @@ async function bucketOf(name: string, { client }: Table, env: Record<string, str
 export async function openTables(options: TableOptions): Promise<{ table: Table; kind: Kind }> {
   const names = { alliance: requireName(options.alliance, "Alliance"), ledger: requireName(options.ledger, "Ledger") };
   const { config, dropAutoToken, kind } = await namedStore(options.env);
-  return { table: { client: documentClient({ config, dropAutoToken }), ...names }, kind };
+  return { table: { client: localClient({ config, dropAutoToken }), ...names }, kind };
 }
 
 /**
