@@ -7,6 +7,7 @@ import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import type { SettingsRow } from "@yigong/core/organization/settings.store.ts";
 import type { Documents } from "../ports/documents.ts";
+import type { Unprintable } from "./find-unprintable-names.ts";
 
 export interface IssueDeps {
   certificates: Pick<Certificates, "draw">;
@@ -26,17 +27,10 @@ export interface Conferral {
   at: string;
 }
 
-/** Somebody whose certificate waits for another spelling, and the characters that no font has. */
-export interface HeldBack {
-  memberId: string;
-  name: string;
-  characters: string[];
-}
-
 /** What came of it: numbers in the order of the holders, without those who are held back. */
 export interface Conferred {
   numbers: string[];
-  heldBack: HeldBack[];
+  heldBack: Unprintable[];
 }
 
 /** A transaction takes a hundred writes. */
@@ -54,7 +48,7 @@ export const issueCertificates =
   async (conferral: Conferral): Promise<Conferred> => {
     const award = await awardOf(deps, conferral);
     const numbers: string[] = [];
-    const heldBack: HeldBack[] = [];
+    const heldBack: Unprintable[] = [];
     for (const holders of chunksOf(conferral.holders, AT_ONCE)) {
       const claims = await claimsOf(deps, conferral.runId, holders);
       const unprintable = unprintableOf(deps, claims, award);
@@ -85,7 +79,7 @@ async function claimsOf({ members, seal }: IssueDeps, runId: string, holders: Co
 }
 
 /** Those who cannot have a certificate now: somebody's name, the honour or the letterhead has a character no font has. */
-function unprintableOf(deps: IssueDeps, claims: readonly Claim[], { alliance, committee }: Award): HeldBack[] {
+function unprintableOf(deps: IssueDeps, claims: readonly Claim[], { alliance, committee }: Award): Unprintable[] {
   return claims.flatMap(({ memberId, name = "", honour }) => {
     const characters = new Set([name, honour, alliance, committee].flatMap(deps.documents.unprintableIn));
     return characters.size === 0 ? [] : [{ memberId, name, characters: [...characters] }];

@@ -26,14 +26,9 @@ interface Handler {
  *
  * @throws as `documentClient`
  */
-export function localClient({ config, dropAutoToken, meter, ...waiting }: ClientOptions = {}): DynamoDBDocumentClient {
-  const options = { ...waiting, ...(meter ? { meter } : {}) };
-  const document = documentClient({
-    ...options,
-    ...(config ? { config } : {}),
-    ...(dropAutoToken === undefined ? {} : { dropAutoToken }),
-  });
-  if (dropAutoToken) sendDirectly(document, options);
+export function localClient(options: ClientOptions = {}): DynamoDBDocumentClient {
+  const document = documentClient(options);
+  if (options.dropAutoToken) sendDirectly(document, options);
   return document;
 }
 
