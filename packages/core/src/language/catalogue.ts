@@ -40,3 +40,16 @@ export const fill = (text: string, values: Readonly<Record<string, string | numb
     if (value === undefined) throw new RangeError(`The text has no value for {{${name}}}.`);
     return String(value);
   });
+
+/** Says the texts of one catalogue, for pages whose texts nobody else has: `sayingOf(texts)("en")("title")`. */
+export const sayingOf =
+  <Chinese extends Record<string, string>>(texts: {
+    "zh-CN": Chinese;
+    en: { readonly [Key in keyof Chinese]: string };
+  }) =>
+  (language: Language) =>
+  <Key extends keyof Chinese & string>(
+    key: Key,
+    ...[values]: [Holes<Chinese[Key]>] extends [never] ? [] : [Record<Holes<Chinese[Key]>, string>]
+  ): string =>
+    fill(texts[language][key] as string, values ?? {});

@@ -7,12 +7,14 @@ export const Instant = z.iso
   .transform((text) => new Date(text).toISOString())
   .meta({ id: "Instant", format: "date-time", description: "ISO-8601 instant" });
 
-/** The first and the last year that an installation knows: others are slips of the hand, and later ones break calendars. */
-export const FIRST_YEAR = 2000;
-export const LAST_YEAR = 2199;
+/**
+ * The years of dates that people give: 9999-12-31, 1899-12-30 and the like stand for "none" in other systems or are slips
+ * of the hand, and later ones break calendars.
+ */
+export const DATED_YEARS = { first: 1900, last: 2199 } as const;
 
-/** A calendar year as it is asked for: within what an installation knows. */
-export const CalendarYear = z.coerce.number().int().min(FIRST_YEAR).max(LAST_YEAR);
+/** A year of the alliance's work as it is asked for. */
+export const CalendarYear = z.coerce.number().int().min(2000).max(DATED_YEARS.last);
 
 /** A calendar day in the alliance's zone, `YYYY-MM-DD`. */
 export const Day = z.iso.date();

@@ -1,3 +1,5 @@
+import { DATED_YEARS } from "../lib/time.ts";
+
 /** One cell of a table file, as a person would read it. Dates are local wall-clock text, `YYYY-MM-DD HH:MM`. */
 export interface Cell {
   kind: "text" | "number" | "date";
@@ -11,9 +13,6 @@ export interface Sheet {
   cut?: boolean;
   rows: { number: number; cells: Cell[] }[];
 }
-
-/** Years that a date in a file may have: 9999-12-31, 1899-12-30 and the like stand for "none" in other systems. */
-const FILE_YEARS = { first: 1900, last: 2199 } as const;
 
 /** A cell's text without outer blanks, invisible marks and full-width digits and letters. */
 export const plain = (text: string): string =>
@@ -46,12 +45,12 @@ export const listOf = (text: string): string[] => [
 const DATE = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/;
 const TIME = /^(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?$/;
 
-export const FILE_YEARS_TEXT = `${FILE_YEARS.first}–${FILE_YEARS.last}`;
+export const FILE_YEARS_TEXT = `${DATED_YEARS.first}–${DATED_YEARS.last}`;
 
 /** Whether a day as `dayIn` reads it is in a year that a file may have. */
 export const isFileYear = (day: string): boolean => {
   const year = Number(day.slice(0, 4));
-  return year >= FILE_YEARS.first && year <= FILE_YEARS.last;
+  return year >= DATED_YEARS.first && year <= DATED_YEARS.last;
 };
 
 /** Reads 2010-03-01, 2010/3/1, 2010.3.1 or 2010年3月1日 as `YYYY-MM-DD`; undefined when there is no such day. */

@@ -1,6 +1,6 @@
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { isWritable } from "@yigong/core/lib/plain-text.ts";
-import { LAST_YEAR } from "@yigong/core/lib/time.ts";
+import { DATED_YEARS } from "@yigong/core/lib/time.ts";
 import { createMiddleware } from "hono/factory";
 
 /** Ids have 30 characters; a key of the store takes 2,048 bytes at most. */
@@ -13,7 +13,6 @@ const refuse = (where: string, what: string) => new Refusal("invalid", "input.in
 
 /** A day or an instant, as the whole of a text. */
 const DATED = /^[+-]?\d{4,6}-\d{2}-\d{2}(?:T|$)/;
-const FIRST_YEAR = 1900;
 
 function requireText(text: string, where: string): void {
   if (!isWritable(text.replaceAll("\r", "\n")))
@@ -23,8 +22,8 @@ function requireText(text: string, where: string): void {
     );
   if (!DATED.test(text)) return;
   const year = Number.parseInt(text, 10);
-  if (year < FIRST_YEAR || year > LAST_YEAR)
-    throw refuse(where, `is of a year before ${FIRST_YEAR} or after ${LAST_YEAR}`);
+  const { first, last } = DATED_YEARS;
+  if (year < first || year > last) throw refuse(where, `is of a year before ${first} or after ${last}`);
 }
 
 /** Percent-encoding that is no UTF-8 would otherwise arrive as replacement characters. */

@@ -1,4 +1,4 @@
-import { catalogue, fill, type Holes, type Language } from "@yigong/core/language/catalogue.ts";
+import { catalogue, sayingOf } from "@yigong/core/language/catalogue.ts";
 
 const texts = catalogue({
   "zh-CN": {
@@ -48,13 +48,5 @@ const texts = catalogue({
   },
 });
 
-type Chinese = (typeof texts)["zh-CN"];
-
 /** Texts of the inbox page in a language. */
-export const messagesIn =
-  (language: Language) =>
-  <Key extends keyof Chinese>(
-    key: Key,
-    ...[values]: [Holes<Chinese[Key]>] extends [never] ? [] : [Record<Holes<Chinese[Key]>, string>]
-  ): string =>
-    fill(texts[language][key], values ?? {});
+export const messagesIn = sayingOf(texts);

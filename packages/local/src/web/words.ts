@@ -1,4 +1,4 @@
-import { catalogue, fill, type Holes, type Language } from "@yigong/core/language/catalogue.ts";
+import { catalogue, sayingOf } from "@yigong/core/language/catalogue.ts";
 
 const texts = catalogue({
   "zh-CN": {
@@ -22,13 +22,5 @@ const texts = catalogue({
   },
 });
 
-type Chinese = (typeof texts)["zh-CN"];
-
 /** Texts of this machine's own pages in a language. */
-export const wordsIn =
-  (language: Language) =>
-  <Key extends keyof Chinese>(
-    key: Key,
-    ...[values]: [Holes<Chinese[Key]>] extends [never] ? [] : [Record<Holes<Chinese[Key]>, string>]
-  ): string =>
-    fill(texts[language][key], values ?? {});
+export const wordsIn = sayingOf(texts);
