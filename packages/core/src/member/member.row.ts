@@ -3,6 +3,7 @@ import { documents } from "../lib/documents.ts";
 import type { Op, Table } from "../lib/table.ts";
 import type { StepOps } from "../staging/head.row.ts";
 import type { Step } from "../staging/head.ts";
+import { accountDigest, accountsOf } from "./accounts.ts";
 import type * as Member from "./member.ts";
 
 /** A member: the value that counts, and beside it the one that an import stages. */
@@ -50,30 +51,50 @@ const holderDocuments = documents({
   itemOf: (row) => row,
 });
 
+const accountDocuments = documents({
+  entity: "accountHolder",
+  schema: z.object({ digest: z.string(), memberId: z.string() }),
+  attributes: { digest: "string", memberId: "string" },
+  key: { pk: "rosteraccount#${digest}", sk: "member#${memberId}" },
+  body: "none",
+  itemOf: (row) => row,
+});
+
 /** Everybody is in one directory. */
 export const directory = "all";
 
-/** The rows of a member: the member, the employee number that is theirs alone, and one for each role they hold. */
+/** The rows of a member: the member, the employee number that is theirs alone, and one for each role and office account. */
 export const memberEntities = (table: Table) => ({
   members: memberDocuments(table),
   numbers: numberDocuments(table),
   holders: holderDocuments(table),
+  accounts: accountDocuments(table),
 });
 export type MemberEntities = ReturnType<typeof memberEntities>;
 
 const rolesOf = (member: Member.Info | undefined) => new Set(member?.roles.map(({ role }) => role));
+const digestsOf = (member: Member.Info | undefined) =>
+  new Set(accountsOf(member?.accounts).map(({ office, account }) => accountDigest(office, account)));
 
-/** Keeps the rows by role in step: new holders are written, former ones removed. */
-export const roleOps = (
-  { holders }: MemberEntities,
+const without = (some: ReadonlySet<string>, others: ReadonlySet<string>) => [...some].filter((one) => !others.has(one));
+
+/** Keeps the rows by role and by office account in step: new ones are written, former ones removed. */
+export const lookupOps = (
+  { holders, accounts }: MemberEntities,
   { before, after }: Step<Member.Info>,
 ): { gained: Op[]; lost: Op[] } => {
   const memberId = after?.id ?? before?.id ?? "";
-  const gained = [...rolesOf(after)].filter((role) => !rolesOf(before).has(role));
-  const lost = [...rolesOf(before)].filter((role) => !rolesOf(after).has(role));
+  const roles = { was: rolesOf(before), is: rolesOf(after) };
+  const digests = { was: digestsOf(before), is: digestsOf(after) };
   return {
-    gained: gained.map((role) => holders.ops.put({ role, memberId })),
-    lost: lost.map((role) => holders.ops.remove({ role, memberId })),
+    gained: [
+      ...without(roles.is, roles.was).map((role) => holders.ops.put({ role, memberId })),
+      ...without(digests.is, digests.was).map((digest) => accounts.ops.put({ digest, memberId })),
+    ],
+    lost: [
+      ...without(roles.was, roles.is).map((role) => holders.ops.remove({ role, memberId })),
+      ...without(digests.was, digests.is).map((digest) => accounts.ops.remove({ digest, memberId })),
+    ],
   };
 };
 
@@ -93,7 +114,7 @@ const subject = ({ before, after }: Step<Member.Info>): Member.Info => {
   return member;
 };
 
-/** How an import changes a member's rows. Role rows come with the staging and go with the settling, so that none is missing. */
+/** How an import changes a member's rows. Rows by role and account come with the staging and go with the settling, so that none is missing. */
 export const memberSteps = (entities: MemberEntities): StepOps<Member.Info> => ({
   stage(step, write) {
     const { id: memberId, employeeNumber } = subject(step);
@@ -113,11 +134,11 @@ export const memberSteps = (entities: MemberEntities): StepOps<Member.Info> => (
         : `${notExists(version)} OR ${eq(stagedBy, write)}`,
     );
     const claim = before ? [] : [claimNumber(entities, subject(step))];
-    return [staged, ...claim, ...roleOps(entities, step).gained];
+    return [staged, ...claim, ...lookupOps(entities, step).gained];
   },
-  settle: (step, write) => endOps(entities, { keep: step.after, step, write, roles: roleOps(entities, step).lost }),
+  settle: (step, write) => endOps(entities, { keep: step.after, step, write, lookups: lookupOps(entities, step).lost }),
   abandon: (step, write) =>
-    endOps(entities, { keep: step.before, step, write, roles: roleOps(entities, step).gained.flatMap(undo) }),
+    endOps(entities, { keep: step.before, step, write, lookups: lookupOps(entities, step).gained.flatMap(undo) }),
 });
 
 const undo = (op: Op): Op[] =>
@@ -125,13 +146,18 @@ const undo = (op: Op): Op[] =>
 
 function endOps(
   entities: MemberEntities,
-  { keep, step, write, roles }: { keep: Member.Info | undefined; step: Step<Member.Info>; write: string; roles: Op[] },
+  {
+    keep,
+    step,
+    write,
+    lookups,
+  }: { keep: Member.Info | undefined; step: Step<Member.Info>; write: string; lookups: Op[] },
 ): Op[] {
   const { id: memberId, employeeNumber } = subject(step);
   if (!keep) {
     const gone = entities.members.ops.remove({ memberId }, ({ stagedBy }, { eq }) => eq(stagedBy, write));
-    return [gone, freeNumber(entities, subject(step)), ...roles];
+    return [gone, freeNumber(entities, subject(step)), ...lookups];
   }
   const row = { memberId, employeeNumber, directory, version: keep.version, now: keep };
-  return [entities.members.ops.put(row, ({ stagedBy }, { eq }) => eq(stagedBy, write)), ...roles];
+  return [entities.members.ops.put(row, ({ stagedBy }, { eq }) => eq(stagedBy, write)), ...lookups];
 }

@@ -8,9 +8,10 @@ import { type Caused, causedOps } from "../outbox/caused.row.ts";
 import type { Role } from "../permission/role.ts";
 import { endSteps, readHead, stageSteps } from "../staging/head.row.ts";
 import { type Head, isCommitted, type StagedRow, type Steps, visible } from "../staging/head.ts";
+import { accountDigest, hasAccount, type Office } from "./accounts.ts";
 import { isLastingAdministrator, lastAdministrator, needsOtherAdministrator } from "./administrator.ts";
 import { Counted } from "./figures.ts";
-import { claimNumber, directory, memberEntities, memberSteps, roleOps } from "./member.row.ts";
+import { claimNumber, directory, lookupOps, memberEntities, memberSteps } from "./member.row.ts";
 import * as Member from "./member.ts";
 
 /** What a decision about a member came to: the member after it and what it causes, all in one transaction. */
@@ -37,6 +38,8 @@ export interface Members {
   page(matches: (member: Member.Info) => boolean, page: PageRequest): Promise<Page<Member.Info>>;
   /** Members with a grant of this role; whether it is in force, and where, is for `grantsAt` to say. */
   withRole(role: Role): Promise<Member.Info[]>;
+  /** Members who have this account of an office system by the roster: one, unless two were given it by hand. */
+  byAccount(office: Office, account: string): Promise<Member.Info[]>;
   /** @throws `member.number_taken` */
   add(decision: Decision): Promise<Member.Info>;
   /**
@@ -60,7 +63,7 @@ const rowOf = (member: Member.Info) => {
 
 export function dynamoMembers(table: Table): Members {
   const entities = memberEntities(table);
-  const { members, numbers, holders } = entities;
+  const { members, numbers, holders, accounts } = entities;
   const ops = memberSteps(entities);
 
   /** Reads the head only when a row has a staged value: outside of imports none has. */
@@ -179,7 +182,7 @@ export function dynamoMembers(table: Table): Members {
       const staged = row.stagedBy === undefined ? notExists(stagedBy) : eq(stagedBy, row.stagedBy);
       return `${eq(version, row.version)} AND ${staged}`;
     });
-    const { gained, lost } = roleOps(entities, { before: member, after });
+    const { gained, lost } = lookupOps(entities, { before: member, after });
     const caused = causedOps(table, { effects, audit }, at);
     const { ok } = await transact(table, [saved, ...others, ...gained, ...lost, ...caused]);
     return ok ? after : CLASH;
@@ -199,10 +202,15 @@ export function dynamoMembers(table: Table): Members {
       const found = await getMany(held.map(({ memberId }) => memberId));
       return found.filter((member) => member.roles.some((grant) => grant.role === role));
     },
+    async byAccount(office, account) {
+      const held = await accounts.all("key", { digest: accountDigest(office, account) });
+      const found = await getMany(held.map(({ memberId }) => memberId));
+      return found.filter((member) => hasAccount(member.accounts, office, account));
+    },
     fold,
     writes: () => writes,
     async add({ to, at, ...caused }) {
-      const { gained } = roleOps(entities, { after: to });
+      const { gained } = lookupOps(entities, { after: to });
       const also = [claimNumber(entities, to), ...gained, ...causedOps(table, caused, at)];
       if (!(await counted(() => members.create(rowOf(Member.Info.parse(to)), also))))
         throw new Refusal("conflict", "member.number_taken", `Employee number ${to.employeeNumber} is taken.`);

@@ -5,6 +5,7 @@ import { Day, Instant } from "../lib/time.ts";
 import { UnitId } from "../organization/organization.ts";
 import { grantsAt } from "../permission/policy.ts";
 import { Grant, type Role, type Scope } from "../permission/role.ts";
+import { Accounts } from "./accounts.ts";
 
 export const Id = idOf("mem");
 export type Id = z.infer<typeof Id>;
@@ -29,6 +30,7 @@ export const Info = z.object({
   pseudonym: z.string().regex(/^[0-9a-z]{26}$/),
   mobile: z.string().max(32).optional(),
   email: z.string().max(254).optional(),
+  accounts: Accounts.optional(),
   politicalStatuses: z.array(z.object({ from: Day, status: PoliticalStatus, text: z.string().optional() })).min(1),
   affiliations: z.array(Affiliation).min(1),
   leftOn: Day.optional(),

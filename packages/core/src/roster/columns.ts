@@ -1,11 +1,19 @@
 import { Refusal } from "../lib/error.ts";
+import type { Office } from "../member/accounts.ts";
 import type { Cell, Sheet } from "./cell.ts";
 import { type Headers, headersOf } from "./header.ts";
+
+/** Where a roster file names people's accounts of the office systems. */
+export const ACCOUNT_COLUMNS = {
+  wecom: "企业微信账号",
+  dingtalk: "钉钉userid",
+  feishu: "飞书user_id",
+} as const satisfies Record<Office, string>;
 
 /** The headers of a roster file; `header.ts` has the other names that people's files have for them. */
 export const ROSTER_COLUMNS = {
   required: ["工号", "姓名", "政治面貌", "部门", "岗位"],
-  optional: ["支部", "分队", "内训师", "手机", "邮箱", "入盟日期", "角色"],
+  optional: ["支部", "分队", "内训师", "手机", "邮箱", "入盟日期", "角色", ...Object.values(ACCOUNT_COLUMNS)],
 } as const;
 /** The headers of a file of work shifts. */
 export const SHIFT_COLUMNS = { required: ["工号", "岗位", "开始", "结束"], optional: ["可代岗位"] } as const;

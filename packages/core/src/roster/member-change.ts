@@ -1,8 +1,11 @@
 import type { NewId } from "../lib/id.ts";
+import { OFFICES } from "../member/accounts.ts";
 import * as Member from "../member/member.ts";
 import { UnitId, type UnitKind } from "../organization/organization.ts";
 import { permissionWords } from "../permission/permission.words.ts";
 import type { Grant, Role, Scope } from "../permission/role.ts";
+import { accountsAfter } from "./account-cells.ts";
+import { ACCOUNT_COLUMNS } from "./columns.ts";
 import type { RosterEntry } from "./roster-entry.ts";
 
 /** What a row says about a member, when it says it, and how its unit names become ids. */
@@ -82,6 +85,7 @@ export function changesOf(
         .filter((grant) => grant.until === undefined)
         .map(grantText(nameOf))
         .join("、"),
+      ...Object.fromEntries(OFFICES.map((office) => [ACCOUNT_COLUMNS[office], member.accounts?.[office] ?? ""])),
       离职: Member.isEmployedOn(member, day) ? "" : (member.leftOn ?? ""),
     };
   };
@@ -124,6 +128,7 @@ function affiliationOf({ entry, unitId, day }: Said, before?: Member.Info): Memb
 function plainFields(before: Member.Info, { entry, unitId }: Said) {
   const kept = <Key extends "mobile" | "email" | "volunteerSince">(field: Key) =>
     (entry[field] === undefined ? before[field] : entry[field]) ?? undefined;
+  const accounts = accountsAfter(before.accounts, entry.accounts);
   const teamIds = entry.teams?.map((team) => UnitId.parse(unitId("team", team))) ?? before.teamIds;
   return {
     name: entry.name,
@@ -132,6 +137,7 @@ function plainFields(before: Member.Info, { entry, unitId }: Said) {
     mobile: kept("mobile"),
     email: kept("email"),
     volunteerSince: kept("volunteerSince"),
+    ...(accounts === undefined && before.accounts === undefined ? {} : { accounts }),
   };
 }
 

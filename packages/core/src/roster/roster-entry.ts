@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { PoliticalStatus } from "../member/member.ts";
 import { Role } from "../permission/role.ts";
+import { AccountsSaid, accountsIn, sharedAccounts } from "./account-cells.ts";
 import { type Cell, dayIn, FILE_YEARS_TEXT, isFileYear, listOf, nameOf, plain } from "./cell.ts";
 import type { Row } from "./columns.ts";
 import { NUMBER } from "./employee-number.ts";
@@ -25,6 +26,7 @@ export const RosterEntry = z.object({
   roles: z.array(Role).optional(),
   /** Of which of their own units they are the head. */
   heads: z.array(z.enum(["post", "department"])).optional(),
+  accounts: AccountsSaid.optional(),
 });
 export type RosterEntry = z.infer<typeof RosterEntry>;
 
@@ -55,7 +57,9 @@ export function readRosterRows(
   const byNumber = Map.groupBy(rows, (row) => plain(row.cell("工号")?.text ?? "").toLowerCase());
   const units = { branches: unitsIn(rows, "支部"), teams: unitsIn(rows, "分队") };
   const read = rows.map((row) => ({ row, ...readRow(row, { today, units }) }));
-  const headRows = headsOf(read.map(({ row, draft }) => ({ number: row.number, ...draft })));
+  const stated = read.map(({ row, draft }) => ({ number: row.number, ...draft }));
+  const headRows = headsOf(stated);
+  const shared = sharedAccounts(stated);
   return read.map(({ row, employeeNumber, name, problems, draft }, index) => {
     const same = (byNumber.get(employeeNumber.toLowerCase()) ?? []).filter(
       (other) => other !== row && employeeNumber !== "",
@@ -63,7 +67,7 @@ export function readRosterRows(
     const rowsTwice = same.map((other) => other.number);
     const at = { column: "工号", value: employeeNumber };
     if (rowsTwice.length > 0) problems.push(problem("employee_number_twice", { ...at, rows: rowsTwice }));
-    problems.push(...[doubts.get(index) ?? []].flat());
+    problems.push(...[doubts.get(index) ?? []].flat(), ...(shared.get(row.number) ?? []));
     const rivals = (draft.heads ?? []).flatMap((kind) => headRows.get(`${kind}/${draft[kind]}`) ?? []);
     const others = rivals.filter((other) => other !== row.number);
     if (others.length > 0) problems.push(problem("head_twice", { column: "角色", value: draft.post, rows: others }));
@@ -127,7 +131,7 @@ function readRow(row: Row, { today, units }: { today: string; units: UnitsInFile
 type Fault = (code: ProblemCode, column: string, named?: Named) => void;
 type Optional = Pick<
   RosterEntry,
-  "branch" | "teams" | "trainer" | "mobile" | "email" | "volunteerSince" | "roles" | "heads"
+  "branch" | "teams" | "trainer" | "mobile" | "email" | "volunteerSince" | "roles" | "heads" | "accounts"
 >;
 
 function optionalFields(row: Row, { today, fault, branch }: { today: string; fault: Fault; branch: string }): Optional {
@@ -170,6 +174,7 @@ function optionalFields(row: Row, { today, fault, branch }: { today: string; fau
       return names.flatMap((role) => known(ROLE_NAMES, role) ?? []);
     }),
     heads: read("角色", ({ text }) => listOf(text).flatMap((role) => known(HEAD_NAMES, role) ?? [])),
+    accounts: accountsIn(row, fault),
   });
 }
 

@@ -29,6 +29,9 @@ export const rosterWords = catalogue({
     "roster.problem.mobile_invalid": "手机号无法识别；须为 {{limit}} 个数字、空格或短横，前面可加 +。",
     "roster.problem.email_invalid":
       "邮箱地址无法识别；须形如 {{choices}}，@ 前最多 {{limit}} 个字符，不含空格、逗号、分号和尖括号。",
+    "roster.problem.account_invalid":
+      "账号只能由字母、数字和 _ - . @ : $ 组成；请填办公系统里的账号（userid），不是姓名或手机号的备注。",
+    "roster.problem.account_twice": "同一账号只能属于 1 个人，另见第 {{rows}} 行。",
     "roster.problem.role_unknown": "无法识别的角色；可填：{{choices}}。",
     "roster.problem.role_without_team": "分队长须在“分队”列填写至少 1 个分队；本文件中有：{{choices}}。",
     "roster.problem.role_without_branch": "支部书记须在“支部”列填写所属支部；本文件中有：{{choices}}。",
@@ -75,6 +78,9 @@ export const rosterWords = catalogue({
       "Not a mobile number: {{limit}} digits, blanks or hyphens, with + in front if need be.",
     "roster.problem.email_invalid":
       "Not an e-mail address: like {{choices}}, at most {{limit}} characters before the @, no blanks, commas, semicolons or angle brackets.",
+    "roster.problem.account_invalid":
+      "An account has letters, digits and _ - . @ : $ only; enter the user id of the office system, not a name or a note.",
+    "roster.problem.account_twice": "An account belongs to 1 person, but it is also in row {{rows}}.",
     "roster.problem.role_unknown": "Unknown role; choose from {{choices}}.",
     "roster.problem.role_without_team":
       "A team lead needs at least 1 team in the column 分队; this file has {{choices}}.",
