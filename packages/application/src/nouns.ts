@@ -7,6 +7,7 @@ import { award } from "./award/index.ts";
 import { certificate } from "./certificate/index.ts";
 import { cover } from "./cover/index.ts";
 import { deed } from "./deed/index.ts";
+import { identity } from "./identity/index.ts";
 import { leave } from "./leave/index.ts";
 import { lifecycle } from "./lifecycle/index.ts";
 import type { Manifest } from "./manifest/manifest.ts";
@@ -31,6 +32,7 @@ export const NOUNS = [
   audit,
   outbox,
   member,
+  identity,
   roster,
   shift,
   lifecycle,

@@ -14,6 +14,7 @@ export { awardVocabulary as award } from "./award/award.vocabulary.ts";
 export { certificateVocabulary as certificate } from "./certificate/certificate.vocabulary.ts";
 export { coverVocabulary as cover } from "./cover/cover.vocabulary.ts";
 export { deedVocabulary as deed } from "./deed/deed.vocabulary.ts";
+export { identityVocabulary as identity } from "./identity/identity.vocabulary.ts";
 export { leaveVocabulary as leave } from "./leave/leave.vocabulary.ts";
 export { lifecycleVocabulary as lifecycle } from "./lifecycle/lifecycle.vocabulary.ts";
 export { memberVocabulary as member } from "./member/member.vocabulary.ts";

@@ -2,9 +2,9 @@ import type { EffectKind } from "./outbox.ts";
 
 /**
  * The lanes in which effects are sent, each on its own: what speaks to the workflow engine never waits for work in the
- * house, and neither waits for anybody's gateway.
+ * house, and neither waits for anybody's gateway. What a person waits for before a screen is behind no message to thousands.
  */
-export const LANES = ["engine", "work", "outward"] as const;
+export const LANES = ["engine", "work", "urgent", "outward"] as const;
 export type Lane = (typeof LANES)[number];
 
 /** The lane of each kind; a new kind does not compile without one. */
@@ -21,6 +21,7 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "cover.round": "work",
   "member.follow": "work",
   "material.process": "work",
+  "identity.sendCode": "urgent",
   "announcement.publish": "outward",
   "award.notice": "outward",
   "message.send": "outward",

@@ -11,7 +11,12 @@ const SHARDS = 4;
 const numbered = Array.from({ length: SHARDS }, (_, shard) => String(shard));
 
 /** The index partitions in which a lane's rows are: few start and nudge, and thousands are told. */
-export const PARTITIONS: Record<Lane, readonly string[]> = { engine: ["engine"], work: ["work"], outward: numbered };
+export const PARTITIONS: Record<Lane, readonly string[]> = {
+  engine: ["engine"],
+  work: ["work"],
+  urgent: ["urgent"],
+  outward: numbered,
+};
 
 /** Which index partition a row is in. */
 export const shardOf = ({ id, kind }: Pick<Effect, "id" | "kind">): string => {

@@ -18,6 +18,7 @@ const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
   "award.tell": { ...base, kind: "award.tell", ...run },
   "cover.round": { ...base, kind: "cover.round", activityId },
   "execution.start": { ...base, kind: "execution.start", activityId, generation: 1, input: "{}" },
+  "identity.sendCode": { ...base, kind: "identity.sendCode", challengeId: "0".repeat(32) },
   "lifecycle.nudge": { ...base, kind: "lifecycle.nudge", activityId },
   "material.process": { ...base, kind: "material.process", activityId, materialId: "mat_1" },
   "member.follow": { ...base, kind: "member.follow", memberId: "mem_1" },

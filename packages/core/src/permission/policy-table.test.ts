@@ -33,6 +33,8 @@ const TABLE: readonly [Action, string][] = [
   ["deed.write", "alliance organizer branchSecretary"],
   ["diary.write", "own"],
   ["happiness.answer", "own"],
+  ["identity.decide", "administrator"],
+  ["identity.read", "administrator own"],
   ["leave.decide", "alliance branchSecretary"],
   ["leave.decideEscalated", "alliance"],
   ["leave.read", "alliance branchSecretary auditor own"],

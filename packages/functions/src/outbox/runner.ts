@@ -1,5 +1,5 @@
 import { withCorrelation } from "@yigong/core/lib/correlation.ts";
-import { LANES } from "@yigong/core/outbox/lane.ts";
+import { LANES, type Lane } from "@yigong/core/outbox/lane.ts";
 import { openLane } from "./lane.ts";
 import type { SendDeps } from "./send-effect.ts";
 import { type Tally, tell } from "./tally.ts";
@@ -54,26 +54,25 @@ export function outboxRunner({ every = everyTwoSeconds, ...deps }: RunnerDeps): 
     const state = { tally, isOver, signal: cutting.signal };
     const faults: unknown[] = [];
     let handled = 0;
-    const [engine, work, outward] = LANES.map((lane) =>
-      openLane({ ...deps, lane, busy }, state, {
+    const runs = LANES.map((lane) => {
+      const run = openLane({ ...deps, lane, busy }, state, {
         handled(count) {
           handled += count;
           // Work in the house is what causes other effects.
-          if (lane === "work") for (const other of [engine, outward]) other?.wake();
+          if (lane === "work") wakeBut("work");
         },
         fault: (error) => faults.push(error),
-      }),
-    );
-    const lanes = [engine, work, outward].filter((lane) => lane !== undefined);
-    const wake = () => {
-      for (const lane of lanes) lane.wake();
+      });
+      return { lane, run };
+    });
+    const lanes = runs.map(({ run }) => run);
+    const wakeBut = (but?: Lane) => {
+      for (const { lane, run } of runs) if (lane !== but) run.wake();
     };
+    const wake = () => wakeBut();
     const all = async () => {
       wake();
-      const end = every(() => {
-        engine?.wake();
-        work?.wake();
-      });
+      const end = every(() => wakeBut("outward"));
       try {
         while (lanes.some(({ running }) => running)) await Promise.all(lanes.map(({ running }) => running));
       } finally {
