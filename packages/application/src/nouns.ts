@@ -19,6 +19,7 @@ import { participation } from "./participation/index.ts";
 import { points } from "./points/index.ts";
 import { proposal } from "./proposal/index.ts";
 import { roster } from "./roster/index.ts";
+import { session } from "./session/index.ts";
 import { shift } from "./shift/index.ts";
 import { survey } from "./survey/index.ts";
 
@@ -33,6 +34,7 @@ export const NOUNS = [
   outbox,
   member,
   identity,
+  session,
   roster,
   shift,
   lifecycle,

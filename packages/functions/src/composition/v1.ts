@@ -45,7 +45,8 @@ const namesBehind =
 /** What signing in asks of this installation. */
 export function signInDeps(w: UseCases): SignInDeps {
   const find = async (id: string) => (await w.members.getMany([id], recent))[0];
-  return { secret: w.secrets.tokens, now: w.now, members: { ...w.members, find }, dayOf: w.dayOf };
+  const { sessions, now, dayOf, origin } = w;
+  return { secret: w.secrets.tokens, now, members: { ...w.members, find }, sessions, dayOf, origin };
 }
 
 /** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */

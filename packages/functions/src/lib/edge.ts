@@ -1,6 +1,7 @@
 import { OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Actor } from "@yigong/core/permission/policy.ts";
+import type { Info as Session } from "@yigong/core/session/session.ts";
 import type { Context } from "hono";
 import { refuseInput } from "./refuse-input.ts";
 import { unknownFields } from "./unknown-fields.ts";
@@ -11,6 +12,8 @@ export interface Env {
     actor: Actor;
     /** The row that signing in read; undefined before the roster has an administrator. */
     member?: Member | undefined;
+    /** The session of a browser; undefined for a program with a bearer token. */
+    session?: Session | undefined;
   };
 }
 

@@ -17,9 +17,12 @@ const deps: SignInDeps = {
   dayOf: (at) => at.slice(0, 10),
   members: {
     find: async (id) => PEOPLE.find((one) => one.id === id),
+    getMany: async (ids) => PEOPLE.filter(({ id }) => ids.includes(id)),
     byEmployeeNumber: async () => undefined,
     withRole: async () => PEOPLE.slice(0, 1),
   },
+  sessions: { find: async () => undefined, seen: async () => {}, forget: async () => {} },
+  origin: () => "https://yigong.example",
 };
 const web = new Hono()
   .route(

@@ -1,0 +1,55 @@
+import * as z from "zod";
+import { fill, type Language } from "../language/catalogue.ts";
+import { sessionWords } from "./session.words.ts";
+
+const SYSTEMS = ["iphone", "ipad", "harmony", "android", "windows", "mac", "linux", "other"] as const;
+const APPS = ["wecom", "wechat", "dingtalk", "feishu", "edge", "firefox", "chrome", "safari", "other"] as const;
+
+/** On what somebody signed in, as far as its user agent tells; the user agent itself is not kept. */
+export const Info = z.object({ system: z.enum(SYSTEMS), app: z.enum(APPS) });
+export type Info = z.infer<typeof Info>;
+
+type Signs<Name extends string> = readonly (readonly [Name, RegExp])[];
+
+/** The first that fits counts: Android calls itself Linux, WeCom also WeChat, and every browser also Safari. */
+const SYSTEM_SIGNS: Signs<Info["system"]> = [
+  ["iphone", /iphone|ipod/i],
+  ["ipad", /ipad/i],
+  ["harmony", /openharmony|harmonyos/i],
+  ["android", /android/i],
+  ["windows", /windows/i],
+  ["mac", /macintosh|mac os x/i],
+  ["linux", /linux|cros/i],
+];
+const APP_SIGNS: Signs<Info["app"]> = [
+  ["wecom", /wxwork/i],
+  ["wechat", /micromessenger/i],
+  ["dingtalk", /dingtalk/i],
+  ["feishu", /lark|feishu/i],
+  ["edge", /\bedg(?:e|a|ios)?\//i],
+  ["firefox", /firefox|fxios/i],
+  ["chrome", /chrome|crios|chromium/i],
+  ["safari", /safari/i],
+];
+
+const READ_CHARACTERS = 1000;
+const firstOf = <Name extends string>(signs: Signs<Name>, text: string): Name | undefined =>
+  signs.find(([, sign]) => sign.test(text))?.[0];
+
+/** The device behind a user agent. */
+export function deviceOf(userAgent: string | undefined): Info {
+  const text = (userAgent ?? "").slice(0, READ_CHARACTERS);
+  return { system: firstOf(SYSTEM_SIGNS, text) ?? "other", app: firstOf(APP_SIGNS, text) ?? "other" };
+}
+
+/** Whether one person alone uses such a device as a rule; a computer in an office is often shared. */
+export const isPersonal = ({ system }: Info): boolean => ["iphone", "ipad", "harmony", "android"].includes(system);
+
+/** A device in plain words: 「iPhone 上的企业微信」, "WeCom on iPhone". */
+export function deviceName({ system, app }: Info, language: Language): string {
+  const words = sessionWords[language];
+  return fill(words["session.device.named"], {
+    system: words[`session.system.${system}`],
+    app: words[`session.app.${app}`],
+  });
+}

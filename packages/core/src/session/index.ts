@@ -1,0 +1,2 @@
+export * as Device from "./device.ts";
+export * as Session from "./session.ts";
