@@ -11,6 +11,8 @@ import type { IdentityDeps } from "./identity-stores.ts";
 
 export interface SendCodeDeps extends Pick<IdentityDeps, "signInCodes" | "members" | "settings" | "secrets"> {
   channels: Channels;
+  /** The ways of codes, where they are others: what stands in for a company's own ways keeps what it is handed. */
+  codeChannels?: Pick<Channels, "sms" | "mail" | "standIn"> | undefined;
   now: () => string;
 }
 
@@ -42,7 +44,8 @@ export async function sendCode(
   const challenge = await deps.signInCodes.get(challengeId).catch(goneIsNothing);
   if (!challenge?.memberId || challenge.usedAt || challenge.expiresAt <= at) return done;
   const [member] = await deps.members.getMany([challenge.memberId]);
-  const { standIn, ...own } = deps.channels;
+  const { sms, mail } = deps.channels;
+  const { standIn, ...own } = deps.codeChannels ?? { sms, mail };
   const ways = member ? [...waysTo(member, own), ...waysTo(member, standIn ?? {})] : [];
   for (const [index, { channel, to }] of ways.entries()) {
     try {

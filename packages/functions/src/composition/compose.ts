@@ -1,15 +1,18 @@
 import { resumeImports } from "@yigong/application/roster/resume-imports.ts";
+import { Hono } from "hono";
 import { documents } from "../documents/documents.ts";
+import type { SignInPort } from "../pages/sign-in-deps.ts";
 import { activityLifecycle } from "./activity-lifecycle.ts";
 import { awardRun } from "./award-run.ts";
 import { httpOf } from "./http.ts";
 import { jobsOf } from "./jobs.ts";
 import { outboxOf } from "./outbox.ts";
+import { NO_WAYS, signInPagesOf } from "./sign-in.ts";
 import { surveyPagesOf } from "./survey-pages.ts";
 import { type Outward, type Ports, useCases } from "./use-cases.ts";
 
 /** The whole system from its ports, in one process: what is a function of its own on AWS, each from the same parts. */
-export function compose(ports: Omit<Ports, "documents"> & Outward) {
+export function compose({ signIn = NO_WAYS, ...ports }: Omit<Ports, "documents"> & Outward & { signIn?: SignInPort }) {
   const w = useCases({ ...ports, documents });
   const outbox = outboxOf(w, ports);
   return {
@@ -19,7 +22,7 @@ export function compose(ports: Omit<Ports, "documents"> & Outward) {
     /** Finishes what a kill has left half done; called once before anybody is served. */
     resume: () => resumeImports(w),
     jobs: { sweepOutbox: outbox.run, ...jobsOf(w) },
-    app: httpOf(w, surveyPagesOf(w)),
+    app: httpOf(w, new Hono().route("/", surveyPagesOf(w)).route("/", signInPagesOf(w, signIn))),
   };
 }
 

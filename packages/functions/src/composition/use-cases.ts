@@ -12,6 +12,8 @@ export interface Ports extends Application.Ports {
 /** What only the outbox is handed: where effects go. */
 export interface Outward extends Pick<EngineDeps, "sfn" | "stateMachineArn" | "awardStateMachineArn"> {
   channels: Channels;
+  /** The ways of one-time codes, where they are not the company's SMS and mail. */
+  codeChannels?: Pick<Channels, "sms" | "mail" | "standIn"> | undefined;
 }
 
 /** The domain with its ports, and what the edges need beside it. */
