@@ -32,7 +32,7 @@ export async function askProvider(
     ...(json && { method: "POST", body: JSON.stringify(json) }),
   };
   const text = await fetch(address.href, init)
-    .then((response) => response.text())
+    .then((response) => (response.status < 500 ? response.text() : ""))
     .catch(() => {
       throw providerDown();
     });

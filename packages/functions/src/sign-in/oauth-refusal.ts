@@ -17,6 +17,8 @@ export const overToRefusal =
       if (error.error === "invalid_grant") throw startAgain();
       throw error.status >= 500 ? providerDown() : providerRefused(error.error);
     }
+    if (error instanceof ClientError && error.cause instanceof Response && error.cause.status >= 500)
+      throw providerDown();
     // A check of state, nonce, issuer, audience, signature or time that did not hold.
     if (error instanceof ClientError) throw error.code === "OAUTH_TIMEOUT" ? providerDown() : startAgain();
     throw providerDown();
