@@ -11,6 +11,7 @@ import { type App, compose } from "@yigong/functions/composition/compose.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import { openIds } from "@yigong/functions/lib/ids.ts";
 import { frontPages } from "@yigong/functions/pages/front.tsx";
+import { signInFromEnv } from "@yigong/functions/sign-in/ways-from-settings.ts";
 import { type Engine, openEngine, type TimeOption } from "@yigong/stepfunctions";
 import { Hono } from "hono";
 import { openBackgroundRunner } from "./background-runner.ts";
@@ -28,6 +29,8 @@ import { isEngineUp, remoteEngine } from "./remote-engine.ts";
 import { openScheduler } from "./schedule.ts";
 import { type LocalStore, openStore } from "./store/store.ts";
 import { createTables, TABLE_NAMES } from "./store/tables.ts";
+import { openTrial } from "./trial/open-trial.ts";
+import { signInPort } from "./trial/sign-in-port.ts";
 import { healthRoutes } from "./web/health-routes.ts";
 
 const UPLOADS_KEPT_MS = 7 * 86_400_000;
@@ -50,6 +53,8 @@ export interface MachineOptions {
   origin: () => string;
   env: Record<string, string | undefined>;
   log: (line: string) => void;
+  /** Whether anybody who reaches this machine may sign in as anybody, for trying out: never where others reach it. */
+  trial?: boolean;
 }
 
 /** All parts of an installation in one process: store, engine, API, pages, outbox, schedules. */
@@ -127,7 +132,10 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   const localFiles = openFiles({ directory: join(dataDir, "files"), secret, origin: options.origin(), now });
   const observe = openObserve({ env, log, now });
   const report = observe.fault;
-  const app = compose({
+  const channels = channelsBeside(inbox, channelsFromEnv(env));
+  const setup = signInFromEnv(env, { fetch, now: () => Date.parse(now()) });
+  const trial = options.trial ? openTrial({ w: () => app.useCases, origin: options.origin, now }) : undefined;
+  const app: App = compose({
     table: { client, ...TABLE_NAMES },
     sfn,
     stateMachineArn,
@@ -141,7 +149,9 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
         .toString("hex")
         .slice(0, digits),
     secrets,
-    channels: channelsBeside(inbox, channelsFromEnv(env)),
+    channels,
+    ...(trial && { codeChannels: channels }),
+    signIn: signInPort(setup, { channels, trial }),
     files: localFiles.files,
     settings: DEFAULTS,
     origin: options.origin,
@@ -179,6 +189,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   web.route("/", inboxRoutes({ inbox, zone: () => DEFAULTS.zone, now }));
   web.route("/", executionPages({ source: engine, zone: () => DEFAULTS.zone, report }));
   web.route("/", localFiles.routes);
+  if (trial) web.route("/", trial.issuer);
   web.route("/", app.app);
   return {
     web,

@@ -18,13 +18,15 @@ const dataDir = resolve(process.env.YIGONG_DATA ?? ".yigong");
 /** Said at each start. */
 const EXPOSED = `注意：本服务可从其他机器访问，传输未加密时请置于 HTTPS 反向代理之后；/inbox、/executions 与 /api/docs 仅限有职务的人登录后查看
 Warning: other machines can reach this server. Without TLS, put it behind an HTTPS reverse proxy. /inbox, /executions and /api/docs are for people with a role, who sign in.`;
+const TRIAL = `试用：在登录页可选名册中的任何人登录，不核对身份；仅限本机。设置 YIGONG_TRY=no 可关闭
+Trying out: on the sign-in page anybody on the roster can be chosen, and nobody is checked; on this machine only. YIGONG_TRY=no turns it off.`;
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
 async function start() {
   const env = { ...process.env };
   // The AWS client would take the value `aws` as a URL; the store gives it the right endpoint.
   delete process.env.AWS_ENDPOINT_URL_DYNAMODB;
-  const { port, hostname, ...settings } = readSettings(process.env);
+  const { port, hostname, trial, ...settings } = readSettings(process.env);
   makeDataDirectory(dataDir);
   // The move to AWS was given up: this machine becomes the active one again.
   if (process.argv.includes("--unlock")) unlockMoved(dataDir);
@@ -39,9 +41,10 @@ async function start() {
     origin: () => origin,
     env,
     log,
+    trial,
   });
   const web = openSite({ machine, hostname, origin, clock: development ? clock : undefined });
-  listening.serve((request) => web.fetch(request));
+  listening.serve((request, env) => web.fetch(request, env));
   let beating = machine.beat();
   const timer = setInterval(() => {
     beating = beating.then(machine.beat).catch((error: unknown) => void log(`beat: ${codeOf(error)}`));
@@ -64,6 +67,8 @@ async function start() {
   log(
     `义工联盟 Yigong: ${origin}  API ${origin}/api/docs  inbox ${origin}/inbox  executions ${origin}/executions  data ${dataDir}`,
   );
+  if (trial) log(TRIAL);
+  log(`登录 Sign in: ${origin}/sign-in`);
 }
 
 try {

@@ -1,12 +1,15 @@
 import { createServer, type Server } from "node:http";
-import { getRequestListener } from "@hono/node-server";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { Refusal } from "@yigong/core/lib/error.ts";
+
+/** @param env - the connection, by which it is known who asks */
+type Handler = (request: Request, env: HttpBindings) => Response | Promise<Response>;
 
 /** A listening server whose handler is set later: the port must be known before the handler exists. */
 export interface Listening {
   port: number;
   server: Server;
-  serve(fetch: (request: Request) => Response | Promise<Response>): void;
+  serve(fetch: Handler): void;
   close(): Promise<void>;
 }
 
@@ -29,8 +32,8 @@ function refusalOf(error: NodeJS.ErrnoException, port: number, hostname: string)
 
 /** @param port - 0 takes any free one. @throws `server.unheard` when the address cannot be listened on */
 export async function listen(port: number, hostname = "127.0.0.1"): Promise<Listening> {
-  let fetch: (request: Request) => Response | Promise<Response> = STARTING;
-  const server = createServer(getRequestListener((request) => fetch(request)));
+  let fetch: Handler = STARTING;
+  const server = createServer(getRequestListener((request, env) => fetch(request, env as HttpBindings)));
   await new Promise<void>((resolve, reject) => {
     const refuse = (error: NodeJS.ErrnoException) => reject(refusalOf(error, port, hostname));
     server.once("error", refuse).listen(port, hostname, resolve);

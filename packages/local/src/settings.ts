@@ -1,7 +1,9 @@
 import { isIP } from "node:net";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { channelsFromEnv } from "@yigong/functions/channels/channels-from-settings.ts";
+import { signInFromEnv } from "@yigong/functions/sign-in/ways-from-settings.ts";
 import { LEVELS } from "./observe.ts";
+import { isExposed } from "./web/known-host.ts";
 
 type Env = Record<string, string | undefined>;
 
@@ -13,6 +15,8 @@ export interface Settings {
   hostname: string;
   /** The public origin, without a slash at its end. */
   origin: string | undefined;
+  /** Whether anybody may sign in as anybody, for trying out: where nobody else reaches the server, unless it is put off. */
+  trial: boolean;
 }
 
 const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
@@ -41,6 +45,7 @@ const RULES: Record<string, Rule> = {
   YIGONG_STEPFUNCTIONS_PORT: port,
   AWS_ENDPOINT_URL_SFN: origin,
   YIGONG_DATA: { holds: (text) => text.trim() !== "", asks: "应为目录 / must be a directory" },
+  YIGONG_TRY: { holds: (text) => text === "yes" || text === "no", asks: "应为 yes 或 no / must be yes or no" },
   YIGONG_LOG: {
     holds: (text) => LEVELS.some((level) => level === text),
     asks: `应为 ${LEVELS.join("、")} 之一 / must be one of ${LEVELS.join(", ")}`,
@@ -61,15 +66,31 @@ export function readSettings(env: Env): Settings {
     const text = env[name];
     return isSet(name, text) && !holds(text) ? [`${name}="${text}"：${asks}`] : [];
   });
-  faults.push(...channelFaults(env));
+  faults.push(...channelFaults(env), ...signInFaults(env));
+  const { PORT = "3000", HOST = "127.0.0.1", YIGONG_ORIGIN, YIGONG_TRY } = env;
+  const open = faults.length === 0 && isExposed(HOST, YIGONG_ORIGIN ?? "http://localhost");
+  if (open && YIGONG_TRY === "yes") faults.push(TRIAL_EXPOSED);
   if (faults.length > 0)
     throw new Refusal(
       "invalid",
       "settings.malformed",
       `环境变量有误，请更正后再启动；不设即用默认值 / Environment variables are malformed. Correct them, or unset them for the defaults:\n  ${faults.join("\n  ")}`,
     );
-  const { PORT = "3000", HOST = "127.0.0.1", YIGONG_ORIGIN } = env;
-  return { port: Number(PORT), hostname: HOST, origin: YIGONG_ORIGIN && new URL(YIGONG_ORIGIN).origin };
+  const origin = YIGONG_ORIGIN && new URL(YIGONG_ORIGIN).origin;
+  return { port: Number(PORT), hostname: HOST, origin, trial: !open && YIGONG_TRY !== "no" };
+}
+
+const TRIAL_EXPOSED =
+  "YIGONG_TRY=yes：本服务可从其他机器访问，不能用试用登录；请设置真正的登录方式 / other machines reach this server, so that nobody may sign in for trying out: set up a way to sign in";
+
+/** Their values may be secret and are not repeated. */
+function signInFaults(env: Env): string[] {
+  try {
+    signInFromEnv(env, { fetch, now: Date.now });
+    return [];
+  } catch (error) {
+    return [`登录设置有误 / sign-in: ${error instanceof Error ? error.message : ""}`];
+  }
 }
 
 /** Their values may be secret and are not repeated. */

@@ -50,6 +50,8 @@ export function signInPages(deps: SignInPagesDeps): Hono {
   const wayOf = (c: Context) => signIn.ways.find(({ name }) => name === c.req.param("way"));
 
   const list = async (c: Context) => {
+    const elsewhere = ownName(c, deps.origin());
+    if (elsewhere) return c.redirect(elsewhere, 302);
     const say = saying(languageIn(c));
     const host = hostOf(c.req.header("user-agent"));
     const atOnce = signIn.ways.find(({ name }) => name === host && AT_ONCE.includes(name));
@@ -138,6 +140,17 @@ export function signInPages(deps: SignInPagesDeps): Hono {
   }
   return pages.onError((error, c) => faultPage(deps, c, error));
 }
+
+/**
+ * On a machine that is reached by several names of its own, the one to sign in at: cookies of 127.0.0.1 are not those of
+ * localhost, to which providers lead back.
+ */
+function ownName(c: Context, origin: string): string | undefined {
+  const [here, own] = [new URL(c.req.url), new URL(origin)];
+  if (here.hostname === own.hostname || !isLoopback(here) || !isLoopback(own)) return undefined;
+  return `${origin}${here.pathname}${here.search}`;
+}
+const isLoopback = ({ hostname }: URL): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 
 /** Says what went wrong, in words, with every way on. What is no refusal is a bug, reported once. */
 async function faultPage(deps: SignInPagesDeps, c: Context, error: Error) {

@@ -14,6 +14,8 @@ export interface OidcSettings {
   /** The claim that is an employee number, where the company takes the issuer's word for it. */
   employeeClaim?: string | undefined;
   groupsClaim?: string | undefined;
+  /** What the subjects are unique in, if not in the issuer's address, which is another with each port of a machine. */
+  tenant?: string | undefined;
 }
 
 const TIMEOUT_SECONDS = 8;
@@ -75,7 +77,7 @@ export function oidc(
       const personName = textOf(claims.name);
       return {
         provider: name,
-        tenant: config.serverMetadata().issuer,
+        tenant: settings.tenant ?? config.serverMetadata().issuer,
         subject: String(claims.sub),
         ...(employeeNumber && { employeeNumber }),
         ...(personName && { name: personName }),
