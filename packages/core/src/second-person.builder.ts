@@ -7,6 +7,7 @@ import { AT, decider, deciding, ZONE } from "./award/run.builder.ts";
 import type * as Run from "./award/run.ts";
 import * as Cover from "./cover/answer.ts";
 import { openNeed } from "./cover/need.builder.ts";
+import * as Identity from "./identity/identity.ts";
 import * as Leave from "./leave/leave.ts";
 import * as Sample from "./participation/participation.builder.ts";
 import type { Party } from "./permission/party.ts";
@@ -99,6 +100,12 @@ export const proposal = ({ by, deputyFor }: Party): Proposal.Info => ({
   returns: [],
   version: 0,
 });
+export const rebinding: Identity.Rebinding = {
+  id: Identity.RebindingId.parse(`bnd_${"0".repeat(26)}`),
+  ...{ provider: "wecom", tenant: "ww1", subject: "anna", memberId: key.memberId, askedAt: at },
+  status: "requested",
+  version: 0,
+};
 export const ownLeave = (): Leave.Info => {
   const asked = Leave.ask(
     {

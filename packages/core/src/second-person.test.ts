@@ -6,6 +6,7 @@ import * as AwardObjection from "./award/objection.ts";
 import { AT, decider, deciding } from "./award/run.builder.ts";
 import * as Cover from "./cover/answer.ts";
 import { openNeed } from "./cover/need.builder.ts";
+import * as Identity from "./identity/identity.ts";
 import * as Leave from "./leave/leave.ts";
 import * as Sample from "./participation/participation.builder.ts";
 import type { Party } from "./permission/party.ts";
@@ -116,6 +117,13 @@ const ROWS: [string, Row][] = [
           decision: { at: Sample.RECRUITING, by: who.by, ...(who.deputyFor && { deputyFor: who.deputyFor }) },
         }),
       codes: { subject: "leave.own_request" },
+    },
+  ],
+  [
+    "another account to sign in by",
+    {
+      decide: (who) => Identity.decide(Build.rebinding, { ...who, at }),
+      codes: { subject: "identity.second_person" },
     },
   ],
   [

@@ -14,6 +14,7 @@ import { certificateRoutes } from "../api/certificate.ts";
 import { coverRoutes } from "../api/cover.ts";
 import { deedRoutes } from "../api/deed.ts";
 import { diaryRoutes } from "../api/diary.ts";
+import { identityRoutes } from "../api/identity.ts";
 import { leaveRoutes } from "../api/leave.ts";
 import { materialRoutes } from "../api/material.ts";
 import { memberRoutes } from "../api/member.ts";
@@ -58,6 +59,7 @@ export function v1(w: UseCases) {
   return base
     .route("/", organizationRoutes(w))
     .route("/", memberRoutes(w))
+    .route("/", identityRoutes(w))
     .route("/", shiftRoutes(w))
     .route("/", rosterRoutes(w))
     .route("/", activityRoutes(w))

@@ -112,14 +112,14 @@ describe("while every gateway hangs", () => {
     await run;
   });
 
-  it("starts do not wait for work in the house either", async () => {
+  it("starts and codes do not wait for work in the house either", async () => {
     const { handle, sent, letGo } = hanging(["outward", "work"]);
     const { outbox, put } = outboxOf(handle);
     for (const kind of EFFECT_KINDS) put(kind);
     const run = outbox.run();
     await turns();
 
-    expect(sent.sort()).toEqual(inLane("engine").sort());
+    expect(sent.sort()).toEqual([...inLane("engine"), ...inLane("urgent")].sort());
     letGo();
     await run;
   });

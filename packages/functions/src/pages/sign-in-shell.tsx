@@ -43,15 +43,18 @@ export interface Page {
   script?: string;
 }
 
-/** The language in which a page for signing in is asked for. */
-export const languageIn = (c: Context): Language => languageOf(c.req.query("lang"), c.req.header("accept-language"));
+/** The language in which a page for signing in is asked for; `ui_locales` is how an OpenID Connect client says it. */
+export const languageIn = (c: Context): Language =>
+  languageOf(c.req.query("lang") ?? c.req.query("ui_locales"), c.req.header("accept-language"));
 
 const NAMES: Record<Language, string> = { "zh-CN": "中文", en: "English" };
 
 /** Asks for the same page in the other language; what a provider brought along is not repeated. */
 const Switch = ({ c }: { c: Context }) => {
-  const [language, next] = [languageIn(c), c.req.query("next")];
-  const path = /\/callback$/.test(c.req.path) ? "/sign-in" : c.req.path;
+  const language = languageIn(c);
+  const isBack = /\/callback$/.test(c.req.path);
+  const path = isBack ? "/sign-in" : c.req.path;
+  const query = isBack ? {} : c.req.query();
   return (
     <nav aria-label={saying(language)("languages")}>
       {(["zh-CN", "en"] as const).map((one) =>
@@ -60,11 +63,7 @@ const Switch = ({ c }: { c: Context }) => {
             {NAMES[one]}
           </b>
         ) : (
-          <a
-            lang={one}
-            hreflang={one}
-            href={`${path}?${new URLSearchParams({ ...(next && { next }), stay: "1", lang: one })}`}
-          >
+          <a lang={one} hreflang={one} href={`${path}?${new URLSearchParams({ ...query, stay: "1", lang: one })}`}>
             {NAMES[one]}
           </a>
         ),

@@ -49,6 +49,7 @@ describe("an OIDC server of others", () => {
       nonce: "the-nonce",
       code_challenge: expect.stringMatching(/^[\w-]{43}$/),
       code_challenge_method: "S256",
+      ui_locales: "zh-CN",
     });
   });
 

@@ -57,7 +57,7 @@ export function oidc(
 
   return {
     name,
-    async begin({ state, nonce, verifier, redirectUri }) {
+    async begin({ state, nonce, verifier, redirectUri }, language) {
       const asked = {
         redirect_uri: redirectUri,
         response_type: "code",
@@ -66,6 +66,7 @@ export function oidc(
         nonce,
         code_challenge: await client.calculatePKCECodeChallenge(verifier),
         code_challenge_method: "S256",
+        ui_locales: language,
       };
       return client.buildAuthorizationUrl(await configured(), asked).href;
     },

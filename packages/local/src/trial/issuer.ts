@@ -1,13 +1,19 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Members } from "@yigong/core/member/member.store.ts";
-import { grantsInForce, type Info as Member, isEmployedOn, isVolunteerOn, principalsOf } from "@yigong/core/member/member.ts";
+import {
+  grantsInForce,
+  isEmployedOn,
+  isVolunteerOn,
+  type Info as Member,
+  principalsOf,
+} from "@yigong/core/member/member.ts";
 import type { Units } from "@yigong/core/organization/unit.store.ts";
 import { requireOwnOrigin } from "@yigong/functions/lib/own-origin.ts";
-import { languageIn, signInPage, type Status } from "@yigong/functions/pages/sign-in-shell.tsx";
+import { languageIn, type Status, signInPage } from "@yigong/functions/pages/sign-in-shell.tsx";
 import { isLoopbackHost } from "@yigong/stepfunctions";
 import { type Context, Hono } from "hono";
-import { html } from "hono/html";
 import { createMiddleware } from "hono/factory";
+import { html } from "hono/html";
 import * as z from "zod";
 import { pendingCodes } from "./pending-codes.ts";
 import { type Choice, peoplePage } from "./people-page.ts";
@@ -89,11 +95,17 @@ export function trialIssuer(deps: TrialIssuerDeps): Hono {
       if (!pending || !member) return c.json({ error: "invalid_grant" }, 400);
       const claims = claimsOf(member, { issuer: issuer(), nonce: pending.nonce });
       // The access token opens nothing: there is nothing to ask for besides.
-      return c.json({ access_token: "none", token_type: "Bearer", expires_in: TOKEN_SECONDS, id_token: key.sign(claims) });
+      return c.json({
+        access_token: "none",
+        token_type: "Bearer",
+        expires_in: TOKEN_SECONDS,
+        id_token: key.sign(claims),
+      });
     });
 }
 
-const isSame = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const isSame = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 const discovery = (issuer: string) => ({
   issuer,
@@ -108,7 +120,10 @@ const discovery = (issuer: string) => ({
 });
 
 /** By the real clock, as the library checks them, whatever the clock of development says. */
-function claimsOf({ id, name, employeeNumber }: Member, { issuer, nonce }: { issuer: string; nonce: string | undefined }) {
+function claimsOf(
+  { id, name, employeeNumber }: Member,
+  { issuer, nonce }: { issuer: string; nonce: string | undefined },
+) {
   const seconds = Math.floor(Date.now() / 1000);
   return {
     iss: issuer,
@@ -123,7 +138,11 @@ function claimsOf({ id, name, employeeNumber }: Member, { issuer, nonce }: { iss
 }
 
 async function choosePage(deps: TrialIssuerDeps, c: Context) {
-  const [members, units, { name: alliance }] = await Promise.all([deps.members.all(), deps.units.all(), deps.settings.get()]);
+  const [members, units, { name: alliance }] = await Promise.all([
+    deps.members.all(),
+    deps.units.all(),
+    deps.settings.get(),
+  ]);
   const at = deps.now();
   const day = deps.dayOf(at);
   const byId = new Map(members.map((member) => [member.id as string, member]));
@@ -132,7 +151,11 @@ async function choosePage(deps: TrialIssuerDeps, c: Context) {
     .filter((member) => isEmployedOn(member, day))
     .map((member) => {
       const principals = principalsOf(member).flatMap((id) => byId.get(id) ?? []);
-      return { member, grants: grantsInForce(member, { principals, at, day }), isVolunteer: isVolunteerOn(member, day) };
+      return {
+        member,
+        grants: grantsInForce(member, { principals, at, day }),
+        isVolunteer: isVolunteerOn(member, day),
+      };
     });
   const query = new URL(c.req.url).searchParams;
   const wanted = query.get("q") ?? "";

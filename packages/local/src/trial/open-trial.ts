@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { applyImport } from "@yigong/application/roster/apply-import.ts";
 import { previewImport } from "@yigong/application/roster/preview-import.ts";
-import type { UseCases } from "@yigong/functions/composition/use-cases.ts";
 import { SETUP } from "@yigong/functions/api/sign-in.ts";
+import type { UseCases } from "@yigong/functions/composition/use-cases.ts";
 import { oidc } from "@yigong/functions/sign-in/oidc.ts";
 import type { Hono } from "hono";
 import { TRIAL_CLAIM, TRIAL_CLIENT, trialIssuer } from "./issuer.ts";
@@ -22,7 +22,15 @@ export interface TrialParts {
  *
  * @param w - asked for when it is first used: the machine is composed with the way
  */
-export function openTrial({ w, origin, now }: { w: () => UseCases; origin: () => string; now: () => string }): TrialParts {
+export function openTrial({
+  w,
+  origin,
+  now,
+}: {
+  w: () => UseCases;
+  origin: () => string;
+  now: () => string;
+}): TrialParts {
   let opened: Hono | undefined;
   const issuer = () => {
     const { members, units, settings, dayOf } = w();
@@ -49,7 +57,11 @@ export function openTrial({ w, origin, now }: { w: () => UseCases; origin: () =>
     get issuer() {
       return issuer();
     },
-    way: { name: "try", begin: (...asked) => lazily().begin(...asked), identify: (...asked) => lazily().identify(...asked) },
+    way: {
+      name: "try",
+      begin: (...asked) => lazily().begin(...asked),
+      identify: (...asked) => lazily().identify(...asked),
+    },
     async importExample() {
       const by = { actorId: SETUP, at: now() };
       const file = { kind: "roster", fileName: "roster.xlsx", bytes: new Uint8Array(await readFile(EXAMPLE)) } as const;

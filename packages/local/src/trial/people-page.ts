@@ -30,7 +30,9 @@ export function chosenAmong(choices: readonly Choice[], wanted: string): Choice[
 
 function rolesText(language: Language, { grants, isVolunteer }: Choice, unitName: (id: string) => string): string {
   const held = grants.map(({ role, scope }) =>
-    scope.kind === "all" ? text(language, `role.${role}`) : `${text(language, `role.${role}`)} · ${unitName(scope.unitId)}`,
+    scope.kind === "all"
+      ? text(language, `role.${role}`)
+      : `${text(language, `role.${role}`)} · ${unitName(scope.unitId)}`,
   );
   const last = text(language, isVolunteer ? "role.volunteer" : "role.employee");
   return held.length > 0 ? [...new Set(held)].join("、") : last;
@@ -39,7 +41,12 @@ function rolesText(language: Language, { grants, isVolunteer }: Choice, unitName
 /** Whom to sign in as: a search, and people as buttons. */
 export function peoplePage(
   language: Language,
-  { query, wanted, choices, unitName }: {
+  {
+    query,
+    wanted,
+    choices,
+    unitName,
+  }: {
     /** What the client asked with, for the forms. */
     query: URLSearchParams;
     wanted: string;
@@ -60,10 +67,12 @@ ${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${
 </div></form>
 ${people.length === 0 ? html`<p role="status">${say("nobody")}</p>` : ""}
 <form method="post" action="/try/authorize?${query}"><ul class="people">
-${people.slice(0, SHOWN).map(
-  (choice) =>
-    html`<li><button class="person" name="person" value="${choice.member.id}"><b>${choice.member.name}</b> ${choice.member.employeeNumber}<span>${rolesText(language, choice, unitName)}</span></button></li>`,
-)}
+${people
+  .slice(0, SHOWN)
+  .map(
+    (choice) =>
+      html`<li><button class="person" name="person" value="${choice.member.id}"><b>${choice.member.name}</b> ${choice.member.employeeNumber}<span>${rolesText(language, choice, unitName)}</span></button></li>`,
+  )}
 </ul></form>
 ${people.length > SHOWN ? html`<p class="quiet">${say("more", { shown: String(SHOWN), all: String(people.length) })}</p>` : ""}`;
 }

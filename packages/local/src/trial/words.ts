@@ -22,7 +22,8 @@ const texts = catalogue({
     nobody: "Nobody on the roster matches. Try another name or number.",
     more: "The first {{shown}} of {{all}} people; find others by name or number.",
     wrongTitle: "This cannot go on",
-    wrongBody: "This address is not complete, or was not opened from this server's sign-in page. Begin again at /sign-in",
+    wrongBody:
+      "This address is not complete, or was not opened from this server's sign-in page. Begin again at /sign-in",
   },
 });
 

@@ -1,6 +1,7 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { type Table, transact } from "@yigong/core/lib/table.ts";
 import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
+import { accountDigest, accountsOf } from "@yigong/core/member/accounts.ts";
 import { directory, memberEntities } from "@yigong/core/member/member.row.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { UnitInfo } from "@yigong/core/organization/organization.ts";
@@ -15,12 +16,15 @@ import { type Stage, standing } from "../sample/standing.ts";
 
 /** The rows of members, as the roster has them; a row that is there already is replaced. */
 async function putMembers(table: Table, all: readonly Member[]): Promise<void> {
-  const { members, numbers, holders } = memberEntities(table);
+  const { members, numbers, holders, accounts } = memberEntities(table);
   const rolesOf = ({ roles }: Member) => [...new Set(roles.map(({ role }) => role))];
   await members.putMany(
     all.map((now) => ({ memberId: now.id, employeeNumber: now.employeeNumber, directory, version: now.version, now })),
   );
   await numbers.putMany(all.map(({ id: memberId, employeeNumber }) => ({ employeeNumber, memberId })));
+  const digestsOf = (one: Member) =>
+    accountsOf(one.accounts).map(({ office, account }) => accountDigest(office, account));
+  await accounts.putMany(all.flatMap((one) => digestsOf(one).map((digest) => ({ digest, memberId: one.id }))));
   await holders.putMany(all.flatMap((one) => rolesOf(one).map((role) => ({ role, memberId: one.id }))));
 }
 

@@ -1,0 +1,68 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { decideRebinding } from "@yigong/application/identity/decide-rebinding.ts";
+import type { IdentityDeps } from "@yigong/application/identity/identity-stores.ts";
+import { Account, Rebinding, RebindingId } from "@yigong/core/identity/identity.ts";
+import { PageRequest } from "@yigong/core/lib/page.ts";
+import { Member } from "@yigong/core/member/index.ts";
+import { allow } from "@yigong/core/permission/policy.ts";
+import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+
+const tags = ["Members"];
+const AccountView = Account.omit({ version: true }).meta({ id: "SignInAccount" });
+const [Requested, Approved, Refused] = Rebinding.options;
+const RequestView = z
+  .discriminatedUnion("status", [Requested, Approved, Refused])
+  .meta({ id: "SignInAccountRequest" });
+const Verdict = z.discriminatedUnion("verdict", [
+  z.object({ verdict: z.literal("approve") }),
+  z.object({ verdict: z.literal("refuse"), reason: z.string().trim().min(1).max(1000) }),
+]);
+
+const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
+
+/** By which accounts people sign in, and the requests that another one be somebody's. */
+export const identityRoutes = (deps: Pick<IdentityDeps, "identities" | "newId" | "wake"> & { now: () => string }) =>
+  routes()
+    .openapi(
+      createRoute({
+        ...route("/members/{id}/accounts", "The accounts by which a member signs in"),
+        method: "get",
+        request: { params: z.object({ id: Member.Id }) },
+        responses: answers(z.object({ items: z.array(AccountView) }), "One a provider at most"),
+      }),
+      async (c) => {
+        const { id } = c.req.valid("param");
+        allow(actorOf(c), "identity.read", { ownerId: id });
+        const items = await deps.identities.ofMember(id);
+        return c.json({ items: items.map((account) => AccountView.parse(account)) }, 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/account-requests", "Requests that another account be somebody's"),
+        method: "get",
+        request: {
+          query: PageRequest.extend({ status: z.enum(["requested", "approved", "refused"]).default("requested") }),
+        },
+        responses: answers(pageOf(RequestView), "As they were asked for"),
+      }),
+      async (c) => {
+        allow(actorOf(c), "identity.decide");
+        const { status, ...page } = c.req.valid("query");
+        return c.json(await deps.identities.requests(status, page), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/account-requests/{id}/decision", "Approve or refuse another account, as a second person"),
+        method: "post",
+        request: { params: z.object({ id: RebindingId }), ...body(Verdict) },
+        responses: answers(RequestView, "The request as it stands"),
+      }),
+      async (c) => {
+        const by = allow(actorOf(c), "identity.decide");
+        const said = c.req.valid("json");
+        const refusal = said.verdict === "refuse" ? said.reason : undefined;
+        return c.json(await decideRebinding(deps, c.req.valid("param").id, { refusal, by, at: deps.now() }), 200);
+      },
+    );

@@ -1,0 +1,110 @@
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { rejected, unavailable } from "@yigong/application/ports/channel-fault.ts";
+import { digestOf } from "@yigong/application/session/secret.ts";
+import type { Identified } from "@yigong/core/identity/identity.ts";
+import { plusHours } from "@yigong/core/lib/time.ts";
+import type { Browser } from "@yigong/testing/browser.ts";
+import { faults } from "@yigong/testing/faults.ts";
+import { grant } from "@yigong/testing/sample/members.ts";
+import { memberIdOf } from "@yigong/testing/sample/person.ts";
+import { knowing, signingInOn } from "@yigong/testing/signing-in.ts";
+import { testAlliance } from "@yigong/testing/test-alliance.ts";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+
+const START = "2026-09-01T01:00:00.000Z";
+const alliance = await testAlliance({ startAt: START });
+const { given, useCases, clock } = alliance;
+const UNKNOWN: Identified = { provider: "wecom", tenant: "ww1", subject: "anna", account: "Anna" };
+const told = { account: UNKNOWN };
+const networks = { now: "203.0.113.7" };
+const { browser, sent, sendCodes } = signingInOn(alliance, {
+  ways: [knowing(told)],
+  networkOf: () => networks.now,
+});
+
+afterAll(() => alliance.close());
+beforeEach(async () => {
+  await alliance.clear();
+  sent.length = 0;
+  told.account = UNKNOWN;
+  networks.now = "203.0.113.7";
+  await given.member(1, { employeeNumber: "000101", mobile: "13800000001" });
+  await given.member(2, { employeeNumber: "000102", mobile: "13800000001", email: "two@example.com" });
+  await given.member(3, { employeeNumber: "000103", mobile: undefined, email: "three@example.com" });
+  await given.member(9, { employeeNumber: "000109", roles: [grant("administrator")] });
+  await given.member(8, { employeeNumber: "000108", roles: [grant("administrator")] });
+});
+
+const whose = async ({ cookies }: Browser) => {
+  const secret = cookies.get("__Host-yigong");
+  return secret === undefined ? undefined : (await useCases.sessions.find(digestOf(secret)))?.memberId;
+};
+const ask = (own: Browser, number: string, next = "/m") =>
+  own.post(`/sign-in/code?${new URLSearchParams({ next })}`, { number });
+const enter = (own: Browser, code: string) => own.post("/sign-in/code/enter", { code });
+const other = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
+
+describe("limits", () => {
+  it("let a person have five codes an hour, and then again", async () => {
+    const statuses: number[] = [];
+    for (let times = 0; times < 6; times += 1) statuses.push((await ask(browser(), "000101")).status);
+    clock.at = plusHours(START, 1);
+    const later = await ask(browser(), "000101");
+
+    expect([statuses, later.status]).toEqual([[303, 303, 303, 303, 303, 429], 303]);
+  });
+
+  it("let an address be written to ten times an hour, however many people share it", async () => {
+    for (const [person, number] of [4, 5, 6].map((person) => [person, `00020${person}`] as const))
+      await given.member(person, { employeeNumber: number, mobile: "13900000000" });
+    for (const number of ["000204", "000205", "000206"])
+      for (let times = 0; times < 5; times += 1) await ask(browser(), number);
+    await sendCodes();
+
+    expect(sent.filter(({ to }) => to === "13900000000")).toHaveLength(10);
+  });
+
+  it("let a person be tried twenty times a day, over all codes and browsers", async () => {
+    let tried = 0;
+    for (let hour = 0; hour < 5; hour += 1) {
+      clock.at = plusHours(START, hour);
+      const own = browser();
+      await ask(own, "000101");
+      const code = await sendCodes();
+      for (let times = 0; times < 5; times += 1) if ((await enter(own, other(code))).status === 422) tried += 1;
+    }
+
+    expect(tried).toBe(20);
+  });
+
+  it("count by network, so that nobody goes through all numbers from one", async () => {
+    for (let times = 0; times < 300; times += 1)
+      await useCases.signInCodes.count("codesByNetwork", networks.now, clock.at);
+    const from = await ask(browser(), "000101");
+    networks.now = "203.0.113.8";
+    const elsewhere = await ask(browser(), "000101");
+
+    expect([from.status, elsewhere.status]).toEqual([429, 303]);
+  });
+});
+
+describe("a form of another site", () => {
+  it.each(["/sign-in/code", "/sign-in/code/enter", "/sign-in/bind"])("does nothing at %s", async (path) => {
+    const answer = await browser().post(
+      path,
+      { number: "000101", code: "1" },
+      { origin: "https://evil.example", "sec-fetch-site": "cross-site" },
+    );
+
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain("不是从本站页面发出的");
+    expect(await sendCodes()).toBe("");
+  });
+
+  it.each(["", " ", "a b", "x".repeat(33), "<script>", "工号"])(
+    "nor does one of ours with %j for a number",
+    async (number) => {
+      expect((await ask(browser(), number)).status).toBe(422);
+    },
+  );
+});
