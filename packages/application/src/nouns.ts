@@ -21,6 +21,7 @@ import { roster } from "./roster/index.ts";
 import { session } from "./session/index.ts";
 import { shift } from "./shift/index.ts";
 import { survey } from "./survey/index.ts";
+import { token } from "./token/index.ts";
 
 /**
  * Every noun of the domain, with its manifest. What core knows of a noun is listed in `core/src/vocabulary.ts`.
@@ -33,6 +34,7 @@ export const NOUNS = [
   outbox,
   member,
   session,
+  token,
   roster,
   shift,
   lifecycle,

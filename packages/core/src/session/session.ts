@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { LANGUAGES } from "../language/catalogue.ts";
 import { Refusal } from "../lib/error.ts";
 import { Instant, plusHours } from "../lib/time.ts";
 import type { Grant } from "../permission/role.ts";
@@ -43,8 +42,6 @@ export const Info = z.object({
   roles: z.string(),
   /** Until when a fresh one-time code counts. */
   stepUpUntil: Instant.optional(),
-  /** In which language its reader wants to be answered. */
-  language: z.enum(LANGUAGES).optional(),
 });
 export type Info = z.infer<typeof Info>;
 
@@ -108,3 +105,10 @@ export const rolesText = (grants: readonly Grant[]): string =>
     )
     .sort()
     .join();
+
+/** Whether a fresh one-time code still counts. */
+export const isSteppedUp = ({ stepUpUntil }: Info, at: string): boolean =>
+  stepUpUntil !== undefined && at < stepUpUntil;
+
+/** The month in which a session ends at the latest, `YYYY-MM`: by it old rows are found. */
+export const monthOf = ({ endsAt }: Pick<Info, "endsAt">): string => endsAt.slice(0, 7);

@@ -1,10 +1,14 @@
 import { holderFrom } from "@yigong/application/session/find-holder.ts";
 import { findSession } from "@yigong/application/session/find-session.ts";
+import { TOKEN_PREFIX } from "@yigong/application/token/create-token.ts";
+import { findToken } from "@yigong/application/token/find-token.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { isEmployedOn, type Info as Member } from "@yigong/core/member/member.ts";
-import { type Actor, grantsAt } from "@yigong/core/permission/policy.ts";
+import { type Actor, grantsAt, outOfScope } from "@yigong/core/permission/policy.ts";
 import type { Sessions } from "@yigong/core/session/session.store.ts";
 import type { Info as Session } from "@yigong/core/session/session.ts";
+import { isSteppedUp } from "@yigong/core/session/session.ts";
+import type { Tokens } from "@yigong/core/token/token.store.ts";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { jwtVerify, SignJWT } from "jose";
@@ -76,6 +80,7 @@ export interface SignInDeps {
     withRole(role: "administrator"): Promise<readonly Member[]>;
   };
   sessions: Pick<Sessions, "find" | "seen" | "forget">;
+  tokens: Pick<Tokens, "find" | "used" | "forget">;
   dayOf: (at: string) => string;
   /** Where people reach us. */
   origin: () => string;
@@ -85,6 +90,8 @@ export interface SignedIn {
   actor: Actor;
   member?: Member;
   session?: Session;
+  /** The actions for which a program's token was made. */
+  actions?: readonly string[];
 }
 
 const administers = (member: Member, at: string): boolean =>
@@ -110,13 +117,15 @@ async function actorFor(deps: SignInDeps, subject: string, at: string): Promise<
 }
 
 /**
- * Who holds a token that `tokenFor` made.
+ * Who holds a token that `tokenFor` made, or for whom a program acts by one that a person made.
  *
  * @throws `auth.unauthenticated`
  */
 export async function holderOf(deps: SignInDeps, token: string): Promise<SignedIn> {
   const at = deps.now();
-  return await actorFor(deps, await subjectOf(token, deps.secret, at), at);
+  if (!token.startsWith(TOKEN_PREFIX)) return actorFor(deps, await subjectOf(token, deps.secret, at), at);
+  const { actor, member, token: found } = await findToken({ ...deps, findRecent: deps.members.find }, token, at);
+  return { actor, member, actions: found.actions };
 }
 
 /**
@@ -141,16 +150,36 @@ export async function senderOf(deps: SignInDeps, c: Context): Promise<SignedIn> 
   return inSession(deps, secret);
 }
 
+/** The actions of a token, which notes whether one of them was asked for. */
+function scopeOf(actions: readonly string[]) {
+  const allowed = new Set(actions);
+  const scope = {
+    wasAsked: false,
+    has(action: string) {
+      const has = allowed.has(action);
+      scope.wasAsked ||= has;
+      return has;
+    },
+  };
+  return scope;
+}
+
 /**
  * Finds out who calls. Roles are read from the roster at each request, so that taking one away works within a second.
  *
- * @throws as `senderOf`
+ * What a program is answered without any of its token's actions being asked for is withheld: a route that asks no
+ * permission is for people.
+ * @throws as `senderOf`, `token.out_of_scope`
  */
 export const signedIn = (deps: SignInDeps) =>
   createMiddleware<Env>(async (c, next) => {
-    const { actor, member, session } = await senderOf(deps, c);
-    c.set("actor", actor);
+    const { actor, member, session, actions } = await senderOf(deps, c);
+    const only = actions && scopeOf(actions);
+    c.set("actor", only ? { ...actor, only } : actor);
     c.set("member", member);
     c.set("session", session);
+    c.set("stepUpNeeded", session !== undefined && !isSteppedUp(session, deps.now()));
+    c.set("isProgram", only !== undefined);
     await next();
+    if (only?.wasAsked === false && c.res.ok) throw outOfScope();
   });

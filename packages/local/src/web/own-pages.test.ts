@@ -22,6 +22,7 @@ const deps: SignInDeps = {
     withRole: async () => PEOPLE.slice(0, 1),
   },
   sessions: { find: async () => undefined, seen: async () => {}, forget: async () => {} },
+  tokens: { find: async () => undefined, used: async () => {}, forget: async () => {} },
   origin: () => "https://yigong.example",
 };
 const web = new Hono()
