@@ -48,8 +48,13 @@ export const isPersonal = ({ system }: Info): boolean => ["iphone", "ipad", "har
 /** A device in plain words: 「iPhone 上的企业微信」, "WeCom on iPhone". */
 export function deviceName({ system, app }: Info, language: Language): string {
   const words = sessionWords[language];
-  return fill(words["session.device.named"], {
+  const name = fill(words["session.device.named"], {
     system: words[`session.system.${system}`],
     app: words[`session.app.${app}`],
   });
+  return language === "en" ? name : spaced(name);
 }
+
+/** Between Chinese and Latin letters stands a space. */
+const spaced = (name: string): string =>
+  name.replace(/([a-z])(?=\p{Script=Han})/giu, "$1 ").replace(/(\p{Script=Han})(?=[a-z])/giu, "$1 ");

@@ -3,7 +3,7 @@ import { catalogue } from "../language/catalogue.ts";
 /** Devices and programs as people call them. */
 export const sessionWords = catalogue({
   "zh-CN": {
-    "session.device.named": "{{system}} 上的{{app}}",
+    "session.device.named": "{{system}}上的{{app}}",
     "session.system.iphone": "iPhone",
     "session.system.ipad": "iPad",
     "session.system.harmony": "鸿蒙手机",
