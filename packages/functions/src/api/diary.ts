@@ -7,7 +7,8 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
-import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import type { Context } from "hono";
+import { actorOf, answers, body, type Env, pageOf, routes, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
 
 const tags = ["Archive"];
@@ -25,6 +26,14 @@ export interface DiaryDeps extends AccessDeps {
   newId: NewId;
   now: () => string;
 }
+
+/** Whoever writes, for themselves. @throws `permission.denied`, `token.out_of_scope` */
+function authorOf(c: Context<Env>): string {
+  const { memberId } = actorOf(c);
+  allow(actorOf(c), "diary.write", { ownerId: memberId });
+  return memberId;
+}
+const keyIn = ({ id: activityId, diaryId }: z.infer<typeof ById>) => ({ activityId, diaryId });
 
 /** What volunteers write about an activity, each their own, until its archive is filed. @source docs/domain.md E3 */
 export const diaryRoutes = (deps: DiaryDeps) =>
@@ -57,7 +66,7 @@ export const diaryRoutes = (deps: DiaryDeps) =>
       }),
       async (c) => {
         const { id: activityId } = c.req.valid("param");
-        const { memberId } = actorOf(c);
+        const memberId = authorOf(c);
         await requireAuthor(deps, activityId, memberId);
         const id = Diary.Id.parse(
           keyedId(deps.newId, "dia", { memberId, key: c.req.valid("header")[IDEMPOTENCY_KEY] }),
@@ -78,9 +87,8 @@ export const diaryRoutes = (deps: DiaryDeps) =>
         responses: diary,
       }),
       async (c) => {
-        const { id: activityId, diaryId } = c.req.valid("param");
-        await requireOpenArchive(deps, activityId);
-        const key = { activityId, diaryId, authorId: actorOf(c).memberId };
+        const key = { ...keyIn(c.req.valid("param")), authorId: authorOf(c) };
+        await requireOpenArchive(deps, key.activityId);
         const edit = { ...c.req.valid("json"), at: deps.now() };
         return c.json(await deps.diaries.change(key, (held) => Diary.edit(held, edit)), 200);
       },
@@ -96,9 +104,9 @@ export const diaryRoutes = (deps: DiaryDeps) =>
         responses: { 204: { description: "It is gone" } },
       }),
       async (c) => {
-        const { id: activityId, diaryId } = c.req.valid("param");
-        await requireOpenArchive(deps, activityId);
-        await deps.diaries.remove({ activityId, diaryId, authorId: actorOf(c).memberId });
+        const key = { ...keyIn(c.req.valid("param")), authorId: authorOf(c) };
+        await requireOpenArchive(deps, key.activityId);
+        await deps.diaries.remove(key);
         return c.body(null, 204);
       },
     );

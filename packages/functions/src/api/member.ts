@@ -111,7 +111,12 @@ export const memberRoutes = (deps: MemberDeps) => {
         responses: oneMember,
       }),
       async (c) => {
-        const [id, { version }, { at, day, codeVersion }] = [actorOf(c).memberId, c.req.valid("json"), await moment()];
+        const [{ memberId: id }, { version }, { at, day, codeVersion }] = [
+          actorOf(c),
+          c.req.valid("json"),
+          await moment(),
+        ];
+        allow(actorOf(c), "member.accept", { ownerId: id });
         const accepted = await deps.members.change(id, (member) => ({
           to: Member.accept(member, { version, inForce: codeVersion, at, day }),
           at,
