@@ -15,7 +15,7 @@ export interface SendCodeDeps {
   stepUps: Pick<StepUps, "find">;
   sessions: Pick<Sessions, "find">;
   members: Pick<Members, "getMany">;
-  secrets: { readonly tokens: Uint8Array };
+  secrets: { readonly surveys: Uint8Array };
   channels: Channels;
   dayOf: (at: string) => string;
   zone: string;
@@ -43,7 +43,7 @@ export async function sendCode(
   const [session, [person]] = await Promise.all([deps.sessions.find(sessionId), deps.members.getMany([memberId])]);
   if (!session || !person || !isEmployedOn(person, deps.dayOf(at))) return done;
   const params = {
-    code: codeFor({ secret: deps.secrets.tokens, memberId, sessionId, number }),
+    code: codeFor({ secret: deps.secrets.surveys, memberId, sessionId, number }),
     device: Device.deviceName(session.device, language),
     minutes: String(StepUp.CODE_MINUTES),
   };

@@ -6,7 +6,7 @@ import type { Wake } from "../ports/wake.ts";
 
 export interface StepUpDeps {
   stepUps: StepUps;
-  secrets: { readonly tokens: Uint8Array };
+  secrets: { readonly surveys: Uint8Array };
   wake: Wake;
 }
 
@@ -38,7 +38,7 @@ export async function stepUp(
 ): Promise<string> {
   const row = await stepUps.countTry(asking, at);
   const { memberId, sessionId, number } = row;
-  if (!isRightCode({ secret: secrets.tokens, memberId, sessionId, number }, code)) throw StepUp.wrongCode(row);
+  if (!isRightCode({ secret: secrets.surveys, memberId, sessionId, number }, code)) throw StepUp.wrongCode(row);
   const until = StepUp.countsUntil(at);
   await stepUps.use(row, until);
   return until;

@@ -8,7 +8,7 @@ export interface Source {
   number: number;
 }
 
-/** The secret is also what tokens are signed with: these words keep one from ever being the other. */
+/** The secret is also that of survey links: this gives codes a key of their own. */
 const PURPOSE = "step-up code";
 
 /** Six digits of HMAC-SHA-256: made when they are sent and when they are compared, and kept nowhere. */

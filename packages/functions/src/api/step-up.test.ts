@@ -31,7 +31,7 @@ const EXPORT = "/exports/ledger.jsonl";
 const codeOf = async (one: Browser) => {
   const row = await useCases.stepUps.find(memberIdOf(1));
   return codeFor({
-    secret: SECRETS.tokens,
+    secret: SECRETS.surveys,
     memberId: memberIdOf(1),
     sessionId: one.session.id,
     number: row?.number ?? 0,

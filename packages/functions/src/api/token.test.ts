@@ -158,7 +158,7 @@ describe("a token for a program", () => {
       body: { code: "auth.step_up_needed" },
     });
     await browser.post("/me/step-up/code");
-    await browser.post("/me/step-up", { code: codeFor({ secret: SECRETS.tokens, memberId, sessionId, number: 1 }) });
+    await browser.post("/me/step-up", { code: codeFor({ secret: SECRETS.surveys, memberId, sessionId, number: 1 }) });
 
     expect((await browser.post("/me/tokens", wish(["points.export"]))).status).toBe(200);
   });
