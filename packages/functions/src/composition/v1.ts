@@ -56,6 +56,8 @@ export function v1(w: UseCases) {
   const signIn = signedIn(signInDeps(w));
   const base = routes();
   base.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
+  const session = { type: "apiKey", in: "cookie", name: "__Host-yigong" } as const;
+  base.openAPIRegistry.registerComponent("securitySchemes", "session", session);
   base.use("*", signIn);
   return base
     .route("/", organizationRoutes(w))

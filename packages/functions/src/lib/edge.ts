@@ -102,4 +102,5 @@ export const inOrder = [
   { path: ["to"], message: "must be after from" },
 ] satisfies [unknown, unknown];
 
-export const security = [{ bearer: [] }];
+/** A program has a bearer token, a browser the cookie of its session. */
+export const security = [{ bearer: [] }, { session: [] }];
