@@ -1,9 +1,9 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import { isEmployedOn } from "@yigong/core/member/member.ts";
 import { render } from "@yigong/core/message/message.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 import { Device, StepUp } from "@yigong/core/session/index.ts";
+import { sessionRefusal } from "@yigong/core/session/session.refusals.ts";
 import type { Sessions } from "@yigong/core/session/session.store.ts";
 import type { StepUps } from "@yigong/core/session/step-up.store.ts";
 import { codeFor } from "@yigong/core/session/step-up-code.ts";
@@ -49,7 +49,6 @@ export async function sendCode(
   };
   const parcel = { key: id, ...render(language, "session.code", params, { zone: deps.zone, asOf: at }) };
   const { delivery } = await deliver(person, parcel, { ...deps, patient: attempts < PATIENT_TRIES, signal });
-  if (delivery === "queued")
-    throw new Refusal("unavailable", "session.code_undelivered", "The code could not be sent yet.");
+  if (delivery === "queued") throw sessionRefusal("session.code_undelivered");
   return done;
 }

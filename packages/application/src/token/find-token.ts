@@ -1,5 +1,5 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
+import { tokenRefusal } from "@yigong/core/token/token.refusals.ts";
 import type { Tokens } from "@yigong/core/token/token.store.ts";
 import * as Token from "@yigong/core/token/token.ts";
 import { type Found, findHolder, type HolderDeps, holderFrom } from "../session/find-holder.ts";
@@ -11,12 +11,7 @@ export interface FindDeps extends HolderDeps {
   findRecent: (memberId: string) => Promise<Member | undefined>;
 }
 
-const ended = () =>
-  new Refusal(
-    "unauthenticated",
-    "auth.unauthenticated",
-    "The token is not valid here, or no longer: it has expired, was revoked, or its owner has left. Have its owner make a new one.",
-  );
+const ended = () => tokenRefusal("auth.unauthenticated/program");
 
 /**
  * The person for whom a program acts by a token, with the actions that it is for. Roles are those of this moment.

@@ -1,8 +1,10 @@
-import { Refusal } from "../lib/error.ts";
+import type { Refusal } from "../lib/error.ts";
 import { type Merged, type ValueOf, valuesOf } from "../noun-vocabulary.ts";
 import * as nouns from "../vocabulary.ts";
 import type { By } from "./actor.ts";
-import type { Grant, Rule } from "./role.ts";
+import { permissionRefusal } from "./permission.refusals.ts";
+import { permissionWords } from "./permission.words.ts";
+import type { Grant, Role, Rule } from "./role.ts";
 
 /** Who acts: a member with the roles in force at that instant. `own` covers what belongs to the member. */
 export interface Actor {
@@ -64,6 +66,19 @@ export function groundsFor(actor: Actor, action: Action, subject: Subject = {}):
 export const may = (actor: Actor, action: Action, subject: Subject = {}): boolean =>
   groundsFor(actor, action, subject).allowed;
 
+const isRole = (rule: Rule): rule is Role => rule !== "own" && rule !== "anybody";
+
+/** Says who could: whoever has one of these roles here, or only whose it is. */
+function denied(action: Action): Refusal {
+  const roles = (POLICY[action] as readonly Rule[]).filter(isRole);
+  if (roles.length === 0) return permissionRefusal("permission.denied/own");
+  const named = (role: Role) => ({
+    "zh-CN": permissionWords["zh-CN"][`role.${role}`],
+    en: permissionWords.en[`role.${role}`],
+  });
+  return permissionRefusal("permission.denied", { roles: roles.map(named) });
+}
+
 /**
  * Lets an actor do something, or refuses.
  *
@@ -73,15 +88,13 @@ export const may = (actor: Actor, action: Action, subject: Subject = {}): boolea
 export function allow(actor: Actor, action: Action, subject: Subject = {}): By {
   if (actor.only && !actor.only.has(action)) throw outOfScope(action);
   const { allowed, grant } = groundsFor(actor, action, subject);
-  if (!allowed) throw new Refusal("forbidden", "permission.denied", `This needs a role that allows ${action} here.`);
+  if (!allowed) throw denied(action);
   return { actorId: actor.memberId, role: grant?.role, deputyFor: grant?.deputyFor };
 }
 
 /** The refusal of what a token is not for; without an action, of what no token is for. */
-export const outOfScope = (action?: Action): Refusal => {
-  const what = action ? `This token is not for ${action}` : "No token is for this: it is for people";
-  return new Refusal("forbidden", "token.out_of_scope", `${what}. Sign in, or have a token made for what is needed.`);
-};
+export const outOfScope = (action?: Action): Refusal =>
+  action ? permissionRefusal("token.out_of_scope", { action }) : permissionRefusal("token.out_of_scope/people");
 
 /** The grants in force at an instant. */
 export const grantsAt = (grants: readonly Grant[], at: string): Grant[] =>

@@ -1,8 +1,8 @@
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
-import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { type Table, transact } from "../lib/table.ts";
+import { sessionRefusal } from "./session.refusals.ts";
 import { sessionDocuments } from "./session.row.ts";
 import type * as Session from "./session.ts";
 
@@ -25,9 +25,6 @@ export interface Sessions {
   forgetEnded(month: string, at: string): Promise<void>;
 }
 
-const missing = () =>
-  new Refusal("missing", "session.missing", "There is no such session of this person, or it has ended already.");
-
 export function dynamoSessions(table: Table): Sessions {
   const rows = sessionDocuments(table);
   const write = async (...ops: Parameters<typeof transact>[1]) => (await transact(table, ops)).ok;
@@ -46,7 +43,7 @@ export function dynamoSessions(table: Table): Sessions {
       await write(rows.ops.patch({ id }, { seenAt: at }));
     },
     async revoke(memberId, id) {
-      if (!(await revoke(memberId, id))) throw missing();
+      if (!(await revoke(memberId, id))) throw sessionRefusal("session.missing");
     },
     async revokeOthers(memberId, except, audit = []) {
       for (const op of auditOps(table, audit)) await write(op);

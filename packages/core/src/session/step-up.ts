@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
+import type { Refusal } from "../lib/error.ts";
 import { Instant, plusHours } from "../lib/time.ts";
+import { sessionRefusal } from "./session.refusals.ts";
 
 /** How long a code may be typed. */
 export const CODE_MINUTES = 10;
@@ -52,11 +53,7 @@ export function ask(before: Info | undefined, { memberId, sessionId }: Asking, a
   const recent = (before?.askedAt ?? []).filter((one) => at < plusHours(one, DAY_HOURS));
   const [first] = recent;
   if (first !== undefined && recent.length >= MOST_CODES)
-    throw new Refusal(
-      "limited",
-      "auth.too_many_codes",
-      `${MOST_CODES} codes were sent to you within a day. Ask for the next one after ${plusHours(first, DAY_HOURS)}.`,
-    );
+    throw sessionRefusal("auth.too_many_codes", { most: MOST_CODES, at: plusHours(first, DAY_HOURS) });
   return {
     ...{ memberId, sessionId, number: (before?.number ?? 0) + 1, askedAt: [...recent, at] },
     ...{ expiresAt: plusMinutes(at, CODE_MINUTES), tries: 0, used: false, version: before?.version ?? 0 },
@@ -70,12 +67,7 @@ const isOpenFor = (row: Info, sessionId: string, at: string): boolean =>
 export const isWorthSending = (row: Info | undefined, number: number, at: string): row is Info =>
   row !== undefined && row.number === number && !row.used && at < row.expiresAt;
 
-const noCode = () =>
-  new Refusal(
-    "conflict",
-    "auth.no_code",
-    "There is no code to compare with: it was used, has expired, or was sent for another device. Ask for a new one.",
-  );
+const noCode = () => sessionRefusal("auth.no_code");
 
 /**
  * Counts a code before anybody looks at it: counted afterwards, all that are sent at once would be compared.
@@ -84,20 +76,15 @@ const noCode = () =>
  */
 export function tried(row: Info | undefined, sessionId: string, at: string): Info {
   if (row?.sessionId !== sessionId || row.used || at >= row.expiresAt) throw noCode();
-  if (row.tries >= MOST_TRIES)
-    throw new Refusal("limited", "auth.too_many_tries", `${MOST_TRIES} codes were tried. Ask for a new one.`);
+  if (row.tries >= MOST_TRIES) throw sessionRefusal("auth.too_many_tries", { most: MOST_TRIES });
   return { ...row, tries: row.tries + 1 };
 }
 
 /** The refusal of a code that is not the one that was sent. */
 export const wrongCode = ({ tries }: Info): Refusal =>
-  new Refusal(
-    "forbidden",
-    "auth.wrong_code",
-    tries < MOST_TRIES
-      ? `This is not the code that was sent last. ${MOST_TRIES - tries} tries are left.`
-      : "This is not the code that was sent last. Ask for a new one.",
-  );
+  tries < MOST_TRIES
+    ? sessionRefusal("auth.wrong_code", { left: MOST_TRIES - tries })
+    : sessionRefusal("auth.wrong_code/last");
 
 /** Uses a code that was right, once. @throws `auth.no_code` */
 export function used(row: Info, number: number): Info {
@@ -109,9 +96,4 @@ export function used(row: Info, number: number): Info {
 export const countsUntil = (at: string): string => plusMinutes(at, STEP_UP_MINUTES);
 
 /** What a session has to do first. */
-export const needed = (): Refusal =>
-  new Refusal(
-    "forbidden",
-    "auth.step_up_needed",
-    "This needs a fresh one-time code. Ask for one, enter it, and do this again: it is good for a quarter of an hour.",
-  );
+export const needed = (): Refusal => sessionRefusal("auth.step_up_needed", { minutes: STEP_UP_MINUTES });

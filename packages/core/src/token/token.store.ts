@@ -1,8 +1,8 @@
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
 import { documents } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
+import { tokenRefusal } from "./token.refusals.ts";
 import * as Token from "./token.ts";
 
 /** The bearer tokens of programs. */
@@ -53,8 +53,7 @@ export function dynamoTokens(table: Table): Tokens {
     },
     async revoke(memberId, id, audit) {
       const gone = rows.ops.remove({ id }, (row, { eq }) => eq(row.memberId, memberId));
-      if (!(await write(gone, ...auditOps(table, audit))))
-        throw new Refusal("missing", "token.missing", "There is no such token of yours, or it was revoked already.");
+      if (!(await write(gone, ...auditOps(table, audit)))) throw tokenRefusal("token.missing");
     },
     async forget(id) {
       await write(rows.ops.remove({ id }));

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { Instant, plusHours } from "../lib/time.ts";
 import { type Action, type Actor, POLICY } from "../permission/policy.ts";
 import type { Rule } from "../permission/role.ts";
+import { tokenRefusal } from "./token.refusals.ts";
 
 /** The longest that a token may be good for; NIST and the companies' own rules have secrets of programs changed yearly. */
 export const MOST_DAYS = 365;
@@ -64,18 +64,8 @@ export function create(
   { id, actor, at, before }: { id: string; actor: Actor; at: string; before: number },
 ): Info {
   const beyond = wish.actions.filter((action) => !couldDo(actor, action));
-  if (beyond.length > 0)
-    throw new Refusal(
-      "forbidden",
-      "token.too_much",
-      `You may not do this yourself, so no token of yours may: ${beyond.join(", ")}. Leave it out.`,
-    );
-  if (before >= MOST_TOKENS)
-    throw new Refusal(
-      "limited",
-      "token.too_many",
-      `You have ${MOST_TOKENS} tokens. Revoke one that is not used any more.`,
-    );
+  if (beyond.length > 0) throw tokenRefusal("token.too_much", { actions: beyond });
+  if (before >= MOST_TOKENS) throw tokenRefusal("token.too_many", { most: MOST_TOKENS });
   const { name, days } = wish;
   const actions = [...new Set<string>(wish.actions)].sort();
   const expiresAt = plusHours(at, days * HOURS_PER_DAY);

@@ -1,15 +1,16 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { askCode, type StepUpDeps, stepUp } from "@yigong/application/session/step-up.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { Instant } from "@yigong/core/lib/time.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { Session } from "@yigong/core/session/index.ts";
+import { sessionRefusal } from "@yigong/core/session/session.refusals.ts";
 import type { Sessions } from "@yigong/core/session/session.store.ts";
 import type { Context } from "hono";
 import { actorOf, answers, body, type Env, pageOf, routes, security } from "../lib/edge.ts";
+import { languageFor } from "../lib/reader.ts";
 import { clearSessionCookie } from "../lib/session-cookie.ts";
-import { readerLanguage, SessionView, sessionView } from "./session.view.ts";
+import { SessionView, sessionView } from "./session.view.ts";
 
 const tags = ["Sessions"];
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
@@ -27,7 +28,7 @@ function currentOf(c: Context<Env>): Session.Info {
   ownerOf(c);
   const session = c.get("session");
   if (session) return session;
-  throw new Refusal("conflict", "auth.no_session", "This is for browsers that are signed in; a token has no session.");
+  throw sessionRefusal("auth.no_session");
 }
 
 export interface SessionRouteDeps extends StepUpDeps {
@@ -87,7 +88,7 @@ export const sessionRoutes = (deps: SessionRouteDeps) =>
       }),
       async (c) => {
         const { id: sessionId, memberId } = currentOf(c);
-        const { expiresAt } = await askCode(deps, { memberId, sessionId, language: readerLanguage(c) }, deps.now());
+        const { expiresAt } = await askCode(deps, { memberId, sessionId, language: languageFor(c) }, deps.now());
         return c.json({ expiresAt }, 200);
       },
     )

@@ -2,7 +2,6 @@ import { holderFrom } from "@yigong/application/session/find-holder.ts";
 import { findSession } from "@yigong/application/session/find-session.ts";
 import { TOKEN_PREFIX } from "@yigong/application/token/create-token.ts";
 import { findToken } from "@yigong/application/token/find-token.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { isEmployedOn, type Info as Member } from "@yigong/core/member/member.ts";
 import { type Actor, grantsAt, outOfScope } from "@yigong/core/permission/policy.ts";
 import type { Sessions } from "@yigong/core/session/session.store.ts";
@@ -12,6 +11,7 @@ import type { Tokens } from "@yigong/core/token/token.store.ts";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { jwtVerify, SignJWT } from "jose";
+import { edgeRefusal } from "../lib/edge.refusals.ts";
 import type { Env } from "../lib/edge.ts";
 import { requireOwnOrigin } from "../lib/own-origin.ts";
 import { sessionSecretOf } from "../lib/session-cookie.ts";
@@ -40,8 +40,6 @@ export const tokenFor = (
     .setExpirationTime(Math.floor(Date.parse(at) / 1000) + hours * 3600)
     .sign(secret);
 
-const unauthenticated = (message: string) => new Refusal("unauthenticated", "auth.unauthenticated", message);
-
 const keys = new WeakMap<Uint8Array, Promise<CryptoKey>>();
 
 /** Made once for each secret: making it costs more than checking a signature. */
@@ -63,9 +61,9 @@ async function subjectOf(token: string, secret: Uint8Array, at: string): Promise
     });
     if (payload.sub) return payload.sub;
   } catch {
-    throw unauthenticated("The token is not valid here, or no longer. Sign in again.");
+    throw edgeRefusal("auth.unauthenticated/token");
   }
-  throw unauthenticated("The token names nobody. Sign in again.");
+  throw edgeRefusal("auth.unauthenticated/nobody");
 }
 
 /** What signing in asks of the roster. */
@@ -100,7 +98,7 @@ const administers = (member: Member, at: string): boolean =>
 async function setUp({ members, dayOf }: SignInDeps, at: string): Promise<SignedIn> {
   const known = await members.withRole("administrator");
   if (known.some((member) => isEmployedOn(member, dayOf(at)) && administers(member, at)))
-    throw unauthenticated("This installation has an administrator: sign in as somebody on the roster.");
+    throw edgeRefusal("auth.unauthenticated/setUp");
   const grants = [{ role: "administrator", scope: { kind: "all" }, from: "1970-01-01T00:00:00.000Z" }] as const;
   return { actor: { memberId: SETUP, grants } };
 }
@@ -111,7 +109,7 @@ async function actorFor(deps: SignInDeps, subject: string, at: string): Promise<
   const { members } = deps;
   const member = employeeNumber ? await members.byEmployeeNumber(employeeNumber) : await members.find(subject);
   if (!member || (member.leftOn !== undefined && member.leftOn <= deps.dayOf(at)))
-    throw unauthenticated("This person is not on the roster, or no longer.");
+    throw edgeRefusal("auth.unauthenticated/left");
   const { actor } = await holderFrom(deps, member, at);
   return { actor, member };
 }
@@ -145,7 +143,7 @@ export async function senderOf(deps: SignInDeps, c: Context): Promise<SignedIn> 
   const [scheme, token] = (c.req.header("authorization") ?? "").split(" ");
   if (scheme?.toLowerCase() === "bearer" && token) return holderOf(deps, token);
   const secret = scheme ? undefined : sessionSecretOf(c);
-  if (secret === undefined) throw unauthenticated("Sign in, or send a bearer token.");
+  if (secret === undefined) throw edgeRefusal("auth.unauthenticated");
   requireOwnOrigin(c, deps.origin());
   return inSession(deps, secret);
 }

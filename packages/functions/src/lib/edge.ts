@@ -5,7 +5,8 @@ import type { Info as Session } from "@yigong/core/session/session.ts";
 import { needed } from "@yigong/core/session/step-up.ts";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { refuseInput } from "./refuse-input.ts";
+import { NO_SUCH_FIELD } from "./issue-words.ts";
+import { InputRefusal, refuseInput } from "./refuse-input.ts";
 import { unknownFields } from "./unknown-fields.ts";
 
 /** What every request carries once it is signed in. */
@@ -38,7 +39,7 @@ export function routes() {
     defaultHook: async (result, c) => {
       if (!result.success) throw refuseInput(result.error.issues);
       const unknown = unknownFields(await CLOSED[result.target]?.(c), result.data);
-      if (unknown.length > 0) throw refuseInput(unknown.map((path) => ({ path, message: "there is no such field" })));
+      if (unknown.length > 0) throw new InputRefusal(unknown.map((path) => ({ path, said: NO_SUCH_FIELD })));
     },
   });
   const openapi = app.openapi;

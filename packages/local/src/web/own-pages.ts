@@ -7,6 +7,7 @@ import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import { HEADERS } from "../inbox/style.ts";
 import { noRolePage } from "./no-role-page.ts";
+import { webRefusal } from "./web.refusals.ts";
 
 /** What shows other people's data, or the inside of the system, without asking who looks. */
 export const OWN_PAGES = [
@@ -40,12 +41,7 @@ const wantsPage = (c: Context): boolean =>
 async function requireRole(deps: SignInDeps, c: Context): Promise<void> {
   const { actor, actions } = await senderOf(deps, c);
   if (actions) throw outOfScope();
-  if (actor.grants.length === 0)
-    throw new Refusal(
-      "forbidden",
-      "permission.denied",
-      "This is for people with a role. Ask an administrator for one.",
-    );
+  if (actor.grants.length === 0) throw webRefusal("permission.denied/anyRole");
 }
 
 const peopleWithRole = (deps: SignInDeps) =>

@@ -1,5 +1,6 @@
 import { problem } from "@yigong/functions/api/problem.ts";
 import { signInDeps } from "@yigong/functions/composition/v1.ts";
+import { edgeRefusal } from "@yigong/functions/lib/edge.refusals.ts";
 import { Hono } from "hono";
 import type { ShiftedClock } from "../data-directory/shifted-clock.ts";
 import type { Machine } from "../machine.ts";
@@ -23,7 +24,7 @@ export interface SiteOptions {
  */
 export function openSite({ machine, hostname, origin, clock }: SiteOptions): Hono {
   const site = new Hono();
-  site.notFound((c) => problem(c, 404, "route.missing", "There is nothing at this address."));
+  site.notFound((c) => problem(c, edgeRefusal("route.missing")));
   site.use("*", knownHost(knownHosts(hostname, origin)));
   // A program that asks for it is to learn that there is none, not to sign in.
   if (!clock) site.all("/development/*", (c) => c.notFound());
