@@ -72,6 +72,7 @@ const TABLE: readonly [Action, string][] = [
   ["survey.answerByPhone", "customerService"],
   ["survey.read", "alliance committee customerService auditor own"],
   ["survey.run", "alliance customerService own"],
+  ["token.own", "own"],
 ];
 
 const holder = (role: Role) => ({

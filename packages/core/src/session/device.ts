@@ -1,6 +1,5 @@
 import * as z from "zod";
-import { fill, type Language } from "../language/catalogue.ts";
-import { sessionWords } from "./session.words.ts";
+import type { Language } from "../language/catalogue.ts";
 
 const SYSTEMS = ["iphone", "ipad", "harmony", "android", "windows", "mac", "linux", "other"] as const;
 const APPS = ["wecom", "wechat", "dingtalk", "feishu", "edge", "firefox", "chrome", "safari", "other"] as const;
@@ -45,11 +44,38 @@ export function deviceOf(userAgent: string | undefined): Info {
 /** Whether one person alone uses such a device as a rule; a computer in an office is often shared. */
 export const isPersonal = ({ system }: Info): boolean => ["iphone", "ipad", "harmony", "android"].includes(system);
 
+type Called = string | Record<Language, string>;
+
+/** Names of makers are the same everywhere, so none of this is in the catalogues. */
+const SYSTEM_NAMES: Record<Info["system"], Called> = {
+  iphone: "iPhone",
+  ipad: "iPad",
+  harmony: { "zh-CN": "鸿蒙手机", en: "a HarmonyOS phone" },
+  android: { "zh-CN": "安卓手机", en: "an Android phone" },
+  windows: { "zh-CN": "Windows 电脑", en: "a Windows computer" },
+  mac: { "zh-CN": "Mac", en: "a Mac" },
+  linux: { "zh-CN": "Linux 电脑", en: "a Linux computer" },
+  other: { "zh-CN": "其他设备", en: "another device" },
+};
+const APP_NAMES: Record<Info["app"], Called> = {
+  wecom: { "zh-CN": "企业微信", en: "WeCom" },
+  wechat: { "zh-CN": "微信", en: "WeChat" },
+  dingtalk: { "zh-CN": "钉钉", en: "DingTalk" },
+  feishu: { "zh-CN": "飞书", en: "Feishu" },
+  edge: "Edge",
+  firefox: "Firefox",
+  chrome: "Chrome",
+  safari: "Safari",
+  other: { "zh-CN": "浏览器", en: "a browser" },
+};
+const called = (name: Called, language: Language): string => (typeof name === "string" ? name : name[language]);
+
 /** A device in plain words: 「iPhone 上的企业微信」, "WeCom on iPhone". */
 export function deviceName({ system, app }: Info, language: Language): string {
-  const words = sessionWords[language];
-  return fill(words["session.device.named"], {
-    system: words[`session.system.${system}`],
-    app: words[`session.app.${app}`],
-  });
+  const [on, by] = [called(SYSTEM_NAMES[system], language), called(APP_NAMES[app], language)];
+  return language === "en" ? `${by} on ${on}` : spaced(`${on}上的${by}`);
 }
+
+/** Between Chinese and Latin letters stands a space. */
+const spaced = (name: string): string =>
+  name.replace(/([a-z])(?=\p{Script=Han})/giu, "$1 ").replace(/(\p{Script=Han})(?=[a-z])/giu, "$1 ");

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { LANGUAGES } from "../language/catalogue.ts";
-import { Refusal } from "../lib/error.ts";
+import type { Refusal } from "../lib/error.ts";
 import { Instant, plusHours } from "../lib/time.ts";
 import type { Grant } from "../permission/role.ts";
 import * as Device from "./device.ts";
+import { sessionRefusal } from "./session.refusals.ts";
 
 /** How somebody signed in: through an office system, the company's identity provider, a one-time code, or to try it out. */
 export const Way = z.enum(["wecom", "dingtalk", "feishu", "oidc", "code", "try"]);
@@ -43,8 +43,6 @@ export const Info = z.object({
   roles: z.string(),
   /** Until when a fresh one-time code counts. */
   stepUpUntil: Instant.optional(),
-  /** In which language its reader wants to be answered. */
-  language: z.enum(LANGUAGES).optional(),
 });
 export type Info = z.infer<typeof Info>;
 
@@ -82,20 +80,9 @@ export function overBy(session: Info, { isEmployed, roles }: Holder, at: string)
   return timeOver(session, at) ?? (roles === session.roles ? undefined : "rolesChanged");
 }
 
-const SAID: Record<End, string> = {
-  idle: "You were signed out because this session was not used for a while. Sign in again.",
-  expired: "You were signed out because signing in is good for a limited time. Sign in again.",
-  rolesChanged: "Your roles have changed since you signed in. Sign in again to go on with them.",
-  left: "This person is not on the roster, or no longer. If that is wrong, ask the alliance's administrator.",
-};
-
 /** The refusal of a session that is over, or that nobody has: revoked, forgotten, or of another installation. */
 export const ended = (why?: End): Refusal =>
-  new Refusal(
-    "unauthenticated",
-    "auth.session_ended",
-    why ? SAID[why] : "You are not signed in here any more. Sign in again.",
-  );
+  sessionRefusal(why === undefined ? "auth.session_ended" : `auth.session_ended/${why}`);
 
 /** Whether a session's last use is to be written. */
 export const isToBeSeen = ({ seenAt }: Info, at: string): boolean => at >= plusHours(seenAt, SEEN_EVERY_MINUTES / 60);
@@ -108,3 +95,10 @@ export const rolesText = (grants: readonly Grant[]): string =>
     )
     .sort()
     .join();
+
+/** Whether a fresh one-time code still counts. */
+export const isSteppedUp = ({ stepUpUntil }: Info, at: string): boolean =>
+  stepUpUntil !== undefined && at < stepUpUntil;
+
+/** The month in which a session ends at the latest, `YYYY-MM`: by it old rows are found. */
+export const monthOf = ({ endsAt }: Pick<Info, "endsAt">): string => endsAt.slice(0, 7);

@@ -1,5 +1,5 @@
 import type { NounVocabulary } from "../noun-vocabulary.ts";
-import { sessionWords } from "./session.words.ts";
+import { sessionMessages } from "./session.messages.ts";
 
 /** Personal: on which devices somebody is signed in, and when they last used them. */
 export const sessionVocabulary = {
@@ -8,5 +8,9 @@ export const sessionVocabulary = {
     "session.own": ["own"],
     "session.revoke": ["administrator"],
   },
-  words: [sessionWords],
+  words: [sessionMessages],
+  effects: ({ string, int, oneOf }) => ({
+    /** The code itself follows from these and a secret. */
+    "session.sendCode": { memberId: string(), number: int().positive(), language: oneOf(["zh-CN", "en"]) },
+  }),
 } as const satisfies NounVocabulary;

@@ -1,13 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { type AccessDeps, requireOpenArchive } from "@yigong/application/archive/archive-access.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
+import { archiveRefusal } from "@yigong/core/archive/archive.refusals.ts";
 import type { Diaries } from "@yigong/core/archive/diary.store.ts";
 import { Diary } from "@yigong/core/archive/index.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
-import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import type { Context } from "hono";
+import { actorOf, answers, body, type Env, pageOf, routes, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
 
 const tags = ["Archive"];
@@ -25,6 +26,14 @@ export interface DiaryDeps extends AccessDeps {
   newId: NewId;
   now: () => string;
 }
+
+/** Whoever writes, for themselves. @throws `permission.denied`, `token.out_of_scope` */
+function authorOf(c: Context<Env>): string {
+  const { memberId } = actorOf(c);
+  allow(actorOf(c), "diary.write", { ownerId: memberId });
+  return memberId;
+}
+const keyIn = ({ id: activityId, diaryId }: z.infer<typeof ById>) => ({ activityId, diaryId });
 
 /** What volunteers write about an activity, each their own, until its archive is filed. @source docs/domain.md E3 */
 export const diaryRoutes = (deps: DiaryDeps) =>
@@ -57,7 +66,7 @@ export const diaryRoutes = (deps: DiaryDeps) =>
       }),
       async (c) => {
         const { id: activityId } = c.req.valid("param");
-        const { memberId } = actorOf(c);
+        const memberId = authorOf(c);
         await requireAuthor(deps, activityId, memberId);
         const id = Diary.Id.parse(
           keyedId(deps.newId, "dia", { memberId, key: c.req.valid("header")[IDEMPOTENCY_KEY] }),
@@ -78,9 +87,8 @@ export const diaryRoutes = (deps: DiaryDeps) =>
         responses: diary,
       }),
       async (c) => {
-        const { id: activityId, diaryId } = c.req.valid("param");
-        await requireOpenArchive(deps, activityId);
-        const key = { activityId, diaryId, authorId: actorOf(c).memberId };
+        const key = { ...keyIn(c.req.valid("param")), authorId: authorOf(c) };
+        await requireOpenArchive(deps, key.activityId);
         const edit = { ...c.req.valid("json"), at: deps.now() };
         return c.json(await deps.diaries.change(key, (held) => Diary.edit(held, edit)), 200);
       },
@@ -96,9 +104,9 @@ export const diaryRoutes = (deps: DiaryDeps) =>
         responses: { 204: { description: "It is gone" } },
       }),
       async (c) => {
-        const { id: activityId, diaryId } = c.req.valid("param");
-        await requireOpenArchive(deps, activityId);
-        await deps.diaries.remove({ activityId, diaryId, authorId: actorOf(c).memberId });
+        const key = { ...keyIn(c.req.valid("param")), authorId: authorOf(c) };
+        await requireOpenArchive(deps, key.activityId);
+        await deps.diaries.remove(key);
         return c.body(null, 204);
       },
     );
@@ -106,6 +114,5 @@ export const diaryRoutes = (deps: DiaryDeps) =>
 /** Who was part of it writes about it: records are true. */
 async function requireAuthor(deps: DiaryDeps, activityId: string, memberId: string): Promise<void> {
   await requireOpenArchive(deps, activityId);
-  if (!(await deps.takesPart(activityId, memberId)))
-    throw new Refusal("forbidden", "diary.not_participant", "Only who takes part in an activity writes a diary of it.");
+  if (!(await deps.takesPart(activityId, memberId))) throw archiveRefusal("diary.not_participant");
 }

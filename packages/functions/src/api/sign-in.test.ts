@@ -36,6 +36,7 @@ async function whoIs({ token, header = `Bearer ${token}`, now = NOW, members = [
       dayOf: (at) => at.slice(0, 10),
       members: { find, getMany, byEmployeeNumber, withRole },
       sessions,
+      tokens: { find: async () => undefined, used: async () => {}, forget: async () => {} },
       origin: () => "https://yigong.example",
     }),
   );

@@ -1,13 +1,17 @@
 import { holderFrom } from "@yigong/application/session/find-holder.ts";
 import { findSession } from "@yigong/application/session/find-session.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
+import { TOKEN_PREFIX } from "@yigong/application/token/create-token.ts";
+import { findToken } from "@yigong/application/token/find-token.ts";
 import { isEmployedOn, type Info as Member } from "@yigong/core/member/member.ts";
-import { type Actor, grantsAt } from "@yigong/core/permission/policy.ts";
+import { type Actor, grantsAt, outOfScope } from "@yigong/core/permission/policy.ts";
 import type { Sessions } from "@yigong/core/session/session.store.ts";
 import type { Info as Session } from "@yigong/core/session/session.ts";
+import { isSteppedUp } from "@yigong/core/session/session.ts";
+import type { Tokens } from "@yigong/core/token/token.store.ts";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { jwtVerify, SignJWT } from "jose";
+import { edgeRefusal } from "../lib/edge.refusals.ts";
 import type { Env } from "../lib/edge.ts";
 import { requireOwnOrigin } from "../lib/own-origin.ts";
 import { sessionSecretOf } from "../lib/session-cookie.ts";
@@ -36,8 +40,6 @@ export const tokenFor = (
     .setExpirationTime(Math.floor(Date.parse(at) / 1000) + hours * 3600)
     .sign(secret);
 
-const unauthenticated = (message: string) => new Refusal("unauthenticated", "auth.unauthenticated", message);
-
 const keys = new WeakMap<Uint8Array, Promise<CryptoKey>>();
 
 /** Made once for each secret: making it costs more than checking a signature. */
@@ -59,9 +61,9 @@ async function subjectOf(token: string, secret: Uint8Array, at: string): Promise
     });
     if (payload.sub) return payload.sub;
   } catch {
-    throw unauthenticated("The token is not valid here, or no longer. Sign in again.");
+    throw edgeRefusal("auth.unauthenticated/token");
   }
-  throw unauthenticated("The token names nobody. Sign in again.");
+  throw edgeRefusal("auth.unauthenticated/nobody");
 }
 
 /** What signing in asks of the roster. */
@@ -76,6 +78,7 @@ export interface SignInDeps {
     withRole(role: "administrator"): Promise<readonly Member[]>;
   };
   sessions: Pick<Sessions, "find" | "seen" | "forget">;
+  tokens: Pick<Tokens, "find" | "used" | "forget">;
   dayOf: (at: string) => string;
   /** Where people reach us. */
   origin: () => string;
@@ -85,6 +88,8 @@ export interface SignedIn {
   actor: Actor;
   member?: Member;
   session?: Session;
+  /** The actions for which a program's token was made. */
+  actions?: readonly string[];
 }
 
 const administers = (member: Member, at: string): boolean =>
@@ -93,7 +98,7 @@ const administers = (member: Member, at: string): boolean =>
 async function setUp({ members, dayOf }: SignInDeps, at: string): Promise<SignedIn> {
   const known = await members.withRole("administrator");
   if (known.some((member) => isEmployedOn(member, dayOf(at)) && administers(member, at)))
-    throw unauthenticated("This installation has an administrator: sign in as somebody on the roster.");
+    throw edgeRefusal("auth.unauthenticated/setUp");
   const grants = [{ role: "administrator", scope: { kind: "all" }, from: "1970-01-01T00:00:00.000Z" }] as const;
   return { actor: { memberId: SETUP, grants } };
 }
@@ -104,19 +109,21 @@ async function actorFor(deps: SignInDeps, subject: string, at: string): Promise<
   const { members } = deps;
   const member = employeeNumber ? await members.byEmployeeNumber(employeeNumber) : await members.find(subject);
   if (!member || (member.leftOn !== undefined && member.leftOn <= deps.dayOf(at)))
-    throw unauthenticated("This person is not on the roster, or no longer.");
+    throw edgeRefusal("auth.unauthenticated/left");
   const { actor } = await holderFrom(deps, member, at);
   return { actor, member };
 }
 
 /**
- * Who holds a token that `tokenFor` made.
+ * Who holds a token that `tokenFor` made, or for whom a program acts by one that a person made.
  *
  * @throws `auth.unauthenticated`
  */
 export async function holderOf(deps: SignInDeps, token: string): Promise<SignedIn> {
   const at = deps.now();
-  return await actorFor(deps, await subjectOf(token, deps.secret, at), at);
+  if (!token.startsWith(TOKEN_PREFIX)) return actorFor(deps, await subjectOf(token, deps.secret, at), at);
+  const { actor, member, token: found } = await findToken({ ...deps, findRecent: deps.members.find }, token, at);
+  return { actor, member, actions: found.actions };
 }
 
 /**
@@ -136,21 +143,41 @@ export async function senderOf(deps: SignInDeps, c: Context): Promise<SignedIn> 
   const [scheme, token] = (c.req.header("authorization") ?? "").split(" ");
   if (scheme?.toLowerCase() === "bearer" && token) return holderOf(deps, token);
   const secret = scheme ? undefined : sessionSecretOf(c);
-  if (secret === undefined) throw unauthenticated("Sign in, or send a bearer token.");
+  if (secret === undefined) throw edgeRefusal("auth.unauthenticated");
   requireOwnOrigin(c, deps.origin());
   return inSession(deps, secret);
+}
+
+/** The actions of a token, which notes whether one of them was asked for. */
+function scopeOf(actions: readonly string[]) {
+  const allowed = new Set(actions);
+  const scope = {
+    wasAsked: false,
+    has(action: string) {
+      const has = allowed.has(action);
+      scope.wasAsked ||= has;
+      return has;
+    },
+  };
+  return scope;
 }
 
 /**
  * Finds out who calls. Roles are read from the roster at each request, so that taking one away works within a second.
  *
- * @throws as `senderOf`
+ * What a program is answered without any of its token's actions being asked for is withheld: a route that asks no
+ * permission is for people.
+ * @throws as `senderOf`, `token.out_of_scope`
  */
 export const signedIn = (deps: SignInDeps) =>
   createMiddleware<Env>(async (c, next) => {
-    const { actor, member, session } = await senderOf(deps, c);
-    c.set("actor", actor);
+    const { actor, member, session, actions } = await senderOf(deps, c);
+    const only = actions && scopeOf(actions);
+    c.set("actor", only ? { ...actor, only } : actor);
     c.set("member", member);
     c.set("session", session);
+    c.set("stepUpNeeded", session !== undefined && !isSteppedUp(session, deps.now()));
+    c.set("isProgram", only !== undefined);
     await next();
+    if (only?.wasAsked === false && c.res.ok) throw outOfScope();
   });

@@ -1,8 +1,10 @@
 import { recent } from "@yigong/core/lib/reading.ts";
 import { Hono } from "hono";
 import { app } from "../api/app.ts";
+import { signOut } from "../api/sign-out.ts";
 import { certificatePages } from "../pages/certificate.tsx";
 import { frontPages } from "../pages/front.tsx";
+import { readerOf } from "./reader.ts";
 import type { UseCases } from "./use-cases.ts";
 import { v1 } from "./v1.ts";
 
@@ -16,8 +18,10 @@ export const httpOf = (w: UseCases, more = new Hono()) =>
     v1: v1(w),
     pages: new Hono()
       .route("/", more)
+      .route("/", signOut(w))
       .route("/", frontPages({ settings: () => w.settings.get(recent) }))
       .route("/", certificatePages({ ...w, settings: w.settings.get })),
     observe: w.observe,
+    reader: readerOf(w),
     newRequestId: () => w.newId("req"),
   });

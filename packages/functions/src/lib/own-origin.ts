@@ -1,5 +1,5 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Context } from "hono";
+import { edgeRefusal } from "./edge.refusals.ts";
 
 const SAFE = ["GET", "HEAD", "OPTIONS"];
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
@@ -24,9 +24,5 @@ export function requireOwnOrigin(c: Context, publicOrigin: string): void {
   const isOwn = origin !== undefined && ownOrigins(c, publicOrigin).includes(origin);
   const isOpaque = origin === undefined || origin === "null";
   if (site === undefined ? isOwn : site === "same-origin" && (isOwn || isOpaque)) return;
-  throw new Refusal(
-    "forbidden",
-    "origin.foreign",
-    "This request comes from a page that is not ours, so nothing was done. Open the page on this site and try again.",
-  );
+  throw edgeRefusal("origin.foreign");
 }
