@@ -1,5 +1,5 @@
+import { identityRefusal } from "@yigong/core/identity/identity.refusals.ts";
 import type { Identified } from "@yigong/core/identity/identity.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { OFFICES, type Office } from "@yigong/core/member/accounts.ts";
 import { isEmployedOn, type Info as Member } from "@yigong/core/member/member.ts";
 import type { IdentityDeps } from "./identity-stores.ts";
@@ -11,12 +11,7 @@ export type Found =
   | { kind: "named"; member: Member; how: "roster" | "claim" }
   | { kind: "unknown" };
 
-export const left = () =>
-  new Refusal(
-    "forbidden",
-    "identity.left",
-    "The person of this account is no longer on the roster. If that is wrong, tell an administrator.",
-  );
+export const left = () => identityRefusal("identity.left");
 
 const officeOf = (provider: Identified["provider"]): Office | undefined =>
   OFFICES.find((office) => office === provider);
@@ -34,11 +29,7 @@ export async function findPerson(deps: IdentityDeps, identified: Identified, at:
   if (bound && isHere(bound)) return { kind: "bound", member: bound };
   const [named, more] = (await namedBy(deps, identified)).filter(({ member }) => isHere(member) || !bound);
   if (more)
-    throw new Refusal(
-      "conflict",
-      "identity.ambiguous",
-      "The roster gives this account to two people. Tell an administrator, and sign in by a one-time code.",
-    );
+    throw identityRefusal("identity.ambiguous");
   if ((named && !isHere(named.member)) || (bound && !named)) throw left();
   return named ? { kind: "named", ...named } : { kind: "unknown" };
 }

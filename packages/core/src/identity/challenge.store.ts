@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import { documents } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { type Caused, causedOps } from "../outbox/caused.row.ts";
 import * as Challenge from "./challenge.ts";
@@ -62,7 +61,7 @@ export function dynamoSignInCodes(table: Table): SignInCodes {
     async add(challenge, caused) {
       const also = causedOps(table, caused, challenge.askedAt);
       if (!(await challenges.create(challenge, also)))
-        throw new Refusal("conflict", "identity.code_there", "This code was asked for already.");
+        throw new RangeError("Two codes have one id.");
     },
     get: (id) => challenges.get({ id }),
     change: (id, decide) => challenges.revise({ id }, decide),

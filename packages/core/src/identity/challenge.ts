@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { LANGUAGES } from "../language/catalogue.ts";
-import { Refusal } from "../lib/error.ts";
 import { Instant, plusHours } from "../lib/time.ts";
+import { identityRefusal } from "./identity.refusals.ts";
 import { Identified } from "./identity.ts";
 
 /** A code is good for so long, and may be tried so often. */
@@ -56,13 +56,9 @@ export const ask = (
   at: string,
 ): Challenge => ({ ...asked, askedAt: at, expiresAt: plusHours(at, CODE_MINUTES / 60), tries: 0, version: 0 });
 
-const refuse = (code: string, message: string) => new Refusal("invalid", code, message);
-
 /** The code is over: a new one has to be asked for. */
-export const expired = () =>
-  refuse("identity.code_expired", "This code is no longer valid, or was used already. Ask for a new one.");
-export const wrong = () =>
-  refuse("identity.code_wrong", "The code is wrong. Look at the latest message and try again.");
+export const expired = () => identityRefusal("identity.code_expired");
+export const wrong = () => identityRefusal("identity.code_wrong");
 
 /**
  * Counts a try before anybody compares: counted afterwards, all that come at once would be compared.
@@ -71,8 +67,7 @@ export const wrong = () =>
  */
 export function counted(challenge: Challenge, at: string): Challenge {
   if (challenge.usedAt !== undefined || challenge.expiresAt <= at) throw expired();
-  if (challenge.tries >= MOST_TRIES)
-    throw refuse("identity.code_spent", `Five wrong codes were typed, so this one is void. Ask for a new one.`);
+  if (challenge.tries >= MOST_TRIES) throw identityRefusal("identity.code_spent", { most: MOST_TRIES });
   return { ...challenge, tries: challenge.tries + 1 };
 }
 

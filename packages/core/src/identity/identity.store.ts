@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { documents } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
 import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
 import { type Caused, causedOps } from "../outbox/caused.row.ts";
+import { identityRefusal } from "./identity.refusals.ts";
 import * as Identity from "./identity.ts";
 
 /** Which account is whose: one person for each account, one account for each provider and person. */
@@ -58,8 +58,7 @@ export const rebindingDocuments = documents({
   key: { pk: "rebinding#${rebindingId}", sk: "row" },
   indexes: { byStatus: { on: "gsi1", pk: "rebindings#${status}", sk: "${rebindingId}" } },
   itemOf: ({ id: rebindingId, status, version }) => ({ rebindingId, status, version }),
-  missing: ({ rebindingId }) =>
-    new Refusal("missing", "identity.request_missing", `There is no request ${rebindingId}.`),
+  missing: () => identityRefusal("identity.request_missing"),
 });
 
 const holderOf = (account: Pick<Identity.Account, "memberId"> & Identity.Key) => ({

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
 import { Instant } from "../lib/time.ts";
 import { accountKey } from "../member/accounts.ts";
 import { isOneOf, type Party } from "../permission/party.ts";
+import { identityRefusal } from "./identity.refusals.ts";
 
 /** Who says who somebody is. `try` is the issuer of one machine, for trying out. */
 export const PROVIDERS = ["wecom", "dingtalk", "feishu", "oidc", "try"] as const;
@@ -89,13 +89,9 @@ export interface Verdict extends Party {
  */
 export function decide(rebinding: Rebinding, { by, deputyFor, at, refusal }: Verdict): Exclude<Rebinding, Requested> {
   if (rebinding.status !== "requested")
-    throw new Refusal("conflict", "identity.decided", `This was decided at ${rebinding.decidedAt}.`);
+    throw identityRefusal("identity.decided", { at: rebinding.decidedAt });
   if (isOneOf({ by, deputyFor }, [rebinding.memberId]))
-    throw new Refusal(
-      "forbidden",
-      "identity.second_person",
-      "Another account is confirmed by another administrator than the one whom it is for, or who acts for them.",
-    );
+    throw identityRefusal("identity.second_person");
   const decided = {
     ...rebinding,
     decidedBy: by,

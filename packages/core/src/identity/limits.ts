@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
+import type { Refusal } from "../lib/error.ts";
 import { Instant, plusHours } from "../lib/time.ts";
+import { identityRefusal } from "./identity.refusals.ts";
 
 /**
  * How often within how many hours. By number also for numbers that nobody has, so that a limit tells nothing; by network
@@ -43,6 +44,4 @@ export function countedOnce(
 }
 
 const tooMany = (limit: Limit, next: string): Refusal =>
-  limit.startsWith("codes")
-    ? new Refusal("limited", "identity.too_many_codes", `Too many codes were asked for. Ask again after ${next}.`)
-    : new Refusal("limited", "identity.too_many_tries", `Too many codes were tried. Try again after ${next}.`);
+  identityRefusal(limit.startsWith("codes") ? "identity.too_many_codes" : "identity.too_many_tries", { next });

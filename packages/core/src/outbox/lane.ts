@@ -22,10 +22,10 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "member.follow": "work",
   "material.process": "work",
   "identity.sendCode": "urgent",
+  "session.sendCode": "urgent",
   "announcement.publish": "outward",
   "award.notice": "outward",
   "message.send": "outward",
-  "session.sendCode": "outward",
   "survey.send": "outward",
 };
 

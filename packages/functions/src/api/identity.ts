@@ -5,7 +5,7 @@ import { Account, Rebinding, RebindingId } from "@yigong/core/identity/identity.
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { Member } from "@yigong/core/member/index.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
-import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { actorOf, answers, body, pageOf, routes, STEP_UP, security } from "../lib/edge.ts";
 
 const tags = ["Members"];
 const AccountView = Account.omit({ version: true }).meta({ id: "SignInAccount" });
@@ -55,6 +55,7 @@ export const identityRoutes = (deps: Pick<IdentityDeps, "identities" | "newId" |
     .openapi(
       createRoute({
         ...route("/account-requests/{id}/decision", "Approve or refuse another account, as a second person"),
+        ...STEP_UP,
         method: "post",
         request: { params: z.object({ id: RebindingId }), ...body(Verdict) },
         responses: answers(RequestView, "The request as it stands"),

@@ -96,7 +96,7 @@ describe("a one-time code", () => {
 
     expect(statuses).toEqual([422, 422, 422, 422, 422]);
     expect([right.status, await whose(own)]).toEqual([400, undefined]);
-    expect(await right.text()).toContain("已经输错五次");
+    expect(await right.text()).toContain("已经输错 5 次");
   });
 
   it("is tried five times at the most also when all come at once", async () => {

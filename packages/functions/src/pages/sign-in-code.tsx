@@ -12,7 +12,7 @@ import type { SignInPagesDeps } from "./sign-in-deps.ts";
 import type { Outcome, SignInFlow } from "./sign-in-flow.ts";
 import { languageIn, signInPage } from "./sign-in-shell.tsx";
 import { CodeView, linkTo, NumberView } from "./sign-in-views.tsx";
-import { type FaultKey, saying } from "./sign-in-words.ts";
+import { saying } from "./sign-in-words.ts";
 
 const FORM_BYTES = 8 * 1024;
 
@@ -21,6 +21,8 @@ interface Around {
   /** Leads on, once it is known what became of the sign-in. */
   ended: (c: Context, outcome: Outcome) => Promise<Response>;
   alliance: () => Promise<string>;
+  /** What people read of a refusal. */
+  said: (c: Context, error: Refusal) => string;
 }
 
 const fieldOf = async (c: Context, name: string): Promise<string> => {
@@ -29,7 +31,7 @@ const fieldOf = async (c: Context, name: string): Promise<string> => {
 };
 
 /** The pages of the one-time code: employee number, then the code; and the same to make an account somebody's. */
-export function codePages(deps: SignInPagesDeps, { flow, ended, alliance }: Around): Hono {
+export function codePages(deps: SignInPagesDeps, { flow, ended, alliance, said }: Around): Hono {
   const others = (c: Context) => {
     const { next, lang } = c.req.query();
     return [{ href: linkTo("/sign-in", { next, stay: "1", lang }), label: saying(languageIn(c))("otherWays") }];
@@ -51,7 +53,7 @@ export function codePages(deps: SignInPagesDeps, { flow, ended, alliance }: Arou
     return signInPage(c, { title, alliance: await alliance(), status, content: <NumberView {...asked} /> });
   };
 
-  const codePage = async (c: Context, number: string, fault?: FaultKey) => {
+  const codePage = async (c: Context, number: string, fault?: string) => {
     const [language, say] = [languageIn(c), saying(languageIn(c))];
     const { next, lang } = c.req.query();
     const view = {
@@ -98,7 +100,7 @@ export function codePages(deps: SignInPagesDeps, { flow, ended, alliance }: Arou
       return await ended(c, await flow.enterByCode(c, member, { account: challenge.account, next: asked.next }));
     } catch (error) {
       if (error instanceof Refusal && error.code === "identity.code_wrong")
-        return codePage(c, asked.number, "fault.code_wrong");
+        return codePage(c, asked.number, said(c, error));
       throw error;
     }
   };

@@ -1,6 +1,6 @@
 import type { Language } from "@yigong/core/language/catalogue.ts";
 import type { Child } from "hono/jsx";
-import { type FaultKey, saying } from "./sign-in-words.ts";
+import { saying } from "./sign-in-words.ts";
 
 /** An address of ours with what is carried from page to page. */
 export const linkTo = (path: string, query: Record<string, string | undefined>): string => {
@@ -141,7 +141,7 @@ export const CodeView = ({
   language: Language;
   action: string;
   number: string;
-  fault?: FaultKey | undefined;
+  fault?: string | undefined;
   isTrial: boolean;
   offers: readonly Offer[];
 }) => {
@@ -156,7 +156,7 @@ export const CodeView = ({
           <Field
             name="code"
             label={say("code")}
-            why={fault && fault !== "fault.other" ? say(fault) : undefined}
+            why={fault}
             input={{ value: "", maxlength: 12, inputmode: "numeric", autocomplete: "one-time-code" }}
           />
           <button type="submit">{say("enter")}</button>

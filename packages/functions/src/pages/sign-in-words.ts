@@ -46,20 +46,6 @@ const texts = catalogue({
     insideTitle: "正在用钉钉登录",
     insideBody: "如果几秒后没有反应，请点下面的按钮。",
     faultTitle: "没有登录成功",
-    "fault.start_again": "这次登录已经用过、超时了，或者是在另一个浏览器中开始的。请重新登录。",
-    "fault.declined": "您取消了登录，或者对方没有同意。可以重新登录，或换一种方式。",
-    "fault.stranger":
-      "这个账号不是本公司的，或者没有权限使用本应用。请用工号和验证码登录；如果您是本公司员工，请管理员把您加入应用的可见范围。",
-    "fault.left": "名册上此人已经离开，不能登录。如果有误，请告诉管理员。",
-    "fault.ambiguous": "名册把这个账号写给了两个人。请告诉管理员更正，先用工号和验证码登录。",
-    "fault.provider_down": "对方系统没有响应。请稍后再试，或换一种方式登录。",
-    "fault.provider_refused":
-      "对方系统没有接受本系统的请求，需要管理员检查设置（例如企业可信 IP、应用密钥）。请换一种方式登录。",
-    "fault.code_wrong": "验证码不对。请看最新的一条消息，再输入一次。",
-    "fault.code_spent": "已经输错五次，这个验证码作废了。请重新发送。",
-    "fault.code_expired": "验证码已过期或已经用过。请重新发送。",
-    "fault.too_many_codes": "要验证码的次数太多了，请一小时后再试，或换一种方式登录。",
-    "fault.too_many_tries": "试的次数太多了，请过些时候再试，或换一种方式登录。",
     "fault.foreign": "这个请求不是从本站页面发出的，什么都没有做。请从登录页重新开始。",
     "fault.other": "出了问题，什么都没有改动。请重新登录；再次出现时，请把编号告诉管理员：{{id}}。",
     languages: "语言",
@@ -112,22 +98,6 @@ const texts = catalogue({
     insideTitle: "Signing in with DingTalk",
     insideBody: "If nothing happens within a few seconds, use the button below.",
     faultTitle: "You are not signed in",
-    "fault.start_again": "This sign-in was used already, took too long, or began in another browser. Sign in again.",
-    "fault.declined": "The sign-in was cancelled or declined. Sign in again, or take another way.",
-    "fault.stranger":
-      "This account is not one of the company's, or may not use this app. Sign in by employee number and code; if you work here, ask an administrator to add you to those who may use the app.",
-    "fault.left":
-      "This person has left according to the roster, and cannot sign in. If that is wrong, tell an administrator.",
-    "fault.ambiguous":
-      "The roster gives this account to two people. Tell an administrator, and sign in by employee number and code meanwhile.",
-    "fault.provider_down": "The other system does not answer. Try again in a while, or take another way.",
-    "fault.provider_refused":
-      "The other system does not take this server's request; an administrator has to look at the settings (such as trusted addresses and the app's secret). Take another way meanwhile.",
-    "fault.code_wrong": "The code is wrong. Look at the latest message and try again.",
-    "fault.code_spent": "Five wrong codes were typed, so this one is void. Ask for a new one.",
-    "fault.code_expired": "The code is too old or was used already. Ask for a new one.",
-    "fault.too_many_codes": "Too many codes were asked for. Try again in an hour, or take another way.",
-    "fault.too_many_tries": "Too many tries. Try again later, or take another way.",
     "fault.foreign": "This request comes from a page that is not ours, so nothing was done. Begin at the sign-in page.",
     "fault.other":
       "Something went wrong; nothing was changed by halves. Sign in again, and if it comes back, tell an administrator this number: {{id}}.",
@@ -138,5 +108,3 @@ const texts = catalogue({
 /** Texts of the pages for signing in. */
 export const saying = sayingOf(texts);
 
-export type FaultKey = Extract<keyof (typeof texts)["zh-CN"], `fault.${string}`>;
-export const isFault = (key: string): key is FaultKey => key in texts["zh-CN"];

@@ -1,10 +1,14 @@
 import { text } from "@yigong/core/language/index.ts";
 import { correlation } from "@yigong/core/lib/correlation.ts";
+import type { Language } from "@yigong/core/language/catalogue.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { sayIn } from "@yigong/core/lib/refusals.ts";
 import { type Context, Hono } from "hono";
 import { patternOf } from "../api/observe-requests.ts";
+import { DEFAULTS } from "../lib/default-settings.ts";
 import { HTTP_STATUS } from "../lib/http-status.ts";
 import { requireOwnOrigin } from "../lib/own-origin.ts";
+import { showValue } from "../lib/show-value.ts";
 import { nextPath } from "../sign-in/next-path.ts";
 import { hostOf } from "../sign-in/user-agent.ts";
 import { codePages } from "./sign-in-code.tsx";
@@ -12,7 +16,7 @@ import type { SignInPagesDeps } from "./sign-in-deps.ts";
 import { type Outcome, signInFlow } from "./sign-in-flow.ts";
 import { languageIn, type Status, signInPage } from "./sign-in-shell.tsx";
 import { EmptyView, linkTo, NoticeView, type Offer, WaysView } from "./sign-in-views.tsx";
-import { isFault, saying } from "./sign-in-words.ts";
+import { saying } from "./sign-in-words.ts";
 
 const EVERYBODY = () => true;
 /** Apps in whose browser their own way goes on at once: it asks nothing there. */
@@ -106,6 +110,7 @@ export function signInPages(deps: SignInPagesDeps): Hono {
     return signInPage(c, { title: say("askedTitle"), alliance: await alliance(), content });
   };
 
+  const said = (c: Context, error: Error) => faultText(languageIn(c), error, DEFAULTS.zone);
   const pages = new Hono()
     .get("/sign-in", list)
     .post("/sign-in/example", async (c) => {
@@ -115,7 +120,7 @@ export function signInPages(deps: SignInPagesDeps): Hono {
       return c.redirect(linkTo("/sign-in", carried(c)), 303);
     })
     .get("/sign-in/dingtalk/inside", inside)
-    .route("/", codePages(deps, { flow, ended, alliance }))
+    .route("/", codePages(deps, { flow, ended, alliance, said }))
     .get("/sign-in/:way", async (c) => {
       const way = wayOf(c);
       if (!way) return c.redirect(linkTo("/sign-in", { ...carried(c), stay: "1" }), 302);
@@ -154,19 +159,21 @@ const isLoopback = ({ hostname }: URL): boolean => /^(?:localhost|127(?:\.\d{1,3
 
 /** Says what went wrong, in words, with every way on. What is no refusal is a bug, reported once. */
 async function faultPage(deps: SignInPagesDeps, c: Context, error: Error) {
-  const code = error instanceof Refusal ? error.code : "internal";
+  const language = languageIn(c);
   if (!(error instanceof Refusal)) deps.report(`request ${patternOf(c)}`, error);
-  c.set("problem", code);
-  const say = saying(languageIn(c));
-  const key =
-    { "origin.foreign": "fault.foreign", "auth.session_ended": "fault.left" }[code] ??
-    code.replace("identity.", "fault.");
-  const body = isFault(key) && key !== "fault.other" ? say(key) : say("fault.other", { id: correlation() ?? "–" });
+  c.set("problem", error instanceof Refusal ? error.code : "internal");
+  const { name: alliance, zone } = await deps.settings.get().catch(() => ({ name: "", zone: DEFAULTS.zone }));
+  const title = saying(language)("faultTitle");
+  const content = <NoticeView title={title} body={faultText(language, error, zone)} offers={offersOn(c, deps)} />;
   const status = (error instanceof Refusal ? HTTP_STATUS[error.kind] : 500) as Status;
-  const alliance = await deps.settings.get().then(
-    ({ name }) => name,
-    () => "",
-  );
-  const content = <NoticeView title={say("faultTitle")} body={body} offers={offersOn(c, deps)} />;
-  return signInPage(c, { title: say("faultTitle"), alliance, status, content });
+  return signInPage(c, { title, alliance, status, content });
+}
+
+/** What people read of a refusal; of a bug they read its number alone. */
+export function faultText(language: Language, error: Error, zone: string): string {
+  const say = saying(language);
+  if (error instanceof Refusal && error.code === "origin.foreign") return say("fault.foreign");
+  if (!(error instanceof Refusal) || !error.said) return say("fault.other", { id: correlation() ?? "–" });
+  const text = sayIn(language, error.said, showValue(language, { zone, names: new Map() }));
+  return language === "zh-CN" ? `${text}。` : text;
 }
