@@ -70,6 +70,7 @@ describe("a fresh one-time code", () => {
       "GET /awards/{year}/runs/{run}/standings.xlsx",
       "GET /exports/ledger.jsonl",
       "GET /exports/ledger.xlsx",
+      "POST /account-requests/{id}/decision",
       "POST /activities/{id}/corrections/{correctionId}/decision",
       "POST /activities/{id}/sessions/{sessionId}/back-entries/{memberId}/approve",
       "POST /awards/{year}/runs/{run}/confirmation",
