@@ -177,7 +177,6 @@ export const signedIn = (deps: SignInDeps) =>
     c.set("member", member);
     c.set("session", session);
     c.set("stepUpNeeded", session !== undefined && !isSteppedUp(session, deps.now()));
-    c.set("isProgram", only !== undefined);
     await next();
     if (only?.wasAsked === false && c.res.ok) throw outOfScope();
   });
