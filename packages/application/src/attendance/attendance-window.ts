@@ -1,4 +1,4 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
+import { attendanceRefusal } from "@yigong/core/attendance/attendance.refusals.ts";
 import { deadlineOf, type Info as Lifecycle, outcomeOf } from "@yigong/core/lifecycle/lifecycle.ts";
 
 /** Whether the execute stage is over, by a person or by its deadline. */
@@ -7,20 +7,10 @@ export const isLate = (lifecycle: Lifecycle, at: string): boolean =>
 
 /** Refuses check-ins and roll-calls once the execute stage is over. @throws `attendance.closed` */
 export function requireInTime(lifecycle: Lifecycle, at: string): void {
-  if (isLate(lifecycle, at))
-    throw new Refusal(
-      "conflict",
-      "attendance.closed",
-      "The stage is over. Ask for a back entry with a reason; a second person approves it.",
-    );
+  if (isLate(lifecycle, at)) throw attendanceRefusal("attendance.closed");
 }
 
 /** Refuses changes once points are posted from the attendances. @throws `attendance.awarded` */
 export function requireUnawarded(lifecycle: Lifecycle): void {
-  if (lifecycle.status === "awarding" || lifecycle.status === "done")
-    throw new Refusal(
-      "conflict",
-      "attendance.awarded",
-      "Points are posted from these attendances; correct the points instead.",
-    );
+  if (lifecycle.status === "awarding" || lifecycle.status === "done") throw attendanceRefusal("attendance.awarded");
 }

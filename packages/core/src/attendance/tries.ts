@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { Instant, plusHours } from "../lib/time.ts";
+import { attendanceRefusal } from "./attendance.refusals.ts";
 
 /** So many codes in so many minutes, and no more are looked at. */
 export const MOST_WRONG = 10;
@@ -22,11 +22,7 @@ export function requireTryLeft(tries: Info | undefined, at: string): void {
   const wrong = recent(tries, at);
   const first = wrong[wrong.length - MOST_WRONG];
   if (first === undefined) return;
-  throw new Refusal(
-    "limited",
-    "attendance.too_many_tries",
-    `Too many codes. Try again after ${plusHours(first, WITHIN_MINUTES / 60)}, or ask the leader for the roll-call.`,
-  );
+  throw attendanceRefusal("attendance.too_many_tries", { at: plusHours(first, WITHIN_MINUTES / 60) });
 }
 
 /**

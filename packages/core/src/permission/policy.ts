@@ -1,8 +1,10 @@
-import { Refusal } from "../lib/error.ts";
+import type { Refusal } from "../lib/error.ts";
 import { type Merged, type ValueOf, valuesOf } from "../noun-vocabulary.ts";
 import * as nouns from "../vocabulary.ts";
 import type { By } from "./actor.ts";
-import type { Grant, Rule } from "./role.ts";
+import { permissionRefusal } from "./permission.refusals.ts";
+import { permissionWords } from "./permission.words.ts";
+import type { Grant, Role, Rule } from "./role.ts";
 
 /** Who acts: a member with the roles in force at that instant. `own` covers what belongs to the member. */
 export interface Actor {
@@ -56,6 +58,19 @@ export function groundsFor(actor: Actor, action: Action, subject: Subject = {}):
 export const may = (actor: Actor, action: Action, subject: Subject = {}): boolean =>
   groundsFor(actor, action, subject).allowed;
 
+const isRole = (rule: Rule): rule is Role => rule !== "own" && rule !== "anybody";
+
+/** Says who could: whoever has one of these roles here, or only whose it is. */
+function denied(action: Action): Refusal {
+  const roles = (POLICY[action] as readonly Rule[]).filter(isRole);
+  if (roles.length === 0) return permissionRefusal("permission.denied/own");
+  const named = (role: Role) => ({
+    "zh-CN": permissionWords["zh-CN"][`role.${role}`],
+    en: permissionWords.en[`role.${role}`],
+  });
+  return permissionRefusal("permission.denied", { roles: roles.map(named) });
+}
+
 /**
  * Lets an actor do something, or refuses.
  *
@@ -64,7 +79,7 @@ export const may = (actor: Actor, action: Action, subject: Subject = {}): boolea
  */
 export function allow(actor: Actor, action: Action, subject: Subject = {}): By {
   const { allowed, grant } = groundsFor(actor, action, subject);
-  if (!allowed) throw new Refusal("forbidden", "permission.denied", `This needs a role that allows ${action} here.`);
+  if (!allowed) throw denied(action);
   return { actorId: actor.memberId, role: grant?.role, deputyFor: grant?.deputyFor };
 }
 

@@ -8,8 +8,8 @@ import { requestBackEntry } from "@yigong/application/attendance/request-back-en
 import { showCheckInCode } from "@yigong/application/attendance/show-check-in-code.ts";
 import { stateHalfDays } from "@yigong/application/attendance/state-half-days.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
+import { attendanceRefusal } from "@yigong/core/attendance/attendance.refusals.ts";
 import * as Attendance from "@yigong/core/attendance/attendance.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import * as Member from "@yigong/core/member/member.ts";
@@ -204,8 +204,7 @@ export const attendanceRoutes = (deps: AttendanceDeps & { now: () => string }) =
         const { id, ...key } = c.req.valid("param");
         const by = await lead(actorOf(c), id);
         const present = await approveBackEntry(deps, { activityId: id, ...key }, { by, at: deps.now() });
-        if (!present)
-          throw new Refusal("missing", "attendance.back_entry_missing", "This back entry was not put down.");
+        if (!present) throw attendanceRefusal("attendance.back_entry_missing/notPut");
         return c.json(await attendanceView(deps, present), 200);
       },
     )

@@ -1,9 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { type AccessDeps, requireOpenArchive } from "@yigong/application/archive/archive-access.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
+import { archiveRefusal } from "@yigong/core/archive/archive.refusals.ts";
 import type { Diaries } from "@yigong/core/archive/diary.store.ts";
 import { Diary } from "@yigong/core/archive/index.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
@@ -106,6 +106,5 @@ export const diaryRoutes = (deps: DiaryDeps) =>
 /** Who was part of it writes about it: records are true. */
 async function requireAuthor(deps: DiaryDeps, activityId: string, memberId: string): Promise<void> {
   await requireOpenArchive(deps, activityId);
-  if (!(await deps.takesPart(activityId, memberId)))
-    throw new Refusal("forbidden", "diary.not_participant", "Only who takes part in an activity writes a diary of it.");
+  if (!(await deps.takesPart(activityId, memberId))) throw archiveRefusal("diary.not_participant");
 }
