@@ -1,8 +1,8 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { grantsInForce, isEmployedOn, type Info as Member, principalsOf } from "@yigong/core/member/member.ts";
 import { type Actor, grantsAt } from "@yigong/core/permission/policy.ts";
 import { createMiddleware } from "hono/factory";
 import { jwtVerify, SignJWT } from "jose";
+import { edgeRefusal } from "../lib/edge.refusals.ts";
 import type { Env } from "../lib/edge.ts";
 
 const ALGORITHM = "HS256";
@@ -29,8 +29,6 @@ export const tokenFor = (
     .setExpirationTime(Math.floor(Date.parse(at) / 1000) + hours * 3600)
     .sign(secret);
 
-const unauthenticated = (message: string) => new Refusal("unauthenticated", "auth.unauthenticated", message);
-
 const keys = new WeakMap<Uint8Array, Promise<CryptoKey>>();
 
 /** Made once for each secret: making it costs more than checking a signature. */
@@ -52,9 +50,9 @@ async function subjectOf(token: string, secret: Uint8Array, at: string): Promise
     });
     if (payload.sub) return payload.sub;
   } catch {
-    throw unauthenticated("The token is not valid here, or no longer. Sign in again.");
+    throw edgeRefusal("auth.unauthenticated/token");
   }
-  throw unauthenticated("The token names nobody. Sign in again.");
+  throw edgeRefusal("auth.unauthenticated/nobody");
 }
 
 /** What signing in asks of the roster. */
@@ -80,7 +78,7 @@ const administers = (member: Member, at: string): boolean =>
 async function setUp({ members, dayOf }: SignInDeps, at: string): Promise<SignedIn> {
   const known = await members.withRole("administrator");
   if (known.some((member) => isEmployedOn(member, dayOf(at)) && administers(member, at)))
-    throw unauthenticated("This installation has an administrator: sign in as somebody on the roster.");
+    throw edgeRefusal("auth.unauthenticated/setUp");
   const grants = [{ role: "administrator", scope: { kind: "all" }, from: "1970-01-01T00:00:00.000Z" }] as const;
   return { actor: { memberId: SETUP, grants } };
 }
@@ -91,7 +89,7 @@ async function actorFor(deps: SignInDeps, subject: string, at: string): Promise<
   const { members } = deps;
   const member = employeeNumber ? await members.byEmployeeNumber(employeeNumber) : await members.find(subject);
   if (!member || (member.leftOn !== undefined && member.leftOn <= deps.dayOf(at)))
-    throw unauthenticated("This person is not on the roster, or no longer.");
+    throw edgeRefusal("auth.unauthenticated/left");
   const found = await Promise.all(principalsOf(member).map((id) => members.find(id)));
   const principals = found.filter((one) => one !== undefined);
   const grants = grantsInForce(member, { principals, at, day: deps.dayOf(at) });
@@ -116,7 +114,7 @@ export async function holderOf(deps: SignInDeps, token: string): Promise<SignedI
 export const signedIn = (deps: SignInDeps) =>
   createMiddleware<Env>(async (c, next) => {
     const [scheme, token] = (c.req.header("authorization") ?? "").split(" ");
-    if (scheme?.toLowerCase() !== "bearer" || !token) throw unauthenticated("Send a bearer token.");
+    if (scheme?.toLowerCase() !== "bearer" || !token) throw edgeRefusal("auth.unauthenticated");
     const { actor, member } = await holderOf(deps, token);
     c.set("actor", actor);
     c.set("member", member);

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { app } from "../api/app.ts";
 import { certificatePages } from "../pages/certificate.tsx";
 import { frontPages } from "../pages/front.tsx";
+import { readerOf } from "./reader.ts";
 import type { UseCases } from "./use-cases.ts";
 import { v1 } from "./v1.ts";
 
@@ -19,5 +20,6 @@ export const httpOf = (w: UseCases, more = new Hono()) =>
       .route("/", frontPages({ settings: () => w.settings.get(recent) }))
       .route("/", certificatePages({ ...w, settings: w.settings.get })),
     observe: w.observe,
+    reader: readerOf(w),
     newRequestId: () => w.newId("req"),
   });

@@ -2,7 +2,8 @@ import { OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Actor } from "@yigong/core/permission/policy.ts";
 import type { Context } from "hono";
-import { refuseInput } from "./refuse-input.ts";
+import { NO_SUCH_FIELD } from "./issue-words.ts";
+import { InputRefusal, refuseInput } from "./refuse-input.ts";
 import { unknownFields } from "./unknown-fields.ts";
 
 /** What every request carries once it is signed in. */
@@ -29,7 +30,7 @@ export function routes() {
     defaultHook: async (result, c) => {
       if (!result.success) throw refuseInput(result.error.issues);
       const unknown = unknownFields(await CLOSED[result.target]?.(c), result.data);
-      if (unknown.length > 0) throw refuseInput(unknown.map((path) => ({ path, message: "there is no such field" })));
+      if (unknown.length > 0) throw new InputRefusal(unknown.map((path) => ({ path, said: NO_SUCH_FIELD })));
     },
   });
   const openapi = app.openapi;

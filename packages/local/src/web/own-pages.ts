@@ -9,6 +9,7 @@ import { createMiddleware } from "hono/factory";
 import { HEADERS } from "../inbox/style.ts";
 import { sameOriginOnly } from "./known-host.ts";
 import { type SignInView, signInPage } from "./sign-in-page.ts";
+import { webRefusal } from "./web.refusals.ts";
 
 /** What shows other people's data, or the inside of the system, without asking who looks. */
 export const OWN_PAGES = [
@@ -75,7 +76,7 @@ const peopleWithRole = (deps: SignInDeps) =>
     if (token && (await holderWithRole(deps, token))) return await next();
     if (!bearer && c.req.method === "GET" && c.req.header("accept")?.includes("text/html"))
       return answer(c, { to: targetOf(c.req.path) }, 401);
-    return problem(c, 401, "auth.unauthenticated", "Send the bearer token of a person with a role, or use /sign-in.");
+    return problem(c, webRefusal("auth.unauthenticated"));
   });
 
 /** A page of ours to go to, never another site. */

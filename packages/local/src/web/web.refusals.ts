@@ -1,0 +1,21 @@
+import { refusals } from "@yigong/core/lib/refusals.ts";
+
+/** What one machine's own pages and addresses refuse. */
+export const webRefusal = refusals({
+  "host.foreign": [
+    "invalid",
+    "本服务不在此地址。请用管理员给的地址打开；管理员可用 HOST 或 YIGONG_ORIGIN 设置",
+    "This server is not at this address. Set HOST or YIGONG_ORIGIN to reach it here.",
+  ],
+  "origin.foreign": ["forbidden", "只接受本站页面的请求", "Only this server's own pages may ask for this."],
+  "auth.unauthenticated": [
+    "unauthenticated",
+    "请先在登录页登录，须为有角色的人",
+    "Send the bearer token of a person with a role, or use /sign-in.",
+  ],
+  "clock.span_invalid": [
+    "invalid",
+    "请写明前进多久，例如 90m、2h30m、7d 或 2w",
+    "Advance by a span such as 90m, 2h30m, 7d or 2w.",
+  ],
+});
