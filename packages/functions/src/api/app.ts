@@ -3,6 +3,7 @@ import { MOST_FILE_BYTES } from "@yigong/core/roster/columns.ts";
 import type { Hono, Schema } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
+import { languageOf } from "../lib/accept-language.ts";
 import { edgeRefusal } from "../lib/edge.refusals.ts";
 import type { Env } from "../lib/edge.ts";
 import { refuseHostileInput } from "../lib/hostile-input.ts";
@@ -11,6 +12,7 @@ import type { Observe } from "../observe/observe.ts";
 import { docsPage } from "./docs.ts";
 import { observeRequests } from "./observe-requests.ts";
 import { openApiDocument } from "./openapi-document.ts";
+import { inLanguage } from "./openapi-language.ts";
 import { onError, problem } from "./problem.ts";
 
 const JSON_BYTES = 512 * 1024;
@@ -42,7 +44,9 @@ export function app<S extends Schema>({ v1, pages, observe, reader, newRequestId
     return bodyLimit({ maxSize, onError: () => tooLarge(maxSize) })(c, next);
   });
   root.use("/api/*", refuseHostileInput);
-  root.get("/api/openapi.json", (c) => c.json(openApiDocument(v1)));
+  root.get("/api/openapi.json", (c) =>
+    c.json(inLanguage(openApiDocument(v1), languageOf(c.req.query("lang") ?? "en", undefined))),
+  );
   root.route("/api/docs", docsPage());
   root.get("/api/health", (c) => c.json({ ok: true }));
   root.route("/api/v1", v1);
