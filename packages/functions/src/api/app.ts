@@ -6,6 +6,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { languageOf } from "../lib/accept-language.ts";
 import { edgeRefusal } from "../lib/edge.refusals.ts";
 import type { Env } from "../lib/edge.ts";
+import { entityTags } from "../lib/entity-tag.ts";
 import { refuseHostileInput } from "../lib/hostile-input.ts";
 import type { Reader } from "../lib/reader.ts";
 import type { Observe } from "../observe/observe.ts";
@@ -44,11 +45,10 @@ export function app<S extends Schema>({ v1, pages, observe, reader, newRequestId
     return bodyLimit({ maxSize, onError: () => tooLarge(maxSize) })(c, next);
   });
   root.use("/api/*", refuseHostileInput);
-  root.get("/api/openapi.json", (c) =>
-    c.json(inLanguage(openApiDocument(v1), languageOf(c.req.query("lang") ?? "en", undefined))),
-  );
+  root.get("/api/openapi.json", (c) => c.json(inLanguage(openApiDocument(v1), languageOf(c.req.query("lang"), "en"))));
   root.route("/api/docs", docsPage());
   root.get("/api/health", (c) => c.json({ ok: true }));
+  root.use("/api/v1/*", entityTags);
   root.route("/api/v1", v1);
   root.route("/", pages);
   return root;

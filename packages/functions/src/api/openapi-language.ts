@@ -22,10 +22,7 @@ function translated(value: unknown, key = ""): unknown {
       key === "tags" && typeof each === "string" ? (chineseOf(each) ?? each) : translated(each),
     );
   if (typeof value !== "object" || value === null) return value;
-  // A field may be called `description`: what stands under `properties` are names of fields.
-  return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [name, translated(each, key === "properties" ? "" : name)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, translated(each, name)]));
 }
 
 /** The API's description in a language. Paths, fields and codes are the same in both. */

@@ -17,7 +17,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   limit: "每页条数",
   cursor: "翻页位置",
   kind: "类别",
-  hasChapter: "是否设有工会小组",
+  hasChapter: "是否设有联盟分会",
   headId: "负责人",
   skills: "技能",
   coverableBy: "可代班的岗位",
