@@ -74,9 +74,11 @@ describe("a request that makes no sense", () => {
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
       body: JSON.stringify({ title: "", origin: "party", sessions: [] }),
     });
-    const { detail } = (await response.json()) as { detail: string };
+    const { detail, errors } = (await response.json()) as { detail: string; errors: { path: string; field: string }[] };
+    const fields = errors.map(({ path }) => path);
 
-    expect(["title", "origin", "sessions", "place", "risks"].filter((field) => !detail.includes(field))).toEqual([]);
+    expect(fields).toEqual(expect.arrayContaining(["title", "origin", "sessions", "place", "risks"]));
+    expect(errors.filter(({ field }) => !detail.includes(field))).toEqual([]);
   });
 });
 

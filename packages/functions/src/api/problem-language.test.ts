@@ -2,7 +2,7 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import { refusals } from "@yigong/core/lib/refusals.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { grant } from "@yigong/testing/sample/members.ts";
-import { BRANCH_A, BRANCH_B } from "@yigong/testing/sample/units.ts";
+import { BRANCH_A, BRANCH_B, BRANCHES } from "@yigong/testing/sample/units.ts";
 import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { Hono } from "hono";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
@@ -96,21 +96,21 @@ describe("the API", () => {
       grant("branchSecretary", { kind: "branch", unitId: BRANCH_B }),
     ];
     await given.members(Sample.member(1, { roles: both }), 2, "alliance");
-    await given.units();
+    await given.units(BRANCHES);
   });
 
   it("names branches, not their ids", async () => {
     const { body } = await when(1).send("GET", "/leaves", undefined, zh);
 
     expect(body).toMatchObject({ code: "leave.branch_needed", title: "请求有误" });
-    expect(body.detail).not.toMatch(/unit_/);
+    expect(body.detail).toMatch(/一支部、二支部$/);
   });
 
   it("says what is wrong in which field, in words of the form", async () => {
     const wrong = { title: "", origin: "party", sessions: [{ startsAt: "soon" }], colour: "red" };
     const [chinese, english] = [
-      await when("alliance").send("POST", "/activities", wrong, { ...zh, "idempotency-key": "one" }),
-      await when("alliance").send("POST", "/activities", wrong, { ...en, "idempotency-key": "one" }),
+      await when("alliance").send("POST", "/activities", wrong, { ...zh, "idempotency-key": "number-one" }),
+      await when("alliance").send("POST", "/activities", wrong, { ...en, "idempotency-key": "number-one" }),
     ];
 
     expect(chinese.body.errors).toContainEqual({ path: "place", field: "地点", message: "缺少这一项" });
