@@ -39,7 +39,7 @@ export const docsPage = () =>
 <title>${title}</title>
 <link rel="stylesheet" href="/api/docs/swagger-ui.css">
 </head>
-<body><p><a href="?lang=${otherLanguage}" lang="${otherLanguage}" hreflang="${otherLanguage}">${other}</a></p><div id="docs"></div>
+<body><p><a href="/api/docs?lang=${otherLanguage}" lang="${otherLanguage}" hreflang="${otherLanguage}">${other}</a></p><div id="docs"></div>
 <script src="/api/docs/swagger-ui-bundle.js"></script><script src="/api/docs/start.js?lang=${language}"></script></body>
 </html>`);
     })

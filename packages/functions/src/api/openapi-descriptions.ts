@@ -1,14 +1,15 @@
 /** What answers and fields are, in Chinese, by the English that stands in the routes and schemas. */
 export const DESCRIPTIONS: Readonly<Record<string, string>> = {
-  "How a company's volunteer alliance runs its activities. Errors are RFC 9457 problem documents with a stable `code`.":
-    "公司义工联盟如何开展活动。错误以 RFC 9457 问题文档答复，`code` 固定不变。",
+  "How a company's volunteer alliance runs its activities. Errors are RFC 9457 problem documents with a stable `code`, told in the reader's language.":
+    "公司义工联盟如何开展活动。错误以 RFC 9457 问题文档答复，`code` 固定不变，文字用读者的语言。",
   "ISO-8601 instant": "ISO-8601 时刻",
   "everything that keeps it from being filed": "尚不能归档的全部原因",
   "points with two decimals, such as 4.50": "两位小数的积分，例如 4.50",
   "the number that is printed, such as 2026-0001": "印在证书上的编号，例如 2026-0001",
   "absent once the person was erased": "应本人要求删除后没有此项",
   "as printed, in groups of four": "与证书上一致，四位一组",
-  "What went wrong; programs go by `code`, people read `detail`": "出了什么问题；程序看 `code`，人看 `detail`",
+  "What went wrong, in the reader's language; programs go by `code`, people read `detail`":
+    "出了什么问题，用读者的语言；程序看 `code`，人看 `detail`",
   "To quote to whoever runs the installation; `x-request-id` too": "供告知管理员；同 `x-request-id`",
   "The settings": "设置",
   "A problem document: nothing was changed, and `code` says why": "问题文档：未作任何更改，`code` 说明原因",
@@ -99,4 +100,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "The revoked certificate": "已撤销的证书",
   "My messages": "我的消息",
   "The message with the instant at which it was first opened": "消息及首次打开的时间",
+  "With `input.invalid`: what is wrong in which field": "`input.invalid` 时：哪个字段错在哪里",
+  "Such as `sessions.0.startsAt`": "例如 `sessions.0.startsAt`",
+  "What people call it": "人们怎么称呼它",
 };
