@@ -27,6 +27,11 @@ export const sessionRefusal = refusals({
     "名册上没有此人，或此人已离职；如有误，请联系联盟的管理员",
     "This person is not on the roster, or no longer. If that is wrong, ask the alliance's administrator.",
   ],
+  "auth.other_person": [
+    "conflict",
+    "这个浏览器里现在登录的是另一个人，因此没有办理。请刷新页面，看清是谁再做",
+    "Somebody else has signed in with this browser since the page was opened, so nothing was done. Reload the page.",
+  ],
   "auth.no_session": [
     "conflict",
     "这是给在浏览器里登录的人用的，凭令牌的程序没有登录状态",

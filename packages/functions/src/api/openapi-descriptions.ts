@@ -1,5 +1,16 @@
 /** What answers and fields are, in Chinese, by the English that stands in the routes and schemas. */
 export const DESCRIPTIONS: Readonly<Record<string, string>> = {
+  "A session enters a fresh one-time code first (`/me/step-up`); a program's token needs none.":
+    "在浏览器里登录的人须先输入验证码（`/me/step-up`）；程序凭令牌不用",
+  "To grant money, a session enters a fresh one-time code first (`/me/step-up`).":
+    "要批准经费，在浏览器里登录的人须先输入验证码（`/me/step-up`）",
+  "My sessions, without those that are over": "我的登录设备，不含已失效的",
+  "How many sessions have ended": "退出了几台设备",
+  "Until when the code may be entered": "验证码何时到期",
+  "Until when it counts": "有效到何时",
+  "My tokens, expired ones included": "我的令牌，含已到期的",
+  "The token, which is told this once": "令牌，只显示这一次",
+  "It is no longer good": "已作废",
   "How a company's volunteer alliance runs its activities. Errors are RFC 9457 problem documents with a stable `code`, told in the reader's language.":
     "公司义工联盟如何开展活动。错误以 RFC 9457 问题文档答复，`code` 固定不变，文字用读者的语言。",
   "ISO-8601 instant": "ISO-8601 时刻",

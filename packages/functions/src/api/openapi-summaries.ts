@@ -2,6 +2,8 @@
 export const TAGS: Readonly<Record<string, string>> = {
   Organization: "组织",
   Members: "成员",
+  Sessions: "登录",
+  Tokens: "令牌",
   Shifts: "班次",
   Imports: "导入",
   Activities: "活动",
@@ -23,6 +25,17 @@ export const TAGS: Readonly<Record<string, string>> = {
 
 /** What each route does, in Chinese, by the English that stands in the route. */
 export const SUMMARIES: Readonly<Record<string, string>> = {
+  "Sign a member out everywhere, and revoke their tokens": "让某人在所有设备上退出，并作废其令牌",
+  "Where I am signed in, the newest first": "我登录了哪些设备，新的在前",
+  "Sign me out everywhere but here": "退出其他所有设备",
+  "Sign me out here": "退出登录",
+  "Sign me out on one device": "退出一台设备",
+  "Send me a one-time code, for what asks for `auth.step_up_needed`":
+    "给我发验证码，用于回答 `auth.step_up_needed` 的操作",
+  "Enter the one-time code": "输入验证码",
+  "The tokens that I made for programs, the newest first": "我为程序生成的令牌，新的在前",
+  "Make a token for a program": "为程序生成令牌",
+  "Revoke a token": "作废令牌",
   "Read the settings": "读取设置",
   "Change the settings": "更改设置",
   "Count volunteers and party members on a day, at most half a minute ago": "某日志愿者与党员人数，数据最多滞后半分钟",

@@ -3,6 +3,7 @@ import { plusHours } from "@yigong/core/lib/time.ts";
 import { grant } from "@yigong/testing/sample/members.ts";
 import { memberIdOf } from "@yigong/testing/sample/person.ts";
 import { browserWith, SITE, signingIn } from "@yigong/testing/scenario/browser.ts";
+import { answerOf } from "@yigong/testing/scenario/when.ts";
 import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { Hono } from "hono";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
@@ -82,7 +83,7 @@ describe("a session", () => {
     const byPage = await one.request("DELETE", "/api/v1/me/sessions/current");
     const byForm = await two.request("POST", "/sign-out");
 
-    expect([byPage.status, byForm.status, byForm.headers.get("location")]).toEqual([200, 303, "/sign-in"]);
+    expect([byPage.status, byForm.status, byForm.headers.get("location")]).toEqual([200, 303, "/sign-in?stay=1"]);
     for (const answer of [byPage, byForm])
       expect(answer.headers.get("set-cookie")).toMatch(/^__Host-yigong=; Max-Age=0; Path=\/; HttpOnly; Secure/);
     expect(await one.get("/members/me")).toMatchObject(ENDED);
@@ -137,6 +138,15 @@ describe("a cookie", () => {
     const asked = await Promise.all([one, two, one, two].map((tab) => tab.get("/members/me")));
 
     expect(asked.map(({ body }) => body.id)).toEqual([1, 2, 1, 2].map((person) => memberIdOf(person)));
+  });
+
+  it("does nothing for a page that was opened for somebody else, before another tab signed in", async () => {
+    const one = await signIn(1);
+    const send = async (as: string) =>
+      answerOf(await one.request("DELETE", "/api/v1/me/sessions", undefined, { "yigong-as": as }));
+
+    expect(await send(memberIdOf(2))).toMatchObject({ status: 409, body: { code: "auth.other_person" } });
+    expect((await send(memberIdOf(1))).status).toBe(200);
   });
 
   it("gives way to a bearer token that is sent beside it", async () => {

@@ -4,6 +4,7 @@ import { TOKEN_PREFIX } from "@yigong/application/token/create-token.ts";
 import { findToken } from "@yigong/application/token/find-token.ts";
 import { isEmployedOn, type Info as Member } from "@yigong/core/member/member.ts";
 import { type Actor, grantsAt, outOfScope } from "@yigong/core/permission/policy.ts";
+import { sessionRefusal } from "@yigong/core/session/session.refusals.ts";
 import type { Sessions } from "@yigong/core/session/session.store.ts";
 import type { Info as Session } from "@yigong/core/session/session.ts";
 import { isSteppedUp } from "@yigong/core/session/session.ts";
@@ -134,10 +135,13 @@ export async function holderOf(deps: SignInDeps, token: string): Promise<SignedI
 export const inSession = (deps: SignInDeps, secret: string): Promise<SignedIn> =>
   findSession({ ...deps, findRecent: deps.members.find }, secret, deps.now());
 
+/** The header in which a page says for whom it was opened: another tab may have signed somebody else in since. */
+const AS = "yigong-as";
+
 /**
  * Who sends a request: a program by its bearer token, which goes before a cookie, or a browser by the cookie of its session.
  *
- * @throws `auth.unauthenticated`, `auth.session_ended`, `origin.foreign`
+ * @throws `auth.unauthenticated`, `auth.session_ended`, `origin.foreign`, `auth.other_person`
  */
 export async function senderOf(deps: SignInDeps, c: Context): Promise<SignedIn> {
   const [scheme, token] = (c.req.header("authorization") ?? "").split(" ");
@@ -145,7 +149,10 @@ export async function senderOf(deps: SignInDeps, c: Context): Promise<SignedIn> 
   const secret = scheme ? undefined : sessionSecretOf(c);
   if (secret === undefined) throw edgeRefusal("auth.unauthenticated");
   requireOwnOrigin(c, deps.origin());
-  return inSession(deps, secret);
+  const found = await inSession(deps, secret);
+  const as = c.req.header(AS);
+  if (as !== undefined && as !== found.actor.memberId) throw sessionRefusal("auth.other_person");
+  return found;
 }
 
 /** The actions of a token, which notes whether one of them was asked for. */
@@ -177,7 +184,6 @@ export const signedIn = (deps: SignInDeps) =>
     c.set("member", member);
     c.set("session", session);
     c.set("stepUpNeeded", session !== undefined && !isSteppedUp(session, deps.now()));
-    c.set("isProgram", only !== undefined);
     await next();
     if (only?.wasAsked === false && c.res.ok) throw outOfScope();
   });

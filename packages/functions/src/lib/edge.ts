@@ -19,8 +19,6 @@ export interface Env {
     session?: Session | undefined;
     /** Whether a session has to enter a fresh one-time code before it does something delicate. */
     stepUpNeeded?: boolean | undefined;
-    /** Whether a program acts for the person, by a token that they made. */
-    isProgram?: boolean | undefined;
   };
 }
 
@@ -53,10 +51,16 @@ export function routes() {
 const STEP_UP_KEY = "x-step-up";
 
 /** In the description of a route: asked by a session, it takes a fresh one-time code. */
-export const STEP_UP = { [STEP_UP_KEY]: true } as const;
+export const STEP_UP = {
+  [STEP_UP_KEY]: true,
+  description: "A session enters a fresh one-time code first (`/me/step-up`); a program's token needs none.",
+} as const;
 
-/** The same for a route that asks for it in some cases, with `requireSteppedUp`. */
-export const stepUpIf = (when: string) => ({ [STEP_UP_KEY]: when });
+/** The same for a route that asks for it when money is granted, with `requireSteppedUp`. */
+export const STEP_UP_FOR_MONEY = {
+  [STEP_UP_KEY]: "money",
+  description: "To grant money, a session enters a fresh one-time code first (`/me/step-up`).",
+} as const;
 
 /**
  * Lets a session go on that has entered a fresh one-time code. A program's token needs none: a person made it for just

@@ -8,6 +8,8 @@ export const FIELDS: Readonly<Record<string, string>> = {
   "accept-language": "语言",
   "idempotency-key": "重复提交标识",
   name: "名称",
+  actions: "可做的事",
+  days: "有效天数",
   foundingYear: "成立年份",
   zone: "时区",
   codeVersion: "守则版本",

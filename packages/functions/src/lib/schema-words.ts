@@ -13,6 +13,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   "must be a file's name, without its folders": "须为文件名，不含文件夹",
   "a branch or team needs its unitId": "支部和分队须写明是哪一个",
   "six digits": "须为六位数字",
+  "must be 64 hexadecimal digits": "须为64位十六进制数字",
   "nobody twice": "同一人不能出现两次",
   "must be after from": "须晚于开始时间",
 };
