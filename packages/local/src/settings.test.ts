@@ -14,7 +14,7 @@ it.each<[Record<string, string>, Partial<typeof LOCAL> | { origin: string }]>([
   [{ YIGONG_ORIGIN: "https://yigong.example:8443" }, { origin: "https://yigong.example:8443" }],
   [{ YIGONG_LOG: "info", YIGONG_STEPFUNCTIONS_PORT: "9000", AWS_ENDPOINT_URL_SFN: "" }, {}],
 ])("a server takes %j", (env, read) => {
-  expect(readSettings(env)).toEqual({ ...LOCAL, ...read });
+  expect(readSettings(env)).toMatchObject({ ...LOCAL, ...read });
 });
 
 const PORTS = ["abc", "70000", "65536", "-1", "0x10", "", " ", "3000 ", "1e3", "3.5", "+1", "３０００", "000000"];
