@@ -50,7 +50,6 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "Counts that add up to the list, and a page of its people": "合计与名单一致的人数，及一页人员",
   "People: placed, waiting, released, undecided, withdrawn": "人员：有名额、候补、未安排、未定、已退出",
   "My places, the latest session first": "我的名额，最近的场次在前",
-  "The request as it stands": "申请的现状",
   "Requests that I may see, in the order of members": "我可查看的申请，按成员排列",
   "Open requests, the oldest first within a branch": "待决定的申请，支部内最早的在前",
   "My requests, the latest first": "我的申请，最近的在前",
