@@ -4,7 +4,7 @@ import { plusHours } from "../lib/time.ts";
 import { type Party, requireOther } from "../permission/party.ts";
 import { HalfDays, type Info, lastPresent, remembered } from "./record.ts";
 
-export { Appeal, HalfDays, Info } from "./record.ts";
+export { Appeal, HalfDays, Info, Method } from "./record.ts";
 export type Present = Extract<Info, { state: "present" }>;
 export type Absent = Extract<Info, { state: "absent" }>;
 
@@ -58,9 +58,10 @@ export function requireCheckInOpen({ startsAt, endsAt }: Session, at: string): v
  * out too early is here again, and has been since they came.
  *
  * @param at - instant of the check-in, ISO-8601 UTC
+ * @param device - digest of the browser, see `device.ts`
  * @throws `attendance.already_checked_in`
  */
-export function checkIn(key: Key, before: Info | undefined, at: string): Present {
+export function checkIn(key: Key, before: Info | undefined, at: string, device?: string): Present {
   if (before?.state === "present" && before.checkedOutAt === undefined)
     throw new Refusal(
       "conflict",
@@ -69,7 +70,8 @@ export function checkIn(key: Key, before: Info | undefined, at: string): Present
     );
   if (before?.state === "present") return reopened(before, { by: key.memberId, at });
   const by = key.memberId;
-  return { ...base(key, before, { by, at }), state: "present", checkedInAt: at, method: "code", by };
+  const from = device === undefined ? {} : { device };
+  return { ...base(key, before, { by, at }), state: "present", checkedInAt: at, method: "code", by, ...from };
 }
 
 /** Takes a check-out back; it stays on record. */
@@ -83,6 +85,7 @@ const base = (key: Key, before: Info | undefined, by: { by: string; at: string }
   ...keyed(key),
   version: before?.version ?? 0,
   ...(before ? { earlier: remembered(before, by) } : {}),
+  ...(before?.entryKeys ? { entryKeys: before.entryKeys } : {}),
 });
 
 /**
@@ -120,17 +123,18 @@ export const requireForeignHours = (party: Party, memberId: string): void =>
 
 /** What the leader calls out about one person. */
 export const Call = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("present"), halfDays: HalfDays.optional() }),
+  z.object({ state: z.literal("present"), halfDays: HalfDays.optional(), paper: z.literal(true).optional() }),
   z.object({
     state: z.literal("absent"),
     excused: z.boolean().default(false),
     why: z.string().trim().min(1).max(1000),
+    paper: z.literal(true).optional(),
   }),
 ]);
 export type Call = z.infer<typeof Call>;
 
 /** A roll-call about one person: what is said, by whom, when, and of which session. */
-export type Said = Call & Party & { at: string; session?: Session };
+export type Said = Call & Party & { at: string; session?: Session; syncedAt?: string | undefined };
 
 /**
  * Puts down what the leader saw: it stands over an earlier entry, which stays on record.
@@ -150,13 +154,16 @@ export function rollCall(key: Key, before: Info | undefined, said: Said): Info {
   return halfDays === undefined ? open : overruled(open, { halfDays, by, at });
 }
 
-function calledPresent(key: Key, before: Info | undefined, { by, at, session }: Party & Said): Present {
+const synced = ({ syncedAt }: Said) => (syncedAt === undefined ? {} : { syncedAt });
+
+function calledPresent(key: Key, before: Info | undefined, said: Extract<Said, { state: "present" }>): Present {
+  const { by, at, session, paper } = said;
   if (before?.state === "present") return before;
   const since = session && session.startsAt < at ? session.startsAt : at;
   const known = before && lastPresent(before);
   return {
     ...base(key, before, { by, at }),
-    ...(known ?? { state: "present", checkedInAt: since, method: "rollCall", by }),
+    ...(known ?? { state: "present", checkedInAt: since, method: paper ? "paper" : "rollCall", by, ...synced(said) }),
   };
 }
 
@@ -166,7 +173,8 @@ function calledAbsent(key: Key, before: Info | undefined, said: Extract<Said, { 
     throw new Refusal("conflict", "attendance.appealed", "There is an appeal against this absence; decide on that.");
   if (before?.state === "absent" && before.excused === excused && before.why === why) return before;
   const byFor = deputyFor === undefined ? {} : { byFor: deputyFor };
-  return { ...base(key, before, { by, at }), state: "absent", excused, by, ...byFor, at, why };
+  const onPaper = said.paper ? { paper: said.paper } : {};
+  return { ...base(key, before, { by, at }), state: "absent", excused, by, ...byFor, at, ...onPaper, ...synced(said), why };
 }
 
 /** Workdays as the leader says them; those said before stay on record. */

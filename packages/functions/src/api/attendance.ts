@@ -9,6 +9,7 @@ import { showCheckInCode } from "@yigong/application/attendance/show-check-in-co
 import { stateHalfDays } from "@yigong/application/attendance/state-half-days.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
 import * as Attendance from "@yigong/core/attendance/attendance.ts";
+import * as CheckInCode from "@yigong/core/attendance/code.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
@@ -27,7 +28,7 @@ const Code = z.object({
   code: z
     .string()
     .trim()
-    .regex(/^\d{6}$/, "six digits"),
+    .regex(CheckInCode.SHAPE, "six digits, or the eight characters of the link"),
 });
 const [Called, Missed] = Attendance.Call.options;
 const Lines = z.object({
