@@ -76,7 +76,7 @@ export function checkIn(key: Key, before: Info | undefined, at: string, device?:
 
 /** Takes a check-out back; it stays on record. */
 function reopened(before: Present, by: { by: string; at: string }): Present {
-  const { checkedOutAt: _at, checkedOutBy: _by, ...open } = before;
+  const { checkedOutAt: _at, checkedOutBy: _by, word: _word, ...open } = before;
   return { ...open, earlier: remembered(before, by) };
 }
 
@@ -107,7 +107,8 @@ export function checkOut(
       "attendance.check_out_over",
       `Check-outs were taken until ${until}. The leader states the workdays instead.`,
     );
-  return { ...before, checkedOutAt: at, checkedOutBy: by };
+  const { word: _word, ...still } = before;
+  return { ...still, checkedOutAt: at, checkedOutBy: by };
 }
 
 /** A leader says nothing about their own hours, nor about those of whom they act for. @throws `attendance.own_hours` */
@@ -146,15 +147,18 @@ export type Said = Call & Party & { at: string; session?: Session; syncedAt?: st
  */
 export function rollCall(key: Key, before: Info | undefined, said: Said): Info {
   requireForeignHours(said, key.memberId);
-  if (said.state === "absent") return calledAbsent(key, before, said);
+  const row = said.state === "absent" ? calledAbsent(key, before, said) : calledHere(key, before, said);
+  const { by, at, syncedAt } = said;
+  return row === before ? row : { ...row, word: { by, at, ...(syncedAt === undefined ? {} : { syncedAt }) } };
+}
+
+function calledHere(key: Key, before: Info | undefined, said: Extract<Said, { state: "present" }>): Present {
   const { by, at, halfDays, session } = said;
   const present = calledPresent(key, before, said);
   const isHere = present.checkedOutAt !== undefined && session !== undefined && at < session.endsAt;
   const open = isHere ? reopened(present, { by, at }) : present;
   return halfDays === undefined ? open : overruled(open, { halfDays, by, at });
 }
-
-const synced = ({ syncedAt }: Said) => (syncedAt === undefined ? {} : { syncedAt });
 
 function calledPresent(key: Key, before: Info | undefined, said: Extract<Said, { state: "present" }>): Present {
   const { by, at, session, paper } = said;
@@ -163,7 +167,7 @@ function calledPresent(key: Key, before: Info | undefined, said: Extract<Said, {
   const known = before && lastPresent(before);
   return {
     ...base(key, before, { by, at }),
-    ...(known ?? { state: "present", checkedInAt: since, method: paper ? "paper" : "rollCall", by, ...synced(said) }),
+    ...(known ?? { state: "present", checkedInAt: since, method: paper ? "paper" : "rollCall", by }),
   };
 }
 
@@ -174,7 +178,7 @@ function calledAbsent(key: Key, before: Info | undefined, said: Extract<Said, { 
   if (before?.state === "absent" && before.excused === excused && before.why === why) return before;
   const byFor = deputyFor === undefined ? {} : { byFor: deputyFor };
   const onPaper = said.paper ? { paper: said.paper } : {};
-  return { ...base(key, before, { by, at }), state: "absent", excused, by, ...byFor, at, ...onPaper, ...synced(said), why };
+  return { ...base(key, before, { by, at }), state: "absent", excused, by, ...byFor, at, ...onPaper, why };
 }
 
 /** Workdays as the leader says them; those said before stay on record. */

@@ -48,11 +48,15 @@ describe("a check-in code", () => {
     expect(isRightCode(source, typed, at("01:01:00.000"))).toBe(false);
   });
 
-  it("of a link is known again for two days, so that people are told that it is yesterday's", () => {
-    expect(shownEarlier(source, shown.linkCode, "2026-09-13T00:59:00.000Z")).toBe(at("01:00:00.000"));
-    expect(shownEarlier(source, shown.linkCode, "2026-09-14T01:01:00.000Z")).toBeUndefined();
-    expect(shownEarlier(source, shown.code, at("01:00:10.000"))).toBeUndefined();
-    expect(shownEarlier({ ...source, sessionId: "ses_2" }, shown.linkCode, at("01:02:00.000"))).toBeUndefined();
+  it("of a link is known again while its session goes on, so that people are told when it was shown", () => {
+    const from = at("01:00:00.000");
+    const earlier = (code: string, later: string, of = source) => shownEarlier(of, code, { from, at: later });
+
+    expect(earlier(shown.linkCode, at("04:59:00.000"))).toBe(from);
+    expect(shownEarlier(source, shown.linkCode, { from: at("01:00:30.000"), at: at("01:02:00.000") })).toBeUndefined();
+    expect(earlier(shown.linkCode, "2026-09-13T01:01:00.000Z")).toBeUndefined();
+    expect(earlier(shown.code, at("01:00:10.000"))).toBeUndefined();
+    expect(earlier(shown.linkCode, at("01:02:00.000"), { ...source, sessionId: "ses_2" })).toBeUndefined();
   });
 
   it.each(["", "12345", "1234567", "abcdef", "１２３４５６"])("is not %j", (code) => {

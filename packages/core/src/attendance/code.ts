@@ -74,21 +74,22 @@ export function isRightCode(source: Source, code: string, at: string): boolean {
   return matches.includes(true);
 }
 
-/** For how long a link is recognized as one that was shown. */
-const REMEMBERED_HOURS = 48;
+/** No session is looked through for longer: each half minute costs a digest. */
+const REMEMBERED_HOURS = 24;
 
 /**
- * When the code of a link was shown, though it is not taken any more; undefined for one that was not shown in the last
- * 48 hours, and for six digits: of those, some of the last days would fit anything that is typed.
+ * When the code of a link was shown, though it is not taken any more; undefined for one that was not shown in the last 24
+ * hours, and for six digits: of those, some of the last hours' would fit anything that is typed.
  *
+ * @param from - when the session's codes began to be shown, ISO-8601 UTC
  * @returns the beginning of its half minute, ISO-8601 UTC
  */
-export function shownEarlier(source: Source, code: string, at: string): string | undefined {
+export function shownEarlier(source: Source, code: string, { from, at }: { from: string; at: string }) {
   const said = Buffer.from(normal(code));
   if (said.length !== LINK_LENGTH) return undefined;
   const last = windowOf(at);
-  const most = (REMEMBERED_HOURS * 3600) / WINDOW_SECONDS;
-  for (let window = last; window > last - most; window -= 1)
+  const first = Math.max(windowOf(from), last - (REMEMBERED_HOURS * 3600) / WINDOW_SECONDS);
+  for (let window = last; window >= first; window -= 1)
     if (isShownIn(source, said, window)) return new Date(window * WINDOW_SECONDS * 1000).toISOString();
   return undefined;
 }

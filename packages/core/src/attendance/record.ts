@@ -28,8 +28,6 @@ const present = z.object({
   by: z.string(),
   /** By code: the browser it was done in, as a digest that means nothing outside this session. */
   device: z.string().optional(),
-  /** When the entry came in, where a phone without a network had kept it. */
-  syncedAt: Instant.optional(),
   checkedOutAt: Instant.optional(),
   checkedOutBy: z.string().optional(),
   /** Said by the leader; it stands over the times. */
@@ -44,8 +42,6 @@ const absent = z.object({
   /** Whom they stood in for as a deputy. */
   byFor: z.string().optional(),
   at: Instant,
-  /** When the entry came in, where a phone without a network had kept it. */
-  syncedAt: Instant.optional(),
   /** From a list on paper. */
   paper: z.literal(true).optional(),
   why: z.string().min(1).max(1000),
@@ -67,6 +63,8 @@ const Base = z.object({
   earlier: z.array(Earlier).optional(),
   /** Keys of the entries of phones that this row was made of, the last ones: each is taken once. */
   entryKeys: z.array(z.string()).optional(),
+  /** The leader's word that stands, until somebody else says something: when, and when it came in if a phone had kept it. */
+  word: z.object({ by: z.string(), at: Instant, syncedAt: Instant.optional() }).optional(),
 });
 
 /**
@@ -82,7 +80,8 @@ const MOST_EARLIER = 50;
 
 /** The earlier records of a row once it is replaced. */
 export function remembered(before: Info, { by, at }: { by: string; at: string }): Earlier[] {
-  const { activityId: _a, sessionId: _s, memberId: _m, version: _v, entryKeys: _k, earlier = [], ...record } = before;
+  const { activityId: _a, sessionId: _s, memberId: _m, version: _v, entryKeys: _k, word: _w, ...rest } = before;
+  const { earlier = [], ...record } = rest;
   return [...earlier, { ...record, replacedBy: by, replacedAt: at }].slice(-MOST_EARLIER);
 }
 
