@@ -1,3 +1,5 @@
+import type { Session } from "@yigong/core/activity/activity.ts";
+import { isLateFor } from "@yigong/core/attendance/phone-entry.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { deadlineOf, type Info as Lifecycle, outcomeOf } from "@yigong/core/lifecycle/lifecycle.ts";
 
@@ -12,6 +14,16 @@ export function requireInTime(lifecycle: Lifecycle, at: string): void {
       "conflict",
       "attendance.closed",
       "The stage is over. Ask for a back entry with a reason; a second person approves it.",
+    );
+}
+
+/** Refuses to put somebody down as present when their session is two hours over. @throws `attendance.closed` */
+export function requireSessionInTime(session: Session, at: string): void {
+  if (isLateFor(session, at))
+    throw new Refusal(
+      "conflict",
+      "attendance.closed",
+      `The session ended at ${session.endsAt}, more than two hours ago. Ask for a back entry with a reason; a second person approves it.`,
     );
 }
 

@@ -6,7 +6,9 @@ import { attendanceWords } from "./attendance.words.ts";
 export const attendanceVocabulary = {
   privacyClass: 2,
   actions: {
+    "attendance.admit": ["alliance", "own", "steward"],
     "attendance.lead": ["alliance", "own"],
+    "attendance.nameSteward": ["alliance", "own"],
     "attendance.own": ["own"],
     "absence.appeal": ["own"],
     "absence.decideAppeal": ["alliance", "branchSecretary"],

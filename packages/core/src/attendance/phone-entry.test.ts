@@ -118,7 +118,8 @@ describe("an entry that a phone kept", () => {
 
 /** What happens to one person's row while two phones are away: on the spot at once, from a phone when it comes in. */
 type Step =
-  | { do: "in" | "out" }
+  | { do: "in" }
+  | { do: "out" }
   | { do: "call"; by: string; state: "present" | "absent" }
   | { do: "phone"; entry: Entry; by: string };
 
@@ -126,7 +127,8 @@ const leader = fc.constantFrom("mem_8", "mem_9");
 const state = fc.constantFrom("present" as const, "absent" as const);
 const anyEntry = fc.record({ n: fc.nat(5), minute: fc.integer({ min: 1, max: 59 }), state, seen: fc.nat(4) });
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ do: fc.constantFrom("in" as const, "out" as const) }),
+  fc.record({ do: fc.constant("in" as const) }),
+  fc.record({ do: fc.constant("out" as const) }),
   fc.record({ do: fc.constant("call" as const), by: leader, state }),
   fc
     .record({ do: fc.constant("phone" as const), by: leader, said: anyEntry, knows: fc.boolean() })

@@ -109,3 +109,17 @@ export function judge(key: Key, before: Info | undefined, { entry, said }: { ent
     row: { ...row, entryKeys: [...(before?.entryKeys ?? []), entry.key].slice(-MOST_KEYS) },
   };
 }
+
+/**
+ * What becomes of an entry that comes too late to be put down at once. The system's absences and the leader's own stand in
+ * nobody's way; what another person said does, unless the leader saw it.
+ */
+export function judgeLate(before: Info | undefined, { entry, by }: { entry: Entry; by: string }): Outcome {
+  if (before?.entryKeys?.includes(entry.key)) return "recorded";
+  if (before === undefined) return "needsSecondPerson";
+  if (saysTheSame(before, entry)) return "alreadyThere";
+  if (before.state === "present") return "contradicts";
+  return before.by === "system" || before.by === by || before.version === entry.seen
+    ? "needsSecondPerson"
+    : "contradicts";
+}

@@ -25,10 +25,7 @@ const ById = z.object({ id: Activity.Id });
 const BySession = z.object({ id: Activity.Id, sessionId: Activity.SessionId });
 const ByPerson = BySession.extend({ memberId: Member.Id });
 const Code = z.object({
-  code: z
-    .string()
-    .trim()
-    .regex(CheckInCode.SHAPE, "six digits, or the eight characters of the link"),
+  code: z.string().trim().regex(CheckInCode.SHAPE, "six digits, or the eight characters of the link"),
 });
 const [Called, Missed] = Attendance.Call.options;
 const Lines = z.object({

@@ -18,6 +18,7 @@ import { leaveRoutes } from "../api/leave.ts";
 import { materialRoutes } from "../api/material.ts";
 import { memberRoutes } from "../api/member.ts";
 import { messageRoutes } from "../api/message.ts";
+import { spotRoutes } from "../api/on-the-spot.ts";
 import { organizationRoutes } from "../api/organization.ts";
 import { participationRoutes } from "../api/participation.ts";
 import { pointRoutes } from "../api/points.ts";
@@ -29,6 +30,7 @@ import { proposalRoutes } from "../api/proposal.ts";
 import { rosterRoutes } from "../api/roster.ts";
 import { shiftRoutes } from "../api/shift.ts";
 import { type SignInDeps, signedIn } from "../api/sign-in.ts";
+import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
 import { routes } from "../lib/edge.ts";
 import type { UseCases } from "./use-cases.ts";
@@ -66,6 +68,8 @@ export function v1(w: UseCases) {
     .route("/", leaveRoutes(w))
     .route("/", coverRoutes(w))
     .route("/", attendanceRoutes(w))
+    .route("/", spotRoutes(w))
+    .route("/", stewardRoutes(w))
     .route("/", archiveRoutes(w))
     .route("/", materialRoutes(w))
     .route("/", diaryRoutes({ ...w, takesPart: hasPart(w) }))

@@ -1,0 +1,64 @@
+import * as z from "zod";
+import { Refusal } from "../lib/error.ts";
+import { Instant } from "../lib/time.ts";
+import { type Info as Attendance, type Key, type Present, requireForeignHours } from "./attendance.ts";
+
+/** More than any entrance needs; whoever runs an activity is named its organizer. */
+export const STEWARDS_MAXIMUM = 20;
+
+/** Somebody who may check people in at one activity, and nothing else. */
+export const Info = z.object({
+  activityId: z.string(),
+  memberId: z.string(),
+  namedBy: z.string(),
+  namedAt: Instant,
+  version: z.int().nonnegative(),
+});
+export type Info = z.infer<typeof Info>;
+
+/** Names somebody; who is named already stays so. @throws `steward.too_many` */
+export function name(before: readonly Info[], wish: Omit<Info, "version">): Info {
+  const known = before.find(({ memberId }) => memberId === wish.memberId);
+  if (known) return known;
+  if (before.length >= STEWARDS_MAXIMUM)
+    throw new Refusal(
+      "conflict",
+      "steward.too_many",
+      `An activity has at most ${STEWARDS_MAXIMUM} stewards. Take one off the list first.`,
+    );
+  return { ...wish, version: 0 };
+}
+
+/**
+ * Puts somebody down as present who stands at the entrance and of whom nothing is known yet.
+ *
+ * What stands is never changed: neither an absence that the leader called nor hours.
+ * @param method - by a steward, or by the leader
+ * @throws `attendance.own_hours`, `attendance.already_checked_in`, `attendance.absence_stands`
+ */
+export function admit(
+  key: Key,
+  before: Attendance | undefined,
+  {
+    by,
+    deputyFor,
+    at,
+    method,
+  }: { by: string; deputyFor?: string | undefined; at: string; method: "steward" | "rollCall" },
+): Present {
+  requireForeignHours({ by, deputyFor }, key.memberId);
+  if (before?.state === "present")
+    throw new Refusal(
+      "conflict",
+      "attendance.already_checked_in",
+      `This person is down as present since ${before.checkedInAt}; nothing more to do.`,
+    );
+  if (before)
+    throw new Refusal(
+      "conflict",
+      "attendance.absence_stands",
+      "This person was called absent in the roll-call. The leader calls them present there.",
+    );
+  const { activityId, sessionId, memberId } = key;
+  return { activityId, sessionId, memberId, version: 0, state: "present", checkedInAt: at, method, by };
+}
