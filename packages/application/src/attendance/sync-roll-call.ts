@@ -113,10 +113,12 @@ async function putDown(
   const { found, by, name, at } = syncing;
   const call = { ...entry, by: by.actorId, deputyFor: by.deputyFor, at: said, session: found.session, syncedAt: at };
   let outcome: Outcome = "recorded";
+  let isNew = false;
   const row = await deps.attendances.change(key, at, (before) => {
     const judged = judge(key, before, { entry, said: call });
     outcome = judged.outcome;
-    if (judged.row === before) return { item: judged.row };
+    isNew = judged.row !== before;
+    if (!isNew) return { item: judged.row };
     const item = judged.row;
     const detail = { to: item.state, from: before?.state, occurredAt: said };
     return {
@@ -125,5 +127,6 @@ async function putDown(
       audit: [attendanceEntry(deps, key, { by, at, action: "attendance.syncRollCall", detail })],
     };
   });
-  return { outcome, row };
+  // The store counts the version up as it writes; a phone sends the one that stands as `seen`.
+  return { outcome, row: isNew ? { ...row, version: row.version + 1 } : row };
 }
