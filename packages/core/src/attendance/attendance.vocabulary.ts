@@ -1,6 +1,7 @@
 import type { NounVocabulary } from "../noun-vocabulary.ts";
 import { attendanceMessages } from "./attendance.messages.ts";
 import { attendanceWords } from "./attendance.words.ts";
+import { checkInWords } from "./check-in.words.ts";
 
 /** Personal: who came, who did not, and what they say about it. */
 export const attendanceVocabulary = {
@@ -13,5 +14,5 @@ export const attendanceVocabulary = {
     "absence.appeal": ["own"],
     "absence.decideAppeal": ["alliance", "branchSecretary"],
   },
-  words: [attendanceMessages, attendanceWords],
+  words: [attendanceMessages, attendanceWords, checkInWords],
 } as const satisfies NounVocabulary;

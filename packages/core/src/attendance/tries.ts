@@ -22,10 +22,12 @@ export function requireTryLeft(tries: Info | undefined, at: string): void {
   const wrong = recent(tries, at);
   const first = wrong[wrong.length - MOST_WRONG];
   if (first === undefined) return;
+  const until = plusHours(first, WITHIN_MINUTES / 60);
   throw new Refusal(
     "limited",
     "attendance.too_many_tries",
-    `Too many codes. Try again after ${plusHours(first, WITHIN_MINUTES / 60)}, or ask the leader for the roll-call.`,
+    `Too many codes. Try again after ${until}, or ask the leader for the roll-call.`,
+    { cause: { until } },
   );
 }
 

@@ -16,6 +16,7 @@ import { recent } from "@yigong/core/lib/reading.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
 import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
+import { deviceIn } from "../lib/device-cookie.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { absenceRoutes } from "./absence.ts";
 import { AttendanceView, attendancesView, attendanceView, BackEntryView, backEntriesView } from "./attendance.view.ts";
@@ -93,7 +94,7 @@ export const attendanceRoutes = (deps: AttendanceDeps & { now: () => string }) =
       async (c) => {
         const [{ id, sessionId }, { memberId }] = [c.req.valid("param"), actorOf(c)];
         allow(actorOf(c), "attendance.own", { ownerId: memberId });
-        const said = { ...c.req.valid("json"), at: deps.now() };
+        const said = { ...c.req.valid("json"), at: deps.now(), device: deviceIn(c) };
         const present = await checkInByCode(deps, { activityId: id, sessionId, memberId }, said);
         return c.json(await attendanceView(deps, present, actorOf(c)), 200);
       },

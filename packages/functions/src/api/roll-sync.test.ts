@@ -18,7 +18,14 @@ const TWO_DAYS_LATE = "2026-09-14T05:00:00.000Z";
 let taps = 0;
 const tap = (member: number, over: object = {}) => {
   taps += 1;
-  return { key: `tap-${taps}-of-a-test`, memberId: id(member), state: "present", occurredAt: IN_TIME, offsetMs: 0, ...over };
+  return {
+    key: `tap-${taps}-of-a-test`,
+    memberId: id(member),
+    state: "present",
+    occurredAt: IN_TIME,
+    offsetMs: 0,
+    ...over,
+  };
 };
 const miss = (member: number, over: object = {}) => tap(member, { state: "absent", why: "没有来", ...over });
 const sync = async (entries: object[], by: Parameters<typeof when>[0] = "organizer") =>
@@ -81,7 +88,10 @@ describe("a roll-call that a phone kept", () => {
   it("puts a person's entries down in the order in which they were made", async () => {
     await scene.begun();
     clock.at = day("02:00:00.000");
-    const [later, earlier] = [tap(2, { occurredAt: day("01:30:00.000") }), miss(2, { occurredAt: day("01:10:00.000") })];
+    const [later, earlier] = [
+      tap(2, { occurredAt: day("01:30:00.000") }),
+      miss(2, { occurredAt: day("01:10:00.000") }),
+    ];
 
     expect(await outcomes(later, earlier)).toEqual(["recorded", "recorded"]);
     expect(await scene.rowOf(2)).toMatchObject({ state: "present", word: { at: day("01:30:00.000") } });

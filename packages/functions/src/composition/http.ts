@@ -1,10 +1,24 @@
+import { randomBytes } from "node:crypto";
 import { recent } from "@yigong/core/lib/reading.ts";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { app } from "../api/app.ts";
+import { holderOf } from "../api/sign-in.ts";
 import { certificatePages } from "../pages/certificate.tsx";
+import { checkInPages } from "../pages/check-in.tsx";
 import { frontPages } from "../pages/front.tsx";
 import type { UseCases } from "./use-cases.ts";
-import { v1 } from "./v1.ts";
+import { signInDeps, v1 } from "./v1.ts";
+
+const bearerOf = (c: Context): string => (c.req.header("authorization") ?? "").replace(/^bearer +/i, "");
+
+/** The pages behind a check-in code. */
+const checkInPagesOf = (w: UseCases) =>
+  checkInPages({
+    ...w,
+    sender: (c) => holderOf(signInDeps(w), bearerOf(c)),
+    random: () => randomBytes(16).toString("hex"),
+    report: (what, error) => w.observe.fault(what, error),
+  });
 
 /**
  * The HTTP surface: the API, its description, the first page, and the pages of certificates.
@@ -16,6 +30,7 @@ export const httpOf = (w: UseCases, more = new Hono()) =>
     v1: v1(w),
     pages: new Hono()
       .route("/", more)
+      .route("/", checkInPagesOf(w))
       .route("/", frontPages({ settings: () => w.settings.get(recent) }))
       .route("/", certificatePages({ ...w, settings: w.settings.get })),
     observe: w.observe,
