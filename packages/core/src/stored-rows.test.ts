@@ -6,6 +6,7 @@ import { activityDocuments } from "./activity/activity.row.ts";
 import { announcementDocuments } from "./announcement/announcement.store.ts";
 import * as Archives from "./archive/archive.row.ts";
 import * as Attendances from "./attendance/attendance.row.ts";
+import { stewardDocuments } from "./attendance/steward.store.ts";
 import { auditDocuments } from "./audit/audit.row.ts";
 import * as Awards from "./award/award.row.ts";
 import { certificateDocuments } from "./certificate/certificate.store.ts";
@@ -86,6 +87,7 @@ const KITS: Record<string, (table: Table) => Kit> = {
   served: Surveys.servedDocuments,
   settings: settingsDocuments({ name: "", zone: "", servicePhone: "" } as never),
   shift: shiftDocuments,
+  steward: stewardDocuments,
   survey: Surveys.surveyDocuments,
   surveydoor: Surveys.doorDocuments,
   surveylink: Surveys.linkDocuments,
