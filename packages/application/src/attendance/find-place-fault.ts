@@ -11,7 +11,8 @@ const FAULTS = {
   onLeave: "Your leave is approved, so you have no place. The leader can still put you down in the roll-call.",
   released: "No place was left for you, so you need not serve. The leader can still put you down in the roll-call.",
   onDuty: "You have not signed up. You are on the duty list: the leader puts you down in the roll-call.",
-  stranger: "You have no place in this activity. Sign up for an open one, or ask the leader here to take you in on the spot.",
+  stranger:
+    "You have no place in this activity. Sign up for an open one, or ask the leader here to take you in on the spot.",
 } as const;
 export type PlaceFault = keyof typeof FAULTS;
 

@@ -21,6 +21,7 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "cover.round": "work",
   "member.follow": "work",
   "material.process": "work",
+  "photo.process": "work",
   "announcement.publish": "outward",
   "award.notice": "outward",
   "message.send": "outward",

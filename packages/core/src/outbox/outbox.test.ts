@@ -30,6 +30,7 @@ const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
     activityId,
     only: { stageOpen: "Recruit", planned: "2026-09-02T00:00:00.000Z" },
   },
+  "photo.process": { ...base, kind: "photo.process", activityId, owner: "diary-dia_1", photoId: "mat_1" },
   "survey.send": { ...base, kind: "survey.send", activityId, issue: 1 },
 };
 

@@ -1,29 +1,47 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { type AccessDeps, requireOpenArchive } from "@yigong/application/archive/archive-access.ts";
+import { removePhotosOf } from "@yigong/application/photo/announce-photo.ts";
+import type { Files } from "@yigong/application/ports/files.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import type { Diaries } from "@yigong/core/archive/diary.store.ts";
 import { Diary } from "@yigong/core/archive/index.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
+import { mapInParallel } from "@yigong/core/lib/parallel.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
+import { Photo } from "@yigong/core/photo/index.ts";
+import type { Photos } from "@yigong/core/photo/photo.store.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
+import { MaterialView } from "./material.view.ts";
+import { photosView } from "./photo.view.ts";
 
 const tags = ["Archive"];
+const IN_FLIGHT = 8;
 const ByActivity = z.object({ id: Activity.Id });
 const ById = ByActivity.extend({ diaryId: Diary.Id });
 const Once = z.object({ [IDEMPOTENCY_KEY]: z.string().min(8).max(200).optional() });
 const Edit = z.object({ text: Diary.Text, version: z.int().nonnegative() });
-const DiaryView = z.object(Diary.Info.shape).openapi("Diary");
+const DiaryView = z.object({ ...Diary.Info.shape, photos: z.array(MaterialView).optional() }).openapi("Diary");
 const diary = answers(DiaryView, "The diary");
 
 export interface DiaryDeps extends AccessDeps {
   diaries: Diaries;
   /** Whether a member takes or took part in an activity, or leads it. */
   takesPart: (activityId: string, memberId: string) => Promise<boolean>;
+  photos: Photos;
+  files: Files;
   newId: NewId;
   now: () => string;
+  wake: () => void;
+}
+
+/** A diary with its photos; others than its author see those that were checked. */
+async function withPhotos({ photos, files }: DiaryDeps, diary: Diary.Info, reader: string) {
+  const all = await photos.of(diary.activityId, Photo.diaryOwner(diary.id));
+  const shown = all.filter(({ file }) => diary.authorId === reader || file.status === "ready");
+  return { ...diary, photos: await photosView(files, shown) };
 }
 
 /** What volunteers write about an activity, each their own, until its archive is filed. @source docs/domain.md E3 */
@@ -42,7 +60,10 @@ export const diaryRoutes = (deps: DiaryDeps) =>
       async (c) => {
         allow(actorOf(c), "archive.read");
         const { id } = await deps.activities.get(c.req.valid("param").id);
-        return c.json(await deps.diaries.list(id, c.req.valid("query")), 200);
+        const { items, cursor } = await deps.diaries.list(id, c.req.valid("query"));
+        const reader = actorOf(c).memberId;
+        const shown = await mapInParallel(items, IN_FLIGHT, (one) => withPhotos(deps, one, reader));
+        return c.json({ items: shown, cursor }, 200);
       },
     )
     .openapi(
@@ -98,7 +119,10 @@ export const diaryRoutes = (deps: DiaryDeps) =>
       async (c) => {
         const { id: activityId, diaryId } = c.req.valid("param");
         await requireOpenArchive(deps, activityId);
-        await deps.diaries.remove({ activityId, diaryId, authorId: actorOf(c).memberId });
+        const { memberId: by } = actorOf(c);
+        await removePhotosOf(deps, { activityId, owner: Photo.diaryOwner(diaryId) }, { at: deps.now(), by });
+        await deps.diaries.remove({ activityId, diaryId, authorId: by });
+        deps.wake();
         return c.body(null, 204);
       },
     );

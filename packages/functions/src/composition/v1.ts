@@ -14,7 +14,9 @@ import { certificateRoutes } from "../api/certificate.ts";
 import { coverRoutes } from "../api/cover.ts";
 import { deedRoutes } from "../api/deed.ts";
 import { diaryRoutes } from "../api/diary.ts";
+import { diaryPhotoRoutes } from "../api/diary-photo.ts";
 import { leaveRoutes } from "../api/leave.ts";
+import { leavePhotoRoutes } from "../api/leave-photo.ts";
 import { materialRoutes } from "../api/material.ts";
 import { memberRoutes } from "../api/member.ts";
 import { messageRoutes } from "../api/message.ts";
@@ -66,6 +68,7 @@ export function v1(w: UseCases) {
     .route("/", announcementRoutes(w))
     .route("/", participationRoutes({ ...w, presenceOf: findPresence(w) }))
     .route("/", leaveRoutes(w))
+    .route("/", leavePhotoRoutes(w))
     .route("/", coverRoutes(w))
     .route("/", attendanceRoutes(w))
     .route("/", spotRoutes(w))
@@ -73,6 +76,7 @@ export function v1(w: UseCases) {
     .route("/", archiveRoutes(w))
     .route("/", materialRoutes(w))
     .route("/", diaryRoutes({ ...w, takesPart: hasPart(w) }))
+    .route("/", diaryPhotoRoutes(w))
     .route("/", deedRoutes(w))
     .route("/", surveyRoutes({ ...w, attended: hasAttended(w) }))
     .route("/", pointRoutes({ ...w, members: { get: w.members.get, byPseudonym: namesBehind(w) } }))
