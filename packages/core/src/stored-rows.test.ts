@@ -24,6 +24,7 @@ import { settingsDocuments } from "./organization/settings.store.ts";
 import { nameDocuments, unitDocuments } from "./organization/unit.store.ts";
 import { outboxDocuments } from "./outbox/outbox.row.ts";
 import { dutyListDocuments, participationDocuments } from "./participation/participation.row.ts";
+import { photoDocuments } from "./photo/photo.store.ts";
 import { correctionDocuments } from "./points/correction.row.ts";
 import { objectionDocuments } from "./points/objection.store.ts";
 import { draftDocuments, versionDocuments } from "./points/rules.store.ts";
@@ -76,6 +77,7 @@ const KITS: Record<string, (table: Table) => Kit> = {
   objection: objectionDocuments,
   outbox: outboxDocuments,
   participation: participationDocuments,
+  photo: photoDocuments,
   proposal: proposalDocuments,
   registerEntry: Archives.entryDocuments,
   roleHolder: (table) => memberEntities(table).holders,
