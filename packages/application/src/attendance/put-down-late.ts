@@ -7,7 +7,7 @@ import type { AttendanceDeps } from "./attendance-stores.ts";
 import { isLate } from "./attendance-window.ts";
 import type { SessionInActivity } from "./find-session.ts";
 import { requestBackEntry } from "./request-back-entry.ts";
-import type { Synced, Syncing } from "./sync-roll-call.ts";
+import type { Synced, Syncing } from "./synced.ts";
 
 /** Whether a session is over for so long that a second person approves who was there. */
 export const isLateSession = ({ lifecycle, session }: SessionInActivity, at: string): boolean =>

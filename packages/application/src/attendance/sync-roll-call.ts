@@ -1,5 +1,4 @@
 import * as Attendance from "@yigong/core/attendance/attendance.ts";
-import type { Info as BackEntry } from "@yigong/core/attendance/back-entry.ts";
 import { type Entry, instantOf, judge, type Outcome } from "@yigong/core/attendance/phone-entry.ts";
 import { requireHalfDaysWithin } from "@yigong/core/attendance/workdays.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
@@ -8,34 +7,12 @@ import type { By } from "@yigong/core/permission/actor.ts";
 import { absenceTold } from "./absence-effects.ts";
 import { attendanceEntry } from "./attendance-audit.ts";
 import type { AttendanceDeps } from "./attendance-stores.ts";
-import { type Callable, findCallable } from "./find-callable.ts";
-import { findSession, type SessionInActivity } from "./find-session.ts";
+import { findCallable } from "./find-callable.ts";
+import { findSession } from "./find-session.ts";
 import { isLateSession, putDownLate } from "./put-down-late.ts";
+import type { Synced, Syncing } from "./synced.ts";
 
 const IN_FLIGHT = 8;
-
-/** What became of one entry, with what stands there now. */
-export interface Synced {
-  key: string;
-  memberId: string;
-  outcome: Outcome;
-  /** What stands, whoever wrote it. */
-  row?: Attendance.Info | undefined;
-  /** What a second person approves. */
-  backEntry?: BackEntry;
-  refusal?: Refusal;
-}
-
-/** What entries of one roll-call are put down by. */
-export interface Syncing {
-  found: SessionInActivity;
-  may: Callable;
-  by: By;
-  /** How the leader is called, for the message to somebody absent. */
-  name: string;
-  /** When the entries came in, ISO-8601 UTC. */
-  at: string;
-}
 
 /**
  * Takes the roll-call that a phone kept while it had no network, entry by entry: one that cannot be taken keeps no other

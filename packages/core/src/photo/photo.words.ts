@@ -8,7 +8,7 @@ export const photoWords = catalogue({
     "photo.status.ready": "已上传",
     "photo.status.rejected": "未通过",
     "photo.no.heic":
-      "这是HEIC照片，多数浏览器无法显示。请存为JPEG后再传：iPhone在“设置–相机–格式”中选“兼容性最佳”，或改传截图。",
+      "这是HEIC照片，多数浏览器无法显示。请存为JPEG后再传：苹果手机在“设置–相机–格式”中选“兼容性最佳”，或改传截图。",
     "photo.no.notAPhoto": "这里只收照片：JPEG、PNG或WebP。",
     "photo.no.tooLarge": "照片超过20 MB。请选较小的尺寸，或改传截图。",
     "photo.no.empty": "文件是空的，请重新选择。",

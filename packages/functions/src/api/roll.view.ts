@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { RollLine } from "@yigong/application/attendance/list-roll.ts";
-import type { Synced } from "@yigong/application/attendance/sync-roll-call.ts";
+import type { Synced } from "@yigong/application/attendance/synced.ts";
 import type { Info as Attendance } from "@yigong/core/attendance/attendance.ts";
 import { OUTCOMES } from "@yigong/core/attendance/phone-entry.ts";
 import { SOURCES, sourceOf } from "@yigong/core/attendance/source.ts";
