@@ -1,6 +1,5 @@
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { memberIdOf } from "@yigong/testing/sample/person.ts";
-import { type JsonSchema, sampleOf } from "@yigong/testing/sample-body.ts";
 import { absent, attending, LATE, SESSION } from "@yigong/testing/scenario/attending.ts";
 import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
@@ -82,66 +81,4 @@ describe("a steward", () => {
     expect((await when(STEWARD).get(`${other}/roll`)).body.code).toBe("permission.denied");
     expect((await when(STEWARD).post(`${other}/check-ins/${id(1)}`)).body.code).toBe("permission.denied");
   });
-});
-
-interface Description {
-  paths: Record<string, Record<string, { requestBody?: { content: Record<string, { schema: JsonSchema }> } }>>;
-  components: { schemas: Record<string, JsonSchema> };
-}
-/** What only refinements say, so that a sample of the schema is not taken. */
-const REFINED: Record<string, object> = {
-  "POST /activities/{id}/diaries": { text: "今天在社区检修宽带，居民很高兴。" },
-  "PUT /activities/{id}/diaries/{diaryId}": { text: "今天在社区检修宽带，居民很高兴。" },
-  "POST /activities/{id}/served": { clients: [{ mobile: "13800000000" }] },
-  "POST /activities/{id}/served/{clientId}/contact": { mobile: "13800000000" },
-  "POST /activities/{id}/survey/phone-answers": { clientId: "cli_0001" },
-};
-const described = async (): Promise<Description> =>
-  (await (await alliance.web()).request("/api/openapi.json")).json() as Promise<Description>;
-/** Every route under an activity with the smallest body that it takes. */
-async function routesOfAnActivity() {
-  const { paths, components } = await described();
-  return Object.entries(paths).flatMap(([path, methods]) => {
-    const [, under] = /^(?:\/api\/v1)?(\/activities\/\{id\}.*)$/.exec(path) ?? [];
-    if (under === undefined) return [];
-    return Object.entries(methods).map(([method, { requestBody }]) => {
-      const name = `${method.toUpperCase()} ${under}`;
-      const schema = requestBody?.content["application/json"]?.schema;
-      const sample = schema && (sampleOf(schema, components.schemas) as object);
-      return { name, method: method.toUpperCase(), path: under, body: sample && { ...sample, ...REFINED[name] } };
-    });
-  });
-}
-const ONE = `${"0".repeat(25)}1`;
-const filled = (path: string) =>
-  path
-    .replace("{id}", Sample.activityId())
-    .replace("{sessionId}", Sample.sessionId())
-    .replace("{memberId}", id(2))
-    .replace("{diaryId}", `dia_${ONE}`)
-    .replace("{materialId}", `mat_${ONE}`)
-    .replace("{correctionId}", `cor_${ONE}`)
-    .replace("{needId}", `need_${ONE}`)
-    .replace("{clientId}", "cli_0001");
-
-it("lets a steward do two things that others may not, out of all routes of an activity", async () => {
-  await begun();
-  await given.member(98);
-  const more: string[] = [];
-  const unread: string[] = [];
-  for (const { name, method, path, body } of await routesOfAnActivity()) {
-    const answerOf = async (member: number) => {
-      const answer = await when(member).send(method, filled(path), body);
-      return `${answer.status} ${answer.body?.code ?? ""}`.trim();
-    };
-    const [anybody, steward] = [await answerOf(98), await answerOf(STEWARD)];
-    if (steward !== anybody) more.push(`${name} ${anybody} → ${steward}`);
-    if (steward === "400 input.invalid") unread.push(name);
-  }
-
-  expect(unread).toEqual([]);
-  expect(more).toEqual([
-    "GET /activities/{id}/sessions/{sessionId}/roll 403 permission.denied → 200",
-    "POST /activities/{id}/sessions/{sessionId}/check-ins/{memberId} 403 permission.denied → 200",
-  ]);
 });
