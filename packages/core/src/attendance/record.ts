@@ -81,7 +81,8 @@ const MOST_EARLIER = 50;
 /** The earlier records of a row once it is replaced. */
 export function remembered(before: Info, { by, at }: { by: string; at: string }): Earlier[] {
   const { activityId: _a, sessionId: _s, memberId: _m, version: _v, entryKeys: _k, word: _w, ...rest } = before;
-  const { earlier = [], ...record } = rest;
+  const { earlier = [], ...said } = rest;
+  const { device: _device, ...record } = said as typeof said & { device?: string };
   return [...earlier, { ...record, replacedBy: by, replacedAt: at }].slice(-MOST_EARLIER);
 }
 

@@ -38,6 +38,7 @@ const TABLE: readonly [Action, string][] = [
   ["leave.decide", "alliance branchSecretary"],
   ["leave.decideEscalated", "alliance"],
   ["leave.read", "alliance branchSecretary auditor own"],
+  ["leave.readProof", "alliance branchSecretary own"],
   ["leave.request", "own"],
   ["member.accept", "own"],
   ["member.change", "administrator"],

@@ -41,7 +41,7 @@ const seenBy = (who: Parameters<typeof when>[0], member = 1) =>
 
 beforeEach(async () => {
   await alliance.clear();
-  await given.members(duty(1), duty(2), 5, "alliance", "organizer", "secretaryA", "secretaryB");
+  await given.members(duty(1), duty(2), 5, "alliance", "auditor", "organizer", "secretaryA", "secretaryB");
   activity = await given.activity({ sessions: [Sample.session(1)] });
   await fixDutyList(useCases)(activity, Sample.RECRUITING);
   await given.stage(activity, "Cover", LATE);
@@ -65,6 +65,7 @@ describe("a photo that proves a request for leave", () => {
     [2, 403],
     ["secretaryB", 403],
     ["organizer", 403],
+    ["auditor", 403],
   ] as const)("is shown to who decides and to its member: %s gets %d", async (who, status) => {
     const photoId = await upload(1, await phonePhoto(40, 20));
     await ask(1, { photoIds: [photoId] });

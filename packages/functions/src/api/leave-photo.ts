@@ -20,7 +20,7 @@ const route = <const Path extends string>(to: Path, summary: string) => ({ path:
 
 export type LeavePhotoDeps = ParticipationDeps & PhotoDeps & { now: () => string };
 
-/** What proves a request for leave, as photos: seen by its member and by those who may read the request. */
+/** What proves a request for leave, as photos: seen by its member and by those who decide. */
 export const leavePhotoRoutes = (deps: LeavePhotoDeps) => {
   const own = (activityId: string, memberId: string) => ({ activityId, owner: Photo.leaveOwner(memberId) });
 
@@ -76,7 +76,7 @@ export const leavePhotoRoutes = (deps: LeavePhotoDeps) => {
       createRoute({
         ...route(
           "/activities/{id}/leaves/{memberId}/photos",
-          "The photos of a request for leave, for those who read it",
+          "The photos of a request for leave, for those who decide it",
         ),
         method: "get",
         request: { params: ById.extend({ memberId: Member.Id }) },
@@ -88,7 +88,7 @@ export const leavePhotoRoutes = (deps: LeavePhotoDeps) => {
       async (c) => {
         const { id: activityId, memberId } = c.req.valid("param");
         const leave = await deps.leaves.find(activityId, memberId);
-        allow(actorOf(c), "leave.read", { branchId: leave?.branchId, ownerId: memberId });
+        allow(actorOf(c), "leave.readProof", { branchId: leave?.branchId, ownerId: memberId });
         const photos = await deps.photos.of(activityId, Photo.leaveOwner(memberId));
         const isOwn = memberId === actorOf(c).memberId;
         const named = photos.filter(({ id }) => isOwn || leave?.request.photoIds?.includes(id));
