@@ -78,7 +78,7 @@ export const RULES: readonly Rule[] = [
   {
     name: "vocabularies-are-leaves",
     comment: "Language, permission and outbox are made of them, and nouns of those.",
-    from: { path: String.raw`^packages/core/src/.+\.(vocabulary|words|messages)\.ts$` },
+    from: { path: String.raw`^packages/core/src/.+\.(vocabulary|words|messages|refusals)\.ts$` },
     to: {
       path: "^packages/|(^|/)node_modules/",
       pathNot: [

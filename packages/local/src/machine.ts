@@ -8,7 +8,9 @@ import { type Meter, newMeter } from "@yigong/core/lib/table.ts";
 import { onError, problem } from "@yigong/functions/api/problem.ts";
 import { channelsFromEnv } from "@yigong/functions/channels/channels-from-settings.ts";
 import { type App, compose } from "@yigong/functions/composition/compose.ts";
+import { readerOf } from "@yigong/functions/composition/reader.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
+import { edgeRefusal } from "@yigong/functions/lib/edge.refusals.ts";
 import { openIds } from "@yigong/functions/lib/ids.ts";
 import { frontPages } from "@yigong/functions/pages/front.tsx";
 import { type Engine, openEngine, type TimeOption } from "@yigong/stepfunctions";
@@ -172,8 +174,8 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   composed.resolve(app);
 
   const web = new Hono();
-  web.notFound((c) => problem(c, 404, "route.missing", "There is nothing at this address."));
-  web.onError(onError((error, route) => report(`request ${route}`, error)));
+  web.notFound((c) => problem(c, edgeRefusal("route.missing")));
+  web.onError(onError((error, route) => report(`request ${route}`, error), readerOf(app.useCases)));
   web.route("/", healthRoutes({ store: store.isUp, engine: () => isEngineUp(engine, remote) }));
   web.route("/", frontPages({ settings: () => app.useCases.settings.get(recent), oneMachine: true }));
   web.route("/", inboxRoutes({ inbox, zone: () => DEFAULTS.zone, now }));

@@ -1,7 +1,7 @@
+import { activityRefusal } from "@yigong/core/activity/activity.refusals.ts";
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
@@ -62,24 +62,16 @@ const ACTIONS = {
   self: "activity.createSelf",
 } as const;
 
-const refuse = (code: string, message: string) => new Refusal("invalid", code, message);
-
 function requireSense(draft: NewActivity, at: string): void {
-  if (draft.recruitUntil <= at) throw refuse("activity.recruit_past", "Recruiting must end in the future.");
+  if (draft.recruitUntil <= at) throw activityRefusal("activity.recruit_past");
   const places = draft.sessions
     .flatMap((session) => session.positions)
     .reduce((sum, { headCount }) => sum + headCount, 0);
   if (draft.minimumPeople > places)
-    throw refuse(
-      "activity.minimum_too_high",
-      `At least ${draft.minimumPeople} people are asked for, but there are ${places} places.`,
-    );
-  if (draft.origin === "alliance" && draft.proposal)
-    throw refuse("activity.no_proposal", "An alliance activity needs no proposal.");
-  if (draft.origin !== "alliance" && !draft.proposal)
-    throw refuse("activity.proposal_missing", "A team or self-organized activity begins with a proposal.");
-  if (draft.origin === "team" && !draft.teamId)
-    throw refuse("activity.team_missing", "A team activity names its team.");
+    throw activityRefusal("activity.minimum_too_high", { minimum: draft.minimumPeople, places });
+  if (draft.origin === "alliance" && draft.proposal) throw activityRefusal("activity.no_proposal");
+  if (draft.origin !== "alliance" && !draft.proposal) throw activityRefusal("activity.proposal_missing");
+  if (draft.origin === "team" && !draft.teamId) throw activityRefusal("activity.team_missing");
 }
 
 /** Whoever is named exists: an announcement to a unit that there is not reaches nobody. */
@@ -107,11 +99,7 @@ export const createActivity =
     requireSense(draft, at);
     await requireKnownUnits(deps.units, draft);
     if (draft.origin === "self" && !isVolunteerOn(await deps.members.get(actor.memberId), dayOf(at, deps.zone)))
-      throw new Refusal(
-        "forbidden",
-        "activity.volunteers_only",
-        "Volunteers start activities of their own; join first.",
-      );
+      throw activityRefusal("activity.volunteers_only");
     const { proposal: proposed, ...rest } = draft;
     const id = Activity.Id.parse(activityId);
     const sessions = rest.sessions.map((session) => ({

@@ -1,6 +1,6 @@
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
+import { lifecycleRefusal } from "@yigong/core/lifecycle/lifecycle.refusals.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import { extend } from "@yigong/core/lifecycle/move.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
@@ -48,11 +48,7 @@ export const extendStage =
       const item = extend(before, stage, { until, at });
       const limit = ceiling(before, activity, stage);
       if (limit !== undefined && (stage === "Cover" ? until > limit : until >= limit))
-        throw new Refusal(
-          "invalid",
-          "lifecycle.plan_order",
-          `The new deadline must be before ${limit}; reschedule the activity for more time.`,
-        );
+        throw lifecycleRefusal("lifecycle.plan_order/extend", { limit });
       return {
         item,
         effects: [nudge(before, at), ...followingUp(activity, item, { stage, until, at })],

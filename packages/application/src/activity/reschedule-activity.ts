@@ -1,6 +1,7 @@
+import { activityRefusal } from "@yigong/core/activity/activity.refusals.ts";
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
+import { lifecycleRefusal } from "@yigong/core/lifecycle/lifecycle.refusals.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import * as Move from "@yigong/core/lifecycle/move.ts";
 import { archiveDueOf, planOf } from "@yigong/core/lifecycle/plan.ts";
@@ -20,8 +21,7 @@ export interface NewTimes {
 /** The activity with its new times; a session that begins or ends at another time says when it was moved. */
 function moved(activity: Activity, times: NewTimes, movedAt: string): Activity {
   const unknown = times.sessions.find(({ id }) => !activity.sessions.some((session) => session.id === id));
-  if (unknown)
-    throw new Refusal("missing", "activity.session_missing", `There is no session ${unknown.id} in this activity.`);
+  if (unknown) throw activityRefusal("activity.session_missing");
   const sessions = activity.sessions.map((session) => {
     const time = times.sessions.find(({ id }) => id === session.id);
     const isSame = !time || (time.startsAt === session.startsAt && time.endsAt === session.endsAt);
@@ -33,12 +33,10 @@ function moved(activity: Activity, times: NewTimes, movedAt: string): Activity {
 }
 
 function requireMovable(before: Activity, after: Activity, row: Lifecycle.Info, at: string): void {
-  if (row.status === "cancelled") throw new Refusal("conflict", "lifecycle.cancelled", "The activity was cancelled.");
-  if (startOf(before) <= at)
-    throw new Refusal("conflict", "activity.started", "The activity has begun; it can no longer be moved.");
-  if (startOf(after) <= at) throw new Refusal("invalid", "activity.start_past", "The new start must be in the future.");
-  if (!Lifecycle.outcomeOf(row, "Recruit") && after.recruitUntil <= at)
-    throw new Refusal("invalid", "activity.recruit_past", "Recruiting must end in the future.");
+  if (row.status === "cancelled") throw lifecycleRefusal("lifecycle.cancelled");
+  if (startOf(before) <= at) throw activityRefusal("activity.started");
+  if (startOf(after) <= at) throw activityRefusal("activity.start_past");
+  if (!Lifecycle.outcomeOf(row, "Recruit") && after.recruitUntil <= at) throw activityRefusal("activity.recruit_past");
 }
 
 /** Each session that moved, as it was and as it is, with its number in the order of the activity. */

@@ -1,7 +1,7 @@
 import type { Activity } from "@yigong/core/activity/index.ts";
 import type { Archives } from "@yigong/core/archive/archive.store.ts";
 import { Archive } from "@yigong/core/archive/index.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
+import { lifecycleRefusal } from "@yigong/core/lifecycle/lifecycle.refusals.ts";
 import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
 import { activitySubject } from "@yigong/core/permission/subject.ts";
@@ -18,8 +18,7 @@ export async function requireOpenArchive(
   activityId: string,
 ): Promise<Archive.Draft> {
   const { status } = await lifecycles.get(activityId);
-  if (status === "cancelled")
-    throw new Refusal("conflict", "lifecycle.cancelled", "The activity was cancelled. Its records stay as they are.");
+  if (status === "cancelled") throw lifecycleRefusal("lifecycle.cancelled/archive");
   return Archive.requireDraft(await archives.get(activityId));
 }
 

@@ -1,6 +1,6 @@
+import { attendanceRefusal } from "@yigong/core/attendance/attendance.refusals.ts";
 import * as Attendance from "@yigong/core/attendance/attendance.ts";
 import { requireHalfDaysWithin } from "@yigong/core/attendance/workdays.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { inParallel } from "@yigong/core/lib/parallel.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
@@ -22,18 +22,10 @@ async function requireCallable(deps: AttendanceDeps, found: SessionInActivity, l
   const may = await findCallable(deps, found, called);
   const strangers = lines.filter((line) => line.state === "present" && !may.present(line.memberId));
   if (strangers.length > 0)
-    throw new Refusal(
-      "conflict",
-      "attendance.not_participant",
-      `Neither placed in this session nor on the duty list: ${strangers.map((line) => line.memberId).join(", ")}.`,
-    );
+    throw attendanceRefusal("attendance.not_participant/rollCall", { people: strangers.map((line) => line.memberId) });
   const excused = lines.filter((line) => line.state === "absent" && !may.absent(line.memberId));
   if (excused.length > 0)
-    throw new Refusal(
-      "conflict",
-      "attendance.not_expected",
-      `Not expected in this session, so not absent: ${excused.map((line) => line.memberId).join(", ")}.`,
-    );
+    throw attendanceRefusal("attendance.not_expected", { people: excused.map((line) => line.memberId) });
 }
 
 /**

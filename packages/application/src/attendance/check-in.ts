@@ -1,7 +1,7 @@
+import { attendanceRefusal } from "@yigong/core/attendance/attendance.refusals.ts";
 import { checkIn, type Key, type Present, requireCheckInOpen } from "@yigong/core/attendance/attendance.ts";
 import { isRightCode } from "@yigong/core/attendance/code.ts";
 import { deviceOf } from "@yigong/core/attendance/device.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { AttendanceDeps } from "./attendance-stores.ts";
 import { requireInTime } from "./attendance-window.ts";
@@ -31,10 +31,6 @@ export async function checkInByCode(
   if (fault) throw noPlace(fault);
   await deps.attendances.countTry(activityId, memberId, at);
   if (!isRightCode({ secret: deps.secrets.checkIns, activityId, sessionId }, code, at))
-    throw new Refusal(
-      "invalid",
-      "attendance.code_invalid",
-      "This code is wrong or no longer shown; it changes every 30 seconds. Scan the one on the screen now, or ask the leader.",
-    );
+    throw attendanceRefusal("attendance.code_invalid");
   return deps.attendances.change(key, at, (before) => ({ item: checkIn(key, before, at, from) }), { row });
 }

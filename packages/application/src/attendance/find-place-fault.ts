@@ -1,24 +1,22 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { attendanceRefusal } from "@yigong/core/attendance/attendance.refusals.ts";
 import type { Key } from "@yigong/core/attendance/attendance.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
+import type { Refusal } from "@yigong/core/lib/error.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { AttendanceDeps } from "./attendance-stores.ts";
 
-/** Why somebody has no place in a session, with the way on. */
-const FAULTS = {
-  waiting: "You are on the waiting list; you are told when a place comes free. Ask the leader on the spot.",
-  otherSession: "Your place is in another session of this activity; check in there.",
-  onLeave: "Your leave is approved, so you have no place. The leader can still put you down in the roll-call.",
-  released: "No place was left for you, so you need not serve. The leader can still put you down in the roll-call.",
-  onDuty: "You have not signed up. You are on the duty list: the leader puts you down in the roll-call.",
-  stranger:
-    "You have no place in this activity. Sign up for an open one, or ask the leader here to take you in on the spot.",
-} as const;
-export type PlaceFault = keyof typeof FAULTS;
+/** Why somebody has no place in a session. */
+export type PlaceFault = "waiting" | "otherSession" | "onLeave" | "released" | "onDuty" | "stranger";
 
-/** The refusal of a check-in without a place; its `cause` is `{ place }`, for an edge that words it in the reader's language. */
+/** The refusal of a check-in without a place; its `cause` is `{ place }`, by which the page behind a code words it. */
 export const noPlace = (fault: PlaceFault): Refusal =>
-  new Refusal("conflict", "attendance.not_participant", FAULTS[fault], { cause: { place: fault } });
+  attendanceRefusal(
+    fault === "stranger" ? "attendance.not_participant" : `attendance.not_participant/${fault}`,
+    undefined,
+    {
+      cause: { place: fault },
+    },
+  );
 
 /** Finds why a member has no place in a session; undefined when they have one. */
 export async function findPlaceFault(

@@ -1,7 +1,8 @@
+import { activityRefusal } from "@yigong/core/activity/activity.refusals.ts";
 import type { Info as Activity, Session } from "@yigong/core/activity/activity.ts";
 import type { Key } from "@yigong/core/attendance/attendance.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { type Reading, recent } from "@yigong/core/lib/reading.ts";
+import { lifecycleRefusal } from "@yigong/core/lifecycle/lifecycle.refusals.ts";
 import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { AttendanceDeps } from "./attendance-stores.ts";
 
@@ -29,9 +30,7 @@ export async function findSession(
     deps.lifecycles.get(activityId, reading),
   ]);
   const session = activity.sessions.find((one) => one.id === sessionId);
-  if (!session)
-    throw new Refusal("missing", "activity.session_missing", `There is no session ${sessionId} in this activity.`);
-  if (lifecycle.status === "cancelled")
-    throw new Refusal("conflict", "lifecycle.cancelled", "The activity was cancelled; nobody checks in.");
+  if (!session) throw activityRefusal("activity.session_missing");
+  if (lifecycle.status === "cancelled") throw lifecycleRefusal("lifecycle.cancelled/checkIn");
   return { activity, session, lifecycle };
 }

@@ -1,4 +1,5 @@
 import type { Info as Activity, Session } from "@yigong/core/activity/activity.ts";
+import { attendanceRefusal } from "@yigong/core/attendance/attendance.refusals.ts";
 import {
   CHECK_IN_BEFORE_HOURS,
   type Key,
@@ -58,11 +59,7 @@ function requireInForce(
   { code, at }: { code: string; at: string },
 ): void {
   if (isRightCode({ secret: secrets.checkIns, activityId, sessionId }, code, at)) return;
-  throw new Refusal(
-    "invalid",
-    "attendance.code_invalid",
-    "This code is no longer shown. Scan the one on the screen now.",
-  );
+  throw attendanceRefusal("attendance.code_invalid/link");
 }
 
 /** When a code that is not taken any more was shown in its session. */

@@ -1,7 +1,7 @@
 import { type Info, name } from "@yigong/core/attendance/steward.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
+import { memberRefusal } from "@yigong/core/member/member.refusals.ts";
 import { isEmployedOn } from "@yigong/core/member/member.ts";
 import type { ByAt } from "@yigong/core/permission/actor.ts";
 import type { AttendanceDeps } from "./attendance-stores.ts";
@@ -19,8 +19,7 @@ interface Which {
 export async function nameSteward(deps: AttendanceDeps, { activityId, memberId }: Which, by: ByAt): Promise<Info> {
   const { id } = await deps.activities.get(activityId);
   const [member] = await deps.members.getMany([memberId]);
-  if (!member || !isEmployedOn(member, dayOf(by.at, deps.zone)))
-    throw new Refusal("missing", "member.missing", `There is nobody ${memberId} on the roster today.`);
+  if (!member || !isEmployedOn(member, dayOf(by.at, deps.zone))) throw memberRefusal("member.missing/thatDay");
   const before = await deps.stewards.of(id);
   const steward = name(before, { activityId: id, memberId, namedBy: by.actorId, namedAt: by.at });
   if (before.includes(steward)) return steward;

@@ -1,8 +1,8 @@
+import { attendanceRefusal } from "@yigong/core/attendance/attendance.refusals.ts";
 import type { Key } from "@yigong/core/attendance/attendance.ts";
 import { type Entry, isLateFor, judgeLate } from "@yigong/core/attendance/phone-entry.ts";
 import { mostHalfDays, UNSTATED_HALF_DAYS } from "@yigong/core/attendance/workdays.ts";
 import { systemReason } from "@yigong/core/language/system-reason.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import type { AttendanceDeps } from "./attendance-stores.ts";
 import { isLate } from "./attendance-window.ts";
 import type { SessionInActivity } from "./find-session.ts";
@@ -28,12 +28,7 @@ export async function putDownLate(
   const row = await deps.attendances.find(where);
   const outcome = judgeLate(row, { entry, by: by.actorId });
   if (outcome !== "needsSecondPerson") return { outcome, row };
-  if (entry.state === "absent")
-    throw new Refusal(
-      "conflict",
-      "attendance.closed",
-      "The session ended more than two hours ago. Nobody is put down as absent by hand any more.",
-    );
+  if (entry.state === "absent") throw attendanceRefusal("attendance.closed/absence");
   const most = mostHalfDays(found.session, deps.zone);
   const halfDays = entry.halfDays ?? Math.min(UNSTATED_HALF_DAYS, most);
   const wish = { halfDays, reason: systemReason("lateRollCall"), by, at, entryKey: entry.key };

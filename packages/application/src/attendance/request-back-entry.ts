@@ -1,7 +1,7 @@
+import { attendanceRefusal } from "@yigong/core/attendance/attendance.refusals.ts";
 import type { Key } from "@yigong/core/attendance/attendance.ts";
 import * as BackEntry from "@yigong/core/attendance/back-entry.ts";
 import { requireHalfDaysWithin } from "@yigong/core/attendance/workdays.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
 import { findExempt } from "../participation/find-exempt.ts";
 import { attendanceEntry } from "./attendance-audit.ts";
@@ -28,11 +28,7 @@ export async function requestBackEntry(
   const duty = await deps.dutyLists.find(activity.id);
   const placed = own.some((one) => one.sessionId === key.sessionId && one.state === "placed");
   if ((!placed && !duty?.memberIds.includes(key.memberId)) || hasLeft(key.memberId, key.sessionId))
-    throw new Refusal(
-      "conflict",
-      "attendance.not_participant",
-      "Back entries are for people with a place in the session or on the duty list, while they are employed.",
-    );
+    throw attendanceRefusal("attendance.not_participant/backEntry");
   return deps.attendances.request(key, at, (before, attendance) => ({
     item: BackEntry.request(before, attendance, {
       ...key,

@@ -1,3 +1,4 @@
+import { attendanceRefusal } from "@yigong/core/attendance/attendance.refusals.ts";
 import * as Attendance from "@yigong/core/attendance/attendance.ts";
 import { type Entry, instantOf, judge, type Outcome } from "@yigong/core/attendance/phone-entry.ts";
 import { requireHalfDaysWithin } from "@yigong/core/attendance/workdays.ts";
@@ -71,12 +72,8 @@ function requireTakeable(
   if (entry.state === "present") requireHalfDaysWithin(found.session, entry.halfDays ?? 0, zone);
   if (!may[entry.state](entry.memberId))
     throw entry.state === "present"
-      ? new Refusal(
-          "conflict",
-          "attendance.not_participant",
-          "Neither placed in this session nor on the duty list. Put them down as a walk-in.",
-        )
-      : new Refusal("conflict", "attendance.not_expected", "Not expected in this session, so not absent.");
+      ? attendanceRefusal("attendance.not_participant/called")
+      : attendanceRefusal("attendance.not_expected/called");
   return instant;
 }
 

@@ -3,6 +3,7 @@ import { requireCheckInOpen, requireForeignHours } from "@yigong/core/attendance
 import { admit } from "@yigong/core/attendance/steward.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { refuseAll } from "@yigong/core/participation/fault.ts";
+import { participationRefusal } from "@yigong/core/participation/participation.refusals.ts";
 import type { Placed } from "@yigong/core/participation/participation.ts";
 import { walkInFaultsOf } from "@yigong/core/participation/sign-up.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
@@ -73,8 +74,7 @@ async function placeFor(deps: WalkInDeps, found: SessionInActivity, wanted: Want
   const place = held.find((one) => one.sessionId === session.id && one.state === "placed");
   if (place?.state === "placed") return place;
   const positions = session.positions.filter(({ id }) => positionId === undefined || id === positionId);
-  if (positions.length === 0)
-    throw new Refusal("missing", "participation.position_unknown", "There is no such position in this session.");
+  if (positions.length === 0) throw participationRefusal("participation.position_unknown");
   const applicant = await findApplicant(deps, { activityId: activity.id, memberId: key.memberId, at }, found);
   const judged = positions.map((position) => ({ position, faults: walkInFaultsOf(applicant, { session, position }) }));
   const fitting = judged.filter(({ faults }) => faults.length === 0);
@@ -86,8 +86,7 @@ async function placeFor(deps: WalkInDeps, found: SessionInActivity, wanted: Want
     if (taken) return taken;
   }
   const last = fitting.at(-1)?.position;
-  if (!last)
-    throw new Refusal("missing", "participation.position_unknown", "There is no such position in this session.");
+  if (!last) throw participationRefusal("participation.position_unknown");
   return deps.participations.walkIn({ ...wish, position: last });
 }
 

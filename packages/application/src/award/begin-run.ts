@@ -1,8 +1,8 @@
 import { entryOf } from "@yigong/core/audit/audit.ts";
+import { awardRefusal } from "@yigong/core/award/award.refusals.ts";
 import { begin } from "@yigong/core/award/move.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { drawnFrom } from "@yigong/core/award/source.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { CLASH, untilSaved } from "@yigong/core/lib/optimistic.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
 import { balanceOf } from "@yigong/core/points/account.ts";
@@ -10,8 +10,6 @@ import { start } from "./award-effects.ts";
 import type { AwardDeps } from "./award-stores.ts";
 import { activitiesOf } from "./find-year-activities.ts";
 import { beginningOf } from "./year-bounds.ts";
-
-const refuse = (code: string, message: string) => new Refusal("conflict", code, message);
 
 export type BeginDeps = Pick<
   AwardDeps,
@@ -39,16 +37,14 @@ export const beginRun =
     year: number,
     { cause, at, after, by }: { cause: Run.Cause; at: string; after?: number; by?: By },
   ): Promise<Run.Info> => {
-    if (at < beginningOf(year + 1, deps.zone))
-      throw refuse("award.year_not_over", `The year ${year} is not over; it can only be frozen afterwards.`);
+    if (at < beginningOf(year + 1, deps.zone)) throw awardRefusal("award.year_not_over", { year });
     return untilSaved(async () => {
       const before = await deps.awards.year(year);
       if (after !== undefined && before.latest !== after)
-        throw refuse("award.superseded", `Run ${before.latest} is the newest of ${year}.`);
+        throw awardRefusal("award.superseded/newer", { run: before.latest, year });
       if (before.latest > 0 && !Run.isOver(await deps.awards.get({ year, run: before.latest })))
-        throw refuse("award.running", `Run ${before.latest} of ${year} is under way.`);
-      if (before.latest === 0 && !(await hasAnything(deps, year)))
-        throw refuse("award.empty_year", `There were no activities in ${year}; there is nothing to rank.`);
+        throw awardRefusal("award.running", { run: before.latest, year });
+      if (before.latest === 0 && !(await hasAnything(deps, year))) throw awardRefusal("award.empty_year", { year });
       const key = { year, run: before.latest + 1 };
       const row = begin({ key, cause, announced: drawnFrom(before), definition: deps.awardDefinition, at });
       const told = by && { subjectId: Run.idOf(key), at, action: "award.begin", by, reason: cause.reason };

@@ -1,7 +1,7 @@
 import { entryOf } from "@yigong/core/audit/audit.ts";
 import { confirm, honoursOf, type Replacement } from "@yigong/core/award/committee.ts";
 import * as Run from "@yigong/core/award/run.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
+import { memberRefusal } from "@yigong/core/member/member.refusals.ts";
 import type { ByAt } from "@yigong/core/permission/actor.ts";
 import { nudge } from "./award-effects.ts";
 import type { AwardDeps } from "./award-stores.ts";
@@ -16,7 +16,7 @@ async function pseudonymous({ members }: AwardDeps, replacements: readonly Repla
   const known = new Map((await members.getMany(ids)).map(({ id, pseudonym }) => [id as string, pseudonym]));
   const of = (id: string): string => {
     const pseudonym = known.get(id);
-    if (pseudonym === undefined) throw new Refusal("missing", "member.missing", `There is no member ${id}.`);
+    if (pseudonym === undefined) throw memberRefusal("member.missing");
     return pseudonym;
   };
   return replacements.map(({ out, in: chosen, reason }) => ({ out: of(out), in: of(chosen), reason }));

@@ -1,8 +1,8 @@
+import { awardRefusal } from "@yigong/core/award/award.refusals.ts";
 import type { Manifest, Person, Tally } from "@yigong/core/award/award.ts";
 import { SHARD } from "@yigong/core/award/part.ts";
 import type { Key } from "@yigong/core/award/run.ts";
 import { tallyOfYear } from "@yigong/core/award/tally.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { mapInParallel } from "@yigong/core/lib/parallel.ts";
 import { recompute } from "@yigong/core/points/account.ts";
 import type { AwardDeps } from "./award-stores.ts";
@@ -13,10 +13,14 @@ const WIDTH = 16;
 /** Under what the tallies of a frozen year are kept; they follow from the manifest alone. */
 export const tallyDigestOf = ({ peopleDigest }: Manifest): string => `tally.${peopleDigest}`;
 
-const broken = (pseudonym: string, cause?: unknown) =>
-  new Refusal("conflict", "award.chain_broken", `The chain of ${pseudonym} does not come to its frozen head.`, {
-    cause,
-  });
+const broken = (_pseudonym: string, cause?: unknown) =>
+  awardRefusal(
+    "award.chain_broken",
+    {},
+    {
+      cause,
+    },
+  );
 
 /**
  * Counts a person's entries of a year up to the frozen head, once the whole chain is hashed again.

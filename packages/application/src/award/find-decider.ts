@@ -1,5 +1,5 @@
 import type { Decider } from "@yigong/core/award/committee.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
+import { memberRefusal } from "@yigong/core/member/member.refusals.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
 import type { AwardDeps } from "./award-stores.ts";
 
@@ -11,7 +11,7 @@ export async function findDecider(
   const known = await members.getMany([actorId, ...(deputyFor === undefined ? [] : [deputyFor])]);
   const of = (memberId: string) => {
     const member = known.find(({ id }) => id === memberId);
-    if (!member) throw new Refusal("missing", "member.missing", `There is no member ${memberId}.`);
+    if (!member) throw memberRefusal("member.missing");
     return { memberId, pseudonym: member.pseudonym };
   };
   return { ...of(actorId), ...(deputyFor === undefined ? {} : { principal: of(deputyFor) }) };

@@ -1,6 +1,6 @@
 import { entryOf } from "@yigong/core/audit/audit.ts";
+import { awardRefusal } from "@yigong/core/award/award.refusals.ts";
 import * as Run from "@yigong/core/award/run.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import type { ByAt } from "@yigong/core/permission/actor.ts";
 import { only, tell } from "./award-effects.ts";
 import type { AwardDeps } from "./award-stores.ts";
@@ -16,7 +16,7 @@ export const issueHeldBack =
   (deps: AwardDeps) =>
   async (key: Run.Key, { at, ...by }: ByAt): Promise<Run.Info> => {
     const run = await deps.awards.get(key);
-    if (run.status !== "done") throw new Refusal("conflict", "award.not_published", "The run is not published yet.");
+    if (run.status !== "done") throw awardRefusal("award.not_published");
     const holders = await holdersOf(deps, run);
     const { numbers, heldBack } = await deps.certificates.issue(conferralOf(run, holders, at));
     const waiting = new Set(heldBack.map(({ memberId }) => memberId));

@@ -1,6 +1,6 @@
+import { awardRefusal } from "@yigong/core/award/award.refusals.ts";
 import { Id, type Info, object } from "@yigong/core/award/objection.ts";
 import * as Run from "@yigong/core/award/run.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import type { ByAt } from "@yigong/core/permission/actor.ts";
 import { committee, tell } from "./award-effects.ts";
 import type { AwardDeps } from "./award-stores.ts";
@@ -10,12 +10,7 @@ async function requireNew({ awards }: AwardDeps, key: Run.Key, { by, text }: { b
   let cursor: string | undefined;
   do {
     const page = await awards.objections(key, { limit: 100, cursor });
-    if (page.items.some((one) => one.by === by && one.text === text))
-      throw new Refusal(
-        "conflict",
-        "award.objected_already",
-        "You have raised this objection already; it is decided once.",
-      );
+    if (page.items.some((one) => one.by === by && one.text === text)) throw awardRefusal("award.objected_already");
     cursor = page.cursor;
   } while (cursor);
 }

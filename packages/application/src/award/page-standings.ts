@@ -1,7 +1,7 @@
 import { LINES } from "@yigong/core/award/part.ts";
 import type { Key } from "@yigong/core/award/run.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Page, PageRequest } from "@yigong/core/lib/page.ts";
+import { storeRefusal } from "@yigong/core/lib/store.refusals.ts";
 import type { AwardDeps } from "./award-stores.ts";
 import { partsFor, readPart } from "./standing-parts.ts";
 
@@ -14,8 +14,7 @@ export interface Named<Value> {
 
 const startOf = (cursor: string | undefined): number => {
   const at = Number(cursor ?? 0);
-  if (!Number.isSafeInteger(at) || at < 0)
-    throw new Refusal("invalid", "page.bad_cursor", "This cursor is not one of ours.");
+  if (!Number.isSafeInteger(at) || at < 0) throw storeRefusal("page.bad_cursor");
   return at;
 };
 

@@ -3,7 +3,7 @@ import { announce, endNotice, enter, finish, requireCarrier } from "@yigong/core
 import * as Run from "@yigong/core/award/run.ts";
 import { OUTSTANDING_VOLUNTEER } from "@yigong/core/certificate/certificate.ts";
 import { systemReason } from "@yigong/core/language/system-reason.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
+import { memberRefusal } from "@yigong/core/member/member.refusals.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { notify, only, tell, unprintableTold } from "./award-effects.ts";
 import type { AwardDeps, Conferral, HeldBack } from "./award-stores.ts";
@@ -17,7 +17,7 @@ export async function holdersOf(deps: AwardDeps, run: Decided): Promise<string[]
   const ids = await idsOf(deps, run, new Set(pseudonyms));
   return pseudonyms.map((pseudonym) => {
     const id = ids.get(pseudonym);
-    if (!id) throw new Refusal("missing", "member.missing", `Nobody is behind ${pseudonym}.`);
+    if (!id) throw memberRefusal("member.missing");
     return id;
   });
 }

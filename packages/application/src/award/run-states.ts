@@ -1,5 +1,5 @@
+import { awardRefusal } from "@yigong/core/award/award.refusals.ts";
 import type * as Run from "@yigong/core/award/run.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import type { AwardDeps } from "./award-stores.ts";
 
 /** A run that is computed: it has standings. */
@@ -13,6 +13,6 @@ export const isDecided = (run: Run.Info): run is Decided => "objections" in run;
 /** Reads a run that is computed. @throws `award.missing`, `award.not_ranked` */
 export async function rankedRun({ awards }: Pick<AwardDeps, "awards">, key: Run.Key): Promise<Ranked> {
   const run = await awards.get(key);
-  if (!isRanked(run)) throw new Refusal("conflict", "award.not_ranked", "This run is not computed yet.");
+  if (!isRanked(run)) throw awardRefusal("award.not_ranked");
   return run;
 }

@@ -1,9 +1,9 @@
+import { awardRefusal } from "@yigong/core/award/award.refusals.ts";
 import type { Awards } from "@yigong/core/award/award.store.ts";
 import type { Line } from "@yigong/core/award/award.ts";
 import type { Change } from "@yigong/core/award/diff.ts";
 import { linesIn, textOf } from "@yigong/core/award/part.ts";
 import type { Key } from "@yigong/core/award/run.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { chunksOf, inParallel } from "@yigong/core/lib/parallel.ts";
 
 const WIDTH = 4;
@@ -45,7 +45,7 @@ export async function readPart<Value>(
   { digest, part }: { digest: string; part: number },
 ): Promise<Lines<Value>> {
   const found = await awards.part(key, digest, part);
-  if (!found) throw new Refusal("missing", "award.part_missing", `Part ${part} of ${digest} is missing.`);
+  if (!found) throw awardRefusal("award.part_missing", { part });
   return { values: linesIn<Value>(found.lines), memberIds: found.memberIds ?? [] };
 }
 

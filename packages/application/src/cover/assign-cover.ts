@@ -1,7 +1,8 @@
 import { assign } from "@yigong/core/cover/answer.ts";
+import { coverRefusal } from "@yigong/core/cover/cover.refusals.ts";
 import type * as Cover from "@yigong/core/cover/cover.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
+import { memberRefusal } from "@yigong/core/member/member.refusals.ts";
 import { isEmployedOn, politicalStatusOn } from "@yigong/core/member/member.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
 import { changeNeed, type NeedKey } from "./change-need.ts";
@@ -25,10 +26,8 @@ export async function assignCover(
   const need = await deps.covers.get(key.activityId, key.needId);
   const day = dayOf(need.from, deps.zone);
   const [member] = await deps.members.getMany([memberId]);
-  if (!member || !isEmployedOn(member, day))
-    throw new Refusal("missing", "member.missing", `There is nobody ${memberId} on the roster that day.`);
-  if (politicalStatusOn(member, day) !== "partyMember")
-    throw new Refusal("conflict", "cover.not_party_member", "Covers are done by party members who do not take part.");
+  if (!member || !isEmployedOn(member, day)) throw memberRefusal("member.missing/thatDay");
+  if (politicalStatusOn(member, day) !== "partyMember") throw coverRefusal("cover.not_party_member");
   await requireNoPlace(deps, activity, memberId);
   await requireNotServing(deps, need, memberId);
   await requireOffShift(deps, need, memberId);

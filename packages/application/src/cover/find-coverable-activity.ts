@@ -1,6 +1,6 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
+import { lifecycleRefusal } from "@yigong/core/lifecycle/lifecycle.refusals.ts";
 import type { CoverDeps } from "./cover-stores.ts";
 
 /** Finds an activity in which covers can still be arranged. @throws `activity.missing`, `lifecycle.cancelled` */
@@ -12,7 +12,6 @@ export async function coverableActivity(
     deps.activities.get(activityId, recent),
     deps.lifecycles.get(activityId),
   ]);
-  if (lifecycle.status === "cancelled")
-    throw new Refusal("conflict", "lifecycle.cancelled", "The activity was cancelled; no cover is needed.");
+  if (lifecycle.status === "cancelled") throw lifecycleRefusal("lifecycle.cancelled/cover");
   return activity;
 }

@@ -1,7 +1,7 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { participant } from "@yigong/core/cover/answer.ts";
+import { coverRefusal } from "@yigong/core/cover/cover.refusals.ts";
 import type * as Cover from "@yigong/core/cover/cover.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { overlaps } from "@yigong/core/lib/time.ts";
 import { isActive } from "@yigong/core/participation/participation.ts";
 import type { CoverDeps } from "./cover-stores.ts";
@@ -19,22 +19,12 @@ export async function requireNotServing(deps: CoverDeps, need: Cover.Info, membe
   );
   for (const { activityId, startsAt, endsAt } of clashing) {
     const { status } = await deps.lifecycles.get(activityId);
-    if (status !== "cancelled")
-      throw new Refusal(
-        "conflict",
-        "cover.serving",
-        `There is a place in another activity from ${startsAt} to ${endsAt}; nobody covers while they serve.`,
-      );
+    if (status !== "cancelled") throw coverRefusal("cover.serving", { from: startsAt, until: endsAt });
   }
 }
 
 /** Refuses as a coverer who has a shift at the time. @throws `cover.on_shift` */
 export async function requireOffShift(deps: CoverDeps, need: Cover.Info, memberId: string): Promise<void> {
   const [shift] = await deps.shifts.ofMembers([memberId], need, deps.zone);
-  if (shift)
-    throw new Refusal(
-      "conflict",
-      "cover.on_shift",
-      `There is an own shift from ${shift.startsAt} to ${shift.endsAt}; nobody covers while at work.`,
-    );
+  if (shift) throw coverRefusal("cover.on_shift", { from: shift.startsAt, until: shift.endsAt });
 }

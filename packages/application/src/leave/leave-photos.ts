@@ -1,6 +1,7 @@
+import { leaveRefusal } from "@yigong/core/leave/leave.refusals.ts";
 import { holds } from "@yigong/core/leave/leave.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { fault, refuseAll } from "@yigong/core/participation/fault.ts";
+import { photoRefusal } from "@yigong/core/photo/photo.refusals.ts";
 import type { Photos } from "@yigong/core/photo/photo.store.ts";
 import { hasArrived, leaveOwner } from "@yigong/core/photo/photo.ts";
 import type { ParticipationDeps } from "../participation/participation-stores.ts";
@@ -25,12 +26,7 @@ export async function requirePhotos(
   if (photoIds.length === 0) return;
   const own = await photos.of(activityId, leaveOwner(memberId));
   const arrived = new Set<string>(own.filter(hasArrived).map(({ id }) => id));
-  if (photoIds.some((id) => !arrived.has(id)))
-    throw new Refusal(
-      "conflict",
-      "leave.photo_missing",
-      "A photo has not arrived, or was not taken. Wait for it, or choose it again, then send the request.",
-    );
+  if (photoIds.some((id) => !arrived.has(id))) throw leaveRefusal("leave.photo_missing");
 }
 
 /** Keeps the photos of a request that stands: it is decided by them. @throws `photo.in_use` */
@@ -40,5 +36,5 @@ export async function requireUnused(
 ): Promise<void> {
   const leave = await leaves.find(activityId, memberId);
   if (leave && holds(leave) && (leave.request.photoIds as readonly string[] | undefined)?.includes(photoId))
-    throw new Refusal("conflict", "photo.in_use", "Your request names this photo. Take the request back first.");
+    throw photoRefusal("photo.in_use");
 }

@@ -1,5 +1,5 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
+import { messageRefusal } from "@yigong/core/message/message.refusals.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 import { type Attempt, done, type Handled } from "../ports/effect-handler.ts";
 import { waysTo } from "./deliver-message.ts";
@@ -46,8 +46,7 @@ export async function sendMessage(
   return cursor === undefined ? done : { state: "more", cursor };
 }
 
-const undelivered = (waiting: number, all: number) =>
-  new Refusal("unavailable", "message.undelivered", `${waiting} of ${all} people could not be told yet.`);
+const undelivered = (waiting: number, all: number) => messageRefusal("message.undelivered", { waiting, all });
 
 /** Where the very channels that somebody has reach others, the address is at fault. @returns who still waits */
 async function giveUpUnreachable({ waiting, reached, givenUp }: Told, deps: Sending): Promise<GivenUp[]> {

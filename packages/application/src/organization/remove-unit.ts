@@ -1,6 +1,6 @@
 import type { Entry } from "@yigong/core/audit/audit.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
+import { organizationRefusal } from "@yigong/core/organization/organization.refusals.ts";
 import type { UnitInfo } from "@yigong/core/organization/organization.ts";
 import type { Units } from "@yigong/core/organization/unit.store.ts";
 import { usedUnits } from "./used-units.ts";
@@ -14,8 +14,7 @@ interface Deps {
 export async function removeUnit({ members, units }: Deps, id: string, audit: readonly Entry[]): Promise<UnitInfo> {
   const unit = await units.get(id);
   const used = usedUnits(await members.all(), await units.all("post"));
-  if (used.has(id))
-    throw new Refusal("conflict", "unit.in_use", `${unit.name} is in use; give it an end (endedOn) instead.`);
+  if (used.has(id)) throw organizationRefusal("unit.in_use", { name: unit.name });
   await units.remove(unit, audit);
   return unit;
 }

@@ -1,5 +1,6 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
+import { inBoth } from "@yigong/core/language/index.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
+import { organizationRefusal } from "@yigong/core/organization/organization.refusals.ts";
 import type { NewUnit, UnitPatch } from "@yigong/core/organization/organization.ts";
 import type { Units } from "@yigong/core/organization/unit.store.ts";
 
@@ -11,6 +12,11 @@ export async function requireReferences(
   if ("headId" in unit && unit.headId) await members.get(unit.headId);
   for (const id of ("coverableBy" in unit && unit.coverableBy) || []) {
     const { kind, name } = await units.get(id);
-    if (kind !== "post") throw new Refusal("invalid", "unit.wrong_kind", `${name} is a ${kind}, not a post.`);
+    if (kind !== "post")
+      throw organizationRefusal("unit.wrong_kind", {
+        name,
+        kind: inBoth(`unit.kind.${kind}`),
+        wanted: inBoth("unit.kind.post"),
+      });
   }
 }

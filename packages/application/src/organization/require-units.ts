@@ -1,4 +1,5 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
+import { inBoth } from "@yigong/core/language/index.ts";
+import { organizationRefusal } from "@yigong/core/organization/organization.refusals.ts";
 import type { UnitKind } from "@yigong/core/organization/organization.ts";
 import type { Units } from "@yigong/core/organization/unit.store.ts";
 
@@ -29,10 +30,13 @@ export async function requireUnits(
   const known = new Map(found.map((unit) => [unit.id as string, unit]));
   for (const [kind, id] of wanted) {
     const unit = known.get(id);
-    if (!unit) throw new Refusal("missing", "unit.missing", `There is no unit ${id}.`);
+    if (!unit) throw organizationRefusal("unit.missing");
     if (unit.kind !== kind)
-      throw new Refusal("invalid", "unit.wrong_kind", `${unit.name} is a ${unit.kind}, not a ${kind}.`);
-    if (unit.endedOn !== undefined)
-      throw new Refusal("conflict", "unit.ended", `${unit.name} ended on ${unit.endedOn}.`);
+      throw organizationRefusal("unit.wrong_kind", {
+        name: unit.name,
+        kind: inBoth(`unit.kind.${unit.kind}`),
+        wanted: inBoth(`unit.kind.${kind}`),
+      });
+    if (unit.endedOn !== undefined) throw organizationRefusal("unit.ended", { name: unit.name, day: unit.endedOn });
   }
 }

@@ -1,6 +1,7 @@
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
+import { lifecycleRefusal } from "@yigong/core/lifecycle/lifecycle.refusals.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
+import { participationRefusal } from "@yigong/core/participation/participation.refusals.ts";
 import type { Info } from "@yigong/core/participation/participation.ts";
 import { effectsOfLeaving } from "./participation-effects.ts";
 import type { ParticipationDeps } from "./participation-stores.ts";
@@ -50,11 +51,7 @@ async function rowOf(
   const own = await deps.participations.ofMember(activity, memberId);
   const row = own.find((one) => one.sessionId === sessionId);
   if (row) return row;
-  throw new Refusal(
-    "missing",
-    "participation.missing",
-    "You did not sign up for this session; there is nothing to withdraw.",
-  );
+  throw participationRefusal("participation.missing");
 }
 
 function requireLateWithdrawal({
@@ -70,20 +67,8 @@ function requireLateWithdrawal({
   reason: string | undefined;
   at: string;
 }): void {
-  if (lifecycle.status === "cancelled")
-    throw new Refusal("conflict", "lifecycle.cancelled", "The activity was cancelled; nobody has to withdraw.");
-  if (at >= startOf(activity))
-    throw new Refusal("conflict", "participation.too_late", "The activity has begun; places stay as they are.");
-  if (row.duty)
-    throw new Refusal(
-      "conflict",
-      "participation.leave_needed",
-      "Recruitment is over and you are on the duty list: ask for late leave, with evidence, until the activity begins.",
-    );
-  if (reason === undefined)
-    throw new Refusal(
-      "invalid",
-      "participation.reason_needed",
-      "Recruitment is over: say why you withdraw, so that the organizer knows. Your place goes to the next in line.",
-    );
+  if (lifecycle.status === "cancelled") throw lifecycleRefusal("lifecycle.cancelled/withdraw");
+  if (at >= startOf(activity)) throw participationRefusal("participation.too_late");
+  if (row.duty) throw participationRefusal("participation.leave_needed");
+  if (reason === undefined) throw participationRefusal("participation.reason_needed");
 }

@@ -1,6 +1,6 @@
 import * as Material from "@yigong/core/archive/material.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
+import { photoRefusal } from "@yigong/core/photo/photo.refusals.ts";
 import type { Photos } from "@yigong/core/photo/photo.store.ts";
 import * as Photo from "@yigong/core/photo/photo.ts";
 import { type Files, FORM_MINUTES, type UploadForm } from "../ports/files.ts";
@@ -44,11 +44,7 @@ export async function announcePhoto(
 
 function requireSame({ file }: Photo.Info, { contentType, bytes }: Material.Announced): void {
   if (file.status === "removed" || file.bytes !== bytes || file.contentType !== contentType)
-    throw new Refusal(
-      "conflict",
-      "photo.other_file",
-      "This key announced another photo before, or one that was removed. Choose the photo again.",
-    );
+    throw photoRefusal("photo.other_file");
 }
 
 /** Takes note that a photo was uploaded; it is then checked. Twice is once. @throws `photo.missing`, `photo.not_uploaded` */
@@ -59,7 +55,7 @@ export async function photoArrived(
 ): Promise<Photo.Info> {
   const photo = await photos.get(key);
   if (photo.file.status === "uploading" && (await files.size(Material.quarantineKey(photo))) === undefined)
-    throw new Refusal("conflict", "photo.not_uploaded", "The photo has not arrived. Send it with its form first.");
+    throw photoRefusal("photo.not_uploaded");
   return photos.change(key, at, (held) => Photo.arrive(held, at));
 }
 

@@ -1,7 +1,9 @@
+import { activityRefusal } from "@yigong/core/activity/activity.refusals.ts";
 import { type Info as Activity, lastInstantOf } from "@yigong/core/activity/activity.ts";
+import { attendanceRefusal } from "@yigong/core/attendance/attendance.refusals.ts";
 import type { Info as Attendance } from "@yigong/core/attendance/attendance.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
+import { memberRefusal } from "@yigong/core/member/member.refusals.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { isThere } from "@yigong/core/participation/exempt.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
@@ -9,6 +11,7 @@ import { corrected } from "@yigong/core/points/corrected-attendance.ts";
 import type { Before, Decision } from "@yigong/core/points/correction.store.ts";
 import * as Correction from "@yigong/core/points/correction.ts";
 import { draftOf, type Scoring } from "@yigong/core/points/difference.ts";
+import { pointsRefusal } from "@yigong/core/points/points.refusals.ts";
 import { decimal } from "@yigong/core/points/rules.ts";
 import { tell } from "../lifecycle/lifecycle-effects.ts";
 import { auditOf, type CorrectionDeps, toldDeciders } from "./correction-stores.ts";
@@ -27,19 +30,13 @@ export interface Wish {
 /** @throws `correction.too_early` until the points are posted */
 async function awardedActivity(deps: CorrectionDeps, activityId: string): Promise<Activity> {
   const [activity, lifecycle] = await Promise.all([deps.activities.get(activityId), deps.lifecycles.get(activityId)]);
-  if (lifecycle.status !== "done")
-    throw new Refusal(
-      "conflict",
-      "correction.too_early",
-      "Points are not posted yet: correct the attendance itself, by roll-call or back entry.",
-    );
+  if (lifecycle.status !== "done") throw pointsRefusal("correction.too_early");
   return activity;
 }
 
 function sessionOf(activity: Activity, sessionId: string) {
   const session = activity.sessions.find(({ id }) => id === sessionId);
-  if (!session)
-    throw new Refusal("missing", "activity.session_missing", `There is no session ${sessionId} in this activity.`);
+  if (!session) throw activityRefusal("activity.session_missing");
   return session;
 }
 
@@ -53,11 +50,7 @@ async function requireParticipant(deps: CorrectionDeps, activity: Activity, memb
   const placed = own.some((one) => one.sessionId === sessionId && one.state === "placed");
   const isEmployed = isThere(member, sessionOf(activity, sessionId).startsAt, deps.zone);
   if ((!placed && !duty?.memberIds.includes(memberId)) || !isEmployed)
-    throw new Refusal(
-      "conflict",
-      "attendance.not_participant",
-      "Only people with a place in the session or on the duty list can have been there.",
-    );
+    throw attendanceRefusal("attendance.not_participant/correction");
 }
 
 /** The attendance that a change leaves; nothing for a change of points or covers alone. */
@@ -134,7 +127,7 @@ async function peopleOf(
   const [member, asker, approver] = await Promise.all(
     [memberId, askedBy, approvedBy].map((id) => deps.members.get(id)),
   );
-  if (!member || !asker || !approver) throw new Refusal("missing", "member.missing", "Somebody is not on the roster.");
+  if (!member || !asker || !approver) throw memberRefusal("member.missing/somebody");
   return { member, asker, approver };
 }
 

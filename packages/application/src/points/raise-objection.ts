@@ -1,11 +1,11 @@
 import { type Info as Activity, lastInstantOf, startOf } from "@yigong/core/activity/activity.ts";
 import { covererOf } from "@yigong/core/cover/cover.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { dayOf, yearOf } from "@yigong/core/lib/time.ts";
 import { isVolunteerOn, type Info as Member } from "@yigong/core/member/member.ts";
 import { isInAudience } from "@yigong/core/participation/audience.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
 import * as Objection from "@yigong/core/points/objection.ts";
+import { pointsRefusal } from "@yigong/core/points/points.refusals.ts";
 import { tell } from "../lifecycle/lifecycle-effects.ts";
 import { auditOf, type CorrectionDeps, toldDeciders } from "./correction-stores.ts";
 
@@ -22,13 +22,9 @@ async function requireFirst({ objections }: CorrectionDeps, { id, memberId, acti
     const page = await objections.ofMember(memberId, { limit: 100, cursor });
     const known = page.items.find((one) => one.activityId === activityId && one.entryId === entryId && one.id !== id);
     if (known)
-      throw new Refusal(
-        "conflict",
-        "objection.raised_already",
-        known.status === "open"
-          ? `You objected to this at ${known.raisedAt}; it is being decided.`
-          : `You objected to this at ${known.raisedAt}, and it was decided at ${known.decidedAt}.`,
-      );
+      throw known.status === "open"
+        ? pointsRefusal("objection.raised_already", { at: known.raisedAt })
+        : pointsRefusal("objection.raised_already/decided", { at: known.raisedAt, decidedAt: known.decidedAt });
     cursor = page.cursor;
   } while (cursor);
 }
@@ -48,11 +44,7 @@ async function requireConcerned(deps: CorrectionDeps, activity: Activity, member
   if (own.length > 0 || duty?.memberIds.includes(memberId) || covers) return;
   for (const { id: sessionId } of activity.sessions)
     if (await deps.attendances.find({ activityId: activity.id, sessionId, memberId })) return;
-  throw new Refusal(
-    "forbidden",
-    "objection.not_concerned",
-    "This activity was not meant for you, and you neither signed up nor came or covered: there are no points to object to.",
-  );
+  throw pointsRefusal("objection.not_concerned");
 }
 
 /**
@@ -72,12 +64,11 @@ export async function raiseObjection(
     deps.lifecycles.get(activityId),
     deps.members.get(memberId),
   ]);
-  if (lifecycle.status !== "done")
-    throw new Refusal("conflict", "objection.too_early", "Points for this activity are not posted yet.");
+  if (lifecycle.status !== "done") throw pointsRefusal("objection.too_early");
   const entryId = "entryId" in ground ? ground.entryId : undefined;
   const year = yearOf(lastInstantOf(activity), deps.zone);
   if (entryId !== undefined && !(await deps.ledger.find(member.pseudonym, year, entryId)))
-    throw new Refusal("missing", "points.entry_missing", "There is no such entry among your own.");
+    throw pointsRefusal("points.entry_missing");
   const objection: Objection.Info = {
     id: Objection.Id.parse(id),
     memberId,

@@ -1,10 +1,11 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { deadlineOf, type Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import { cancel, close } from "@yigong/core/lifecycle/move.ts";
+import { memberRefusal } from "@yigong/core/member/member.refusals.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { ByAt } from "@yigong/core/permission/actor.ts";
+import { proposalRefusal } from "@yigong/core/proposal/proposal.refusals.ts";
 import * as Proposal from "@yigong/core/proposal/proposal.ts";
 import { nudge, people, tell } from "../lifecycle/lifecycle-effects.ts";
 import { requireUnits } from "../organization/require-units.ts";
@@ -18,12 +19,7 @@ function moved(
 ): Lifecycle | undefined {
   if (verdict === "return") return undefined;
   if (verdict === "refuse") return cancel(lifecycle, { kind: "proposalRefused", by, at, reason });
-  if ((deadlineOf(lifecycle, "Recruit") ?? at) <= at)
-    throw new Refusal(
-      "conflict",
-      "proposal.recruit_past",
-      "Recruiting would be over already: extend it, or reschedule the activity, then approve.",
-    );
+  if ((deadlineOf(lifecycle, "Recruit") ?? at) <= at) throw proposalRefusal("proposal.recruit_past");
   return close(lifecycle, "Propose", { kind: "approved", by, at, reason });
 }
 
@@ -45,7 +41,7 @@ async function requireKnown({ units, members }: ProposalDeps, verdict: Proposal.
   const { adviserId, volunteerTeamIds: teamIds } = verdict.grants;
   await requireUnits(units, { teamIds });
   if (adviserId !== undefined && (await members.getMany([adviserId])).length === 0)
-    throw new Refusal("missing", "member.missing", `There is no member ${adviserId}.`);
+    throw memberRefusal("member.missing");
 }
 
 /**

@@ -1,6 +1,6 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
 import type { ByAt } from "@yigong/core/permission/actor.ts";
 import { type Confirmed, requireConfirmed } from "@yigong/core/roster/mass-loss.ts";
+import { rosterRefusal } from "@yigong/core/roster/roster.refusals.ts";
 import { type Batch, type BatchIn, requireApplicable } from "@yigong/core/roster/roster.ts";
 import type { ReadRow } from "@yigong/core/roster/roster-entry.ts";
 import { watched } from "./import-progress.ts";
@@ -56,12 +56,7 @@ async function keepPlan(deps: RosterDeps, batch: Batch, { writeId, by }: { write
   return units;
 }
 
-const stale = () =>
-  new Refusal(
-    "conflict",
-    "roster.stale",
-    "The roster changed since this preview. Import the file again to see what it does now.",
-  );
+const stale = () => rosterRefusal("roster.stale");
 
 /** Goes on with an import that has begun, from wherever it was. Safe to run twice, and by two processes at once. */
 export async function carryOn(deps: RosterDeps, batch: BatchIn<"applying">): Promise<Batch> {

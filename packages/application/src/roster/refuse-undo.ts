@@ -1,16 +1,20 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
+import type { Refusal, Told } from "@yigong/core/lib/error.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
+import { rosterRefusal } from "@yigong/core/roster/roster.refusals.ts";
 
-const listed = (names: readonly string[]): string =>
-  names.slice(0, 20).join(", ") + (names.length > 20 ? ` and ${names.length - 20} more` : "");
+const LISTED = 20;
+
+/** The first names, and how many more there are. */
+function listed(names: readonly string[]): Told {
+  const more = names.length - LISTED;
+  return [...names.slice(0, LISTED), ...(more > 0 ? [{ "zh-CN": `另有${more}个`, en: `${more} more` }] : [])];
+}
 
 /** An undo is refused since rows were changed after the import. @param names - of the rows, if they are known */
 export const changedSince = (names: readonly string[]): Refusal =>
-  new Refusal(
-    "conflict",
-    "roster.changed_since",
-    `Rows were changed after this import: ${listed(names) || "just now"}. Undo is refused.`,
-  );
+  names.length > 0
+    ? rosterRefusal("roster.changed_since", { names: listed(names) })
+    : rosterRefusal("roster.changed_since/now");
 
 export interface ParticipantDeps {
   members: Pick<Members, "getMany">;
@@ -23,9 +27,5 @@ export async function refuseParticipants(deps: ParticipantDeps, memberIds: reado
   const busy = await deps.members.getMany(await deps.takesPart([...new Set(memberIds)]));
   if (busy.length === 0) return;
   const names = busy.map(({ name, employeeNumber }) => `${name} (${employeeNumber})`);
-  throw new Refusal(
-    "conflict",
-    "roster.member_takes_part",
-    `They take part in an activity already: ${listed(names)}. Undo is refused.`,
-  );
+  throw rosterRefusal("roster.member_takes_part", { names: listed(names) });
 }

@@ -1,5 +1,5 @@
 import { documents } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
+import { activityRefusal } from "./activity.refusals.ts";
 import * as Activity from "./activity.ts";
 
 export const ALL = "all";
@@ -17,5 +17,5 @@ export const activityDocuments = documents({
     all: ALL,
     version: activity.version,
   }),
-  missing: ({ activityId }) => new Refusal("missing", "activity.missing", `There is no activity ${activityId}.`),
+  missing: () => activityRefusal("activity.missing"),
 });

@@ -1,9 +1,9 @@
 import { documents } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
+import { announcementRefusal } from "./announcement.refusals.ts";
 import * as Announcement from "./announcement.ts";
 
 /** Recruitment notices. They are never deleted: an announcement stays readable. @source docs/domain.md A3 */
@@ -23,7 +23,7 @@ export interface Announcements {
 }
 
 const everybody = "announcements";
-const missing = () => new Refusal("missing", "announcement.missing", "This activity has not been announced.");
+const missing = () => announcementRefusal("announcement.missing");
 
 export const announcementDocuments = documents({
   entity: "announcement",

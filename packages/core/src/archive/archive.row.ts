@@ -1,5 +1,5 @@
 import { documents } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
+import { archiveRefusal } from "./archive.refusals.ts";
 import * as Archive from "./archive.ts";
 import * as Diary from "./diary.ts";
 import * as Material from "./material.ts";
@@ -25,7 +25,7 @@ export const materialDocuments = documents({
   key: { pk, sk: "material#${materialId}" },
   guard: "status",
   itemOf: ({ activityId, id: materialId, status }) => ({ activityId, materialId, status }),
-  missing: () => new Refusal("missing", "material.missing", "There is no such file in this archive."),
+  missing: () => archiveRefusal("material.missing"),
 });
 
 export const diaryDocuments = documents({
@@ -34,7 +34,7 @@ export const diaryDocuments = documents({
   attributes: { activityId: "string", authorId: "string", diaryId: "string", version: "number" },
   key: { pk, sk: "diary#${authorId}#${diaryId}" },
   itemOf: ({ activityId, authorId, id: diaryId, version }) => ({ activityId, authorId, diaryId, version }),
-  missing: () => new Refusal("missing", "diary.missing", "You have no such diary here."),
+  missing: () => archiveRefusal("diary.missing"),
 });
 
 /** The lines of the registers; a number is drawn by creating its line. */

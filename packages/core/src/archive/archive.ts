@@ -1,7 +1,10 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
+import { fill } from "../language/catalogue.ts";
+import type { InBoth } from "../lib/error.ts";
 import { lengthOf, plainText } from "../lib/plain-text.ts";
 import { Instant } from "../lib/time.ts";
+import { archiveRefusal } from "./archive.refusals.ts";
+import { archiveWords } from "./archive.words.ts";
 import * as Material from "./material.ts";
 import { By, type Entry, RegisterOwner } from "./register.ts";
 
@@ -59,7 +62,7 @@ export const empty = (activityId: string): Draft => ({ activityId, status: "draf
  */
 export function requireDraft(archive: Info): Draft {
   if (archive.status === "draft") return archive;
-  throw new Refusal("conflict", "archive.filed", "This archive was filed and can no longer be changed.");
+  throw archiveRefusal("archive.filed");
 }
 
 /**
@@ -69,8 +72,7 @@ export function requireDraft(archive: Info): Draft {
  */
 export function write(archive: Info, { version, ...said }: Writing, { at, by }: { at: string; by: string }): Draft {
   const draft = requireDraft(archive);
-  if (draft.version !== version)
-    throw new Refusal("conflict", "archive.stale", "Somebody else changed this archive meanwhile. Load it again.");
+  if (draft.version !== version) throw archiveRefusal("archive.stale");
   return { ...said, activityId: draft.activityId, status: "draft", version, updatedAt: at, updatedBy: by };
 }
 
@@ -84,6 +86,12 @@ export function missingParts(archive: Info, materials: readonly Material.Info[])
   if (materials.some(({ status }) => status === "processing")) missing.push("processing");
   return missing;
 }
+
+const lackOf = (part: Missing): InBoth => {
+  const lack = (language: "zh-CN" | "en") =>
+    fill(archiveWords[language][`archive.missing.${part}`], { minimum: SUMMARY_MINIMUM });
+  return { "zh-CN": lack("zh-CN"), en: lack("en") };
+};
 
 /** What filing takes besides the archive; `year` is the local year in which the activity ended. */
 export interface Filing {
@@ -108,12 +116,7 @@ export function file(
 ): { archive: Filed; entry: Entry } {
   const { activityId, summary, owner, version } = requireDraft(archive);
   const missing = missingParts(archive, materials);
-  if (missing.length > 0 || !owner)
-    throw new Refusal(
-      "conflict",
-      "archive.incomplete",
-      `The archive cannot be filed yet; missing: ${missing.join(", ")}.`,
-    );
+  if (missing.length > 0 || !owner) throw archiveRefusal("archive.incomplete", { missing: missing.map(lackOf) });
   const { title, year, number, at, by } = filing;
   const materialIds = materials.filter(({ status }) => status === "ready").map(({ id }) => id);
   const filed = { year, number, filedAt: at, filedBy: by };

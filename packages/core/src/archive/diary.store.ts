@@ -1,6 +1,6 @@
-import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { type Table, transact } from "../lib/table.ts";
+import { archiveRefusal } from "./archive.refusals.ts";
 import { diaryDocuments } from "./archive.row.ts";
 import * as Diary from "./diary.ts";
 
@@ -33,8 +33,7 @@ export function dynamoDiaries(table: Table): Diaries {
       const { activityId, authorId } = diary;
       const limit = Diary.DIARIES_MAXIMUM;
       const { items } = await rows.list("key", { activityId, authorId }, { limit });
-      if (items.length >= limit)
-        throw new Refusal("conflict", "diary.too_many", `One author writes at most ${limit} diaries an activity.`);
+      if (items.length >= limit) throw archiveRefusal("diary.too_many", { limit });
       return rows.add(diary);
     },
     change: (key, decide) => rows.revise(key, decide),

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
 import { plainText } from "../lib/plain-text.ts";
 import { Instant } from "../lib/time.ts";
+import { archiveRefusal } from "./archive.refusals.ts";
 
 export const Id = idOf("dia");
 export type Id = z.infer<typeof Id>;
@@ -31,7 +31,6 @@ export type Info = z.infer<typeof Info>;
  * @throws `diary.stale` when it was changed since `version` was read
  */
 export function edit(diary: Info, { text, version, at }: { text: string; version: number; at: string }): Info {
-  if (diary.version !== version)
-    throw new Refusal("conflict", "diary.stale", "This diary was changed meanwhile. Load it again.");
+  if (diary.version !== version) throw archiveRefusal("diary.stale");
   return text === diary.text ? diary : { ...diary, text, editedAt: at };
 }

@@ -1,9 +1,9 @@
 import { auditOps } from "../audit/audit.row.ts";
-import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
+import { archiveRefusal } from "./archive.refusals.ts";
 import { archiveDocuments, materialDocuments } from "./archive.row.ts";
 import * as Archive from "./archive.ts";
 import { allMaterials, present } from "./contents.row.ts";
@@ -56,11 +56,7 @@ export function dynamoMaterials(table: Table): Materials {
     async add(material) {
       const count = (await allMaterials(table, material.activityId)).length;
       if (count >= Material.MATERIALS_MAXIMUM)
-        throw new Refusal(
-          "conflict",
-          "material.too_many",
-          `An archive holds at most ${Material.MATERIALS_MAXIMUM} files.`,
-        );
+        throw archiveRefusal("material.too_many", { most: Material.MATERIALS_MAXIMUM });
       await rows.create(material);
       return material;
     },

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
 import { isWritable, plainText } from "../lib/plain-text.ts";
 import { Instant } from "../lib/time.ts";
 import type { Effect } from "../outbox/outbox.ts";
+import { archiveRefusal } from "./archive.refusals.ts";
 
 export const Id = idOf("mat");
 export type Id = z.infer<typeof Id>;
@@ -111,7 +111,7 @@ const processing = (material: Info, id: string, at: string): Effect => ({
  * @throws `material.missing` when it was removed
  */
 export function arrive(material: Info, at: string): { item: Info; effects: Effect[] } {
-  if (material.status === "removed") throw new Refusal("missing", "material.missing", "This file was removed.");
+  if (material.status === "removed") throw archiveRefusal("material.missing/removed");
   if (material.status !== "uploading") return { item: material, effects: [] };
   return {
     item: { ...material, status: "processing", uploadedAt: at },

@@ -1,10 +1,9 @@
-import { Refusal } from "../lib/error.ts";
 import { type Party, requireOther } from "../permission/party.ts";
+import { attendanceRefusal } from "./attendance.refusals.ts";
 import type { Absent, Info } from "./attendance.ts";
 
 const requireAbsent = (row: Info | undefined): Absent => {
-  if (row?.state !== "absent")
-    throw new Refusal("missing", "absence.missing", "No absence is recorded for this person and session.");
+  if (row?.state !== "absent") throw attendanceRefusal("absence.missing");
   return row;
 };
 
@@ -16,18 +15,8 @@ const requireAbsent = (row: Info | undefined): Absent => {
  */
 export function appeal(row: Info | undefined, said: { by: string; at: string; text: string }): Absent {
   const absent = requireAbsent(row);
-  if (absent.appeal)
-    throw new Refusal(
-      "conflict",
-      "absence.appealed",
-      `This absence was appealed against at ${absent.appeal.at} already.`,
-    );
-  if (absent.excused)
-    throw new Refusal(
-      "conflict",
-      "absence.excused",
-      "This absence is excused already; there is nothing to appeal against.",
-    );
+  if (absent.appeal) throw attendanceRefusal("absence.appealed", { at: absent.appeal.at });
+  if (absent.excused) throw attendanceRefusal("absence.excused");
   return { ...absent, appeal: said };
 }
 
@@ -42,14 +31,10 @@ export function decideAppeal(
   { upheld, by, deputyFor, at, reason }: Party & { upheld: boolean; at: string; reason: string },
 ): Absent {
   const absent = requireAbsent(row);
-  if (!absent.appeal)
-    throw new Refusal("conflict", "absence.not_appealed", "Nobody has appealed against this absence.");
-  if (absent.appeal.decided)
-    throw new Refusal("conflict", "absence.decided", `This appeal was decided at ${absent.appeal.decided.at}.`);
-  requireOther(
-    { by, deputyFor },
-    [absent.by, absent.byFor, absent.memberId],
-    ["absence.own_record", "Somebody else decides than who recorded it, is absent, or acts for one of them."],
+  if (!absent.appeal) throw attendanceRefusal("absence.not_appealed");
+  if (absent.appeal.decided) throw attendanceRefusal("absence.decided", { at: absent.appeal.decided.at });
+  requireOther({ by, deputyFor }, [absent.by, absent.byFor, absent.memberId], () =>
+    attendanceRefusal("absence.own_record"),
   );
   const decided = { upheld, by, at, reason };
   return { ...absent, excused: upheld, appeal: { ...absent.appeal, decided } };

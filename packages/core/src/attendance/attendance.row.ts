@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { documents, nested } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
+import { attendanceRefusal } from "./attendance.refusals.ts";
 import * as Attendance from "./attendance.ts";
 import * as BackEntry from "./back-entry.ts";
 import * as Tries from "./tries.ts";
@@ -30,7 +30,7 @@ export const backEntryDocuments = documents({
   attributes,
   key: { pk, sk: "backentry#${sessionId}#${memberId}" },
   itemOf,
-  missing: () => new Refusal("missing", "attendance.back_entry_missing", "Nobody has asked for this back entry."),
+  missing: () => attendanceRefusal("attendance.back_entry_missing"),
 });
 
 const OwnTries = Tries.Info.extend({ activityId: z.string(), memberId: z.string() });

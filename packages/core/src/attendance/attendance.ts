@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { plusHours } from "../lib/time.ts";
 import { type Party, requireOther } from "../permission/party.ts";
+import { attendanceRefusal } from "./attendance.refusals.ts";
 import { HalfDays, type Info, lastPresent, remembered } from "./record.ts";
 
 export { Appeal, HalfDays, Info, Method } from "./record.ts";
@@ -34,8 +34,7 @@ const keyed = ({ activityId, sessionId, memberId }: Key): Key => ({ activityId, 
 /** Nobody is put down before the doors open, an hour before the start. @throws `attendance.too_early` */
 export function requireBegun({ startsAt }: Pick<Session, "startsAt">, at: string): void {
   const opensAt = plusHours(startsAt, -CHECK_IN_BEFORE_HOURS);
-  if (at < opensAt)
-    throw new Refusal("conflict", "attendance.too_early", `Check-in opens at ${opensAt}, an hour before the start.`);
+  if (at < opensAt) throw attendanceRefusal("attendance.too_early", { opensAt });
 }
 
 /**
@@ -45,12 +44,7 @@ export function requireBegun({ startsAt }: Pick<Session, "startsAt">, at: string
  */
 export function requireCheckInOpen({ startsAt, endsAt }: Session, at: string): void {
   requireBegun({ startsAt }, at);
-  if (at >= endsAt)
-    throw new Refusal(
-      "conflict",
-      "attendance.session_over",
-      `The session ended at ${endsAt}. Ask the leader to put you down in the roll-call.`,
-    );
+  if (at >= endsAt) throw attendanceRefusal("attendance.session_over", { endsAt });
 }
 
 /**
@@ -63,11 +57,7 @@ export function requireCheckInOpen({ startsAt, endsAt }: Session, at: string): v
  */
 export function checkIn(key: Key, before: Info | undefined, at: string, device?: string): Present {
   if (before?.state === "present" && before.checkedOutAt === undefined)
-    throw new Refusal(
-      "conflict",
-      "attendance.already_checked_in",
-      `Checked in already at ${before.checkedInAt}; nothing more to do until you leave.`,
-    );
+    throw attendanceRefusal("attendance.already_checked_in", { at: before.checkedInAt });
   if (before?.state === "present") return reopened(before, { by: key.memberId, at });
   const by = key.memberId;
   const from = device === undefined ? {} : { device };
@@ -97,30 +87,17 @@ export function checkOut(
   before: Info | undefined,
   { by, at, endsAt }: { by: string; at: string; endsAt: string },
 ): Present {
-  if (before?.state !== "present")
-    throw new Refusal("conflict", "attendance.not_checked_in", "There is no check-in yet; check in first.");
+  if (before?.state !== "present") throw attendanceRefusal("attendance.not_checked_in");
   if (before.checkedOutAt !== undefined) return before;
   const until = plusHours(endsAt, CHECK_OUT_AFTER_HOURS);
-  if (at >= until)
-    throw new Refusal(
-      "conflict",
-      "attendance.check_out_over",
-      `Check-outs were taken until ${until}. The leader states the workdays instead.`,
-    );
+  if (at >= until) throw attendanceRefusal("attendance.check_out_over", { until });
   const { word: _word, ...still } = before;
   return { ...still, checkedOutAt: at, checkedOutBy: by };
 }
 
 /** A leader says nothing about their own hours, nor about those of whom they act for. @throws `attendance.own_hours` */
 export const requireForeignHours = (party: Party, memberId: string): void =>
-  requireOther(
-    party,
-    [memberId],
-    [
-      "attendance.own_hours",
-      "Nobody enters hours of their own: somebody else of the alliance, or the activity's organizer, does.",
-    ],
-  );
+  requireOther(party, [memberId], () => attendanceRefusal("attendance.own_hours"));
 
 /** What the leader calls out about one person. */
 export const Call = z.discriminatedUnion("state", [
@@ -173,8 +150,7 @@ function calledPresent(key: Key, before: Info | undefined, said: Extract<Said, {
 
 function calledAbsent(key: Key, before: Info | undefined, said: Extract<Said, { state: "absent" }>): Absent {
   const { by, deputyFor, at, excused, why } = said;
-  if (before?.state === "absent" && before.appeal)
-    throw new Refusal("conflict", "attendance.appealed", "There is an appeal against this absence; decide on that.");
+  if (before?.state === "absent" && before.appeal) throw attendanceRefusal("attendance.appealed");
   if (before?.state === "absent" && before.excused === excused && before.why === why) return before;
   const byFor = deputyFor === undefined ? {} : { byFor: deputyFor };
   const onPaper = said.paper ? { paper: said.paper } : {};
@@ -195,14 +171,9 @@ function overruled(before: Present, said: { halfDays: number; by: string; at: st
  * @source docs/domain.md "Decision, workdays"
  */
 export function state(before: Info | undefined, said: { halfDays: number; by: string; at: string }): Present {
-  if (before?.state !== "present")
-    throw new Refusal("conflict", "attendance.not_checked_in", "Workdays are stated for those who were present.");
+  if (before?.state !== "present") throw attendanceRefusal("attendance.not_checked_in/workdays");
   if (before.checkedOutAt !== undefined && before.stated === undefined)
-    throw new Refusal(
-      "conflict",
-      "attendance.checked_out",
-      "Check-in and check-out say the workdays. If they are wrong, call the person present with the workdays in the roll-call.",
-    );
+    throw attendanceRefusal("attendance.checked_out");
   return overruled(before, said);
 }
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { Instant } from "../lib/time.ts";
 import { type Party, requireOther } from "../permission/party.ts";
+import { attendanceRefusal } from "./attendance.refusals.ts";
 import { type Info as Attendance, HalfDays, type Key, type Present, requireForeignHours } from "./attendance.ts";
 import { remembered } from "./record.ts";
 
@@ -47,7 +47,7 @@ export interface Wish extends Key, Party {
  */
 export function request(before: Info | undefined, attendance: Attendance | undefined, wish: Wish): Info {
   if (attendance?.state === "present" || before?.status === "approved")
-    throw new Refusal("conflict", "attendance.already_present", "This person is down as present already.");
+    throw attendanceRefusal("attendance.already_present");
   const { by, deputyFor, at, activityId, sessionId, memberId, halfDays, reason, entryKey } = wish;
   requireForeignHours(wish, memberId);
   if (before && entryKey !== undefined && before.entryKey === entryKey) return before;
@@ -64,13 +64,8 @@ export function request(before: Info | undefined, attendance: Attendance | undef
  */
 export function approve(before: Info, { by, deputyFor, at }: Party & { at: string }): Approved {
   if (before.status === "approved") return before;
-  requireOther(
-    { by, deputyFor },
-    [before.requestedBy, before.requestedFor, before.memberId],
-    [
-      "attendance.second_person",
-      "A back entry is approved by somebody else than who asked for it, whom it is about, or who acts for one of them.",
-    ],
+  requireOther({ by, deputyFor }, [before.requestedBy, before.requestedFor, before.memberId], () =>
+    attendanceRefusal("attendance.second_person"),
   );
   return { ...before, status: "approved", approvedBy: by, approvedAt: at };
 }

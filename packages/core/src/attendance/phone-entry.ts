@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { Instant, plusHours } from "../lib/time.ts";
+import { attendanceRefusal } from "./attendance.refusals.ts";
 import {
   Call,
   CHECK_IN_BEFORE_HOURS,
@@ -60,11 +60,11 @@ export function instantOf(
   const ms = Date.parse(occurredAt) + offsetMs;
   const opensAt = plusHours(session.startsAt, -CHECK_IN_BEFORE_HOURS);
   if (ms > Date.parse(at) + AHEAD_MS || ms < Date.parse(opensAt))
-    throw new Refusal(
-      "invalid",
-      "attendance.clock_unbelievable",
-      `By the phone's clock this was put down at ${new Date(ms).toISOString()}; check-in opened at ${opensAt} and it is ${at} now. Set the phone's clock, then put it down again.`,
-    );
+    throw attendanceRefusal("attendance.clock_unbelievable", {
+      saidAt: new Date(ms).toISOString(),
+      opensAt,
+      now: at,
+    });
   return ms > Date.parse(at) ? at : new Date(ms).toISOString();
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { Instant } from "../lib/time.ts";
+import { attendanceRefusal } from "./attendance.refusals.ts";
 import { type Info as Attendance, type Key, type Present, requireForeignHours } from "./attendance.ts";
 
 /** More than any entrance needs; whoever runs an activity is named its organizer. */
@@ -20,12 +20,7 @@ export type Info = z.infer<typeof Info>;
 export function name(before: readonly Info[], wish: Omit<Info, "version">): Info {
   const known = before.find(({ memberId }) => memberId === wish.memberId);
   if (known) return known;
-  if (before.length >= STEWARDS_MAXIMUM)
-    throw new Refusal(
-      "conflict",
-      "steward.too_many",
-      `An activity has at most ${STEWARDS_MAXIMUM} stewards. Take one off the list first.`,
-    );
+  if (before.length >= STEWARDS_MAXIMUM) throw attendanceRefusal("steward.too_many", { most: STEWARDS_MAXIMUM });
   return { ...wish, version: 0 };
 }
 
@@ -48,17 +43,8 @@ export function admit(
 ): Present {
   requireForeignHours({ by, deputyFor }, key.memberId);
   if (before?.state === "present")
-    throw new Refusal(
-      "conflict",
-      "attendance.already_checked_in",
-      `This person is down as present since ${before.checkedInAt}; nothing more to do.`,
-    );
-  if (before)
-    throw new Refusal(
-      "conflict",
-      "attendance.absence_stands",
-      "This person was called absent in the roll-call. The leader calls them present there.",
-    );
+    throw attendanceRefusal("attendance.already_checked_in/other", { at: before.checkedInAt });
+  if (before) throw attendanceRefusal("attendance.absence_stands");
   const { activityId, sessionId, memberId } = key;
   return { activityId, sessionId, memberId, version: 0, state: "present", checkedInAt: at, method, by };
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { Instant, plusHours } from "../lib/time.ts";
+import { attendanceRefusal } from "./attendance.refusals.ts";
 
 /** So many codes in so many minutes, and no more are looked at. */
 export const MOST_WRONG = 10;
@@ -23,12 +23,7 @@ export function requireTryLeft(tries: Info | undefined, at: string): void {
   const first = wrong[wrong.length - MOST_WRONG];
   if (first === undefined) return;
   const until = plusHours(first, WITHIN_MINUTES / 60);
-  throw new Refusal(
-    "limited",
-    "attendance.too_many_tries",
-    `Too many codes. Try again after ${until}, or ask the leader for the roll-call.`,
-    { cause: { until } },
-  );
+  throw attendanceRefusal("attendance.too_many_tries", { at: until }, { cause: { until } });
 }
 
 /**

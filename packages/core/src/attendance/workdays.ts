@@ -1,5 +1,5 @@
-import { Refusal } from "../lib/error.ts";
 import { dayOf, instantOf } from "../lib/time.ts";
+import { attendanceRefusal } from "./attendance.refusals.ts";
 import type { Present } from "./attendance.ts";
 
 const MINUTE = 60_000;
@@ -66,11 +66,7 @@ export function requireHalfDaysWithin(
 ): void {
   const most = mostHalfDays({ startsAt, endsAt }, zone);
   if (halfDays > most)
-    throw new Refusal(
-      "invalid",
-      "attendance.too_many_half_days",
-      `The session lasts from ${startsAt} to ${endsAt}: at most ${most} half workdays (${most / 2} workdays) can be stated.`,
-    );
+    throw attendanceRefusal("attendance.too_many_half_days", { startsAt, endsAt, most, days: most / 2 });
 }
 
 /**

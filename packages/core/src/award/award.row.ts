@@ -1,13 +1,12 @@
 import * as z from "zod";
 import { documents } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
+import { awardRefusal } from "./award.refusals.ts";
 import * as Objection from "./objection.ts";
 import * as Run from "./run.ts";
 import { Year } from "./source.ts";
 import * as Token from "./token.ts";
 
 const pk = "awardrun#${year}#${run}";
-const missing = (what: string) => new Refusal("missing", "award.missing", `There is no ${what}.`);
 
 /** A year's newest run and the source of its draw. */
 export const yearDocuments = documents({
@@ -26,7 +25,7 @@ export const runDocuments = documents({
   attributes: { year: "number", run: "number", version: "number" },
   key: { pk, sk: "run" },
   itemOf: ({ year, run, version }) => ({ year, run, version }),
-  missing: ({ year, run }) => missing(`run ${run} of ${year}`),
+  missing: ({ year, run }) => awardRefusal("award.missing", { year, run }),
 });
 
 export const tokenDocuments = documents({
@@ -72,5 +71,5 @@ export const objectionDocuments = documents({
   attributes: { year: "number", run: "number", objectionId: "string" },
   key: { pk, sk: "objection#${objectionId}" },
   itemOf: ({ year, run, id: objectionId }) => ({ year, run, objectionId }),
-  missing: ({ objectionId }) => missing(`objection ${objectionId}`),
+  missing: () => awardRefusal("award.missing/objection"),
 });

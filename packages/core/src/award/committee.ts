@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { plainText } from "../lib/plain-text.ts";
 import { isOneOf } from "../permission/party.ts";
+import { awardRefusal } from "./award.refusals.ts";
 import type { Place } from "./award.ts";
 import { noticeUntilOf } from "./move.ts";
 import * as Run from "./run.ts";
@@ -39,12 +39,11 @@ export function honoursOf(
   const placed = new Set(places.map(({ pseudonym }) => pseudonym));
   const taken = new Set<string>();
   for (const { out, in: chosen } of replacements) {
-    if (!placed.has(out)) throw invalid("award.not_placed", "Only somebody who has a place can be replaced.");
-    if (placed.has(chosen)) throw invalid("award.placed_already", "The replacement has a place already.");
-    if (!isCandidate(chosen))
-      throw invalid("award.not_candidate", "A place goes to a volunteer with points in the year, and to nobody else.");
+    if (!placed.has(out)) throw awardRefusal("award.not_placed");
+    if (placed.has(chosen)) throw awardRefusal("award.placed_already");
+    if (!isCandidate(chosen)) throw awardRefusal("award.not_candidate");
     for (const each of [out, chosen]) {
-      if (taken.has(each)) throw invalid("award.replaced_twice", "Nobody is named twice in one decision.");
+      if (taken.has(each)) throw awardRefusal("award.replaced_twice");
       taken.add(each);
     }
   }
@@ -55,8 +54,6 @@ export function honoursOf(
     return { place, pseudonym: change.in, instead: { pseudonym, reason: change.reason } };
   });
 }
-
-const invalid = (code: string, message: string) => new Refusal("invalid", code, message);
 
 /**
  * Proposes the five, or confirms what somebody else has proposed in the same words; then the objection window opens.
@@ -71,25 +68,14 @@ export function confirm(
   honours: Run.Honour[],
   { decider, at, zone }: { decider: Decider; at: string; zone: string },
 ): Run.Info {
-  if (run.status !== "deciding")
-    throw new Refusal("conflict", "award.not_deciding", "The committee does not decide on this run now.");
-  if (Run.isUnanswered(run))
-    throw new Refusal(
-      "conflict",
-      "award.stale",
-      "Points of the year were posted after the freeze. Withdraw the run so that they count, or keep it as it is, with a reason.",
-    );
+  if (run.status !== "deciding") throw awardRefusal("award.not_deciding");
+  if (Run.isUnanswered(run)) throw awardRefusal("award.stale");
   requireForeign(concerned(run, honours), decider);
   const { proposal, status: _, ...rest } = run;
   const [by, deputyFor] = [decider.memberId, decider.principal?.memberId];
   const same = proposal !== undefined && sameHonours(proposal.honours, honours);
   if (!same) return Run.Info.parse({ ...run, proposal: { by, ...(deputyFor && { for: deputyFor }), at, honours } });
-  if (isOneOf({ by, deputyFor }, [proposal.by, proposal.for]))
-    throw new Refusal(
-      "conflict",
-      "award.needs_another",
-      "A second person of the committee has to confirm this, and not in the name of the first.",
-    );
+  if (isOneOf({ by, deputyFor }, [proposal.by, proposal.for])) throw awardRefusal("award.needs_another");
   return Run.Info.parse({
     ...rest,
     status: "noticed",
@@ -106,11 +92,7 @@ const concerned = (run: Extract<Run.Info, { status: "deciding" }>, honours: read
 /** Nobody decides about themselves, nor about whom they act for. @throws `award.own_case` */
 export function requireForeign(pseudonyms: readonly string[], decider: Omit<Decider, "memberId">): void {
   if (isOneOf({ by: decider.pseudonym, deputyFor: decider.principal?.pseudonym }, pseudonyms))
-    throw new Refusal(
-      "forbidden",
-      "award.own_case",
-      "Who is concerned does not decide, nor does who acts for them; somebody else has to.",
-    );
+    throw awardRefusal("award.own_case");
 }
 
 const sameHonours = (a: readonly Run.Honour[], b: readonly Run.Honour[]): boolean =>

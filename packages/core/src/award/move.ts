@@ -1,11 +1,12 @@
+import { inBoth } from "../language/index.ts";
 import { Refusal } from "../lib/error.ts";
 import { dayOf, instantOf, plusDays } from "../lib/time.ts";
+import { awardRefusal } from "./award.refusals.ts";
 import type { Manifest } from "./award.ts";
 import * as Run from "./run.ts";
 
 type Info = Run.Info;
 const legal = (candidate: unknown): Info => Run.Info.parse(candidate);
-const refuse = (code: string, message: string) => new Refusal("conflict", code, message);
 
 /** For how many days the five are shown before they are published, until 18:00 of the last. @source docs/awards.md */
 export const NOTICE_DAYS = 7;
@@ -38,9 +39,8 @@ export function begin(fresh: {
 
 /** An older generation's entry has nothing to do here any more. @throws `award.superseded`, `award.withdrawn` */
 export function requireCarrier(run: Info, generation: number): void {
-  if (run.generation !== generation)
-    throw refuse("award.superseded", `Generation ${run.generation} carries this run now.`);
-  if (run.status === "withdrawn") throw refuse("award.withdrawn", "The run was withdrawn.");
+  if (run.generation !== generation) throw awardRefusal("award.superseded", { generation: run.generation });
+  if (run.status === "withdrawn") throw awardRefusal("award.withdrawn");
 }
 
 /**
@@ -52,7 +52,10 @@ export function enter(run: Info, stage: Run.Stage, at: string): Info {
   if (Run.isOver(run)) return run;
   const current = Run.stageOf(run);
   if (Run.STAGES.indexOf(current) < Run.STAGES.indexOf(stage))
-    throw refuse("stage.early", `${stage} cannot begin before ${current} is over.`);
+    throw awardRefusal("stage.early/award", {
+      stage: inBoth(`award.stage.${stage}`),
+      current: inBoth(`award.stage.${current}`),
+    });
   const enteredAt = current === stage ? { [stage]: at, ...run.enteredAt } : run.enteredAt;
   return legal({ ...run, visitedAt: at, enteredAt });
 }
@@ -82,11 +85,10 @@ export const noticeUntilOf = (at: string, zone: string): string =>
 export function endNotice(run: Info, at: string): Info {
   if (run.status !== "noticed") return run;
   const until = Run.noticeUntil(run);
-  if (until === undefined || at < until) throw refuse("stage.early", `Objections are taken until ${until ?? "then"}.`);
+  if (until === undefined || at < until) throw awardRefusal("stage.early/notice", { until: until ?? at });
   if (run.objections.open.length > 0)
-    throw refuse("stage.early", `${run.objections.open.length} objections are still to be decided.`);
-  if (Run.isUnanswered(run))
-    throw refuse("stage.early", "Points were posted after the freeze: the run is to be kept as it is, or withdrawn.");
+    throw awardRefusal("stage.early/objections", { count: run.objections.open.length });
+  if (Run.isUnanswered(run)) throw awardRefusal("stage.early/stale");
   return legal({ ...run, status: "publishing" });
 }
 
@@ -110,8 +112,7 @@ export const finish = (run: Info, { certificates, at }: { certificates: readonly
  * @throws `award.not_waiting` unless the committee decides or objections are taken
  */
 export function withdraw(run: Info, { by, reason, at }: { by: string; reason: string; at: string }): Info {
-  if (run.status !== "deciding" && run.status !== "noticed")
-    throw refuse("award.not_waiting", "Only a run that waits for the committee or for objections can be withdrawn.");
+  if (run.status !== "deciding" && run.status !== "noticed") throw awardRefusal("award.not_waiting");
   const { status: _, ...rest } = run;
   return legal({ ...rest, status: "withdrawn", withdrawal: { in: Run.stageOf(run), at, by, reason } });
 }
@@ -136,12 +137,8 @@ export function markStale(run: Info, { moved, at }: { moved: string | undefined;
  * are taken
  */
 export function keepFrozen(run: Info, { by, reason, at }: { by: string; reason: string; at: string }): Info {
-  if (run.status !== "deciding" && run.status !== "noticed")
-    throw refuse(
-      "award.not_waiting",
-      "Only a run that waits for the committee or for objections can be kept as it is.",
-    );
-  if (run.moved === undefined) throw refuse("award.not_stale", "No points of the year were posted since the freeze.");
+  if (run.status !== "deciding" && run.status !== "noticed") throw awardRefusal("award.not_waiting/keep");
+  if (run.moved === undefined) throw awardRefusal("award.not_stale");
   return run.kept?.moved === run.moved ? run : legal({ ...run, kept: { moved: run.moved, by, at, reason } });
 }
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
 import { plainText } from "../lib/plain-text.ts";
 import { Instant } from "../lib/time.ts";
+import { awardRefusal } from "./award.refusals.ts";
 import { type Decider, requireForeign } from "./committee.ts";
 import { lapse, withdraw } from "./move.ts";
 import * as Run from "./run.ts";
@@ -28,7 +28,7 @@ export type Info = z.infer<typeof Info>;
 /** So that one row holds the ids of all that are open. */
 const MOST_OPEN = 500;
 
-const closed = () => new Refusal("conflict", "award.not_noticed", "Objections are not taken for this run now.");
+const closed = () => awardRefusal("award.not_noticed");
 
 /**
  * Takes an objection within the window, judged by the route's clock.
@@ -39,8 +39,7 @@ export function object(run: Run.Info, objection: Extract<Info, { status: "open" 
   const until = Run.noticeUntil(run);
   if (run.status !== "noticed" || until === undefined || objection.at >= until) throw closed();
   const { open, all } = run.objections;
-  if (open.length >= MOST_OPEN)
-    throw new Refusal("conflict", "award.objections_full", "Too many objections are open; some must be decided first.");
+  if (open.length >= MOST_OPEN) throw awardRefusal("award.objections_full");
   return Run.Info.parse({ ...run, objections: { open: [...open, objection.id], all: all + 1 } });
 }
 
@@ -56,8 +55,7 @@ export function decide(
   { upheld, reason, decider, at }: { upheld: boolean; reason: string; decider: Decider; at: string },
 ): { run: Run.Info; objection: Info } {
   const isOpen = run.status !== "noticed" || run.objections.open.includes(objection.id);
-  if (objection.status !== "open" || !isOpen)
-    throw new Refusal("conflict", "award.objection_decided", "This objection is decided already.");
+  if (objection.status !== "open" || !isOpen) throw awardRefusal("award.objection_decided");
   if (run.status !== "noticed") throw closed();
   const { honours } = run.decision;
   const parties = honours.flatMap(({ pseudonym, instead }) => [pseudonym, ...(instead ? [instead.pseudonym] : [])]);

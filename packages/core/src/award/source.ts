@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { plainText } from "../lib/plain-text.ts";
 import { Instant } from "../lib/time.ts";
+import { awardRefusal } from "./award.refusals.ts";
 
 export const SourceText = plainText(4, 300);
 export const ValueText = plainText(1, 200);
@@ -29,8 +29,7 @@ export const Year = z.object({
 export type Year = z.infer<typeof Year>;
 
 function requireBefore({ latest }: Year): void {
-  if (latest > 0)
-    throw new Refusal("conflict", "award.frozen", "The year is frozen; what its draw is made from stays as it is.");
+  if (latest > 0) throw awardRefusal("award.frozen");
 }
 
 /**
@@ -45,10 +44,8 @@ export function announceSource(
   { source, knownFrom, by, at }: { source: string; knownFrom: string; by: string; at: string },
 ): Year {
   requireBefore(year);
-  if (year.source?.value !== undefined)
-    throw new Refusal("conflict", "award.value_entered", "The value of the announced source is entered already.");
-  if (knownFrom <= at)
-    throw new Refusal("invalid", "award.value_known", "A source is announced before its value can be known.");
+  if (year.source?.value !== undefined) throw awardRefusal("award.value_entered");
+  if (knownFrom <= at) throw awardRefusal("award.value_known");
   return { ...year, source: { source, knownFrom, announcedBy: by, announcedAt: at } };
 }
 
@@ -60,11 +57,10 @@ export function announceSource(
 export function enterValue(year: Year, { value, by, at }: { value: string; by: string; at: string }): Year {
   requireBefore(year);
   const { source } = year;
-  if (!source) throw new Refusal("conflict", "award.no_source", "No source is announced for this year's draw.");
-  if (at < source.knownFrom)
-    throw new Refusal("conflict", "award.value_unknown", `The value is known from ${source.knownFrom} on.`);
+  if (!source) throw awardRefusal("award.no_source");
+  if (at < source.knownFrom) throw awardRefusal("award.value_unknown", { at: source.knownFrom });
   if (source.value !== undefined && source.value !== value)
-    throw new Refusal("conflict", "award.value_entered", `The value is entered already: ${source.value}`);
+    throw awardRefusal("award.value_entered/as", { value: source.value });
   if (source.value === value) return year;
   return { ...year, source: { ...source, value, enteredBy: by, enteredAt: at } };
 }

@@ -1,10 +1,10 @@
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
 import { documents, type Item } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
 import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { type Table, transact } from "../lib/table.ts";
+import { certificateRefusal } from "./certificate.refusals.ts";
 import * as Certificate from "./certificate.ts";
 import type { Code } from "./code.ts";
 
@@ -65,7 +65,7 @@ export const certificateDocuments = documents({
   }),
   missing: ({ year, place }) => {
     const number = `${year}-${String(place).padStart(4, "0")}`;
-    return new Refusal("missing", "certificate.missing", `There is no certificate ${number}.`);
+    return certificateRefusal("certificate.missing", { number });
   },
 });
 

@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { plainText } from "../lib/plain-text.ts";
 import { Day, Instant } from "../lib/time.ts";
+import { memberRefusal } from "../member/member.refusals.ts";
+import { certificateRefusal } from "./certificate.refusals.ts";
 import { type Cause, Code } from "./code.ts";
 
 /** 优秀志愿者, the honour of the annual run. @source docs/domain.md I6 */
@@ -115,7 +116,7 @@ export function issue(series: readonly Info[], claims: readonly Claim[], award: 
 }
 
 function newOne({ memberId, honour, code, name }: Claim, place: number, award: Award): Issued {
-  if (name === undefined) throw new Refusal("missing", "member.missing", `There is no member ${memberId}.`);
+  if (name === undefined) throw memberRefusal("member.missing");
   const { runId, year, alliance, committee, at, today } = award;
   const honourInEnglish = ENGLISH[honour];
   return {
@@ -143,8 +144,7 @@ export function revoke(certificate: Info, revocation: { at: string; by: By; reas
   return { ...certificate, status: "revoked", revocation };
 }
 
-const revoked = (number: SerialNumber) =>
-  new Refusal("conflict", "certificate.revoked", `Certificate ${number} is revoked already.`);
+const revoked = (number: SerialNumber) => certificateRefusal("certificate.revoked", { number });
 
 /** Takes the person out of a certificate; one without a person is handed back as it is. @source docs/domain.md PIPL */
 export const erase = (certificate: Info, at: string): Info =>
@@ -157,7 +157,6 @@ export type Printable = Issued & { holder: { kind: "named" } };
 export function toPrint(certificate: Info): Printable {
   const { status, holder, number } = certificate;
   if (status === "revoked") throw revoked(number);
-  if (holder.kind === "erased")
-    throw new Refusal("conflict", "certificate.erased", `The name on certificate ${number} was erased on request.`);
+  if (holder.kind === "erased") throw certificateRefusal("certificate.erased", { number });
   return { ...certificate, holder };
 }

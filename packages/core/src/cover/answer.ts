@@ -1,5 +1,5 @@
-import { Refusal } from "../lib/error.ts";
 import { type Party, requireOther } from "../permission/party.ts";
+import { coverRefusal } from "./cover.refusals.ts";
 import * as Cover from "./cover.ts";
 
 type Info = Cover.Info;
@@ -48,12 +48,7 @@ export function accept(need: Info, { memberId, at }: { memberId: string; at: str
  */
 export function decline(need: Info, answer: { memberId: string; at: string; reason?: string | undefined }): Info {
   const { memberId, at } = answer;
-  if (need.status === "confirmed" && need.memberId === memberId)
-    throw new Refusal(
-      "conflict",
-      "cover.confirmed",
-      "This cover is confirmed. Tell the head of the post if you cannot come.",
-    );
+  if (need.status === "confirmed" && need.memberId === memberId) throw coverRefusal("cover.confirmed");
   const declined = declineBy(need, memberId)?.how === "declined" && Cover.covererOf(need) !== memberId;
   if (declined) return need;
   if (!(need.status === "accepted" && need.memberId === memberId)) requireAsked(need, memberId, at);
@@ -68,32 +63,23 @@ function requireAsked(need: Info, memberId: string, at: string): void {
   if (need.status === "void") throw noLongerNeeded();
   const mine = need.status === "offered" && need.memberId === memberId;
   const last = declineBy(need, memberId)?.how;
-  if ((mine && at >= need.expiresAt) || (!mine && last === "silence"))
-    throw new Refusal("conflict", "cover.offer_expired", "The time to answer is over; somebody else is asked.");
-  if (!mine && last !== undefined)
-    throw new Refusal("conflict", "cover.declined", "This cover was declined before; somebody else is asked.");
-  if (!mine) throw new Refusal("forbidden", "cover.not_offered", "You are not asked for this cover.");
+  if ((mine && at >= need.expiresAt) || (!mine && last === "silence")) throw coverRefusal("cover.offer_expired");
+  if (!mine && last !== undefined) throw coverRefusal("cover.declined");
+  if (!mine) throw coverRefusal("cover.not_offered");
 }
 
-const noLongerNeeded = () => new Refusal("conflict", "cover.void", "This cover is no longer needed.");
+const noLongerNeeded = () => coverRefusal("cover.void");
 
 /** Who takes part in an activity covers for nobody in it. @source docs/domain.md A7 */
-export const participant = () =>
-  new Refusal("conflict", "cover.participant", "Whoever takes part or waits for a place cannot cover; withdraw first.");
+export const participant = () => coverRefusal("cover.participant");
 
 const requireAhead = (need: Info, at: string): void => {
-  if (at >= need.from)
-    throw new Refusal("conflict", "cover.shift_begun", "The shift has begun; nothing can be arranged now.");
+  if (at >= need.from) throw coverRefusal("cover.shift_begun");
 };
 
 const requireAccepted = (need: Info): Extract<Info, { status: "accepted" }> => {
   if (need.status === "void") throw noLongerNeeded();
-  if (need.status !== "accepted")
-    throw new Refusal(
-      "conflict",
-      "cover.not_accepted",
-      "Nobody has agreed to this cover, so there is nothing to confirm.",
-    );
+  if (need.status !== "accepted") throw coverRefusal("cover.not_accepted");
   return need;
 };
 
@@ -123,11 +109,7 @@ export function turnDown(need: Info, { by, deputyFor, at, reason }: Party & { at
 }
 
 const requireNotCoverer = ({ memberId }: { memberId: string }, party: Party): void =>
-  requireOther(
-    party,
-    [memberId],
-    ["cover.own_cover", "Somebody else than the coverer assigns and confirms a cover, and nobody who acts for them."],
-  );
+  requireOther(party, [memberId], () => coverRefusal("cover.own_cover"));
 
 /**
  * Puts down by hand who agreed to cover, and why this one; the post's head confirms it like any other.
@@ -141,8 +123,7 @@ export function assign(
   requireNotCoverer({ memberId }, { by, deputyFor });
   if (Cover.isHeld(need) && need.memberId === memberId) return need;
   if (need.status === "void") throw noLongerNeeded();
-  if (Cover.isHeld(need))
-    throw new Refusal("conflict", "cover.taken", "Somebody else has agreed to this cover already.");
+  if (Cover.isHeld(need)) throw coverRefusal("cover.taken");
   if (need.participantId === memberId) throw participant();
   requireAhead(need, at);
   return { ...Cover.bare(need), status: "accepted", memberId, acceptedAt: at, assigned: { by, reason } };

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { Instant, overlaps, plusHours } from "../lib/time.ts";
+import { coverRefusal } from "./cover.refusals.ts";
 import type { Held } from "./cover.ts";
 
 const Entry = z.object({ activityId: z.string(), needId: z.string(), from: Instant, to: Instant });
@@ -29,12 +29,7 @@ export function enter(calendar: Calendar, need: Held): Calendar {
   const { activityId, id: needId, from, to } = need;
   const others = calendar.entries.filter((entry) => entry.needId !== needId);
   const clash = others.find((entry) => overlaps(entry, need));
-  if (clash)
-    throw new Refusal(
-      "conflict",
-      "cover.overlaps",
-      `Another cover was agreed to from ${clash.from} to ${clash.to}; nobody covers two shifts at once.`,
-    );
+  if (clash) throw coverRefusal("cover.overlaps", { from: clash.from, to: clash.to });
   const recent = others.filter((entry) => entry.to > plusHours(from, -KEPT_HOURS));
   return { ...calendar, entries: [...recent, { activityId, needId, from, to }] };
 }

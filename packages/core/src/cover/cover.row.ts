@@ -1,6 +1,6 @@
 import { documents, type Item } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
 import { Calendar, emptyCalendar } from "./calendar.ts";
+import { coverRefusal } from "./cover.refusals.ts";
 import * as Cover from "./cover.ts";
 
 /** ElectroDB wants every part of an index's key, even for items that are not in it. */
@@ -25,7 +25,7 @@ export const needDocuments = documents({
     const { activityId, id: needId, version, from } = need;
     return { activityId, needId, version, from, memberId: Cover.covererOf(need) ?? NOBODY };
   },
-  missing: ({ needId }) => new Refusal("missing", "cover.missing", `This activity has no need ${needId}.`),
+  missing: () => coverRefusal("cover.missing"),
 });
 
 /** One item for each member who ever agreed to a cover. */

@@ -1,7 +1,7 @@
 import { documents, type Item } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import type { Table } from "../lib/table.ts";
+import { deedRefusal } from "./deed.refusals.ts";
 import * as Deed from "./deed.ts";
 
 const STANDS_ALONE = "none";
@@ -43,7 +43,7 @@ export const deedDocuments = documents({
     activityId: deed.activityId ?? STANDS_ALONE,
     status: deed.status,
   }),
-  missing: ({ year, deedId }) => new Refusal("missing", "deed.missing", `There is no deed ${deedId} in ${year}.`),
+  missing: ({ year }) => deedRefusal("deed.missing", { year }),
 });
 
 export function dynamoDeeds(table: Table): Deeds {

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
 import { plainText } from "../lib/plain-text.ts";
 import { Day, Instant } from "../lib/time.ts";
 import { UnitId } from "../organization/organization.ts";
+import { deedRefusal } from "./deed.refusals.ts";
 
 export const Id = idOf("deed");
 export type Id = z.infer<typeof Id>;
@@ -52,7 +52,7 @@ export const yearOf = ({ date }: { date: string }): number => Number(date.slice(
  * @throws `deed.in_future`
  */
 export function record(said: Writing, { id, at, today, by }: { id: Id; at: string; today: string; by: By }): Info {
-  if (said.date > today) throw new Refusal("invalid", "deed.in_future", "A deed is recorded once it was done.");
+  if (said.date > today) throw deedRefusal("deed.in_future");
   return { ...said, id, recordedAt: at, recordedBy: by, status: "standing" };
 }
 
@@ -61,6 +61,6 @@ export function record(said: Writing, { id, at, today, by }: { id: Id; at: strin
  * @throws `deed.void` when it was voided before
  */
 export function revoke(deed: Info, { at, by, reason }: { at: string; by: By; reason: string }): Info {
-  if (deed.status === "void") throw new Refusal("conflict", "deed.void", "This deed was voided before.");
+  if (deed.status === "void") throw deedRefusal("deed.void");
   return { ...deed, status: "void", voidedAt: at, voidedBy: by, reason };
 }

@@ -1,3 +1,4 @@
+import type { InBoth } from "../lib/error.ts";
 import { type Merged, type ValueOf, valuesOf } from "../noun-vocabulary.ts";
 import * as nouns from "../vocabulary.ts";
 import { fill, type Holes, type Language } from "./catalogue.ts";
@@ -42,3 +43,8 @@ export const text = <K extends Key>(
   key: K,
   ...[values]: [Holes<TextOf<K>>] extends [never] ? [] : [Values<K>]
 ): string => fill(WORDS[language][key], values ?? {});
+
+/** A word of the catalogues in each language, for what is put into words later. */
+export const inBoth = (key: KeyWithoutHoles): InBoth => ({ "zh-CN": WORDS["zh-CN"][key], en: WORDS.en[key] });
+
+type KeyWithoutHoles = { [K in Key]: [Holes<TextOf<K>>] extends [never] ? K : never }[Key];

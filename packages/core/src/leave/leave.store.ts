@@ -1,9 +1,9 @@
 import { documents, type Item } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import type { Reading } from "../lib/reading.ts";
 import type { Op, Table } from "../lib/table.ts";
 import { type Caused, causedOps } from "../outbox/caused.row.ts";
+import { leaveRefusal } from "./leave.refusals.ts";
 import { Info, isOpen, type Open } from "./leave.ts";
 
 /** What a decision about leave came to, written in one transaction. */
@@ -57,7 +57,7 @@ export const leaveDocuments = documents({
     requestedAt: request.at,
     version,
   }),
-  missing: () => new Refusal("missing", "leave.missing", "There is no request for leave of this member here."),
+  missing: () => leaveRefusal("leave.missing"),
 });
 
 export function dynamoLeaves(table: Table): Leaves {

@@ -1,13 +1,14 @@
 import * as z from "zod";
 import { type Info as Activity, startOf } from "../activity/activity.ts";
 import { Id as MaterialId } from "../archive/material.ts";
+import { inBoth } from "../language/index.ts";
 import { systemReason } from "../language/system-reason.ts";
-import { Refusal } from "../lib/error.ts";
 import { Instant } from "../lib/time.ts";
 import * as Lifecycle from "../lifecycle/lifecycle.ts";
 import { type Fault, fault } from "../participation/fault.ts";
 import { requireOther } from "../permission/party.ts";
 import { LEAVE_MAXIMUM } from "../photo/photo.ts";
+import { leaveRefusal } from "./leave.refusals.ts";
 
 /** Why leave is asked. The source names the conflict with work. @source docs/domain.md A5 */
 export const Reason = z.enum(["workConflict", "illness", "family", "other"]);
@@ -192,23 +193,12 @@ export function decide(
   }: { approve: boolean; alliance: boolean; decision: Decision; startsAt: string },
 ): Info {
   const status = approve ? "approved" : "refused";
-  requireOther(
-    decision,
-    [leave.memberId],
-    ["leave.own_request", "Nobody decides their own leave, nor does who acts for them; the alliance can."],
-  );
+  requireOther(decision, [leave.memberId], () => leaveRefusal("leave.own_request"));
   if (leave.status === status && leave.decision.by === decision.by) return leave;
-  if (!isOpen(leave)) throw new Refusal("conflict", "leave.decided", `This request is ${leave.status} already.`);
-  if (leave.status === "escalated" && !alliance)
-    throw new Refusal("forbidden", "leave.escalated", "This request is with the alliance, which decides it.");
-  if (decision.at >= startsAt)
-    throw new Refusal(
-      "conflict",
-      "leave.too_late",
-      "The activity has begun: what was open then is approved by itself.",
-    );
-  if (!approve && decision.reason === undefined)
-    throw new Refusal("invalid", "leave.reason_needed", "Say why the leave is refused.");
+  if (!isOpen(leave)) throw leaveRefusal("leave.decided", { status: inBoth(`leave.status.${leave.status}`) });
+  if (leave.status === "escalated" && !alliance) throw leaveRefusal("leave.escalated");
+  if (decision.at >= startsAt) throw leaveRefusal("leave.too_late/decide");
+  if (!approve && decision.reason === undefined) throw leaveRefusal("leave.reason_needed");
   return decided(leave, status, decision);
 }
 
@@ -235,9 +225,8 @@ export const settleAtStart = (leave: Info, at: string): Info =>
  */
 export function withdraw(leave: Info, { at, startsAt }: { at: string; startsAt: string }): Info {
   if (leave.status === "withdrawn") return leave;
-  if (!holds(leave))
-    throw new Refusal("conflict", "leave.not_open", "This request was refused; there is nothing to take back.");
-  if (at >= startsAt) throw new Refusal("conflict", "leave.too_late", "The activity has begun; leave stays as it is.");
+  if (!holds(leave)) throw leaveRefusal("leave.not_open");
+  if (at >= startsAt) throw leaveRefusal("leave.too_late/withdraw");
   const { activityId, memberId, branchId, request, earlier, version } = leave;
   const base = { activityId, memberId, request, earlier, version };
   return { ...base, ...(branchId === undefined ? {} : { branchId }), status: "withdrawn", withdrawnAt: at };

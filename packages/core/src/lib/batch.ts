@@ -1,9 +1,8 @@
 import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
-import { Refusal } from "./error.ts";
 import type { Item } from "./op.ts";
 import { chunksOf, inParallel } from "./parallel.ts";
 import { type Waiting, wait } from "./retry.ts";
-import { BUSY } from "./store-fault.ts";
+import { storeRefusal } from "./store.refusals.ts";
 
 /** The part of a `Table` that batches need. */
 interface Reachable {
@@ -84,7 +83,7 @@ const nameOf = (table: string, { pk, sk }: Item): string => JSON.stringify([tabl
 
 async function untilDone({ random = Math.random, pause = wait }: Waiting, attempt: () => Promise<boolean>) {
   for (let count = 1; !(await attempt()); count += 1) {
-    if (count === tries) throw new Refusal("unavailable", BUSY, "The store takes no more at the moment. Try again.");
+    if (count === tries) throw storeRefusal("store.busy/batch");
     await pause(random() * Math.min(1000, 20 * 2 ** count));
   }
 }

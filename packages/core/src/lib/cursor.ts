@@ -1,4 +1,4 @@
-import { Refusal } from "./error.ts";
+import { storeRefusal } from "./store.refusals.ts";
 
 /** What ElectroDB says of text that is no cursor, and DynamoDB of a key that is none of its own. */
 const REFUSED = /unable to parse cursor|starting key|ExclusiveStartKey/i;
@@ -13,6 +13,6 @@ export async function fromCursor<Answer>(page: Promise<Answer>): Promise<Answer>
     return await page;
   } catch (error) {
     if (!(error instanceof Error && error.name === "ElectroError" && REFUSED.test(error.message))) throw error;
-    throw new Refusal("invalid", "page.bad_cursor", "This cursor is not one of ours.", { cause: error });
+    throw storeRefusal("page.bad_cursor", {}, { cause: error });
   }
 }

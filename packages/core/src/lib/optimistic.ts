@@ -1,4 +1,5 @@
 import { Refusal } from "./error.ts";
+import { storeRefusal } from "./store.refusals.ts";
 import { BUSY } from "./store-fault.ts";
 
 /** What an attempt answers that lost against another write and may be made anew. */
@@ -21,7 +22,7 @@ export async function untilSaved<Result>(
     const result = await attempt(before);
     if (result !== CLASH) return result;
   }
-  throw new Refusal("unavailable", BUSY, "Others kept changing this at the same time. Nothing was changed; try again.");
+  throw storeRefusal("store.busy/clash");
 }
 
 const TRIES = 6;

@@ -1,5 +1,6 @@
 import { Refusal } from "./error.ts";
 import { isBusy, isTransient } from "./retry.ts";
+import { storeRefusal } from "./store.refusals.ts";
 
 /** Clashes or throttling outlasted the retries: nothing was changed, and the same again may succeed. */
 export const BUSY = "store.busy";
@@ -26,15 +27,11 @@ const notOurs = new Set([
  */
 export function storeFault(error: unknown): unknown {
   if (error instanceof Refusal) return error;
-  if (isBusy(error))
-    return fault(BUSY, "The store is busy with the same record. Nothing was changed; try again.", error);
+  if (isBusy(error)) return ours(storeRefusal("store.busy/record", {}, { cause: error }));
   if (isTransient(error) || (error instanceof Error && notOurs.has(error.name)))
-    return fault(UNAVAILABLE, "The store cannot be reached at the moment. Try again later.", error);
+    return ours(storeRefusal("store.unavailable", {}, { cause: error }));
   return error;
 }
 
-function fault(code: string, message: string, cause: unknown): Refusal {
-  const refusal = new Refusal("unavailable", code, message, { cause });
-  // ElectroDB wraps every error in its own class unless it believes that the error is one of its own.
-  return Object.defineProperty(refusal, "isElectroError", { value: true });
-}
+// ElectroDB wraps every error in its own class unless it believes that the error is one of its own.
+const ours = (refusal: Refusal): Refusal => Object.defineProperty(refusal, "isElectroError", { value: true });

@@ -1,5 +1,5 @@
+import { activityRefusal } from "../activity/activity.refusals.ts";
 import { documents } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
 import type { Op, Table } from "../lib/table.ts";
 import * as Lifecycle from "./lifecycle.ts";
 
@@ -10,7 +10,7 @@ export const lifecycleDocuments = documents({
   attributes: { activityId: "string", version: "number" },
   key: { pk: "activity#${activityId}", sk: "lifecycle" },
   itemOf: ({ activityId, version }) => ({ activityId, version }),
-  missing: ({ activityId }) => new Refusal("missing", "activity.missing", `There is no activity ${activityId}.`),
+  missing: () => activityRefusal("activity.missing"),
 });
 
 /** The write of a new lifecycle, in the transaction that creates its activity. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
+import { inBoth } from "../language/index.ts";
 import { Instant } from "../lib/time.ts";
+import { lifecycleRefusal } from "./lifecycle.refusals.ts";
 
 /** The stages in order; each is one state of the workflow. */
 export const STAGES = ["Propose", "Recruit", "Cover", "Execute", "Archive", "Survey", "Award"] as const;
@@ -121,11 +122,10 @@ export function isOpen(lifecycle: Info, stage: Stage, at: string): boolean {
 /** Lets people act in a stage, or refuses. @throws `lifecycle.cancelled`, `lifecycle.stage_closed`, `lifecycle.stage_not_open` */
 export function requireOpen(lifecycle: Info, stage: Stage, at: string): void {
   if (isOpen(lifecycle, stage, at)) return;
-  if (lifecycle.status === "cancelled")
-    throw new Refusal("conflict", "lifecycle.cancelled", "The activity was cancelled.");
+  if (lifecycle.status === "cancelled") throw lifecycleRefusal("lifecycle.cancelled");
   const past = STAGES.indexOf(stageOf(lifecycle)) >= STAGES.indexOf(stage);
-  if (past) throw new Refusal("conflict", "lifecycle.stage_closed", `${stage} is over for this activity.`);
-  throw new Refusal("conflict", "lifecycle.stage_not_open", `${stage} has not begun for this activity.`);
+  if (past) throw lifecycleRefusal("lifecycle.stage_closed", { stage: inBoth(`activity.stage.${stage}`) });
+  throw lifecycleRefusal("lifecycle.stage_not_open", { stage: inBoth(`activity.stage.${stage}`) });
 }
 
 /** The stage after another; undefined after Award. */

@@ -1,4 +1,5 @@
-import { Refusal } from "../lib/error.ts";
+import { inBoth } from "../language/index.ts";
+import { lifecycleRefusal } from "./lifecycle.refusals.ts";
 import * as Lifecycle from "./lifecycle.ts";
 
 type Info = Lifecycle.Info;
@@ -77,7 +78,10 @@ export function enter(lifecycle: Info, stage: Stage, at: string): Info {
 }
 
 const early = (stage: Stage, before: Stage) =>
-  new Refusal("conflict", "stage.early", `${stage} cannot begin before ${before} is over.`);
+  lifecycleRefusal("stage.early", {
+    stage: inBoth(`activity.stage.${stage}`),
+    before: inBoth(`activity.stage.${before}`),
+  });
 
 const settled = (lifecycle: Info, current: Stage, stage: Stage, at: string): Lifecycle.Outcome => {
   const outcome = Lifecycle.outcomeOf(lifecycle, current);
@@ -94,14 +98,8 @@ const settled = (lifecycle: Info, current: Stage, stage: Stage, at: string): Lif
  * @source docs/architecture.md rule 11
  */
 export function cancel(lifecycle: Info, cancellation: Lifecycle.Cancellation): Info {
-  if (lifecycle.status === "cancelled")
-    throw new Refusal("conflict", "lifecycle.cancelled", "The activity is cancelled already.");
-  if (lifecycle.status === "awarding" || lifecycle.status === "done")
-    throw new Refusal(
-      "conflict",
-      "lifecycle.award_begun",
-      "Points are posted already; correct them instead of cancelling.",
-    );
+  if (lifecycle.status === "cancelled") throw lifecycleRefusal("lifecycle.cancelled/already");
+  if (lifecycle.status === "awarding" || lifecycle.status === "done") throw lifecycleRefusal("lifecycle.award_begun");
   const { status, ...rest } = lifecycle;
   return legal({
     ...rest,
@@ -124,20 +122,15 @@ export function finish(lifecycle: Info, at: string): Info {
  * @throws `lifecycle.stage_closed`, `lifecycle.stage_not_open`, `lifecycle.cancelled`, `lifecycle.not_later`
  */
 export function extend(lifecycle: Info, stage: Stage, { until, at }: { until: string; at: string }): Info {
-  if (stage === "Award") throw new Refusal("invalid", "lifecycle.no_deadline", "Posting points has no deadline.");
+  if (stage === "Award") throw lifecycleRefusal("lifecycle.no_deadline");
   const past = Lifecycle.STAGES.indexOf(Lifecycle.stageOf(lifecycle)) > Lifecycle.STAGES.indexOf(stage);
   const current = Lifecycle.stageOf(lifecycle) === stage;
   if (past || current || Lifecycle.isOver(lifecycle)) Lifecycle.requireOpen(lifecycle, stage, at);
   // Filing the archive plans when the survey closes; before that there is nothing to extend.
-  if (stage === "Survey" && !current)
-    throw new Refusal(
-      "conflict",
-      "lifecycle.stage_not_open",
-      "The survey opens when the archive is filed; extend it then.",
-    );
+  if (stage === "Survey" && !current) throw lifecycleRefusal("lifecycle.stage_not_open/survey");
   const deadline = stage === "Archive" ? lifecycle.archiveDueAt : Lifecycle.deadlineOf(lifecycle, stage);
   if (until <= at || (deadline !== undefined && until <= deadline))
-    throw new Refusal("invalid", "lifecycle.not_later", `The new deadline must be later than ${deadline ?? at}.`);
+    throw lifecycleRefusal("lifecycle.not_later", { than: deadline ?? at });
   if (stage === "Archive") return legal({ ...lifecycle, archiveDueAt: until });
   return legal({ ...lifecycle, plan: { ...lifecycle.plan, [stage]: [...lifecycle.plan[stage].slice(0, -1), until] } });
 }

@@ -1,7 +1,8 @@
 import type { Info as Activity } from "../activity/activity.ts";
 import { endOf, startOf } from "../activity/activity.ts";
-import { Refusal } from "../lib/error.ts";
+import type { Refusal } from "../lib/error.ts";
 import { dayOf, instantOf, plusDays, plusHours } from "../lib/time.ts";
+import { lifecycleRefusal } from "./lifecycle.refusals.ts";
 import type { Plan } from "./lifecycle.ts";
 
 /** Cover is settled half a day before the start, so that a shift can still be arranged otherwise. */
@@ -13,8 +14,8 @@ const ARCHIVE_DAYS = 7;
 /** A gated stage that nobody ends is visited again after this long. */
 const GATE_DAYS = 90;
 
-const before = (earlier: string, later: string, what: string) => {
-  if (earlier >= later) throw new Refusal("invalid", "lifecycle.plan_order", what);
+const before = (earlier: string, later: string, refusal: () => Refusal) => {
+  if (earlier >= later) throw refusal();
 };
 
 /** Until when people arrange cover, when the organizer does not say: half a day before the start, or halfway if recruiting ends later. */
@@ -48,13 +49,12 @@ export function planOf(
   zone: string,
 ): Plan {
   for (const session of activity.sessions)
-    before(session.startsAt, session.endsAt, "Each session must end after it starts.");
+    before(session.startsAt, session.endsAt, () => lifecycleRefusal("lifecycle.plan_order/session"));
   const coverUntil = coverUntilOf(activity);
   const end = endOf(activity);
-  before(activity.recruitUntil, startOf(activity), "Recruiting must end before the first session starts.");
-  before(activity.recruitUntil, coverUntil, "Cover must be arranged after recruiting ends.");
-  if (coverUntil > startOf(activity))
-    throw new Refusal("invalid", "lifecycle.plan_order", "Cover must be arranged before the first session starts.");
+  before(activity.recruitUntil, startOf(activity), () => lifecycleRefusal("lifecycle.plan_order"));
+  before(activity.recruitUntil, coverUntil, () => lifecycleRefusal("lifecycle.plan_order/coverAfterRecruiting"));
+  if (coverUntil > startOf(activity)) throw lifecycleRefusal("lifecycle.plan_order/coverBeforeStart");
   const gate = plusDays(end, GATE_DAYS, zone);
   return {
     Propose: [activity.recruitUntil],

@@ -1,6 +1,7 @@
-import { Refusal } from "../lib/error.ts";
+import type { Refusal } from "../lib/error.ts";
 import type { Grant } from "../permission/role.ts";
 import type { Step } from "../staging/head.ts";
+import { memberRefusal } from "./member.refusals.ts";
 import type { Info } from "./member.ts";
 
 /** Administrator of everything in one's own right; a deputy's grant ends, and one of a unit does not reach the rest. */
@@ -26,12 +27,7 @@ export function needsOtherAdministrator(before: Info, after: Info, at: string): 
 }
 
 /** Nobody would be administrator for good any more, and nobody could undo that. */
-export const lastAdministrator = (): Refusal =>
-  new Refusal(
-    "conflict",
-    "member.last_administrator",
-    "Somebody else must be administrator first, from now on, without an end and without a leaving date.",
-  );
+export const lastAdministrator = (): Refusal => memberRefusal("member.last_administrator");
 
 const touchedBy = ({ before, after }: Step<Info>): string | undefined => after?.id ?? before?.id;
 

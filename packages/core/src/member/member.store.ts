@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
 import { auditOps } from "../audit/audit.row.ts";
-import { Refusal } from "../lib/error.ts";
 import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import type { Reading } from "../lib/reading.ts";
@@ -11,6 +10,7 @@ import { endSteps, readHead, stageSteps, viewing } from "../staging/head.row.ts"
 import { type Head, isCommitted, type StagedRow, type Steps, visible } from "../staging/head.ts";
 import { isLastingAdministrator, lastAdministrator, needsOtherAdministrator } from "./administrator.ts";
 import { Counted } from "./figures.ts";
+import { memberRefusal } from "./member.refusals.ts";
 import { claimNumber, directory, memberEntities, memberSteps, roleOps } from "./member.row.ts";
 import * as Member from "./member.ts";
 
@@ -75,7 +75,7 @@ export function dynamoMembers(table: Table): Members {
     const row = await members.find({ memberId }, reading);
     const [member] = row ? await present([row]) : [];
     if (!member && reading?.eventual) return load(memberId);
-    if (!row || !member) throw new Refusal("missing", "member.missing", `There is no member ${memberId}.`);
+    if (!row || !member) throw memberRefusal("member.missing");
     return { row, member };
   }
 
@@ -198,7 +198,7 @@ export function dynamoMembers(table: Table): Members {
       const { gained } = roleOps(entities, { after: to });
       const also = [claimNumber(entities, to), ...gained, ...causedOps(table, caused, at)];
       if (!(await counted(() => members.create(rowOf(Member.Info.parse(to)), also))))
-        throw new Refusal("conflict", "member.number_taken", `Employee number ${to.employeeNumber} is taken.`);
+        throw memberRefusal("member.number_taken", { number: to.employeeNumber });
       return to;
     },
     change: (id, decide) => counted(() => untilSaved(() => attempt(id, decide))),

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
 import { Day, Instant } from "../lib/time.ts";
 import { UnitId } from "../organization/organization.ts";
 import { grantsAt } from "../permission/policy.ts";
 import { Grant, type Role, type Scope } from "../permission/role.ts";
+import { memberRefusal } from "./member.refusals.ts";
 
 export const Id = idOf("mem");
 export type Id = z.infer<typeof Id>;
@@ -109,31 +109,20 @@ export function accept(
   member: Info,
   { version, inForce, at, day }: { version: number; inForce: number; at: string; day: string },
 ): Info {
-  if (!isVolunteerOn(member, day))
-    throw new Refusal("conflict", "member.not_volunteer", "Only volunteers accept the service code.");
-  if (version !== inForce)
-    throw new Refusal(
-      "conflict",
-      "member.code_superseded",
-      `Version ${inForce} of the service code is in force; read that one.`,
-    );
+  if (!isVolunteerOn(member, day)) throw memberRefusal("member.not_volunteer");
+  if (version !== inForce) throw memberRefusal("member.code_superseded", { version: inForce });
   if (member.acceptedCode?.version === version)
-    throw new Refusal(
-      "conflict",
-      "member.accepted_already",
-      `Version ${version} was accepted at ${member.acceptedCode.at}.`,
-    );
+    throw memberRefusal("member.accepted_already", { version, at: member.acceptedCode.at });
   return { ...member, acceptedCode: { version, at } };
 }
 
 /** Gives a role from an instant on. @throws `member.role_held` when the same grant is in force, `member.role_ends_early` */
 export function grant(member: Info, given: Grant): Info {
-  if (given.until !== undefined && given.until <= given.from)
-    throw new Refusal("invalid", "member.role_ends_early", "A role ends after it begins.");
+  if (given.until !== undefined && given.until <= given.from) throw memberRefusal("member.role_ends_early");
   const open = member.roles.find(
     (held) => isSameGrant(held, given) && (held.until === undefined || held.until > given.from),
   );
-  if (open) throw new Refusal("conflict", "member.role_held", `${member.name} holds this role already.`);
+  if (open) throw memberRefusal("member.role_held", { name: member.name });
   return { ...member, roles: [...member.roles, given] };
 }
 
@@ -144,8 +133,7 @@ export function revoke(member: Info, { role, scope, at }: { role: Role; scope: S
     held.role === role &&
     isSameScope(held.scope, scope) &&
     (held.until === undefined || held.until > at);
-  if (!member.roles.some(ends))
-    throw new Refusal("conflict", "member.role_not_held", `${member.name} does not hold this role.`);
+  if (!member.roles.some(ends)) throw memberRefusal("member.role_not_held", { name: member.name });
   return { ...member, roles: member.roles.map((held) => (ends(held) ? { ...held, until: at } : held)) };
 }
 

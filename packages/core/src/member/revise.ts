@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { Day } from "../lib/time.ts";
 import { UnitId } from "../organization/organization.ts";
+import { memberRefusal } from "./member.refusals.ts";
 import * as Member from "./member.ts";
 
 const Name = z.string().trim().min(1).max(60);
@@ -79,8 +79,7 @@ export function join(
  */
 export function revise(member: Member.Info, patch: Patch, day: string): Member.Info {
   const { version, politicalStatus, affiliation, from = day, ...plain } = patch;
-  if (version !== member.version)
-    throw new Refusal("conflict", "member.stale", "The member was changed meanwhile. Read it again.");
+  if (version !== member.version) throw memberRefusal("member.stale");
   const given = Object.entries(plain).filter(([, value]) => value !== undefined);
   const changed = Object.fromEntries(given.map(([field, value]) => [field, value ?? undefined]));
   const status = politicalStatus && { from, status: politicalStatus };
@@ -109,25 +108,14 @@ function moved(member: Member.Info, change: NonNullable<Patch["affiliation"]>, f
 
 function dated<Entry extends { from: string }>(list: readonly Entry[], entry: Entry): Entry[] {
   const last = list.at(-1);
-  if (last && entry.from < last.from)
-    throw new Refusal(
-      "conflict",
-      "member.dated_back",
-      `The last such change is from ${last.from}; a new one cannot begin before it.`,
-    );
+  if (last && entry.from < last.from) throw memberRefusal("member.dated_back", { from: last.from });
   return [...list.filter((each) => each.from !== entry.from), entry];
 }
 
 function sound(member: Member.Info): Member.Info {
-  if (member.trainer && member.volunteerSince === undefined)
-    throw new Refusal(
-      "invalid",
-      "member.trainer_not_volunteer",
-      "Every trainer is a volunteer; enter the joining date.",
-    );
+  if (member.trainer && member.volunteerSince === undefined) throw memberRefusal("member.trainer_not_volunteer");
   const party = member.politicalStatuses.at(-1)?.status === "partyMember";
-  if (party && member.affiliations.at(-1)?.branchId === undefined)
-    throw new Refusal("invalid", "member.branch_missing", "A party member belongs to a branch.");
+  if (party && member.affiliations.at(-1)?.branchId === undefined) throw memberRefusal("member.branch_missing");
   return member;
 }
 
@@ -154,8 +142,8 @@ export function deputize(
   { holder, grant, day }: { holder: Member.Info; grant: Omit<Deputy, "deputyId">; day: string },
 ): Member.Info {
   const { role, scope, from, until } = grant;
-  if (deputy.id === holder.id) throw new Refusal("invalid", "member.own_deputy", "Nobody is their own deputy.");
-  if (!Member.isEmployedOn(deputy, day)) throw new Refusal("conflict", "member.left", `${deputy.name} has left.`);
+  if (deputy.id === holder.id) throw memberRefusal("member.own_deputy");
+  if (!Member.isEmployedOn(deputy, day)) throw memberRefusal("member.left", { name: deputy.name });
   const held = holder.roles.some(
     (own) =>
       own.deputyFor === undefined &&
@@ -164,7 +152,6 @@ export function deputize(
       own.from <= from &&
       (own.until === undefined || until <= own.until),
   );
-  if (!held)
-    throw new Refusal("conflict", "member.role_not_held", `${holder.name} does not hold this role all that time.`);
+  if (!held) throw memberRefusal("member.role_not_held/throughout", { name: holder.name });
   return Member.grant(deputy, { role, scope, from, until, deputyFor: holder.id });
 }

@@ -1,8 +1,8 @@
 import { documents } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { recent } from "../lib/reading.ts";
 import { type Table, transact } from "../lib/table.ts";
+import { messageRefusal } from "./message.refusals.ts";
 import * as Message from "./message.ts";
 
 /** What people were told. */
@@ -38,7 +38,7 @@ export const messageDocuments = documents({
   key: { pk: "member#${memberId}", sk: "message#${id}" },
   body: "none",
   itemOf: (message) => message,
-  missing: ({ id }) => new Refusal("missing", "message.missing", `You have no message ${id}.`),
+  missing: () => messageRefusal("message.missing"),
 });
 
 export function dynamoMessages(table: Table): Messages {

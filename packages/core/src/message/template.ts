@@ -9,7 +9,7 @@ import {
   WORDS,
 } from "../language/index.ts";
 import { reasonIn } from "../language/system-reason.ts";
-import { Refusal } from "../lib/error.ts";
+import { messageRefusal } from "./message.refusals.ts";
 
 type SubjectKey = Extract<Key, `message.${string}.subject`>;
 
@@ -77,15 +77,14 @@ export function render(
   params: Readonly<Record<string, string>>,
   setting: Setting,
 ): Rendered {
-  if (!isTemplate(template))
-    throw new Refusal("invalid", "message.template_unknown", `There is no message template ${template}.`);
+  if (!isTemplate(template)) throw messageRefusal("message.template_unknown");
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(params)) {
     const worded = language === "zh-CN" ? value : (params[paramIn(language, name)] ?? value);
     try {
       values[name] = spoken(name, worded, language, setting);
     } catch (cause) {
-      throw new Refusal("invalid", "message.param_invalid", `${template}: ${name} is no time.`, { cause });
+      throw messageRefusal("message.param_invalid", {}, { cause });
     }
   }
   try {
@@ -94,6 +93,6 @@ export function render(
       body: fill(WORDS[language][`message.${template}.body`], values),
     };
   } catch (cause) {
-    throw new Refusal("invalid", "message.param_missing", `${template} lacks a value for what it says.`, { cause });
+    throw messageRefusal("message.param_missing", {}, { cause });
   }
 }

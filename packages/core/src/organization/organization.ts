@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
+import { inBoth } from "../language/index.ts";
 import { idOf } from "../lib/id.ts";
 import { Day } from "../lib/time.ts";
+import { organizationRefusal } from "./organization.refusals.ts";
 
 export const UnitId = idOf("unit");
 export type UnitId = z.infer<typeof UnitId>;
@@ -80,12 +81,11 @@ const FIELDS: Record<UnitKind, readonly (keyof UnitPatch)[]> = {
  * @throws `unit.stale` when it is no longer at that version, `unit.field_unknown` for a field that its kind has not
  */
 export function reviseUnit(unit: UnitInfo, { version, ...patch }: UnitPatch): UnitInfo {
-  if (version !== unit.version)
-    throw new Refusal("conflict", "unit.stale", "The unit was changed meanwhile. Read it again.");
+  if (version !== unit.version) throw organizationRefusal("unit.stale");
   const given = Object.entries(patch).filter(([, value]) => value !== undefined);
   const known = ["name", "endedOn", ...FIELDS[unit.kind]];
   const foreign = given.find(([field]) => !known.includes(field));
-  if (foreign) throw new Refusal("invalid", "unit.field_unknown", `A ${unit.kind} has no ${foreign[0]}.`);
+  if (foreign) throw organizationRefusal("unit.field_unknown", { kind: inBoth(`unit.kind.${unit.kind}`) });
   const cleared = new Set(given.filter(([, value]) => value === null).map(([field]) => field));
   const kept = Object.entries({ ...unit, ...Object.fromEntries(given) }).filter(([field]) => !cleared.has(field));
   return UnitInfo.parse(Object.fromEntries(kept));
@@ -103,26 +103,12 @@ export type SettingsPatch = z.infer<typeof SettingsPatch>;
  * @source docs/domain.md O2
  */
 export function reviseSettings(settings: Settings, { version, ...patch }: SettingsPatch): Settings {
-  if (version !== settings.version)
-    throw new Refusal("conflict", "organization.stale", "The settings were changed meanwhile. Read them again.");
+  if (version !== settings.version) throw organizationRefusal("organization.stale");
   const after = Settings.parse({ ...settings, ...patch });
   if (after.foundingYear !== settings.foundingYear && settings.version > 0)
-    throw new Refusal(
-      "conflict",
-      "organization.founding_year_fixed",
-      "The founding year is the zero of every series; it stays.",
-    );
+    throw organizationRefusal("organization.founding_year_fixed");
   if (after.codeVersion < settings.codeVersion)
-    throw new Refusal(
-      "invalid",
-      "organization.code_version_behind",
-      `Version ${settings.codeVersion} of the code is in force already.`,
-    );
-  if (after.zone !== settings.zone)
-    throw new Refusal(
-      "conflict",
-      "organization.zone_fixed",
-      "Records, deadlines and years are kept in this time zone; it stays.",
-    );
+    throw organizationRefusal("organization.code_version_behind", { version: settings.codeVersion });
+  if (after.zone !== settings.zone) throw organizationRefusal("organization.zone_fixed");
   return after;
 }

@@ -11,6 +11,10 @@ export const organizationWords = catalogue({
     "organization.front.health": "运行状态",
     "organization.front.inbox": "已发消息",
     "organization.front.executions": "活动流程的执行记录",
+    "unit.kind.branch": "支部",
+    "unit.kind.department": "部门",
+    "unit.kind.team": "分队",
+    "unit.kind.post": "岗位",
   },
   en: {
     "organization.front.title": "Volunteer alliance",
@@ -22,5 +26,9 @@ export const organizationWords = catalogue({
     "organization.front.health": "State of the service",
     "organization.front.inbox": "Messages sent",
     "organization.front.executions": "Executions of the activities' workflow",
+    "unit.kind.branch": "branch",
+    "unit.kind.department": "department",
+    "unit.kind.team": "team",
+    "unit.kind.post": "post",
   },
 });

@@ -2,11 +2,11 @@ import * as z from "zod";
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
 import { documents } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
 import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { recent } from "../lib/reading.ts";
 import { type Table, transact } from "../lib/table.ts";
+import { organizationRefusal } from "./organization.refusals.ts";
 import { UnitInfo, type UnitKind } from "./organization.ts";
 
 /** Branches, departments, teams and posts: some hundreds at most, so that a kind is read whole. */
@@ -38,7 +38,7 @@ export const unitDocuments = documents({
   key: { pk: "${scope}", sk: "unit#${unitId}" },
   body: "info",
   itemOf: ({ id: unitId, version }) => ({ scope, unitId, version }),
-  missing: ({ unitId }) => new Refusal("missing", "unit.missing", `There is no unit ${unitId}.`),
+  missing: () => organizationRefusal("unit.missing"),
 });
 
 /** Which unit has a name: one of a kind. */
@@ -51,8 +51,7 @@ export const nameDocuments = documents({
   itemOf: (name) => name,
 });
 
-const taken = ({ name }: UnitInfo) =>
-  new Refusal("conflict", "unit.name_taken", `There is another unit of this kind named ${name}.`);
+const taken = ({ name }: UnitInfo) => organizationRefusal("unit.name_taken", { name });
 
 export function dynamoUnits(table: Table): Units {
   const units = unitDocuments(table);

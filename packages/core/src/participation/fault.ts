@@ -55,6 +55,8 @@ export function wordsOf({ reason, params }: Fault, language: Language, zone: str
  * Its `cause` is `{ faults }`, for an edge that words them in the reader's language.
  */
 export function refuseAll(faults: readonly [Fault, ...Fault[]], zone: string): Refusal {
-  const message = `${faults.map((one) => wordsOf(one, "en", zone)).join(". ")}.`;
-  return new Refusal(REASONS[faults[0].reason][1], faults[0].code, message, { cause: { faults } });
+  const english = `${faults.map((one) => wordsOf(one, "en", zone)).join(". ")}.`;
+  const chinese = faults.map((one) => wordsOf(one, "zh-CN", zone)).join("；");
+  const said = { "zh-CN": "{{reasons}}", en: "{{reasons}}", values: { reasons: { "zh-CN": chinese, en: english } } };
+  return new Refusal(REASONS[faults[0].reason][1], faults[0].code, english, { cause: { faults }, said });
 }

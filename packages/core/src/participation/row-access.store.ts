@@ -1,4 +1,3 @@
-import { Refusal } from "../lib/error.ts";
 import { sharedInFlight } from "../lib/in-flight.ts";
 import type { PartRequest } from "../lib/keyset.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
@@ -6,6 +5,7 @@ import { perTable } from "../lib/per-table.ts";
 import { consistency, type Reading } from "../lib/reading.ts";
 import { type Op, type Table, update } from "../lib/table.ts";
 import { emptyLine, Line } from "./line.ts";
+import { participationRefusal } from "./participation.refusals.ts";
 import { lineEntity, participationDocuments } from "./participation.row.ts";
 import type { Info, State } from "./participation.ts";
 
@@ -14,12 +14,7 @@ const MOST_SESSIONS = 20;
 /** All rows of an activity in few requests: they are small. */
 const PAGE = 1000;
 
-const closed = () =>
-  new Refusal(
-    "conflict",
-    "participation.closed",
-    "Recruitment is over; places are being given out. Nobody can sign up now.",
-  );
+const closed = () => participationRefusal("participation.closed");
 
 /** A line's item, whatever the driver made of its set. */
 const lineOf = (item: { positionId: string; drawn?: unknown; active?: unknown; voids?: unknown }): Line =>

@@ -1,8 +1,8 @@
-import { Refusal } from "../lib/error.ts";
 import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import { recent } from "../lib/reading.ts";
 import type { Table } from "../lib/table.ts";
 import { type Line, resolve } from "./line.ts";
+import { participationRefusal } from "./participation.refusals.ts";
 import * as Participation from "./participation.ts";
 import { participationRows } from "./row-access.store.ts";
 import { takingTogether } from "./take-numbers.store.ts";
@@ -33,14 +33,8 @@ export function signingUp(table: Table): (wish: Participation.Wish) => Promise<P
 }
 
 /** What somebody who signed up before has; another position of the same session is no second place. */
-function held(mine: Participation.Info, { position, session }: Participation.Wish, line: Line): Participation.Active {
-  if (!Participation.isActive(mine))
-    throw new Refusal("conflict", "participation.released", "No place was left for you; you are free that day.");
-  if (mine.positionId !== position.id)
-    throw new Refusal(
-      "conflict",
-      "participation.session_taken",
-      `You have a place in session ${session.id} already. Withdraw it before you choose another position.`,
-    );
+function held(mine: Participation.Info, { position }: Participation.Wish, line: Line): Participation.Active {
+  if (!Participation.isActive(mine)) throw participationRefusal("participation.released");
+  if (mine.positionId !== position.id) throw participationRefusal("participation.session_taken");
   return resolve(mine, line, position.headCount) as Participation.Active;
 }

@@ -1,7 +1,7 @@
-import { Refusal } from "../lib/error.ts";
 import { CLASH, untilSaved, whileBusy } from "../lib/optimistic.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { emptyLine, type Line } from "./line.ts";
+import { participationRefusal } from "./participation.refusals.ts";
 import { type Info, type Placed, signedUp, type Wish } from "./participation.ts";
 import { type ParticipationRows, participationRows } from "./row-access.store.ts";
 
@@ -45,17 +45,8 @@ const leavingOps = (rows: ParticipationRows, { activityId, position }: WalkIn, o
   own?.state === "waiting" && own.positionId !== position.id ? [rows.shortenOp(activityId, own.positionId)] : [];
 
 async function requireFree(rows: ParticipationRows, { activityId, position }: WalkIn, line: Line): Promise<void> {
-  if (line.allocatedAt === undefined)
-    throw new Refusal(
-      "conflict",
-      "participation.not_allocated",
-      "Places are not given out yet. Let them sign up; walk-ins are taken once recruiting is over.",
-    );
+  if (line.allocatedAt === undefined) throw participationRefusal("participation.not_allocated");
   const placed = (await rows.of(activityId)).filter((row) => row.positionId === position.id && row.state === "placed");
   if (placed.length >= position.headCount)
-    throw new Refusal(
-      "conflict",
-      "participation.full",
-      `All ${position.headCount} places of this position are taken. Choose another position, or ask somebody who does not come to withdraw.`,
-    );
+    throw participationRefusal("participation.full", { most: position.headCount });
 }

@@ -1,4 +1,4 @@
-import { Refusal } from "../lib/error.ts";
+import type { Refusal } from "../lib/error.ts";
 
 /** Who stands behind something done or decided: the person, and whom they acted for as a deputy. */
 export interface Party {
@@ -16,8 +16,7 @@ export interface Party {
 export const isOneOf = ({ by, deputyFor }: Party, people: readonly (string | undefined)[]): boolean =>
   people.some((one) => one !== undefined && (one === by || one === deputyFor));
 
-/** Lets somebody decide who is none of these people and acts for none of them, or refuses with the given code. */
-export function requireOther(party: Party, people: readonly (string | undefined)[], said: readonly [string, string]) {
-  const [code, message] = said;
-  if (isOneOf(party, people)) throw new Refusal("forbidden", code, message);
+/** Lets somebody decide who is none of these people and acts for none of them, or refuses. */
+export function requireOther(party: Party, people: readonly (string | undefined)[], refusal: () => Refusal): void {
+  if (isOneOf(party, people)) throw refusal();
 }

@@ -1,8 +1,10 @@
-import { Refusal } from "../lib/error.ts";
+import type { Refusal } from "../lib/error.ts";
 import { type Merged, type ValueOf, valuesOf } from "../noun-vocabulary.ts";
 import * as nouns from "../vocabulary.ts";
 import type { By } from "./actor.ts";
-import type { Grant, Rule } from "./role.ts";
+import { permissionRefusal } from "./permission.refusals.ts";
+import { permissionWords } from "./permission.words.ts";
+import type { Grant, Role, Rule } from "./role.ts";
 
 /** Who acts: a member with the roles in force at that instant. `own` covers what belongs to the member. */
 export interface Actor {
@@ -10,6 +12,13 @@ export interface Actor {
   /** How they are called, when they are on the roster. */
   name?: string;
   grants: readonly Grant[];
+  /** The actions for which a program acts for them; a person has no such limit. */
+  only?: Scope | undefined;
+}
+
+/** The actions that a token is for. */
+export interface Scope {
+  has(action: string): boolean;
 }
 
 /** What an action is about, as far as permission depends on it. */
@@ -45,6 +54,7 @@ const reaches = (grant: Grant, subject: Subject): boolean => {
  * they do so: the grant of a deputy is taken only when there is no other ground.
  */
 export function groundsFor(actor: Actor, action: Action, subject: Subject = {}): { allowed: boolean; grant?: Grant } {
+  if (actor.only && !actor.only.has(action)) return { allowed: false };
   const rules: readonly Rule[] = POLICY[action];
   const grants = actor.grants.filter((held) => rules.includes(held.role) && reaches(held, subject));
   const grant = grants.find(({ deputyFor }) => deputyFor === undefined);
@@ -59,17 +69,35 @@ export function groundsFor(actor: Actor, action: Action, subject: Subject = {}):
 export const may = (actor: Actor, action: Action, subject: Subject = {}): boolean =>
   groundsFor(actor, action, subject).allowed;
 
+const isRole = (rule: Rule): rule is Role => rule !== "own" && rule !== "anybody";
+
+/** Says who could: whoever has one of these roles here, or only whose it is. */
+function denied(action: Action): Refusal {
+  const roles = (POLICY[action] as readonly Rule[]).filter(isRole);
+  if (roles.length === 0) return permissionRefusal("permission.denied/own");
+  const named = (role: Role) => ({
+    "zh-CN": permissionWords["zh-CN"][`role.${role}`],
+    en: permissionWords.en[`role.${role}`],
+  });
+  return permissionRefusal("permission.denied", { roles: roles.map(named) });
+}
+
 /**
  * Lets an actor do something, or refuses.
  *
  * @returns the role and deputy to write into the audit entry
- * @throws `permission.denied`
+ * @throws `permission.denied`, `token.out_of_scope`
  */
 export function allow(actor: Actor, action: Action, subject: Subject = {}): By {
+  if (actor.only && !actor.only.has(action)) throw outOfScope(action);
   const { allowed, grant } = groundsFor(actor, action, subject);
-  if (!allowed) throw new Refusal("forbidden", "permission.denied", `This needs a role that allows ${action} here.`);
+  if (!allowed) throw denied(action);
   return { actorId: actor.memberId, role: grant?.role, deputyFor: grant?.deputyFor };
 }
+
+/** The refusal of what a token is not for; without an action, of what no token is for. */
+export const outOfScope = (action?: Action): Refusal =>
+  action ? permissionRefusal("token.out_of_scope", { action }) : permissionRefusal("token.out_of_scope/people");
 
 /** The grants in force at an instant. */
 export const grantsAt = (grants: readonly Grant[], at: string): Grant[] =>

@@ -1,8 +1,8 @@
 import { documents } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
+import { photoRefusal } from "./photo.refusals.ts";
 import { Info } from "./photo.ts";
 
 export interface PhotoKey {
@@ -42,7 +42,7 @@ export const photoDocuments = documents({
     status,
     version,
   }),
-  missing: () => new Refusal("missing", "photo.missing", "There is no such photo here, or no longer."),
+  missing: () => photoRefusal("photo.missing"),
 });
 
 export function dynamoPhotos(table: Table): Photos {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import * as Material from "../archive/material.ts";
-import { Refusal } from "../lib/error.ts";
 import type { Effect } from "../outbox/outbox.ts";
+import { photoRefusal } from "./photo.refusals.ts";
 
 /** Photos of one diary. */
 export const DIARY_MAXIMUM = 9;
@@ -46,22 +46,12 @@ const HEIC = /^image\/hei[cf]|\.hei[cf]$/;
  */
 export function requirePhoto(said: Announced): Material.Announced {
   const { name, contentType, bytes } = said;
-  if (HEIC.test(contentType) || (contentType === "" && HEIC.test(name.toLowerCase())))
-    throw new Refusal(
-      "invalid",
-      "photo.heic",
-      "This is a HEIC photo, which most browsers cannot show. Save it as JPEG: on an iPhone, Settings, Camera, Formats, Most Compatible; or send a screenshot.",
-    );
+  if (HEIC.test(contentType) || (contentType === "" && HEIC.test(name.toLowerCase()))) throw photoRefusal("photo.heic");
   const type = Material.ContentType.safeParse(contentType);
   if (!type.success || !(Material.PHOTO_TYPES as readonly string[]).includes(type.data))
-    throw new Refusal("invalid", "photo.not_a_photo", "Only photos are taken here: JPEG, PNG or WebP.");
-  if (bytes === 0) throw new Refusal("invalid", "photo.empty", "This file is empty. Choose the photo again.");
-  if (bytes > Material.BYTES_MAXIMUM)
-    throw new Refusal(
-      "invalid",
-      "photo.too_large",
-      `This photo has ${Math.ceil(bytes / 1_000_000)} MB; at most 20 are taken. Choose a smaller size, or send a screenshot.`,
-    );
+    throw photoRefusal("photo.not_a_photo");
+  if (bytes === 0) throw photoRefusal("photo.empty");
+  if (bytes > Material.BYTES_MAXIMUM) throw photoRefusal("photo.too_large", { size: Math.ceil(bytes / 1_000_000) });
   return Material.Announced.parse({ ...said, contentType: type.data });
 }
 
@@ -72,8 +62,7 @@ export function announce(
   { activityId, owner, id, at, by }: Omit<Info, "file" | "version"> & { at: string; by: string },
 ): Info {
   const most = mostOf(owner);
-  if (held.length >= most)
-    throw new Refusal("conflict", "photo.too_many", `At most ${most} photos are kept here. Remove one first.`);
+  if (held.length >= most) throw photoRefusal("photo.too_many", { most });
   return { activityId, owner, id, file: Material.announce(said, { id, activityId, at, by }), version: 0 };
 }
 

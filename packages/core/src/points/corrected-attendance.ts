@@ -7,9 +7,9 @@ import {
   state,
 } from "../attendance/attendance.ts";
 import { remembered } from "../attendance/record.ts";
-import { Refusal } from "../lib/error.ts";
 import { plusHours } from "../lib/time.ts";
 import type { Change } from "./correction.ts";
+import { pointsRefusal } from "./points.refusals.ts";
 
 /** Who stands behind a correction, when and why. */
 export interface Behind {
@@ -22,8 +22,7 @@ export interface Behind {
 type OfAttendance = Extract<Change, { sessionId: string }>;
 
 const requirePresent = (row: Attendance | undefined): Present => {
-  if (row?.state !== "present")
-    throw new Refusal("conflict", "correction.not_present", "This person is not down as present in the session.");
+  if (row?.state !== "present") throw pointsRefusal("correction.not_present");
   return row;
 };
 
@@ -34,7 +33,7 @@ const requireTimes = (
   const from = plusHours(startsAt, -CHECK_IN_BEFORE_HOURS);
   const to = plusHours(endsAt, CHECK_OUT_AFTER_HOURS);
   if (checkedInAt < from || checkedInAt >= checkedOutAt || checkedOutAt > to)
-    throw new Refusal("invalid", "correction.times_outside", `Times lie between ${from} and ${to}, in their order.`);
+    throw pointsRefusal("correction.times_outside", { from, to });
 };
 
 /**
@@ -54,8 +53,7 @@ export function corrected(
   const replaced = { by, at };
   switch (change.kind) {
     case "present":
-      if (before?.state === "present")
-        throw new Refusal("conflict", "correction.present_already", "This person is down as present already.");
+      if (before?.state === "present") throw pointsRefusal("correction.present_already");
       return {
         ...key,
         version: before?.version ?? 0,

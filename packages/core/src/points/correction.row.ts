@@ -1,6 +1,6 @@
 import { documents } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
 import * as Correction from "./correction.ts";
+import { pointsRefusal } from "./points.refusals.ts";
 
 /** One item for each correction that was asked for, with its activity; the index lists those of a status. */
 export const correctionDocuments = documents({
@@ -10,6 +10,5 @@ export const correctionDocuments = documents({
   key: { pk: "activity#${activityId}", sk: "correction#${correctionId}" },
   indexes: { byStatus: { on: "gsi1", pk: "corrections#${status}", sk: "${correctionId}" } },
   itemOf: ({ activityId, id: correctionId, status, version }) => ({ activityId, correctionId, status, version }),
-  missing: ({ correctionId }) =>
-    new Refusal("missing", "correction.missing", `There is no correction ${correctionId}.`),
+  missing: () => pointsRefusal("correction.missing"),
 });

@@ -1,6 +1,5 @@
 import { attendanceDocuments } from "../attendance/attendance.row.ts";
 import type * as Attendance from "../attendance/attendance.ts";
-import { Refusal } from "../lib/error.ts";
 import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
@@ -9,6 +8,7 @@ import { type Account, advance, opened } from "./account.ts";
 import { correctionDocuments } from "./correction.row.ts";
 import type * as Correction from "./correction.ts";
 import { accountEntity, accountOf, entryEntity, listOps, postedOf, postOps } from "./entry.row.ts";
+import { pointsRefusal } from "./points.refusals.ts";
 import { type Draft, type Entry, personOf } from "./points.ts";
 
 /** Whose points, from which activity. */
@@ -122,11 +122,7 @@ export function dynamoCorrections(table: Table): Corrections {
     byStatus: (status, page) => rows.list("byStatus", { status }, page),
     async decide(correctionId, scope, at, decide) {
       if (scope.sessionIds.length > MOST_SESSIONS)
-        throw new Refusal(
-          "conflict",
-          "correction.too_many_sessions",
-          `An activity has at most ${MOST_SESSIONS} sessions.`,
-        );
+        throw pointsRefusal("correction.too_many_sessions", { most: MOST_SESSIONS });
       return untilSaved(async () => {
         const before = await load(correctionId, scope);
         const decided = decide(before);

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { HalfDays } from "../attendance/attendance.ts";
-import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
 import { Instant } from "../lib/time.ts";
 import { isOneOf, type Party } from "../permission/party.ts";
+import { pointsRefusal } from "./points.refusals.ts";
 import type { Code } from "./points.ts";
 
 export const Id = idOf("cor");
@@ -85,8 +85,7 @@ export type Requested = Extract<Info, { status: "requested" }>;
 
 /** @throws `correction.own` for oneself */
 export function ask(wish: Omit<Requested, "status" | "version">): Requested {
-  if (isOneOf({ by: wish.askedBy, deputyFor: wish.askedFor }, [wish.memberId]))
-    throw new Refusal("forbidden", "correction.own", "Nobody asks to correct what is their own: raise an objection.");
+  if (isOneOf({ by: wish.askedBy, deputyFor: wish.askedFor }, [wish.memberId])) throw pointsRefusal("correction.own");
   return { ...wish, status: "requested", version: 0 };
 }
 
@@ -97,14 +96,9 @@ export function ask(wish: Omit<Requested, "status" | "version">): Requested {
  * @throws `correction.decided`, `correction.second_person` by who asked for it or whom it is about
  */
 export function requireDecidable(correction: Info, by: string, deputyFor?: string): Requested {
-  if (correction.status !== "requested")
-    throw new Refusal("conflict", "correction.decided", `This was decided at ${correction.decidedAt}.`);
+  if (correction.status !== "requested") throw pointsRefusal("correction.decided", { at: correction.decidedAt });
   if (isOneOf({ by, deputyFor }, [correction.askedBy, correction.askedFor, correction.memberId]))
-    throw new Refusal(
-      "forbidden",
-      "correction.second_person",
-      "A correction is decided by somebody else than who asked for it, whom it is about, or who acts for one of them.",
-    );
+    throw pointsRefusal("correction.second_person");
   return correction;
 }
 

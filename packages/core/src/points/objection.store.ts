@@ -1,9 +1,9 @@
 import { documents } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import type { Table } from "../lib/table.ts";
 import { type Caused, causedOps } from "../outbox/caused.row.ts";
 import * as Objection from "./objection.ts";
+import { pointsRefusal } from "./points.refusals.ts";
 
 /** Objections to points. */
 export interface Objections {
@@ -33,7 +33,7 @@ export const objectionDocuments = documents({
     byMember: { on: "gsi2", pk: "objections#${memberId}", sk: "${objectionId}" },
   },
   itemOf: ({ id: objectionId, memberId, status, version }) => ({ objectionId, memberId, status, version }),
-  missing: ({ objectionId }) => new Refusal("missing", "objection.missing", `There is no objection ${objectionId}.`),
+  missing: () => pointsRefusal("objection.missing"),
 });
 
 export function dynamoObjections(table: Table): Objections {

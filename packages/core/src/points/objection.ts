@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
 import { Instant } from "../lib/time.ts";
 import { type Party, requireOther } from "../permission/party.ts";
+import { pointsRefusal } from "./points.refusals.ts";
 
 export const Id = idOf("obj");
 export type Id = z.infer<typeof Id>;
@@ -42,16 +42,8 @@ export function decide(
   said: Party & { upheld: boolean; reason: string; at: string },
   involved: readonly string[],
 ): Info {
-  if (objection.status === "decided")
-    throw new Refusal("conflict", "objection.decided", `This was decided at ${objection.decidedAt}.`);
+  if (objection.status === "decided") throw pointsRefusal("objection.decided", { at: objection.decidedAt });
   const { upheld, reason, by, at } = said;
-  requireOther(
-    said,
-    [objection.memberId, ...involved],
-    [
-      "objection.second_person",
-      "Somebody decides who neither objects nor had a part in what is objected to, nor acts for one of them.",
-    ],
-  );
+  requireOther(said, [objection.memberId, ...involved], () => pointsRefusal("objection.second_person"));
   return { ...objection, status: "decided", upheld, reason, decidedBy: by, decidedAt: at };
 }

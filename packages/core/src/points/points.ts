@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { Instant } from "../lib/time.ts";
+import { pointsRefusal } from "./points.refusals.ts";
 
 export { tallyOf } from "./tally.ts";
 
@@ -93,15 +93,9 @@ export const entryId = (cause: {
  */
 export function requireSound(draft: Draft): void {
   const sum = draft.lines.reduce((total, line) => total + line.points, 0);
-  if (sum !== draft.points)
-    throw new Refusal("invalid", "points.unbalanced", `The lines of ${draft.id} come to ${sum}, not ${draft.points}.`);
+  if (sum !== draft.points) throw pointsRefusal("points.unbalanced", { sum, points: draft.points });
   const { code, askedBy, approvedBy } = draft;
   const given = [code, askedBy, approvedBy].filter((value) => value !== undefined).length;
   const sound = draft.kind === "correction" ? given === 3 && askedBy !== approvedBy : given === 0;
-  if (!sound)
-    throw new Refusal(
-      "invalid",
-      "points.correction_incomplete",
-      "A correction names its code, who asked for it and who else approved it; no other entry does.",
-    );
+  if (!sound) throw pointsRefusal("points.correction_incomplete");
 }

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
 import { Instant } from "../lib/time.ts";
 import { type Party, requireOther } from "../permission/party.ts";
+import { pointsRefusal } from "./points.refusals.ts";
 import { RuleSet } from "./rules.ts";
 
 export const Id = idOf("rul");
@@ -38,24 +38,14 @@ export type Info = z.infer<typeof Info>;
  * @throws `rules.retroactive`, `rules.overlapping`
  */
 export function requireAhead({ effectiveFrom }: Terms, sets: readonly RuleSet[], at: string): void {
-  if (effectiveFrom <= at)
-    throw new Refusal(
-      "conflict",
-      "rules.retroactive",
-      "Rules come into force after they are adopted: name a later day.",
-    );
+  if (effectiveFrom <= at) throw pointsRefusal("rules.retroactive");
   const last = sets.at(-1);
   if (last && effectiveFrom <= last.effectiveFrom)
-    throw new Refusal(
-      "conflict",
-      "rules.overlapping",
-      `Version ${last.version} comes into force at ${last.effectiveFrom}; the next one begins later.`,
-    );
+    throw pointsRefusal("rules.overlapping", { version: last.version, from: last.effectiveFrom });
 }
 
 const requireDraft = (draft: Info): Extract<Info, { state: "draft" }> => {
-  if (draft.state !== "draft")
-    throw new Refusal("conflict", "rules.decided", `This draft was ${draft.state} already; make a new one.`);
+  if (draft.state !== "draft") throw pointsRefusal("rules.decided");
   return draft;
 };
 
@@ -69,11 +59,7 @@ export function adopt(
   { sets, by, deputyFor, at }: Party & { sets: readonly RuleSet[]; at: string },
 ): { draft: Info; set: RuleSet } {
   const { terms, ...open } = requireDraft(draft);
-  requireOther(
-    { by, deputyFor },
-    [draft.draftedBy, draft.draftedFor],
-    ["rules.second_person", "Rules are adopted by somebody else than who drafted them, or acts for them."],
-  );
+  requireOther({ by, deputyFor }, [draft.draftedBy, draft.draftedFor], () => pointsRefusal("rules.second_person"));
   requireAhead(terms, sets, at);
   const version = (sets.at(-1)?.version ?? 0) + 1;
   return {

@@ -1,9 +1,9 @@
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry as Audit } from "../audit/audit.ts";
 import { documents } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
 import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import { type Table, transact } from "../lib/table.ts";
+import { pointsRefusal } from "./points.refusals.ts";
 import * as RuleDraft from "./rule-draft.ts";
 import { RULE_SET_1, RuleSet } from "./rules.ts";
 
@@ -42,7 +42,7 @@ export const draftDocuments = documents({
   schema: RuleDraft.Info,
   guard: "revision",
   itemOf: ({ id, revision }) => ({ scope, key: draftKey(id), revision }),
-  missing: ({ key }) => new Refusal("missing", "rules.missing", `There is no draft ${key.slice(draftKey("").length)}.`),
+  missing: () => pointsRefusal("rules.missing"),
 });
 
 export const versionDocuments = documents({

@@ -1,5 +1,5 @@
 import { documents } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
+import { proposalRefusal } from "./proposal.refusals.ts";
 import * as Proposal from "./proposal.ts";
 
 /** The proposal of an activity that needs one. */
@@ -9,5 +9,5 @@ export const proposalDocuments = documents({
   attributes: { activityId: "string", version: "number" },
   key: { pk: "activity#${activityId}", sk: "proposal" },
   itemOf: ({ activityId, version }) => ({ activityId, version }),
-  missing: ({ activityId }) => new Refusal("missing", "proposal.missing", `Activity ${activityId} has no proposal.`),
+  missing: () => proposalRefusal("proposal.missing"),
 });

@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
+import { inBoth } from "../language/index.ts";
 import { Instant } from "../lib/time.ts";
 import { UnitId } from "../organization/organization.ts";
 import { type Party, requireOther } from "../permission/party.ts";
+import { proposalRefusal } from "./proposal.refusals.ts";
 
 /** The three supports that a team or a volunteer may ask the alliance for; money in fen. @source docs/domain.md A9 */
 export const Wishes = z.object({
@@ -60,20 +61,9 @@ export type Verdict = z.infer<typeof Verdict>;
  * @source docs/domain.md A8
  */
 export function decide(proposal: Info, verdict: Verdict, { by, deputyFor, at }: Party & { at: string }): Info {
-  requireOther(
-    { by, deputyFor },
-    [proposal.proposerId, proposal.proposedFor],
-    [
-      "proposal.own",
-      "Nobody decides on a plan of their own, nor grants it support; somebody else of the alliance does.",
-    ],
-  );
+  requireOther({ by, deputyFor }, [proposal.proposerId, proposal.proposedFor], () => proposalRefusal("proposal.own"));
   if (proposal.state !== "submitted")
-    throw new Refusal(
-      "conflict",
-      "proposal.not_submitted",
-      `The proposal is ${proposal.state}, so there is nothing to decide.`,
-    );
+    throw proposalRefusal("proposal.not_submitted", { state: inBoth(`proposal.state.${proposal.state}`) });
   const decided = { by, at, reason: verdict.reason };
   switch (verdict.verdict) {
     case "return":
@@ -82,7 +72,7 @@ export function decide(proposal: Info, verdict: Verdict, { by, deputyFor, at }: 
       return { ...proposal, state: "refused", decided };
     case "approve":
       if ((verdict.grants.moneyFen ?? 0) > (proposal.wishes.moneyFen ?? 0))
-        throw new Refusal("invalid", "proposal.too_much_money", "More money is granted than was asked for.");
+        throw proposalRefusal("proposal.too_much_money");
       return { ...proposal, state: "approved", decided, grants: verdict.grants };
   }
 }
@@ -94,10 +84,6 @@ export function decide(proposal: Info, verdict: Verdict, { by, deputyFor, at }: 
  */
 export function resubmit(proposal: Info, { plan, wishes, at }: { plan: string; wishes: Wishes; at: string }): Info {
   if (proposal.state !== "returned")
-    throw new Refusal(
-      "conflict",
-      "proposal.not_returned",
-      `The proposal is ${proposal.state}; only a returned one is sent again.`,
-    );
+    throw proposalRefusal("proposal.not_returned", { state: inBoth(`proposal.state.${proposal.state}`) });
   return { ...proposal, state: "submitted", plan, wishes, submittedAt: at };
 }

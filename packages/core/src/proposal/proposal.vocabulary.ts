@@ -1,5 +1,6 @@
 import type { NounVocabulary } from "../noun-vocabulary.ts";
 import { proposalMessages } from "./proposal.messages.ts";
+import { proposalWords } from "./proposal.words.ts";
 
 /** Internal: a plan, and what the alliance grants it. */
 export const proposalVocabulary = {
@@ -8,5 +9,5 @@ export const proposalVocabulary = {
     "proposal.submit": ["own"],
     "proposal.decide": ["alliance"],
   },
-  words: [proposalMessages],
+  words: [proposalWords, proposalMessages],
 } as const satisfies NounVocabulary;

@@ -1,6 +1,6 @@
-import { Refusal } from "../lib/error.ts";
 import type { Cell, Sheet } from "./cell.ts";
 import { type Headers, headersOf } from "./header.ts";
+import { rosterRefusal } from "./roster.refusals.ts";
 
 /** The headers of a roster file; `header.ts` has the other names that people's files have for them. */
 export const ROSTER_COLUMNS = {
@@ -28,8 +28,7 @@ export const MOST_ROWS = 20_000;
 export const HEADER_WITHIN_ROWS = 10;
 const EMPTY: Cell = { kind: "text", text: "" };
 
-export const tooManyRows = (): Refusal =>
-  new Refusal("invalid", "roster.too_many_rows", `The file has more than ${MOST_ROWS} rows below its header.`);
+export const tooManyRows = () => rosterRefusal("roster.too_many_rows", { most: MOST_ROWS });
 
 /** The table of a file: its rows, and what was made of its sheets and headers. */
 export interface TableRows {
@@ -60,11 +59,7 @@ export function rowsOf(sheets: readonly Sheet[], columns: Columns): TableRows {
     sheets,
   );
   if (headers.twice.length > 0)
-    throw new Refusal(
-      "invalid",
-      "roster.header_twice",
-      `The file has these columns more than once, maybe under other names: ${headers.twice.map((same) => same.join(" = ")).join("; ")}. Keep one of each.`,
-    );
+    throw rosterRefusal("roster.header_twice", { columns: headers.twice.map((same) => same.join(" = ")) });
   const rows = sheet.rows.slice(at + 1).map(({ number, cells }) => ({
     number,
     cell(header: string) {
@@ -73,7 +68,7 @@ export function rowsOf(sheets: readonly Sheet[], columns: Columns): TableRows {
     },
   }));
   if (rows.length > MOST_ROWS || sheet.cut) throw tooManyRows();
-  if (rows.length === 0) throw new Refusal("invalid", "roster.no_rows", "The file has a header but no rows.");
+  if (rows.length === 0) throw rosterRefusal("roster.no_rows");
   return { rows, ignoredColumns: headers.ignored, renamedColumns: headers.renamed, sheet: sheet.name };
 }
 
@@ -95,20 +90,12 @@ function theOne(found: readonly Found[], sheets: readonly Sheet[]): Found {
   const filled = whole.filter(({ sheet, at }) => sheet.rows.length > at + 1);
   const [one, ...more] = filled.length > 0 ? filled : whole.slice(0, 1);
   if (one && more.length === 0) return one;
-  if (one)
-    throw new Refusal(
-      "invalid",
-      "roster.several_sheets",
-      `Several sheets have the columns of such a file: ${namesOf(filled.map(({ sheet }) => sheet))}. Hide or delete all but one.`,
-    );
+  if (one) throw rosterRefusal("roster.several_sheets", { sheets: namesOf(filled.map(({ sheet }) => sheet)) });
   const nearest = found.toSorted((a, b) => a.missing.length - b.missing.length)[0];
-  const among =
-    sheets.length > 1 ? `; the visible sheets are ${namesOf(sheets)}, the nearest is ${nearest?.sheet.name}` : "";
-  throw new Refusal(
-    "invalid",
-    "roster.header_missing",
-    `The file lacks these columns within its first ${HEADER_WITHIN_ROWS} rows: ${nearest?.missing.join(" ")}${among}.`,
-  );
+  const lacking = { within: HEADER_WITHIN_ROWS, missing: nearest?.missing ?? [] };
+  if (sheets.length < 2) throw rosterRefusal("roster.header_missing", lacking);
+  const shown = { sheets: namesOf(sheets), nearest: nearest?.sheet.name ?? "" };
+  throw rosterRefusal("roster.header_missing/sheets", { ...lacking, ...shown });
 }
 
-const namesOf = (sheets: readonly Sheet[]): string => sheets.map(({ name = "" }) => `“${name}”`).join(", ");
+const namesOf = (sheets: readonly Sheet[]): string[] => sheets.map(({ name = "" }) => `“${name}”`);

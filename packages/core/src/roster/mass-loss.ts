@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { fill } from "../language/catalogue.ts";
-import { Refusal } from "../lib/error.ts";
 import * as Member from "../member/member.ts";
 import type { Step } from "../staging/head.ts";
 import { massLossWords } from "./mass-loss.words.ts";
+import { rosterRefusal } from "./roster.refusals.ts";
 
 /** What many may lose at once. */
 export const LossKinds = z.enum([
@@ -119,6 +119,9 @@ export function requireConfirmed(losses: readonly Loss[], confirmed: Confirmed):
   if (open.length === 0) return;
   const all = Object.fromEntries(losses.map(({ what, count }) => [what, count]));
   const code = open.some(({ what }) => what === "leaving") ? "roster.mass_leaving" : "roster.mass_change";
-  const reasons = open.map(({ reason }) => reason.en).join(" ");
-  throw new Refusal("conflict", code, `${reasons} If that is right, apply with {"confirmed":${JSON.stringify(all)}}.`);
+  const reasons = {
+    "zh-CN": open.map(({ reason }) => reason["zh-CN"]).join(""),
+    en: open.map(({ reason }) => reason.en).join(" "),
+  };
+  throw rosterRefusal(code, { reasons, confirmed: JSON.stringify({ confirmed: all }) });
 }

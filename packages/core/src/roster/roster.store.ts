@@ -2,12 +2,13 @@ import * as z from "zod";
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
 import { documents } from "../lib/documents.ts";
-import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { chunksOf } from "../lib/parallel.ts";
+import { storeRefusal } from "../lib/store.refusals.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
 import { headDocuments, readHead } from "../staging/head.row.ts";
 import { type Head, isCommitted, type Step, withAbandoned } from "../staging/head.ts";
+import { rosterRefusal } from "./roster.refusals.ts";
 import { Batch, type BatchIn, PreviewRow, Progress } from "./roster.ts";
 
 /** A row of the preview with what the file says there, which only the import itself reads again. */
@@ -64,7 +65,7 @@ export const batchDocuments = documents({
   indexes: { byTime: { on: "gsi1", pk: "imports#${scope}", sk: "${previewedAt}#${batchId}" } },
   body: "info",
   itemOf: ({ id: batchId, status, previewedAt }) => ({ batchId, scope, status, previewedAt }),
-  missing: ({ batchId }) => new Refusal("missing", "roster.missing", `There is no import ${batchId}.`),
+  missing: () => rosterRefusal("roster.missing"),
 });
 
 /** A hundred rows of one of a batch's lists. */
@@ -142,8 +143,7 @@ export function dynamoRosters(table: Table): Rosters {
     async rows(id, matches, { limit, cursor }) {
       await get(id);
       const start = cursor ? Number.parseInt(cursor, 36) : 0;
-      if (!Number.isSafeInteger(start) || start < 0)
-        throw new Refusal("invalid", "page.bad_cursor", "This cursor is not one of ours.");
+      if (!Number.isSafeInteger(start) || start < 0) throw storeRefusal("page.bad_cursor");
       const found: { at: number; row: PreviewRow }[] = [];
       let at = Math.floor(start / ROWS_A_CHUNK) * ROWS_A_CHUNK;
       for await (const items of listed(id, "rows", at / ROWS_A_CHUNK)) {
@@ -175,8 +175,7 @@ export function dynamoRosters(table: Table): Rosters {
       const from = batch.status === "applying" ? "previewed" : "applied";
       const idle = { phases: epoch === 0 ? ["none", "idle"] : ["idle"], epoch };
       const { ok } = await transact(table, [batchPutOp(batch, from), headOp(head, idle)]);
-      if (!ok)
-        throw new Refusal("conflict", "roster.busy", "Another import is being applied. Try again when it is done.");
+      if (!ok) throw rosterRefusal("roster.busy");
     },
     commit: (writeId) => leaveStaging(writeId, "settling"),
     abandon: (writeId) => leaveStaging(writeId, "abandoning"),

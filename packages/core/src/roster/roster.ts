@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
+import { inBoth } from "../language/index.ts";
 import { idOf } from "../lib/id.ts";
 import { Instant } from "../lib/time.ts";
 import { valuesOf } from "../noun-vocabulary.ts";
@@ -7,6 +7,7 @@ import { UnitId, UnitInfo } from "../organization/organization.ts";
 import * as nouns from "../vocabulary.ts";
 import { Loss } from "./mass-loss.ts";
 import { Problem } from "./problem.ts";
+import { rosterRefusal } from "./roster.refusals.ts";
 
 export const Id = idOf("imp");
 export type Id = z.infer<typeof Id>;
@@ -110,17 +111,12 @@ export function countsOf(rows: readonly Pick<PreviewRow, "state">[]): Counts {
 /** Lets a previewed batch be applied. @throws `roster.has_bad_rows`, `roster.not_previewed` */
 export function requireApplicable(batch: Batch): asserts batch is BatchIn<"previewed"> {
   if (batch.status !== "previewed")
-    throw new Refusal("conflict", "roster.not_previewed", `This import is ${batch.status}; import the file again.`);
-  if (batch.counts.bad > 0)
-    throw new Refusal(
-      "conflict",
-      "roster.has_bad_rows",
-      `${batch.counts.bad} rows are bad. Mend them in the file and import it again; nothing was changed.`,
-    );
+    throw rosterRefusal("roster.not_previewed", { status: inBoth(`roster.batch.${batch.status}`) });
+  if (batch.counts.bad > 0) throw rosterRefusal("roster.has_bad_rows", { count: batch.counts.bad });
 }
 
 /** Lets an applied batch be undone. @throws `roster.not_applied` */
 export function requireUndoable(batch: Batch): asserts batch is BatchIn<"applied"> {
   if (batch.status !== "applied")
-    throw new Refusal("conflict", "roster.not_applied", `This import is ${batch.status}, so there is nothing to undo.`);
+    throw rosterRefusal("roster.not_applied", { status: inBoth(`roster.batch.${batch.status}`) });
 }

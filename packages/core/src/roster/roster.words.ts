@@ -3,6 +3,11 @@ import { catalogue } from "../language/catalogue.ts";
 /** Why a row of a roster or shift file is bad; `rows` are the numbers of the other rows. */
 export const rosterWords = catalogue({
   "zh-CN": {
+    "roster.batch.previewed": "待应用",
+    "roster.batch.applying": "正在应用",
+    "roster.batch.applied": "已应用",
+    "roster.batch.undoing": "正在撤销",
+    "roster.batch.undone": "已撤销",
     "roster.state.joins": "新增",
     "roster.state.changes": "变更",
     "roster.state.transfers": "调动",
@@ -45,6 +50,11 @@ export const rosterWords = catalogue({
     "roster.problem.shift_overlaps_stored": "与此人已有的班次（{{limit}}）重叠，而该班次不在本文件的日期范围内。",
   },
   en: {
+    "roster.batch.previewed": "previewed",
+    "roster.batch.applying": "being applied",
+    "roster.batch.applied": "applied",
+    "roster.batch.undoing": "being undone",
+    "roster.batch.undone": "undone",
     "roster.state.joins": "joins",
     "roster.state.changes": "changes",
     "roster.state.transfers": "transfers",

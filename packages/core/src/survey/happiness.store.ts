@@ -1,6 +1,6 @@
-import { Refusal } from "../lib/error.ts";
 import type { Table } from "../lib/table.ts";
 import type { Happiness } from "./question.ts";
+import { surveyRefusal } from "./survey.refusals.ts";
 import { happinessDocuments } from "./survey.row.ts";
 import { type HappinessTally, happinessTallyOf } from "./tally.ts";
 
@@ -15,8 +15,7 @@ export function dynamoHappinessAnswers(table: Table): HappinessAnswers {
   const rows = happinessDocuments(table);
   return {
     async add(activityId, happinessKey, answer) {
-      if (!(await rows.create({ activityId, happinessKey, row: answer })))
-        throw new Refusal("conflict", "happiness.answered", "You have answered already. Thank you.");
+      if (!(await rows.create({ activityId, happinessKey, row: answer }))) throw surveyRefusal("happiness.answered");
     },
     async tally(activityId) {
       const answers = await rows.all("key", { activityId }, { limit: 1000 });

@@ -1,9 +1,9 @@
-import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { recent } from "../lib/reading.ts";
 import { type Table, transact } from "../lib/table.ts";
 import type * as Link from "./link.ts";
 import type { Given } from "./question.ts";
+import { surveyRefusal } from "./survey.refusals.ts";
 import { answerDocuments, doorDocuments, linkDocuments } from "./survey.row.ts";
 import { answeringOf } from "./taking.ts";
 
@@ -86,7 +86,7 @@ export function dynamoSurveyLinks(table: Table): SurveyLinks {
     answer: async (answer) => answeringOf(await write(answer), answer.submission),
     async answerByPhone(answer) {
       const done = await write(answer);
-      if (!done.ok) throw new Refusal("conflict", "survey.already_answered", "This client has answered already.");
+      if (!done.ok) throw surveyRefusal("survey.already_answered");
     },
     async answered(activityId, answerKeys) {
       const found = await answers.getMany(answerKeys.map((answerKey) => ({ activityId, answerKey })));

@@ -1,11 +1,11 @@
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
-import { Refusal } from "../lib/error.ts";
 import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { recent } from "../lib/reading.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
 import * as Served from "./served.ts";
+import { surveyRefusal } from "./survey.refusals.ts";
 import { type Compact, servedDocuments, surveyDocuments } from "./survey.row.ts";
 
 /** What an addition came to. */
@@ -67,8 +67,7 @@ export function dynamoServedClients(table: Table): ServedClients {
 
   const get = async (activityId: string, clientId: Served.ClientId) => {
     const found = (await chunk(activityId, Served.chunkOf(clientId))).find((client) => client.clientId === clientId);
-    if (!found)
-      throw new Refusal("missing", "survey.client_missing", `This activity has no served client ${clientId}.`);
+    if (!found) throw surveyRefusal("survey.client_missing");
     return found;
   };
 
@@ -85,8 +84,7 @@ export function dynamoServedClients(table: Table): ServedClients {
         const ops = [unopened(activityId), ...writes(activityId, before, list), ...auditOps(table, audit)];
         const done = await transact(table, ops);
         if (done.ok) return addition;
-        if (done.failed.includes(0))
-          throw new Refusal("conflict", "survey.opened", "The survey has begun; nobody can be added to it any more.");
+        if (done.failed.includes(0)) throw surveyRefusal("survey.opened");
         return CLASH;
       }),
     async list(activityId, { limit, cursor }) {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Refusal } from "../lib/error.ts";
+import { surveyRefusal } from "./survey.refusals.ts";
 
 export { CHUNK, chunkOf, clientIdOf } from "./client-id.ts";
 
@@ -52,8 +52,7 @@ export function append(list: readonly Contact[], more: readonly Contact[]): { li
     for (const key of keys) known.add(key);
     return true;
   });
-  if (list.length + fresh.length > MOST_SERVED)
-    throw new Refusal("conflict", "survey.too_many_served", `An activity lists at most ${MOST_SERVED} clients.`);
+  if (list.length + fresh.length > MOST_SERVED) throw surveyRefusal("survey.too_many_served", { most: MOST_SERVED });
   return { list: [...list, ...fresh], added: fresh.length };
 }
 

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { Activity } from "../activity/index.ts";
 import { systemReason } from "../language/system-reason.ts";
-import { Refusal } from "../lib/error.ts";
 import { Instant, plusHours } from "../lib/time.ts";
 import { QUESTION_SET } from "./question-set.ts";
+import { surveyRefusal } from "./survey.refusals.ts";
 import { takesAnswers } from "./taking.ts";
 import { HappinessTally, Tally } from "./tally.ts";
 
@@ -85,11 +85,9 @@ export function open(activity: Opening, { served, at, closesAt }: { served: numb
 
 /** Lets people work with an open survey, or refuses. @throws `survey.not_open`, `survey.skipped`, `survey.closed` */
 export function requireOpen(survey: Info | undefined, at: string): Open {
-  if (!survey) throw new Refusal("conflict", "survey.not_open", "The survey of this activity has not been opened yet.");
-  if (survey.status === "skipped")
-    throw new Refusal("conflict", "survey.skipped", `There is no survey: ${survey.reason}`);
-  if (!takesAnswers(survey, at))
-    throw new Refusal("conflict", "survey.closed", "The survey of this activity is closed.");
+  if (!survey) throw surveyRefusal("survey.not_open");
+  if (survey.status === "skipped") throw surveyRefusal("survey.skipped", { reason: survey.reason });
+  if (!takesAnswers(survey, at)) throw surveyRefusal("survey.closed");
   return survey;
 }
 
@@ -105,21 +103,11 @@ export function remind(
   { at, sent, byHand = false }: { at: string; sent: boolean; byHand?: boolean },
 ): Open {
   const current = requireOpen(survey, at);
-  if (current.issue >= LAST_ISSUE)
-    throw new Refusal("conflict", "survey.reminders_spent", "People have been reminded twice; that is the most.");
-  if (!sent)
-    throw new Refusal(
-      "conflict",
-      "survey.still_sending",
-      "Links are still being sent. Remind when all of them are out.",
-    );
-  const next = current.remindedAt === undefined ? at : plusHours(current.remindedAt, REMIND_AFTER_HOURS);
-  if (byHand && at < next)
-    throw new Refusal(
-      "conflict",
-      "survey.reminded_lately",
-      `People were reminded at ${current.remindedAt}. The next reminder may go at ${next}.`,
-    );
+  if (current.issue >= LAST_ISSUE) throw surveyRefusal("survey.reminders_spent");
+  if (!sent) throw surveyRefusal("survey.still_sending");
+  const last = current.remindedAt;
+  const next = last === undefined ? at : plusHours(last, REMIND_AFTER_HOURS);
+  if (byHand && last !== undefined && at < next) throw surveyRefusal("survey.reminded_lately", { at: last, next });
   return { ...current, issue: current.issue + 1, remindedAt: at };
 }
 
@@ -149,8 +137,7 @@ export function skip(
   decision: { activityId: string; by: string; at: string; reason: string; answered: number },
 ): Skipped {
   if (survey?.status === "skipped") return survey;
-  if (survey?.status === "closed")
-    throw new Refusal("conflict", "survey.closed", "The survey of this activity is closed.");
+  if (survey?.status === "closed") throw surveyRefusal("survey.closed");
   requireUnanswered(decision.answered);
   const { activityId, by, at, reason } = decision;
   return { status: "skipped", activityId, version: survey?.version ?? 0, skippedAt: at, by, cause: "decided", reason };
@@ -158,8 +145,7 @@ export function skip(
 
 /** What a client said is not thrown away. @throws `survey.answered` */
 export function requireUnanswered(answered: number): void {
-  if (answered > 0)
-    throw new Refusal("conflict", "survey.answered", "Clients have answered already. Close the survey instead.");
+  if (answered > 0) throw surveyRefusal("survey.answered");
 }
 
 /**
@@ -169,8 +155,8 @@ export function requireUnanswered(answered: number): void {
  * @source docs/domain.md F2
  */
 export function requireAskable(survey: Info | undefined, at: string): void {
-  if (!survey) throw new Refusal("conflict", "happiness.not_open", "Volunteers are asked together with the survey.");
-  if (at >= happinessEndOf(survey)) throw new Refusal("conflict", "happiness.closed", "The time to answer is over.");
+  if (!survey) throw surveyRefusal("happiness.not_open");
+  if (at >= happinessEndOf(survey)) throw surveyRefusal("happiness.closed");
 }
 
 /** The instant from which no volunteer is asked any more, and from which their answers may be looked at. */

@@ -96,7 +96,7 @@ describe("submitting", () => {
     const refused = await submit(activityId);
 
     expect([refused.status, refused.body.code]).toEqual([409, "archive.incomplete"]);
-    expect(refused.body.detail).toMatch(/summary, material, owner/);
+    expect(refused.body.detail).toMatch(/总结.*材料.*台账/);
     expect(await decisions(activityId)).toBe(0);
   });
 

@@ -2,11 +2,11 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { requireWriter } from "@yigong/application/archive/archive-access.ts";
 import { type SubmitDeps, submitArchive } from "@yigong/application/archive/submit-archive.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
+import { archiveRefusal } from "@yigong/core/archive/archive.refusals.ts";
 import type { Archives } from "@yigong/core/archive/archive.store.ts";
 import { Archive, Register } from "@yigong/core/archive/index.ts";
 import type { Materials } from "@yigong/core/archive/material.store.ts";
 import type { Registers } from "@yigong/core/archive/register.store.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { CalendarYear, yearOf } from "@yigong/core/lib/time.ts";
 import type { UnitInfo } from "@yigong/core/organization/organization.ts";
@@ -122,5 +122,5 @@ export const archiveRoutes = (deps: ArchiveDeps) => {
 /** A register belongs to the committee or to a branch, never to a team or a department. @source docs/domain.md E4 */
 async function requireOwner(units: ArchiveDeps["units"], owner: Register.RegisterOwner | undefined): Promise<void> {
   if (owner === undefined || owner === "committee" || (await units.get(owner)).kind === "branch") return;
-  throw new Refusal("invalid", "archive.owner_not_branch", "An archive is filed with the committee or with a branch.");
+  throw archiveRefusal("archive.owner_not_branch");
 }

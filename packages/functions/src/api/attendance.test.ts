@@ -59,7 +59,7 @@ describe("checking in", () => {
 
     expect(first).toMatchObject({ status: 200, body: { state: "present", method: "code", checkedInAt: IN_TIME } });
     expect(second).toMatchObject({ status: 409, body: { code: "attendance.already_checked_in" } });
-    expect(second.body.detail).toContain(IN_TIME);
+    expect(second.body.detail).toContain("2026年9月12日 周六");
   });
 
   it("is one check-in when it is sent ten times at once", async () => {
@@ -86,7 +86,7 @@ describe("checking in", () => {
     const answer = await scene.checkIn(1, codeAt(source, shownAt).code);
 
     expect(answer).toMatchObject({ status: 400, body: { code: "attendance.code_invalid" } });
-    expect(answer.body.detail).toContain("every 30 seconds");
+    expect(answer.body.detail).toContain("每30秒");
   });
 
   it("looks at no code after ten wrong ones, until ten minutes have passed", async () => {
@@ -103,9 +103,9 @@ describe("checking in", () => {
   });
 
   it.each([
-    ["who waits", 6, "waiting list"],
-    ["on the duty list who never answered", 4, "roll-call"],
-    ["whom nobody knows here", 99, "Sign up"],
+    ["who waits", 6, "候补"],
+    ["on the duty list who never answered", 4, "点名"],
+    ["whom nobody knows here", 99, "报名"],
   ])("is not for somebody %s, and says the way on", async (_, member, way) => {
     await scene.begun();
     const answer = await scene.checkIn(member);

@@ -8,16 +8,16 @@ import { requestBackEntry } from "@yigong/application/attendance/request-back-en
 import { showCheckInCode } from "@yigong/application/attendance/show-check-in-code.ts";
 import { stateHalfDays } from "@yigong/application/attendance/state-half-days.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
+import { attendanceRefusal } from "@yigong/core/attendance/attendance.refusals.ts";
 import * as Attendance from "@yigong/core/attendance/attendance.ts";
 import * as CheckInCode from "@yigong/core/attendance/code.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
 import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
 import { deviceIn } from "../lib/device-cookie.ts";
-import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { actorOf, answers, body, pageOf, routes, STEP_UP, security } from "../lib/edge.ts";
 import { absenceRoutes } from "./absence.ts";
 import { AttendanceView, attendancesView, attendanceView, BackEntryView, backEntriesView } from "./attendance.view.ts";
 
@@ -195,6 +195,7 @@ export const attendanceRoutes = (deps: AttendanceDeps & { now: () => string }) =
     .openapi(
       createRoute({
         ...route(session("back-entries/{memberId}/approve"), "Approve a back entry, as a second person"),
+        ...STEP_UP,
         method: "post",
         request: { params: ByPerson },
         responses: row,
@@ -203,8 +204,7 @@ export const attendanceRoutes = (deps: AttendanceDeps & { now: () => string }) =
         const { id, ...key } = c.req.valid("param");
         const by = await lead(actorOf(c), id);
         const present = await approveBackEntry(deps, { activityId: id, ...key }, { by, at: deps.now() });
-        if (!present)
-          throw new Refusal("missing", "attendance.back_entry_missing", "This back entry was not put down.");
+        if (!present) throw attendanceRefusal("attendance.back_entry_missing/notPut");
         return c.json(await attendanceView(deps, present), 200);
       },
     )

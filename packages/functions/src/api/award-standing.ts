@@ -6,17 +6,17 @@ import { standingsFor } from "@yigong/application/award/read-standings.ts";
 import { isDecided, rankedRun } from "@yigong/application/award/run-states.ts";
 import { streamed } from "@yigong/application/points/export-ledger.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
+import { awardRefusal } from "@yigong/core/award/award.refusals.ts";
 import type { Standing } from "@yigong/core/award/award.ts";
 import type { Change } from "@yigong/core/award/diff.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { LANGUAGES } from "@yigong/core/language/index.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { Member } from "@yigong/core/member/index.ts";
 import { allow, may } from "@yigong/core/permission/policy.ts";
 import type { Context } from "hono";
 import { awardLines, awardSheet } from "../documents/standings-sheet.ts";
-import { actorOf, answers, type Env, pageOf, routes, security } from "../lib/edge.ts";
+import { actorOf, answers, type Env, pageOf, routes, STEP_UP, security } from "../lib/edge.ts";
 import { ByRun } from "./award.ts";
 import { ChangeView, StandingView, standingView } from "./award.view.ts";
 
@@ -41,12 +41,10 @@ async function standingOf(deps: StandingRouteDeps, c: Context<Env>, { key, id }:
   const memberId = id === "me" ? actor.memberId : id;
   allow(actor, "award.readOwn", { ownerId: memberId });
   const run = await rankedRun(deps, key);
-  if (!isDecided(run) && !may(actor, "award.read"))
-    throw new Refusal("missing", "award.not_shown", "Standings are shown once the committee has decided.");
+  if (!isDecided(run) && !may(actor, "award.read")) throw awardRefusal("award.not_shown");
   const [member] = await deps.members.getMany([memberId]);
   const standing = member && (await standingsFor(deps, run, new Set([member.pseudonym]))).get(member.pseudonym);
-  if (!member || !standing)
-    throw new Refusal("missing", "award.not_listed", "This person is not on that year's roster.");
+  if (!member || !standing) throw awardRefusal("award.not_listed");
   return standingView(standing, { memberId, name: member.name });
 }
 
@@ -118,6 +116,7 @@ export const awardStandingRoutes = (deps: StandingRouteDeps) =>
           "/awards/{year}/runs/{run}/standings.jsonl",
           "What a run was computed from and came to, for the verifier",
         ),
+        ...STEP_UP,
         method: "get",
         request: { params: ByRun },
         responses: file("application/jsonl", "JSON Lines in canonical form"),
@@ -132,6 +131,7 @@ export const awardStandingRoutes = (deps: StandingRouteDeps) =>
     .openapi(
       createRoute({
         ...route("/awards/{year}/runs/{run}/standings.xlsx", "The standings with names, for people to read"),
+        ...STEP_UP,
         method: "get",
         request: { params: ByRun, query: z.object({ language: z.enum(LANGUAGES).default("zh-CN") }) },
         responses: file(XLSX, "A workbook"),

@@ -11,15 +11,15 @@ import { keepFrozenRun } from "@yigong/application/award/keep-frozen-run.ts";
 import { renderNotice } from "@yigong/application/award/render-notice.ts";
 import { isDecided } from "@yigong/application/award/run-states.ts";
 import { withdrawRun } from "@yigong/application/award/withdraw-run.ts";
+import { awardRefusal } from "@yigong/core/award/award.refusals.ts";
 import { Reason } from "@yigong/core/award/committee.ts";
 import { Reason as Why } from "@yigong/core/award/objection.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { SourceText, ValueText, Year } from "@yigong/core/award/source.ts";
 import { LANGUAGES } from "@yigong/core/language/index.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { CalendarYear, Instant } from "@yigong/core/lib/time.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
-import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
+import { actorOf, answers, body, routes, STEP_UP, security } from "../lib/edge.ts";
 import { RunView, runView } from "./award.view.ts";
 
 const tags = ["Awards"];
@@ -53,14 +53,14 @@ async function requireChanged(deps: AwardRouteDeps, year: number): Promise<void>
   if (run === 0) return;
   const last = await deps.awards.get({ year, run });
   if (last.status === "done" && (await movedSince(deps, last)) === undefined)
-    throw new Refusal("conflict", "award.unchanged", `No points of ${year} were corrected since run ${run}.`);
+    throw awardRefusal("award.unchanged", { year, run });
 }
 
 /** The newest notice of a year: the newest run that has one. @throws `award.no_notice` */
 async function noticeOf(deps: AwardRouteDeps, year: number, language: (typeof LANGUAGES)[number]) {
   const runs = await deps.awards.runsOf(await deps.awards.year(year));
   const shown = runs.filter(isDecided).findLast((run) => run.notices.proposed);
-  if (!shown) throw new Refusal("missing", "award.no_notice", `Nothing was announced for ${year} yet.`);
+  if (!shown) throw awardRefusal("award.no_notice", { year });
   const kind = shown.status === "done" ? ("published" as const) : ("proposed" as const);
   const alliance = await deps.allianceName();
   const five = await honouredOf(deps, shown);
@@ -169,6 +169,7 @@ export const awardRoutes = (deps: AwardRouteDeps) => {
           "/awards/{year}/runs/{run}/confirmation",
           "Confirm the five, or replace some with a reason; two people",
         ),
+        ...STEP_UP,
         method: "post",
         request: { params: ByRun, ...body(z.object({ replacements: z.array(Replacement).max(5).default([]) })) },
         responses: oneRun,

@@ -98,7 +98,7 @@ describe("one's own", () => {
     const entered = await scene.callRoll("organizer", { ...own, state: "present" });
 
     expect(refused).toMatchObject(Array(2).fill({ status: 403, body: { code: "attendance.own_hours" } }));
-    expect(refused[0]?.body.detail).toContain("alliance");
+    expect(refused[0]?.body.detail).toContain("联盟");
     expect(await scene.rowOf(2)).toBeUndefined();
     expect(entered.status).toBe(200);
     expect((await state(1)).body.code).toBe("attendance.own_hours");

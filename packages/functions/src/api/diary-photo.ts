@@ -5,6 +5,7 @@ import { Activity } from "@yigong/core/activity/index.ts";
 import type { Diaries } from "@yigong/core/archive/diary.store.ts";
 import { Diary, Material } from "@yigong/core/archive/index.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
+import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { Photo } from "@yigong/core/photo/index.ts";
 import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
@@ -25,7 +26,9 @@ export interface DiaryPhotoDeps extends AccessDeps, PhotoDeps {
 
 /** Up to nine photos of one's own diary, each announced, uploaded and tried again by itself. */
 export const diaryPhotoRoutes = (deps: DiaryPhotoDeps) => {
-  const own = async (memberId: string, { id: activityId, diaryId }: z.output<typeof ByDiary>) => {
+  const own = async (actor: Actor, { id: activityId, diaryId }: z.output<typeof ByDiary>) => {
+    const { memberId } = actor;
+    allow(actor, "diary.write", { ownerId: memberId });
     await requireOpenArchive(deps, activityId);
     await deps.diaries.get({ activityId, authorId: memberId, diaryId });
     return { activityId, owner: Photo.diaryOwner(diaryId) };
@@ -44,7 +47,7 @@ export const diaryPhotoRoutes = (deps: DiaryPhotoDeps) => {
       }),
       async (c) => {
         const { memberId: by } = actorOf(c);
-        const where = await own(by, c.req.valid("param"));
+        const where = await own(actorOf(c), c.req.valid("param"));
         const key = `${where.owner} ${c.req.valid("header")[IDEMPOTENCY_KEY]}`;
         const id = Material.Id.parse(keyedId(deps.newId, "mat", { memberId: by, key }));
         const announced = await announcePhoto(deps, c.req.valid("json"), { ...where, id, at: deps.now(), by });
@@ -63,7 +66,7 @@ export const diaryPhotoRoutes = (deps: DiaryPhotoDeps) => {
       }),
       async (c) => {
         const { photoId, ...diary } = c.req.valid("param");
-        const where = await own(actorOf(c).memberId, diary);
+        const where = await own(actorOf(c), diary);
         const photo = await photoArrived(deps, { ...where, photoId }, deps.now());
         deps.wake();
         return c.json(await photoView(deps.files, photo), 200);
@@ -81,7 +84,7 @@ export const diaryPhotoRoutes = (deps: DiaryPhotoDeps) => {
       }),
       async (c) => {
         const { photoId, ...diary } = c.req.valid("param");
-        const where = await own(actorOf(c).memberId, diary);
+        const where = await own(actorOf(c), diary);
         await removePhoto(deps, { ...where, photoId }, { at: deps.now(), by: actorOf(c).memberId });
         deps.wake();
         return c.body(null, 204);

@@ -51,6 +51,7 @@ export const leavePhotoRoutes = (deps: LeavePhotoDeps) => {
       }),
       async (c) => {
         const { id: activityId, photoId } = c.req.valid("param");
+        allow(actorOf(c), "leave.request", { ownerId: actorOf(c).memberId });
         const where = { ...own(activityId, actorOf(c).memberId), photoId };
         const photo = await photoArrived(deps, where, deps.now());
         deps.wake();
@@ -66,6 +67,7 @@ export const leavePhotoRoutes = (deps: LeavePhotoDeps) => {
       }),
       async (c) => {
         const [{ id: activityId, photoId }, { memberId: by }] = [c.req.valid("param"), actorOf(c)];
+        allow(actorOf(c), "leave.request", { ownerId: by });
         await requireUnused(deps, { activityId, memberId: by, photoId });
         await removePhoto(deps, { ...own(activityId, by), photoId }, { at: deps.now(), by });
         deps.wake();

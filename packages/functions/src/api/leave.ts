@@ -4,8 +4,8 @@ import { decideLeave } from "@yigong/application/leave/decide-leave.ts";
 import { withdrawLeave } from "@yigong/application/leave/withdraw-leave.ts";
 import type { ParticipationDeps } from "@yigong/application/participation/participation-stores.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
+import { leaveRefusal } from "@yigong/core/leave/leave.refusals.ts";
 import * as Leave from "@yigong/core/leave/leave.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import * as Member from "@yigong/core/member/member.ts";
@@ -39,8 +39,7 @@ function branchFor(actor: Actor, asked: string | undefined): string | undefined 
   const own = actor.grants.flatMap(({ scope }) => (scope.kind === "branch" ? [scope.unitId] : []));
   const readable = [...new Set(own)].filter((branchId) => may(actor, "leave.read", { branchId }));
   const [only, another] = readable;
-  if (asked === undefined && another !== undefined)
-    throw new Refusal("invalid", "leave.branch_needed", `Say which branch: ${readable.join(", ")}.`);
+  if (asked === undefined && another !== undefined) throw leaveRefusal("leave.branch_needed", { branches: readable });
   const branchId = asked ?? only;
   allow(actor, "leave.read", { branchId });
   return branchId;

@@ -2,9 +2,9 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { type AccessDeps, mayWrite, requireWriter } from "@yigong/application/archive/archive-access.ts";
 import { type Files, FORM_MINUTES } from "@yigong/application/ports/files.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
+import { archiveRefusal } from "@yigong/core/archive/archive.refusals.ts";
 import { Material } from "@yigong/core/archive/index.ts";
 import type { Materials } from "@yigong/core/archive/material.store.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { Instant, plusHours } from "@yigong/core/lib/time.ts";
@@ -132,7 +132,7 @@ const announceMaterial = (deps: MaterialDeps) => async (activityId: string, said
 async function arrived({ materials, files, now }: MaterialDeps, material: Material.Info): Promise<Material.Info> {
   const { activityId, id, status } = material;
   if (status === "uploading" && (await files.size(Material.quarantineKey(material))) === undefined)
-    throw new Refusal("conflict", "material.not_uploaded", "The file has not arrived. Post it with its form first.");
+    throw archiveRefusal("material.not_uploaded");
   const at = now();
   return materials.change(activityId, id, at, (held) => Material.arrive(held, at));
 }

@@ -3,6 +3,7 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import { recorded } from "@yigong/testing/recorded-observe.ts";
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
+import { edgeRefusal } from "../lib/edge.refusals.ts";
 import { observeRequests } from "./observe-requests.ts";
 import { onError, problem } from "./problem.ts";
 
@@ -18,7 +19,7 @@ function appOf() {
       if (c.req.param("id") === "broken") throw new TypeError("secret");
       throw new Refusal("conflict", "thing.taken", "Zhang San has it.");
     });
-  const app = new Hono().notFound((c) => problem(c, 404, "route.missing", "Nothing.")).route("/", inner);
+  const app = new Hono().notFound((c) => problem(c, edgeRefusal("route.missing"))).route("/", inner);
   return { ...said, app };
 }
 

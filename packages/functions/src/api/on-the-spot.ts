@@ -11,8 +11,8 @@ import { plusHours } from "@yigong/core/lib/time.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
 import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
-import { languageOf } from "../lib/accept-language.ts";
 import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
+import { languageFor } from "../lib/reader.ts";
 import { AttendanceView, attendanceView } from "./attendance.view.ts";
 import { namesOf } from "./names.ts";
 import { lineView, RollView, SyncedView, syncedView } from "./roll.view.ts";
@@ -20,7 +20,6 @@ import { lineView, RollView, SyncedView, syncedView } from "./roll.view.ts";
 const tags = ["Attendance"];
 const BySession = z.object({ id: Activity.Id, sessionId: Activity.SessionId });
 const ByPerson = BySession.extend({ memberId: Member.Id });
-const Language = z.object({ "accept-language": z.string().optional() });
 const [Called, Missed] = Entry.options;
 const Entries = z.object({
   entries: z
@@ -58,7 +57,7 @@ export const spotRoutes = (deps: SpotDeps) => {
       createRoute({
         ...route("roll", "Whom the leader may call, and what is known of them: for a phone to keep"),
         method: "get",
-        request: { params: BySession, headers: Language },
+        request: { params: BySession },
         responses: answers(RollView, "People with a place, then those on the duty list"),
       }),
       async (c) => {
@@ -67,14 +66,14 @@ export const spotRoutes = (deps: SpotDeps) => {
         allow(actorOf(c), "attendance.admit", subject);
         const roll = await listRoll(deps, { activityId: id, sessionId });
         const mayCall = may(actorOf(c), "attendance.lead", subject);
-        return c.json(await rollView(deps, roll, { mayCall, language: languageFor(c.req.valid("header")) }), 200);
+        return c.json(await rollView(deps, roll, { mayCall, language: languageFor(c) }), 200);
       },
     )
     .openapi(
       createRoute({
         ...route("roll-call/sync", "Hand in the roll-call that a phone kept while it had no network"),
         method: "post",
-        request: { params: BySession, headers: Language, ...body(Entries) },
+        request: { params: BySession, ...body(Entries) },
         responses: answers(SyncedView, "What became of each entry, and what stands there"),
       }),
       async (c) => {
@@ -82,7 +81,7 @@ export const spotRoutes = (deps: SpotDeps) => {
         const [at, scope] = [deps.now(), { activityId: id, sessionId }];
         const by = allow(actorOf(c), "attendance.lead", await subjectOf(id, actorOf(c)));
         const synced = await syncRollCall(deps, scope, { ...c.req.valid("json"), by, at });
-        return c.json(await syncView(deps, synced, { scope, at, language: languageFor(c.req.valid("header")) }), 200);
+        return c.json(await syncView(deps, synced, { scope, at, language: languageFor(c) }), 200);
       },
     )
     .openapi(
@@ -119,7 +118,6 @@ export const spotRoutes = (deps: SpotDeps) => {
     );
 };
 
-const languageFor = (headers: z.output<typeof Language>) => languageOf(undefined, headers["accept-language"]);
 type Speaking = Parameters<typeof lineView>[1]["language"];
 
 async function rollView(
@@ -159,5 +157,8 @@ async function syncView(
     deps,
     synced.flatMap(({ row }) => row?.by ?? []),
   );
-  return { serverTime: at, entries: synced.map((one) => syncedView(one, { nameOf, language, lateHours })) };
+  return {
+    serverTime: at,
+    entries: synced.map((one) => syncedView(one, { nameOf, language, lateHours, zone: deps.zone })),
+  };
 }

@@ -8,20 +8,33 @@ const DOCUMENT = {
     title: "Yigong",
     version: "1",
     description:
-      "How a company's volunteer alliance runs its activities. Errors are RFC 9457 problem documents with a stable `code`.",
+      "How a company's volunteer alliance runs its activities. Errors are RFC 9457 problem documents with a stable `code`, told in the reader's language.",
   },
   servers: [{ url: "/api/v1" }],
 };
 
 const PROBLEM = {
   type: "object" as const,
-  description: "What went wrong; programs go by `code`, people read `detail`",
+  description: "What went wrong, in the reader's language; programs go by `code`, people read `detail`",
   properties: {
     type: { type: "string" as const },
     title: { type: "string" as const },
     status: { type: "integer" as const },
     code: { type: "string" as const },
     detail: { type: "string" as const },
+    errors: {
+      type: "array" as const,
+      description: "With `input.invalid`: what is wrong in which field",
+      items: {
+        type: "object" as const,
+        properties: {
+          path: { type: "string" as const, description: "Such as `sessions.0.startsAt`" },
+          field: { type: "string" as const, description: "What people call it" },
+          message: { type: "string" as const },
+        },
+        required: ["path", "field", "message"],
+      },
+    },
     instance: { type: "string" as const },
     requestId: {
       type: "string" as const,

@@ -68,7 +68,7 @@ describe("POST sign-ups", () => {
     const { status, body } = await when(1).post(path(activity), choosing());
 
     expect({ status, code: body.code }).toEqual({ status: 409, code: "lifecycle.stage_closed" });
-    expect(body.detail).toMatch(/closed.*volunteers.*光纤/s);
+    expect(body.detail).toMatch(/截止.*志愿者.*光纤/s);
   });
 
   it("counts the skills of one's teams", async () => {

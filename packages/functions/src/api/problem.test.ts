@@ -70,7 +70,8 @@ describe("what the framework refuses", () => {
     const { response, body, reported } = await told(new HTTPException(status, { message: "Malformed JSON" }));
 
     expect(response.status).toBe(status);
-    expect(body).toMatchObject({ code, status, detail: "Malformed JSON" });
+    expect(body).toMatchObject({ code, status });
+    expect(body.detail).not.toContain("Malformed");
     expect(reported).toEqual([]);
   });
 });

@@ -84,7 +84,7 @@ describe("the roll-call", () => {
 
     expect([none.body.statedHalfDays, half.body.statedHalfDays]).toEqual([0, 1]);
     expect(whole).toMatchObject({ status: 400, body: { code: "attendance.too_many_half_days" } });
-    expect(whole.body.detail).toContain("at most 1 half workdays");
+    expect(whole.body.detail).toContain("最多可填1个半工日");
     expect([more.body.code, called.body.code]).toEqual(["input.invalid", "attendance.too_many_half_days"]);
     expect(await attendance.served({ id: Sample.activityId() })).toMatchObject([{ memberId: id(1), halfDays: 1 }]);
   });

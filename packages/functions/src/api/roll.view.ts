@@ -7,6 +7,9 @@ import { SOURCES, sourceOf } from "@yigong/core/attendance/source.ts";
 import type { Info as Steward } from "@yigong/core/attendance/steward.ts";
 import type { Language } from "@yigong/core/language/index.ts";
 import { text } from "@yigong/core/language/index.ts";
+import type { Refusal } from "@yigong/core/lib/error.ts";
+import { sayIn } from "@yigong/core/lib/refusals.ts";
+import { showValue } from "../lib/show-value.ts";
 
 /** What stands about somebody in a session, and who wrote it. */
 const StandsView = z
@@ -103,13 +106,21 @@ export const SyncedView = z
   })
   .openapi("SyncedRollCall");
 
+const detailOf = ({ said, message }: Refusal, language: Language, zone: string): string =>
+  said ? sayIn(language, said, showValue(language, { zone, names: new Map() })) : message;
+
 export const syncedView = (
   { key, memberId, outcome, row, refusal }: Synced,
-  { nameOf, language, lateHours }: { nameOf: NameOf; language: Language; lateHours: number | undefined },
+  {
+    nameOf,
+    language,
+    lateHours,
+    zone,
+  }: { nameOf: NameOf; language: Language; lateHours: number | undefined; zone: string },
 ) => ({
   ...{ key, memberId, outcome, outcomeText: text(language, `attendance.outcome.${outcome}`) },
   ...(row ? { stands: standsView(row, nameOf, language) } : {}),
-  ...(refusal ? { refusal: { code: refusal.code, detail: refusal.message } } : {}),
+  ...(refusal ? { refusal: { code: refusal.code, detail: detailOf(refusal, language, zone) } } : {}),
   ...(lateHours === undefined ? {} : { lateHours }),
 });
 

@@ -4,13 +4,13 @@ import { withProgress } from "@yigong/application/roster/import-progress.ts";
 import { previewImport } from "@yigong/application/roster/preview-import.ts";
 import type { RosterDeps } from "@yigong/application/roster/roster-stores.ts";
 import { undoImport } from "@yigong/application/roster/undo-import.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { Confirmed } from "@yigong/core/roster/mass-loss.ts";
 import { ProblemCode } from "@yigong/core/roster/problem.ts";
+import { rosterRefusal } from "@yigong/core/roster/roster.refusals.ts";
 import { Id, Kind, PreviewRow, RowState, Summary } from "@yigong/core/roster/roster.ts";
-import { actorOf, answers, pageOf, routes, security } from "../lib/edge.ts";
+import { actorOf, answers, pageOf, routes, STEP_UP, security } from "../lib/edge.ts";
 
 const tags = ["Imports"];
 const ById = z.object({ id: Id });
@@ -56,7 +56,7 @@ export const rosterRoutes = (deps: RosterRouteDeps) => {
       async (c) => {
         const [actor, { kind, file, numbers }] = [by(actorOf(c)), c.req.valid("form")];
         const bytes = new Uint8Array(await file.arrayBuffer());
-        if (bytes.length === 0) throw new Refusal("invalid", "roster.unreadable", "The file is empty.");
+        if (bytes.length === 0) throw rosterRefusal("roster.unreadable/empty");
         const uploaded = { kind, fileName: file.name, bytes, numbersAsWritten: numbers === "asWritten" };
         return c.json(Summary.parse(await previewImport(deps, uploaded, actor)), 200);
       },
@@ -106,6 +106,7 @@ export const rosterRoutes = (deps: RosterRouteDeps) => {
     .openapi(
       createRoute({
         ...route("/imports/{id}/apply", "Apply an import, wholly or not at all"),
+        ...STEP_UP,
         method: "post",
         request: { params: ById, body: { content: { "application/json": { schema: Application } } } },
         responses: oneImport,
@@ -118,6 +119,7 @@ export const rosterRoutes = (deps: RosterRouteDeps) => {
     .openapi(
       createRoute({
         ...route("/imports/{id}/undo", "Take an applied import back"),
+        ...STEP_UP,
         method: "post",
         request: { params: ById },
         responses: oneImport,

@@ -1,10 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { type GroundsDeps, groundsFor } from "@yigong/application/survey/survey-access.ts";
 import { type Info as Activity, Id as ActivityId } from "@yigong/core/activity/activity.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { answerKeyOf, type Hmac } from "@yigong/core/survey/link.ts";
 import { ClientId, Contact, Language, mask } from "@yigong/core/survey/served.ts";
+import { surveyRefusal } from "@yigong/core/survey/survey.refusals.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 
@@ -88,5 +88,5 @@ export const servedRoutes = (deps: ServedDeps) =>
 /** @throws `survey.no_served_party` @source docs/domain.md E5 */
 function requireServedParty({ servedParty }: Activity): void {
   if (servedParty.kind === "definite") return;
-  throw new Refusal("conflict", "survey.no_served_party", `Nobody definite is served here: ${servedParty.reason}`);
+  throw surveyRefusal("survey.no_served_party", { reason: servedParty.reason });
 }

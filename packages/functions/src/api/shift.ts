@@ -1,11 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { Day, dayOf, Instant, plusHours } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import type { SettingsRow } from "@yigong/core/organization/settings.store.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
+import { shiftRefusal } from "@yigong/core/shift/shift.refusals.ts";
 import type { Shifts } from "@yigong/core/shift/shift.store.ts";
 import * as Shift from "@yigong/core/shift/shift.ts";
 import { actorOf, answers, inOrder, pageOf, routes, security } from "../lib/edge.ts";
@@ -43,8 +43,7 @@ export const shiftRoutes = (deps: ShiftDeps) =>
     async (c) => {
       const { member, day, from, to, ...page } = c.req.valid("query");
       const actor = actorOf(c);
-      if ((member === undefined) === (day === undefined))
-        throw new Refusal("invalid", "shift.member_or_day", "Ask for the shifts of one member or of one day.");
+      if ((member === undefined) === (day === undefined)) throw shiftRefusal("shift.member_or_day");
       if (day !== undefined) {
         allow(actor, "shift.read");
         return c.json(await deps.shifts.pageOn(day, page), 200);

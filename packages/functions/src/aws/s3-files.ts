@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { Files, UploadRule } from "@yigong/application/ports/files.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { AwsV4Signer } from "aws4fetch";
+import { edgeRefusal } from "../lib/edge.refusals.ts";
 import { credentialsOf } from "./endpoint.ts";
 import { credentialsFor, type SignedClient, type Signing, signedClient, signingTime } from "./signed.ts";
 
@@ -101,7 +101,7 @@ async function answered(what: string, answer: Response, ...good: number[]): Prom
   if (good.includes(answer.status)) return answer;
   await answer.body?.cancel();
   if (answer.status < 500 && answer.status !== 429) throw new Error(`${what} was answered ${answer.status} by S3.`);
-  throw new Refusal("unavailable", "files.unavailable", "Files cannot be reached at the moment. Try again.");
+  throw edgeRefusal("files.unavailable");
 }
 
 /**

@@ -1,5 +1,5 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { AwsV4Signer } from "aws4fetch";
+import { edgeRefusal } from "../lib/edge.refusals.ts";
 import { credentialsOf, type Endpoint, type Env, endpointOf, type Service } from "./endpoint.ts";
 
 /** What a client of ours is made of; all but the environment is given in tests only. */
@@ -108,5 +108,4 @@ export function signedClient(service: Service, signing: Signing): SignedClient {
   };
 }
 
-const unanswered = (service: Service, cause: Error) =>
-  new Refusal("unavailable", "aws.unavailable", `${service} cannot be reached. Try again.`, { cause });
+const unanswered = (service: Service, cause: Error) => edgeRefusal("aws.unavailable", { service }, { cause });

@@ -1,21 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { recent } from "@yigong/core/lib/reading.ts";
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { app } from "../api/app.ts";
-import { holderOf } from "../api/sign-in.ts";
+import { senderOf } from "../api/sign-in.ts";
+import { signOut } from "../api/sign-out.ts";
 import { certificatePages } from "../pages/certificate.tsx";
 import { checkInPages } from "../pages/check-in.tsx";
 import { frontPages } from "../pages/front.tsx";
+import { readerOf } from "./reader.ts";
 import type { UseCases } from "./use-cases.ts";
 import { signInDeps, v1 } from "./v1.ts";
-
-const bearerOf = (c: Context): string => (c.req.header("authorization") ?? "").replace(/^bearer +/i, "");
 
 /** The pages behind a check-in code. */
 const checkInPagesOf = (w: UseCases) =>
   checkInPages({
     ...w,
-    sender: (c) => holderOf(signInDeps(w), bearerOf(c)),
+    sender: (c) => senderOf(signInDeps(w), c),
     random: () => randomBytes(16).toString("hex"),
     report: (what, error) => w.observe.fault(what, error),
   });
@@ -31,8 +31,10 @@ export const httpOf = (w: UseCases, more = new Hono()) =>
     pages: new Hono()
       .route("/", more)
       .route("/", checkInPagesOf(w))
+      .route("/", signOut(w))
       .route("/", frontPages({ settings: () => w.settings.get(recent) }))
       .route("/", certificatePages({ ...w, settings: w.settings.get })),
     observe: w.observe,
+    reader: readerOf(w),
     newRequestId: () => w.newId("req"),
   });

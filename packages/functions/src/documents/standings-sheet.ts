@@ -1,12 +1,12 @@
 import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
 import type { Ranked } from "@yigong/application/award/run-states.ts";
 import { partsFor, partsOf } from "@yigong/application/award/standing-parts.ts";
+import { awardRefusal } from "@yigong/core/award/award.refusals.ts";
 import type { Standing } from "@yigong/core/award/award.ts";
 import { canonicalText } from "@yigong/core/award/canonical.ts";
 import { rounded } from "@yigong/core/award/mean.ts";
 import { LINES, SHARD } from "@yigong/core/award/part.ts";
 import { type Language, text } from "@yigong/core/language/index.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { type ColumnSpec, writeTable } from "./table/write-table.ts";
 
 type Source = Pick<AwardDeps, "awards">;
@@ -14,7 +14,7 @@ type Source = Pick<AwardDeps, "awards">;
 async function* textsOf({ awards }: Source, run: Ranked, where: { digest: string; parts: number }) {
   for (let part = 0; part < where.parts; part += 1) {
     const found = await awards.part(run, where.digest, part);
-    if (!found) throw new Refusal("missing", "award.part_missing", `Part ${part} of ${where.digest} is missing.`);
+    if (!found) throw awardRefusal("award.part_missing", { part });
     yield found.lines;
   }
 }

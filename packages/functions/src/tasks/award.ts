@@ -1,7 +1,7 @@
 import type { Wake } from "@yigong/application/ports/wake.ts";
+import { activityRefusal } from "@yigong/core/activity/activity.refusals.ts";
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { type Info as Activity, lastInstantOf } from "@yigong/core/activity/activity.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { Instant, yearOf } from "@yigong/core/lib/time.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import * as Move from "@yigong/core/lifecycle/move.ts";
@@ -30,8 +30,7 @@ export const award = (deps: {
   task(Input, async ({ activityId, generation, at }) => {
     await deps.lifecycles.change(activityId, at, (row) => {
       requireGeneration(row, generation);
-      if (row.status === "cancelled")
-        throw new Refusal("conflict", "activity.cancelled", "The activity was cancelled.");
+      if (row.status === "cancelled") throw activityRefusal("activity.cancelled");
       return { item: Move.enter(row, "Award", at) };
     });
     const activity = await deps.activities.get(activityId);

@@ -2,9 +2,9 @@ import { nudge } from "@yigong/application/lifecycle/lifecycle-effects.ts";
 import type { Wake } from "@yigong/application/ports/wake.ts";
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import { Instant } from "@yigong/core/lib/time.ts";
 import { hasLapsed, lapse } from "@yigong/core/lifecycle/lapse.ts";
+import { lifecycleRefusal } from "@yigong/core/lifecycle/lifecycle.refusals.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import * as Move from "@yigong/core/lifecycle/move.ts";
@@ -81,8 +81,7 @@ export const stageTask = (
 
 /** Refuses the entry of an older generation. @throws `lifecycle.superseded` */
 export function requireGeneration(row: Lifecycle.Info, generation: number): void {
-  if (row.generation !== generation)
-    throw new Refusal("conflict", "lifecycle.superseded", `Generation ${row.generation} carries this activity now.`);
+  if (row.generation !== generation) throw lifecycleRefusal("lifecycle.superseded", { generation: row.generation });
 }
 
 const isFresh = (row: Lifecycle.Info, stage: Lifecycle.Stage): boolean =>

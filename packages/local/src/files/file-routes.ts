@@ -5,6 +5,7 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import { onError } from "@yigong/functions/api/problem.ts";
 import { type Context, Hono } from "hono";
 import type { Directory } from "./directory.ts";
+import { fileRefusal } from "./files.refusals.ts";
 import { typeOf } from "./media-type.ts";
 import { boundaryOf, type Part, readParts } from "./multipart.ts";
 import { requireLink } from "./signed-link.ts";
@@ -29,7 +30,7 @@ export function fileRoutes({ directory, secret, now }: FileRoutesOptions): Hono 
     .onError(answerRefusal)
     .post("/uploads", async (c) => {
       const { body } = c.req.raw;
-      if (!body) throw new Refusal("invalid", "upload.malformed", "The upload has no body.");
+      if (!body) throw fileRefusal("upload.malformed/empty");
       await receive(directory, readParts(body, boundaryOf(c.req.header("content-type"))), (fields) =>
         allowedBy(secret, fields, now()),
       );
@@ -40,7 +41,7 @@ export function fileRoutes({ directory, secret, now }: FileRoutesOptions): Hono 
       const { expires = "", name = "", signature = "" } = c.req.query();
       requireLink(secret, { key, expires, name, signature }, now());
       const bytes = await directory.size(key);
-      if (bytes === undefined) throw new Refusal("missing", "file.missing", "This file is no longer there.");
+      if (bytes === undefined) throw fileRefusal("file.missing");
       const headers = headersOf(key, bytes, name);
       // A stream that is opened for HEAD would never be read, and the file never closed.
       if (c.req.method === "HEAD") return c.body(null, 200, headers);
@@ -67,7 +68,7 @@ async function receive(directory: Directory, parts: AsyncGenerator<Part>, rule: 
     if (fields.size >= FIELDS_MAXIMUM) break;
     fields.set(name, await textOf(within(body, 0, FIELD_BYTES_MAXIMUM)));
   }
-  throw new Refusal("invalid", "upload.malformed", "The upload form has no file.");
+  throw fileRefusal("upload.malformed/noFile");
 }
 
 async function textOf(chunks: AsyncIterable<Buffer>): Promise<string> {
@@ -81,11 +82,10 @@ async function* within(chunks: AsyncIterable<Buffer>, minBytes: number, maxBytes
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
-    if (bytes > maxBytes)
-      throw new Refusal("invalid", "upload.too_large", `This form takes at most ${maxBytes} bytes.`);
+    if (bytes > maxBytes) throw fileRefusal("upload.too_large", { bytes: maxBytes });
     yield chunk;
   }
-  if (bytes < minBytes) throw new Refusal("invalid", "upload.too_small", `This form takes at least ${minBytes} bytes.`);
+  if (bytes < minBytes) throw fileRefusal("upload.too_small", { bytes: minBytes });
 }
 
 /** Headers against content sniffing and script execution; documents are always downloaded. */

@@ -1,4 +1,4 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
+import { fileRefusal } from "./files.refusals.ts";
 
 /** A part of a form. Its body must be consumed before the next part is requested. */
 export interface Part {
@@ -10,8 +10,7 @@ const HEADERS_MAXIMUM = 8_192;
 const BREAK = Buffer.from("\r\n");
 const HEADERS_END = Buffer.from("\r\n\r\n");
 
-const malformed = () =>
-  new Refusal("invalid", "upload.malformed", "The upload is not a complete multipart/form-data body.");
+const malformed = () => fileRefusal("upload.malformed");
 
 /** The boundary that a `Content-Type` names. @throws `upload.malformed` */
 export function boundaryOf(contentType: string | undefined): string {

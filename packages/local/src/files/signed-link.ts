@@ -1,4 +1,4 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
+import { fileRefusal } from "./files.refusals.ts";
 import { isSigned, sign } from "./signature.ts";
 
 const HOUR_MS = 3_600_000;
@@ -35,7 +35,6 @@ export function requireLink(
   const { key, expires, name, signature } = link;
   const isValid =
     key.startsWith("serving/") && isSigned(secret, "link", { text: textOf(key, expires, name), signature });
-  if (!isValid) throw new Refusal("forbidden", "file.link_invalid", "This link is not one that the system made.");
-  if (now >= expires)
-    throw new Refusal("forbidden", "file.link_expired", "This link has expired. Load the page again.");
+  if (!isValid) throw fileRefusal("file.link_invalid");
+  if (now >= expires) throw fileRefusal("file.link_expired");
 }

@@ -1,6 +1,6 @@
 import type { UploadRule } from "@yigong/application/ports/files.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import * as z from "zod";
+import { fileRefusal } from "./files.refusals.ts";
 import { isSigned, sign } from "./signature.ts";
 
 /** The policy document of an upload form, in S3's format. */
@@ -41,15 +41,9 @@ export function allowedBy(secret: string, fields: ReadonlyMap<string, string>, n
   if (!isSigned(secret, "upload", { text: policy, signature })) throw forged();
   const { expiration, conditions } = Policy.parse(JSON.parse(Buffer.from(policy, "base64").toString("utf8")));
   const [[, , key], [, , contentType], [, minBytes, maxBytes]] = conditions;
-  if (now >= expiration)
-    throw new Refusal("forbidden", "upload.expired", "This upload form has expired. Ask for another.");
+  if (now >= expiration) throw fileRefusal("upload.expired");
   if (fields.get("key") !== key || fields.get("Content-Type") !== contentType) throw forged();
   return { key, minBytes, maxBytes };
 }
 
-const forged = () =>
-  new Refusal(
-    "forbidden",
-    "upload.forged",
-    "Key, type, policy and signature must be posted exactly as the form has them.",
-  );
+const forged = () => fileRefusal("upload.forged");

@@ -1,8 +1,10 @@
 import { isIP } from "node:net";
 import { networkInterfaces } from "node:os";
 import { problem } from "@yigong/functions/api/problem.ts";
+import { edgeRefusal } from "@yigong/functions/lib/edge.refusals.ts";
 import { isLoopbackHost, nameOfHost } from "@yigong/stepfunctions";
 import { createMiddleware } from "hono/factory";
+import { webRefusal } from "./web.refusals.ts";
 
 const WILDCARDS = ["0.0.0.0", "::"];
 
@@ -35,12 +37,7 @@ export const knownHost = (known: ReadonlySet<string>) =>
   createMiddleware(async (c, next) => {
     const host = c.req.header("host");
     if (isLoopbackHost(host) || known.has(nameOfHost(host ?? ""))) return await next();
-    return problem(
-      c,
-      421,
-      "host.foreign",
-      "本服务不在此地址 / This server is not at this address. Set HOST or YIGONG_ORIGIN to reach it here.",
-    );
+    return problem(c, webRefusal("host.foreign"), { status: 421 });
   });
 
 /** Refuses what a browser sends for another site's page. Programs send neither header. */
@@ -49,5 +46,5 @@ export const sameOriginOnly = createMiddleware(async (c, next) => {
   const site = c.req.header("sec-fetch-site");
   const isOwn = origin === undefined || URL.parse(origin)?.host === host.toLowerCase();
   if (isOwn && (site === undefined || site === "same-origin" || site === "none")) return await next();
-  return problem(c, 403, "origin.foreign", "只接受本站页面的请求 / Only this server's own pages may ask for this.");
+  return problem(c, edgeRefusal("origin.foreign"));
 });

@@ -1,6 +1,6 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Sheet } from "@yigong/core/roster/cell.ts";
 import { HEADER_WITHIN_ROWS, tooManyRows } from "@yigong/core/roster/columns.ts";
+import { rosterRefusal } from "@yigong/core/roster/roster.refusals.ts";
 
 /**
  * Reads UTF-8 (with or without a mark) or else GB18030.
@@ -14,7 +14,7 @@ export function decode(bytes: Uint8Array): string {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
       if (!text.includes("\u0000")) return text;
     } catch {}
-  throw new Refusal("invalid", "roster.unreadable", "The file is neither .xlsx nor text in UTF-8 or GB18030.");
+  throw rosterRefusal("roster.unreadable/text");
 }
 
 const DELIMITERS = [",", "\t", ";"];
@@ -79,7 +79,7 @@ function readQuoted(text: string, start: number, row: number): { value: string; 
   let value = "";
   for (;;) {
     const quote = text.indexOf('"', from);
-    if (quote < 0) throw new Refusal("invalid", "roster.unreadable", `A quote in row ${row} never closes.`);
+    if (quote < 0) throw rosterRefusal("roster.unreadable/quote", { row });
     value += text.slice(from, quote);
     if (text[quote + 1] !== '"') return { value, end: quote };
     value += '"';

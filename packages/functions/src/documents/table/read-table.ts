@@ -1,6 +1,6 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Sheet } from "@yigong/core/roster/cell.ts";
 import { HEADER_WITHIN_ROWS, MOST_FILE_BYTES, MOST_ROWS } from "@yigong/core/roster/columns.ts";
+import { rosterRefusal } from "@yigong/core/roster/roster.refusals.ts";
 import { decode, readCsv } from "./csv.ts";
 import { readXlsx } from "./xlsx.ts";
 
@@ -18,13 +18,8 @@ const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
  * @throws `roster.unreadable`, `roster.too_large`, `roster.too_many_rows`
  */
 export async function readTable(bytes: Uint8Array): Promise<Sheet[]> {
-  if (bytes.length > MOST_FILE_BYTES) throw new Refusal("invalid", "roster.too_large", "The file is larger than 4 MB.");
+  if (bytes.length > MOST_FILE_BYTES) throw rosterRefusal("roster.too_large");
   if (isZip(bytes)) return readXlsx(bytes, LIMITS);
-  if (OLD_EXCEL.every((byte, at) => bytes[at] === byte))
-    throw new Refusal(
-      "invalid",
-      "roster.unreadable",
-      "The file is an old or protected Excel file; save it as .xlsx without a password.",
-    );
+  if (OLD_EXCEL.every((byte, at) => bytes[at] === byte)) throw rosterRefusal("roster.unreadable/protected");
   return [readCsv(decode(bytes), LIMITS)];
 }

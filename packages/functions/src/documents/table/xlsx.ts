@@ -1,13 +1,13 @@
-import { Refusal } from "@yigong/core/lib/error.ts";
+import type { Refusal } from "@yigong/core/lib/error.ts";
 import type { Cell, Sheet } from "@yigong/core/roster/cell.ts";
+import { rosterRefusal } from "@yigong/core/roster/roster.refusals.ts";
 import { unzipSync } from "fflate";
 
 /** Bytes that a workbook may declare uncompressed: a bomb of 617 kB took readers to a gigabyte. */
 const MOST_BYTES = 20 * 1024 * 1024;
 const MOST_FILES = 1000;
 
-const unreadable = (cause: unknown): Refusal =>
-  new Refusal("invalid", "roster.unreadable", "The file is not a workbook that can be read.", { cause });
+const unreadable = (cause: unknown): Refusal => rosterRefusal("roster.unreadable/workbook", {}, { cause });
 
 /**
  * Looks at the sizes that a workbook declares, before anything is unpacked.
@@ -17,7 +17,7 @@ const unreadable = (cause: unknown): Refusal =>
  */
 export function checkDeclaredSize(bytes: Uint8Array): void {
   let [sum, files] = [0, 0];
-  const tooLarge = new Refusal("invalid", "roster.too_large", "The workbook is larger than 20 MB when unpacked.");
+  const tooLarge = rosterRefusal("roster.too_large/unpacked");
   try {
     unzipSync(bytes, {
       filter: ({ originalSize }) => {

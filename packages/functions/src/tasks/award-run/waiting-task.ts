@@ -1,9 +1,9 @@
 import { nudge } from "@yigong/application/award/award-effects.ts";
 import type { AwardDeps } from "@yigong/application/award/award-stores.ts";
+import { awardRefusal } from "@yigong/core/award/award.refusals.ts";
 import { enter, lapse, prepare, requireCarrier } from "@yigong/core/award/move.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { answerFor } from "@yigong/core/award/token.ts";
-import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import * as z from "zod";
 import { task } from "../../lib/task.ts";
@@ -41,8 +41,7 @@ export const waitingTask = (
     const key = { year, run };
     await awards.change(key, at, (row) => {
       requireCarrier(row, generation);
-      if (row.status === "done")
-        throw new Refusal("conflict", "award.superseded", "The run is over; nothing is left to wait for.");
+      if (row.status === "done") throw awardRefusal("award.superseded/over");
       return { item: enter(row, stage, at) };
     });
     await awards.change(key, at, async (row) => {

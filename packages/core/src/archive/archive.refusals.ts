@@ -1,0 +1,41 @@
+import { refusals } from "../lib/refusals.ts";
+
+/** Why it is refused, and the way on. */
+export const archiveRefusal = refusals({
+  "material.missing": ["missing", "本档案中没有这个文件", "There is no such file in this archive."],
+  "diary.missing": ["missing", "您在此没有这篇日记", "You have no such diary here."],
+  "diary.too_many": [
+    "conflict",
+    "每人每个活动最多写{{limit}}篇日记",
+    "One author writes at most {{limit}} diaries an activity.",
+  ],
+  "diary.stale": ["conflict", "这篇日记已在别处更改。请重新载入", "This diary was changed meanwhile. Load it again."],
+  "archive.filed": ["conflict", "档案已归档，不能再更改", "This archive was filed and can no longer be changed."],
+  "archive.stale": [
+    "conflict",
+    "档案刚被他人更改。请重新载入",
+    "Somebody else changed this archive meanwhile. Load it again.",
+  ],
+  "archive.incomplete": [
+    "conflict",
+    "档案还不能归档，缺少：{{missing}}",
+    "The archive cannot be filed yet; missing: {{missing}}.",
+  ],
+  "material.missing/removed": ["missing", "这个文件已被移除", "This file was removed."],
+  "material.too_many": ["conflict", "一份档案最多{{most}}个文件", "An archive holds at most {{most}} files."],
+  "diary.not_participant": [
+    "forbidden",
+    "只有参加活动的人写本活动的日记",
+    "Only who takes part in an activity writes a diary of it.",
+  ],
+  "archive.owner_not_branch": [
+    "invalid",
+    "档案归委员会或支部保管，请重新选择",
+    "An archive is filed with the committee or with a branch.",
+  ],
+  "material.not_uploaded": [
+    "conflict",
+    "文件还没有收到，请先上传文件",
+    "The file has not arrived. Post it with its form first.",
+  ],
+});

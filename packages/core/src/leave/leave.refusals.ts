@@ -1,0 +1,36 @@
+import { refusals } from "../lib/refusals.ts";
+
+/** Why it is refused, and the way on. */
+export const leaveRefusal = refusals({
+  "leave.decided": ["conflict", "这份申请已有结论：{{status}}", "This request is {{status}} already."],
+  "leave.photo_missing": [
+    "conflict",
+    "有照片还没有传到，或未通过检查。请等待上传完成或重新选择，再提交申请",
+    "A photo has not arrived, or was not taken. Wait for it, or choose it again, then send the request.",
+  ],
+  "leave.escalated": [
+    "forbidden",
+    "这份申请已转联盟，由联盟决定",
+    "This request is with the alliance, which decides it.",
+  ],
+  "leave.too_late/decide": [
+    "conflict",
+    "活动已开始：当时未决的申请已自动批准",
+    "The activity has begun: what was open then is approved by itself.",
+  ],
+  "leave.reason_needed": ["invalid", "请写明不批准的理由", "Say why the leave is refused."],
+  "leave.not_open": [
+    "conflict",
+    "这份申请未获批准，没有可撤回的内容",
+    "This request was refused; there is nothing to take back.",
+  ],
+  "leave.too_late/withdraw": ["conflict", "活动已开始，请假不再变动", "The activity has begun; leave stays as it is."],
+  "leave.missing": ["missing", "此人没有就本活动申请请假", "There is no request for leave of this member here."],
+  "leave.branch_needed": ["invalid", "请写明支部：{{branches}}", "Say which branch: {{branches}}."],
+
+  "leave.own_request": [
+    "forbidden",
+    "请假不能由本人或其代理人决定，可由联盟决定",
+    "Nobody decides their own leave, nor does who acts for them; the alliance can.",
+  ],
+});

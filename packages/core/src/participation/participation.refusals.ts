@@ -1,0 +1,55 @@
+import { refusals } from "../lib/refusals.ts";
+
+/** Why it is refused, and the way on. */
+export const participationRefusal = refusals({
+  "participation.missing": [
+    "missing",
+    "您没有报名这一场，无需退出",
+    "You did not sign up for this session; there is nothing to withdraw.",
+  ],
+  "participation.position_unknown": [
+    "missing",
+    "本场没有这个岗位，请重新选择",
+    "There is no such position in this session. Choose another one.",
+  ],
+  "participation.not_allocated": [
+    "conflict",
+    "名额尚未分配，请让其报名；招募结束后可当场加入",
+    "Places are not given out yet. Let them sign up; walk-ins are taken once recruiting is over.",
+  ],
+  "participation.full": [
+    "conflict",
+    "该岗位{{most}}个名额已满。请选其他岗位，或请不来的人退出",
+    "All {{most}} places of this position are taken. Choose another position, or ask somebody who does not come to withdraw.",
+  ],
+  "participation.too_late": [
+    "conflict",
+    "活动已开始，名额不再变动",
+    "The activity has begun; places stay as they are.",
+  ],
+  "participation.leave_needed": [
+    "conflict",
+    "招募已截止，您在应到名单上：活动开始前请凭证明申请请假",
+    "Recruitment is over and you are on the duty list: ask for late leave, with evidence, until the activity begins.",
+  ],
+  "participation.reason_needed": [
+    "invalid",
+    "招募已截止：请写明退出原因，以便组织者知悉。您的名额将给下一位候补",
+    "Recruitment is over: say why you withdraw, so that the organizer knows. Your place goes to the next in line.",
+  ],
+  "participation.released": [
+    "conflict",
+    "名额已满，当天您无需到场",
+    "No place was left for you; you are free that day.",
+  ],
+  "participation.session_taken": [
+    "conflict",
+    "您在本场已有名额，请先退出再选其他岗位",
+    "You have a place in this session already. Withdraw it before you choose another position.",
+  ],
+  "participation.closed": [
+    "conflict",
+    "招募已截止，正在分配名额，不能再报名",
+    "Recruitment is over; places are being given out. Nobody can sign up now.",
+  ],
+});

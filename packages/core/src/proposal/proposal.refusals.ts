@@ -1,0 +1,28 @@
+import { refusals } from "../lib/refusals.ts";
+
+/** Why it is refused, and the way on. */
+export const proposalRefusal = refusals({
+  "proposal.recruit_past": [
+    "conflict",
+    "批准时招募已过截止时间：请先延长招募或改期，再批准",
+    "Recruiting would be over already: extend it, or reschedule the activity, then approve.",
+  ],
+  "proposal.not_submitted": [
+    "conflict",
+    "申请书的状态是「{{state}}」，没有可决定的内容",
+    "The proposal is {{state}}, so there is nothing to decide.",
+  ],
+  "proposal.too_much_money": ["invalid", "批准的金额超过了申请的金额", "More money is granted than was asked for."],
+  "proposal.not_returned": [
+    "conflict",
+    "申请书的状态是「{{state}}」，只有退回的可以重新提交",
+    "The proposal is {{state}}; only a returned one is sent again.",
+  ],
+  "proposal.missing": ["missing", "本活动没有申请书", "This activity has no proposal."],
+
+  "proposal.own": [
+    "forbidden",
+    "不能决定自己提出的申请或给予支持，请联盟的另一人办理",
+    "Nobody decides on a plan of their own, nor grants it support; somebody else of the alliance does.",
+  ],
+});

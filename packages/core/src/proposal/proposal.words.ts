@@ -1,0 +1,17 @@
+import { catalogue } from "../language/catalogue.ts";
+
+/** States of a proposal. @source docs/domain.md A8 */
+export const proposalWords = catalogue({
+  "zh-CN": {
+    "proposal.state.submitted": "待审批",
+    "proposal.state.returned": "已退回",
+    "proposal.state.approved": "已批准",
+    "proposal.state.refused": "未批准",
+  },
+  en: {
+    "proposal.state.submitted": "waiting for a decision",
+    "proposal.state.returned": "returned",
+    "proposal.state.approved": "approved",
+    "proposal.state.refused": "refused",
+  },
+});

@@ -1,0 +1,17 @@
+import { z } from "@hono/zod-openapi";
+import { Device, Session } from "@yigong/core/session/index.ts";
+import type { Context } from "hono";
+import type { Env } from "../lib/edge.ts";
+import { languageFor } from "../lib/reader.ts";
+
+/** A session as its owner sees it. */
+export const SessionView = Session.Info.pick({ id: true, way: true, createdAt: true, seenAt: true, endsAt: true })
+  .extend({ device: z.string(), isCurrent: z.boolean() })
+  .openapi("Session");
+
+export const sessionView = (c: Context<Env>, session: Session.Info): z.infer<typeof SessionView> =>
+  SessionView.parse({
+    ...session,
+    device: Device.deviceName(session.device, languageFor(c)),
+    isCurrent: session.id === c.get("session")?.id,
+  });
