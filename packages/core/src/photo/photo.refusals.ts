@@ -9,7 +9,7 @@ export const photoRefusal = refusals({
   ],
   "photo.not_a_photo": [
     "invalid",
-    "这里只收照片：JPEG、PNG或WebP，请重新选择",
+    "这里只收JPEG、PNG等格式的照片，请重新选择",
     "Only photos are taken here: JPEG, PNG or WebP.",
   ],
   "photo.empty": ["invalid", "文件是空的，请重新选择照片", "This file is empty. Choose the photo again."],

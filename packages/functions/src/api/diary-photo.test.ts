@@ -81,7 +81,7 @@ describe("a photo of a diary", () => {
     ],
     ["of something else", { name: "a.pdf", contentType: "application/pdf", bytes: 10 }, "photo.not_a_photo", "JPEG"],
     ["of a film", { name: "a.mov", contentType: "video/quicktime", bytes: 10 }, "photo.not_a_photo", "JPEG"],
-    ["of nothing", { ...JPEG, bytes: 0 }, "photo.empty", "empty"],
+    ["of nothing", { ...JPEG, bytes: 0 }, "photo.empty", "空的"],
   ])("%s is refused with the reason before anything is sent", async (_, said, code, words) => {
     const refused = await announce(await diary(), said);
 

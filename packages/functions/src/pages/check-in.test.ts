@@ -4,6 +4,7 @@ import { Refusal } from "@yigong/core/lib/error.ts";
 import { cancel } from "@yigong/core/lifecycle/move.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { absent, attending, day, IN_TIME } from "@yigong/testing/scenario/attending.ts";
+import { COOKIE, OWN_PAGE, signingIn } from "@yigong/testing/scenario/browser.ts";
 import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { checkInPages } from "./check-in.tsx";
@@ -226,6 +227,28 @@ describe("the page where the code is typed", () => {
     expect((await open("/c", { as: 99 })).text).toContain("现场负责人登记");
     expect((await open("/c")).html).toContain('name="next" value="/c"');
   });
+});
+
+it("goes by the session of a browser: its cookie, a form of our own page, and not after the session was ended", async () => {
+  await scene.begun();
+  const web = await alliance.web();
+  const { secret, session } = await signingIn(useCases, alliance.web)(1);
+  const cookie = `${COOKIE}=${secret}`;
+  const body = new URLSearchParams({ as: Sample.memberId(1) }).toString();
+  const form = { cookie, "content-type": "application/x-www-form-urlencoded" };
+  const send = async (headers: Record<string, string>) =>
+    web.request(`${SITE}${link()}`, { method: "POST", headers: { ...form, ...headers }, body });
+  const shown = await web.request(`${SITE}${link()}`, { headers: { cookie } });
+  const foreign = await send({ origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" });
+  const before = await scene.rowOf(1);
+  const pressed = await send(OWN_PAGE);
+  await useCases.sessions.revoke(Sample.memberId(1), session.id);
+  const ended = await send(OWN_PAGE);
+
+  expect(textOf(await shown.text())).toContain("以成员1的身份签到");
+  expect([foreign.status, before]).toEqual([403, undefined]);
+  expect(textOf(await pressed.text())).toContain("已签到");
+  expect([ended.status, ended.headers.get("location")]).toEqual([303, `/sign-in?next=${encodeURIComponent(link())}`]);
 });
 
 it("flags for the leader whom one phone checked in as one of more than three, and refuses nobody", async () => {
