@@ -60,3 +60,11 @@ export function addressIn(
   const query = Object.entries(asked).filter(([name]) => !path.includes(`{${name}}`));
   return query.length > 0 ? `${filled}?${new URLSearchParams(query)}` : filled;
 }
+
+/** The headers that a route demands. */
+export const headersIn = ({ params }: Route, { named }: Pick<ReturnType<typeof samplesOf>, "named">) =>
+  Object.fromEntries(
+    params
+      .filter(({ where, required }) => where === "header" && required)
+      .map(({ name, schema }) => [name, encodeURIComponent(String(named(name, schema)))]),
+  );

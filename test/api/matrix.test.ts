@@ -5,7 +5,7 @@ import { memberIdOf } from "@yigong/testing/sample/person.ts";
 import { BRANCHES, POSTS, TEAM, TEAMS } from "@yigong/testing/sample/units.ts";
 import { SECRETS, type TestAlliance, testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { addressIn, type Document, type Route, routesOf } from "./every-route.ts";
+import { addressIn, type Document, headersIn, type Route, routesOf } from "./every-route.ts";
 import { samplesOf } from "./request-samples.ts";
 
 /** In the order of the table's columns. */
@@ -78,7 +78,11 @@ async function mark(letter: Letter, route: Route, owner: (typeof OWNERS)[number]
   const isForm = route.path === "/imports" && route.method === "POST";
   const response = await web.request(`/api/v1${addressIn(route, tools, over)}`, {
     method: route.method,
-    headers: { ...(isForm ? {} : JSON_TYPE), authorization: `Bearer ${tokens.get(letter) ?? ""}` },
+    headers: {
+      ...(isForm ? {} : JSON_TYPE),
+      ...headersIn(route, tools),
+      authorization: `Bearer ${tokens.get(letter) ?? ""}`,
+    },
     ...(isForm ? { body: rosterForm() } : {}),
     ...(route.body ? { body: JSON.stringify(tools.sample(route.body)) } : {}),
   });

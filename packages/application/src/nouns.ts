@@ -16,6 +16,7 @@ import { message } from "./message/index.ts";
 import { organization } from "./organization/index.ts";
 import { outbox } from "./outbox/index.ts";
 import { participation } from "./participation/index.ts";
+import { photo } from "./photo/index.ts";
 import { points } from "./points/index.ts";
 import { proposal } from "./proposal/index.ts";
 import { roster } from "./roster/index.ts";
@@ -50,6 +51,7 @@ export const NOUNS = [
   attendance,
   cover,
   archive,
+  photo,
   deed,
   certificate,
   award,

@@ -6,6 +6,7 @@ import { activityDocuments } from "./activity/activity.row.ts";
 import { announcementDocuments } from "./announcement/announcement.store.ts";
 import * as Archives from "./archive/archive.row.ts";
 import * as Attendances from "./attendance/attendance.row.ts";
+import { stewardDocuments } from "./attendance/steward.store.ts";
 import { auditDocuments } from "./audit/audit.row.ts";
 import * as Awards from "./award/award.row.ts";
 import { certificateDocuments } from "./certificate/certificate.store.ts";
@@ -23,6 +24,7 @@ import { settingsDocuments } from "./organization/settings.store.ts";
 import { nameDocuments, unitDocuments } from "./organization/unit.store.ts";
 import { outboxDocuments } from "./outbox/outbox.row.ts";
 import { dutyListDocuments, participationDocuments } from "./participation/participation.row.ts";
+import { photoDocuments } from "./photo/photo.store.ts";
 import { correctionDocuments } from "./points/correction.row.ts";
 import { objectionDocuments } from "./points/objection.store.ts";
 import { draftDocuments, versionDocuments } from "./points/rules.store.ts";
@@ -78,6 +80,7 @@ const KITS: Record<string, (table: Table) => Kit> = {
   objection: objectionDocuments,
   outbox: outboxDocuments,
   participation: participationDocuments,
+  photo: photoDocuments,
   proposal: proposalDocuments,
   registerEntry: Archives.entryDocuments,
   roleHolder: (table) => memberEntities(table).holders,
@@ -90,6 +93,7 @@ const KITS: Record<string, (table: Table) => Kit> = {
   session: sessionDocuments,
   settings: settingsDocuments({ name: "", zone: "", servicePhone: "" } as never),
   shift: shiftDocuments,
+  steward: stewardDocuments,
   stepUp: stepUpDocuments,
   survey: Surveys.surveyDocuments,
   surveydoor: Surveys.doorDocuments,

@@ -23,6 +23,7 @@ export { organizationVocabulary as organization } from "./organization/organizat
 export { outboxVocabulary as outbox } from "./outbox/outbox.vocabulary.ts";
 export { participationVocabulary as participation } from "./participation/participation.vocabulary.ts";
 export { permissionVocabulary as permission } from "./permission/permission.vocabulary.ts";
+export { photoVocabulary as photo } from "./photo/photo.vocabulary.ts";
 export { pointsVocabulary as points } from "./points/points.vocabulary.ts";
 export { proposalVocabulary as proposal } from "./proposal/proposal.vocabulary.ts";
 export { rosterVocabulary as roster } from "./roster/roster.vocabulary.ts";

@@ -1,5 +1,6 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import type { Attendances } from "@yigong/core/attendance/attendance.store.ts";
+import type { Stewards } from "@yigong/core/attendance/steward.store.ts";
 import type { Covers } from "@yigong/core/cover/cover.store.ts";
 import type { Leaves } from "@yigong/core/leave/leave.store.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
@@ -14,6 +15,7 @@ import type { Wake } from "../ports/wake.ts";
 /** What the use cases of attendance read and write. */
 export interface AttendanceDeps {
   attendances: Attendances;
+  stewards: Stewards;
   activities: Pick<Activities, "get">;
   lifecycles: Pick<Lifecycles, "get">;
   participations: Pick<Participations, "of" | "ofMember" | "lines">;

@@ -1,16 +1,14 @@
 import { attendanceRefusal } from "@yigong/core/attendance/attendance.refusals.ts";
 import * as Attendance from "@yigong/core/attendance/attendance.ts";
 import { requireHalfDaysWithin } from "@yigong/core/attendance/workdays.ts";
-import { approvedOf } from "@yigong/core/leave/leave.ts";
 import { inParallel } from "@yigong/core/lib/parallel.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
-import { dutyStates } from "@yigong/core/participation/duty.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
-import { findExempt } from "../participation/find-exempt.ts";
 import { absenceTold } from "./absence-effects.ts";
 import { attendanceEntry } from "./attendance-audit.ts";
 import type { AttendanceDeps } from "./attendance-stores.ts";
-import { requireInTime } from "./attendance-window.ts";
+import { requireInTime, requireSessionInTime } from "./attendance-window.ts";
+import { findCallable } from "./find-callable.ts";
 import { findSession, type SessionInActivity } from "./find-session.ts";
 
 /** One line of a roll-call. */
@@ -18,30 +16,10 @@ export type Line = Attendance.Call & { memberId: string };
 
 const IN_FLIGHT = 8;
 
-/** The members whom the leader may call: with a place in the session, or on the duty list; nobody who has left. */
-async function callable(deps: AttendanceDeps, { activity, session }: SessionInActivity, lines: readonly Line[]) {
-  const called = lines.map(({ memberId }) => memberId);
-  const [participations, list, leaves, exempt] = await Promise.all([
-    deps.participations.of(activity),
-    deps.dutyLists.find(activity.id),
-    deps.leaves.of(activity.id),
-    findExempt(deps, activity, called, {}),
-  ]);
-  const placed = new Set(
-    participations.flatMap((one) => (one.state === "placed" && one.sessionId === session.id ? [one.memberId] : [])),
-  );
-  const duty = list ? dutyStates({ list, participations, onLeave: approvedOf(leaves) }) : new Map<string, string>();
-  const isOwed = (memberId: string) => placed.has(memberId) || duty.get(memberId) === "undecided";
-  return {
-    present: (memberId: string) =>
-      (placed.has(memberId) || duty.has(memberId)) && !exempt.hasLeft(memberId, session.id),
-    absent: (memberId: string) => isOwed(memberId) && !exempt(memberId, session.id),
-  };
-}
-
 /** Refuses the whole roll-call if one of its lines is about a member who may not be called so. @throws `attendance.not_participant`, `attendance.not_expected` */
 async function requireCallable(deps: AttendanceDeps, found: SessionInActivity, lines: readonly Line[]) {
-  const may = await callable(deps, found, lines);
+  const called = lines.map(({ memberId }) => memberId);
+  const may = await findCallable(deps, found, called);
   const strangers = lines.filter((line) => line.state === "present" && !may.present(line.memberId));
   if (strangers.length > 0)
     throw attendanceRefusal("attendance.not_participant/rollCall", { people: strangers.map((line) => line.memberId) });
@@ -68,6 +46,7 @@ export async function callRoll(
   const found = await findSession(deps, scope);
   Attendance.requireBegun(found.session, at);
   requireInTime(found.lifecycle, at);
+  if (lines.some(({ state }) => state === "present")) requireSessionInTime(found.session, at);
   for (const line of lines) {
     Attendance.requireForeignHours({ by: by.actorId, deputyFor: by.deputyFor }, line.memberId);
     if (line.state === "present") requireHalfDaysWithin(found.session, line.halfDays ?? 0, deps.zone);

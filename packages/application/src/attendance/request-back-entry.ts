@@ -18,8 +18,9 @@ import { findLateSession } from "./find-late-session.ts";
 export async function requestBackEntry(
   deps: AttendanceDeps,
   key: Key,
-  { halfDays, reason, by, at }: { halfDays: number; reason: string; by: By; at: string },
+  wish: { halfDays: number; reason: string; by: By; at: string; entryKey?: string | undefined },
 ): Promise<BackEntry.Info> {
+  const { halfDays, reason, by, at, entryKey } = wish;
   const { activity, session } = await findLateSession(deps, key, at);
   requireHalfDaysWithin(session, halfDays, deps.zone);
   const { hasLeft } = await findExempt(deps, activity, [key.memberId], {});
@@ -36,6 +37,7 @@ export async function requestBackEntry(
       by: by.actorId,
       deputyFor: by.deputyFor,
       at,
+      entryKey,
     }),
     audit: [attendanceEntry(deps, key, { by, at, action: "attendance.backEntry", reason, detail: { halfDays } })],
   }));

@@ -1,5 +1,5 @@
 import { type Key, requireCheckInOpen } from "@yigong/core/attendance/attendance.ts";
-import { codeAt, codesAfter } from "@yigong/core/attendance/code.ts";
+import { codeAt, codesAfter, type Shown } from "@yigong/core/attendance/code.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { countsOf, type Line } from "@yigong/core/participation/line.ts";
 import type { AttendanceDeps } from "./attendance-stores.ts";
@@ -7,8 +7,9 @@ import { findSession } from "./find-session.ts";
 
 /** What the screen at the entrance shows. */
 export interface Screen {
+  /** Six digits, for those who type. */
   code: string;
-  /** What the QR code holds. */
+  /** What the QR code holds; it ends with the eight characters of the same half minute. */
   url: string;
   svg: string;
   /** Until when it is shown; it is taken for as long again. ISO-8601 UTC. */
@@ -34,7 +35,7 @@ export async function showCheckInCode(
   const { activity, session } = await findSession(deps, { activityId, sessionId }, recent);
   requireCheckInOpen(session, at);
   const source = { secret: deps.secrets.checkIns, activityId, sessionId };
-  const { code, validUntil } = codeAt(source, at);
+  const now = codeAt(source, at);
   const [rows, lines] = await Promise.all([
     deps.attendances.ofSession(activityId, sessionId, recent),
     deps.participations.lines(activity, recent),
@@ -46,15 +47,18 @@ export async function showCheckInCode(
     recent,
   );
   const names = new Map(members.map((member) => [member.id as string, member.name]));
-  const shown = async (digits: string) => {
-    const url = `${deps.origin()}/c/${activityId}/${sessionId}/${digits}`;
-    return { code: digits, url, svg: await deps.documents.qrCode(url) };
+  const shown = async ({ code, linkCode }: Shown) => {
+    const url = `${deps.origin()}/c/${activityId}/${sessionId}/${linkCode}`;
+    return { code, url, svg: await deps.documents.qrCode(url) };
   };
   return {
-    ...(await shown(code)),
-    validUntil,
+    ...(await shown(now)),
+    validUntil: now.validUntil,
     upcoming: await Promise.all(
-      codesAfter(source, at, UPCOMING).map(async (next) => ({ ...next, ...(await shown(next.code)) })),
+      codesAfter(source, at, UPCOMING).map(async (next) => ({
+        validFrom: next.validFrom,
+        ...(await shown(next)),
+      })),
     ),
     arrived: present.length,
     expected: session.positions.reduce((sum, { id, headCount }) => sum + placedIn(lines.get(id), headCount), 0),

@@ -3,19 +3,21 @@ import { CLASH, untilSaved } from "@yigong/core/lib/optimistic.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import { affiliationOn } from "@yigong/core/member/member.ts";
 import { refuseAll } from "@yigong/core/participation/fault.ts";
+import type { Photos } from "@yigong/core/photo/photo.store.ts";
 import type { ParticipationDeps } from "../participation/participation-stores.ts";
 import { findLeaveDeciders } from "./find-leave-deciders.ts";
 import { asked } from "./leave-effects.ts";
+import { requirePhotos } from "./leave-photos.ts";
 import { saveLeave } from "./move-leave.ts";
 
 /**
  * Asks for leave and tells who decides. The same request twice is one.
  *
- * @throws all reasons at once (see `leave.ts`, `faultsOf`); `store.busy`
+ * @throws all reasons at once (see `leave.ts`, `faultsOf`); `leave.photo_missing`, `store.busy`
  * @source docs/domain.md A5
  */
 export const askLeave =
-  (deps: ParticipationDeps) =>
+  (deps: ParticipationDeps & { photos: Pick<Photos, "of"> }) =>
   async (
     { activityId, memberId, at }: { activityId: string; memberId: string; at: string },
     plea: Leave.Plea,
@@ -26,6 +28,7 @@ export const askLeave =
       deps.members.get(memberId),
       deps.dutyLists.find(activityId),
     ]);
+    await requirePhotos(deps, { activityId, memberId }, plea.photoIds ?? []);
     const own = await deps.participations.ofMember(activity, memberId);
     const { branchId } = affiliationOn(member, dayOf(at, deps.zone));
     const onDuty = duty?.memberIds.includes(memberId) ?? false;

@@ -15,6 +15,7 @@ export const archiveWords = catalogue({
     "material.rejected.missing": "没有收到文件，请删除后重新上传。",
     "material.rejected.empty": "文件是空的。",
     "material.rejected.tooLarge": "文件超过 20 MB。",
+    "material.rejected.heic": "这是HEIC照片，多数浏览器无法显示。请存为JPEG后重新上传。",
     "material.rejected.notWhatItClaims": "文件内容与所选类型不符，请用正确的类型重新上传。",
     "material.rejected.severalFormats": "文件同时是两种格式，为安全起见不予接收。请另存后重新上传。",
     "material.rejected.damaged": "文件已损坏或不完整，请重新导出后上传。",
@@ -35,6 +36,8 @@ export const archiveWords = catalogue({
     "material.rejected.missing": "The file did not arrive. Remove it and upload it again.",
     "material.rejected.empty": "The file is empty.",
     "material.rejected.tooLarge": "The file is larger than 20 MB.",
+    "material.rejected.heic":
+      "This is a HEIC photo, which most browsers cannot show. Save it as JPEG and upload it again.",
     "material.rejected.notWhatItClaims":
       "The content is not of the type that was chosen. Upload it with its true type.",
     "material.rejected.severalFormats":

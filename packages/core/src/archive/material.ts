@@ -50,6 +50,7 @@ export const Reason = z.enum([
   "missing",
   "empty",
   "tooLarge",
+  "heic",
   "notWhatItClaims",
   "severalFormats",
   "damaged",

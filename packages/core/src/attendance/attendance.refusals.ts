@@ -12,6 +12,51 @@ export const attendanceRefusal = refusals({
     "服务阶段已结束。请申请补录并写明理由，由另一人批准",
     "The stage is over. Ask for a back entry with a reason; a second person approves it.",
   ],
+  "attendance.closed/session": [
+    "conflict",
+    "本场已于{{endsAt}}结束，超过2小时。请申请补录并写明理由，由另一人批准",
+    "The session ended at {{endsAt}}, more than two hours ago. Ask for a back entry with a reason; a second person approves it.",
+  ],
+  "attendance.closed/absence": [
+    "conflict",
+    "本场结束已超过2小时，不能再记为缺席：阶段结束时已自动登记",
+    "The session ended more than two hours ago. Nobody is put down as absent by hand any more.",
+  ],
+  "attendance.clock_unbelievable": [
+    "invalid",
+    "按手机时钟，这条记录的时间是{{saidAt}}；签到于{{opensAt}}开放，现在是{{now}}。请校准手机时间后重新登记",
+    "By the phone's clock this was put down at {{saidAt}}; check-in opened at {{opensAt}} and it is {{now}} now. Set the phone's clock, then put it down again.",
+  ],
+  "attendance.absence_stands": [
+    "conflict",
+    "此人在点名中已记为缺席，请负责人在点名中改为到场",
+    "This person was called absent in the roll-call. The leader calls them present there.",
+  ],
+  "attendance.already_checked_in/other": [
+    "conflict",
+    "此人已记为到场（{{at}}），无需再操作",
+    "This person is down as present since {{at}}; nothing more to do.",
+  ],
+  "attendance.not_participant/called": [
+    "conflict",
+    "此人在本场没有名额，也不在应到名单上，可作为现场加入登记",
+    "Neither placed in this session nor on the duty list. Put them down as a walk-in.",
+  ],
+  "attendance.not_expected/called": [
+    "conflict",
+    "此人本场无需到场，不能记为缺席",
+    "Not expected in this session, so not absent.",
+  ],
+  "attendance.code_invalid/link": [
+    "invalid",
+    "此码已不再显示，请扫描屏幕上现在的码",
+    "This code is no longer shown. Scan the one on the screen now.",
+  ],
+  "steward.too_many": [
+    "conflict",
+    "一项活动最多{{most}}名签到员，请先移除一名",
+    "An activity has at most {{most}} stewards. Take one off the list first.",
+  ],
   "attendance.awarded": [
     "conflict",
     "已按这些考勤计分，请改为更正积分",
@@ -19,8 +64,8 @@ export const attendanceRefusal = refusals({
   ],
   "attendance.roll_call_open": [
     "conflict",
-    "服务阶段尚未结束：请直接点名，无需另一人批准",
-    "The stage is still open: use the roll-call, which needs no second person.",
+    "本场结束未满2小时：请直接点名，无需另一人批准",
+    "The session was not over two hours ago: use the roll-call, which needs no second person.",
   ],
   "attendance.not_participant/backEntry": [
     "conflict",
@@ -107,8 +152,8 @@ export const attendanceRefusal = refusals({
 
   "attendance.not_participant": [
     "conflict",
-    "您在本活动没有名额，可报名招募中的活动",
-    "You have no place in this activity. Sign up for one of the open activities.",
+    "您在本活动没有名额。可报名招募中的活动，或请现场负责人当场加入",
+    "You have no place in this activity. Sign up for an open one, or ask the leader here to take you in on the spot.",
   ],
   "attendance.not_participant/waiting": [
     "conflict",

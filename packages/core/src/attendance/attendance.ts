@@ -4,7 +4,7 @@ import { type Party, requireOther } from "../permission/party.ts";
 import { attendanceRefusal } from "./attendance.refusals.ts";
 import { HalfDays, type Info, lastPresent, remembered } from "./record.ts";
 
-export { Appeal, HalfDays, Info } from "./record.ts";
+export { Appeal, HalfDays, Info, Method } from "./record.ts";
 export type Present = Extract<Info, { state: "present" }>;
 export type Absent = Extract<Info, { state: "absent" }>;
 
@@ -52,19 +52,21 @@ export function requireCheckInOpen({ startsAt, endsAt }: Session, at: string): v
  * out too early is here again, and has been since they came.
  *
  * @param at - instant of the check-in, ISO-8601 UTC
+ * @param device - digest of the browser, see `device.ts`
  * @throws `attendance.already_checked_in`
  */
-export function checkIn(key: Key, before: Info | undefined, at: string): Present {
+export function checkIn(key: Key, before: Info | undefined, at: string, device?: string): Present {
   if (before?.state === "present" && before.checkedOutAt === undefined)
     throw attendanceRefusal("attendance.already_checked_in", { at: before.checkedInAt });
   if (before?.state === "present") return reopened(before, { by: key.memberId, at });
   const by = key.memberId;
-  return { ...base(key, before, { by, at }), state: "present", checkedInAt: at, method: "code", by };
+  const from = device === undefined ? {} : { device };
+  return { ...base(key, before, { by, at }), state: "present", checkedInAt: at, method: "code", by, ...from };
 }
 
 /** Takes a check-out back; it stays on record. */
 function reopened(before: Present, by: { by: string; at: string }): Present {
-  const { checkedOutAt: _at, checkedOutBy: _by, ...open } = before;
+  const { checkedOutAt: _at, checkedOutBy: _by, word: _word, ...open } = before;
   return { ...open, earlier: remembered(before, by) };
 }
 
@@ -73,6 +75,7 @@ const base = (key: Key, before: Info | undefined, by: { by: string; at: string }
   ...keyed(key),
   version: before?.version ?? 0,
   ...(before ? { earlier: remembered(before, by) } : {}),
+  ...(before?.entryKeys ? { entryKeys: before.entryKeys } : {}),
 });
 
 /**
@@ -88,7 +91,8 @@ export function checkOut(
   if (before.checkedOutAt !== undefined) return before;
   const until = plusHours(endsAt, CHECK_OUT_AFTER_HOURS);
   if (at >= until) throw attendanceRefusal("attendance.check_out_over", { until });
-  return { ...before, checkedOutAt: at, checkedOutBy: by };
+  const { word: _word, ...still } = before;
+  return { ...still, checkedOutAt: at, checkedOutBy: by };
 }
 
 /** A leader says nothing about their own hours, nor about those of whom they act for. @throws `attendance.own_hours` */
@@ -97,17 +101,18 @@ export const requireForeignHours = (party: Party, memberId: string): void =>
 
 /** What the leader calls out about one person. */
 export const Call = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("present"), halfDays: HalfDays.optional() }),
+  z.object({ state: z.literal("present"), halfDays: HalfDays.optional(), paper: z.literal(true).optional() }),
   z.object({
     state: z.literal("absent"),
     excused: z.boolean().default(false),
     why: z.string().trim().min(1).max(1000),
+    paper: z.literal(true).optional(),
   }),
 ]);
 export type Call = z.infer<typeof Call>;
 
 /** A roll-call about one person: what is said, by whom, when, and of which session. */
-export type Said = Call & Party & { at: string; session?: Session };
+export type Said = Call & Party & { at: string; session?: Session; syncedAt?: string | undefined };
 
 /**
  * Puts down what the leader saw: it stands over an earlier entry, which stays on record.
@@ -119,7 +124,12 @@ export type Said = Call & Party & { at: string; session?: Session };
  */
 export function rollCall(key: Key, before: Info | undefined, said: Said): Info {
   requireForeignHours(said, key.memberId);
-  if (said.state === "absent") return calledAbsent(key, before, said);
+  const row = said.state === "absent" ? calledAbsent(key, before, said) : calledHere(key, before, said);
+  const { by, at, syncedAt } = said;
+  return row === before ? row : { ...row, word: { by, at, ...(syncedAt === undefined ? {} : { syncedAt }) } };
+}
+
+function calledHere(key: Key, before: Info | undefined, said: Extract<Said, { state: "present" }>): Present {
   const { by, at, halfDays, session } = said;
   const present = calledPresent(key, before, said);
   const isHere = present.checkedOutAt !== undefined && session !== undefined && at < session.endsAt;
@@ -127,13 +137,14 @@ export function rollCall(key: Key, before: Info | undefined, said: Said): Info {
   return halfDays === undefined ? open : overruled(open, { halfDays, by, at });
 }
 
-function calledPresent(key: Key, before: Info | undefined, { by, at, session }: Party & Said): Present {
+function calledPresent(key: Key, before: Info | undefined, said: Extract<Said, { state: "present" }>): Present {
+  const { by, at, session, paper } = said;
   if (before?.state === "present") return before;
   const since = session && session.startsAt < at ? session.startsAt : at;
   const known = before && lastPresent(before);
   return {
     ...base(key, before, { by, at }),
-    ...(known ?? { state: "present", checkedInAt: since, method: "rollCall", by }),
+    ...(known ?? { state: "present", checkedInAt: since, method: paper ? "paper" : "rollCall", by }),
   };
 }
 
@@ -142,7 +153,8 @@ function calledAbsent(key: Key, before: Info | undefined, said: Extract<Said, { 
   if (before?.state === "absent" && before.appeal) throw attendanceRefusal("attendance.appealed");
   if (before?.state === "absent" && before.excused === excused && before.why === why) return before;
   const byFor = deputyFor === undefined ? {} : { byFor: deputyFor };
-  return { ...base(key, before, { by, at }), state: "absent", excused, by, ...byFor, at, why };
+  const onPaper = said.paper ? { paper: said.paper } : {};
+  return { ...base(key, before, { by, at }), state: "absent", excused, by, ...byFor, at, ...onPaper, why };
 }
 
 /** Workdays as the leader says them; those said before stay on record. */

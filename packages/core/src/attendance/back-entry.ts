@@ -15,6 +15,8 @@ const Base = z.object({
   /** Whom the asker stood in for as a deputy. */
   requestedFor: z.string().optional(),
   requestedAt: Instant,
+  /** The key of the phone's entry that came too late to be put down at once. */
+  entryKey: z.string().optional(),
   version: z.int().nonnegative(),
 });
 
@@ -35,6 +37,7 @@ export interface Wish extends Key, Party {
   halfDays: number;
   reason: string;
   at: string;
+  entryKey?: string | undefined;
 }
 
 /**
@@ -45,10 +48,12 @@ export interface Wish extends Key, Party {
 export function request(before: Info | undefined, attendance: Attendance | undefined, wish: Wish): Info {
   if (attendance?.state === "present" || before?.status === "approved")
     throw attendanceRefusal("attendance.already_present");
-  const { by, deputyFor, at, activityId, sessionId, memberId, halfDays, reason } = wish;
+  const { by, deputyFor, at, activityId, sessionId, memberId, halfDays, reason, entryKey } = wish;
   requireForeignHours(wish, memberId);
+  if (before && entryKey !== undefined && before.entryKey === entryKey) return before;
   const asker = { requestedBy: by, ...(deputyFor === undefined ? {} : { requestedFor: deputyFor }) };
-  const asked = { activityId, sessionId, memberId, halfDays, reason, ...asker, requestedAt: at };
+  const keyed = entryKey === undefined ? {} : { entryKey };
+  const asked = { activityId, sessionId, memberId, halfDays, reason, ...asker, requestedAt: at, ...keyed };
   return { ...asked, status: "requested", version: before?.version ?? 0 };
 }
 
@@ -75,6 +80,7 @@ export const entered = (
   memberId,
   version,
   ...(before ? { earlier: remembered(before, { by: approvedBy, at }) } : {}),
+  ...(before?.entryKeys ? { entryKeys: before.entryKeys } : {}),
   state: "present",
   checkedInAt: startsAt,
   method: "backEntry",

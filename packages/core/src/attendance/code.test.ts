@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codeAt, codesAfter, isRightCode } from "./code.ts";
+import { codeAt, codesAfter, isRightCode, shownEarlier } from "./code.ts";
 
 const source = { secret: new Uint8Array(32).fill(1), activityId: "act_1", sessionId: "ses_1" };
 const at = (time: string) => `2026-09-12T${time}Z`;
@@ -38,6 +38,25 @@ describe("a check-in code", () => {
     expect(next?.code).toBe(codeAt(source, at("01:00:30.000")).code);
     expect(later?.code).toBe(codeAt(source, at("01:01:00.000")).code);
     expect(isRightCode(source, later?.code ?? "", at("01:00:59.999"))).toBe(false);
+  });
+
+  it("has eight characters for a link beside it, taken in either case and with letters that look like digits", () => {
+    expect(shown.linkCode).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/);
+    expect(shown.linkCode.slice(0, 6)).not.toBe(shown.code);
+    const typed = shown.linkCode.toLowerCase().replaceAll("0", "o").replaceAll("1", "l");
+    expect(isRightCode(source, typed, at("01:00:59.999"))).toBe(true);
+    expect(isRightCode(source, typed, at("01:01:00.000"))).toBe(false);
+  });
+
+  it("of a link is known again while its session goes on, so that people are told when it was shown", () => {
+    const from = at("01:00:00.000");
+    const earlier = (code: string, later: string, of = source) => shownEarlier(of, code, { from, at: later });
+
+    expect(earlier(shown.linkCode, at("04:59:00.000"))).toBe(from);
+    expect(shownEarlier(source, shown.linkCode, { from: at("01:00:30.000"), at: at("01:02:00.000") })).toBeUndefined();
+    expect(earlier(shown.linkCode, "2026-09-13T01:01:00.000Z")).toBeUndefined();
+    expect(earlier(shown.code, at("01:00:10.000"))).toBeUndefined();
+    expect(earlier(shown.linkCode, at("01:02:00.000"), { ...source, sessionId: "ses_2" })).toBeUndefined();
   });
 
   it.each(["", "12345", "1234567", "abcdef", "１２３４５６"])("is not %j", (code) => {

@@ -18,11 +18,16 @@ export type Appeal = z.infer<typeof Appeal>;
 /** Who entered it, and who approved it, when it was entered after the stage. @source Order 67: a second person and a reason */
 const BackEntered = z.object({ by: z.string(), at: Instant, approvedBy: z.string(), reason: z.string() });
 
+/** How somebody came to be put down as present. `steward`: by a person whom the organizer named for it. */
+export const Method = z.enum(["code", "rollCall", "steward", "paper", "backEntry"]);
+
 const present = z.object({
   state: z.literal("present"),
   checkedInAt: Instant,
-  method: z.enum(["code", "rollCall", "backEntry"]),
+  method: Method,
   by: z.string(),
+  /** By code: the browser it was done in, as a digest that means nothing outside this session. */
+  device: z.string().optional(),
   checkedOutAt: Instant.optional(),
   checkedOutBy: z.string().optional(),
   /** Said by the leader; it stands over the times. */
@@ -37,6 +42,8 @@ const absent = z.object({
   /** Whom they stood in for as a deputy. */
   byFor: z.string().optional(),
   at: Instant,
+  /** From a list on paper. */
+  paper: z.literal(true).optional(),
   why: z.string().min(1).max(1000),
   appeal: Appeal.optional(),
 });
@@ -54,6 +61,10 @@ const Base = z.object({
   version: z.int().nonnegative(),
   /** Oldest first: nothing that a person put down is lost when somebody puts down something else. */
   earlier: z.array(Earlier).optional(),
+  /** Keys of the entries of phones that this row was made of, the last ones: each is taken once. */
+  entryKeys: z.array(z.string()).optional(),
+  /** The leader's word that stands, until somebody else says something: when, and when it came in if a phone had kept it. */
+  word: z.object({ by: z.string(), at: Instant, syncedAt: Instant.optional() }).optional(),
 });
 
 /**
@@ -69,7 +80,9 @@ const MOST_EARLIER = 50;
 
 /** The earlier records of a row once it is replaced. */
 export function remembered(before: Info, { by, at }: { by: string; at: string }): Earlier[] {
-  const { activityId: _a, sessionId: _s, memberId: _m, version: _v, earlier = [], ...record } = before;
+  const { activityId: _a, sessionId: _s, memberId: _m, version: _v, entryKeys: _k, word: _w, ...rest } = before;
+  const { earlier = [], ...said } = rest;
+  const { device: _device, ...record } = said as typeof said & { device?: string };
   return [...earlier, { ...record, replacedBy: by, replacedAt: at }].slice(-MOST_EARLIER);
 }
 

@@ -22,7 +22,8 @@ export function requireTryLeft(tries: Info | undefined, at: string): void {
   const wrong = recent(tries, at);
   const first = wrong[wrong.length - MOST_WRONG];
   if (first === undefined) return;
-  throw attendanceRefusal("attendance.too_many_tries", { at: plusHours(first, WITHIN_MINUTES / 60) });
+  const until = plusHours(first, WITHIN_MINUTES / 60);
+  throw attendanceRefusal("attendance.too_many_tries", { at: until }, { cause: { until } });
 }
 
 /**

@@ -48,6 +48,10 @@ function lengthOf(stretches: readonly (readonly [number, number])[]): number {
   return total;
 }
 
+/** The most half workdays that can be stated for a session: what its length comes to. */
+export const mostHalfDays = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }, zone: string): number =>
+  halfDaysServed([{ checkedInAt: startsAt, checkedOutAt: endsAt }], zone);
+
 /**
  * Requires that no more workdays are stated than a session's length comes to.
  *
@@ -60,7 +64,7 @@ export function requireHalfDaysWithin(
   halfDays: number,
   zone: string,
 ): void {
-  const most = halfDaysServed([{ checkedInAt: startsAt, checkedOutAt: endsAt }], zone);
+  const most = mostHalfDays({ startsAt, endsAt }, zone);
   if (halfDays > most)
     throw attendanceRefusal("attendance.too_many_half_days", { startsAt, endsAt, most, days: most / 2 });
 }

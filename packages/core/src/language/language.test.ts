@@ -47,9 +47,13 @@ describe("the catalogues", () => {
     expect([notChinese, notEnglish]).toEqual([[], []]);
   });
 
-  it("use no Latin letters in Chinese but for units and codes, and one word for one thing", () => {
+  it("use no Latin letters in Chinese but for units, codes and formats of photos, and one word for one thing", () => {
     const plain = chinese.map(
-      ([key, words]) => [key, words.replace(/\{\{\w+\}\}| MB\b|\b[0-9A-Z]{4}(-[0-9A-Z]{4}){3}\b/g, "")] as const,
+      ([key, words]) =>
+        [
+          key,
+          words.replace(/\{\{\w+\}\}| MB\b|\b(?:HEIC|JPEG|PNG|WebP)\b|\b[0-9A-Z]{4}(-[0-9A-Z]{4}){3}\b/g, ""),
+        ] as const,
     );
 
     expect(plain.filter(([, words]) => /[A-Za-z]/.test(words))).toEqual([]);

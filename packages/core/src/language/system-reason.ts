@@ -12,6 +12,10 @@ const REASONS = {
     "zh-CN": "年度结果已更正，不再列入",
     en: "The year was corrected; its result no longer names this person.",
   },
+  lateRollCall: {
+    "zh-CN": "现场点名，手机无网络，事后同步",
+    en: "Called on the spot by a phone without a network, which sent it later.",
+  },
 } as const satisfies Record<string, Record<Language, string>>;
 
 type SystemReason = keyof typeof REASONS;

@@ -3,6 +3,11 @@ import { refusals } from "../lib/refusals.ts";
 /** Why a request for leave is not decided or taken back. */
 export const leaveRefusal = refusals({
   "leave.decided": ["conflict", "这份申请已有结论：{{status}}", "This request is {{status}} already."],
+  "leave.photo_missing": [
+    "conflict",
+    "有照片还没有传到，或未通过检查。请等待上传完成或重新选择，再提交申请",
+    "A photo has not arrived, or was not taken. Wait for it, or choose it again, then send the request.",
+  ],
   "leave.escalated": [
     "forbidden",
     "这份申请已转联盟，由联盟决定",

@@ -1,11 +1,13 @@
 import * as z from "zod";
 import { type Info as Activity, startOf } from "../activity/activity.ts";
+import { Id as MaterialId } from "../archive/material.ts";
 import { inBoth } from "../language/index.ts";
 import { systemReason } from "../language/system-reason.ts";
 import { Instant } from "../lib/time.ts";
 import * as Lifecycle from "../lifecycle/lifecycle.ts";
 import { type Fault, fault } from "../participation/fault.ts";
 import { requireOther } from "../permission/party.ts";
+import { LEAVE_MAXIMUM } from "../photo/photo.ts";
 import { leaveRefusal } from "./leave.refusals.ts";
 
 /** Why leave is asked. The source names the conflict with work. @source docs/domain.md A5 */
@@ -16,13 +18,15 @@ export const Plea = z.object({
   reason: Reason,
   note: z.string().trim().min(1).max(500),
   evidence: z.string().trim().min(1).max(500).exactOptional(),
+  /** Photos that were uploaded before: what the evidence says in words, or instead of it. */
+  photoIds: z.array(MaterialId).min(1).max(LEAVE_MAXIMUM).exactOptional(),
 });
 export type Plea = z.infer<typeof Plea>;
 
-/** A request as it was made. After recruitment closed it is late, and says what proves it. */
+/** A request as it was made. After recruitment closed it is late, and says or shows what proves it. */
 export const Request = z.discriminatedUnion("late", [
   Plea.extend({ late: z.literal(false), at: Instant }),
-  Plea.extend({ late: z.literal(true), at: Instant, evidence: z.string().min(1) }),
+  Plea.extend({ late: z.literal(true), at: Instant }),
 ]);
 export type Request = z.infer<typeof Request>;
 
@@ -109,9 +113,11 @@ export function faultsOf({ activity, lifecycle, onDuty, released, before, at }: 
     ...(released ? [fault("released")] : []),
     ...(before && isOpen(before) ? [fault("asked")] : []),
     ...(before?.status === "approved" ? [fault("approved")] : []),
-    ...((late || before?.status === "refused") && plea.evidence === undefined ? [fault("evidenceNeeded")] : []),
+    ...((late || before?.status === "refused") && !isProven(plea) ? [fault("evidenceNeeded")] : []),
   ];
 }
+
+const isProven = ({ evidence, photoIds }: Plea): boolean => evidence !== undefined || photoIds !== undefined;
 
 /** Until when the branch may decide alone: the end of the stage in which the request came. Undefined once that is over. */
 export function decideUntil(lifecycle: Lifecycle.Info, at: string): string | undefined {
@@ -125,7 +131,8 @@ export const sameOpen = (before: Info | undefined, plea: Plea): Open | undefined
   isOpen(before) &&
   before.request.reason === plea.reason &&
   before.request.note === plea.note &&
-  before.request.evidence === plea.evidence
+  before.request.evidence === plea.evidence &&
+  before.request.photoIds?.join() === plea.photoIds?.join()
     ? before
     : undefined;
 

@@ -7,6 +7,8 @@ export const leaveVocabulary = {
   privacyClass: 3,
   actions: {
     "leave.read": ["alliance", "branchSecretary", "auditor", "own"],
+    /** The photos that prove it: for whoever decides, and the member. */
+    "leave.readProof": ["alliance", "branchSecretary", "own"],
     "leave.request": ["own"],
     "leave.decide": ["branchSecretary", "alliance"],
     "leave.decideEscalated": ["alliance"],

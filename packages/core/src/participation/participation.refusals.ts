@@ -7,6 +7,21 @@ export const participationRefusal = refusals({
     "您没有报名这一场，无需退出",
     "You did not sign up for this session; there is nothing to withdraw.",
   ],
+  "participation.position_unknown": [
+    "missing",
+    "本场没有这个岗位，请重新选择",
+    "There is no such position in this session. Choose another one.",
+  ],
+  "participation.not_allocated": [
+    "conflict",
+    "名额尚未分配，请让其报名；招募结束后可当场加入",
+    "Places are not given out yet. Let them sign up; walk-ins are taken once recruiting is over.",
+  ],
+  "participation.full": [
+    "conflict",
+    "该岗位{{most}}个名额已满。请选其他岗位，或请不来的人退出",
+    "All {{most}} places of this position are taken. Choose another position, or ask somebody who does not come to withdraw.",
+  ],
   "participation.too_late": [
     "conflict",
     "活动已开始，名额不再变动",

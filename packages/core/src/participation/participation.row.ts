@@ -24,6 +24,7 @@ export const participationDocuments = documents({
     by: "string?",
     cause: "string?",
     reason: "string?",
+    walkInBy: "string?",
   },
   key: { pk: "activity#${activityId}", sk: "participation#${memberId}#${sessionId}" },
   indexes: {

@@ -13,6 +13,7 @@ import { participationRows } from "./row-access.store.ts";
 import { signingUp } from "./sign-up.store.ts";
 import { lineOfTaking } from "./take-numbers.store.ts";
 import { type Moved, type Vacating, vacatePlaces } from "./vacate.store.ts";
+import { type WalkIn, walkIn } from "./walk-in.store.ts";
 
 type Scope = Pick<Activity, "id" | "sessions">;
 
@@ -53,6 +54,8 @@ export interface Participations {
   rowsAfter(memberId: string, at: string): Promise<Participation.Info[]>;
   /** Gives back a place that was taken from somebody who stays; see `regain.store.ts`. @throws `store.busy` */
   regain(regaining: Regaining): Promise<Participation.Info | undefined>;
+  /** Gives a free place to somebody on the spot; see `walk-in.store.ts`. @throws `participation.full`, `participation.not_allocated` */
+  walkIn(wish: WalkIn): Promise<Participation.Placed>;
   /** Brings the times kept in the rows in line with rescheduled sessions. Safe to run twice. @returns how many rows moved */
   moveSessions(activity: Scope): Promise<number>;
 }
@@ -115,6 +118,7 @@ export function dynamoParticipations(table: Table): Participations {
     of,
     queueOf,
     moveSessions,
+    walkIn: walkIn(table),
     vacate: (vacating) => vacatePlaces(table, vacating),
     allocate: (deadline) => allocateActivity(table, deadline),
     lines: linesOf,

@@ -18,6 +18,8 @@ const Base = z.object({
   endsAt: Instant,
   /** Since when the state holds. */
   since: Instant,
+  /** The leader who took them in on the spot; they said yes to the risks there. */
+  walkInBy: z.string().exactOptional(),
 });
 
 /** Why somebody gave a place up. `left`: they are employed no longer on the day of the session. */
@@ -46,6 +48,7 @@ export type Info = z.infer<typeof Info>;
 export type State = Info["state"];
 /** A place, or one in the waiting list. */
 export type Active = Extract<Info, { state: "placed" | "waiting" }>;
+export type Placed = Extract<Info, { state: "placed" }>;
 export type Withdrawn = Extract<Info, { state: "withdrawn" }>;
 
 export const isActive = (info: Info): info is Active => info.state === "placed" || info.state === "waiting";

@@ -133,6 +133,18 @@ export const participationRows = perTable((table: Table) => {
           .where((line, { eq, exists }) => `${exists(line.allocatedAt)} AND ${eq(line.active, active)}`)
           .params(),
       ),
+    /** Draws the next number after the allocation, if nobody drew since the line was read; `more` joins it. */
+    walkInOp: (activityId: string, { positionId, drawn }: Line, more: 0 | 1): Op =>
+      update(
+        lines
+          .update({ activityId, positionId })
+          .add({ drawn: 1, active: more })
+          .where((line, { eq, exists, notExists }) => {
+            const unmoved = drawn === 0 ? `(${notExists(line.drawn)} OR ${eq(line.drawn, 0)})` : eq(line.drawn, drawn);
+            return `${exists(line.allocatedAt)} AND ${unmoved}`;
+          })
+          .params(),
+      ),
     /** Drawn numbers that nobody took. */
     voidOp: (activityId: string, positionId: string, numbers: readonly number[]): Op =>
       update(

@@ -78,13 +78,28 @@ export function faultsOf(applicant: Applicant, choice: Choice): Fault[] {
     ...(isVolunteerOn(member, day) ? [] : [fault("notVolunteer")]),
     ...(onDuty || isInAudience(member, activity, day) ? [] : [fault("notInAudience")]),
     ...(onLeave ? [fault("onLeave")] : []),
-    ...skillFaults(applicant, choice),
-    ...clashes(applicant, choice).map((place) =>
-      fault("overlapping", { otherPeriod: `${place.startsAt}/${place.endsAt}`, otherActivityId: place.activityId }),
-    ),
-    ...awayFaults(applicant, choice),
+    ...faultsAnywhere(applicant, choice),
   ];
 }
+
+/**
+ * All reasons why a leader cannot take somebody in on the spot. Recruiting is over and the audience was for it; leave that
+ * was granted binds nobody who came all the same.
+ */
+export function walkInFaultsOf(applicant: Applicant, choice: Choice): Fault[] {
+  return [
+    ...(isVolunteerOn(applicant.member, applicant.day) ? [] : [fault("notVolunteer")]),
+    ...faultsAnywhere(applicant, choice),
+  ];
+}
+
+const faultsAnywhere = (applicant: Applicant, choice: Choice): Fault[] => [
+  ...skillFaults(applicant, choice),
+  ...clashes(applicant, choice).map((place) =>
+    fault("overlapping", { otherPeriod: `${place.startsAt}/${place.endsAt}`, otherActivityId: place.activityId }),
+  ),
+  ...awayFaults(applicant, choice),
+];
 
 /**
  * The position for somebody on the duty list who names none: the first that fits and has a place, else the first that fits.

@@ -15,7 +15,9 @@ const TABLE: readonly [Action, string][] = [
   ["announcement.read", "anybody"],
   ["archive.read", "anybody"],
   ["archive.write", "alliance branchSecretary own"],
+  ["attendance.admit", "alliance own steward"],
   ["attendance.lead", "alliance own"],
+  ["attendance.nameSteward", "alliance own"],
   ["attendance.own", "own"],
   ["audit.read", "alliance auditor own"],
   ["award.object", "anybody"],
@@ -38,6 +40,7 @@ const TABLE: readonly [Action, string][] = [
   ["leave.decide", "alliance branchSecretary"],
   ["leave.decideEscalated", "alliance"],
   ["leave.read", "alliance branchSecretary auditor own"],
+  ["leave.readProof", "alliance branchSecretary own"],
   ["leave.request", "own"],
   ["member.accept", "own"],
   ["member.change", "administrator"],
@@ -85,7 +88,9 @@ const nobody = { memberId: "mem_1", grants: [] };
 function allowed(action: Action): string {
   if (may(nobody, action)) return "anybody";
   const roles = ROLES.filter((role) => may(holder(role), action, { ownerId: "mem_2" }));
-  return [...roles, ...(may(nobody, action, { ownerId: "mem_1" }) ? ["own"] : [])].join(" ");
+  const own = may(nobody, action, { ownerId: "mem_1" }) ? ["own"] : [];
+  const steward = may(nobody, action, { ownerId: "mem_2", stewardIds: ["mem_1"] }) ? ["steward"] : [];
+  return [...roles, ...own, ...steward].join(" ");
 }
 
 it.each(TABLE)("lets %s be done by %s and by nobody else", (action, who) => {

@@ -27,6 +27,8 @@ export interface Subject {
   teamIds?: readonly string[] | undefined;
   /** The organizer of an activity, or the member whom a record is about. */
   ownerId?: string | undefined;
+  /** Whom the organizer named to check people in at this activity, as far as they were looked up. */
+  stewardIds?: readonly string[] | undefined;
 }
 
 type Policy = Merged<ValueOf<typeof nouns, "actions">>;
@@ -48,7 +50,7 @@ const reaches = (grant: Grant, subject: Subject): boolean => {
 };
 
 /**
- * The grant under which an actor may do something; `own` and `anybody` need none. What somebody may do in their own right
+ * The grant under which an actor may do something; `own`, `steward` and `anybody` need none. What somebody may do in their own right
  * they do so: the grant of a deputy is taken only when there is no other ground.
  */
 export function groundsFor(actor: Actor, action: Action, subject: Subject = {}): { allowed: boolean; grant?: Grant } {
@@ -59,6 +61,7 @@ export function groundsFor(actor: Actor, action: Action, subject: Subject = {}):
   if (grant) return { allowed: true, grant };
   if (rules.includes("anybody") || (rules.includes("own") && subject.ownerId === actor.memberId))
     return { allowed: true };
+  if (rules.includes("steward") && subject.stewardIds?.includes(actor.memberId)) return { allowed: true };
   const [deputy] = grants;
   return deputy ? { allowed: true, grant: deputy } : { allowed: false };
 }

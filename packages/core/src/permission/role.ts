@@ -17,8 +17,11 @@ export const ROLES = [
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
-/** `own`: anybody, about what is theirs. Every other rule is a role; a branch or team grant reaches its unit only. */
-export type Rule = Role | "own" | "anybody";
+/**
+ * `own`: anybody, about what is theirs. `steward`: whom the organizer of an activity named, there. Every other rule is a
+ * role; a branch or team grant reaches its unit only.
+ */
+export type Rule = Role | "own" | "steward" | "anybody";
 
 /** Where a role holds: everywhere, in one branch or in one team. */
 export const Scope = z.discriminatedUnion("kind", [

@@ -28,7 +28,12 @@ describe("the screen", () => {
       validUntil: day("00:55:30.000"),
       latest: [{ name: "成员1" }],
     });
-    expect(shown.url).toBe(`https://yigong.example/c/${Sample.activityId()}/${Sample.sessionId()}/${shown.code}`);
+    const { code, linkCode } = codeAt(
+      { secret: useCases.secrets.checkIns, activityId: Sample.activityId(), sessionId: Sample.sessionId() },
+      IN_TIME,
+    );
+    expect(shown.code).toBe(code);
+    expect(shown.url).toBe(`https://yigong.example/c/${Sample.activityId()}/${Sample.sessionId()}/${linkCode}`);
     expect(shown.svg).toMatch(/^<svg /);
   });
 

@@ -10,11 +10,13 @@ import { stateHalfDays } from "@yigong/application/attendance/state-half-days.ts
 import * as Activity from "@yigong/core/activity/activity.ts";
 import { attendanceRefusal } from "@yigong/core/attendance/attendance.refusals.ts";
 import * as Attendance from "@yigong/core/attendance/attendance.ts";
+import * as CheckInCode from "@yigong/core/attendance/code.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
 import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
+import { deviceIn } from "../lib/device-cookie.ts";
 import { actorOf, answers, body, pageOf, routes, STEP_UP, security } from "../lib/edge.ts";
 import { absenceRoutes } from "./absence.ts";
 import { AttendanceView, attendancesView, attendanceView, BackEntryView, backEntriesView } from "./attendance.view.ts";
@@ -24,10 +26,7 @@ const ById = z.object({ id: Activity.Id });
 const BySession = z.object({ id: Activity.Id, sessionId: Activity.SessionId });
 const ByPerson = BySession.extend({ memberId: Member.Id });
 const Code = z.object({
-  code: z
-    .string()
-    .trim()
-    .regex(/^\d{6}$/, "six digits"),
+  code: z.string().trim().regex(CheckInCode.SHAPE, "six digits, or the eight characters of the link"),
 });
 const [Called, Missed] = Attendance.Call.options;
 const Lines = z.object({
@@ -95,7 +94,7 @@ export const attendanceRoutes = (deps: AttendanceDeps & { now: () => string }) =
       async (c) => {
         const [{ id, sessionId }, { memberId }] = [c.req.valid("param"), actorOf(c)];
         allow(actorOf(c), "attendance.own", { ownerId: memberId });
-        const said = { ...c.req.valid("json"), at: deps.now() };
+        const said = { ...c.req.valid("json"), at: deps.now(), device: deviceIn(c) };
         const present = await checkInByCode(deps, { activityId: id, sessionId, memberId }, said);
         return c.json(await attendanceView(deps, present, actorOf(c)), 200);
       },

@@ -2,12 +2,14 @@ import { z } from "@hono/zod-openapi";
 import type { AttendanceDeps } from "@yigong/application/attendance/attendance-stores.ts";
 import { type Absent, Appeal, type Info, type Present } from "@yigong/core/attendance/attendance.ts";
 import type { Info as BackEntry } from "@yigong/core/attendance/back-entry.ts";
-import { Earlier } from "@yigong/core/attendance/record.ts";
+import { Earlier, Method } from "@yigong/core/attendance/record.ts";
+import { SOURCES, sourceOf } from "@yigong/core/attendance/source.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Actor } from "@yigong/core/permission/policy.ts";
 
 const Named = z.object({ sessionId: z.string(), memberId: z.string(), name: z.string() });
 const Turned = Named.extend({
+  source: z.enum(SOURCES),
   /** What was down before somebody said otherwise, oldest first. */
   earlier: z.array(Earlier).optional(),
 });
@@ -18,7 +20,7 @@ export const AttendanceView = z
     Turned.extend({
       state: z.literal("present"),
       checkedInAt: z.string(),
-      method: z.enum(["code", "rollCall", "backEntry"]),
+      method: Method,
       by: z.string(),
       checkedOutAt: z.string().optional(),
       /** Stated by the leader, without a check-out. */
@@ -46,7 +48,12 @@ export const BackEntryView = Named.extend({
 }).openapi("BackEntry");
 
 const show = (row: Info, name: string): z.output<typeof AttendanceView> =>
-  AttendanceView.parse({ ...row, name, ...(row.state === "present" ? { statedHalfDays: row.stated?.halfDays } : {}) });
+  AttendanceView.parse({
+    ...row,
+    name,
+    source: sourceOf(row),
+    ...(row.state === "present" ? { statedHalfDays: row.stated?.halfDays } : {}),
+  });
 
 async function namesOf(deps: Pick<AttendanceDeps, "members">, rows: readonly { memberId: string }[]) {
   const members = await deps.members.getMany([...new Set(rows.map((row) => row.memberId))], recent);

@@ -11,6 +11,7 @@ import { recent } from "@yigong/core/lib/reading.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { UnitId } from "@yigong/core/organization/organization.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
+import type { Photos } from "@yigong/core/photo/photo.store.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { LeaveView, leaveView } from "./participation.view.ts";
 
@@ -28,6 +29,7 @@ const Listing = PageRequest.extend({
 });
 
 export interface LeaveRouteDeps extends ParticipationDeps {
+  photos: Pick<Photos, "of">;
   now: () => string;
 }
 

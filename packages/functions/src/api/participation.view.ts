@@ -58,6 +58,7 @@ export const LeaveView = z
     note: z.string(),
     late: z.boolean(),
     evidence: z.string().optional(),
+    photoIds: z.array(z.string()).optional(),
     requestedAt: z.string(),
     decision: Leave.Decision.optional(),
     earlier: z.number(),

@@ -1,12 +1,24 @@
+import { randomBytes } from "node:crypto";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { Hono } from "hono";
 import { app } from "../api/app.ts";
+import { senderOf } from "../api/sign-in.ts";
 import { signOut } from "../api/sign-out.ts";
 import { certificatePages } from "../pages/certificate.tsx";
+import { checkInPages } from "../pages/check-in.tsx";
 import { frontPages } from "../pages/front.tsx";
 import { readerOf } from "./reader.ts";
 import type { UseCases } from "./use-cases.ts";
-import { v1 } from "./v1.ts";
+import { signInDeps, v1 } from "./v1.ts";
+
+/** The pages behind a check-in code. */
+const checkInPagesOf = (w: UseCases) =>
+  checkInPages({
+    ...w,
+    sender: (c) => senderOf(signInDeps(w), c),
+    random: () => randomBytes(16).toString("hex"),
+    report: (what, error) => w.observe.fault(what, error),
+  });
 
 /**
  * The HTTP surface: the API, its description, the first page, and the pages of certificates.
@@ -18,6 +30,7 @@ export const httpOf = (w: UseCases, more = new Hono()) =>
     v1: v1(w),
     pages: new Hono()
       .route("/", more)
+      .route("/", checkInPagesOf(w))
       .route("/", signOut(w))
       .route("/", frontPages({ settings: () => w.settings.get(recent) }))
       .route("/", certificatePages({ ...w, settings: w.settings.get })),

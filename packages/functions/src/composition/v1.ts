@@ -15,10 +15,13 @@ import { coverRoutes } from "../api/cover.ts";
 import { deedRoutes } from "../api/deed.ts";
 import { diaryRoutes } from "../api/diary.ts";
 import { identityRoutes } from "../api/identity.ts";
+import { diaryPhotoRoutes } from "../api/diary-photo.ts";
 import { leaveRoutes } from "../api/leave.ts";
+import { leavePhotoRoutes } from "../api/leave-photo.ts";
 import { materialRoutes } from "../api/material.ts";
 import { memberRoutes } from "../api/member.ts";
 import { messageRoutes } from "../api/message.ts";
+import { spotRoutes } from "../api/on-the-spot.ts";
 import { organizationRoutes } from "../api/organization.ts";
 import { participationRoutes } from "../api/participation.ts";
 import { pointRoutes } from "../api/points.ts";
@@ -31,6 +34,7 @@ import { rosterRoutes } from "../api/roster.ts";
 import { sessionRoutes } from "../api/session.ts";
 import { shiftRoutes } from "../api/shift.ts";
 import { type SignInDeps, signedIn } from "../api/sign-in.ts";
+import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
 import { tokenRoutes } from "../api/token.ts";
 import { routes } from "../lib/edge.ts";
@@ -73,11 +77,15 @@ export function v1(w: UseCases) {
     .route("/", announcementRoutes(w))
     .route("/", participationRoutes({ ...w, presenceOf: findPresence(w) }))
     .route("/", leaveRoutes(w))
+    .route("/", leavePhotoRoutes(w))
     .route("/", coverRoutes(w))
     .route("/", attendanceRoutes(w))
+    .route("/", spotRoutes(w))
+    .route("/", stewardRoutes(w))
     .route("/", archiveRoutes(w))
     .route("/", materialRoutes(w))
     .route("/", diaryRoutes({ ...w, takesPart: hasPart(w) }))
+    .route("/", diaryPhotoRoutes(w))
     .route("/", deedRoutes(w))
     .route("/", surveyRoutes({ ...w, attended: hasAttended(w) }))
     .route("/", pointRoutes({ ...w, members: { get: w.members.get, byPseudonym: namesBehind(w) } }))

@@ -17,21 +17,18 @@ const seen = (html: string) =>
     .replace(/\/[a-z/]+/g, "")
     .trim();
 
-it.each(["/", "/c/act_1/ses_1/123456", "/c/anything"])(
-  "%s says in either language what it is, without scripts",
-  async (path) => {
-    const chinese = await read(`${path}?lang=zh`);
-    const english = await read(`${path}?lang=en`);
+it.each(["/"])("%s says in either language what it is, without scripts", async (path) => {
+  const chinese = await read(`${path}?lang=zh`);
+  const english = await read(`${path}?lang=en`);
 
-    expect([chinese.status, english.status]).toEqual([200, 200]);
-    expect(chinese.type).toContain("text/html");
-    expect(chinese.text).toContain('<html lang="zh-CN">');
-    expect(seen(chinese.text)).toMatch(CHINESE);
-    expect(seen(chinese.text)).not.toMatch(/[A-Za-z]{2}/);
-    expect(seen(english.text)).not.toMatch(CHINESE);
-    expect(chinese.text + english.text).not.toMatch(/<script|javascript:/i);
-  },
-);
+  expect([chinese.status, english.status]).toEqual([200, 200]);
+  expect(chinese.type).toContain("text/html");
+  expect(chinese.text).toContain('<html lang="zh-CN">');
+  expect(seen(chinese.text)).toMatch(CHINESE);
+  expect(seen(chinese.text)).not.toMatch(/[A-Za-z]{2}/);
+  expect(seen(english.text)).not.toMatch(CHINESE);
+  expect(chinese.text + english.text).not.toMatch(/<script|javascript:/i);
+});
 
 it("says where things are: those of one machine on one machine only", async () => {
   const linksOf = async (web: typeof pages) =>
@@ -45,10 +42,6 @@ it("says where things are: those of one machine on one machine only", async () =
     "/inbox",
     "/executions",
   ]);
-});
-
-it("repeats nothing of the address", async () => {
-  expect((await read("/c/%3Cb%3Ehello/ses/1")).text).not.toContain("hello");
 });
 
 it("is there while the store is not", async () => {

@@ -14,14 +14,10 @@ export interface FrontPagesDeps {
   oneMachine?: boolean;
 }
 
-type Title = "organization.front.title" | "attendance.page.title";
-
-/** The first page at `/`, and at `/c/…` what the check-in code of a session is for. */
+/** The first page at `/`. */
 export function frontPages(deps: FrontPagesDeps): Hono {
   const links = [...EVERYWHERE, ...(deps.oneMachine ? ONE_MACHINE : [])];
-  return new Hono()
-    .get("/", (c) => page(deps, c, { title: "organization.front.title", content: (said) => front(said, links) }))
-    .get("/c/*", (c) => page(deps, c, { title: "attendance.page.title", content: checkIn }));
+  return new Hono().get("/", (c) => page(deps, c, (language) => front(language, links)));
 }
 
 const EVERYWHERE = [
@@ -52,19 +48,7 @@ const front = (
   </>
 );
 
-const checkIn = (language: Language) => (
-  <div class="card">
-    <h1>{text(language, "attendance.page.title")}</h1>
-    <p>{text(language, "attendance.page.what")}</p>
-    <p>{text(language, "attendance.page.how")}</p>
-  </div>
-);
-
-async function page(
-  { settings }: FrontPagesDeps,
-  c: Context,
-  { title, content }: { title: Title; content: (language: Language) => Child },
-) {
+async function page({ settings }: FrontPagesDeps, c: Context, content: (language: Language) => Child) {
   const { lang, ...query } = c.req.query();
   const language = languageOf(lang, c.req.header("accept-language"));
   // These pages say where things are, also while the store is away.
@@ -76,7 +60,7 @@ async function page(
   c.header("Content-Language", language);
   return c.html(
     html`<!doctype html>${(
-      <Shell frame={{ language, alliance, query }} title={text(language, title)}>
+      <Shell frame={{ language, alliance, query }} title={text(language, "organization.front.title")}>
         {content(language)}
       </Shell>
     )}`,

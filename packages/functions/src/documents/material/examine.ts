@@ -23,6 +23,7 @@ export async function examine(claim: Claim, bytes: Uint8Array): Promise<Examined
 async function accept(claim: Claim, bytes: Buffer): Promise<Examined> {
   const format = formatOf(bytes);
   const claimsOffice = claim.contentType.startsWith("application/vnd.openxmlformats");
+  if (format === "image/heic") throw new Fault("heic");
   if (format === undefined || (format === "zip") !== claimsOffice) throw new Fault("notWhatItClaims");
   const found = format === "zip" ? await officeTypeOf(bytes) : format;
   if (found !== claim.contentType) throw new Fault("notWhatItClaims");
