@@ -20,6 +20,7 @@ import { proposal } from "./proposal/index.ts";
 import { roster } from "./roster/index.ts";
 import { shift } from "./shift/index.ts";
 import { survey } from "./survey/index.ts";
+import { todo } from "./todo/index.ts";
 
 /**
  * Every noun of the domain, with its manifest. What core knows of a noun is listed in `core/src/vocabulary.ts`.
@@ -48,4 +49,5 @@ export const NOUNS = [
   certificate,
   award,
   message,
+  todo,
 ] as const satisfies readonly Manifest[];

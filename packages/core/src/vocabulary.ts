@@ -27,3 +27,4 @@ export { proposalVocabulary as proposal } from "./proposal/proposal.vocabulary.t
 export { rosterVocabulary as roster } from "./roster/roster.vocabulary.ts";
 export { shiftVocabulary as shift } from "./shift/shift.vocabulary.ts";
 export { surveyVocabulary as survey } from "./survey/survey.vocabulary.ts";
+export { todoVocabulary as todo } from "./todo/todo.vocabulary.ts";

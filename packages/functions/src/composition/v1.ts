@@ -16,6 +16,7 @@ import { deedRoutes } from "../api/deed.ts";
 import { diaryRoutes } from "../api/diary.ts";
 import { leaveRoutes } from "../api/leave.ts";
 import { materialRoutes } from "../api/material.ts";
+import { meRoutes } from "../api/me.ts";
 import { memberRoutes } from "../api/member.ts";
 import { messageRoutes } from "../api/message.ts";
 import { organizationRoutes } from "../api/organization.ts";
@@ -80,7 +81,8 @@ export function v1(w: UseCases) {
     .route("/", awardStandingRoutes(w.awardDeps))
     .route("/", awardObjectionRoutes(w.awardDeps))
     .route("/", certificateRoutes(w))
-    .route("/", messageRoutes(w));
+    .route("/", messageRoutes(w))
+    .route("/", meRoutes(w));
 }
 
 /** The API's type, for a typed client. */
