@@ -8,7 +8,7 @@ import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
 const alliance = await testAlliance();
-const { clock, given, store, useCases, when } = alliance;
+const { given, store, useCases, when } = alliance;
 afterAll(() => alliance.close());
 beforeEach(() => alliance.clear());
 

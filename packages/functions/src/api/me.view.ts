@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { type Home, isMine, type OwnPoints } from "@yigong/application/todo/find-home.ts";
+import type { YearStanding } from "@yigong/application/points/stand-in-year.ts";
+import { type Home, isMine } from "@yigong/application/todo/find-home.ts";
 import type { Asking } from "@yigong/application/todo/read-surroundings.ts";
 import type { Outlook } from "@yigong/application/todo/sign-up-outlook.ts";
 import { endOf, startOf } from "@yigong/core/activity/activity.ts";
@@ -68,7 +69,7 @@ export const missingView = (language: Language, missing: number, ways: readonly 
     ? {}
     : { missing: { points: decimal(missing), ways: [...ways], text: missingText(language, missing, ways) } };
 
-const pointsView = ({ year, points, floor, preference, ways }: OwnPoints, language: Language) => ({
+const pointsView = ({ year, points, progress: { floor, preference }, ways }: YearStanding, language: Language) => ({
   year,
   points: decimal(points),
   ...(floor
