@@ -4,6 +4,7 @@ import { archive } from "./archive/index.ts";
 import { attendance } from "./attendance/index.ts";
 import { audit } from "./audit/index.ts";
 import { award } from "./award/index.ts";
+import { calendar } from "./calendar/index.ts";
 import { certificate } from "./certificate/index.ts";
 import { cover } from "./cover/index.ts";
 import { deed } from "./deed/index.ts";
@@ -49,5 +50,6 @@ export const NOUNS = [
   certificate,
   award,
   message,
+  calendar,
   todo,
 ] as const satisfies readonly Manifest[];

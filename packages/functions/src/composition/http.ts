@@ -1,6 +1,7 @@
 import { recent } from "@yigong/core/lib/reading.ts";
 import { Hono } from "hono";
 import { app } from "../api/app.ts";
+import { calendarPages } from "../pages/calendar.ts";
 import { certificatePages } from "../pages/certificate.tsx";
 import { frontPages } from "../pages/front.tsx";
 import type { UseCases } from "./use-cases.ts";
@@ -17,7 +18,8 @@ export const httpOf = (w: UseCases, more = new Hono()) =>
     pages: new Hono()
       .route("/", more)
       .route("/", frontPages({ settings: () => w.settings.get(recent) }))
-      .route("/", certificatePages({ ...w, settings: w.settings.get })),
+      .route("/", certificatePages({ ...w, settings: w.settings.get }))
+      .route("/", calendarPages(w)),
     observe: w.observe,
     newRequestId: () => w.newId("req"),
   });

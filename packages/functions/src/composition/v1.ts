@@ -10,6 +10,7 @@ import { attendanceRoutes } from "../api/attendance.ts";
 import { awardRoutes } from "../api/award.ts";
 import { awardObjectionRoutes } from "../api/award-objection.ts";
 import { awardStandingRoutes } from "../api/award-standing.ts";
+import { calendarRoutes } from "../api/calendar.ts";
 import { certificateRoutes } from "../api/certificate.ts";
 import { coverRoutes } from "../api/cover.ts";
 import { deedRoutes } from "../api/deed.ts";
@@ -82,7 +83,8 @@ export function v1(w: UseCases) {
     .route("/", awardObjectionRoutes(w.awardDeps))
     .route("/", certificateRoutes(w))
     .route("/", messageRoutes(w))
-    .route("/", meRoutes(w));
+    .route("/", meRoutes(w))
+    .route("/", calendarRoutes(w));
 }
 
 /** The API's type, for a typed client. */
