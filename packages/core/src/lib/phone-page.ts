@@ -21,6 +21,7 @@ const within = (activityId: string, page: string) => `/m/activities/${encodeURIC
  */
 export const PAGE = {
   home: "/m",
+  activities: "/m/activities",
   covers: "/m/covers",
   points: "/m/points",
   approvals: "/m/approvals",
