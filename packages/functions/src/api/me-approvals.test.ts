@@ -1,6 +1,7 @@
 import { fixDutyList } from "@yigong/application/participation/fix-duty-list.ts";
 import { honoursOf } from "@yigong/core/award/committee.ts";
 import { AT, deciding } from "@yigong/core/award/run.builder.ts";
+import { leadOf } from "@yigong/core/message/message.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { grant, partyMember } from "@yigong/testing/sample/members.ts";
 import { memberIdOf, type Person } from "@yigong/testing/sample/person.ts";
@@ -29,6 +30,12 @@ const id = Sample.memberId;
 const ZEROS = "0".repeat(26);
 const plea = { reason: "workConflict", note: "当天值机房" };
 
+/** The pages to which the messages of a template lead. */
+const led = async (template: string) =>
+  (await alliance.effects()).flatMap((effect) =>
+    effect.kind === "message.send" && effect.template === template ? [leadOf(effect)?.page] : [],
+  );
+
 describe("what is asked of who decides", () => {
   it("is the leave of one's own branch, and what went to the alliance, never one's own", async () => {
     await given.members(partyMember(1), "alliance", "secretaryA", "secretaryB");
@@ -41,6 +48,7 @@ describe("what is asked of who decides", () => {
     }));
 
     const card = `/m/approvals/leave/${activity.id}.${id(1)}`;
+    expect(await led("leave.requested")).toEqual([card]);
     expect(first).toEqual([[`leave ${Sample.DEADLINE} ${card}`], [], []]);
     expect([await asked("secretaryA"), await asked("alliance")]).toEqual([
       [],
@@ -53,7 +61,12 @@ describe("what is asked of who decides", () => {
     await when(2).post(await cover.path({ id: Sample.activityId() }, "accept"));
     const { id: needId, from } = await cover.need();
 
-    const card = `coverConfirmation ${from} /m/approvals/cover/${Sample.activityId()}.${needId}`;
+    const page = `/m/approvals/cover/${Sample.activityId()}.${needId}`;
+    const card = `coverConfirmation ${from} ${page}`;
+    expect([await led("cover.offered"), await led("cover.confirmationAsked")]).toEqual([
+      [`/m/covers/${needId}`],
+      [page],
+    ]);
     expect([await asked("counterHead"), await asked("alliance"), await asked("secretaryA")]).toEqual([[card], [], []]);
   });
 
