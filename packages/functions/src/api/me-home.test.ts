@@ -108,6 +108,20 @@ describe("a person's home", () => {
     expect((await home(1)).points.preferred).toEqual({ above: "5.00", met: true });
   });
 
+  it("opens to the entries of the year, which say the same of what would change it", async () => {
+    await given.members(partyMember(1));
+    await useCases.ledger.post(Posted.cover({ person: 1, activity: 9 }, 9));
+    const { body } = await when(1).get("/members/me/points");
+    const last = await when(1).get("/members/me/points?year=2025");
+
+    expect(body).toMatchObject({
+      points: "4.50",
+      preference: { missing: "0.51", change: { text: { "zh-CN": "差 0.51 分：再参加 1 次，或代班 2 次" } } },
+      entries: { items: [{ points: "4.50", lines: [{ rule: "cover", quantity: 9 }] }] },
+    });
+    expect(last.body.preference).toEqual({ line: "5.00", exceeded: false, missing: "5.01" });
+  });
+
   it("has no floor for who is no party volunteer", async () => {
     await given.members(2);
 

@@ -8,7 +8,6 @@ import type { Members } from "@yigong/core/member/member.store.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { Todo } from "@yigong/core/todo/index.ts";
 import type { Context } from "hono";
-import { etag } from "hono/etag";
 import { languageOf } from "../lib/accept-language.ts";
 import { actorOf, answers, body, type Env, ownRowOf, routes, security } from "../lib/edge.ts";
 import { HomeView, homeView, TodosView } from "./me.view.ts";
@@ -30,11 +29,7 @@ export const meRoutes = (deps: MeDeps) => {
     const [actor, at] = [actorOf(c), deps.now()];
     return { actor, at, member: ownRowOf(c) ?? (await deps.members.get(actor.memberId)) };
   };
-  const base = routes();
-  base.use("/me/home", etag());
-  base.use("/me/todo", etag());
-
-  return base
+  return routes()
     .openapi(
       createRoute({
         ...route("/me/home", "All that my home shows: what is next, my points, the activities that concern me"),
@@ -45,7 +40,6 @@ export const meRoutes = (deps: MeDeps) => {
       async (c) => {
         const who = await asking(c);
         const language = languageOf(who.member.language, c.req.valid("header")["accept-language"]);
-        c.header("cache-control", "private, no-cache");
         const seen = { language, setting: { zone }, day: dayOf(who.at, zone) };
         return c.json(homeView(await findHome(deps, who), who, seen), 200);
       },
@@ -60,7 +54,6 @@ export const meRoutes = (deps: MeDeps) => {
       async (c) => {
         const who = await asking(c);
         const language = languageOf(who.member.language, c.req.valid("header")["accept-language"]);
-        c.header("cache-control", "private, no-cache");
         const { tasks } = await findTasks(deps, who);
         return c.json({ items: tasks.map((task) => Todo.worded(task, language, { zone, asOf: who.at })) }, 200);
       },
