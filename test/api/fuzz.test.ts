@@ -5,7 +5,8 @@ import { memberIdOf, type Person } from "@yigong/testing/sample/person.ts";
 import { BRANCHES, POSTS, TEAM, TEAMS } from "@yigong/testing/sample/units.ts";
 import { SECRETS, type TestAlliance, testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Described, placesIn, replaced, samplesOf } from "./request-samples.ts";
+import { addressIn, type Document, type Route, routesOf } from "./every-route.ts";
+import { placesIn, replaced, samplesOf } from "./request-samples.ts";
 
 const ROLES = [
   "admin",
@@ -18,7 +19,6 @@ const ROLES = [
   "partyA1",
   "coverA1",
 ] as const;
-const VERBS = ["get", "post", "put", "patch", "delete"] as const;
 
 /** What no field of any route takes, or what only some do. */
 const HOSTILE: readonly unknown[] = [
@@ -37,13 +37,6 @@ const HOSTILE: readonly unknown[] = [
 /** Texts in which characters stand that nobody can write. */
 const UNWRITABLE = ["\u0000", "a\u0000b", "\ud800", "\udfff𠮷", "\u202eabc"];
 
-interface Route {
-  method: string;
-  path: string;
-  params: { name: string; where: string; schema: Described }[];
-  body?: Described;
-}
-
 type Role = (typeof ROLES)[number];
 
 let alliance: TestAlliance;
@@ -51,26 +44,6 @@ let routes: Route[];
 let tools: ReturnType<typeof samplesOf>;
 let ids: string[];
 const tokens = new Map<Role, string>();
-
-interface Operation {
-  parameters?: { name: string; in: string; schema: Described }[];
-  requestBody?: { content: Record<string, { schema: Described }> };
-}
-interface Document {
-  components: { schemas: Record<string, Described> };
-  paths: Record<string, Partial<Record<(typeof VERBS)[number], Operation>>>;
-}
-
-const routesOf = ({ paths }: Document): Route[] =>
-  Object.entries(paths).flatMap(([path, item]) =>
-    VERBS.flatMap((verb) => {
-      const { parameters = [], requestBody } = item[verb] ?? {};
-      if (!item[verb]) return [];
-      const body = requestBody?.content["application/json"]?.schema;
-      const params = parameters.map(({ name, in: where, schema }) => ({ name, where, schema }));
-      return [{ method: verb.toUpperCase(), path, params, ...(body ? { body } : {}) }];
-    }),
-  );
 
 beforeAll(async () => {
   alliance = await testAlliance();
@@ -97,22 +70,10 @@ beforeAll(async () => {
 });
 afterAll(() => alliance.close());
 
-const PREFIX: Record<string, string> = { memberId: "mem", activityId: "act", sessionId: "ses", positionId: "pos" };
-
 /** The address of a request that a route might take, at the activity in a stage; `over` replaces a parameter. */
-function addressOf(
-  { path, params }: Route,
-  { stage = 1, over = {} }: { stage?: number; over?: Record<string, string> } = {},
-) {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    if (over[name] !== undefined) return encodeURIComponent(over[name]);
-    if (path.startsWith("/activities/{id}") && name === "id") return ids[stage] ?? "";
-    const schema = params.find((param) => param.name === name)?.schema ?? {};
-    const prefix = PREFIX[name];
-    return encodeURIComponent(String(tools.sample(prefix ? { type: "string", pattern: `^${prefix}_` } : schema)));
-  });
-  const query = Object.entries(over).filter(([name]) => !path.includes(`{${name}}`));
-  return query.length > 0 ? `${filled}?${new URLSearchParams(query)}` : filled;
+function addressOf(route: Route, { stage = 1, over = {} }: { stage?: number; over?: Record<string, string> } = {}) {
+  const activity = route.path.startsWith("/activities/{id}") ? { id: ids[stage] ?? "" } : {};
+  return addressIn(route, tools, { ...activity, ...over });
 }
 
 interface Request {

@@ -29,10 +29,24 @@ const STRINGS: Record<string, string> = {
   uri: "https://yigong.example/",
 };
 
+/** Texts whose form is in a pattern or in a rule, by the name of their field. */
+const NAMED: Record<string, string> = {
+  employeeNumber: "000877",
+  mobile: "13800000000",
+  email: "somebody@example.com",
+  code: "123456",
+  clientId: "cli_0001",
+  entryId: "ent_1",
+  owner: "committee",
+  role: "organizer",
+};
+
 const textOf = ({ format, pattern, minLength = 1 }: Described, known: Known): string => {
   const [, prefix] = /^\^([a-z]+)_/.exec(pattern ?? "") ?? [];
   if (prefix) return known[prefix] ?? `${prefix}_${"0".repeat(26)}`;
-  return STRINGS[format ?? ""] ?? "义工活动说明文字".repeat(Math.ceil(minLength / 8)).slice(0, Math.max(minLength, 4));
+  return (
+    STRINGS[format ?? ""] ?? "义工活动的说明与理由".repeat(Math.ceil(minLength / 10)).slice(0, Math.max(minLength, 10))
+  );
 };
 
 /** Makes values that a description takes, as far as it says what that is. */
@@ -56,9 +70,14 @@ export function samplesOf(components: Record<string, Described>, known: Known) {
     return type === "null" ? null : textOf(schema, known);
   }
   const objectOf = ({ properties = {} }: Described) =>
-    Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, sample(schema)]));
+    Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, named(name, schema)]));
+  /** A value of a field, or of a parameter. */
+  const named = (name: string, schema: Described): unknown => {
+    const value = sample(schema);
+    return typeof value === "string" && resolve(schema).enum === undefined ? (NAMED[name] ?? value) : value;
+  };
 
-  return { resolve, sample };
+  return { resolve, sample, named };
 }
 
 /** Every place in a value, the value itself first. */

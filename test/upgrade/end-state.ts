@@ -4,6 +4,14 @@ import type { Machine } from "@yigong/local/machine.ts";
 /** A row as it is stored, read without the code under test. */
 export type Row = Record<string, unknown> & { pk: string; sk: string; __edb_e__: string };
 
+const isJson = (value: unknown): value is string => typeof value === "string" && /^[{[].*[}\]]$/s.test(value);
+
+/** A row with its documents: release 0.1.0 stored them as maps, later ones do as JSON text. */
+const withDocuments = (row: Record<string, unknown>): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, isJson(value) ? JSON.parse(value) : value]),
+  ) as Row;
+
 /** Every row of both tables. */
 export async function rowsOf({ app }: Machine): Promise<Row[]> {
   const { client, alliance, ledger } = app.useCases.table;
@@ -14,7 +22,7 @@ export async function rowsOf({ app }: Machine): Promise<Row[]> {
       const page = await client.send(
         new ScanCommand({ TableName, ConsistentRead: true, ...(ExclusiveStartKey ? { ExclusiveStartKey } : {}) }),
       );
-      rows.push(...((page.Items ?? []) as Row[]));
+      rows.push(...(page.Items ?? []).map(withDocuments));
       ExclusiveStartKey = page.LastEvaluatedKey;
     } while (ExclusiveStartKey);
   }

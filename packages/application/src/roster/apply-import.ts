@@ -12,8 +12,8 @@ import { takeUnitsBack } from "./take-units-back.ts";
  * Applies a previewed import, wholly or not at all.
  *
  * Units come first; an empty branch shows for a moment before its people. Then every row is staged beside its present
- * value, unseen; one conditional write of the roster's head makes all of them count at the same instant; then rows are
- * settled one by one, which no reader can tell. A process that dies on the way leaves a batch in `applying`: applying it
+ * value, unseen; one conditional write of the roster's head makes all of them count at the same instant; then rows that
+ * had a value before are settled one by one, which no reader can tell. A process that dies on the way leaves a batch in `applying`: applying it
  * again, or `resumeImports` at the start, goes on from there to the same end.
  *
  * @returns the batch, `applied`; an applied batch is handed back as it is

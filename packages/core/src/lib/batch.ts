@@ -1,4 +1,4 @@
-import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import { Refusal } from "./error.ts";
 import type { Item } from "./op.ts";
 import { chunksOf, inParallel } from "./parallel.ts";
@@ -34,6 +34,19 @@ export async function batchPut(table: Reachable, writes: readonly object[], wait
       return Object.keys(left).length === 0;
     });
   });
+}
+
+/** Reads one item by key. @param read - ElectroDB's `.get(...).params()` */
+export async function getItem(
+  { client }: Reachable,
+  read: object,
+  { consistent = false }: { consistent?: boolean } = {},
+): Promise<Item | undefined> {
+  const { TableName, Key } = read as { TableName: string; Key: Item };
+  const { Item: found } = await client.send(
+    new GetCommand({ TableName, Key, ...(consistent && { ConsistentRead: consistent }) }),
+  );
+  return found;
 }
 
 /**

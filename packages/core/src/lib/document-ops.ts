@@ -1,4 +1,5 @@
 import type { Attributes, Index, KeyOf, Keys, Model, Shape, Values, Where } from "./document-shape.ts";
+import { writtenAs } from "./document-text.ts";
 import { check, type Op, put, remove, update } from "./op.ts";
 
 /** Single writes and conditions, for transactions that a store composes. */
@@ -33,7 +34,8 @@ export function opsOf<A extends Attributes, K extends Keys, I extends Record<str
 ): DocumentOps<A, K, Info> {
   const { body = "row", itemOf, first = "guard" } = shape;
   const { isUnsaved, still, next } = guarding(shape);
-  const item = (info: Info) => ({ ...itemOf(info), ...(body === "none" ? {} : { [body]: info }) });
+  const written = writtenAs(shape);
+  const item = (info: Info) => written({ ...itemOf(info), ...(body === "none" ? {} : { [body]: info }) });
   const create = (info: Info) => put(model.create(item(info)).params());
   return {
     create,
@@ -47,7 +49,7 @@ export function opsOf<A extends Attributes, K extends Keys, I extends Record<str
     check: (key, where) => check(under(model.remove(key), where)),
     put: (info, where) => put(under(model.put(item(info)), where)),
     patch(key, changes, { where, indexed } = {}) {
-      const patched = model.patch(key).set(changes);
+      const patched = model.patch(key).set(written(changes));
       return update(under(indexed ? patched.composite(indexed) : patched, where));
     },
     remove: (key, where) => remove(under(model.delete(key), where)),

@@ -99,7 +99,7 @@ export type Range = "begins" | "between" | "gt" | "gte" | "lt" | "lte";
 
 /** The part of an ElectroDB entity that the kit uses. Its own types follow from a schema that is known when compiled. */
 export interface Model {
-  get(key: object): Write & { go(options: object): Promise<{ data: Item | null }> };
+  get(key: object): Write;
   put(item: object): Conditional;
   create(item: object): Conditional;
   delete(key: object): Conditional;

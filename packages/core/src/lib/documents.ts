@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { batchGet, batchPut } from "./batch.ts";
+import { batchGet, batchPut, getItem } from "./batch.ts";
 import { fromCursor } from "./cursor.ts";
 import { type DocumentOps, opsOf } from "./document-ops.ts";
 import {
@@ -14,6 +14,7 @@ import {
   type Shape,
   type Values,
 } from "./document-shape.ts";
+import { readFrom } from "./document-text.ts";
 import { sharedInFlight } from "./in-flight.ts";
 import type { Item } from "./op.ts";
 import { CLASH, untilSaved } from "./optimistic.ts";
@@ -120,11 +121,16 @@ type Reads<A extends Attributes, K extends Keys, I extends Record<string, Index>
 >;
 
 function readsOf<A extends Attributes, K extends Keys, I extends Record<string, Index>, Info extends object>(
-  { schema, body = "row", empty, missing, entity }: Shaped<A, K, I, Info>,
+  shape: Shaped<A, K, I, Info>,
   model: Model,
   table: Table,
 ): Reads<A, K, I, Info> {
-  const read = (item: Item): Info => schema.parse(body === "none" ? item : item[body]);
+  const { schema, body = "row", empty, missing, entity } = shape;
+  const parsed = readFrom(shape);
+  const read = (item: Item): Info => {
+    const values = parsed(item);
+    return schema.parse(body === "none" ? values : values[body]);
+  };
   const queryOf = (pattern: PropertyKey, facets: object, { range = {} }: Listing<A>) => {
     const query = model.query[String(pattern)]?.(facets);
     if (!query) throw new TypeError(`${entity} has no index ${String(pattern)}.`);
@@ -137,8 +143,8 @@ function readsOf<A extends Attributes, K extends Keys, I extends Record<string, 
   });
   const recently = sharedInFlight<Info | undefined>();
   const fetch = async (key: KeyOf<A, K>, reading?: Reading) => {
-    const { data } = await model.get(key).go(consistency(reading));
-    return data ? read(data) : empty?.(key);
+    const item = await getItem(table, model.get(key).params(), consistency(reading));
+    return item ? read(item) : empty?.(key);
   };
   const find = (key: KeyOf<A, K>, reading?: Reading) =>
     reading?.eventual ? recently(JSON.stringify(key), () => fetch(key, reading)) : fetch(key, reading);

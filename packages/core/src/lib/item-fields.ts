@@ -1,3 +1,4 @@
+import { documentIn } from "./document-text.ts";
 import type { Item } from "./op.ts";
 
 /**
@@ -18,9 +19,9 @@ export function countIn(item: Item, field: string): number {
   return value as number;
 }
 
-/** As {@link textIn}, for an object. */
+/** As {@link textIn}, for a document, which is stored as text. */
 export function mapIn(item: Item, field: string): Item {
-  const value = item[field];
+  const value = documentIn(item[field]);
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new TypeError(`A stored item has no object as its ${field}.`);
   return value as Item;

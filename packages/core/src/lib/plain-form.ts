@@ -6,7 +6,19 @@ type Fields = Record<string, unknown>;
 type Form = (value: never) => unknown;
 
 const toItem = (item: Item): unknown => marshall(item, { removeUndefinedValues: true });
-const fromItem = (item: Wire): Item => unmarshall(item);
+/** Whatever a number of fewer digits is, JavaScript has it exactly. */
+const EXACT_DIGITS = 15;
+
+/** Texts and numbers, which are nearly all there is, are read here: taken apart in general they were a tenth of a request. */
+function fromItem(item: Wire): Item {
+  const read: Item = {};
+  for (const [name, value] of Object.entries(item)) {
+    if (value.S !== undefined) read[name] = value.S;
+    else if (value.N !== undefined && value.N.length <= EXACT_DIGITS) read[name] = Number(value.N);
+    else read[name] = unmarshall({ value }).value;
+  }
+  return read;
+}
 const each = (form: Form) => (list: readonly unknown[]) => list.map((one) => form(one as never));
 const byName = (form: Form) => (map: Fields) =>
   Object.fromEntries(Object.entries(map).map(([name, value]) => [name, form(value as never)]));

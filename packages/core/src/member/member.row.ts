@@ -16,6 +16,7 @@ const memberDocuments = documents({
     now: z.unknown().optional(),
     staged: z.unknown().optional(),
     stagedBy: z.string().optional(),
+    since: z.string().optional(),
   }),
   attributes: {
     memberId: "string",
@@ -25,6 +26,7 @@ const memberDocuments = documents({
     now: "json?",
     staged: "json?",
     stagedBy: "string?",
+    since: "string?",
   },
   key: { pk: "member#${memberId}", sk: "detail" },
   indexes: { byNumber: { on: "gsi1", pk: "members#${directory}", sk: "${employeeNumber}" } },
@@ -98,24 +100,26 @@ export const memberSteps = (entities: MemberEntities): StepOps<Member.Info> => (
   stage(step, write) {
     const { id: memberId, employeeNumber } = subject(step);
     const { before, after } = step;
-    const row = {
-      memberId,
-      employeeNumber,
-      directory,
-      version: before?.version ?? 0,
-      stagedBy: write,
-      ...(before && { now: before }),
-      ...(after && { staged: after }),
-    };
-    const staged = entities.members.ops.put(row, ({ version, stagedBy }, { eq, notExists }) =>
-      before
-        ? `${eq(version, before.version)} AND (${notExists(stagedBy)} OR ${eq(stagedBy, write)})`
-        : `${notExists(version)} OR ${eq(stagedBy, write)}`,
+    const key = { memberId, employeeNumber, directory };
+    const { gained } = roleOps(entities, step);
+    if (!before) {
+      const row = { ...key, version: after?.version ?? 0, now: after, since: write };
+      const made = entities.members.ops.put(
+        row,
+        ({ version, since }, { eq, notExists }) => `${notExists(version)} OR ${eq(since, write)}`,
+      );
+      return [made, claimNumber(entities, subject(step)), ...gained];
+    }
+    const row = { ...key, version: before.version, now: before, stagedBy: write, ...(after && { staged: after }) };
+    const staged = entities.members.ops.put(
+      row,
+      ({ version, stagedBy }, { eq, notExists }) =>
+        `${eq(version, before.version)} AND (${notExists(stagedBy)} OR ${eq(stagedBy, write)})`,
     );
-    const claim = before ? [] : [claimNumber(entities, subject(step))];
-    return [staged, ...claim, ...roleOps(entities, step).gained];
+    return [staged, ...gained];
   },
-  settle: (step, write) => endOps(entities, { keep: step.after, step, write, roles: roleOps(entities, step).lost }),
+  settle: (step, write) =>
+    step.before ? endOps(entities, { keep: step.after, step, write, roles: roleOps(entities, step).lost }) : [],
   abandon: (step, write) =>
     endOps(entities, { keep: step.before, step, write, roles: roleOps(entities, step).gained.flatMap(undo) }),
 });
@@ -129,7 +133,10 @@ function endOps(
 ): Op[] {
   const { id: memberId, employeeNumber } = subject(step);
   if (!keep) {
-    const gone = entities.members.ops.remove({ memberId }, ({ stagedBy }, { eq }) => eq(stagedBy, write));
+    const gone = entities.members.ops.remove(
+      { memberId },
+      ({ stagedBy, since }, { eq }) => `${eq(stagedBy, write)} OR ${eq(since, write)}`,
+    );
     return [gone, freeNumber(entities, subject(step)), ...roles];
   }
   const row = { memberId, employeeNumber, directory, version: keep.version, now: keep };

@@ -1,7 +1,10 @@
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dynamoAudits } from "../audit/audit.store.ts";
+import { transact } from "../lib/table.ts";
 import { UnitId } from "../organization/organization.ts";
+import { dynamoRosters } from "../roster/roster.store.ts";
+import { headDocuments } from "../staging/head.row.ts";
 import { dynamoMembers, type Members } from "./member.store.ts";
 import type * as Member from "./member.ts";
 import { join } from "./revise.ts";
@@ -122,5 +125,65 @@ describe("members", () => {
 
     await expect(refused).rejects.toThrow(RangeError);
     expect((await members.get(id)).version).toBe(0);
+  });
+
+  it("are gone through without those whom an import has only staged, wherever it comes between", async () => {
+    const count = () =>
+      members.fold(
+        () => 0,
+        (sum) => sum + 1,
+      );
+    const before = await count();
+    const rosters = dynamoRosters(store.table);
+    let isBegun = false;
+    store.table.client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (context.commandName === "QueryCommand" && !isBegun) {
+          isBegun = true;
+          await transact(store.table, [
+            headDocuments(store.table).ops.put({ phase: "staging", epoch: 0, writeId: "wri_1", batchId: "imp_1" }),
+          ]);
+          await members.stage("wri_1", [{ after: person(40) }, { after: person(41) }]);
+        }
+        return next(args);
+      },
+      { step: "initialize", name: "importMeanwhile" },
+    );
+    const meanwhile = [await count(), (await members.all()).length, (await members.getMany([person(40).id])).length];
+    await rosters.abandon("wri_1");
+    const abandoned = [await count(), (await members.getMany([person(40).id])).length];
+    await members.abandon("wri_1", [{ after: person(40) }, { after: person(41) }]);
+
+    expect({ isBegun, meanwhile, abandoned }).toEqual({
+      isBegun: true,
+      meanwhile: [before, before, 0],
+      abandoned: [before, 0],
+    });
+    expect(await members.byEmployeeNumber(person(40).employeeNumber)).toBeUndefined();
+  });
+
+  it("count from the commit on, without being settled, and are changed and staged again like others", async () => {
+    const rosters = dynamoRosters(store.table);
+    const put = (phase: "staging" | "idle", writeId: string) => {
+      const head = phase === "idle" ? { phase, epoch: 9 } : { phase, epoch: 8, writeId, batchId: "imp_2" };
+      return transact(store.table, [headDocuments(store.table).ops.put(head)]);
+    };
+    await put("staging", "wri_2");
+    await members.stage("wri_2", [{ after: person(50) }]);
+    await rosters.commit("wri_2");
+    await members.settle("wri_2", [{ after: person(50) }]);
+    await put("idle", "");
+    const made = await members.get(person(50).id);
+    const renamed = await members.change(made.id, (member) => ({ to: { ...member, name: "改名" }, at }));
+    await put("staging", "wri_3");
+    const staged = await members.stage("wri_3", [{ before: renamed, after: { ...renamed, name: "再改" } }]);
+    await rosters.commit("wri_3");
+
+    expect([made.name, renamed.name, staged, (await members.get(made.id)).name]).toEqual([
+      "人50",
+      "改名",
+      true,
+      "再改",
+    ]);
   });
 });

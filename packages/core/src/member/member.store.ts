@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { auditOps } from "../audit/audit.row.ts";
 import { Refusal } from "../lib/error.ts";
 import { CLASH, untilSaved } from "../lib/optimistic.ts";
@@ -6,7 +7,7 @@ import type { Reading } from "../lib/reading.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
 import { type Caused, causedOps } from "../outbox/caused.row.ts";
 import type { Role } from "../permission/role.ts";
-import { endSteps, readHead, stageSteps } from "../staging/head.row.ts";
+import { endSteps, readHead, stageSteps, viewing } from "../staging/head.row.ts";
 import { type Head, isCommitted, type StagedRow, type Steps, visible } from "../staging/head.ts";
 import { isLastingAdministrator, lastAdministrator, needsOtherAdministrator } from "./administrator.ts";
 import { Counted } from "./figures.ts";
@@ -63,24 +64,16 @@ export function dynamoMembers(table: Table): Members {
   const { members, numbers, holders } = entities;
   const ops = memberSteps(entities);
 
-  /** Reads the head only when a row has a staged value: outside of imports none has. */
-  async function seen(rows: readonly StagedRow[], known?: Head): Promise<(Member.Info | undefined)[]> {
-    const head =
-      known ?? (rows.some((row) => row.stagedBy) ? await readHead(table) : ({ phase: "idle", epoch: 0 } as const));
-    return rows.map((row) => {
-      const value = visible(row, head);
-      return value === undefined ? undefined : Member.Info.parse(value);
-    });
-  }
+  const view = viewing(table);
   const present = async (rows: readonly StagedRow[], known?: Head) =>
-    (await seen(rows, known)).filter((member) => member !== undefined);
+    (await view(rows, known)).filter((value) => value !== undefined).map((value) => Member.Info.parse(value));
 
   async function load(
     memberId: string,
     reading?: Reading,
   ): Promise<{ row: Row & { version: number }; member: Member.Info }> {
     const row = await members.find({ memberId }, reading);
-    const [member] = row ? await seen([row]) : [];
+    const [member] = row ? await present([row]) : [];
     if (!member && reading?.eventual) return load(memberId);
     if (!row || !member) throw new Refusal("missing", "member.missing", `There is no member ${memberId}.`);
     return { row, member };
@@ -124,8 +117,8 @@ export function dynamoMembers(table: Table): Members {
         const values = page.map((row) => visible(row, head)).filter((value) => value !== undefined);
         sum = values.reduce((before: Sum, value) => add(before, Counted.parse(value)), sum);
       }
-      // Values that were staged meanwhile do not count yet by either head.
-      return (await readHead(table)).epoch === head.epoch ? sum : CLASH;
+      // Rows that were made meanwhile would have counted by the head that was read before them.
+      return isDeepStrictEqual(await readHead(table), head) ? sum : CLASH;
     });
 
   let writes = 0;

@@ -7,7 +7,7 @@ import type { Page, PageRequest } from "../lib/page.ts";
 import { chunksOf } from "../lib/parallel.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
 import { headDocuments, readHead } from "../staging/head.row.ts";
-import { type Head, isCommitted, type Step } from "../staging/head.ts";
+import { type Head, isCommitted, type Step, withAbandoned } from "../staging/head.ts";
 import { Batch, type BatchIn, PreviewRow, Progress } from "./roster.ts";
 
 /** A row of the preview with what the file says there, which only the import itself reads again. */
@@ -127,7 +127,8 @@ export function dynamoRosters(table: Table): Rosters {
       return (isCommitted(head, write) ? "settling" : "abandoning") === phase;
     if (head.phase !== "staging") return head.phase === phase;
     const epoch = phase === "settling" ? head.epoch + 1 : head.epoch;
-    const { ok } = await transact(table, [headOp({ ...head, phase, epoch }, { phases: ["staging"], write })]);
+    const left = phase === "settling" ? head : withAbandoned(head, write);
+    const { ok } = await transact(table, [headOp({ ...left, phase, epoch } as Head, { phases: ["staging"], write })]);
     return ok || leaveStaging(write, phase);
   }
 
@@ -169,8 +170,8 @@ export function dynamoRosters(table: Table): Rosters {
       return undefined;
     },
     head: () => readHead(table),
-    async begin(batch, { writeId, since: { epoch, lastCommitted } }) {
-      const head: Head = { phase: "staging", epoch, writeId, batchId: batch.id, lastCommitted };
+    async begin(batch, { writeId, since: { epoch, lastCommitted, abandoned } }) {
+      const head: Head = { phase: "staging", epoch, writeId, batchId: batch.id, lastCommitted, abandoned };
       const from = batch.status === "applying" ? "previewed" : "applied";
       const idle = { phases: epoch === 0 ? ["none", "idle"] : ["idle"], epoch };
       const { ok } = await transact(table, [batchPutOp(batch, from), headOp(head, idle)]);
@@ -184,7 +185,13 @@ export function dynamoRosters(table: Table): Rosters {
       if (head.phase === "idle" || head.writeId !== writeId) return;
       const committed = head.phase === "settling";
       const lastCommitted = committed ? writeId : head.lastCommitted;
-      const idle: Head = { phase: "idle", epoch: head.epoch, ...(lastCommitted && { lastCommitted }) };
+      const { epoch, abandoned } = head;
+      const idle: Head = {
+        phase: "idle",
+        epoch,
+        ...(lastCommitted && { lastCommitted }),
+        ...(abandoned && { abandoned }),
+      };
       const { status } = await get(batch.id);
       const done = [batchPutOp(batch, status), headOp(idle, { phases: [head.phase], write: writeId })];
       await transact(table, [...done, ...auditOps(table, audit)]);

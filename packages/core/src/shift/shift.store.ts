@@ -4,8 +4,8 @@ import type { Page, PageRequest } from "../lib/page.ts";
 import { recent } from "../lib/reading.ts";
 import type { Table } from "../lib/table.ts";
 import { plusHours } from "../lib/time.ts";
-import { endSteps, readHead, type StepOps, stageSteps } from "../staging/head.row.ts";
-import { type StagedRow, type Step, type Steps, visible } from "../staging/head.ts";
+import { endSteps, type StepOps, stageSteps, viewing } from "../staging/head.row.ts";
+import type { StagedRow, Step, Steps } from "../staging/head.ts";
 import * as Shift from "./shift.ts";
 
 /** Work shifts, found by day and by member. They come and go with imports only. */
@@ -34,6 +34,7 @@ export const shiftDocuments = documents({
     now: z.unknown().optional(),
     staged: z.unknown().optional(),
     stagedBy: z.string().optional(),
+    since: z.string().optional(),
   }),
   attributes: {
     day: "string",
@@ -43,6 +44,7 @@ export const shiftDocuments = documents({
     now: "json?",
     staged: "json?",
     stagedBy: "string?",
+    since: "string?",
   },
   key: { pk: "shiftday#${day}", sk: "shift#${startsAt}#${shiftId}" },
   indexes: { byMember: { on: "gsi1", pk: "shifts#${memberId}", sk: "${startsAt}#${shiftId}" } },
@@ -61,13 +63,9 @@ export function dynamoShifts(table: Table): Shifts {
   const rows = shiftDocuments(table);
   const ops = shiftSteps(rows.ops);
 
-  async function seen(items: readonly StagedRow[]): Promise<Shift.Info[]> {
-    const head = items.some((row) => row.stagedBy) ? await readHead(table) : ({ phase: "idle", epoch: 0 } as const);
-    return items.flatMap((row) => {
-      const value = visible(row, head);
-      return value === undefined ? [] : [Shift.Info.parse(value)];
-    });
-  }
+  const view = viewing(table);
+  const seen = async (items: readonly StagedRow[]): Promise<Shift.Info[]> =>
+    (await view(items)).filter((value) => value !== undefined).map((value) => Shift.Info.parse(value));
   async function between(span: { from: string; to: string }, zone: string) {
     const days = Shift.daysTouching(span, zone).map((day) => rows.all("key", { day }));
     return (await seen((await Promise.all(days)).flat())).filter((shift) => Shift.touches(shift, span)).sort(order);
@@ -111,21 +109,29 @@ const shiftSteps = (rows: ShiftOps): StepOps<Shift.Info> => {
   };
   const end = (keep: Shift.Info | undefined, step: Step<Shift.Info>, write: string) => {
     const { memberId, ...key } = keyOf(step);
-    if (!keep) return [rows.remove(key, ({ stagedBy }, { eq }) => eq(stagedBy, write))];
+    if (!keep)
+      return [rows.remove(key, ({ stagedBy, since }, { eq }) => `${eq(stagedBy, write)} OR ${eq(since, write)}`)];
     return [rows.put({ ...key, memberId, now: keep }, ({ stagedBy }, { eq }) => eq(stagedBy, write))];
   };
   return {
     stage(step, write) {
       const { before, after } = step;
-      const row = { ...keyOf(step), stagedBy: write, ...(before && { now: before }), ...(after && { staged: after }) };
-      const staged = rows.put(row, ({ stagedBy, shiftId }, { eq, notExists, exists }) =>
-        before
-          ? `${exists(shiftId)} AND (${notExists(stagedBy)} OR ${eq(stagedBy, write)})`
-          : `${notExists(shiftId)} OR ${eq(stagedBy, write)}`,
+      const key = keyOf(step);
+      if (!before)
+        return [
+          rows.put(
+            { ...key, now: after, since: write },
+            ({ since, shiftId }, { eq, notExists }) => `${notExists(shiftId)} OR ${eq(since, write)}`,
+          ),
+        ];
+      const staged = rows.put(
+        { ...key, stagedBy: write, now: before, ...(after && { staged: after }) },
+        ({ stagedBy, shiftId }, { eq, notExists, exists }) =>
+          `${exists(shiftId)} AND (${notExists(stagedBy)} OR ${eq(stagedBy, write)})`,
       );
       return [staged];
     },
-    settle: (step, write) => end(step.after, step, write),
+    settle: (step, write) => (step.before ? end(step.after, step, write) : []),
     abandon: (step, write) => end(step.before, step, write),
   };
 };

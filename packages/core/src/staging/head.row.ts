@@ -1,7 +1,7 @@
 import { documents } from "../lib/documents.ts";
 import { inParallel } from "../lib/parallel.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
-import { Head, type Step, type Steps } from "./head.ts";
+import { Head, type StagedRow, type Step, type Steps, visible } from "./head.ts";
 
 const scope = "roster";
 const OPS_A_TRANSACTION = 99;
@@ -25,6 +25,24 @@ export const headDocuments = documents({
 /** Reads the head; a roster that was never imported is idle. */
 export const readHead = async (table: Table): Promise<Head> =>
   (await headDocuments(table).find({ scope })) ?? { phase: "idle", epoch: 0 };
+
+/**
+ * What readers see of rows, in their order. The head is read only where a row may not count yet; that a write counts is
+ * remembered, since it does so for good.
+ */
+export function viewing(table: Table): (rows: readonly StagedRow[], known?: Head) => Promise<unknown[]> {
+  const counting = new Set<string>();
+  const needsHead = ({ stagedBy, since }: StagedRow) =>
+    stagedBy !== undefined || (since !== undefined && !counting.has(since));
+  return async (rows, known) => {
+    const head = known ?? (rows.some(needsHead) ? await readHead(table) : ({ phase: "idle", epoch: 0 } as const));
+    return rows.map((row) => {
+      const value = visible(row, head);
+      if (row.since !== undefined && value !== undefined) counting.add(row.since);
+      return value;
+    });
+  };
+}
 
 /** What a store does with one step of an import; each step's writes share one transaction. */
 export interface StepOps<Value> {

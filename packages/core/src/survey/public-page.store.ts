@@ -1,3 +1,4 @@
+import { documentText } from "../lib/document-text.ts";
 import type { HttpTable } from "../lib/http-table.ts";
 import { countIn, mapIn, oneOfIn, textIn } from "../lib/item-fields.ts";
 import type { Item } from "../lib/op.ts";
@@ -81,7 +82,7 @@ const answerOp = (TableName: string, { activityId, answerKey, given, submission 
     TableName,
     Item: {
       ...{ pk: `activity#${activityId}`, sk: `answer#${answerKey}`, __edb_e__: "answer", __edb_v__: "1" },
-      ...{ activityId, answerKey, row: given, submission },
+      ...{ activityId, answerKey, row: documentText(given), submission },
     },
     ConditionExpression: "attribute_not_exists(#pk)",
     ExpressionAttributeNames: { "#pk": "pk" },

@@ -1,4 +1,5 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { documentIn } from "@yigong/core/lib/document-text.ts";
 
 /** An item in DynamoDB's own form: numbers are text, so no digit is lost. */
 export type Item = Record<string, AttributeValue>;
@@ -54,6 +55,12 @@ function canonical(value: AttributeValue): string {
   const set = value.SS ?? value.NS ?? value.BS?.map(base64);
   const plain = value.B ? base64(value.B) : (set?.toSorted() ?? value.S ?? value.N ?? value.BOOL ?? null);
   return `${Object.keys(value)[0]}${JSON.stringify(plain)}`;
+}
+
+/** The document in an attribute of an item, undefined where there is none. */
+export function documentOf(item: Item, attribute: string): unknown {
+  const value = item[attribute];
+  return value && documentIn(plainOf(value));
 }
 
 /** The value of an attribute for the domain's schemas. Sets, which no row has, become lists. */

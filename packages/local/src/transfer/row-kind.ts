@@ -1,6 +1,5 @@
 import { isMarker } from "./import-lease.ts";
-import type { Item } from "./item.ts";
-import { plainOf } from "./item.ts";
+import { documentOf, type Item } from "./item.ts";
 
 /** Kind of an item: the name of its ElectroDB entity. */
 export const kindOf = (item: Item): string => item.__edb_e__?.S ?? "unknown";
@@ -21,8 +20,8 @@ export function leftBehind(item: Item): string | undefined {
   const kind = kindOf(item);
   if (TOKENS.includes(kind)) return kind;
   if (kind !== "outbox") return undefined;
-  const effect = item.effect?.M?.kind;
-  const what = effect ? String(plainOf(effect)) : "unknown";
+  const effect = documentOf(item, "effect") as { kind?: unknown } | undefined;
+  const what = String(effect?.kind ?? "unknown");
   return ENGINE.includes(what) ? `outbox ${what}` : undefined;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import * as Run from "@yigong/core/award/run.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import * as z from "zod";
-import { canonicalOf, type Item, plainOf } from "./item.ts";
+import { canonicalOf, documentOf, type Item } from "./item.ts";
 import { kindOf } from "./row-kind.ts";
 
 const Count = z.int().nonnegative();
@@ -35,8 +35,8 @@ const sorted = <Value>(entries: Iterable<readonly [string, Value]>): Record<stri
   Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** The parsed domain object of an item. */
-export const lifecycleIn = (item: Item): Lifecycle.Info => Lifecycle.Info.parse(item.row && plainOf(item.row));
-export const runIn = (item: Item): Run.Info => Run.Info.parse(item.row && plainOf(item.row));
+export const lifecycleIn = (item: Item): Lifecycle.Info => Lifecycle.Info.parse(documentOf(item, "row"));
+export const runIn = (item: Item): Run.Info => Run.Info.parse(documentOf(item, "row"));
 
 export function openTally(): Tally {
   let items = 0;

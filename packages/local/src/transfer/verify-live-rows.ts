@@ -1,4 +1,5 @@
 import * as Run from "@yigong/core/award/run.ts";
+import { documentIn } from "@yigong/core/lib/document-text.ts";
 import { batchGet } from "@yigong/core/lib/table.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
@@ -69,7 +70,7 @@ function compare(live: LiveImport, item: Item, existing: Record<string, unknown>
   if (!isOver) found.open += 1;
   if (!existing) return;
   const [version, expected] = [Number(existing.version), versionAfterImport(live, item)];
-  const now = existing.row as Row;
+  const now = documentIn(existing.row) as Row;
   if (version > expected) found.changedSince += 1;
   if (version >= expected) add(counts.found, version > expected ? row.status : now.status);
   const fresh = now.generation > row.generation && now.definition === (isActivity ? activityLifecycle : awardRun);
