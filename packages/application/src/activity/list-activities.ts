@@ -2,12 +2,24 @@ import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import type { Page, PageRequest } from "@yigong/core/lib/page.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
-import type { Info as Lifecycle, Status } from "@yigong/core/lifecycle/lifecycle.ts";
+import { type Info as Lifecycle, type Stage, type Status, stageOf } from "@yigong/core/lifecycle/lifecycle.ts";
 
 export interface Filter {
   status?: Status | undefined;
+  /** The stage that it is in; of a cancelled one, that in which it was cancelled. */
+  stage?: Stage | undefined;
   origin?: Activity["origin"] | undefined;
+  /** Whether somebody takes part in it or leads it; everything without. */
+  isMine?: ((activity: Activity) => boolean) | undefined;
 }
+
+const matches =
+  ({ status, stage, origin, isMine }: Filter) =>
+  (activity: Activity, lifecycle: Lifecycle): boolean =>
+    (!status || lifecycle.status === status) &&
+    (!stage || stageOf(lifecycle) === stage) &&
+    (!origin || activity.origin === origin) &&
+    (!isMine || isMine(activity));
 
 /** One page is looked through at most this often before a short page is answered. */
 const LOOKS = 5;
@@ -18,17 +30,17 @@ const LOOKS = 5;
 export async function listActivities(
   { activities, lifecycles }: { activities: Activities; lifecycles: Lifecycles },
   span: { from: string; to: string },
-  { status, origin, ...page }: Filter & PageRequest,
+  { limit, cursor: from, ...filter }: Filter & PageRequest,
 ): Promise<Page<[Activity, Lifecycle]>> {
   const found: [Activity, Lifecycle][] = [];
-  let cursor = page.cursor;
-  for (let look = 0; look < LOOKS && found.length < page.limit; look++) {
-    const next = await activities.startingBetween(span, { limit: page.limit - found.length, cursor });
+  const fits = matches(filter);
+  let cursor = from;
+  for (let look = 0; look < LOOKS && found.length < limit; look++) {
+    const next = await activities.startingBetween(span, { limit: limit - found.length, cursor });
     const rows = await lifecycles.getMany(next.items.map(({ id }) => id));
     for (const activity of next.items) {
       const lifecycle = rows.get(activity.id);
-      if (!lifecycle || (status && lifecycle.status !== status) || (origin && activity.origin !== origin)) continue;
-      found.push([activity, lifecycle]);
+      if (lifecycle && fits(activity, lifecycle)) found.push([activity, lifecycle]);
     }
     cursor = next.cursor;
     if (!cursor) break;

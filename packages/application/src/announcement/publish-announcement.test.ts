@@ -52,6 +52,7 @@ const deps = (post?: Board["post"]) => ({
   members,
   channels: { board: post && { post } },
   zone: "Asia/Shanghai",
+  origin: () => "https://yigong.example",
   now: () => at,
 });
 

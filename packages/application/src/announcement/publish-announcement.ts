@@ -1,5 +1,6 @@
 import type { Announcements } from "@yigong/core/announcement/announcement.store.ts";
 import { Announcement } from "@yigong/core/announcement/index.ts";
+import { PAGE } from "@yigong/core/lib/phone-page.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 import { type BoardAlarm, boardAlarm } from "../message/board-alarm.ts";
@@ -11,6 +12,8 @@ export interface Publishing {
   announcements: Announcements;
   members: Pick<Members, "withRole">;
   channels: Channels;
+  /** Where people reach us, without a slash at the end. */
+  origin: () => string;
   /** The alliance's zone, in which times are told. */
   zone: string;
   now: () => string;
@@ -26,7 +29,7 @@ export interface Publishing {
  */
 export async function publishAnnouncement(
   effect: EffectOf<"announcement.publish">,
-  { announcements, members, channels, zone, now }: Publishing,
+  { announcements, members, channels, origin, zone, now }: Publishing,
   { signal }: Pick<Attempt, "signal"> = {},
 ): Promise<Handled> {
   const announcement = await announcements.get(effect.activityId, effect.announcementId);
@@ -41,7 +44,9 @@ export async function publishAnnouncement(
   if (channels.board && now() >= announcement.content.recruitUntil)
     return giveUp("announcement.too_late", { template: "alarm.noticeTooLate" });
   try {
-    await channels.board?.post({ key: announcement.id, ...Announcement.render("zh-CN", announcement, zone) }, signal);
+    const link = `${origin()}${PAGE.activity(announcement.activityId)}`;
+    const rendered = Announcement.render("zh-CN", announcement, zone);
+    await channels.board?.post({ key: announcement.id, ...rendered, link }, signal);
     await announcements.settle(Announcement.publish(announcement, now()));
   } catch (error) {
     if (!isRejected(error)) throw error;

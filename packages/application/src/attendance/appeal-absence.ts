@@ -1,5 +1,6 @@
 import { appeal } from "@yigong/core/attendance/appeal.ts";
 import type { Absent, Key } from "@yigong/core/attendance/attendance.ts";
+import { PAGE } from "@yigong/core/lib/phone-page.ts";
 import type { Audience } from "@yigong/core/outbox/outbox.ts";
 import { holders, tell } from "../lifecycle/lifecycle-effects.ts";
 import { causeOf } from "./absence-effects.ts";
@@ -24,7 +25,8 @@ export async function appealAbsence(
   const to: Audience = unitId === undefined ? holders("alliance") : { kind: "role", role: "branchSecretary", unitId };
   const row = await deps.attendances.change(key, at, (before) => {
     const item = appeal(before, { by: key.memberId, at, text });
-    const about = { activity, to, dueAt: at, cause: causeOf(item) };
+    const page = PAGE.approval("appeal", key.activityId, key.sessionId, key.memberId);
+    const about = { activity, to, dueAt: at, cause: causeOf(item), page };
     return {
       item,
       effects: [tell({ ...about, template: "absence.appealed" }, { name: member?.name ?? key.memberId })],

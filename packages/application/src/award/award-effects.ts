@@ -1,5 +1,6 @@
 import * as Run from "@yigong/core/award/run.ts";
 import { correlation } from "@yigong/core/lib/correlation.ts";
+import { PAGE } from "@yigong/core/lib/phone-page.ts";
 import { Message } from "@yigong/core/message/index.ts";
 import type { Audience, Effect } from "@yigong/core/outbox/outbox.ts";
 
@@ -87,7 +88,15 @@ export const tell = <T extends Message.Template>(
     to,
     dueAt: at,
     cause: `${Run.idOf(row)}.${cause}`,
-  });
+    page: pageOf(template, row),
+  } as Message.Telling<T> & Message.PageOf<T>);
+
+/** The page of a message about a run, where the run has to be known for it. */
+function pageOf(template: Message.Template, { year, run }: Run.Key): string | undefined {
+  if (template === "award.objected") return PAGE.approval("awardObjection", String(year), String(run));
+  const decides = template === "award.toDecide" || template === "award.stale";
+  return decides ? PAGE.approval("award", String(year), String(run)) : undefined;
+}
 
 const codePoint = (character: string): string =>
   `${character} U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;

@@ -39,12 +39,15 @@ export const award = {
   handlers: ({
     awardDeps,
     channels,
+    origin,
   }: {
     awardDeps: AwardUses;
     channels: Channels;
+    /** Where people reach us, without a slash at the end. */
+    origin: () => string;
   }): Handles<"award.next" | "award.notice" | "award.tell"> => ({
     "award.next": beginNextRun(awardDeps),
-    "award.notice": publishNotice({ ...awardDeps, channels }),
+    "award.notice": publishNotice({ ...awardDeps, channels, origin }),
     "award.tell": tellEverybody(awardDeps),
   }),
 } as const satisfies Manifest;

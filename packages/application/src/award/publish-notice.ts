@@ -1,6 +1,7 @@
 import type { Awards } from "@yigong/core/award/award.store.ts";
 import { settleNotice } from "@yigong/core/award/move.ts";
 import * as Run from "@yigong/core/award/run.ts";
+import { PAGE } from "@yigong/core/lib/phone-page.ts";
 import type { Effect, EffectOf } from "@yigong/core/outbox/outbox.ts";
 import { boardAlarm } from "../message/board-alarm.ts";
 import { isRejected } from "../ports/channel-fault.ts";
@@ -23,6 +24,8 @@ export const publishNotice =
     members: AwardDeps["members"];
     channels: Channels;
     allianceName: () => Promise<string>;
+    /** Where people reach us, without a slash at the end. */
+    origin: () => string;
     zone: string;
     now: () => string;
   }) =>
@@ -37,13 +40,14 @@ export const publishNotice =
       { run, kind, five: await honouredOf(deps, run) },
       { alliance: await deps.allianceName(), zone: deps.zone },
     );
+    const link = `${deps.origin()}${PAGE.points}`;
     const settle = (status: "published" | "refused", code?: string, effects: readonly Effect[] = []) =>
       deps.awards.change(run, deps.now(), (row) => ({
         item: settleNotice(row, kind, { status, settledAt: deps.now(), ...(code === undefined ? {} : { code }) }),
         effects,
       }));
     try {
-      await deps.channels.board?.post({ key: `${Run.idOf(run)}-${kind}`, ...rendered }, signal);
+      await deps.channels.board?.post({ key: `${Run.idOf(run)}-${kind}`, ...rendered, link }, signal);
       await settle("published");
     } catch (error) {
       if (!isRejected(error)) throw error;

@@ -1,5 +1,6 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import * as Cover from "@yigong/core/cover/cover.ts";
+import { PAGE } from "@yigong/core/lib/phone-page.ts";
 import { period } from "@yigong/core/message/message.ts";
 import type { Audience, Effect } from "@yigong/core/outbox/outbox.ts";
 import { holders, tell } from "../lifecycle/lifecycle-effects.ts";
@@ -62,21 +63,30 @@ function toldIn(activity: Activity, change: Change, names: CoverNames): Effect[]
   const covered = names.nameOf(after.participantId);
   const name = names.nameOf(coverer);
   const said = about(activity, change, one(coverer));
+  const page = PAGE.cover(after.id);
   switch (after.status) {
     case "offered":
-      return [tell({ ...said, template: "cover.offered" }, { ...shift, name: covered, expiresAt: after.expiresAt })];
+      return [
+        tell({ ...said, page, template: "cover.offered" }, { ...shift, name: covered, expiresAt: after.expiresAt }),
+      ];
     case "accepted": {
       const head = names.headOf(after);
       const to = head === undefined ? holders("alliance") : one(head);
       const asked = { ...shift, name, covered, confirmUntilAt: after.from };
       const told = after.assigned
-        ? [tell({ ...said, template: "cover.assigned" }, { ...shift, name: covered, reason: after.assigned.reason })]
+        ? [
+            tell(
+              { ...said, page, template: "cover.assigned" },
+              { ...shift, name: covered, reason: after.assigned.reason },
+            ),
+          ]
         : [];
-      return [...told, tell({ ...said, to, template: "cover.confirmationAsked" }, asked)];
+      const card = PAGE.approval("cover", after.activityId, after.id);
+      return [...told, tell({ ...said, to, page: card, template: "cover.confirmationAsked" }, asked)];
     }
     case "confirmed":
       return [
-        tell({ ...said, template: "cover.confirmed" }, { ...shift, name: covered }),
+        tell({ ...said, page, template: "cover.confirmed" }, { ...shift, name: covered }),
         tell({ ...said, to: one(after.participantId), template: "cover.arranged" }, { ...shift, name }),
       ];
     default:

@@ -1,5 +1,6 @@
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
 import type { Info as Leave } from "@yigong/core/leave/leave.ts";
+import { PAGE } from "@yigong/core/lib/phone-page.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { tell } from "@yigong/core/message/message.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
@@ -24,16 +25,18 @@ export function asked({
   const { title } = activity;
   const common = { cause: causeOf(leave), dueAt: leave.request.at, activityId: activity.id };
   const params = { name: member.name, title, startsAt: startOf(activity) };
+  const page = PAGE.approval("leave", activity.id, member.id);
   if (leave.status === "requested")
     return [
       tell({
         ...common,
+        page,
         template: "leave.requested",
         params: { ...params, decideUntilAt: until ?? startOf(activity) },
         to: { kind: "members", memberIds: [...deciders].slice(0, 100) },
       }),
     ];
-  return [tell({ ...common, template: "leave.forAlliance", params, to: { kind: "role", role: "alliance" } })];
+  return [tell({ ...common, page, template: "leave.forAlliance", params, to: { kind: "role", role: "alliance" } })];
 }
 
 /** Tells the member what became of a request, and the alliance what now waits for it. */
@@ -51,9 +54,10 @@ export function answered({ activity, leave, member, at }: About & { at: string }
     }
     case "escalated": {
       const params = { name: member.name, title, startsAt };
+      const page = PAGE.approval("leave", activity.id, member.id);
       return [
         tell({ ...common, template: "leave.passedOn", params: { title, startsAt }, to }),
-        tell({ ...common, template: "leave.escalated", params, to: { kind: "role", role: "alliance" } }),
+        tell({ ...common, page, template: "leave.escalated", params, to: { kind: "role", role: "alliance" } }),
       ];
     }
     case "requested":

@@ -39,7 +39,7 @@ interface Telling<T extends Message.Template> {
 
 /** A message about an activity, which says its title by itself. */
 export const tell = <T extends Message.Template>(
-  { activity, template, to, dueAt, cause }: Telling<T>,
+  { activity, template, to, dueAt, cause, page }: Telling<T> & Message.PageOf<T>,
   params: Omit<Message.Params<T>, "title">,
 ): EffectOf<"message.send"> =>
   Message.tell({
@@ -49,7 +49,8 @@ export const tell = <T extends Message.Template>(
     dueAt,
     cause: `${activity.id}.${cause}`,
     activityId: activity.id,
-  });
+    page,
+  } as Message.Telling<T> & Message.PageOf<T>);
 
 /** People of an activity, as they are when the message is sent. */
 export const people = (activity: Activity, who: Extract<Audience, { kind: "activity" }>["who"]): Audience => ({

@@ -76,6 +76,7 @@ function house(people: readonly Recipient[], channels: Sending["channels"], { at
     find,
     outbox: { add: async (effects) => void added.push(...effects) },
     zone: "Asia/Shanghai",
+    origin: () => "https://yigong.example",
     now: () => clock.at,
   };
   const responsible = [...new Set(Object.values(holders).flat())].map(({ id }) => id);

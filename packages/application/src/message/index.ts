@@ -17,6 +17,7 @@ const sendingOf = (deps: MessageHandlerDeps): Sending => ({
   messages: deps.messages,
   channels: deps.channels,
   zone: deps.zone,
+  origin: deps.origin,
   now: deps.now,
   outbox: deps.outbox,
   find: findPeople({ ...deps, attended: deps.pageAttended }),

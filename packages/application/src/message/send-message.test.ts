@@ -75,6 +75,7 @@ const deps = (people: readonly Recipient[], channels: Sending["channels"]): Send
   find: crowd(people),
   outbox: { add: async () => {} },
   zone: "Asia/Shanghai",
+  origin: () => "https://yigong.example",
   now: () => "2026-09-01T00:00:00.000Z",
 });
 
@@ -143,7 +144,7 @@ describe("sending", () => {
 
     expect(await newest(22)).toMatchObject({
       template: "points.posted",
-      body: "您在「净滩行」计1.25分：出勤1.00，工日0.25。明细见我的积分；如有不符，可在那里提出异议。",
+      body: "您在「净滩行」计1.25分：出勤1.00，工日0.25。明细见我的积分；如有不符，可在那里提出异议。查看：https://yigong.example/m/points",
     });
   });
 

@@ -22,6 +22,8 @@ export interface Sending {
   /** What a message says to each of a page's people and to no other, such as a post or a sum of points; by member id. */
   personal?: ((effect: EffectOf<"message.send">, people: readonly Recipient[]) => Promise<Personal>) | undefined;
   outbox: Pick<OutboxRows, "add">;
+  /** Where people reach us, without a slash at the end. */
+  origin: () => string;
   /** The alliance's zone, in which times are told. */
   zone: string;
   now: () => string;
@@ -81,7 +83,7 @@ export async function tellPage(
       return;
     }
     const before = recorded.get(id);
-    const message = word(effect, { person, before, own: personal?.get(person.id) }, deps.zone);
+    const message = word(effect, { person, before, own: personal?.get(person.id) }, deps);
     const delivery = await sendTo(person, { key: id, subject: message.subject, body: message.body });
     if (delivery.delivery === "delivered") reached.add(delivery.channel);
     else {
@@ -102,12 +104,16 @@ export async function tellPage(
 function word(
   effect: EffectOf<"message.send">,
   { person, before, own }: { person: Recipient; before: Message.Info | undefined; own: Own | undefined },
-  zone: string,
+  { zone, origin }: Pick<Sending, "zone" | "origin">,
 ) {
   const { template, dueAt, activityId } = effect;
   const language = before?.language ?? person.language ?? "zh-CN";
   const params = { ...effect.params, ...own?.params };
-  const worded = () => Message.render(language, own?.words ?? template, params, { zone, asOf: dueAt });
+  const lead = Message.leadOf(effect);
+  const worded = () => {
+    const rendered = Message.render(language, own?.words ?? template, params, { zone, asOf: dueAt });
+    return lead ? Message.leading(language, rendered, { ...lead, origin: origin() }) : rendered;
+  };
   const { subject, body } = before ?? worded();
   return {
     id: Message.idFor(effect, person.id),
@@ -118,6 +124,7 @@ function word(
     language,
     subject,
     body,
+    ...(lead === undefined ? {} : { page: lead.page }),
     at: dueAt,
     ...(before?.readAt === undefined ? {} : { readAt: before.readAt }),
   };

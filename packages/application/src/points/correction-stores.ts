@@ -40,11 +40,11 @@ export interface CorrectionDeps {
 /** Tells those who may decide on corrections and objections; whoever of them had a part in it may not. */
 export const toldDeciders = (
   template: "points.correctionAsked" | "points.objected",
-  { activity, at, cause }: { activity: Activity; at: string; cause: string },
+  { activity, at, cause, page }: { activity: Activity; at: string; cause: string; page: string },
   params: { name: string; reason: string },
 ): Effect[] =>
   ["alliance", "committee"].map((role) =>
-    tell({ activity, template, to: holders(role), dueAt: at, cause: `${cause}.${role}` }, params),
+    tell({ activity, template, to: holders(role), dueAt: at, cause: `${cause}.${role}`, page }, params),
   );
 
 type Told = Omit<Parameters<typeof entryOf>[1], "subjectId">;

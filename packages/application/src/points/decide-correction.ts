@@ -2,6 +2,7 @@ import { activityRefusal } from "@yigong/core/activity/activity.refusals.ts";
 import { type Info as Activity, lastInstantOf } from "@yigong/core/activity/activity.ts";
 import { attendanceRefusal } from "@yigong/core/attendance/attendance.refusals.ts";
 import type { Info as Attendance } from "@yigong/core/attendance/attendance.ts";
+import { PAGE } from "@yigong/core/lib/phone-page.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import { memberRefusal } from "@yigong/core/member/member.refusals.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
@@ -103,8 +104,9 @@ export async function askCorrection(
     if (change.kind === "present") await requireParticipant(deps, activity, memberId, change.sessionId);
   }
   const name = await deps.nameOf(by.actorId);
+  const page = PAGE.approval("correction", activity.id, id);
   const added = await deps.corrections.add(asked, at, {
-    effects: toldDeciders("points.correctionAsked", { activity, at, cause: id }, { name, reason }),
+    effects: toldDeciders("points.correctionAsked", { activity, at, cause: id, page }, { name, reason }),
     audit: [
       auditOf(deps, activity.id, { by, at, action: "points.askCorrection", reason, detail: { id, memberId, change } }),
     ],

@@ -1,5 +1,6 @@
 import { type Info as Activity, lastInstantOf, startOf } from "@yigong/core/activity/activity.ts";
 import { covererOf } from "@yigong/core/cover/cover.ts";
+import { PAGE } from "@yigong/core/lib/phone-page.ts";
 import { dayOf, yearOf } from "@yigong/core/lib/time.ts";
 import { isVolunteerOn, type Info as Member } from "@yigong/core/member/member.ts";
 import { isInAudience } from "@yigong/core/participation/audience.ts";
@@ -83,7 +84,11 @@ export async function raiseObjection(
   await requireFirst(deps, objection);
   const detail = { id, entryId };
   const raised = await deps.objections.raise(objection, at, {
-    effects: toldDeciders("points.objected", { activity, at, cause: id }, { name: member.name, reason: text }),
+    effects: toldDeciders(
+      "points.objected",
+      { activity, at, cause: id, page: PAGE.approval("objection", id) },
+      { name: member.name, reason: text },
+    ),
     audit: [auditOf(deps, activityId, { by: { actorId: memberId }, at, action: "points.object", detail })],
   });
   deps.wake();

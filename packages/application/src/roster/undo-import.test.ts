@@ -1,3 +1,4 @@
+import { speak } from "@yigong/core/member/member.ts";
 import { rosterOn, withImporters } from "@yigong/testing/roster-use-cases.ts";
 import { ANNA, altered, BEN, CARL, first, later, rosterFile } from "@yigong/testing/sample/roster-rows.ts";
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
@@ -33,6 +34,21 @@ describe("the undo of an import", () => {
     expect(await deps.members.byEmployeeNumber("0009")).toBeUndefined();
     expect(await deps.members.withRole("branchSecretary")).toEqual([]);
     expect(await deps.units.byName("post", "装维工程师")).toBeUndefined();
+  });
+
+  it("keeps the language that somebody chose since, and is not refused for it; so does another import", async () => {
+    const speaks = async (language: "en" | undefined) => {
+      const anna = await deps.members.byEmployeeNumber("0007");
+      return deps.members.change(anna?.id ?? "", (member) => ({ to: speak(member, language), at: later.at }));
+    };
+    await bring([ANNA, BEN]);
+    const batch = await bring([altered(ANNA, { 姓名: "安改名" }), BEN], later);
+    await speaks("en");
+    await undoImport(deps, batch.id, later);
+    const undone = await deps.members.byEmployeeNumber("0007");
+    await bring([altered(ANNA, { 姓名: "安又改" }), BEN], later);
+
+    expect([undone?.language, (await deps.members.byEmployeeNumber("0007"))?.language]).toEqual(["en", "en"]);
   });
 
   it("lets the same people be imported again", async () => {

@@ -29,6 +29,7 @@ export const messageDocuments = documents({
     language: "string",
     subject: "string",
     body: "string",
+    page: "string?",
     at: "string",
     readAt: "string?",
     delivery: "string",

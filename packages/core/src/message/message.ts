@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
-import { LANGUAGES } from "../language/index.ts";
+import { LANGUAGES, type Language, text } from "../language/index.ts";
 import { idOf } from "../lib/id.ts";
 import { Instant, plusHours } from "../lib/time.ts";
 import type { Audience, EffectOf } from "../outbox/outbox.ts";
-import type { Params, Template } from "./template.ts";
+import type { Lead, PageOf } from "./lead.ts";
+import type { Params, Rendered, Template } from "./template.ts";
 
+export { leadOf, type PageOf } from "./lead.ts";
 export { clip, type Params, paramIn, period, type Rendered, render, TEMPLATES, type Template } from "./template.ts";
 
 export const Id = idOf("msg");
@@ -24,6 +26,8 @@ const Base = z.object({
   language: z.enum(LANGUAGES),
   subject: z.string(),
   body: z.string(),
+  /** The page that it leads to, beginning with a slash. */
+  page: z.string().exactOptional(),
   /** When its cause fell due, ISO-8601 UTC. */
   at: Instant,
   readAt: Instant.exactOptional(),
@@ -64,6 +68,13 @@ export function idFor(effect: Pick<EffectOf<"message.send">, "id" | "dueAt" | "o
   return Id.parse(`msg_${base32(BigInt(Date.parse(effect.dueAt)), 10)}${base32(eightyBits, 16)}`);
 }
 
+/** A message with the address of the page that it leads to. @param origin - where people reach us, without a slash at the end */
+export const leading = (
+  language: Language,
+  { subject, body }: Rendered,
+  { how, page, origin }: { how: Lead["how"]; page: string; origin: string },
+): Rendered => ({ subject, body: text(language, `message.lead.${how}`, { body, link: `${origin}${page}` }) });
+
 /** Whether a message is itself about something that was not delivered or stopped. */
 export const isAlarm = (template: string): boolean => template.startsWith("alarm.");
 
@@ -102,10 +113,21 @@ export interface Telling<T extends Template> {
   dueAt: string;
   activityId?: string | undefined;
   only?: EffectOf<"message.send">["only"];
+  /** The page that it leads to, for those in `lead.ts` that say so. */
+  page?: string | undefined;
 }
 
 /** The effect that tells people something; its id comes from the template and the cause. */
-export const tell = <T extends Template>({ template, params, to, cause, dueAt, activityId, only }: Telling<T>) =>
+export const tell = <T extends Template>({
+  template,
+  params,
+  to,
+  cause,
+  dueAt,
+  activityId,
+  only,
+  page,
+}: Telling<T> & PageOf<T>) =>
   ({
     kind: "message.send",
     id: `message.send#${template}#${cause}`,
@@ -115,4 +137,5 @@ export const tell = <T extends Template>({ template, params, to, cause, dueAt, a
     to,
     ...(activityId === undefined ? {} : { activityId }),
     ...(only === undefined ? {} : { only }),
+    ...(page === undefined ? {} : { page }),
   }) satisfies EffectOf<"message.send">;

@@ -4,6 +4,7 @@ import type { ActivityChangeDeps } from "@yigong/application/activity/activity-c
 import { cancelActivity } from "@yigong/application/activity/cancel-activity.ts";
 import { type CreateDeps, createActivity, NewActivity } from "@yigong/application/activity/create-activity.ts";
 import { extendStage } from "@yigong/application/activity/extend-stage.ts";
+import { findOwnActivities } from "@yigong/application/activity/find-own-activities.ts";
 import { listActivities } from "@yigong/application/activity/list-activities.ts";
 import { requireClosable } from "@yigong/application/activity/require-closable.ts";
 import { rescheduleActivity } from "@yigong/application/activity/reschedule-activity.ts";
@@ -17,6 +18,7 @@ import { PageRequest } from "@yigong/core/lib/page.ts";
 import { Instant, plusHours } from "@yigong/core/lib/time.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { Stage } from "@yigong/core/lifecycle/lifecycle.ts";
+import type { Participations } from "@yigong/core/participation/participation.store.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
 import { actorOf, answers, body, inOrder, pageOf, routes, security } from "../lib/edge.ts";
@@ -30,6 +32,9 @@ const Listing = PageRequest.extend({
   from: Instant.optional(),
   to: Instant.optional(),
   status: ActivityView.shape.status.optional(),
+  stage: Stage.optional(),
+  /** Only those in which one has a place, waits for one, or which one leads. */
+  mine: z.enum(["true", "false"]).default("false"),
   origin: Activity.Origin.optional(),
 }).refine(...inOrder);
 
@@ -50,6 +55,7 @@ export interface ActivityDeps extends ActivityChangeDeps, CreateDeps {
   lifecycles: Lifecycles;
   activities: Activities;
   audits: Audits;
+  participations: Pick<Participations, "rowsAfter">;
   newId: NewId;
   now: () => string;
   decideStage: DecideStage;
@@ -97,9 +103,10 @@ export const activityRoutes = (deps: ActivityDeps) => {
       }),
       async (c) => {
         allow(actorOf(c), "activity.read");
-        const { from, to, ...query } = c.req.valid("query");
+        const { from, to, mine, ...query } = c.req.valid("query");
         const span = { from: from ?? plusHours(to ?? deps.now(), -24 * 400), to: to ?? "9999" };
-        const { items, cursor } = await listActivities(deps, span, query);
+        const own = mine === "true" ? await findOwnActivities(deps, actorOf(c).memberId, span.from) : undefined;
+        const { items, cursor } = await listActivities(deps, span, { ...query, isMine: own });
         return c.json({ items: items.map(([activity, lifecycle]) => activityView(activity, lifecycle)), cursor }, 200);
       },
     )

@@ -10,6 +10,7 @@ import { attendanceRoutes } from "../api/attendance.ts";
 import { awardRoutes } from "../api/award.ts";
 import { awardObjectionRoutes } from "../api/award-objection.ts";
 import { awardStandingRoutes } from "../api/award-standing.ts";
+import { calendarRoutes } from "../api/calendar.ts";
 import { certificateRoutes } from "../api/certificate.ts";
 import { coverRoutes } from "../api/cover.ts";
 import { deedRoutes } from "../api/deed.ts";
@@ -19,6 +20,7 @@ import { diaryPhotoRoutes } from "../api/diary-photo.ts";
 import { leaveRoutes } from "../api/leave.ts";
 import { leavePhotoRoutes } from "../api/leave-photo.ts";
 import { materialRoutes } from "../api/material.ts";
+import { meRoutes } from "../api/me.ts";
 import { memberRoutes } from "../api/member.ts";
 import { messageRoutes } from "../api/message.ts";
 import { spotRoutes } from "../api/on-the-spot.ts";
@@ -38,6 +40,7 @@ import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
 import { tokenRoutes } from "../api/token.ts";
 import { routes } from "../lib/edge.ts";
+import { entityTags } from "../lib/entity-tags.ts";
 import type { UseCases } from "./use-cases.ts";
 
 /** Finds the members behind pseudonyms of the ledger. */
@@ -63,6 +66,7 @@ export function v1(w: UseCases) {
   base.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   const session = { type: "apiKey", in: "cookie", name: "__Host-yigong" } as const;
   base.openAPIRegistry.registerComponent("securitySchemes", "session", session);
+  base.use("*", entityTags);
   base.use("*", signIn);
   return base
     .route("/", organizationRoutes(w))
@@ -97,7 +101,9 @@ export function v1(w: UseCases) {
     .route("/", awardStandingRoutes(w.awardDeps))
     .route("/", awardObjectionRoutes(w.awardDeps))
     .route("/", certificateRoutes(w))
-    .route("/", messageRoutes(w));
+    .route("/", messageRoutes(w))
+    .route("/", meRoutes(w))
+    .route("/", calendarRoutes(w));
 }
 
 /** The API's type, for a typed client. */

@@ -1,0 +1,133 @@
+import { PAGE } from "../lib/phone-page.ts";
+import type { Template } from "./template.ts";
+
+/** Where a message leads: `asks` for something that is done there, or `shows` more of what it tells. */
+export interface Lead {
+  how: "asks" | "shows";
+  /** By the activity that it is about; `told` by whoever tells it, where that is not enough; or always the same. */
+  page: ((activityId: string) => string) | "told" | `/m${string}`;
+}
+
+const asks = <const Page extends Lead["page"]>(page: Page) => ({ how: "asks", page }) as const;
+const shows = <const Page extends Lead["page"]>(page: Page) => ({ how: "shows", page }) as const;
+const approval = (kind: "proposal") => (activityId: string) => PAGE.approval(kind, activityId);
+
+/**
+ * The one page of each message: every one that asks for something that somebody does with us has it.
+ *
+ * Without one are those that ask for nothing, those of alarms and of unprintable names, which are settled outside or in the
+ * roster, and those to served clients, whose link is in their own words.
+ */
+export const LEADS = {
+  "absence.appealRejected": undefined,
+  "absence.appealUpheld": undefined,
+  "absence.appealed": asks("told"),
+  "absence.recorded": asks(PAGE.activity),
+  "activity.cancelled": undefined,
+  "activity.cancelledTooFew": undefined,
+  "activity.clash": asks(PAGE.activity),
+  "activity.clashes": asks(PAGE.activity),
+  "activity.coverClash": asks(PAGE.activity),
+  "activity.rescheduled": asks(PAGE.activity),
+  "activity.sessionMoved": asks(PAGE.activity),
+  "activity.startsSoon": asks(PAGE.activity),
+  "alarm.awardStuck": undefined,
+  "alarm.lifecycleStopped": undefined,
+  "alarm.noticeRefused": undefined,
+  "alarm.noticeTooLate": undefined,
+  "alarm.tooLate": undefined,
+  "alarm.undelivered": undefined,
+  "archive.dueSoon": asks(PAGE.activity),
+  "archive.overdue": asks(PAGE.activity),
+  "archive.overdueEscalated": asks(PAGE.activity),
+  "attendance.voided": asks(PAGE.activity),
+  "award.belowFloor": shows(PAGE.points),
+  "award.certificateReady": shows(PAGE.record),
+  "award.corrected": shows(PAGE.points),
+  "award.honoured": shows(PAGE.record),
+  "award.honouredLater": undefined,
+  "award.objected": asks("told"),
+  "award.objectionRejected": undefined,
+  "award.objectionUpheld": undefined,
+  "award.openActivities": asks(PAGE.activities),
+  "award.preferred": shows(PAGE.points),
+  "award.stale": asks("told"),
+  "award.toDecide": asks("told"),
+  "award.unprintable": undefined,
+  "award.vetoed": shows(PAGE.points),
+  "award.withdrawn": undefined,
+  "cover.arranged": undefined,
+  "cover.assigned": asks("told"),
+  "cover.confirmationAsked": asks("told"),
+  "cover.confirmed": shows("told"),
+  "cover.expired": undefined,
+  "cover.lost": undefined,
+  "cover.notConfirmed": undefined,
+  "cover.offered": asks("told"),
+  "cover.unfilled": asks(PAGE.activity),
+  "cover.withdrawn": undefined,
+  "happiness.ask": asks(PAGE.activity),
+  "leave.approved": shows(PAGE.leave),
+  "leave.escalated": asks("told"),
+  "leave.forAlliance": asks("told"),
+  "leave.passedOn": shows(PAGE.leave),
+  "leave.refused": asks(PAGE.leave),
+  "leave.requested": asks("told"),
+  "participation.left": asks(PAGE.activity),
+  "participation.notRegained": undefined,
+  "participation.placed": asks(PAGE.activity),
+  "participation.promoted": asks(PAGE.activity),
+  "participation.regained": asks(PAGE.activity),
+  "participation.released": undefined,
+  "participation.waiting": shows(PAGE.activity),
+  "points.corrected": shows(PAGE.points),
+  "points.correctionAsked": asks("told"),
+  "points.correctionRefused": undefined,
+  "points.coverPosted": shows(PAGE.points),
+  "points.objected": asks("told"),
+  "points.objectionRejected": undefined,
+  "points.objectionUpheld": undefined,
+  "points.posted": shows(PAGE.points),
+  "points.postedUngraded": shows(PAGE.points),
+  "proposal.approved": shows(PAGE.activity),
+  "proposal.refused": undefined,
+  "proposal.returned": asks(PAGE.activity),
+  "proposal.submitted": asks(approval("proposal")),
+  "recruit.duty": asks(PAGE.signUp),
+  "recruit.undecided": asks(PAGE.leave),
+  "recruit.undecidedReminder": asks(PAGE.signUp),
+  "support.invited": asks(PAGE.signUp),
+  "survey.invitation": undefined,
+  "survey.reminder": undefined,
+} as const satisfies Record<Template, Lead | undefined>;
+
+/** Templates whose page only those know who tell them. */
+export type Told = {
+  [T in Template]: (typeof LEADS)[T] extends { page: "told" } ? T : never;
+}[Template];
+
+/** What telling a template takes beside its words: the page, where it does not follow from the activity. */
+export type PageOf<T extends Template> = T extends Told ? { page: string } : { page?: undefined };
+
+const leads: Readonly<Record<string, Lead | undefined>> = LEADS;
+
+/**
+ * The page that a message leads to, beginning with a slash; none for one that leads nowhere, nor for one from before
+ * messages had pages.
+ */
+export function leadOf({
+  template,
+  page,
+  activityId,
+}: {
+  template: string;
+  page?: string | undefined;
+  activityId?: string | undefined;
+}): { how: Lead["how"]; page: string } | undefined {
+  const lead = Object.hasOwn(leads, template) ? leads[template] : undefined;
+  if (lead === undefined) return undefined;
+  const { how } = lead;
+  if (page !== undefined) return { how, page };
+  if (typeof lead.page !== "function") return lead.page === "told" ? undefined : { how, page: lead.page };
+  return activityId === undefined ? undefined : { how, page: lead.page(activityId) };
+}
