@@ -46,13 +46,17 @@ it("lets a reader import the example and publish an activity by the README's fir
   const env = { ...process.env, YIGONG_DATA: data };
   const script = scriptOf(firstSteps("README.md"), server.origin);
   execFileSync("bash", ["-c", script], { cwd: ROOT, env, stdio: ["ignore", "ignore", "pipe"] });
+  const as = (number: string) => {
+    const token = execFileSync("npm", ["run", "-s", "token", "--", "--as", number], { cwd: ROOT, env });
+    return { authorization: `Bearer ${token.toString().trim()}` };
+  };
+  const operating = as("000275");
   // The outbox sends after the request was answered.
-  const inbox = async () => (await fetch(`${server.origin}/inbox.json`)).text();
+  const inbox = async () => (await fetch(`${server.origin}/inbox.json`, { headers: operating })).text();
 
   await expect.poll(inbox, { timeout: 60_000 }).toContain("Phones made easy");
 
-  const token = execFileSync("npm", ["run", "-s", "token", "--", "--as", "000197"], { cwd: ROOT, env });
-  const headers = { authorization: `Bearer ${token.toString().trim()}` };
+  const headers = as("000197");
   const shifts = (await (await fetch(`${server.origin}/api/v1/shifts?member=me`, { headers })).json()) as {
     items: { startsAt: string }[];
   };

@@ -19,8 +19,10 @@ import { photo } from "./photo/index.ts";
 import { points } from "./points/index.ts";
 import { proposal } from "./proposal/index.ts";
 import { roster } from "./roster/index.ts";
+import { session } from "./session/index.ts";
 import { shift } from "./shift/index.ts";
 import { survey } from "./survey/index.ts";
+import { token } from "./token/index.ts";
 
 /**
  * Every noun of the domain, with its manifest. What core knows of a noun is listed in `core/src/vocabulary.ts`.
@@ -32,6 +34,8 @@ export const NOUNS = [
   audit,
   outbox,
   member,
+  session,
+  token,
   roster,
   shift,
   lifecycle,

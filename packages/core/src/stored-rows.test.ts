@@ -30,9 +30,11 @@ import { objectionDocuments } from "./points/objection.store.ts";
 import { draftDocuments, versionDocuments } from "./points/rules.store.ts";
 import { proposalDocuments } from "./proposal/proposal.row.ts";
 import { batchDocuments, chunkDocuments } from "./roster/roster.store.ts";
+import { sessionDocuments, stepUpDocuments } from "./session/session.row.ts";
 import { shiftDocuments } from "./shift/shift.store.ts";
 import { headDocuments } from "./staging/head.row.ts";
 import * as Surveys from "./survey/survey.row.ts";
+import { accessTokenDocuments } from "./token/token.store.ts";
 
 /** Items as the stores before the document kit wrote them: one of each entity, two of `rules`. */
 const ITEMS: Item[] = readFileSync(new URL("stored-rows.jsonl", import.meta.url), "utf8")
@@ -46,6 +48,7 @@ interface Kit {
   ops: { put(document: never): Op };
 }
 const KITS: Record<string, (table: Table) => Kit> = {
+  accessToken: accessTokenDocuments,
   activity: activityDocuments,
   announcement: announcementDocuments,
   answer: Surveys.answerDocuments,
@@ -87,9 +90,11 @@ const KITS: Record<string, (table: Table) => Kit> = {
   rulesdraft: draftDocuments,
   rulesversion: versionDocuments,
   served: Surveys.servedDocuments,
+  session: sessionDocuments,
   settings: settingsDocuments({ name: "", zone: "", servicePhone: "" } as never),
   shift: shiftDocuments,
   steward: stewardDocuments,
+  stepUp: stepUpDocuments,
   survey: Surveys.surveyDocuments,
   surveydoor: Surveys.doorDocuments,
   surveylink: Surveys.linkDocuments,

@@ -16,8 +16,8 @@ const STOP_MS = 4_500;
 const development = process.argv.includes("--development");
 const dataDir = resolve(process.env.YIGONG_DATA ?? ".yigong");
 /** Said at each start. */
-const EXPOSED = `注意：本服务可从其他机器访问，传输未加密时请置于 HTTPS 反向代理之后；/inbox、/executions 与 /api/docs 仅限有职务的人登录后查看
-Warning: other machines can reach this server. Without TLS, put it behind an HTTPS reverse proxy. /inbox, /executions and /api/docs are for people with a role, who sign in.`;
+const EXPOSED = `注意：本服务可从其他机器访问，传输未加密时请置于 HTTPS 反向代理之后：未加密时浏览器无法登录
+Warning: other machines can reach this server. Without TLS, put it behind an HTTPS reverse proxy: browsers cannot sign in without.`;
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
 async function start() {

@@ -25,6 +25,7 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "announcement.publish": "outward",
   "award.notice": "outward",
   "message.send": "outward",
+  "session.sendCode": "outward",
   "survey.send": "outward",
 };
 

@@ -66,10 +66,13 @@ const TABLE: readonly [Action, string][] = [
   ["rules.draft", "administrator alliance committee"],
   ["rules.read", "anybody"],
   ["rules.readDrafts", "administrator alliance committee auditor"],
+  ["session.own", "own"],
+  ["session.revoke", "administrator"],
   ["shift.read", "administrator alliance branchSecretary auditor own"],
   ["survey.answerByPhone", "customerService"],
   ["survey.read", "alliance committee customerService auditor own"],
   ["survey.run", "alliance customerService own"],
+  ["token.own", "own"],
 ];
 
 const holder = (role: Role) => ({

@@ -44,3 +44,23 @@ it.each([
 ])("holds a role %s", (_, at, count) => {
   expect(grantsAt([{ ...grant("alliance"), until: "2026-02-01T00:00:00.000Z" }], at)).toHaveLength(count);
 });
+
+describe("a program", () => {
+  const grants = [{ role: "alliance", scope: { kind: "all" }, from: "2026-01-01T00:00:00.000Z" }] as const;
+  const program = { memberId: "mem_1", grants, only: new Set(["audit.read"]) };
+
+  it("sees and does what its token is for, as far as its owner may", () => {
+    expect(may(program, "audit.read")).toBe(true);
+    expect(may({ ...program, grants: [] }, "audit.read")).toBe(false);
+  });
+
+  it.each(["people.read", "activity.read", "member.read"] as const)(
+    "neither sees nor does %s for its owner",
+    (action) => {
+      const own = { ownerId: "mem_1" };
+
+      expect(may(program, action, own)).toBe(false);
+      expect(() => allow(program, action, own)).toThrow(expect.objectContaining({ code: "token.out_of_scope" }));
+    },
+  );
+});

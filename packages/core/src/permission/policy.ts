@@ -10,6 +10,13 @@ export interface Actor {
   /** How they are called, when they are on the roster. */
   name?: string;
   grants: readonly Grant[];
+  /** The actions for which a program acts for them; a person has no such limit. */
+  only?: Scope | undefined;
+}
+
+/** The actions that a token is for. */
+export interface Scope {
+  has(action: string): boolean;
 }
 
 /** What an action is about, as far as permission depends on it. */
@@ -45,6 +52,7 @@ const reaches = (grant: Grant, subject: Subject): boolean => {
  * they do so: the grant of a deputy is taken only when there is no other ground.
  */
 export function groundsFor(actor: Actor, action: Action, subject: Subject = {}): { allowed: boolean; grant?: Grant } {
+  if (actor.only && !actor.only.has(action)) return { allowed: false };
   const rules: readonly Rule[] = POLICY[action];
   const grants = actor.grants.filter((held) => rules.includes(held.role) && reaches(held, subject));
   const grant = grants.find(({ deputyFor }) => deputyFor === undefined);
@@ -63,13 +71,20 @@ export const may = (actor: Actor, action: Action, subject: Subject = {}): boolea
  * Lets an actor do something, or refuses.
  *
  * @returns the role and deputy to write into the audit entry
- * @throws `permission.denied`
+ * @throws `permission.denied`, `token.out_of_scope`
  */
 export function allow(actor: Actor, action: Action, subject: Subject = {}): By {
+  if (actor.only && !actor.only.has(action)) throw outOfScope(action);
   const { allowed, grant } = groundsFor(actor, action, subject);
   if (!allowed) throw new Refusal("forbidden", "permission.denied", `This needs a role that allows ${action} here.`);
   return { actorId: actor.memberId, role: grant?.role, deputyFor: grant?.deputyFor };
 }
+
+/** The refusal of what a token is not for; without an action, of what no token is for. */
+export const outOfScope = (action?: Action): Refusal => {
+  const what = action ? `This token is not for ${action}` : "No token is for this: it is for people";
+  return new Refusal("forbidden", "token.out_of_scope", `${what}. Sign in, or have a token made for what is needed.`);
+};
 
 /** The grants in force at an instant. */
 export const grantsAt = (grants: readonly Grant[], at: string): Grant[] =>

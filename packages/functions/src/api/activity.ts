@@ -96,6 +96,7 @@ export const activityRoutes = (deps: ActivityDeps) => {
         responses: answers(pageOf(ActivityView), "Activities in the order of their start"),
       }),
       async (c) => {
+        allow(actorOf(c), "activity.read");
         const { from, to, ...query } = c.req.valid("query");
         const span = { from: from ?? plusHours(to ?? deps.now(), -24 * 400), to: to ?? "9999" };
         const { items, cursor } = await listActivities(deps, span, query);
@@ -109,7 +110,10 @@ export const activityRoutes = (deps: ActivityDeps) => {
         request: { params: ById },
         responses: view,
       }),
-      async (c) => c.json(await show(c.req.valid("param").id), 200),
+      async (c) => {
+        allow(actorOf(c), "activity.read");
+        return c.json(await show(c.req.valid("param").id), 200);
+      },
     )
     .openapi(
       createRoute({

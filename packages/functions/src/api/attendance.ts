@@ -17,7 +17,7 @@ import * as Member from "@yigong/core/member/member.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
 import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
 import { deviceIn } from "../lib/device-cookie.ts";
-import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { actorOf, answers, body, pageOf, routes, STEP_UP, security } from "../lib/edge.ts";
 import { absenceRoutes } from "./absence.ts";
 import { AttendanceView, attendancesView, attendanceView, BackEntryView, backEntriesView } from "./attendance.view.ts";
 
@@ -195,6 +195,7 @@ export const attendanceRoutes = (deps: AttendanceDeps & { now: () => string }) =
     .openapi(
       createRoute({
         ...route(session("back-entries/{memberId}/approve"), "Approve a back entry, as a second person"),
+        ...STEP_UP,
         method: "post",
         request: { params: ByPerson },
         responses: row,

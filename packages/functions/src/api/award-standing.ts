@@ -16,7 +16,7 @@ import { Member } from "@yigong/core/member/index.ts";
 import { allow, may } from "@yigong/core/permission/policy.ts";
 import type { Context } from "hono";
 import { awardLines, awardSheet } from "../documents/standings-sheet.ts";
-import { actorOf, answers, type Env, pageOf, routes, security } from "../lib/edge.ts";
+import { actorOf, answers, type Env, pageOf, routes, STEP_UP, security } from "../lib/edge.ts";
 import { ByRun } from "./award.ts";
 import { ChangeView, StandingView, standingView } from "./award.view.ts";
 
@@ -118,6 +118,7 @@ export const awardStandingRoutes = (deps: StandingRouteDeps) =>
           "/awards/{year}/runs/{run}/standings.jsonl",
           "What a run was computed from and came to, for the verifier",
         ),
+        ...STEP_UP,
         method: "get",
         request: { params: ByRun },
         responses: file("application/jsonl", "JSON Lines in canonical form"),
@@ -132,6 +133,7 @@ export const awardStandingRoutes = (deps: StandingRouteDeps) =>
     .openapi(
       createRoute({
         ...route("/awards/{year}/runs/{run}/standings.xlsx", "The standings with names, for people to read"),
+        ...STEP_UP,
         method: "get",
         request: { params: ByRun, query: z.object({ language: z.enum(LANGUAGES).default("zh-CN") }) },
         responses: file(XLSX, "A workbook"),

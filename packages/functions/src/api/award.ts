@@ -19,7 +19,7 @@ import { LANGUAGES } from "@yigong/core/language/index.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { CalendarYear, Instant } from "@yigong/core/lib/time.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
-import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
+import { actorOf, answers, body, routes, STEP_UP, security } from "../lib/edge.ts";
 import { RunView, runView } from "./award.view.ts";
 
 const tags = ["Awards"];
@@ -169,6 +169,7 @@ export const awardRoutes = (deps: AwardRouteDeps) => {
           "/awards/{year}/runs/{run}/confirmation",
           "Confirm the five, or replace some with a reason; two people",
         ),
+        ...STEP_UP,
         method: "post",
         request: { params: ByRun, ...body(z.object({ replacements: z.array(Replacement).max(5).default([]) })) },
         responses: oneRun,

@@ -12,7 +12,8 @@ import { mapInParallel } from "@yigong/core/lib/parallel.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { Photo } from "@yigong/core/photo/index.ts";
 import type { Photos } from "@yigong/core/photo/photo.store.ts";
-import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import type { Context } from "hono";
+import { actorOf, answers, body, type Env, pageOf, routes, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
 import { MaterialView } from "./material.view.ts";
 import { photosView } from "./photo.view.ts";
@@ -43,6 +44,14 @@ async function withPhotos({ photos, files }: DiaryDeps, diary: Diary.Info, reade
   const shown = all.filter(({ file }) => diary.authorId === reader || file.status === "ready");
   return { ...diary, photos: await photosView(files, shown) };
 }
+
+/** Whoever writes, for themselves. @throws `permission.denied`, `token.out_of_scope` */
+function authorOf(c: Context<Env>): string {
+  const { memberId } = actorOf(c);
+  allow(actorOf(c), "diary.write", { ownerId: memberId });
+  return memberId;
+}
+const keyIn = ({ id: activityId, diaryId }: z.infer<typeof ById>) => ({ activityId, diaryId });
 
 /** What volunteers write about an activity, each their own, until its archive is filed. @source docs/domain.md E3 */
 export const diaryRoutes = (deps: DiaryDeps) =>
@@ -78,7 +87,7 @@ export const diaryRoutes = (deps: DiaryDeps) =>
       }),
       async (c) => {
         const { id: activityId } = c.req.valid("param");
-        const { memberId } = actorOf(c);
+        const memberId = authorOf(c);
         await requireAuthor(deps, activityId, memberId);
         const id = Diary.Id.parse(
           keyedId(deps.newId, "dia", { memberId, key: c.req.valid("header")[IDEMPOTENCY_KEY] }),
@@ -99,9 +108,8 @@ export const diaryRoutes = (deps: DiaryDeps) =>
         responses: diary,
       }),
       async (c) => {
-        const { id: activityId, diaryId } = c.req.valid("param");
-        await requireOpenArchive(deps, activityId);
-        const key = { activityId, diaryId, authorId: actorOf(c).memberId };
+        const key = { ...keyIn(c.req.valid("param")), authorId: authorOf(c) };
+        await requireOpenArchive(deps, key.activityId);
         const edit = { ...c.req.valid("json"), at: deps.now() };
         return c.json(await deps.diaries.change(key, (held) => Diary.edit(held, edit)), 200);
       },
@@ -117,11 +125,11 @@ export const diaryRoutes = (deps: DiaryDeps) =>
         responses: { 204: { description: "It is gone" } },
       }),
       async (c) => {
-        const { id: activityId, diaryId } = c.req.valid("param");
-        await requireOpenArchive(deps, activityId);
-        const { memberId: by } = actorOf(c);
-        await removePhotosOf(deps, { activityId, owner: Photo.diaryOwner(diaryId) }, { at: deps.now(), by });
-        await deps.diaries.remove({ activityId, diaryId, authorId: by });
+        const key = { ...keyIn(c.req.valid("param")), authorId: authorOf(c) };
+        await requireOpenArchive(deps, key.activityId);
+        const where = { activityId: key.activityId, owner: Photo.diaryOwner(key.diaryId) };
+        await removePhotosOf(deps, where, { at: deps.now(), by: key.authorId });
+        await deps.diaries.remove(key);
         deps.wake();
         return c.body(null, 204);
       },

@@ -6,6 +6,7 @@ import type { RoleDeps } from "@yigong/application/member/role-stores.ts";
 import { takeRole } from "@yigong/application/member/take-role.ts";
 import { requireUnits } from "@yigong/application/organization/require-units.ts";
 import type { Wake } from "@yigong/application/ports/wake.ts";
+import { type RevokeDeps, revokeAll } from "@yigong/application/session/revoke-all.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { dayOf, Instant } from "@yigong/core/lib/time.ts";
@@ -37,7 +38,7 @@ const Contact = z.object({ mobile: z.string().optional(), email: z.string().opti
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 const oneMember = answers(MemberView, "The member");
 
-export interface MemberDeps extends RoleDeps {
+export interface MemberDeps extends RoleDeps, RevokeDeps {
   now: () => string;
   wake: Wake;
 }
@@ -110,7 +111,12 @@ export const memberRoutes = (deps: MemberDeps) => {
         responses: oneMember,
       }),
       async (c) => {
-        const [id, { version }, { at, day, codeVersion }] = [actorOf(c).memberId, c.req.valid("json"), await moment()];
+        const [{ memberId: id }, { version }, { at, day, codeVersion }] = [
+          actorOf(c),
+          c.req.valid("json"),
+          await moment(),
+        ];
+        allow(actorOf(c), "member.accept", { ownerId: id });
         const accepted = await deps.members.change(id, (member) => ({
           to: Member.accept(member, { version, inForce: codeVersion, at, day }),
           at,
@@ -169,6 +175,19 @@ export const memberRoutes = (deps: MemberDeps) => {
         });
         deps.wake();
         return c.json(await show(changed), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/members/{id}/sessions", "Sign a member out everywhere, and revoke their tokens"),
+        method: "delete",
+        request: { params: ById },
+        responses: answers(z.object({ ended: z.int() }), "How many sessions have ended"),
+      }),
+      async (c) => {
+        const { id } = c.req.valid("param");
+        const { by } = await about(actorOf(c), "session.revoke", id);
+        return c.json({ ended: await revokeAll(deps, id, by) }, 200);
       },
     )
     .openapi(

@@ -56,7 +56,10 @@ export const organizationRoutes = (deps: OrganizationDeps) => {
         method: "get",
         responses: answers(SettingsView, "The settings"),
       }),
-      async (c) => c.json(await deps.settings.get(), 200),
+      async (c) => {
+        allow(actorOf(c), "organization.read");
+        return c.json(await deps.settings.get(), 200);
+      },
     )
     .openapi(
       createRoute({
@@ -88,6 +91,7 @@ export const organizationRoutes = (deps: OrganizationDeps) => {
         responses: answers(Figures, "The figures and the counts behind them"),
       }),
       async (c) => {
+        allow(actorOf(c), "organization.read");
         const { zone } = await deps.settings.get();
         const { day = dayOf(deps.now(), zone) } = c.req.valid("query");
         return c.json(await figuresOn(day), 200);
@@ -101,6 +105,7 @@ export const organizationRoutes = (deps: OrganizationDeps) => {
         responses: answers(pageOf(UnitView), "Units by name"),
       }),
       async (c) => {
+        allow(actorOf(c), "organization.read");
         const { kind, ...page } = c.req.valid("query");
         return c.json(await deps.units.page(kind, page), 200);
       },
@@ -126,7 +131,10 @@ export const organizationRoutes = (deps: OrganizationDeps) => {
         request: { params: ById },
         responses: oneUnit,
       }),
-      async (c) => c.json(await deps.units.get(c.req.valid("param").id), 200),
+      async (c) => {
+        allow(actorOf(c), "organization.read");
+        return c.json(await deps.units.get(c.req.valid("param").id), 200);
+      },
     )
     .openapi(
       createRoute({

@@ -9,7 +9,7 @@ import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
 import * as Correction from "@yigong/core/points/correction.ts";
 import * as Objection from "@yigong/core/points/objection.ts";
 import { decimal } from "@yigong/core/points/rules.ts";
-import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { actorOf, answers, body, pageOf, routes, STEP_UP, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
 import { Points } from "./points.view.ts";
 
@@ -96,6 +96,7 @@ export const correctionRoutes = (deps: CorrectionDeps & { now: () => string }) =
           "/activities/{id}/corrections/{correctionId}/decision",
           "Approve or refuse a correction, as a second person",
         ),
+        ...STEP_UP,
         method: "post",
         request: { params: ById.extend({ correctionId: Correction.Id }), ...body(Verdict) },
         responses: one,

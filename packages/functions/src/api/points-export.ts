@@ -8,7 +8,7 @@ import { CalendarYear, yearOf } from "@yigong/core/lib/time.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
 import type { WorkbookDeps } from "../documents/ledger-workbook.ts";
-import { actorOf, routes, security } from "../lib/edge.ts";
+import { actorOf, routes, STEP_UP, security } from "../lib/edge.ts";
 
 const tags = ["Points"];
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -50,6 +50,7 @@ export const exportRoutes = (deps: ExportRouteDeps) => {
       createRoute({
         method: "get",
         path: "/exports/ledger.jsonl",
+        ...STEP_UP,
         summary: "The whole ledger as JSON Lines, for the independent verifier",
         tags,
         security,
@@ -64,6 +65,7 @@ export const exportRoutes = (deps: ExportRouteDeps) => {
       createRoute({
         method: "get",
         path: "/exports/ledger.xlsx",
+        ...STEP_UP,
         summary: "A year of the ledger as a workbook, with names",
         tags,
         security,

@@ -9,7 +9,7 @@ import {
 import { allow } from "@yigong/core/permission/policy.ts";
 import * as RuleDraft from "@yigong/core/points/rule-draft.ts";
 import { decimal, RuleSet } from "@yigong/core/points/rules.ts";
-import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
+import { actorOf, answers, body, routes, STEP_UP, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
 import { Points } from "./points.view.ts";
 
@@ -124,6 +124,7 @@ export const ruleRoutes = (deps: RuleDeps & { now: () => string }) =>
     .openapi(
       createRoute({
         ...route("/rule-drafts/{id}/adopt", "Adopt a draft as the next version, as a second person"),
+        ...STEP_UP,
         method: "post",
         request: { params: ById },
         responses: draft,

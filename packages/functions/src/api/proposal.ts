@@ -5,7 +5,7 @@ import { resubmitProposal } from "@yigong/application/proposal/resubmit-proposal
 import { Activity } from "@yigong/core/activity/index.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import * as Proposal from "@yigong/core/proposal/proposal.ts";
-import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
+import { actorOf, answers, body, requireSteppedUp, routes, security, stepUpIf } from "../lib/edge.ts";
 
 const tags = ["Proposals"];
 const ById = z.object({ id: Activity.Id });
@@ -34,6 +34,7 @@ export const proposalRoutes = (deps: ProposalDeps & { now: () => string }) => {
         method: "post",
         path: "/activities/{id}/proposal/decision",
         summary: "Approve, return or refuse a proposal",
+        ...stepUpIf("money is granted"),
         tags,
         security,
         request: { params: ById, ...body(z.union(Proposal.Verdict.options)) },
@@ -41,7 +42,9 @@ export const proposalRoutes = (deps: ProposalDeps & { now: () => string }) => {
       }),
       async (c) => {
         const grounds = allow(actorOf(c), "proposal.decide");
-        return c.json(await decide(c.req.valid("param").id, c.req.valid("json"), { ...grounds, at: deps.now() }), 200);
+        const verdict = c.req.valid("json");
+        if (verdict.verdict === "approve" && verdict.grants.moneyFen !== undefined) requireSteppedUp(c);
+        return c.json(await decide(c.req.valid("param").id, verdict, { ...grounds, at: deps.now() }), 200);
       },
     )
     .openapi(

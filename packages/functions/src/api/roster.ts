@@ -10,7 +10,7 @@ import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { Confirmed } from "@yigong/core/roster/mass-loss.ts";
 import { ProblemCode } from "@yigong/core/roster/problem.ts";
 import { Id, Kind, PreviewRow, RowState, Summary } from "@yigong/core/roster/roster.ts";
-import { actorOf, answers, pageOf, routes, security } from "../lib/edge.ts";
+import { actorOf, answers, pageOf, routes, STEP_UP, security } from "../lib/edge.ts";
 
 const tags = ["Imports"];
 const ById = z.object({ id: Id });
@@ -106,6 +106,7 @@ export const rosterRoutes = (deps: RosterRouteDeps) => {
     .openapi(
       createRoute({
         ...route("/imports/{id}/apply", "Apply an import, wholly or not at all"),
+        ...STEP_UP,
         method: "post",
         request: { params: ById, body: { content: { "application/json": { schema: Application } } } },
         responses: oneImport,
@@ -118,6 +119,7 @@ export const rosterRoutes = (deps: RosterRouteDeps) => {
     .openapi(
       createRoute({
         ...route("/imports/{id}/undo", "Take an applied import back"),
+        ...STEP_UP,
         method: "post",
         request: { params: ById },
         responses: oneImport,

@@ -27,8 +27,18 @@ async function whoIs({ token, header = `Bearer ${token}`, now = NOW, members = [
   const find = async (id: string) => members.find((member) => member.id === id);
   const byEmployeeNumber = async (number: string) => members.find((member) => member.employeeNumber === number);
   const withRole = async (role: string) => members.filter(({ roles }) => roles.some((grant) => grant.role === role));
+  const getMany = async (ids: readonly string[]) => members.filter(({ id }) => ids.includes(id));
+  const sessions = { find: async () => undefined, seen: async () => {}, forget: async () => {} };
   app.use(
-    signedIn({ secret, now: () => now, dayOf: (at) => at.slice(0, 10), members: { find, byEmployeeNumber, withRole } }),
+    signedIn({
+      secret,
+      now: () => now,
+      dayOf: (at) => at.slice(0, 10),
+      members: { find, getMany, byEmployeeNumber, withRole },
+      sessions,
+      tokens: { find: async () => undefined, used: async () => {}, forget: async () => {} },
+      origin: () => "https://yigong.example",
+    }),
   );
   app.get("/", (c) => c.json({ ...c.get("actor"), row: ownRowOf(c) ?? null }));
   const response = await app.request("/", header === "" ? {} : { headers: { authorization: header } });

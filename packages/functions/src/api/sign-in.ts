@@ -1,9 +1,20 @@
+import { holderFrom } from "@yigong/application/session/find-holder.ts";
+import { findSession } from "@yigong/application/session/find-session.ts";
+import { TOKEN_PREFIX } from "@yigong/application/token/create-token.ts";
+import { findToken } from "@yigong/application/token/find-token.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { grantsInForce, isEmployedOn, type Info as Member, principalsOf } from "@yigong/core/member/member.ts";
-import { type Actor, grantsAt } from "@yigong/core/permission/policy.ts";
+import { isEmployedOn, type Info as Member } from "@yigong/core/member/member.ts";
+import { type Actor, grantsAt, outOfScope } from "@yigong/core/permission/policy.ts";
+import type { Sessions } from "@yigong/core/session/session.store.ts";
+import type { Info as Session } from "@yigong/core/session/session.ts";
+import { isSteppedUp } from "@yigong/core/session/session.ts";
+import type { Tokens } from "@yigong/core/token/token.store.ts";
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { jwtVerify, SignJWT } from "jose";
 import type { Env } from "../lib/edge.ts";
+import { requireOwnOrigin } from "../lib/own-origin.ts";
+import { sessionSecretOf } from "../lib/session-cookie.ts";
 
 const ALGORITHM = "HS256";
 const AUDIENCE = "yigong-api";
@@ -62,16 +73,25 @@ export interface SignInDeps {
   secret: Uint8Array;
   now: () => string;
   members: {
+    /** As of a moment ago. */
     find(id: string): Promise<Member | undefined>;
+    getMany(ids: readonly string[]): Promise<Member[]>;
     byEmployeeNumber(employeeNumber: string): Promise<Member | undefined>;
     withRole(role: "administrator"): Promise<readonly Member[]>;
   };
+  sessions: Pick<Sessions, "find" | "seen" | "forget">;
+  tokens: Pick<Tokens, "find" | "used" | "forget">;
   dayOf: (at: string) => string;
+  /** Where people reach us. */
+  origin: () => string;
 }
 
-interface SignedIn {
+export interface SignedIn {
   actor: Actor;
   member?: Member;
+  session?: Session;
+  /** The actions for which a program's token was made. */
+  actions?: readonly string[];
 }
 
 const administers = (member: Member, at: string): boolean =>
@@ -92,33 +112,74 @@ async function actorFor(deps: SignInDeps, subject: string, at: string): Promise<
   const member = employeeNumber ? await members.byEmployeeNumber(employeeNumber) : await members.find(subject);
   if (!member || (member.leftOn !== undefined && member.leftOn <= deps.dayOf(at)))
     throw unauthenticated("This person is not on the roster, or no longer.");
-  const found = await Promise.all(principalsOf(member).map((id) => members.find(id)));
-  const principals = found.filter((one) => one !== undefined);
-  const grants = grantsInForce(member, { principals, at, day: deps.dayOf(at) });
-  return { actor: { memberId: member.id, name: member.name, grants }, member };
+  const { actor } = await holderFrom(deps, member, at);
+  return { actor, member };
 }
 
 /**
- * Who holds a token that `tokenFor` made.
+ * Who holds a token that `tokenFor` made, or for whom a program acts by one that a person made.
  *
  * @throws `auth.unauthenticated`
  */
 export async function holderOf(deps: SignInDeps, token: string): Promise<SignedIn> {
   const at = deps.now();
-  return await actorFor(deps, await subjectOf(token, deps.secret, at), at);
+  if (!token.startsWith(TOKEN_PREFIX)) return actorFor(deps, await subjectOf(token, deps.secret, at), at);
+  const { actor, member, token: found } = await findToken({ ...deps, findRecent: deps.members.find }, token, at);
+  return { actor, member, actions: found.actions };
+}
+
+/**
+ * Who holds a session's secret.
+ *
+ * @throws `auth.session_ended`
+ */
+export const inSession = (deps: SignInDeps, secret: string): Promise<SignedIn> =>
+  findSession({ ...deps, findRecent: deps.members.find }, secret, deps.now());
+
+/**
+ * Who sends a request: a program by its bearer token, which goes before a cookie, or a browser by the cookie of its session.
+ *
+ * @throws `auth.unauthenticated`, `auth.session_ended`, `origin.foreign`
+ */
+export async function senderOf(deps: SignInDeps, c: Context): Promise<SignedIn> {
+  const [scheme, token] = (c.req.header("authorization") ?? "").split(" ");
+  if (scheme?.toLowerCase() === "bearer" && token) return holderOf(deps, token);
+  const secret = scheme ? undefined : sessionSecretOf(c);
+  if (secret === undefined) throw unauthenticated("Sign in, or send a bearer token.");
+  requireOwnOrigin(c, deps.origin());
+  return inSession(deps, secret);
+}
+
+/** The actions of a token, which notes whether one of them was asked for. */
+function scopeOf(actions: readonly string[]) {
+  const allowed = new Set(actions);
+  const scope = {
+    wasAsked: false,
+    has(action: string) {
+      const has = allowed.has(action);
+      scope.wasAsked ||= has;
+      return has;
+    },
+  };
+  return scope;
 }
 
 /**
  * Finds out who calls. Roles are read from the roster at each request, so that taking one away works within a second.
  *
- * @throws `auth.unauthenticated`
+ * What a program is answered without any of its token's actions being asked for is withheld: a route that asks no
+ * permission is for people.
+ * @throws as `senderOf`, `token.out_of_scope`
  */
 export const signedIn = (deps: SignInDeps) =>
   createMiddleware<Env>(async (c, next) => {
-    const [scheme, token] = (c.req.header("authorization") ?? "").split(" ");
-    if (scheme?.toLowerCase() !== "bearer" || !token) throw unauthenticated("Send a bearer token.");
-    const { actor, member } = await holderOf(deps, token);
-    c.set("actor", actor);
+    const { actor, member, session, actions } = await senderOf(deps, c);
+    const only = actions && scopeOf(actions);
+    c.set("actor", only ? { ...actor, only } : actor);
     c.set("member", member);
+    c.set("session", session);
+    c.set("stepUpNeeded", session !== undefined && !isSteppedUp(session, deps.now()));
+    c.set("isProgram", only !== undefined);
     await next();
+    if (only?.wasAsked === false && c.res.ok) throw outOfScope();
   });

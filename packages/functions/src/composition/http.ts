@@ -3,6 +3,7 @@ import { recent } from "@yigong/core/lib/reading.ts";
 import { type Context, Hono } from "hono";
 import { app } from "../api/app.ts";
 import { holderOf } from "../api/sign-in.ts";
+import { signOut } from "../api/sign-out.ts";
 import { certificatePages } from "../pages/certificate.tsx";
 import { checkInPages } from "../pages/check-in.tsx";
 import { frontPages } from "../pages/front.tsx";
@@ -31,6 +32,7 @@ export const httpOf = (w: UseCases, more = new Hono()) =>
     pages: new Hono()
       .route("/", more)
       .route("/", checkInPagesOf(w))
+      .route("/", signOut(w))
       .route("/", frontPages({ settings: () => w.settings.get(recent) }))
       .route("/", certificatePages({ ...w, settings: w.settings.get })),
     observe: w.observe,

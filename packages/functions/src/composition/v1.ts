@@ -30,10 +30,12 @@ import { objectionRoutes } from "../api/points-objection.ts";
 import { ruleRoutes } from "../api/points-rules.ts";
 import { proposalRoutes } from "../api/proposal.ts";
 import { rosterRoutes } from "../api/roster.ts";
+import { sessionRoutes } from "../api/session.ts";
 import { shiftRoutes } from "../api/shift.ts";
 import { type SignInDeps, signedIn } from "../api/sign-in.ts";
 import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
+import { tokenRoutes } from "../api/token.ts";
 import { routes } from "../lib/edge.ts";
 import type { UseCases } from "./use-cases.ts";
 
@@ -49,7 +51,8 @@ const namesBehind =
 /** What signing in asks of this installation. */
 export function signInDeps(w: UseCases): SignInDeps {
   const find = async (id: string) => (await w.members.getMany([id], recent))[0];
-  return { secret: w.secrets.tokens, now: w.now, members: { ...w.members, find }, dayOf: w.dayOf };
+  const { sessions, tokens, now, dayOf, origin } = w;
+  return { secret: w.secrets.tokens, now, members: { ...w.members, find }, sessions, tokens, dayOf, origin };
 }
 
 /** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
@@ -57,10 +60,14 @@ export function v1(w: UseCases) {
   const signIn = signedIn(signInDeps(w));
   const base = routes();
   base.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
+  const session = { type: "apiKey", in: "cookie", name: "__Host-yigong" } as const;
+  base.openAPIRegistry.registerComponent("securitySchemes", "session", session);
   base.use("*", signIn);
   return base
     .route("/", organizationRoutes(w))
     .route("/", memberRoutes(w))
+    .route("/", sessionRoutes(w))
+    .route("/", tokenRoutes(w))
     .route("/", shiftRoutes(w))
     .route("/", rosterRoutes(w))
     .route("/", activityRoutes(w))

@@ -1,7 +1,10 @@
 import { OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Actor } from "@yigong/core/permission/policy.ts";
+import type { Info as Session } from "@yigong/core/session/session.ts";
+import { needed } from "@yigong/core/session/step-up.ts";
 import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
 import { refuseInput } from "./refuse-input.ts";
 import { unknownFields } from "./unknown-fields.ts";
 
@@ -11,6 +14,12 @@ export interface Env {
     actor: Actor;
     /** The row that signing in read; undefined before the roster has an administrator. */
     member?: Member | undefined;
+    /** The session of a browser; undefined for a program with a bearer token. */
+    session?: Session | undefined;
+    /** Whether a session has to enter a fresh one-time code before it does something delicate. */
+    stepUpNeeded?: boolean | undefined;
+    /** Whether a program acts for the person, by a token that they made. */
+    isProgram?: boolean | undefined;
   };
 }
 
@@ -33,10 +42,35 @@ export function routes() {
     },
   });
   const openapi = app.openapi;
-  app.openapi = ((route, ...rest) =>
-    openapi({ ...route, request: { query: NOTHING, ...route.request } }, ...rest)) as typeof openapi;
+  app.openapi = ((route, ...rest) => {
+    const stepUp = STEP_UP_KEY in route && route[STEP_UP_KEY] === true ? { middleware: steppedUp } : {};
+    return openapi({ ...route, ...stepUp, request: { query: NOTHING, ...route.request } }, ...rest);
+  }) as typeof openapi;
   return app;
 }
+
+const STEP_UP_KEY = "x-step-up";
+
+/** In the description of a route: asked by a session, it takes a fresh one-time code. */
+export const STEP_UP = { [STEP_UP_KEY]: true } as const;
+
+/** The same for a route that asks for it in some cases, with `requireSteppedUp`. */
+export const stepUpIf = (when: string) => ({ [STEP_UP_KEY]: when });
+
+/**
+ * Lets a session go on that has entered a fresh one-time code. A program's token needs none: a person made it for just
+ * this, with a code.
+ *
+ * @throws `auth.step_up_needed`
+ */
+export function requireSteppedUp(c: Context<Env>): void {
+  if (c.get("stepUpNeeded")) throw needed();
+}
+
+const steppedUp = createMiddleware<Env>(async (c, next) => {
+  requireSteppedUp(c);
+  await next();
+});
 
 /** A route that asks for no query takes none. */
 const NOTHING = z.object({});
@@ -68,4 +102,5 @@ export const inOrder = [
   { path: ["to"], message: "must be after from" },
 ] satisfies [unknown, unknown];
 
-export const security = [{ bearer: [] }];
+/** A program has a bearer token, a browser the cookie of its session. */
+export const security = [{ bearer: [] }, { session: [] }];

@@ -1,123 +1,113 @@
-import type { Info as Member } from "@yigong/core/member/member.ts";
-import { type SignInDeps, tokenFor } from "@yigong/functions/api/sign-in.ts";
+import { createToken } from "@yigong/application/token/create-token.ts";
+import { tokenFor } from "@yigong/functions/api/sign-in.ts";
+import { signInDeps } from "@yigong/functions/composition/v1.ts";
+import { grant } from "@yigong/testing/sample/members.ts";
+import { memberIdOf, type Person } from "@yigong/testing/sample/person.ts";
+import { COOKIE, OWN_PAGE, SITE, signingIn } from "@yigong/testing/scenario/browser.ts";
+import { SECRETS, testAlliance } from "@yigong/testing/test-alliance.ts";
 import { Hono } from "hono";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OWN_PAGES, ownPages } from "./own-pages.ts";
 
 const NOW = "2026-09-01T01:00:00.000Z";
-const secret = new Uint8Array(32).fill(7);
-const role = { role: "auditor", scope: { kind: "all" }, from: "2026-01-01T00:00:00.000Z" };
-const person = (id: string, roles: unknown[]) => ({ id, name: id, roles }) as unknown as Member;
-const PEOPLE = [person("mem_auditor", [role]), person("mem_volunteer", [])];
+const alliance = await testAlliance({ startAt: NOW });
+const { useCases, given } = alliance;
+const AUDITOR = 1;
+const VOLUNTEER = 2;
+const LEAVER = 3;
 
-let now = NOW;
-const deps: SignInDeps = {
-  secret,
-  now: () => now,
-  dayOf: (at) => at.slice(0, 10),
-  members: {
-    find: async (id) => PEOPLE.find((one) => one.id === id),
-    byEmployeeNumber: async () => undefined,
-    withRole: async () => PEOPLE.slice(0, 1),
-  },
-};
 const web = new Hono()
   .route(
     "/",
-    ownPages(deps, () => {}),
+    ownPages(signInDeps(useCases), () => {}),
   )
   .all("*", (c) => c.text("shown"));
-const tokenOf = (id: string, at = NOW) => tokenFor(id, { secret, at });
-const bearer = async (id: string, at?: string) => ({ authorization: `Bearer ${await tokenOf(id, at)}` });
+const signIn = signingIn(useCases, async () => web);
+const tokenOf = (person: Person, at = NOW, secret: Uint8Array = SECRETS.tokens) =>
+  tokenFor(memberIdOf(person), { secret, at });
+const bearer = async (...asked: Parameters<typeof tokenOf>) => ({ authorization: `Bearer ${await tokenOf(...asked)}` });
+const cookieOf = async (person: Person) => ({ cookie: `${COOKIE}=${(await signIn(person)).secret}` });
 const HTML = { accept: "text/html,*/*" };
+const get = (path: string, headers: Record<string, string> = {}) => web.request(`${SITE}${path}`, { headers });
+
+beforeAll(async () => {
+  await given.member(AUDITOR, { roles: [grant("auditor")] });
+  await given.members(VOLUNTEER);
+  await given.member(LEAVER, { roles: [grant("alliance")] });
+});
+afterAll(() => alliance.close());
 
 const paths = OWN_PAGES.map((path) => path.replace("*", "some/page"));
 
-/** Signs in by the form. */
-async function signIn(token: string, to = "/executions", headers = {}) {
-  now = NOW;
-  const body = new URLSearchParams({ token, to });
-  return await web.request("/sign-in", { method: "POST", body, headers: { host: "yigong.example", ...headers } });
-}
-const cookieOf = (answer: Response) => answer.headers.get("set-cookie") ?? "";
-
-describe.each(paths)("%s of a server that others reach", (path) => {
-  it("is closed to strangers, to people without a role, and to old and forged tokens", async () => {
-    const forged = await tokenFor("mem_auditor", { secret: new Uint8Array(32), at: NOW });
+describe.each(paths)("%s", (path) => {
+  it("is closed to strangers, to old and forged tokens, and to sessions that are none", async () => {
     for (const headers of [
       {},
       { authorization: "Bearer nonsense" },
-      { authorization: `Bearer ${forged}` },
-      { cookie: `yigong_pages=${forged}` },
-      await bearer("mem_volunteer"),
-      await bearer("mem_nobody"),
-      await bearer("mem_auditor", "2026-08-31T01:00:00.000Z"),
+      await bearer(AUDITOR, NOW, new Uint8Array(32)),
+      await bearer(AUDITOR, "2026-08-31T01:00:00.000Z"),
+      await bearer(9),
+      { cookie: `${COOKIE}=${"A".repeat(43)}` },
+      { cookie: `${COOKIE}=${await tokenOf(AUDITOR)}` },
     ])
-      expect((await web.request(path, { headers })).status).toBe(401);
+      expect((await get(path, headers)).status).toBe(401);
   });
 
-  it("is open to a person with a role", async () => {
-    expect(await (await web.request(path, { headers: await bearer("mem_auditor") })).text()).toBe("shown");
+  it("is closed to people without a role, and to programs whatever their token is for", async () => {
+    const actor = { memberId: memberIdOf(AUDITOR), grants: [grant("auditor")] };
+    const wish = { name: "读", actions: ["message.read" as const, "audit.read" as const], days: 1 };
+    const { secret } = await createToken(useCases, wish, { actor, at: NOW });
+
+    for (const headers of [await bearer(VOLUNTEER), await cookieOf(VOLUNTEER), { authorization: `Bearer ${secret}` }])
+      expect((await get(path, headers)).status).toBe(403);
+  });
+
+  it("is open to a person with a role, by session as by token", async () => {
+    for (const headers of [await bearer(AUDITOR), await cookieOf(AUDITOR)])
+      expect(await (await get(path, headers)).text()).toBe("shown");
+  });
+
+  it("sends a browser to sign in and back, and tells a program why", async () => {
+    const browser = await get(`${path}?a=1&b=2`, HTML);
+    const program = await get(path, { ...HTML, authorization: "Bearer nonsense" });
+
+    expect([browser.status, browser.headers.get("location")]).toEqual([
+      302,
+      `/sign-in?${new URLSearchParams({ next: `${path}?a=1&b=2` })}`,
+    ]);
+    expect(program.headers.get("content-type")).toContain("problem+json");
   });
 });
 
 it("leaves all other pages as they are", async () => {
-  for (const path of ["/", "/api/v1/activities", "/api/health", "/s/token", "/inboxes"])
-    expect(await (await web.request(path)).text()).toBe("shown");
+  for (const path of ["/", "/api/v1/activities", "/api/health", "/s/token", "/inboxes", "/sign-in"])
+    expect(await (await get(path)).text()).toBe("shown");
 });
 
-describe("signing in by the form", () => {
-  it("is offered to a browser in its language, without scripts", async () => {
-    const chinese = await web.request("/inbox", { headers: HTML });
-    const english = await web.request("/sign-in?lang=en&to=/inbox", { headers: HTML });
+it("takes what changes something from our own pages only", async () => {
+  const cookie = await cookieOf(AUDITOR);
+  const post = async (headers: Record<string, string>) =>
+    (await web.request(`${SITE}/development/clock`, { method: "POST", headers: { ...cookie, ...headers } })).status;
 
-    expect(chinese.status).toBe(401);
-    expect(await chinese.text()).toContain('<html lang="zh-CN">');
-    expect(await english.text()).toMatch(/<html lang="en">(?![\s\S]*<script)/);
-  });
+  expect([await post(OWN_PAGE), await post({ origin: "https://evil.example" }), await post({})]).toEqual([
+    200, 403, 403,
+  ]);
+});
 
-  it("gives a cookie for an hour, which opens the pages and nothing of the API", async () => {
-    const answer = await signIn(await tokenOf("mem_auditor"));
-    const cookie = cookieOf(answer);
-    const [sent = ""] = cookie.split(";");
-    const get = (method = "GET") => web.request("/inbox", { method, headers: { cookie: sent } });
-    const open = (await get()).status;
-    const posted = (await get("POST")).status;
-    now = "2026-09-01T02:00:01.000Z";
-    const later = (await get()).status;
-    now = NOW;
+it("tells somebody without a role so, in their language and without scripts", async () => {
+  const cookie = await cookieOf(VOLUNTEER);
+  const chinese = await get("/inbox", { ...HTML, ...cookie });
+  const english = await get("/inbox?lang=en", { ...HTML, ...cookie });
 
-    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/executions"]);
-    expect(cookie).toMatch(/; HttpOnly/);
-    expect(cookie).toMatch(/; SameSite=Strict/);
-    expect(cookie).toMatch(/; Max-Age=3600/i);
-    expect([open, posted, later]).toEqual([200, 401, 401]);
-  });
+  expect(chinese.status).toBe(403);
+  expect(await chinese.text()).toMatch(/<html lang="zh-CN">(?![\s\S]*<script)/);
+  expect(await english.text()).toContain('<html lang="en">');
+});
 
-  it.each(["", "nonsense"])("gives none for the token %j", async (token) => {
-    const answer = await signIn(token);
+it("is closed on the morning on which somebody with a role has left", async () => {
+  const cookie = await cookieOf(LEAVER);
+  expect((await get("/inbox", cookie)).status).toBe(200);
+  await given.members({ ...(await useCases.members.get(memberIdOf(LEAVER))), leftOn: "2026-09-01" });
 
-    expect([answer.status, cookieOf(answer)]).toEqual([403, ""]);
-  });
-
-  it("gives none to a person without a role, nor to another site's form", async () => {
-    const volunteer = await signIn(await tokenOf("mem_volunteer"));
-    const foreign = await signIn(await tokenOf("mem_auditor"), "/inbox", { origin: "https://evil.example" });
-
-    expect([volunteer.status, cookieOf(volunteer)]).toEqual([403, ""]);
-    expect([foreign.status, cookieOf(foreign)]).toEqual([403, ""]);
-  });
-
-  it.each([
-    "https://evil.example/",
-    "//evil.example/",
-    "/\\evil.example",
-    "/inbox/../../x?y",
-    "javascript:alert(1)",
-    "",
-  ])("never leads away from here: %s", async (to) => {
-    expect((await signIn(await tokenOf("mem_auditor"), to)).headers.get("location")).toMatch(
-      /^\/(?:inbox|executions|api\/docs)/,
-    );
-  });
+  expect((await get("/inbox", cookie)).status).toBe(401);
 });

@@ -19,10 +19,13 @@ const LOCAL = { hostname: "127.0.0.1", origin: "http://localhost:3000" };
 const OPEN = { hostname: "0.0.0.0", origin: "https://yigong.example" };
 const headers = { host: "localhost:3000" };
 
-it("shows a machine's own pages on loopback, and closes them to strangers once others reach it", async () => {
-  const status = async (at: typeof LOCAL) => (await openSite({ machine, ...at }).request("/inbox", { headers })).status;
+it("shows a machine's own pages in development on loopback, and closes them to strangers otherwise", async () => {
+  const status = async (at: typeof LOCAL, more = {}) =>
+    (await openSite({ machine, ...at, ...more }).request("/inbox", { headers })).status;
+  const development = { clock: clock() };
 
-  expect([await status(LOCAL), await status(OPEN)]).toEqual([200, 401]);
+  expect([await status(LOCAL, development), await status(OPEN, development)]).toEqual([200, 401]);
+  expect([await status(LOCAL), await status(OPEN)]).toEqual([401, 401]);
 });
 
 it.each([LOCAL, OPEN])("refuses a foreign host at any path, under %j", async (at) => {

@@ -17,12 +17,18 @@ export interface SiteOptions {
   clock?: ShiftedClock | undefined;
 }
 
-/** A machine's web as a server gives it out: only under its own names, and with its own pages closed to strangers. */
+/**
+ * A machine's web as a server gives it out: only under its own names, and with its own pages closed to strangers unless it
+ * is one of development on loopback.
+ */
 export function openSite({ machine, hostname, origin, clock }: SiteOptions): Hono {
   const site = new Hono();
   site.notFound((c) => problem(c, 404, "route.missing", "There is nothing at this address."));
   site.use("*", knownHost(knownHosts(hostname, origin)));
-  if (isExposed(hostname, origin)) site.route("/", ownPages(signInDeps(machine.app.useCases), machine.report));
+  // A program that asks for it is to learn that there is none, not to sign in.
+  if (!clock) site.all("/development/*", (c) => c.notFound());
+  const isOpen = clock !== undefined && !isExposed(hostname, origin);
+  if (!isOpen) site.route("/", ownPages(signInDeps(machine.app.useCases), machine.report));
   if (clock) site.route("/", clockRoutes(clock, machine.beat));
   // Not as a route: the machine's own answers to errors and missing pages stay.
   site.all("*", (c) => machine.web.fetch(c.req.raw, c.env));

@@ -2,23 +2,17 @@ import { catalogue, sayingOf } from "@yigong/core/language/catalogue.ts";
 
 const texts = catalogue({
   "zh-CN": {
-    languages: "语言",
-    "signIn.title": "登录后查看",
-    "signIn.intro": "本服务对外开放，这些页面仅限有职务的人查看。",
-    "signIn.token": "令牌",
-    "signIn.hint": "在服务器上运行 npm run -s token -- --as 工号，把得到的令牌粘贴在此。登录一小时内有效。",
-    "signIn.refused": "令牌无效、已过期，或持有人没有职务。",
-    "signIn.button": "登录",
+    "noRole.title": "此页面仅限有职务的人查看",
+    "noRole.body": "页面上有其他人的信息，您目前没有职务，因此不能查看。工作需要的，请联系管理员授予职务。",
+    "noRole.signIn": "以其他人的身份登录",
+    "noRole.home": "回到我的首页",
   },
   en: {
-    languages: "Languages",
-    "signIn.title": "Sign in to look",
-    "signIn.intro": "Others can reach this server, so these pages are for people with a role.",
-    "signIn.token": "Token",
-    "signIn.hint":
-      "Run npm run -s token -- --as <employee number> on the server and paste the token here. It holds for an hour.",
-    "signIn.refused": "The token is not valid, has expired, or its holder has no role.",
-    "signIn.button": "Sign in",
+    "noRole.title": "This page is for people with a role",
+    "noRole.body":
+      "It shows what concerns others, and you have no role at present. If your work needs it, ask an administrator for one.",
+    "noRole.signIn": "Sign in as somebody else",
+    "noRole.home": "Back to my page",
   },
 });
 

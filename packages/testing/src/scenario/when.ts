@@ -22,9 +22,9 @@ const contentOf = (body: unknown) => {
   return { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
 };
 
-async function answerOf(response: Response): Promise<Answer> {
+export async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text();
-  const isJson = response.headers.get("content-type")?.includes("json");
+  const isJson = /[/+]json\b/.test(response.headers.get("content-type") ?? "");
   return { status: response.status, body: isJson ? JSON.parse(text) : text || undefined };
 }
 
