@@ -4,6 +4,7 @@ import { archive } from "./archive/index.ts";
 import { attendance } from "./attendance/index.ts";
 import { audit } from "./audit/index.ts";
 import { award } from "./award/index.ts";
+import { calendar } from "./calendar/index.ts";
 import { certificate } from "./certificate/index.ts";
 import { cover } from "./cover/index.ts";
 import { deed } from "./deed/index.ts";
@@ -23,6 +24,7 @@ import { session } from "./session/index.ts";
 import { shift } from "./shift/index.ts";
 import { survey } from "./survey/index.ts";
 import { token } from "./token/index.ts";
+import { todo } from "./todo/index.ts";
 
 /**
  * Every noun of the domain, with its manifest. What core knows of a noun is listed in `core/src/vocabulary.ts`.
@@ -54,4 +56,6 @@ export const NOUNS = [
   certificate,
   award,
   message,
+  calendar,
+  todo,
 ] as const satisfies readonly Manifest[];

@@ -9,6 +9,7 @@ import * as Attendances from "./attendance/attendance.row.ts";
 import { stewardDocuments } from "./attendance/steward.store.ts";
 import { auditDocuments } from "./audit/audit.row.ts";
 import * as Awards from "./award/award.row.ts";
+import { addressDocuments, digestDocuments } from "./calendar/address.store.ts";
 import { certificateDocuments } from "./certificate/certificate.store.ts";
 import { calendarDocuments, needDocuments } from "./cover/cover.row.ts";
 import { deedDocuments } from "./deed/deed.store.ts";
@@ -61,6 +62,8 @@ const KITS: Record<string, (table: Table) => Kit> = {
   awardToken: Awards.tokenDocuments,
   awardYear: Awards.yearDocuments,
   backEntry: Attendances.backEntryDocuments,
+  calendarAddress: addressDocuments,
+  calendarDigest: digestDocuments,
   certificate: certificateDocuments,
   checkInTries: Attendances.triesDocuments,
   correction: correctionDocuments,

@@ -14,7 +14,7 @@ export interface CoverNames {
 
 /** Reads the names that messages and lists about some needs use. */
 export async function namesOf(
-  deps: Pick<CoverDeps, "members" | "units" | "zone">,
+  deps: { members: Pick<CoverDeps["members"], "getMany">; units: Pick<CoverDeps["units"], "getMany">; zone: string },
   needs: readonly Cover.Info[],
   others: readonly string[] = [],
 ): Promise<CoverNames> {

@@ -1,17 +1,17 @@
-import { personOf } from "@yigong/core/award/roster.ts";
 import type { PageRequest } from "@yigong/core/lib/page.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
-import { GENESIS } from "@yigong/core/points/canonical.ts";
 import type { Corrections } from "@yigong/core/points/correction.store.ts";
 import { lineText, workdaysText } from "@yigong/core/points/explain.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
 import { type Entry, issuerIdOf } from "@yigong/core/points/points.ts";
-import { isWarned, progressOf } from "@yigong/core/points/progress.ts";
+import { isWarned } from "@yigong/core/points/progress.ts";
 import type { RuleSets } from "@yigong/core/points/rules.store.ts";
-import { decimal, ruleSetOfYear } from "@yigong/core/points/rules.ts";
+import { decimal } from "@yigong/core/points/rules.ts";
 import { tallyOf } from "@yigong/core/points/tally.ts";
+import { missingText, type Way } from "@yigong/core/points/way.ts";
 import type { Issuers } from "../manifest/scorer.ts";
+import { standInYear } from "./stand-in-year.ts";
 
 /** An entry with its reasons: the issuer, what was counted, the grade, the rules, and why it was corrected. */
 export type ExplainedEntry = Omit<Entry, "points" | "lines"> & {
@@ -83,15 +83,12 @@ export async function yearOfMember(
   member: Member,
   { year, page, at }: { year: number; page: PageRequest; at: string },
 ) {
-  const [balances, sets, { items, cursor }] = await Promise.all([
-    deps.ledger.balances([member.pseudonym], year),
-    deps.ruleSets.adopted(),
+  const [standing, { items, cursor }] = await Promise.all([
+    standInYear(deps, member, { year, at }),
     deps.ledger.entriesOf(member.pseudonym, year, page),
   ]);
-  const { points = 0, attendances = 0, halfDays = 0, covers = 0 } = balances.get(member.pseudonym) ?? {};
-  const { status, volunteer } = personOf(member, year, { entries: 0, head: GENESIS });
-  const rules = ruleSetOfYear(year, sets, deps.zone);
-  const progress = progressOf(points, { partyMember: status === "partyMember", volunteer }, rules);
+  const { points, balance, status, rules, progress, ways } = standing;
+  const { attendances = 0, halfDays = 0, covers = 0 } = balance ?? {};
   const { floor, preference, mayStand } = progress;
   const warned = isWarned(progress, year, dayOf(at, deps.zone));
   return {
@@ -104,8 +101,29 @@ export async function yearOfMember(
     status,
     ruleSet: rules.version,
     mayStand,
-    ...(floor ? { floor: { ...floor, warned, points: decimal(floor.points), missing: decimal(floor.missing) } } : {}),
-    preference: { ...preference, line: decimal(preference.line), missing: decimal(preference.missing) },
+    ...(floor
+      ? {
+          floor: {
+            ...floor,
+            warned,
+            points: decimal(floor.points),
+            missing: decimal(floor.missing),
+            change: changeOf(floor.missing, ways.floor),
+          },
+        }
+      : {}),
+    preference: {
+      ...preference,
+      line: decimal(preference.line),
+      missing: decimal(preference.missing),
+      change: changeOf(preference.missing, ways.preference),
+    },
     entries: { items: await explainEntries(deps, items), cursor },
   };
 }
+
+/** What would be enough, in words; nothing where nothing is missing, or nothing can come any more. */
+const changeOf = (missing: number, ways: readonly Way[]) =>
+  ways.length === 0
+    ? undefined
+    : { ways, text: { "zh-CN": missingText("zh-CN", missing, ways), en: missingText("en", missing, ways) } };

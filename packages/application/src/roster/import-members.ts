@@ -22,8 +22,8 @@ export interface MemberImportDeps extends ParticipantDeps {
   newId: NewId;
 }
 
-/** What an import of people depends on: not when somebody accepted the code, which a person does any day. */
-const facts = ({ version, acceptedCode, skills, ...member }: Member.Info) => member;
+/** What an import of people depends on: not when somebody accepted the code or chose a language, as a person does any day. */
+const facts = ({ version, acceptedCode, language, skills, ...member }: Member.Info) => member;
 
 /** What an import is the author of; versions and what people do themselves move without it. */
 const imported = (member: Member.Info): string => JSON.stringify(sorted(facts(member)));
@@ -58,7 +58,8 @@ async function backwards(
     const now = after && current.get(after.id);
     if (!after || !now || imported(now) !== imported(after)) moved.push(`${after?.name} (${after?.employeeNumber})`);
     if (!now || !before) return [{ before: now }];
-    const own = { skills: now.skills, acceptedCode: now.acceptedCode, version: now.version + 1 };
+    const { skills, acceptedCode, language, version } = now;
+    const own = { skills, acceptedCode, language, version: version + 1 };
     return [{ before: now, after: { ...before, ...own } }];
   });
   if (moved.length > 0) throw changedSince(moved);

@@ -9,8 +9,14 @@ export interface Activities {
   /** @throws `activity.missing` */
   get(activityId: string, reading?: Reading): Promise<Activity.Info>;
   find(activityId: string, reading?: Reading): Promise<Activity.Info | undefined>;
-  /** Activities that start in [from, to), in the order of their start. */
-  startingBetween(span: { from: string; to: string }, page: PageRequest): Promise<Page<Activity.Info>>;
+  /** Those of the given ids that exist, in the order given. */
+  getMany(activityIds: readonly string[], reading?: Reading): Promise<Activity.Info[]>;
+  /** Activities that start in [from, to), in the order of their start, or the latest first. */
+  startingBetween(
+    span: { from: string; to: string },
+    page: PageRequest,
+    order?: "asc" | "desc",
+  ): Promise<Page<Activity.Info>>;
 }
 
 export function dynamoActivities(table: Table): Activities {
@@ -22,7 +28,12 @@ export function dynamoActivities(table: Table): Activities {
       // An eventually consistent read may miss an activity that was begun a moment ago.
       return found ?? (reading?.eventual ? rows.find({ activityId }) : undefined);
     },
-    startingBetween: ({ from, to }, page) =>
-      rows.list("byStart", { all: ALL }, page, { range: { between: [{ startsAt: from }, { startsAt: to }] } }),
+    getMany: (activityIds, reading) =>
+      rows.getMany(
+        activityIds.map((activityId) => ({ activityId })),
+        reading,
+      ),
+    startingBetween: ({ from, to }, page, order = "asc") =>
+      rows.list("byStart", { all: ALL }, page, { order, range: { between: [{ startsAt: from }, { startsAt: to }] } }),
   };
 }

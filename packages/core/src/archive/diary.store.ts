@@ -1,5 +1,6 @@
 import { Refusal } from "../lib/error.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
+import { recent } from "../lib/reading.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { diaryDocuments } from "./archive.row.ts";
 import * as Diary from "./diary.ts";
@@ -21,6 +22,8 @@ export interface Diaries {
   change(key: DiaryKey, decide: (diary: Diary.Info) => Diary.Info): Promise<Diary.Info>;
   /** Deletes one; one that is gone stays gone. */
   remove(key: DiaryKey): Promise<void>;
+  /** Whether somebody wrote one. Eventually consistent. */
+  has(activityId: string, authorId: string): Promise<boolean>;
   /** By author, then in the order of writing. */
   list(activityId: string, page: PageRequest): Promise<Page<Diary.Info>>;
 }
@@ -40,6 +43,10 @@ export function dynamoDiaries(table: Table): Diaries {
     change: (key, decide) => rows.revise(key, decide),
     async remove(key) {
       await transact(table, [rows.ops.remove(key)]);
+    },
+    async has(activityId, authorId) {
+      const { items } = await rows.list("key", { activityId, authorId }, { limit: 1 }, recent);
+      return items.length > 0;
     },
     list: (activityId, page) => rows.list("key", { activityId }, page),
   };

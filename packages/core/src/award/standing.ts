@@ -1,3 +1,4 @@
+import { exceeds, reaches } from "../points/progress.ts";
 import type { Criterion, Manifest, Person, Place, Rules, Standing, Tally } from "./award.ts";
 import { lotOf, seedOf } from "./draw.ts";
 import { byMean } from "./mean.ts";
@@ -30,11 +31,11 @@ const isVetoed = (points: number, { employed }: Person): boolean => employed && 
 
 /** I5: strictly more than the line, which is that of the status at the year's end. @source docs/domain.md I5 */
 const isPreferred = (points: number, { employed, status }: Person, rules: Rules): boolean =>
-  employed && points > (status === "partyMember" ? rules.partyLine : rules.othersLine);
+  employed && exceeds(points, status === "partyMember" ? rules.partyLine : rules.othersLine);
 
 /** I3: party volunteers with less than the floor. @source docs/domain.md I3 */
 const isBelowFloor = (points: number, { volunteer, status }: Person, rules: Rules): boolean =>
-  volunteer && status === "partyMember" && points < rules.floor;
+  volunteer && status === "partyMember" && !reaches(points, rules.floor);
 
 function standingOf({ person, tally }: Counted, rules: Rules, seed: string): Omit<Standing, "rank" | "decidedBy"> {
   const { pseudonym, status, statuses, employed, volunteer } = person;

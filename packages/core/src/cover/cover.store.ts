@@ -1,5 +1,5 @@
 import type { Page, PageRequest } from "../lib/page.ts";
-import type { Reading } from "../lib/reading.ts";
+import { type Reading, recent } from "../lib/reading.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
 import { type Caused, causedOps } from "../outbox/caused.row.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
@@ -19,6 +19,8 @@ export interface Covers {
   of(activityId: string): Promise<Cover.Info[]>;
   /** @throws `cover.missing` */
   get(activityId: string, needId: string): Promise<Cover.Info>;
+  /** Those that are there. Eventually consistent. */
+  getMany(keys: readonly { activityId: string; needId: string }[]): Promise<Cover.Info[]>;
   /** Writes a need that is not known yet. @returns false when it is */
   add(need: Cover.Open): Promise<boolean>;
   /** @throws `cover.missing`, `cover.overlaps`, `store.busy`, whatever `decide` throws */
@@ -45,11 +47,11 @@ export function dynamoCovers(table: Table): Covers {
   };
 
   /** The hours go into the calendar of who agrees and out of the calendar of who no longer does. */
-  const calendarOps = async (before: Cover.Info, after: Cover.Info): Promise<Op[]> => {
+  const calendarOps = async (before: Cover.Info, after: Cover.Info, at: string): Promise<Op[]> => {
     const [was, is] = [Cover.isHeld(before) ? before : undefined, Cover.isHeld(after) ? after : undefined];
     if (was?.memberId === is?.memberId) return [];
     return Promise.all([
-      ...(was ? [calendarOp(was.memberId, (calendar) => strike(calendar, was.id))] : []),
+      ...(was ? [calendarOp(was.memberId, (calendar) => strike(calendar, was.id, at))] : []),
       ...(is ? [calendarOp(is.memberId, (calendar) => enter(calendar, is))] : []),
     ]);
   };
@@ -57,10 +59,15 @@ export function dynamoCovers(table: Table): Covers {
   return {
     of: (activityId) => needs.all("key", { activityId }),
     get: (activityId, needId) => needs.get({ activityId, needId }),
+    getMany: (keys) =>
+      needs.getMany(
+        keys.map(({ activityId, needId }) => ({ activityId, needId })),
+        recent,
+      ),
     add: (need) => needs.create(need),
     change: (key, at, decide) =>
       needs.change(key, decide, async (decision, before) => [
-        ...(await calendarOps(before, decision.item)),
+        ...(await calendarOps(before, decision.item, at)),
         ...causedOps(table, decision, at),
       ]),
     async schedule(effects, at) {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { LANGUAGES } from "../language/catalogue.ts";
 import { Refusal } from "../lib/error.ts";
 import { idOf } from "../lib/id.ts";
 import { Day, Instant } from "../lib/time.ts";
@@ -34,6 +35,8 @@ export const Info = z.object({
   leftOn: Day.optional(),
   volunteerSince: Day.optional(),
   acceptedCode: z.object({ version: z.int().positive(), at: Instant }).optional(),
+  /** The language that they chose to be spoken to in; without one, that of the reader's program or zh-CN. */
+  language: z.enum(LANGUAGES).optional(),
   trainer: z.boolean(),
   teamIds: z.array(UnitId),
   skills: z.array(z.string()),
@@ -124,6 +127,13 @@ export function accept(
       `Version ${version} was accepted at ${member.acceptedCode.at}.`,
     );
   return { ...member, acceptedCode: { version, at } };
+}
+
+/** Chooses the language in which somebody is spoken to; undefined takes the choice back. The same choice changes nothing. */
+export function speak(member: Info, language: Info["language"]): Info {
+  if (member.language === language) return member;
+  const { language: _, ...rest } = member;
+  return language === undefined ? rest : { ...rest, language };
 }
 
 /** Gives a role from an instant on. @throws `member.role_held` when the same grant is in force, `member.role_ends_early` */

@@ -24,6 +24,7 @@ const TABLE: readonly [Action, string][] = [
   ["award.read", "alliance committee auditor"],
   ["award.readOwn", "alliance committee auditor own"],
   ["award.run", "committee"],
+  ["calendar.own", "own"],
   ["certificate.print", "alliance committee own"],
   ["certificate.read", "alliance committee auditor own"],
   ["certificate.revoke", "committee"],

@@ -18,6 +18,12 @@ export interface Progress {
   preference: { line: number; exceeded: boolean; missing: number };
 }
 
+/** I5: more than the line; as much is not enough. @source docs/domain.md I5 */
+export const exceeds = (points: number, line: number): boolean => points > line;
+
+/** I3: as much as the floor is enough. @source docs/domain.md I3 */
+export const reaches = (points: number, floor: number): boolean => points >= floor;
+
 /** The line that somebody has to exceed. @source docs/domain.md I5 */
 export const preferenceLine = ({ partyMember }: Who, { preferencePoints }: Lines): number =>
   partyMember ? preferencePoints.partyMember : preferencePoints.others;
@@ -31,11 +37,15 @@ export const preferenceLine = ({ partyMember }: Who, { preferencePoints }: Lines
 export function progressOf(points: number, who: Who, lines: Lines): Progress {
   const line = preferenceLine(who, lines);
   const { floorPoints } = lines;
-  const floor = { points: floorPoints, reached: points >= floorPoints, missing: Math.max(0, floorPoints - points) };
+  const floor = {
+    points: floorPoints,
+    reached: reaches(points, floorPoints),
+    missing: Math.max(0, floorPoints - points),
+  };
   return {
     mayStand: points > 0,
     ...(who.partyMember && who.volunteer ? { floor } : {}),
-    preference: { line, exceeded: points > line, missing: Math.max(0, line + 1 - points) },
+    preference: { line, exceeded: exceeds(points, line), missing: Math.max(0, line + 1 - points) },
   };
 }
 

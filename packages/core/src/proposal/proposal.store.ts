@@ -1,3 +1,4 @@
+import { recent } from "../lib/reading.ts";
 import type { Table } from "../lib/table.ts";
 import { type Caused, causedOps } from "../outbox/caused.row.ts";
 import { proposalDocuments } from "./proposal.row.ts";
@@ -12,6 +13,8 @@ export interface Decision extends Caused {
 export interface Proposals {
   /** @throws `proposal.missing` */
   get(activityId: string): Promise<Proposal.Info>;
+  /** Those of the given activities that have one. Eventually consistent. */
+  getMany(activityIds: readonly string[]): Promise<Proposal.Info[]>;
   /** @throws `proposal.missing`, `store.busy`, whatever `decide` throws */
   change(activityId: string, at: string, decide: (proposal: Proposal.Info) => Decision): Promise<Proposal.Info>;
 }
@@ -20,6 +23,11 @@ export function dynamoProposals(table: Table): Proposals {
   const rows = proposalDocuments(table);
   return {
     get: (activityId) => rows.get({ activityId }),
+    getMany: (activityIds) =>
+      rows.getMany(
+        activityIds.map((activityId) => ({ activityId })),
+        recent,
+      ),
     change: (activityId, at, decide) =>
       rows.change({ activityId }, decide, (decision) => causedOps(table, decision, at)),
   };

@@ -20,6 +20,7 @@ export const MemberView = z
     leftOn: z.string().optional(),
     mobile: z.string().optional(),
     acceptedCode: Member.Info.shape.acceptedCode,
+    language: Member.Info.shape.language,
     roles: z.array(Grant),
     version: z.int(),
   })

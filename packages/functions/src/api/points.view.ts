@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { PoliticalStatus } from "@yigong/core/member/member.ts";
 import { Entry as EntrySchema } from "@yigong/core/points/points.ts";
+import { WAYS } from "@yigong/core/points/way.ts";
 import { pageOf } from "../lib/edge.ts";
 
 export const Points = z
@@ -36,7 +37,11 @@ export const EntryView = EntrySchema.pick({
   .openapi("PointEntry");
 export type EntryView = z.output<typeof EntryView>;
 
-const Missing = { missing: Points };
+const Missing = {
+  missing: Points,
+  /** The smallest change of each kind that would be enough; absent where nothing is missing, or the year is over. */
+  change: z.object({ ways: z.array(z.object({ kind: z.enum(WAYS), times: z.int() })), text: Both }).optional(),
+};
 
 export const YearView = z
   .object({

@@ -4,6 +4,7 @@ import { type Context, Hono } from "hono";
 import { app } from "../api/app.ts";
 import { holderOf } from "../api/sign-in.ts";
 import { signOut } from "../api/sign-out.ts";
+import { calendarPages } from "../pages/calendar.ts";
 import { certificatePages } from "../pages/certificate.tsx";
 import { checkInPages } from "../pages/check-in.tsx";
 import { frontPages } from "../pages/front.tsx";
@@ -34,7 +35,8 @@ export const httpOf = (w: UseCases, more = new Hono()) =>
       .route("/", checkInPagesOf(w))
       .route("/", signOut(w))
       .route("/", frontPages({ settings: () => w.settings.get(recent) }))
-      .route("/", certificatePages({ ...w, settings: w.settings.get })),
+      .route("/", certificatePages({ ...w, settings: w.settings.get }))
+      .route("/", calendarPages(w)),
     observe: w.observe,
     newRequestId: () => w.newId("req"),
   });

@@ -10,6 +10,7 @@ import { attendanceRoutes } from "../api/attendance.ts";
 import { awardRoutes } from "../api/award.ts";
 import { awardObjectionRoutes } from "../api/award-objection.ts";
 import { awardStandingRoutes } from "../api/award-standing.ts";
+import { calendarRoutes } from "../api/calendar.ts";
 import { certificateRoutes } from "../api/certificate.ts";
 import { coverRoutes } from "../api/cover.ts";
 import { deedRoutes } from "../api/deed.ts";
@@ -18,6 +19,7 @@ import { diaryPhotoRoutes } from "../api/diary-photo.ts";
 import { leaveRoutes } from "../api/leave.ts";
 import { leavePhotoRoutes } from "../api/leave-photo.ts";
 import { materialRoutes } from "../api/material.ts";
+import { meRoutes } from "../api/me.ts";
 import { memberRoutes } from "../api/member.ts";
 import { messageRoutes } from "../api/message.ts";
 import { spotRoutes } from "../api/on-the-spot.ts";
@@ -95,7 +97,9 @@ export function v1(w: UseCases) {
     .route("/", awardStandingRoutes(w.awardDeps))
     .route("/", awardObjectionRoutes(w.awardDeps))
     .route("/", certificateRoutes(w))
-    .route("/", messageRoutes(w));
+    .route("/", messageRoutes(w))
+    .route("/", meRoutes(w))
+    .route("/", calendarRoutes(w));
 }
 
 /** The API's type, for a typed client. */

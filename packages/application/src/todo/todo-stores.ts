@@ -1,0 +1,42 @@
+import type { Activities } from "@yigong/core/activity/activity.store.ts";
+import type { Diaries } from "@yigong/core/archive/diary.store.ts";
+import type { Attendances } from "@yigong/core/attendance/attendance.store.ts";
+import type { Awards } from "@yigong/core/award/award.store.ts";
+import type { Covers } from "@yigong/core/cover/cover.store.ts";
+import type { Leaves } from "@yigong/core/leave/leave.store.ts";
+import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
+import type { Members } from "@yigong/core/member/member.store.ts";
+import type { Units } from "@yigong/core/organization/unit.store.ts";
+import type { DutyLists } from "@yigong/core/participation/duty-list.store.ts";
+import type { Participations } from "@yigong/core/participation/participation.store.ts";
+import type { Corrections } from "@yigong/core/points/correction.store.ts";
+import type { Objections } from "@yigong/core/points/objection.store.ts";
+import type { Ledger } from "@yigong/core/points/points.store.ts";
+import type { RuleSets } from "@yigong/core/points/rules.store.ts";
+import type { Proposals } from "@yigong/core/proposal/proposal.store.ts";
+
+/** What finding out what is asked of somebody reads; it writes nothing. */
+export interface TodoDeps {
+  activities: Pick<Activities, "startingBetween" | "getMany">;
+  lifecycles: Pick<Lifecycles, "getMany">;
+  participations: Pick<Participations, "rowsAfter" | "lines" | "of">;
+  dutyLists: Pick<DutyLists, "find">;
+  leaves: Pick<Leaves, "byMember" | "open">;
+  covers: Pick<Covers, "ofMember" | "of" | "calendars">;
+  attendances: Pick<Attendances, "find" | "ofSession" | "backEntries">;
+  diaries: Pick<Diaries, "has">;
+  proposals: Pick<Proposals, "getMany">;
+  corrections: Pick<Corrections, "byStatus">;
+  objections: Pick<Objections, "byStatus">;
+  awards: Pick<Awards, "year" | "get">;
+  members: Pick<Members, "getMany">;
+  units: Pick<Units, "getMany" | "all">;
+  /** The alliance's time zone. */
+  zone: string;
+}
+
+/** What a person's home reads besides. */
+export interface HomeDeps extends TodoDeps {
+  ledger: Pick<Ledger, "balances">;
+  ruleSets: Pick<RuleSets, "adopted">;
+}

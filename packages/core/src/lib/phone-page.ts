@@ -1,0 +1,40 @@
+/** What one person decides about another's: each kind is one card. */
+export const APPROVALS = [
+  "leave",
+  "cover",
+  "proposal",
+  "correction",
+  "backEntry",
+  "objection",
+  "appeal",
+  "award",
+  "awardObjection",
+] as const;
+export type Approval = (typeof APPROVALS)[number];
+
+const within = (activityId: string, page: string) => `/m/activities/${encodeURIComponent(activityId)}${page}`;
+
+/**
+ * The addresses of the phone pages, beginning with a slash: where messages and to-do entries lead.
+ *
+ * They are out in messages, so none is ever changed or taken away.
+ */
+export const PAGE = {
+  home: "/m",
+  covers: "/m/covers",
+  points: "/m/points",
+  approvals: "/m/approvals",
+  record: "/m/record",
+  me: "/m/me",
+  activity: (activityId: string) => within(activityId, ""),
+  signUp: (activityId: string) => within(activityId, "/sign-up"),
+  leave: (activityId: string) => within(activityId, "/leave"),
+  rollCall: (activityId: string) => within(activityId, "/roll-call"),
+  screen: (activityId: string) => within(activityId, "/screen"),
+  diary: (activityId: string) => within(activityId, "/diary"),
+  cover: (needId: string) => `/m/covers/${encodeURIComponent(needId)}`,
+  entry: (entryId: string) => `/m/points/${encodeURIComponent(entryId)}`,
+  /** @param ids - the ids by which it is found, from the activity on, as in the paths of the API */
+  approval: (kind: Approval, ...ids: readonly string[]) =>
+    `/m/approvals/${kind}/${ids.map((id) => encodeURIComponent(id)).join(".")}`,
+} as const;

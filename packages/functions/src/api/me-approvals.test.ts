@@ -1,0 +1,154 @@
+import { fixDutyList } from "@yigong/application/participation/fix-duty-list.ts";
+import { honoursOf } from "@yigong/core/award/committee.ts";
+import { AT, deciding } from "@yigong/core/award/run.builder.ts";
+import * as Sample from "@yigong/core/participation/participation.builder.ts";
+import { grant, partyMember } from "@yigong/testing/sample/members.ts";
+import { memberIdOf, type Person } from "@yigong/testing/sample/person.ts";
+import { covering } from "@yigong/testing/scenario/covering.ts";
+import { testAlliance } from "@yigong/testing/test-alliance.ts";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+
+const alliance = await testAlliance();
+const { clock, given, useCases, when } = alliance;
+const cover = covering(alliance);
+afterAll(() => alliance.close());
+beforeEach(() => alliance.clear());
+
+interface Shown {
+  kind: string;
+  dueAt?: string;
+  href: string;
+  title: string;
+  button: string;
+}
+const todo = async (person: Person): Promise<Shown[]> => (await when(person).get("/me/todo")).body.items;
+/** What is asked of somebody, as `kind dueAt href`. */
+const asked = async (person: Person) =>
+  (await todo(person)).map(({ kind, dueAt = "-", href }) => `${kind} ${dueAt} ${href}`);
+const id = Sample.memberId;
+const ZEROS = "0".repeat(26);
+const plea = { reason: "workConflict", note: "当天值机房" };
+
+describe("what is asked of who decides", () => {
+  it("is the leave of one's own branch, and what went to the alliance, never one's own", async () => {
+    await given.members(partyMember(1), "alliance", "secretaryA", "secretaryB");
+    const activity = await given.activity();
+    await fixDutyList(useCases)(activity, Sample.RECRUITING);
+    await when(1).post(`/activities/${activity.id}/leaves`, plea);
+    const first = [await asked("secretaryA"), await asked("secretaryB"), await asked("alliance")];
+    await useCases.leaves.change({ activityId: activity.id, memberId: id(1) }, clock.at, (leave) => ({
+      item: { ...leave, status: "escalated", escalatedAt: clock.at } as typeof leave,
+    }));
+
+    const card = `/m/approvals/leave/${activity.id}.${id(1)}`;
+    expect(first).toEqual([[`leave ${Sample.DEADLINE} ${card}`], [], []]);
+    expect([await asked("secretaryA"), await asked("alliance")]).toEqual([
+      [],
+      [`escalatedLeave ${Sample.STARTS} ${card}`],
+    ]);
+  });
+
+  it("is a cover to confirm, for the head of the post, and for the alliance only where nobody heads it", async () => {
+    await cover.opened(partyMember(2));
+    await when(2).post(await cover.path({ id: Sample.activityId() }, "accept"));
+    const { id: needId, from } = await cover.need();
+
+    const card = `coverConfirmation ${from} /m/approvals/cover/${Sample.activityId()}.${needId}`;
+    expect([await asked("counterHead"), await asked("alliance"), await asked("secretaryA")]).toEqual([[card], [], []]);
+  });
+
+  it("is a proposal, and for its proposer to revise what came back", async () => {
+    await given.members("alliance", 1);
+    const created = await when(1).post("/activities", {
+      title: "清洁家园",
+      description: "打扫楼道",
+      place: "海陵社区",
+      risks: "注意防滑",
+      origin: "self",
+      scope: "general",
+      beneficiary: "society",
+      purposes: [],
+      audience: { branchIds: [], teamIds: [] },
+      minimumPeople: 0,
+      servedParty: { kind: "none", reason: "面向不特定居民" },
+      recruitUntil: Sample.DEADLINE,
+      surveyDays: 7,
+      sessions: [
+        {
+          startsAt: Sample.STARTS,
+          endsAt: Sample.ENDS,
+          positions: [{ name: "清扫", headCount: 5, requiredSkills: [] }],
+        },
+      ],
+      proposal: { plan: "周六上午打扫三号楼", wishes: { guidance: false } },
+    });
+    const activityId = created.body.id;
+    const waiting = [await asked("alliance"), await asked(1)];
+    await when("alliance").post(`/activities/${activityId}/proposal/decision`, {
+      verdict: "return",
+      reason: "请写明工具",
+    });
+
+    expect(created.status).toBe(200);
+    expect(waiting).toEqual([[`proposal ${Sample.DEADLINE} /m/approvals/proposal/${activityId}`], []]);
+    expect([await asked("alliance"), await asked(1)]).toEqual([
+      [],
+      [`proposalReturned ${Sample.DEADLINE} /m/activities/${activityId}`],
+    ]);
+  });
+
+  it("is a correction for a second person, and an objection for who had no part in it", async () => {
+    await given.members(1, "alliance", "organizer", partyMember(8, undefined, { roles: [grant("committee")] }));
+    const activity = await given.activity({}, "Archive");
+    await useCases.objections.raise(
+      {
+        id: `obj_${ZEROS}` as never,
+        memberId: id(1),
+        activityId: activity.id,
+        text: "少算一次",
+        raisedAt: clock.at,
+        version: 0,
+        status: "open",
+      },
+      clock.at,
+      { effects: [], audit: [] },
+    );
+    await useCases.corrections.add(
+      {
+        id: `cor_${ZEROS}` as never,
+        activityId: activity.id,
+        memberId: id(1),
+        change: { kind: "points", points: 50 },
+        reason: "少算一次代班",
+        askedBy: memberIdOf("alliance"),
+        askedAt: clock.at,
+        status: "requested",
+        version: 0,
+      },
+      clock.at,
+      { effects: [], audit: [] },
+    );
+    const [correction, objection] = [
+      `correction - /m/approvals/correction/${activity.id}.cor_${ZEROS}`,
+      `objection - /m/approvals/objection/obj_${ZEROS}`,
+    ];
+
+    expect([await asked(8), await asked("alliance")]).toEqual([[correction, objection], [objection]]);
+  });
+
+  it("is the annual run: to confirm it, then the objections to it, and to somebody else than who proposed", async () => {
+    clock.at = AT;
+    const committee = { roles: [grant("committee")] };
+    await given.members(...[101, 102].map((number) => Sample.member(number, committee)), "alliance");
+    const run = deciding();
+    await useCases.awards.begin(run, await useCases.awards.year(2026), { effects: [], audit: [] });
+    const before = await asked(101);
+    const honours = honoursOf(run.status === "deciding" ? run.outcome.places : [], [], () => true);
+    await useCases.awards.change({ year: 2026, run: 1 }, AT, (held) => ({
+      item: { ...held, proposal: { by: id(101), at: AT, honours } } as typeof held,
+    }));
+
+    expect([before, await asked("alliance")]).toEqual([["award - /m/approvals/award/2026.1"], []]);
+    expect([await asked(101), await asked(102)]).toEqual([[], ["award - /m/approvals/award/2026.1"]]);
+  });
+});
