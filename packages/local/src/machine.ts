@@ -11,6 +11,7 @@ import { type App, compose } from "@yigong/functions/composition/compose.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import { openIds } from "@yigong/functions/lib/ids.ts";
 import { frontPages } from "@yigong/functions/pages/front.tsx";
+import { webPages } from "@yigong/functions/pages/web.ts";
 import { type Engine, openEngine, type TimeOption } from "@yigong/stepfunctions";
 import { Hono } from "hono";
 import { openBackgroundRunner } from "./background-runner.ts";
@@ -29,6 +30,7 @@ import { openScheduler } from "./schedule.ts";
 import { type LocalStore, openStore } from "./store/store.ts";
 import { createTables, TABLE_NAMES } from "./store/tables.ts";
 import { healthRoutes } from "./web/health-routes.ts";
+import { BUILT, webFilesIn } from "./web/web-files.ts";
 
 const UPLOADS_KEPT_MS = 7 * 86_400_000;
 const IDENTITY = { region: "us-east-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
@@ -176,6 +178,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   web.onError(onError((error, route) => report(`request ${route}`, error)));
   web.route("/", healthRoutes({ store: store.isUp, engine: () => isEngineUp(engine, remote) }));
   web.route("/", frontPages({ settings: () => app.useCases.settings.get(recent), oneMachine: true }));
+  web.route("/", webPages({ webFile: webFilesIn(BUILT) }));
   web.route("/", inboxRoutes({ inbox, zone: () => DEFAULTS.zone, now }));
   web.route("/", executionPages({ source: engine, zone: () => DEFAULTS.zone, report }));
   web.route("/", localFiles.routes);
