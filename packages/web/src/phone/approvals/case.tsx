@@ -46,10 +46,7 @@ function LeaveFacts({ leave }: { leave: Leave }) {
 /** Photos of the evidence, which only who decides is shown. */
 function Evidence({ leave: { activityId, memberId } }: { leave: Leave }) {
   const say = useWords(approvalWords);
-  const photos = useReading("GET /activities/{id}/photos/{use}", {
-    path: { id: activityId, use: "leave" },
-    query: { memberId },
-  });
+  const photos = useReading("GET /activities/{id}/leaves/{memberId}/photos", { path: { id: activityId, memberId } });
   const shown = photos.data?.items.flatMap(({ id, photo }) => (photo ? [{ id, ...photo }] : [])) ?? [];
   if (shown.length === 0) return null;
   return (

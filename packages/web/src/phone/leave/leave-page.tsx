@@ -1,4 +1,5 @@
 import { catalogue } from "@yigong/core/language/catalogue.ts";
+import { useMemo } from "react";
 import { call } from "../../shared/api/call.ts";
 import type { Mine } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
@@ -28,7 +29,6 @@ const words = catalogue({
     "evidence.hint": "招募截止后，或未获批准后再次申请，须有证明：写明材料，或附照片。",
     photos: "证明照片",
     "photos.who": "照片只有审批人能看到。",
-    attached: "见照片（{{count}}张）",
     send: "提交请假",
     wait: "照片还在上传，传完后即可提交；内容已保存在本机。",
     done: "请假已提交，等待审批。结果会发消息，也会显示在活动页上。",
@@ -50,7 +50,6 @@ const words = catalogue({
       "After recruitment has closed, or after a refusal, leave needs evidence: say what it is, or add a photo.",
     photos: "Photos of the evidence",
     "photos.who": "Only who decides sees these photos.",
-    attached: "see photos ({{count}})",
     send: "Ask for leave",
     wait: "Photos are still on their way; you can send once they have arrived. All of it is kept on this phone.",
     done: "Your request is sent and waits for a decision. You will get a message, and see it on the activity's page.",
@@ -78,19 +77,23 @@ export default function LeavePage({ params: { id } }: { params: { id: string } }
 const BLANK: { reason: Reason | ""; note: string; evidence: string } = { reason: "", note: "", evidence: "" };
 
 function useLeave(activityId: string, memberId: string) {
-  const say = useWords(words);
   const scope = `leave:${memberId}:${activityId}`;
   const draft = useDraft(scope, BLANK);
   const unreadable = useWords(photoWords)("unreadable");
-  const photos = usePhotos({ scope, activityId, use: "leave" }, { most: MOST, unreadable });
-  const sent = photos.items.filter(({ state }) => state === "sent").length;
+  const target = useMemo(() => ({ use: "leave", activityId }) as const, [activityId]);
+  const photos = usePhotos({ scope, target, most: MOST, unreadable });
+  const photoIds = photos.items.flatMap(({ state, remoteId }) => (state === "sent" && remoteId ? [remoteId] : []));
   const { reason, note, evidence } = draft.value;
-  const proof = [evidence.trim(), sent > 0 ? say("attached", { count: String(sent) }) : ""].filter(Boolean).join(" ");
+  const proof = evidence.trim();
   const act = useAct(
     () =>
       call("POST /activities/{id}/leaves", {
         path: { id: activityId },
-        body: { reason, note: note.trim(), ...(proof ? { evidence: proof } : {}) },
+        body: {
+          ...{ reason, note: note.trim() },
+          ...(proof ? { evidence: proof } : {}),
+          ...(photoIds.length > 0 ? { photoIds } : {}),
+        },
       }),
     {
       done: async () => {

@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useAct } from "../../shared/use-act.ts";
+import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { Button, Card, Done } from "../ui/parts.tsx";
 import { Loaded, Trouble } from "../ui/trouble.tsx";
@@ -10,6 +11,7 @@ import { meWords } from "./me.words.ts";
 /** The private address of the reader's calendar: webviews open no calendar files, so it is copied. */
 export function CalendarCard() {
   const say = useWords(meWords);
+  const when = useWhen();
   const calendar = useReading("GET /me/calendar", {}, { live: false });
   const make = useAct(() => call("POST /me/calendar"));
   const stop = useAct(() => call("DELETE /me/calendar"));
@@ -19,10 +21,14 @@ export function CalendarCard() {
       <h2>{say("calendar")}</h2>
       <p className="quiet">{say("calendar.what")}</p>
       <Loaded of={calendar}>
-        {({ url }) =>
-          url ? (
+        {({ createdAt }) =>
+          createdAt ? (
             <>
-              <Address url={url} />
+              {make.data ? (
+                <Address url={make.data.url} />
+              ) : (
+                <p>{say("calendar.since", { when: when.instant(createdAt) })}</p>
+              )}
               <div className="pair">
                 <Button kind="quiet" busy={make.isPending} onClick={() => make.mutate()}>
                   {say("calendar.renew")}

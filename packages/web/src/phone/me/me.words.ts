@@ -36,6 +36,7 @@ export const meWords = catalogue({
     "token.revoke": "撤销令牌",
     calendar: "日历订阅",
     "calendar.what": "把这个地址添加到手机日历，活动和代班会自动出现。地址只属于您，请勿转发；如已泄露，请更换。",
+    "calendar.since": "{{when}} 已生成地址。地址只在生成时显示，遗失请更换。",
     "calendar.make": "生成订阅地址",
     "calendar.copy": "复制地址",
     "calendar.copied": "已复制。在手机日历里选择「添加订阅日历」，粘贴即可。",
@@ -82,6 +83,7 @@ export const meWords = catalogue({
     calendar: "Calendar",
     "calendar.what":
       "Add this address to your phone's calendar, and activities and covers show up there. It is yours alone: do not pass it on, and renew it if somebody else has it.",
+    "calendar.since": "An address was made {{when}}. It is shown that once; if it is lost, renew it.",
     "calendar.make": "Make an address",
     "calendar.copy": "Copy the address",
     "calendar.copied": "Copied. In your calendar, add a subscription and paste it.",

@@ -3,6 +3,7 @@ import type { Objection, Year } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useDraft } from "../../shared/keep/use-draft.ts";
 import { useLanguage } from "../../shared/language.ts";
+import { newId } from "../../shared/new-id.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
@@ -126,7 +127,7 @@ function Form({ entry, memberId }: { entry: Entry; memberId: string }) {
         hint={say("objection.hint")}
         most={2000}
         value={text}
-        onChange={(to) => draft.set({ text: to, once: once || `objection-${Date.now()}` })}
+        onChange={(to) => draft.set({ text: to, once: once || newId() })}
       />
       {act.error && <Trouble error={act.error} />}
       <Button busy={act.isPending} disabled={text.trim() === ""} onClick={() => act.mutate()}>

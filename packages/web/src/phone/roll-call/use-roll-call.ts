@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import { isUnreached } from "../../shared/api/problem.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { newId } from "../../shared/new-id.ts";
 import { answered, changeKept, type Entry, type Kept, keepRoll, NOTHING, readKept, tapped } from "./queue.ts";
 
 const AGAIN_MS = 5_000;
@@ -18,8 +19,6 @@ export interface RollCall {
   /** Leaves what stands, and forgets what was said against it. */
   leave(memberId: string): Promise<void>;
 }
-
-const newKey = (): string => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`;
 
 /** A leader's roll-call, which goes on without a network: kept on this phone, handed in when there is one. */
 export function useRollCall(memberId: string, { id, sessionId }: { id: string; sessionId: string }): RollCall {
@@ -77,7 +76,7 @@ export function useRollCall(memberId: string, { id, sessionId }: { id: string; s
     async say(said) {
       await changeKept(key, (held) => {
         const stands = held.roll?.people.find((person) => person.memberId === said.memberId)?.stands;
-        const entry = { key: newKey(), occurredAt: new Date().toISOString(), offsetMs: held.offsetMs, ...said };
+        const entry = { key: newId(), occurredAt: new Date().toISOString(), offsetMs: held.offsetMs, ...said };
         return tapped(held, stands && entry.seen === undefined ? { ...entry, seen: stands.version } : entry);
       });
       await refresh();

@@ -1,7 +1,4 @@
-export interface CalendarAddress {
-  url?: string | undefined;
-}
-
+/** Answers that the API describes within a route, where no name of theirs can be imported. */
 export interface Screen {
   code: string;
   url: string;
@@ -21,27 +18,4 @@ export interface Certificate {
   issuedOn: string;
   code: string;
   verificationUrl: string;
-}
-
-interface Picture {
-  url: string;
-  width: number;
-  height: number;
-}
-
-/** A photo that somebody sent with a diary or a request for leave. */
-export interface KeptPhoto {
-  id: string;
-  name: string;
-  status: "uploading" | "processing" | "ready" | "rejected";
-  addedBy: string;
-  addedAt: string;
-  photo?: (Picture & { thumbnail: Picture }) | undefined;
-  rejected?: { reason: string; text: { "zh-CN": string; en: string } } | undefined;
-}
-
-export interface PhotoForm {
-  material: KeptPhoto;
-  form: { url: string; fields: Record<string, string> };
-  expiresAt: string;
 }

@@ -1,4 +1,4 @@
-import type { Info as Diary } from "@yigong/core/archive/diary.ts";
+import type { Info as Written } from "@yigong/core/archive/diary.ts";
 import type { Settings } from "@yigong/core/organization/organization.ts";
 import type { Info as Correction } from "@yigong/core/points/correction.ts";
 import type { Info as Objection } from "@yigong/core/points/objection.ts";
@@ -7,6 +7,7 @@ import type { Info as Token } from "@yigong/core/token/token.ts";
 import type { ActivityView } from "@yigong/functions/api/activity.view.ts";
 import type { AttendanceView, BackEntryView } from "@yigong/functions/api/attendance.view.ts";
 import type { NeedsView, NeedView, OfferView } from "@yigong/functions/api/cover.view.ts";
+import type { MaterialView } from "@yigong/functions/api/material.view.ts";
 import type { HomeView, TodosView, TodoView } from "@yigong/functions/api/me.view.ts";
 import type { MemberView } from "@yigong/functions/api/member.view.ts";
 import type {
@@ -17,6 +18,7 @@ import type {
   PersonView,
   PlaceView,
 } from "@yigong/functions/api/participation.view.ts";
+import type { PhotoUploadView } from "@yigong/functions/api/photo.view.ts";
 import type { YearView } from "@yigong/functions/api/points.view.ts";
 import type { RollView, SyncedView } from "@yigong/functions/api/roll.view.ts";
 import type { SessionView } from "@yigong/functions/api/session.view.ts";
@@ -41,7 +43,10 @@ export type Participation = z.output<typeof ParticipationView>;
 export type Person = z.output<typeof PersonView>;
 export type Place = z.output<typeof PlaceView>;
 export type Year = z.output<typeof YearView>;
-export type { Correction, Diary, Objection, Proposal, Settings };
+export type Material = z.output<typeof MaterialView>;
+export type PhotoUpload = z.output<typeof PhotoUploadView>;
+export type Diary = Written & { photos?: Material[] | undefined };
+export type { Correction, Objection, Proposal, Settings };
 
 export interface Page<Item> {
   items: Item[];
@@ -52,7 +57,7 @@ export interface Page<Item> {
  * The routes that the apps call, and what each answers.
  *
  * The names of the API's own views rather than Hono's `hc` on the type of the whole API: with it the compiler takes a
- * minute and 1.6 GB, with these four seconds. That each route exists is a test (`routes.test.ts`).
+ * minute and 1.6 GB, with these four seconds. That each route exists is a test (`test/api/web-routes.test.ts`).
  */
 export interface Answers {
   "GET /me/home": Home;
@@ -64,8 +69,8 @@ export interface Answers {
   "DELETE /me/sessions/current": unknown;
   "POST /me/step-up/code": { expiresAt: string };
   "POST /me/step-up": unknown;
-  "GET /me/calendar": Contract.CalendarAddress;
-  "POST /me/calendar": Contract.CalendarAddress;
+  "GET /me/calendar": { createdAt?: string | undefined };
+  "POST /me/calendar": { url: string; createdAt: string };
   "DELETE /me/calendar": unknown;
   "GET /me/tokens": Page<Omit<Token, "memberId">>;
   "DELETE /me/tokens/{id}": unknown;
@@ -106,10 +111,13 @@ export interface Answers {
   "POST /activities/{id}/absences/{sessionId}/appeal": Attendance;
   "GET /activities/{id}/diaries": Page<Diary>;
   "POST /activities/{id}/diaries": Diary;
-  "POST /activities/{id}/photos/{use}": Contract.PhotoForm;
-  "POST /activities/{id}/photos/{use}/{photoId}/uploaded": Contract.KeptPhoto;
-  "GET /activities/{id}/photos/{use}": Page<Contract.KeptPhoto>;
-  "DELETE /activities/{id}/photos/{use}/{photoId}": unknown;
+  "POST /activities/{id}/diaries/{diaryId}/photos": PhotoUpload;
+  "POST /activities/{id}/diaries/{diaryId}/photos/{photoId}/uploaded": Material;
+  "DELETE /activities/{id}/diaries/{diaryId}/photos/{photoId}": unknown;
+  "POST /activities/{id}/leaves/me/photos": PhotoUpload;
+  "POST /activities/{id}/leaves/me/photos/{photoId}/uploaded": Material;
+  "DELETE /activities/{id}/leaves/me/photos/{photoId}": unknown;
+  "GET /activities/{id}/leaves/{memberId}/photos": { items: Material[] };
   "GET /members/{id}/points": Year;
   "POST /points/objections": Objection;
   "GET /me/points/objections": Page<Objection>;

@@ -1,11 +1,13 @@
 import { call } from "../api/call.ts";
 import { Refused, Unreached } from "../api/problem.ts";
+import type { PhotoUpload } from "../api/routes.ts";
 
-/** What photos are for: shown with a diary, or proof that only who decides the leave sees. */
-export type Use = "diary" | "leave";
+/** Where photos go: into a diary once it was sent, or beside a request for leave before it is. */
+export type Target = { use: "diary"; activityId: string; diaryId: string } | { use: "leave"; activityId: string };
 
 /** A photo on its way: kept on the phone until the server has it. */
 export interface Photo {
+  /** Also the key under which it is announced again after a lost connection. */
   id: string;
   name: string;
   type: string;
@@ -17,15 +19,41 @@ export interface Photo {
   why?: string | undefined;
 }
 
-export interface Album {
-  /** Whose and what for: the name under which photos are kept on the phone. */
-  scope: string;
-  activityId: string;
-  use: Use;
-}
+export const listKey = (scope: string): string => `photos:${scope}`;
+export const blobKey = (scope: string, id: string): string => `photo:${scope}:${id}`;
 
-export const listKey = ({ scope }: Album): string => `photos:${scope}`;
-export const blobKey = ({ scope }: Album, id: string): string => `photo:${scope}:${id}`;
+const announce = (
+  target: Target,
+  { id: once, name, type: contentType }: Photo,
+  bytes: number,
+): Promise<PhotoUpload> => {
+  const body = { name, contentType, bytes };
+  return target.use === "leave"
+    ? call("POST /activities/{id}/leaves/me/photos", { path: { id: target.activityId }, once, body })
+    : call("POST /activities/{id}/diaries/{diaryId}/photos", {
+        path: { id: target.activityId, diaryId: target.diaryId },
+        once,
+        body,
+      });
+};
+
+const tell = (target: Target, photoId: string) =>
+  target.use === "leave"
+    ? call("POST /activities/{id}/leaves/me/photos/{photoId}/uploaded", { path: { id: target.activityId, photoId } })
+    : call("POST /activities/{id}/diaries/{diaryId}/photos/{photoId}/uploaded", {
+        path: { id: target.activityId, diaryId: target.diaryId, photoId },
+      });
+
+async function post(form: NonNullable<PhotoUpload["form"]>, name: string, blob: Blob): Promise<void> {
+  const fields = new FormData();
+  for (const [field, value] of Object.entries(form.fields)) fields.set(field, value);
+  fields.set("file", blob, name);
+  const posted = await fetch(form.url, { method: "POST", body: fields }).catch((cause: unknown) => {
+    throw new Unreached("no answer to an upload", { cause });
+  });
+  if (posted.status >= 500) throw new Unreached("uploads are down");
+  if (!posted.ok) throw new Refused(posted.status, { code: "photo.not_taken" });
+}
 
 /**
  * Sends one photo: announced, posted, told. Each part may be repeated after a lost connection.
@@ -33,20 +61,17 @@ export const blobKey = ({ scope }: Album, id: string): string => `photo:${scope}
  * @returns its id on the server
  * @throws Refused, Unreached
  */
-export async function send({ activityId, use }: Album, photo: Photo, blob: Blob): Promise<string> {
-  const path = { id: activityId, use };
-  const { material, form } = await call("POST /activities/{id}/photos/{use}", {
-    path,
-    body: { name: photo.name, contentType: photo.type, bytes: blob.size },
-  });
-  const fields = new FormData();
-  for (const [name, value] of Object.entries(form.fields)) fields.set(name, value);
-  fields.set("file", blob, photo.name);
-  const posted = await fetch(form.url, { method: "POST", body: fields }).catch((cause: unknown) => {
-    throw new Unreached("no answer to an upload", { cause });
-  });
-  if (posted.status >= 500) throw new Unreached("uploads are down");
-  if (!posted.ok) throw new Refused(posted.status, { code: "photo.not_taken" });
-  await call("POST /activities/{id}/photos/{use}/{photoId}/uploaded", { path: { ...path, photoId: material.id } });
-  return material.id;
+export async function send(target: Target, photo: Photo, blob: Blob): Promise<string> {
+  const { photo: announced, form } = await announce(target, photo, blob.size);
+  if (form) await post(form, photo.name, blob);
+  await tell(target, announced.id);
+  return announced.id;
 }
+
+/** Takes a photo back that has arrived. */
+export const takeBack = (target: Target, photoId: string) =>
+  target.use === "leave"
+    ? call("DELETE /activities/{id}/leaves/me/photos/{photoId}", { path: { id: target.activityId, photoId } })
+    : call("DELETE /activities/{id}/diaries/{diaryId}/photos/{photoId}", {
+        path: { id: target.activityId, diaryId: target.diaryId, photoId },
+      });

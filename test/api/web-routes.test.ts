@@ -7,7 +7,7 @@ import { afterAll, expect, it } from "vitest";
 const alliance = await testAlliance();
 afterAll(() => alliance.close());
 
-const SOURCES = fileURLToPath(new URL("../../", import.meta.url));
+const SOURCES = fileURLToPath(new URL("../../packages/web/src/", import.meta.url));
 const CALLED = /"(GET|POST|PUT|PATCH|DELETE) (\/[^"]+)"/g;
 
 const called = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
