@@ -3,7 +3,7 @@ import { useReading } from "../../shared/api/use-reading.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
-import { Page } from "../ui/page.tsx";
+import { Acts, Page } from "../ui/page.tsx";
 import { ButtonLink, Card, Chip, Facts, Note } from "../ui/parts.tsx";
 import { Loaded } from "../ui/trouble.tsx";
 import { activityPageWords } from "./activity.words.ts";
@@ -19,7 +19,7 @@ export default function ActivityPage({ params: { id } }: { params: { id: string 
     <Page
       title={mine.data?.activity.title ?? say("title")}
       back="/activities"
-      acts={mine.data && <Acts mine={mine.data} />}
+      acts={mine.data && <MyActs mine={mine.data} />}
     >
       <Loaded of={mine}>{(data) => <Content mine={data} />}</Loaded>
     </Page>
@@ -33,7 +33,7 @@ const LONG = 28;
 const RUNNING = new Set(["executing", "covering"]);
 
 /** The one primary act of the moment; a second one is quieter. */
-function Acts({ mine }: { mine: Mine }) {
+function MyActs({ mine }: { mine: Mine }) {
   const say = useWords(activityPageWords);
   const { id, status } = mine.activity;
   const to = (page: string) => `/activities/${id}/${page}`;
@@ -45,7 +45,7 @@ function Acts({ mine }: { mine: Mine }) {
   const diary = ["executing", "archiving"].includes(status) && isPlaced(mine);
   if (!signUp && !leave && !diary) return null;
   return (
-    <>
+    <Acts>
       {signUp && <ButtonLink href={to("sign-up")}>{say("act.signUp")}</ButtonLink>}
       {leave && (
         <ButtonLink kind="plain" href={to("leave")}>
@@ -57,7 +57,7 @@ function Acts({ mine }: { mine: Mine }) {
           {say("act.diary")}
         </ButtonLink>
       )}
-    </>
+    </Acts>
   );
 }
 

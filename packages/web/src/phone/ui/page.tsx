@@ -8,7 +8,7 @@ interface Content {
   title: string;
   /** Where the page belongs; without it the page is one of the main ones. */
   back?: string;
-  /** Acts at the bottom, in reach of a thumb. */
+  /** `Acts`, for the bottom of the page. */
   acts?: ReactNode;
   children: ReactNode;
 }
@@ -42,13 +42,16 @@ export function Page({ title, back, acts, children }: Content) {
           {say("offline.banner")}
         </p>
       )}
-      <main className={acts ? "with-acts" : ""}>{children}</main>
-      {acts ? <div className="acts">{acts}</div> : back === undefined && <Tabs />}
+      <main>
+        {children}
+        {acts}
+      </main>
+      {back === undefined && <Tabs />}
     </>
   );
 }
 
-/** The acts of a form: at its end, and at the bottom of the screen while it is longer. */
+/** The acts of a page or a form: at its end, and at the bottom of the screen, in reach of a thumb, while it is longer. */
 export const Acts = ({ hint, children }: { hint?: string | undefined; children: ReactNode }) => (
   <div className="acts within">
     {children}
