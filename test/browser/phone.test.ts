@@ -61,7 +61,7 @@ if (!hasBrowser || !isBuilt) {
 
     it("go to sign in when nobody is, and name the page to come back to", async () => {
       const { page, close } = await phones.phone("partyA1");
-      await page.context().setExtraHTTPHeaders({});
+      await page.context().clearCookies();
       await page.goto(`${phones.origin}/m/points`);
       await page.waitForURL("**/sign-in?*");
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { tokenFor } from "@yigong/functions/api/sign-in.ts";
+import { openSession } from "@yigong/application/session/open-session.ts";
 import { type Listening, listen } from "@yigong/local/server.ts";
 import { type Alliance, openAlliance, type Who } from "@yigong/testing/alliance.ts";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
@@ -46,6 +46,9 @@ export async function openPhones(): Promise<PhoneHouse> {
   };
 }
 
+const PHONE =
+  "Mozilla/5.0 (Linux; Android 14; V2309A) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36 wxwork/4.1.28";
+
 interface Deps {
   house: Alliance;
   origin: string;
@@ -53,17 +56,19 @@ interface Deps {
 }
 
 async function openPhone({ house, origin, browser }: Deps, who: Who, options: BrowserContextOptions): Promise<Phone> {
-  const { secrets, now } = house.machine;
+  const { app, now } = house.machine;
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     deviceScaleFactor: 2,
     hasTouch: true,
     isMobile: true,
     locale: "zh-CN",
+    userAgent: PHONE,
     ...options,
   });
-  const token = await tokenFor(house.idOf(who), { secret: secrets.tokens, at: now() });
-  await context.setExtraHTTPHeaders({ authorization: `Bearer ${token}` });
+  const signedIn = { memberId: house.idOf(who), way: "code", device: PHONE, at: now() } as const;
+  const { secret } = await openSession(app.useCases, signedIn);
+  await context.addCookies([{ name: "yigong", value: secret, url: origin, httpOnly: true, sameSite: "Lax" }]);
   const page = await context.newPage();
   await page.clock.setFixedTime(now());
   const faults: string[] = [];

@@ -1,5 +1,6 @@
 import { Component, lazy, type ReactNode, Suspense } from "react";
 import { Link, Route, Switch } from "wouter";
+import { Unreached } from "../shared/api/problem.ts";
 import { useWords } from "../shared/words.ts";
 import { HomePage } from "./home/home-page.tsx";
 import { Page } from "./ui/page.tsx";
@@ -7,13 +8,24 @@ import { Card } from "./ui/parts.tsx";
 import { Skeleton, Trouble } from "./ui/trouble.tsx";
 import { uiWords } from "./ui/ui.words.ts";
 
+const loadRollCall = () => import("./roll-call/roll-call-page.tsx");
+const loadDiary = () => import("./diary/diary-page.tsx");
+const loadLeave = () => import("./leave/leave-page.tsx");
+
+/** What is needed where the network is weak is fetched before it is: from an activity's page one goes on without one. */
+const loadActivity = async () => {
+  const page = await import("./activity/activity-page.tsx");
+  for (const load of [loadRollCall, loadDiary, loadLeave]) void load().catch(() => undefined);
+  return page;
+};
+
 const Activities = lazy(() => import("./activities/activities-page.tsx"));
-const Activity = lazy(() => import("./activity/activity-page.tsx"));
+const Activity = lazy(loadActivity);
 const SignUp = lazy(() => import("./activity/sign-up-page.tsx"));
-const Leave = lazy(() => import("./leave/leave-page.tsx"));
-const RollCall = lazy(() => import("./roll-call/roll-call-page.tsx"));
+const Leave = lazy(loadLeave);
+const RollCall = lazy(loadRollCall);
 const Screen = lazy(() => import("./screen/screen-page.tsx"));
-const Diary = lazy(() => import("./diary/diary-page.tsx"));
+const Diary = lazy(loadDiary);
 const Covers = lazy(() => import("./covers/covers-page.tsx"));
 const Cover = lazy(() => import("./covers/cover-page.tsx"));
 const Points = lazy(() => import("./points/points-page.tsx"));
@@ -27,7 +39,8 @@ const Me = lazy(() => import("./me/me-page.tsx"));
 class Guard extends Component<{ children: ReactNode }, { error?: unknown }> {
   override state: { error?: unknown } = {};
   static getDerivedStateFromError(error: unknown) {
-    return { error };
+    // A part of the app that cannot be fetched says nothing of the network by itself.
+    return { error: navigator.onLine ? error : new Unreached("a part of the app") };
   }
   override render() {
     if (this.state.error === undefined) return this.props.children;

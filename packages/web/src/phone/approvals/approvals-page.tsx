@@ -1,10 +1,9 @@
-import { Link } from "wouter";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
-import { inApp } from "../home/in-app.ts";
 import { Page } from "../ui/page.tsx";
 import { ButtonLink, Empty } from "../ui/parts.tsx";
+import { TaskLink } from "../ui/task-link.tsx";
 import { Loaded } from "../ui/trouble.tsx";
 import { approvalWords } from "./approvals.words.ts";
 
@@ -37,11 +36,11 @@ export default function ApprovalsPage() {
             <ul className="items">
               {waiting.map(({ key, title, detail, dueAt, href }) => (
                 <li key={key}>
-                  <Link href={inApp(href)} className="item">
+                  <TaskLink href={href} className="item">
                     <p className="strong clamp">{title}</p>
                     <p className="quiet">{detail}</p>
                     {dueAt && <p className="quiet">{say("due", { when: when.instant(dueAt) })}</p>}
-                  </Link>
+                  </TaskLink>
                 </li>
               ))}
             </ul>

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { Link } from "wouter";
 import type { Home, Todo } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useWhen } from "../../shared/use-when.ts";
@@ -8,9 +7,9 @@ import { ActivityItem } from "../activities/activity-item.tsx";
 import { Page } from "../ui/page.tsx";
 import { Button, ButtonLink, Card, Empty, Note } from "../ui/parts.tsx";
 import { PointsBar } from "../ui/points-bar.tsx";
+import { TaskLink } from "../ui/task-link.tsx";
 import { Loaded } from "../ui/trouble.tsx";
 import { homeWords } from "./home.words.ts";
-import { inApp } from "./in-app.ts";
 
 export function HomePage() {
   const say = useWords(homeWords);
@@ -51,7 +50,9 @@ function Next({ next }: { next: Todo | undefined }) {
       <h2>{next.title}</h2>
       <p>{next.detail}</p>
       {next.dueAt && <p className="quiet">{say("due", { when: when.instant(next.dueAt) })}</p>}
-      <ButtonLink href={inApp(next.href)}>{next.button}</ButtonLink>
+      <TaskLink href={next.href} className="button primary">
+        {next.button}
+      </TaskLink>
     </Card>
   );
 }
@@ -75,11 +76,11 @@ function More({ first, count }: { first: Todo; count: number }) {
         <ul className="items">
           {rest.map(({ key, title, detail, dueAt, href }) => (
             <li key={key}>
-              <Link href={inApp(href)} className="item">
+              <TaskLink href={href} className="item">
                 <p className="strong clamp">{title}</p>
                 <p className="quiet">{detail}</p>
                 {dueAt && <p className="quiet">{say("due", { when: when.instant(dueAt) })}</p>}
-              </Link>
+              </TaskLink>
             </li>
           ))}
         </ul>
