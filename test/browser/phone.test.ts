@@ -184,5 +184,27 @@ if (!hasBrowser || !isBuilt) {
         await expect.poll(sent, { timeout: 20_000 }).toEqual([2]);
         await close();
       });
+
+      it("ask for a fresh code before a second person's approval, and go on with it", async () => {
+        const { house, phone } = phones;
+        await house.advanceTo(activity.at("14:01"));
+        const session = `/activities/${activity.id}/sessions/${activity.sessions[0]?.id}`;
+        const wish = { memberId: house.idOf("partyA3"), halfDays: 1, reason: "到场帮忙，未及登记" };
+        await house.as("organizer").post(`${session}/back-entries`, wish);
+        const { page, open, close } = await phone("alliance");
+        await open("/m/approvals");
+        await page.getByRole("link", { name: "请审批partyA3的补记" }).click();
+        await page.getByRole("button", { name: "同意补记" }).click();
+        await page.getByRole("button", { name: "发送验证码" }).click();
+        await page.getByText("验证码已发送").waitFor();
+        await house.machine.settle();
+        const inbox = await (await house.machine.web.request("/inbox")).text();
+        await page.getByLabel("验证码").fill(/验证码\D*(\d{6})/.exec(inbox)?.[1] ?? "");
+        await page.getByRole("button", { name: "确认并继续" }).click();
+        await page.getByText("已决定").waitFor();
+
+        expect(await house.attendanceOf(activity)).toMatchObject({ partyA3: "present" });
+        await close();
+      });
     });
   });

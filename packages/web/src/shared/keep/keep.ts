@@ -1,4 +1,4 @@
-import { createStore, del, get, keys, set, type UseStore, update } from "idb-keyval";
+import { createStore, del, get, set, type UseStore, update } from "idb-keyval";
 
 let opened: UseStore | undefined;
 const store = (): UseStore => {
@@ -43,11 +43,4 @@ export const forget = (key: string): Promise<void> =>
   orMemory(
     () => del(key, store()),
     () => void memory.delete(key),
-  );
-
-/** The keys that begin like this. */
-export const keysUnder = (prefix: string): Promise<string[]> =>
-  orMemory(
-    async () => (await keys<string>(store())).filter((key) => key.startsWith(prefix)),
-    () => [...memory.keys()].filter((key) => key.startsWith(prefix)),
   );
