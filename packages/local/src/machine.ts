@@ -14,6 +14,7 @@ import { edgeRefusal } from "@yigong/functions/lib/edge.refusals.ts";
 import { openIds } from "@yigong/functions/lib/ids.ts";
 import { frontPages } from "@yigong/functions/pages/front.tsx";
 import { signInFromEnv } from "@yigong/functions/sign-in/ways-from-settings.ts";
+import { webPages } from "@yigong/functions/pages/web.ts";
 import { type Engine, openEngine, type TimeOption } from "@yigong/stepfunctions";
 import { Hono } from "hono";
 import { openBackgroundRunner } from "./background-runner.ts";
@@ -34,6 +35,7 @@ import { createTables, TABLE_NAMES } from "./store/tables.ts";
 import { openTrial } from "./trial/open-trial.ts";
 import { signInPort } from "./trial/sign-in-port.ts";
 import { healthRoutes } from "./web/health-routes.ts";
+import { BUILT, webFilesIn } from "./web/web-files.ts";
 
 const UPLOADS_KEPT_MS = 7 * 86_400_000;
 const IDENTITY = { region: "us-east-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
@@ -188,6 +190,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   web.onError(onError((error, route) => report(`request ${route}`, error), readerOf(app.useCases)));
   web.route("/", healthRoutes({ store: store.isUp, engine: () => isEngineUp(engine, remote) }));
   web.route("/", frontPages({ settings: () => app.useCases.settings.get(recent), oneMachine: true }));
+  web.route("/", webPages({ webFile: webFilesIn(BUILT) }));
   web.route("/", inboxRoutes({ inbox, zone: () => DEFAULTS.zone, now }));
   web.route("/", executionPages({ source: engine, zone: () => DEFAULTS.zone, report }));
   web.route("/", localFiles.routes);

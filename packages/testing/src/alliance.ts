@@ -49,6 +49,8 @@ export interface AllianceOptions {
   /** A data directory of one's own, which stays when the machine is closed; one that was lived in has its roster. */
   dataDir?: string;
   env?: Record<string, string | undefined>;
+  /** Where it is reached, for the links that it makes. */
+  origin?: () => string;
 }
 
 /**
@@ -57,14 +59,15 @@ export interface AllianceOptions {
  * Eleven volunteers in two branches; those whose names begin with `party` owe service, those with `free` do not, and
  * those with `cover` are party members who do not volunteer. Time only moves by `advanceTo`.
  */
-export async function openAlliance({ startAt = FIRST_DAY, dataDir: given, env = {} }: AllianceOptions = {}) {
+export async function openAlliance(options: AllianceOptions = {}) {
+  const { startAt = FIRST_DAY, dataDir: given, env = {}, origin = () => "http://localhost:3000" } = options;
   const dataDir = given ?? mkdtempSync(join(tmpdir(), "yigong-alliance-"));
   const isNew = !existsSync(join(dataDir, "secrets.json"));
   const faults: string[] = [];
   const machine = await openMachine({
     dataDir,
     time: { kind: "virtual", startAt },
-    origin: () => "http://localhost:3000",
+    origin,
     env: { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: undefined, ...env },
     log: (line) => faults.push(line),
   });

@@ -40,7 +40,6 @@ import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
 import { tokenRoutes } from "../api/token.ts";
 import { routes } from "../lib/edge.ts";
-import { entityTags } from "../lib/entity-tags.ts";
 import type { UseCases } from "./use-cases.ts";
 
 /** Finds the members behind pseudonyms of the ledger. */
@@ -66,7 +65,6 @@ export function v1(w: UseCases) {
   base.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   const session = { type: "apiKey", in: "cookie", name: "__Host-yigong" } as const;
   base.openAPIRegistry.registerComponent("securitySchemes", "session", session);
-  base.use("*", entityTags);
   base.use("*", signIn);
   return base
     .route("/", organizationRoutes(w))

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { type Context, Hono } from "hono";
+
+/** A file of the built apps. */
+export interface WebFile {
+  bytes: Uint8Array<ArrayBuffer>;
+  type: string;
+}
+
+export interface WebPagesDeps {
+  /** Finds a file by its path in the build, such as `phone.html` or `assets/phone-B1x.js`. */
+  webFile: (path: string) => Promise<WebFile | undefined>;
+  /** Origins beside our own from which photos come and to which they are uploaded, such as a bucket's. */
+  fileOrigins?: readonly string[];
+}
+
+/** What the apps' documents may load: our own scripts, styles and files; nothing inline, nothing of others. */
+export const policyOf = (fileOrigins: readonly string[] = []): string => {
+  const files = ["'self'", ...fileOrigins].join(" ");
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src ${files} blob: data:`,
+    `connect-src ${files}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+};
+
+const NAMED_BY_CONTENT = "public, max-age=31536000, immutable";
+
+/** The phone's app at `/m` and below, and what it loads at `/assets/…`; on AWS a CDN serves both. */
+export function webPages({ webFile, fileOrigins }: WebPagesDeps): Hono {
+  const policy = policyOf(fileOrigins);
+  const page = async (c: Context) => {
+    const found = await webFile("phone.html");
+    if (!found) return c.notFound();
+    const etag = `"${createHash("sha256").update(found.bytes).digest("base64url").slice(0, 27)}"`;
+    c.header("content-security-policy", policy);
+    c.header("cache-control", "no-cache");
+    c.header("etag", etag);
+    c.header("referrer-policy", "same-origin");
+    c.header("x-content-type-options", "nosniff");
+    c.header("x-robots-tag", "noindex, nofollow");
+    if (c.req.header("if-none-match") === etag) return c.body(null, 304);
+    return c.body(found.bytes, 200, { "content-type": found.type });
+  };
+  return new Hono()
+    .get("/m", page)
+    .get("/m/*", page)
+    .get("/assets/:name{[\\w.-]+}", async (c) => {
+      const found = await webFile(`assets/${c.req.param("name")}`);
+      if (!found) return c.notFound();
+      return c.body(found.bytes, 200, {
+        "content-type": found.type,
+        "cache-control": NAMED_BY_CONTENT,
+        "x-content-type-options": "nosniff",
+      });
+    });
+}

@@ -1,0 +1,4 @@
+import { build } from "vite";
+import { config } from "./config.ts";
+
+await build(config);

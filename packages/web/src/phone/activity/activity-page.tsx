@@ -1,0 +1,191 @@
+import type { Mine } from "../../shared/api/routes.ts";
+import { useReading } from "../../shared/api/use-reading.ts";
+import { useMe } from "../../shared/use-me.ts";
+import { useWhen } from "../../shared/use-when.ts";
+import { useDomainWords, useWords } from "../../shared/words.ts";
+import { Acts, Page } from "../ui/page.tsx";
+import { ButtonLink, Card, Chip, Facts, Note } from "../ui/parts.tsx";
+import { Loaded } from "../ui/trouble.tsx";
+import { activityPageWords } from "./activity.words.ts";
+import { AttendanceCard } from "./attendance-card.tsx";
+import { leads } from "./leads.ts";
+import { MyPart } from "./my-part.tsx";
+
+/** One activity: what it is, where the reader stands in it, and what they may do. */
+export default function ActivityPage({ params: { id } }: { params: { id: string } }) {
+  const say = useWords(activityPageWords);
+  const mine = useReading("GET /activities/{id}/sign-ups/me", { path: { id } });
+  return (
+    <Page
+      title={mine.data?.activity.title ?? say("title")}
+      back="/activities"
+      acts={mine.data && <MyActs mine={mine.data} />}
+    >
+      <Loaded of={mine}>{(data) => <Content mine={data} />}</Loaded>
+    </Page>
+  );
+}
+
+const canSignUp = ({ positions }: Mine): boolean => positions.some(({ faults }) => faults.length === 0);
+const isPlaced = ({ places }: Mine): boolean => places.some(({ state }) => state === "placed" || state === "waiting");
+/** A title that the heading may have cut short stands in full below it. */
+const LONG = 28;
+const RUNNING = new Set(["executing", "covering"]);
+
+/** The one primary act of the moment; a second one is quieter. */
+function MyActs({ mine }: { mine: Mine }) {
+  const say = useWords(activityPageWords);
+  const { id, status } = mine.activity;
+  const to = (page: string) => `/activities/${id}/${page}`;
+  const signUp = canSignUp(mine) && !isPlaced(mine);
+  const leave =
+    mine.onDuty &&
+    (mine.leave === undefined || ["refused", "withdrawn"].includes(mine.leave.status)) &&
+    ["recruiting", "covering"].includes(status);
+  const diary = ["executing", "archiving"].includes(status) && isPlaced(mine);
+  if (!signUp && !leave && !diary) return null;
+  return (
+    <Acts>
+      {signUp && <ButtonLink href={to("sign-up")}>{say("act.signUp")}</ButtonLink>}
+      {leave && (
+        <ButtonLink kind="plain" href={to("leave")}>
+          {say("act.leave")}
+        </ButtonLink>
+      )}
+      {diary && (
+        <ButtonLink kind={status === "archiving" ? "primary" : "plain"} href={to("diary")}>
+          {say("act.diary")}
+        </ButtonLink>
+      )}
+    </Acts>
+  );
+}
+
+function Content({ mine }: { mine: Mine }) {
+  const say = useWords(activityPageWords);
+  const word = useDomainWords();
+  const me = useMe();
+  const { activity } = mine;
+  return (
+    <>
+      {activity.cancellation && <Note tone="late">{say("cancelled", { reason: activity.cancellation.reason })}</Note>}
+      <Card>
+        <div className="row">
+          <Chip tone={activity.status === "cancelled" ? "late" : "accent"}>
+            {word(`activity.status.${activity.status}`)}
+          </Chip>
+        </div>
+        {activity.title.length > LONG && <p className="strong">{activity.title}</p>}
+        <Next mine={mine} />
+        <About mine={mine} />
+      </Card>
+      <MyPart mine={mine} />
+      {RUNNING.has(activity.status) && isPlaced(mine) && <AttendanceCard mine={mine} />}
+      {leads(me, activity) && RUNNING.has(activity.status) && (
+        <Card>
+          <h2>{say("lead.title")}</h2>
+          <div className="pair">
+            <ButtonLink kind="plain" href={`/activities/${activity.id}/roll-call`}>
+              {say("act.rollCall")}
+            </ButtonLink>
+            <ButtonLink kind="plain" href={`/activities/${activity.id}/screen`}>
+              {say("act.screen")}
+            </ButtonLink>
+          </div>
+        </Card>
+      )}
+      <Card>
+        <h2>{say("about")}</h2>
+        <p className="pre">{activity.description}</p>
+        <h2>{say("risks")}</h2>
+        <p className="pre">{activity.risks}</p>
+      </Card>
+      <Positions mine={mine} />
+    </>
+  );
+}
+
+const NEXT = {
+  proposing: "next.proposing",
+  recruiting: "next.recruiting",
+  covering: "next.covering",
+  executing: "next.executing",
+  archiving: "next.archiving",
+  surveying: "next.surveying",
+} as const;
+
+/** What happens by itself, and when: nobody is to wonder whether the system waits for them. */
+function Next({ mine: { activity } }: { mine: Mine }) {
+  const say = useWords(activityPageWords);
+  const when = useWhen();
+  const key = (NEXT as Partial<Record<string, (typeof NEXT)[keyof typeof NEXT]>>)[activity.status];
+  if (!key || !activity.nextDueAt) return null;
+  return <p className="quiet">{say(key, { when: when.instant(activity.nextDueAt) })}</p>;
+}
+
+function About({ mine: { activity } }: { mine: Mine }) {
+  const say = useWords(activityPageWords);
+  const when = useWhen();
+  return (
+    <Facts
+      items={[
+        [
+          say("when"),
+          activity.sessions.map(({ id, startsAt, endsAt }) => <div key={id}>{when.period(startsAt, endsAt)}</div>),
+        ],
+        [say("where"), activity.place],
+        activity.servedParty.kind === "definite" ? [say("who"), activity.servedParty.description] : undefined,
+      ]}
+    />
+  );
+}
+
+/** Sessions and their positions: how full, and every reason against signing up. */
+function Positions({ mine }: { mine: Mine }) {
+  const say = useWords(activityPageWords);
+  const when = useWhen();
+  const { sessions } = mine.activity;
+  const offerOf = (positionId: string) => mine.positions.find((offer) => offer.positionId === positionId);
+  const taken = (positionId: string) =>
+    mine.places.some((place) => place.positionId === positionId && place.state !== "withdrawn");
+  return (
+    <>
+      <h2>{say("sessions")}</h2>
+      <div className="items">
+        {sessions.map((session, index) => (
+          <div className="item stack" key={session.id}>
+            <p className="quiet">
+              {sessions.length > 1 && `${say("session", { number: String(index + 1) })} · `}
+              {when.period(session.startsAt, session.endsAt)}
+            </p>
+            {session.positions.map((position) => {
+              const offer = offerOf(position.id);
+              return (
+                <div key={position.id}>
+                  <div className="row top-aligned">
+                    <p className="grow">{position.name}</p>
+                    {offer && (
+                      <p className="fixed number">
+                        {say("filled", { placed: String(offer.placed), count: String(offer.headCount) })}
+                      </p>
+                    )}
+                  </div>
+                  {offer && offer.waiting > 0 && (
+                    <p className="quiet">{say("waiting", { count: String(offer.waiting) })}</p>
+                  )}
+                  {offer && !taken(position.id) && (
+                    <ul className="reasons">
+                      {offer.faults.map(({ code, message }) => (
+                        <li key={code}>{message}</li>
+                      ))}
+                    </ul>
+                  )}
+                </div>
+              );
+            })}
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}

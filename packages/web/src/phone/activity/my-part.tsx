@@ -1,0 +1,114 @@
+import { useState } from "react";
+import { call } from "../../shared/api/call.ts";
+import type { Mine, Place } from "../../shared/api/routes.ts";
+import { useAct } from "../../shared/use-act.ts";
+import { useWhen } from "../../shared/use-when.ts";
+import { useDomainWords, useWords } from "../../shared/words.ts";
+import { TextArea } from "../ui/fields.tsx";
+import { Button, Card, Done } from "../ui/parts.tsx";
+import { Trouble } from "../ui/trouble.tsx";
+import { activityPageWords } from "./activity.words.ts";
+
+/** Where the reader stands: places, leave, and the ways out of them. */
+export function MyPart({ mine }: { mine: Mine }) {
+  const say = useWords(activityPageWords);
+  const { places, leave, onDuty, activity } = mine;
+  const undecided = onDuty && !leave && places.every(({ state }) => state === "withdrawn");
+  const takeBack = useAct(() => call("DELETE /activities/{id}/leaves/me", { path: { id: activity.id } }));
+  if (!onDuty && places.length === 0 && !leave) return null;
+  return (
+    <Card>
+      <h2>{say("mine.title")}</h2>
+      {undecided && <p>{say("mine.duty")}</p>}
+      {places.map((place) => (
+        <OwnPlace key={place.sessionId} place={place} mine={mine} />
+      ))}
+      {leave && <LeaveState leave={leave} />}
+      {leave && ["requested", "escalated"].includes(leave.status) && (
+        <Button kind="plain" busy={takeBack.isPending} onClick={() => takeBack.mutate()}>
+          {say("leave.takeBack")}
+        </Button>
+      )}
+      {takeBack.error && <Trouble error={takeBack.error} />}
+    </Card>
+  );
+}
+
+function LeaveState({ leave }: { leave: NonNullable<Mine["leave"]> }) {
+  const say = useWords(activityPageWords);
+  const word = useDomainWords();
+  const status = leave.status === "withdrawn" ? say("leave.withdrawn") : word(`leave.status.${leave.status}`);
+  return (
+    <>
+      <p>{say("leave.status", { status })}</p>
+      {leave.decision?.reason && <p className="quiet">{leave.decision.reason}</p>}
+    </>
+  );
+}
+
+const positionName = ({ activity }: Mine, positionId: string): string =>
+  activity.sessions.flatMap(({ positions }) => positions).find(({ id }) => id === positionId)?.name ?? "";
+
+function OwnPlace({ place, mine }: { place: Place; mine: Mine }) {
+  const say = useWords(activityPageWords);
+  const when = useWhen();
+  const position = positionName(mine, place.positionId);
+  const text = {
+    placed: () => say(place.provisional ? "mine.provisional" : "mine.placed", { position }),
+    waiting: () => say("mine.waiting", { position, queue: String(place.queue ?? "") }),
+    released: () => say("mine.released"),
+    withdrawn: () => say("mine.withdrawn", { position }),
+  }[place.state];
+  const leavable =
+    ["placed", "waiting"].includes(place.state) &&
+    !mine.onDuty &&
+    ["recruiting", "covering"].includes(mine.activity.status);
+  return (
+    <div>
+      <p className="strong">{text()}</p>
+      {mine.activity.sessions.length > 1 && <p className="quiet">{when.period(place.startsAt, place.endsAt)}</p>}
+      {leavable && <Withdraw place={place} />}
+    </div>
+  );
+}
+
+/** Giving a place up asks once more, with the reason that is needed late. */
+function Withdraw({ place: { activityId, sessionId } }: { place: Place }) {
+  const say = useWords(activityPageWords);
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState("");
+  const act = useAct(() =>
+    call("DELETE /activities/{id}/sign-ups/{sessionId}", {
+      path: { id: activityId, sessionId },
+      query: { reason: reason.trim() || undefined },
+    }),
+  );
+  if (act.isSuccess) return <Done>{say("withdrawn")}</Done>;
+  if (!asking)
+    return (
+      <Button kind="quiet" onClick={() => setAsking(true)}>
+        {say("act.withdraw")}
+      </Button>
+    );
+  return (
+    <div className="stack">
+      <TextArea
+        label={say("withdraw.reason")}
+        hint={say("withdraw.hint")}
+        optional
+        rows={2}
+        value={reason}
+        onChange={setReason}
+      />
+      {act.error && <Trouble error={act.error} />}
+      <div className="pair">
+        <Button kind="plain" onClick={() => setAsking(false)}>
+          {say("withdraw.keep")}
+        </Button>
+        <Button busy={act.isPending} onClick={() => act.mutate()}>
+          {say("withdraw.confirm")}
+        </Button>
+      </div>
+    </div>
+  );
+}

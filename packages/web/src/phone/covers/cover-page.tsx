@@ -1,0 +1,157 @@
+import { useState } from "react";
+import { call } from "../../shared/api/call.ts";
+import type { Cover } from "../../shared/api/routes.ts";
+import { useReading } from "../../shared/api/use-reading.ts";
+import { useDraft } from "../../shared/keep/use-draft.ts";
+import { useAct } from "../../shared/use-act.ts";
+import { useMe } from "../../shared/use-me.ts";
+import { useWhen } from "../../shared/use-when.ts";
+import { useWords } from "../../shared/words.ts";
+import { TextArea } from "../ui/fields.tsx";
+import { Acts, Page } from "../ui/page.tsx";
+import { Button, ButtonLink, Card, Done, Empty, Facts } from "../ui/parts.tsx";
+import { Loaded, Trouble } from "../ui/trouble.tsx";
+import { CoverStatus } from "./cover-status.tsx";
+import { coverPageWords } from "./covers.words.ts";
+
+/** One offer: who, which post, when; accept or decline, and what declining means. */
+export default function CoverPage({ params: { needId } }: { params: { needId: string } }) {
+  const say = useWords(coverPageWords);
+  const covers = useReading("GET /me/covers", { query: { limit: 200 } });
+  const [declined, setDeclined] = useState(false);
+  return (
+    <Page title={say("title")} back="/covers">
+      <Loaded of={covers}>
+        {({ items }) => {
+          if (declined) return <Declined />;
+          const cover = items.find(({ id }) => id === needId);
+          return cover ? <Offer cover={cover} onDeclined={() => setDeclined(true)} /> : <Gone />;
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Gone() {
+  const say = useWords(coverPageWords);
+  return (
+    <Empty
+      title={say("gone")}
+      act={
+        <ButtonLink kind="quiet" href="/covers">
+          {say("all")}
+        </ButtonLink>
+      }
+    >
+      {say("gone.detail")}
+    </Empty>
+  );
+}
+
+function Declined() {
+  const say = useWords(coverPageWords);
+  return (
+    <>
+      <Done>{say("declined")}</Done>
+      <ButtonLink kind="plain" href="/">
+        {say("home")}
+      </ButtonLink>
+    </>
+  );
+}
+
+function Offer({ cover, onDeclined }: { cover: Cover; onDeclined: () => void }) {
+  const say = useWords(coverPageWords);
+  const when = useWhen();
+  const [declining, setDeclining] = useState(false);
+  const path = { id: cover.activityId, needId: cover.id };
+  const accept = useAct(() => call("POST /activities/{id}/covers/{needId}/accept", { path }));
+  return (
+    <>
+      <Card>
+        <div className="row top-aligned">
+          <h2 className="grow">{say("asked", { name: cover.participant.name, title: cover.title })}</h2>
+          <CoverStatus status={cover.status} />
+        </div>
+        <Facts
+          items={[
+            [say("post"), cover.post],
+            [say("when"), when.period(cover.from, cover.to)],
+            [
+              say("for"),
+              <span className="name" key="name">
+                {cover.participant.name}
+              </span>,
+            ],
+          ]}
+        />
+        {cover.status === "offered" && cover.expiresAt && (
+          <p className="quiet">{say("until", { when: when.instant(cover.expiresAt) })}</p>
+        )}
+        <p className="quiet">{say("points")}</p>
+      </Card>
+      {cover.status === "accepted" && <Done>{say("accepted")}</Done>}
+      {cover.status === "confirmed" && <Done>{say("confirmed")}</Done>}
+      {accept.error && <Trouble error={accept.error} />}
+      {cover.status === "offered" && !declining && (
+        <Acts>
+          <Button busy={accept.isPending} onClick={() => accept.mutate()}>
+            {say("accept")}
+          </Button>
+          <Button kind="plain" onClick={() => setDeclining(true)}>
+            {say("decline")}
+          </Button>
+        </Acts>
+      )}
+      {declining && <Decline cover={cover} onBack={() => setDeclining(false)} onDeclined={onDeclined} />}
+    </>
+  );
+}
+
+interface Declining {
+  cover: Cover;
+  onBack: () => void;
+  onDeclined: () => void;
+}
+
+function Decline({ cover, onBack, onDeclined }: Declining) {
+  const say = useWords(coverPageWords);
+  const me = useMe();
+  const draft = useDraft(`decline:${me?.id}:${cover.id}`, { reason: "" });
+  const reason = draft.value.reason.trim();
+  const act = useAct(
+    () =>
+      call("POST /activities/{id}/covers/{needId}/decline", {
+        path: { id: cover.activityId, needId: cover.id },
+        body: reason ? { reason } : {},
+      }),
+    {
+      done: async () => {
+        await draft.clear();
+        onDeclined();
+      },
+    },
+  );
+  return (
+    <Card>
+      <h2>{say("decline.title")}</h2>
+      <p>{say("decline.what")}</p>
+      <TextArea
+        label={say("decline.reason")}
+        optional
+        rows={2}
+        value={draft.value.reason}
+        onChange={(to) => draft.set({ reason: to })}
+      />
+      {act.error && <Trouble error={act.error} />}
+      <div className="pair">
+        <Button kind="plain" onClick={onBack}>
+          {say("decline.back")}
+        </Button>
+        <Button busy={act.isPending} onClick={() => act.mutate()}>
+          {say("decline.confirm")}
+        </Button>
+      </div>
+    </Card>
+  );
+}

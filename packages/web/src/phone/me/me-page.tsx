@@ -1,0 +1,144 @@
+import { LANGUAGES, type Language } from "@yigong/core/language/catalogue.ts";
+import { Link } from "wouter";
+import { call } from "../../shared/api/call.ts";
+import type { Member } from "../../shared/api/routes.ts";
+import { useReading } from "../../shared/api/use-reading.ts";
+import { useLanguage } from "../../shared/language.ts";
+import { useAct } from "../../shared/use-act.ts";
+import { useSettings, useWhen } from "../../shared/use-when.ts";
+import { useDomainWords, useWords } from "../../shared/words.ts";
+import { useSwitchLanguage } from "../switch-language.ts";
+import { Page } from "../ui/page.tsx";
+import { Button, Card, Facts } from "../ui/parts.tsx";
+import { Loaded, Trouble } from "../ui/trouble.tsx";
+import { CalendarCard } from "./calendar-card.tsx";
+import { Devices } from "./devices.tsx";
+import { meWords } from "./me.words.ts";
+import { Tokens } from "./tokens.tsx";
+
+/** Who the reader is here: records, language, consents, devices, programs, calendar. */
+export default function MePage() {
+  const say = useWords(meWords);
+  const me = useReading("GET /members/me", {}, { live: false });
+  return (
+    <Page title={say("title")}>
+      <Loaded of={me}>
+        {(data) => (
+          <>
+            <Who me={data} />
+            <Ways />
+            <LanguageCard />
+            <Consents me={data} />
+            <CalendarCard />
+            <Devices />
+            <Tokens />
+            <SignOut />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Who({ me }: { me: Member }) {
+  const say = useWords(meWords);
+  const word = useDomainWords();
+  const when = useWhen();
+  const roles = [...new Set(me.roles.map(({ role }) => role))];
+  return (
+    <Card>
+      <h2>{me.name}</h2>
+      <Facts
+        items={[
+          [say("number"), me.employeeNumber],
+          [say("since"), me.volunteerSince ? when.date(me.volunteerSince) : say("since.none")],
+          roles.length > 0 ? [say("roles"), roles.map((role) => word(`role.${role}`)).join("、")] : undefined,
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Ways() {
+  const say = useWords(meWords);
+  const links = [
+    ["/record", "record"],
+    ["/covers", "covers"],
+    ["/approvals", "approvals"],
+  ] as const;
+  return (
+    <ul className="items">
+      {links.map(([href, name]) => (
+        <li key={href}>
+          <Link href={href} className="item">
+            {say(name)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const NAMES: Record<Language, string> = { "zh-CN": "中文", en: "English" };
+
+/** The language of pages and of messages; it is kept on this phone even when the server is not reached. */
+function LanguageCard() {
+  const say = useWords(meWords);
+  const language = useLanguage();
+  const switchTo = useSwitchLanguage();
+  const act = useAct((to: Language) => {
+    switchTo(to);
+    return call("PUT /me/language", { body: { language: to } });
+  });
+  return (
+    <Card>
+      <h2>{say("language")}</h2>
+      <fieldset className="segments" aria-label={say("language")}>
+        {LANGUAGES.map((one) => (
+          <button type="button" lang={one} key={one} aria-pressed={one === language} onClick={() => act.mutate(one)}>
+            {NAMES[one]}
+          </button>
+        ))}
+      </fieldset>
+      {act.error && <Trouble error={act.error} />}
+    </Card>
+  );
+}
+
+function Consents({ me }: { me: Member }) {
+  const say = useWords(meWords);
+  const when = useWhen();
+  const version = useSettings()?.codeVersion;
+  const accept = useAct(() => call("POST /members/me/acceptance", { body: { version } }));
+  const accepted = me.acceptedCode;
+  const current = accepted !== undefined && accepted.version === version;
+  return (
+    <Card>
+      <h2>{say("consents")}</h2>
+      {accepted && <p>{say("code.accepted", { when: when.day(accepted.at), version: String(accepted.version) })}</p>}
+      {version !== undefined && !current && me.volunteerSince && (
+        <>
+          <p>{say("code.open", { version: String(version) })}</p>
+          <Button kind="plain" busy={accept.isPending} onClick={() => accept.mutate()}>
+            {say("code.accept")}
+          </Button>
+        </>
+      )}
+      {accept.error && <Trouble error={accept.error} />}
+      <p className="quiet">{say("consent.each")}</p>
+    </Card>
+  );
+}
+
+function SignOut() {
+  const say = useWords(meWords);
+  const out = useAct(() => call("DELETE /me/sessions/current"), { done: () => location.assign("/sign-in?next=/m") });
+  return (
+    <>
+      {out.error && <Trouble error={out.error} />}
+      <Button kind="plain" busy={out.isPending} onClick={() => out.mutate()}>
+        {say("signOut")}
+      </Button>
+    </>
+  );
+}

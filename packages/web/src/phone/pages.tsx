@@ -1,0 +1,99 @@
+import { Component, lazy, type ReactNode, Suspense } from "react";
+import { Link, Route, Switch } from "wouter";
+import { Unreached } from "../shared/api/problem.ts";
+import { useWords } from "../shared/words.ts";
+import { HomePage } from "./home/home-page.tsx";
+import { Page } from "./ui/page.tsx";
+import { Card } from "./ui/parts.tsx";
+import { Skeleton, Trouble } from "./ui/trouble.tsx";
+import { uiWords } from "./ui/ui.words.ts";
+
+const loadRollCall = () => import("./roll-call/roll-call-page.tsx");
+const loadDiary = () => import("./diary/diary-page.tsx");
+const loadLeave = () => import("./leave/leave-page.tsx");
+
+/** What is needed where the network is weak is fetched before it is: from an activity's page one goes on without one. */
+const loadActivity = async () => {
+  const page = await import("./activity/activity-page.tsx");
+  for (const load of [loadRollCall, loadDiary, loadLeave]) void load().catch(() => undefined);
+  return page;
+};
+
+const Activities = lazy(() => import("./activities/activities-page.tsx"));
+const Activity = lazy(loadActivity);
+const SignUp = lazy(() => import("./activity/sign-up-page.tsx"));
+const Leave = lazy(loadLeave);
+const RollCall = lazy(loadRollCall);
+const Screen = lazy(() => import("./screen/screen-page.tsx"));
+const Diary = lazy(loadDiary);
+const Covers = lazy(() => import("./covers/covers-page.tsx"));
+const Cover = lazy(() => import("./covers/cover-page.tsx"));
+const Points = lazy(() => import("./points/points-page.tsx"));
+const Entry = lazy(() => import("./points/entry-page.tsx"));
+const Approvals = lazy(() => import("./approvals/approvals-page.tsx"));
+const Approval = lazy(() => import("./approvals/approval-page.tsx"));
+const RecordPage = lazy(() => import("./record/record-page.tsx"));
+const Me = lazy(() => import("./me/me-page.tsx"));
+
+/** What fails while it is drawn, such as a part of the app that could not be loaded, says so and can be tried again. */
+class Guard extends Component<{ children: ReactNode }, { error?: unknown }> {
+  override state: { error?: unknown } = {};
+  static getDerivedStateFromError(error: unknown) {
+    // A part of the app that cannot be fetched says nothing of the network by itself.
+    return { error: navigator.onLine ? error : new Unreached("a part of the app") };
+  }
+  override render() {
+    if (this.state.error === undefined) return this.props.children;
+    return (
+      <main>
+        <Trouble error={this.state.error} again={() => location.reload()} />
+      </main>
+    );
+  }
+}
+
+function Missing() {
+  const say = useWords(uiWords);
+  return (
+    <Page title={say("missing.title")} back="/">
+      <Card>
+        <p>{say("missing.detail")}</p>
+        <Link href="/" className="button plain">
+          {say("missing.home")}
+        </Link>
+      </Card>
+    </Page>
+  );
+}
+
+const Opening = () => (
+  <main>
+    <Skeleton />
+  </main>
+);
+
+export const Pages = () => (
+  <Guard>
+    <Suspense fallback={<Opening />}>
+      <Switch>
+        <Route path="/" component={HomePage} />
+        <Route path="/activities" component={Activities} />
+        <Route path="/activities/:id" component={Activity} />
+        <Route path="/activities/:id/sign-up" component={SignUp} />
+        <Route path="/activities/:id/leave" component={Leave} />
+        <Route path="/activities/:id/roll-call" component={RollCall} />
+        <Route path="/activities/:id/screen" component={Screen} />
+        <Route path="/activities/:id/diary" component={Diary} />
+        <Route path="/covers" component={Covers} />
+        <Route path="/covers/:needId" component={Cover} />
+        <Route path="/points" component={Points} />
+        <Route path="/points/:entryId" component={Entry} />
+        <Route path="/approvals" component={Approvals} />
+        <Route path="/approvals/:kind/:id" component={Approval} />
+        <Route path="/record" component={RecordPage} />
+        <Route path="/me" component={Me} />
+        <Route component={Missing} />
+      </Switch>
+    </Suspense>
+  </Guard>
+);

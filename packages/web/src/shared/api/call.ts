@@ -1,0 +1,77 @@
+import { readLanguage } from "../language.ts";
+import { Refused, Unreached } from "./problem.ts";
+import type { Answers, Route } from "./routes.ts";
+
+type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+
+/** What fills a route's path, asks its query and is its body. */
+export interface Given<R extends string> {
+  path?: Record<Names<R>, string>;
+  query?: Record<string, string | number | undefined>;
+  body?: unknown;
+  /** Sending it twice does it once. */
+  once?: string;
+  signal?: AbortSignal;
+}
+
+type Arguments<R extends string> = [Names<R>] extends [never]
+  ? [Given<R>?]
+  : [Given<R> & { path: Record<Names<R>, string> }];
+
+const BASE = "/api/v1";
+
+function addressOf(path: string, { path: filled = {}, query = {} }: Given<string>): string {
+  const named: Record<string, string> = filled;
+  const full = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(named[name] ?? ""));
+  const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  return `${BASE}${full}${asked.length > 0 ? `?${new URLSearchParams(asked)}` : ""}`;
+}
+
+/** Where one signs in, and comes back to the page at hand. */
+export const signInAddress = ({ pathname, search }: Location): string =>
+  `/sign-in?next=${encodeURIComponent(pathname + search)}`;
+
+async function answerOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A gateway between us answered with a page of its own.
+    if (response.ok) throw new Unreached("no JSON");
+    return {};
+  }
+}
+
+/**
+ * Calls a route of the API.
+ *
+ * @throws Refused with what the API said
+ * @throws Unreached when no answer came
+ */
+export async function call<R extends Route>(route: R, ...[given = {}]: Arguments<R>): Promise<Answers[R]> {
+  const [method = "GET", path = ""] = route.split(" ");
+  const { body, once, signal } = given;
+  const headers: Record<string, string> = { accept: "application/json", "accept-language": readLanguage() };
+  if (body !== undefined) headers["content-type"] = "application/json";
+  if (once !== undefined) headers["idempotency-key"] = once;
+  const sent = fetch(addressOf(path, given), {
+    method,
+    headers,
+    credentials: "same-origin",
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  });
+  const response = await sent.catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw new Unreached("no answer", { cause });
+  });
+  const answer = await answerOf(response);
+  if (response.status === 401) {
+    location.assign(signInAddress(location));
+    // The page is being left; whoever waits is not told of a fault that nobody can read.
+    return new Promise(() => {});
+  }
+  if (!response.ok) throw new Refused(response.status, (answer ?? {}) as object);
+  return answer as Answers[R];
+}

@@ -1,0 +1,134 @@
+import type { Info as Written } from "@yigong/core/archive/diary.ts";
+import type { Settings } from "@yigong/core/organization/organization.ts";
+import type { Info as Correction } from "@yigong/core/points/correction.ts";
+import type { Info as Objection } from "@yigong/core/points/objection.ts";
+import type { Info as Proposal } from "@yigong/core/proposal/proposal.ts";
+import type { Info as Token } from "@yigong/core/token/token.ts";
+import type { ActivityView } from "@yigong/functions/api/activity.view.ts";
+import type { AttendanceView, BackEntryView } from "@yigong/functions/api/attendance.view.ts";
+import type { NeedsView, NeedView, OfferView } from "@yigong/functions/api/cover.view.ts";
+import type { MaterialView } from "@yigong/functions/api/material.view.ts";
+import type { HomeView, TodosView, TodoView } from "@yigong/functions/api/me.view.ts";
+import type { MemberView } from "@yigong/functions/api/member.view.ts";
+import type {
+  DutyListView,
+  LeaveView,
+  MineView,
+  ParticipationView,
+  PersonView,
+  PlaceView,
+} from "@yigong/functions/api/participation.view.ts";
+import type { PhotoUploadView } from "@yigong/functions/api/photo.view.ts";
+import type { YearView } from "@yigong/functions/api/points.view.ts";
+import type { RollView, SyncedView } from "@yigong/functions/api/roll.view.ts";
+import type { SessionView } from "@yigong/functions/api/session.view.ts";
+import type * as z from "zod";
+import type * as Contract from "./contract.ts";
+
+export type Home = z.output<typeof HomeView>;
+export type HomeActivity = Home["activities"][number];
+export type Todo = z.output<typeof TodoView>;
+export type Roll = z.output<typeof RollView>;
+export type RollPerson = Roll["people"][number];
+export type Synced = z.output<typeof SyncedView>["entries"][number];
+export type Session = z.output<typeof SessionView>;
+export type Activity = z.output<typeof ActivityView>;
+export type Attendance = z.output<typeof AttendanceView>;
+export type Cover = z.output<typeof OfferView>;
+export type Need = z.output<typeof NeedView>;
+export type Leave = z.output<typeof LeaveView>;
+export type Mine = z.output<typeof MineView>;
+export type Member = z.output<typeof MemberView>;
+export type Participation = z.output<typeof ParticipationView>;
+export type Person = z.output<typeof PersonView>;
+export type Place = z.output<typeof PlaceView>;
+export type Year = z.output<typeof YearView>;
+export type Material = z.output<typeof MaterialView>;
+export type PhotoUpload = z.output<typeof PhotoUploadView>;
+export type Diary = Written & { photos?: Material[] | undefined };
+export type { Correction, Objection, Proposal, Settings };
+
+export interface Page<Item> {
+  items: Item[];
+  cursor?: string | undefined;
+}
+
+/**
+ * The routes that the apps call, and what each answers.
+ *
+ * The names of the API's own views rather than Hono's `hc` on the type of the whole API: with it the compiler takes a
+ * minute and 1.6 GB, with these four seconds. That each route exists is a test (`test/api/web-routes.test.ts`).
+ */
+export interface Answers {
+  "GET /me/home": Home;
+  "GET /me/todo": z.output<typeof TodosView>;
+  "PUT /me/language": unknown;
+  "GET /me/sessions": Page<Session>;
+  "DELETE /me/sessions/{id}": unknown;
+  "DELETE /me/sessions": unknown;
+  "DELETE /me/sessions/current": unknown;
+  "POST /me/step-up/code": { expiresAt: string };
+  "POST /me/step-up": unknown;
+  "GET /me/calendar": { createdAt?: string | undefined };
+  "POST /me/calendar": { url: string; createdAt: string };
+  "DELETE /me/calendar": unknown;
+  "GET /me/tokens": Page<Omit<Token, "memberId">>;
+  "DELETE /me/tokens/{id}": unknown;
+  "GET /organization": Settings;
+  "GET /members/me": Member;
+  "POST /members/me/acceptance": Member;
+  "GET /activities": Page<Activity>;
+  "GET /activities/{id}": Activity;
+  "GET /activities/{id}/sign-ups/me": Mine;
+  "POST /activities/{id}/sign-ups": Place;
+  "DELETE /activities/{id}/sign-ups/{sessionId}": Place;
+  "GET /activities/{id}/people": Page<Person>;
+  "GET /activities/{id}/duty-list": z.output<typeof DutyListView>;
+  "GET /me/participations": Page<Participation>;
+  "POST /activities/{id}/leaves": Leave;
+  "DELETE /activities/{id}/leaves/me": Leave;
+  "GET /activities/{id}/leaves": Page<Leave>;
+  "POST /activities/{id}/leaves/{memberId}/decision": Leave;
+  "GET /leaves": Page<Leave>;
+  "GET /me/covers": Page<Cover>;
+  "GET /activities/{id}/covers": z.output<typeof NeedsView>;
+  "POST /activities/{id}/covers/{needId}/accept": Cover;
+  "POST /activities/{id}/covers/{needId}/decline": Cover;
+  "POST /activities/{id}/covers/{needId}/confirm": Need;
+  "POST /activities/{id}/covers/{needId}/turn-down": Need;
+  "GET /activities/{id}/attendance": Page<Attendance>;
+  "GET /activities/{id}/sessions/{sessionId}/roll": Roll;
+  "POST /activities/{id}/sessions/{sessionId}/roll-call/sync": z.output<typeof SyncedView>;
+  "POST /activities/{id}/sessions/{sessionId}/check-ins/{memberId}": Attendance;
+  "POST /activities/{id}/sessions/{sessionId}/walk-ins": unknown;
+  "GET /activities/{id}/sessions/{sessionId}/back-entries": { items: z.output<typeof BackEntryView>[] };
+  "POST /activities/{id}/sessions/{sessionId}/back-entries/{memberId}/approve": Attendance;
+  "POST /activities/{id}/absences/{sessionId}/{memberId}/decision": Attendance;
+  "GET /members": Page<Member>;
+  "GET /activities/{id}/sessions/{sessionId}/code": Contract.Screen;
+  "POST /activities/{id}/sessions/{sessionId}/check-in": Attendance;
+  "POST /activities/{id}/sessions/{sessionId}/check-out": Attendance;
+  "POST /activities/{id}/absences/{sessionId}/appeal": Attendance;
+  "GET /activities/{id}/diaries": Page<Diary>;
+  "POST /activities/{id}/diaries": Diary;
+  "POST /activities/{id}/diaries/{diaryId}/photos": PhotoUpload;
+  "POST /activities/{id}/diaries/{diaryId}/photos/{photoId}/uploaded": Material;
+  "DELETE /activities/{id}/diaries/{diaryId}/photos/{photoId}": unknown;
+  "POST /activities/{id}/leaves/me/photos": PhotoUpload;
+  "POST /activities/{id}/leaves/me/photos/{photoId}/uploaded": Material;
+  "DELETE /activities/{id}/leaves/me/photos/{photoId}": unknown;
+  "GET /activities/{id}/leaves/{memberId}/photos": { items: Material[] };
+  "GET /members/{id}/points": Year;
+  "POST /points/objections": Objection;
+  "GET /me/points/objections": Page<Objection>;
+  "GET /activities/{id}/proposal": Proposal;
+  "POST /activities/{id}/proposal/decision": Proposal;
+  "POST /points/objections/{objectionId}/decision": Objection;
+  "GET /activities/{id}/corrections": Page<Correction>;
+  "GET /points/corrections": Page<Correction>;
+  "POST /activities/{id}/corrections/{correctionId}/decision": Correction;
+  "GET /certificates": Page<Contract.Certificate>;
+}
+
+export type Route = keyof Answers;
+export type Reading = Extract<Route, `GET ${string}`>;
