@@ -1,3 +1,5 @@
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
 import { type Deployed, FUNCTIONS, type FunctionName, HANDLERS, MACHINES } from "./catalogue.ts";
 import { copyPackagesBeside } from "./copy-packages.ts";
 import { definitions } from "./definitions.ts";
@@ -9,6 +11,7 @@ import { mail } from "./mail.ts";
 import { channels, keys } from "./secrets.ts";
 import { type Places, statementsOf } from "./statements.ts";
 import { alliance, ledger } from "./storage.ts";
+import { BUILT, cdn } from "./web.ts";
 
 type Arn = $util.Output<string>;
 
@@ -26,7 +29,9 @@ const linkable = {
   AwardRun: [new sst.Linkable("AwardRun", { properties: { arn: machines.AwardRun } })],
   Definitions: [new sst.Linkable("Definitions", { properties: definitions })],
   Installation: [
-    new sst.Linkable("Installation", { properties: { origin, zone: installation.zone, mail: installation.mail } }),
+    new sst.Linkable("Installation", {
+      properties: { origin, zone: installation.zone, mail: installation.mail, cdn },
+    }),
   ],
   TokenSecret: [keys.TokenSecret],
   SurveySecret: [keys.SurveySecret],
@@ -56,7 +61,12 @@ function deploy(name: FunctionName, outbox?: sst.aws.Function): sst.aws.Function
     ...(memory ? { memory } : {}),
     link: GRANTS[name].links.flatMap((link): object[] => links[link]),
     permissions: statementsOf(GRANTS[name], places, under, $output("*")),
-    hook: { postbuild: (bundle) => copyPackagesBeside(bundle, beside) },
+    hook: {
+      postbuild: async (bundle) => {
+        await copyPackagesBeside(bundle, beside);
+        if (name === "Api") await cp(BUILT, join(bundle, "web"), { recursive: true });
+      },
+    },
     // Names of functions and classes are said by nobody: errors say theirs themselves. Kept, they were 71 kB of each bundle.
     nodejs: { minify: true, esbuild: { keepNames: false }, splitting, ...(install ? { install: { ...install } } : {}) },
     // Two runs of the outbox at a time could send the same effect twice; what waits a minute is taken by the sweep.

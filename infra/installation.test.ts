@@ -12,6 +12,7 @@ describe("an installation", () => {
       zone: "Asia/Shanghai",
       mail: "none",
       mailFrom: undefined,
+      cdn: undefined,
       alarmEmail: "ops@example.com",
       monthlyBudget: 50,
     });
@@ -34,6 +35,8 @@ describe("an installation", () => {
   it.each([
     ["nobody to tell", {}, "YIGONG_ALARM_EMAIL"],
     ["an address that is none", { YIGONG_ALARM_EMAIL: "ops" }, "YIGONG_ALARM_EMAIL"],
+    ["a CDN with a path", { ...least, YIGONG_CDN: "https://cdn.example.com/assets" }, "YIGONG_CDN"],
+    ["a CDN without TLS", { ...least, YIGONG_CDN: "http://cdn.example.com" }, "YIGONG_CDN"],
     ["an unknown way for mail", { ...least, YIGONG_MAIL: "pigeon" }, "YIGONG_MAIL"],
     ["mail by SES from nobody", { ...least, YIGONG_MAIL: "ses" }, "YIGONG_MAIL_FROM"],
     [

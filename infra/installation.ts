@@ -14,6 +14,11 @@ export interface Installation {
   mail: "ses" | "smtp" | "none";
   /** `YIGONG_MAIL_FROM`: the address mail comes from; demanded by SES alone, for SMTP it is the secret `SmtpFrom`. */
   mailFrom: string | undefined;
+  /**
+   * `YIGONG_CDN`: origin of the company's own CDN, such as `https://cdn.example.com`, which fetches `/assets/…` from the
+   * installation; `none` lets the API serve them. Without it CloudFront does, where the region has it.
+   */
+  cdn: string | undefined;
   /** `YIGONG_ALARM_EMAIL`: who is told when something is wrong; demanded. */
   alarmEmail: string;
   /** `YIGONG_MONTHLY_BUDGET`: of the whole account, in its currency; mail is sent at 80 % and when 100 % is forecast. */
@@ -48,7 +53,14 @@ export function installationOf(env: Env): Installation {
   if (domain && !certificateArn && traits.mainland)
     throw new Error("YIGONG_CERTIFICATE_ARN: a mainland region needs the certificate of the domain.");
   const alarmEmail = address(env, "YIGONG_ALARM_EMAIL");
-  return { domain, certificateArn, zone, mail, mailFrom, alarmEmail, monthlyBudget };
+  return { domain, certificateArn, zone, mail, mailFrom, cdn: cdnOf(env), alarmEmail, monthlyBudget };
+}
+
+function cdnOf(env: Env): string | undefined {
+  const cdn = env.YIGONG_CDN || undefined;
+  if (cdn !== undefined && cdn !== "none" && !/^https:\/\/[a-z0-9.-]+(:\d+)?$/.test(cdn))
+    throw new Error("YIGONG_CDN: an origin such as https://cdn.example.com is needed, without a path, or none.");
+  return cdn;
 }
 
 function oneOf<T extends string>(env: Env, name: string, values: readonly [T, ...T[]]): T {

@@ -1,7 +1,7 @@
 /**
  * What a region has. Mainland regions form a partition of their own and lack some of what we use elsewhere.
  *
- * Nothing of ours uses function URLs or CloudFront: the first are missing there, the second is another service.
+ * Nothing of ours uses function URLs, which are missing there. CloudFront is another service there, with contracts of its own.
  */
 export interface RegionTraits {
   mainland: boolean;
@@ -11,6 +11,8 @@ export interface RegionTraits {
   scheduler: boolean;
   /** Amazon SES; without it mail goes through SMTP. */
   ses: boolean;
+  /** CloudFront for the apps' assets; without it they come from the API, or from the company's own CDN. */
+  cloudFront: boolean;
   currency: "USD" | "CNY";
 }
 
@@ -22,6 +24,7 @@ export function traitsOf(region: string): RegionTraits {
     traces: !mainland,
     scheduler: !mainland,
     ses: !mainland,
+    cloudFront: !mainland,
     currency: mainland ? "CNY" : "USD",
   };
 }

@@ -45,6 +45,7 @@ export const DRY_RUNS = {
       ...domain("aws-cn", "cn-north-1"),
       YIGONG_AWS_REGION: "cn-north-1",
       YIGONG_MAIL: "smtp",
+      YIGONG_CDN: "https://cdn.example.com",
     },
   },
 } as const satisfies Record<string, SynthOptions>;

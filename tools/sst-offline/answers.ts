@@ -41,6 +41,10 @@ export function madeBy(region: string): (type: string, state: State, id: string)
       domainName,
       domainNameConfiguration: { targetDomainName: `d-offline.execute-api.${region}.${domainOf(region)}` },
     }),
+    "aws:cloudfront/distribution:Distribution": (_, id) => ({
+      arn: arn("cloudfront", `distribution/${id}`, ""),
+      domainName: "d-offline.cloudfront.net",
+    }),
     "random:index/randomBytes:RandomBytes": ({ length }) => ({
       base64: Buffer.alloc(Number(length), 7).toString("base64"),
     }),

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import type { Channels } from "@yigong/application/ports/channels.ts";
 import { localClient } from "@yigong/core/lib/direct-client.ts";
@@ -12,6 +13,7 @@ import { readerOf } from "@yigong/functions/composition/reader.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import { edgeRefusal } from "@yigong/functions/lib/edge.refusals.ts";
 import { openIds } from "@yigong/functions/lib/ids.ts";
+import { webFilesIn } from "@yigong/functions/lib/web-files.ts";
 import { frontPages } from "@yigong/functions/pages/front.tsx";
 import { signInFromEnv } from "@yigong/functions/sign-in/ways-from-settings.ts";
 import { webPages } from "@yigong/functions/pages/web.ts";
@@ -35,9 +37,10 @@ import { createTables, TABLE_NAMES } from "./store/tables.ts";
 import { openTrial } from "./trial/open-trial.ts";
 import { signInPort } from "./trial/sign-in-port.ts";
 import { healthRoutes } from "./web/health-routes.ts";
-import { BUILT, webFilesIn } from "./web/web-files.ts";
 
 const UPLOADS_KEPT_MS = 7 * 86_400_000;
+/** Where `npm run build:web` puts the apps. */
+const BUILT = fileURLToPath(new URL("../../web/dist/", import.meta.url));
 const IDENTITY = { region: "us-east-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
 
 /** A company's own channels; the inbox takes what none of them can deliver. */

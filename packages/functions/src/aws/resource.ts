@@ -9,6 +9,11 @@ const Installation = z.object({
   origin: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")),
   zone: z.string().default("Asia/Shanghai"),
   mail: z.enum(["ses", "smtp", "none"]),
+  /** Origin of the CDN that has the apps' assets, empty where they come from here. */
+  cdn: z
+    .string()
+    .default("")
+    .transform((origin) => origin || undefined),
 });
 export type Installation = z.output<typeof Installation>;
 

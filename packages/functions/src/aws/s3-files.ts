@@ -23,6 +23,9 @@ function urlOf({ endpoint }: SignedClient, bucket: string): URL {
   return url;
 }
 
+/** Origin to which pages send uploads, and from which they read files. */
+export const filesOrigin = (name: string, signing: Signing): string => urlOf(signedClient("S3", signing), name).origin;
+
 /** Each part of a key as it stands in a path. */
 const pathOf = (key: string): string => key.split("/").map(strict).join("/");
 

@@ -12,15 +12,18 @@ export interface WebPagesDeps {
   webFile: (path: string) => Promise<WebFile | undefined>;
   /** Origins beside our own from which photos come and to which they are uploaded, such as a bucket's. */
   fileOrigins?: readonly string[];
+  /** Origin of a CDN that has the same `/assets/…`, without a slash at the end. */
+  cdn?: string | undefined;
 }
 
 /** What the apps' documents may load: our own scripts, styles and files; nothing inline, nothing of others. */
-export const policyOf = (fileOrigins: readonly string[] = []): string => {
+export const policyOf = ({ fileOrigins = [], cdn }: Pick<WebPagesDeps, "fileOrigins" | "cdn"> = {}): string => {
   const files = ["'self'", ...fileOrigins].join(" ");
+  const own = ["'self'", ...(cdn ? [cdn] : [])].join(" ");
   return [
     "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
+    `script-src ${own}`,
+    `style-src ${own}`,
     `img-src ${files} blob: data:`,
     `connect-src ${files}`,
     "form-action 'self'",
@@ -31,13 +34,18 @@ export const policyOf = (fileOrigins: readonly string[] = []): string => {
 
 const NAMED_BY_CONTENT = "public, max-age=31536000, immutable";
 
-/** The phone's app at `/m` and below, and what it loads at `/assets/…`; on AWS a CDN serves both. */
-export function webPages({ webFile, fileOrigins }: WebPagesDeps): Hono {
-  const policy = policyOf(fileOrigins);
+/** A document that loads what it names from a CDN. */
+const fromCdn = (bytes: Uint8Array<ArrayBuffer>, cdn: string | undefined): Uint8Array<ArrayBuffer> =>
+  cdn ? new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll('"/assets/', `"${cdn}/assets/`)) : bytes;
+
+/** The phone's app at `/m` and below, and what it loads at `/assets/…`, which a CDN may have too. */
+export function webPages({ webFile, cdn, ...deps }: WebPagesDeps): Hono {
+  const policy = policyOf({ ...deps, cdn });
   const page = async (c: Context) => {
     const found = await webFile("phone.html");
     if (!found) return c.notFound();
-    const etag = `"${createHash("sha256").update(found.bytes).digest("base64url").slice(0, 27)}"`;
+    const bytes = fromCdn(found.bytes, cdn);
+    const etag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`;
     c.header("content-security-policy", policy);
     c.header("cache-control", "no-cache");
     c.header("etag", etag);
@@ -45,7 +53,7 @@ export function webPages({ webFile, fileOrigins }: WebPagesDeps): Hono {
     c.header("x-content-type-options", "nosniff");
     c.header("x-robots-tag", "noindex, nofollow");
     if (c.req.header("if-none-match") === etag) return c.body(null, 304);
-    return c.body(found.bytes, 200, { "content-type": found.type });
+    return c.body(bytes, 200, { "content-type": found.type });
   };
   return new Hono()
     .get("/m", page)
@@ -56,6 +64,8 @@ export function webPages({ webFile, fileOrigins }: WebPagesDeps): Hono {
       return c.body(found.bytes, 200, {
         "content-type": found.type,
         "cache-control": NAMED_BY_CONTENT,
+        // A CDN that fetches from here hands this on: scripts of a module are only run with it.
+        "access-control-allow-origin": "*",
         "x-content-type-options": "nosniff",
       });
     });

@@ -1,9 +1,19 @@
+import { join } from "node:path";
 import { httpOf } from "../../composition/http.ts";
 import { documents } from "../../documents/documents.ts";
+import { webFilesIn } from "../../lib/web-files.ts";
+import { webPages } from "../../pages/web.ts";
 import { onHttp } from "../http-handler.ts";
 import { behindLinks } from "../large-answers.ts";
+import { installation, nameOf } from "../resource.ts";
+import { filesOrigin } from "../s3-files.ts";
 import { start } from "../start-function.ts";
 
 const { useCases, runtime } = start(process.env, { documents });
 
-export const handler = onHttp(runtime, behindLinks(httpOf(useCases), useCases));
+/** The built apps, beside the bundle. */
+const webFile = webFilesIn(join(process.env.LAMBDA_TASK_ROOT ?? ".", "web"));
+const fileOrigins = [filesOrigin(nameOf("Files"), { env: process.env })];
+const pages = webPages({ webFile, fileOrigins, cdn: installation().cdn });
+
+export const handler = onHttp(runtime, behindLinks(httpOf(useCases, pages), useCases));

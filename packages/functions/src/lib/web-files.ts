@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { WebPagesDeps } from "@yigong/functions/pages/web.ts";
+import type { WebPagesDeps } from "../pages/web.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -9,9 +8,6 @@ const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
 };
-
-/** Where `npm run build:web` puts the apps. */
-export const BUILT = fileURLToPath(new URL("../../../web/dist/", import.meta.url));
 
 /** The files of the built apps, read from the disk each time, so that a new build is seen without a restart. */
 export const webFilesIn = (directory: string): WebPagesDeps["webFile"] => {
