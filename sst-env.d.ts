@@ -137,6 +137,82 @@ declare module "sst" {
       "name": string
       "type": "sst.aws.Function"
     }
+    "WecomCorpId": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "WecomAgentId": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "WecomSecret": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "WecomVerifyFile": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "DingtalkCorpId": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "DingtalkClientId": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "DingtalkClientSecret": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "FeishuAppId": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "FeishuAppSecret": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "FeishuTenantKey": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "OidcIssuer": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "OidcClientId": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "OidcClientSecret": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "OidcName": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "OidcScope": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "OidcEmployeeClaim": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "OidcGroupsClaim": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "OidcGroups": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "CodeSignIn": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
     "SmsToken": {
       "type": "sst.sst.Secret"
       "value": string

@@ -8,7 +8,7 @@ import { files } from "./files.ts";
 import { origin } from "./gateway.ts";
 import { GRANTS, type Link } from "./grants.ts";
 import { mail } from "./mail.ts";
-import { channels, keys } from "./secrets.ts";
+import { channels, keys, signIn } from "./secrets.ts";
 import { type Places, statementsOf } from "./statements.ts";
 import { alliance, ledger } from "./storage.ts";
 import { BUILT, cdn } from "./web.ts";
@@ -37,6 +37,7 @@ const linkable = {
   SurveySecret: [keys.SurveySecret],
   CheckInSecret: [keys.CheckInSecret],
   Channels: Object.values(channels),
+  SignIn: Object.values(signIn),
 } satisfies Record<Exclude<Link, "Outbox">, object[]>;
 
 const under = (base: Arn, part: string): Arn => $interpolate`${base}${part}`;

@@ -25,7 +25,8 @@ export type Link =
   | "TokenSecret"
   | "SurveySecret"
   | "CheckInSecret"
-  | "Channels";
+  | "Channels"
+  | "SignIn";
 
 /** All that one function may do, and what it is told. */
 export interface Grant {
@@ -87,7 +88,7 @@ export const GRANTS: Record<FunctionName, Grant> = {
     ledger: { table: GET_PUT_QUERY, gsi1: Q },
     files: { quarantine: ["GetObject", "PutObject"], serving: ["GetObject", "PutObject"], list: true },
     wakes: true,
-    links: [...LINKS, "TokenSecret", "SurveySecret", "CheckInSecret"],
+    links: [...LINKS, "TokenSecret", "SurveySecret", "CheckInSecret", "SignIn"],
   },
   SurveyPages: { alliance: { table: GET_PUT }, links: ["Alliance", "SurveySecret", "Installation"] },
   Outbox: {

@@ -20,3 +20,26 @@ export const channels = {
   ImUrl: new sst.Secret("ImUrl", ""),
   ImToken: new sst.Secret("ImToken", ""),
 };
+
+/** How people sign in besides; an empty one is not set up. */
+export const signIn = {
+  WecomCorpId: new sst.Secret("WecomCorpId", ""),
+  WecomAgentId: new sst.Secret("WecomAgentId", ""),
+  WecomSecret: new sst.Secret("WecomSecret", ""),
+  WecomVerifyFile: new sst.Secret("WecomVerifyFile", ""),
+  DingtalkCorpId: new sst.Secret("DingtalkCorpId", ""),
+  DingtalkClientId: new sst.Secret("DingtalkClientId", ""),
+  DingtalkClientSecret: new sst.Secret("DingtalkClientSecret", ""),
+  FeishuAppId: new sst.Secret("FeishuAppId", ""),
+  FeishuAppSecret: new sst.Secret("FeishuAppSecret", ""),
+  FeishuTenantKey: new sst.Secret("FeishuTenantKey", ""),
+  OidcIssuer: new sst.Secret("OidcIssuer", ""),
+  OidcClientId: new sst.Secret("OidcClientId", ""),
+  OidcClientSecret: new sst.Secret("OidcClientSecret", ""),
+  OidcName: new sst.Secret("OidcName", ""),
+  OidcScope: new sst.Secret("OidcScope", ""),
+  OidcEmployeeClaim: new sst.Secret("OidcEmployeeClaim", ""),
+  OidcGroupsClaim: new sst.Secret("OidcGroupsClaim", ""),
+  OidcGroups: new sst.Secret("OidcGroups", ""),
+  CodeSignIn: new sst.Secret("CodeSignIn", ""),
+};

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { FUNCTIONS, type FunctionName } from "../../infra/catalogue.ts";
 import { GRANTS } from "../../infra/grants.ts";
+import { SIGN_IN_SETTINGS } from "../../packages/functions/src/sign-in/ways-from-settings.ts";
 import { each, stacks } from "./stacks.ts";
 
 const LAMBDA = "aws:lambda/function:Function";
 const names = Object.keys(FUNCTIONS) as FunctionName[];
 const CHANNELS = ["OaKind", "OaUrl", "OaSecret", "SmtpUrl", "SmtpFrom", "SmsUrl", "SmsToken", "ImUrl", "ImToken"];
+
+const MANY: Partial<Record<string, readonly string[]>> = { Channels: CHANNELS, SignIn: SIGN_IN_SETTINGS };
 
 describe.each(each)("functions, %s", (_, stack) => {
   it("are those of the catalogue", () => {
@@ -35,7 +38,7 @@ describe.each(each)("functions, %s", (_, stack) => {
 
   it("are linked to what their grant names, and nothing else", () => {
     for (const name of names) {
-      const links = GRANTS[name].links.flatMap((link) => (link === "Channels" ? CHANNELS : [link]));
+      const links = GRANTS[name].links.flatMap((link) => MANY[link] ?? [link]);
       const build = stack.builds.find((found) => found.name === name);
 
       expect(Object.keys(build?.links ?? {}).sort(), name).toEqual([...links].sort());

@@ -67,6 +67,9 @@ export const LEADS = {
   "cover.unfilled": asks(PAGE.activity),
   "cover.withdrawn": undefined,
   "happiness.ask": asks(PAGE.activity),
+  "identity.rebindAsked": asks(PAGE.approvals),
+  "identity.rebindRefused": undefined,
+  "identity.rebound": undefined,
   "leave.approved": shows(PAGE.leave),
   "leave.escalated": asks("told"),
   "leave.forAlliance": asks("told"),
@@ -97,6 +100,8 @@ export const LEADS = {
   "recruit.undecided": asks(PAGE.leave),
   "recruit.undecidedReminder": asks(PAGE.signUp),
   "support.invited": asks(PAGE.signUp),
+  // Whoever reads a code is on the page that asks for it.
+  "session.code": undefined,
   "survey.invitation": undefined,
   "survey.reminder": undefined,
 } as const satisfies Record<Template, Lead | undefined>;
