@@ -33,7 +33,6 @@ import { shiftRoutes } from "../api/shift.ts";
 import { type SignInDeps, signedIn } from "../api/sign-in.ts";
 import { surveyRoutes } from "../api/survey.ts";
 import { routes } from "../lib/edge.ts";
-import { entityTags } from "../lib/entity-tags.ts";
 import type { UseCases } from "./use-cases.ts";
 
 /** Finds the members behind pseudonyms of the ledger. */
@@ -56,7 +55,6 @@ export function v1(w: UseCases) {
   const signIn = signedIn(signInDeps(w));
   const base = routes();
   base.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
-  base.use("*", entityTags);
   base.use("*", signIn);
   return base
     .route("/", organizationRoutes(w))
