@@ -11,7 +11,7 @@ import type { Standing, Surroundings } from "./read-surroundings.ts";
 import type { TodoDeps } from "./todo-stores.ts";
 
 /** At most so many of a kind. */
-const LISTED = 20;
+const LISTED = 50;
 const page = { limit: LISTED };
 
 /** What somebody decides about others: leave, proposals, corrections, objections. Nobody is asked about their own. */

@@ -1,5 +1,6 @@
 import { endOf } from "@yigong/core/activity/activity.ts";
 import { inDueOrder, type Task } from "@yigong/core/todo/todo.ts";
+import { appealTasks } from "./appeal-tasks.ts";
 import { approvalTasks } from "./approval-tasks.ts";
 import { awardTasks } from "./award-tasks.ts";
 import { coverConfirmations } from "./cover-confirmations.ts";
@@ -36,6 +37,7 @@ export async function findTasks(
     ownTasks(deps, around, outlooks),
     leadTasks(deps, around),
     approvalTasks(deps, around),
+    appealTasks(deps, around),
     coverConfirmations(deps, around),
     awardTasks(deps, around),
   ]);

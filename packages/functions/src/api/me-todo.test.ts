@@ -3,7 +3,8 @@ import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { grant, partyMember } from "@yigong/testing/sample/members.ts";
 import type { Person } from "@yigong/testing/sample/person.ts";
-import { attending, day, LATE, present, SESSION } from "@yigong/testing/scenario/attending.ts";
+import { BRANCH_A } from "@yigong/testing/sample/units.ts";
+import { ABSENCE, absent, attending, day, LATE, present, SESSION } from "@yigong/testing/scenario/attending.ts";
 import { covering } from "@yigong/testing/scenario/covering.ts";
 import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
@@ -152,6 +153,23 @@ describe("what is asked of who leads", () => {
       [],
     ]);
   });
+});
+
+it("is an appeal of one's own branch for its secretary, and not for who put the absence down", async () => {
+  const activity = await there.begun();
+  await given.member("organizer", { roles: [grant("branchSecretary", { kind: "branch", unitId: BRANCH_A })] });
+  await there.callRoll("organizer", absent(1), absent(2));
+  await given.stage(activity, "Archive", "2026-09-12T08:00:00.000Z");
+  await when(1).post(`${ABSENCE}/appeal`, { text: "我在现场，签到机坏了" });
+  const appeals = async (person: Person) => (await asked(person)).filter((one) => one.startsWith("appeal"));
+
+  const card = `appeal - /m/approvals/appeal/${activity.id}.${Sample.sessionId()}.${id(1)}`;
+  expect([
+    await appeals("secretaryA"),
+    await appeals("organizer"),
+    await appeals("alliance"),
+    await appeals(1),
+  ]).toEqual([[card], [], [], []]);
 });
 
 it("comes in the order in which it is due, what has no end last", async () => {

@@ -8,6 +8,7 @@ import type { Members } from "@yigong/core/member/member.store.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { Todo } from "@yigong/core/todo/index.ts";
 import type { Context } from "hono";
+import { etag } from "hono/etag";
 import { languageOf } from "../lib/accept-language.ts";
 import { actorOf, answers, body, type Env, ownRowOf, routes, security } from "../lib/edge.ts";
 import { HomeView, homeView, TodosView } from "./me.view.ts";
@@ -29,7 +30,11 @@ export const meRoutes = (deps: MeDeps) => {
     const [actor, at] = [actorOf(c), deps.now()];
     return { actor, at, member: ownRowOf(c) ?? (await deps.members.get(actor.memberId)) };
   };
-  return routes()
+  const base = routes();
+  // A page that is open asks again and again, and is sent what has changed alone.
+  base.use("/me/home", etag({ weak: true }));
+  base.use("/me/todo", etag({ weak: true }));
+  return base
     .openapi(
       createRoute({
         ...route("/me/home", "All that my home shows: what is next, my points, the activities that concern me"),
@@ -40,6 +45,7 @@ export const meRoutes = (deps: MeDeps) => {
       async (c) => {
         const who = await asking(c);
         const language = languageOf(who.member.language, c.req.valid("header")["accept-language"]);
+        c.header("cache-control", "private, no-cache");
         const seen = { language, setting: { zone }, day: dayOf(who.at, zone) };
         return c.json(homeView(await findHome(deps, who), who, seen), 200);
       },
@@ -54,6 +60,7 @@ export const meRoutes = (deps: MeDeps) => {
       async (c) => {
         const who = await asking(c);
         const language = languageOf(who.member.language, c.req.valid("header")["accept-language"]);
+        c.header("cache-control", "private, no-cache");
         const { tasks } = await findTasks(deps, who);
         return c.json({ items: tasks.map((task) => Todo.worded(task, language, { zone, asOf: who.at })) }, 200);
       },

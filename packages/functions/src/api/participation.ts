@@ -97,7 +97,8 @@ export const participationRoutes = (deps: ParticipationRouteDeps) => {
       async (c) => {
         const who = { memberId: actorOf(c).memberId, at: deps.now(), member: ownRowOf(c) };
         const mine = await findOwnStanding(deps, c.req.valid("param").id, who);
-        return c.json(mineView(mine, languageOf(undefined, c.req.valid("header")["accept-language"]), deps.zone), 200);
+        const language = languageOf(who.member?.language, c.req.valid("header")["accept-language"]);
+        return c.json(mineView(mine, language, deps.zone), 200);
       },
     )
     .openapi(
