@@ -1,6 +1,6 @@
 import { refusals } from "../lib/refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why an activity is not started, moved or changed. */
 export const activityRefusal = refusals({
   "activity.session_missing": [
     "missing",

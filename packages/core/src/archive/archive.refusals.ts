@@ -1,6 +1,6 @@
 import { refusals } from "../lib/refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why an archive, a file of it or a diary is not changed or filed. */
 export const archiveRefusal = refusals({
   "material.missing": ["missing", "本档案中没有这个文件", "There is no such file in this archive."],
   "diary.missing": ["missing", "您在此没有这篇日记", "You have no such diary here."],

@@ -1,6 +1,6 @@
 import { refusals } from "../lib/refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why somebody cannot check in or out, or be put down, and the way on. */
 export const attendanceRefusal = refusals({
   "attendance.code_invalid": [
     "invalid",

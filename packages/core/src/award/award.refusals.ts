@@ -1,6 +1,6 @@
 import { refusals } from "../lib/refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why a run of the awards does not go on, or a decision on it is not taken. */
 export const awardRefusal = refusals({
   "award.chain_broken": [
     "conflict",

@@ -1,6 +1,6 @@
 import { refusals } from "../lib/refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why a certificate is not found, issued or revoked. */
 export const certificateRefusal = refusals({
   "certificate.revoked": ["conflict", "证书{{number}}已被撤销", "Certificate {{number}} is revoked already."],
   "certificate.erased": [

@@ -1,6 +1,6 @@
 import { refusals } from "../lib/refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why somebody does not cover, or a cover is not arranged. */
 export const coverRefusal = refusals({
   "cover.serving": [
     "conflict",

@@ -1,6 +1,6 @@
 import { refusals } from "../lib/refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why a deed is not recorded or taken out of the count. */
 export const deedRefusal = refusals({
   "deed.missing": ["missing", "{{year}}年没有这条好人好事记录", "There is no such deed in {{year}}."],
   "deed.in_future": ["invalid", "好人好事在做过之后登记，日期不能在将来", "A deed is recorded once it was done."],

@@ -1,6 +1,6 @@
 import { refusals } from "../lib/refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why a request for leave is not decided or taken back. */
 export const leaveRefusal = refusals({
   "leave.decided": ["conflict", "这份申请已有结论：{{status}}", "This request is {{status}} already."],
   "leave.photo_missing": [

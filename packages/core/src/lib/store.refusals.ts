@@ -1,6 +1,6 @@
 import { refusals } from "./refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why the store does not answer, or a cursor is not taken. */
 export const storeRefusal = refusals({
   "page.bad_cursor": [
     "invalid",

@@ -1,6 +1,6 @@
 import { refusals } from "../lib/refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why a stage or an activity cannot be ended, extended, cancelled or entered. */
 export const lifecycleRefusal = refusals({
   "lifecycle.cancelled/checkIn": ["conflict", "活动已取消，不再签到", "The activity was cancelled; nobody checks in."],
   "lifecycle.stage_closed": ["conflict", "本活动的{{stage}}阶段已结束", "{{stage}} is over for this activity."],

@@ -1,6 +1,6 @@
 import { refusals } from "../lib/refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why a row of the roster, a role or a deputy is not taken. */
 export const memberRefusal = refusals({
   "member.scope_mismatch": [
     "invalid",

@@ -1,6 +1,6 @@
 import { refusals } from "../lib/refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why a message is not made or found. */
 export const messageRefusal = refusals({
   "message.undelivered": [
     "unavailable",

@@ -1,6 +1,6 @@
 import { refusals } from "../lib/refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why a unit or a setting stays as it is. */
 export const organizationRefusal = refusals({
   "unit.wrong_kind": [
     "invalid",

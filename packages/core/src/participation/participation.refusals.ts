@@ -1,6 +1,6 @@
 import { refusals } from "../lib/refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why a place is not taken or given up, besides the faults of signing up. */
 export const participationRefusal = refusals({
   "participation.missing": [
     "missing",

@@ -1,6 +1,6 @@
 import { refusals } from "../lib/refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why points, corrections, objections and rules stay as they are. */
 export const pointsRefusal = refusals({
   "correction.too_early": [
     "conflict",

@@ -1,6 +1,6 @@
 import { refusals } from "../lib/refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why a proposal is not decided or sent again. */
 export const proposalRefusal = refusals({
   "proposal.recruit_past": [
     "conflict",

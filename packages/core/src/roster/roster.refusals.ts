@@ -1,6 +1,6 @@
 import { refusals } from "../lib/refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why a file is not imported, or an import not applied or taken back. */
 export const rosterRefusal = refusals({
   "roster.changed_since": [
     "conflict",

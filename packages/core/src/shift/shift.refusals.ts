@@ -1,6 +1,6 @@
 import { refusals } from "../lib/refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why shifts are not listed. */
 export const shiftRefusal = refusals({
   "shift.member_or_day": [
     "invalid",

@@ -1,6 +1,6 @@
 import { refusals } from "../lib/refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why a survey is not opened, answered, reminded of or closed. */
 export const surveyRefusal = refusals({
   "survey.not_open": ["conflict", "本活动的回访尚未开始", "The survey of this activity has not been opened yet."],
   "survey.skipped": ["conflict", "本活动没有回访：{{reason}}", "There is no survey: {{reason}}"],

@@ -31,6 +31,8 @@ interface Telling {
   /** Where the kind does not say it. */
   status?: number;
   reader?: Reader | undefined;
+  /** Members for programs, beside those of every problem document. */
+  more?: Readonly<Record<string, unknown>>;
 }
 
 const statusOf = ({ code, kind }: Refusal): number => (code === "input.too_large" ? 413 : HTTP_STATUS[kind]);
@@ -40,13 +42,18 @@ const statusOf = ({ code, kind }: Refusal): number => (code === "input.too_large
  *
  * @source RFC 9457
  */
-export async function problem(c: Context, refusal: Refusal, { status = statusOf(refusal), reader }: Telling = {}) {
+export async function problem(
+  c: Context,
+  refusal: Refusal,
+  { status = statusOf(refusal), reader, more }: Telling = {},
+) {
   c.set("problem", refusal.code);
   const language = languageFor(c);
   const show = showValue(language, await knownFor(refusal.said, reader));
   const errors = refusal instanceof InputRefusal ? { errors: refusal.errorsIn(language) } : {};
   return c.body(
     JSON.stringify({
+      ...more,
       type: `urn:yigong:problem:${refusal.code}`,
       title: (TITLES[status] ?? ANY_TITLE)[language],
       status,

@@ -83,7 +83,7 @@ describe("a session", () => {
     const byPage = await one.request("DELETE", "/api/v1/me/sessions/current");
     const byForm = await two.request("POST", "/sign-out");
 
-    expect([byPage.status, byForm.status, byForm.headers.get("location")]).toEqual([200, 303, "/sign-in"]);
+    expect([byPage.status, byForm.status, byForm.headers.get("location")]).toEqual([200, 303, "/sign-in?stay=1"]);
     for (const answer of [byPage, byForm])
       expect(answer.headers.get("set-cookie")).toMatch(/^__Host-yigong=; Max-Age=0; Path=\/; HttpOnly; Secure/);
     expect(await one.get("/members/me")).toMatchObject(ENDED);

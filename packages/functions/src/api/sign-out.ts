@@ -11,5 +11,6 @@ export const signOut = ({ sessions, origin }: { sessions: Pick<Sessions, "forget
     const secret = sessionSecretOf(c);
     if (secret !== undefined && isSecret(secret)) await sessions.forget(digestOf(secret));
     clearSessionCookie(c);
-    return c.redirect("/sign-in", 303);
+    // In an office system the sign-in page would sign them in again at once.
+    return c.redirect("/sign-in?stay=1", 303);
   });

@@ -1,6 +1,6 @@
 import { refusals } from "@yigong/core/lib/refusals.ts";
 
-/** Why it is refused, and the way on. */
+/** Why a file is not taken or not handed out. */
 export const fileRefusal = refusals({
   "file.link_invalid": [
     "forbidden",

@@ -1,4 +1,6 @@
+import { problem } from "@yigong/functions/api/problem.ts";
 import { Hono } from "hono";
+import { webRefusal } from "./web.refusals.ts";
 
 /** Whether each part works now. */
 export type Parts = Readonly<Record<string, () => Promise<boolean>>>;
@@ -21,11 +23,5 @@ export const healthRoutes = (parts: Parts) =>
     );
     const down = checked.flat();
     if (down.length === 0) return c.json({ ok: true });
-    const code = "health.down";
-    const detail = `暂不可用，正在恢复 / Down, and being restarted: ${down.join(", ")}`;
-    const problem = { type: `urn:yigong:problem:${code}`, title: "Not available just now", status: 503, code, detail };
-    return c.json({ ok: false, down, ...problem }, 503, {
-      "content-type": "application/problem+json; charset=utf-8",
-      "retry-after": "1",
-    });
+    return problem(c, webRefusal("health.down", { down }), { more: { ok: false, down } });
   });

@@ -7,6 +7,7 @@ export const webRefusal = refusals({
     "本服务不在此地址。请用管理员给的地址打开；管理员可用 HOST 或 YIGONG_ORIGIN 设置",
     "This server is not at this address. Set HOST or YIGONG_ORIGIN to reach it here.",
   ],
+  "health.down": ["unavailable", "暂不可用，正在恢复：{{down}}", "Down, and being restarted: {{down}}"],
   "permission.denied/anyRole": [
     "forbidden",
     "此页面仅限有角色的人查看；工作需要的，请联系管理员",
