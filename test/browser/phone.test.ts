@@ -119,6 +119,50 @@ if (!hasBrowser || !isBuilt) {
       await close();
     });
 
+    it("never send as one person what was typed as another, who signed in in a second tab", async () => {
+      const { page, open, close } = await phones.phone("freeA1");
+      const other = await phones.phone("freeA2");
+      await open(within("/sign-up"));
+      await page.getByLabel("服务员").check();
+      await page.getByLabel("我已了解以上风险提示").check();
+      await page.getByLabel("我自愿报名").check();
+      await page.context().addCookies(await other.page.context().cookies());
+      await page.evaluate(() => dispatchEvent(new Event("blur")));
+      await page.getByRole("button", { name: "提交报名" }).click();
+      await page.waitForLoadState("load");
+      await page.getByLabel("服务员").waitFor();
+
+      expect(await page.getByLabel("服务员").isChecked()).toBe(false);
+      expect(await phones.house.placesOf(activity)).not.toHaveProperty("freeA2");
+      await Promise.all([close(), other.close()]);
+    });
+
+    it.each([
+      '<img src=x onerror="document.title=1"><script>document.title=2</script>',
+      "{{title}} $& ${title} %s &lt;b&gt;",
+      "W".repeat(110),
+      "\u0628\u0650".repeat(50),
+    ])("show what somebody typed as the text that it is, within the page: %s", async (title) => {
+      const said = { title, place: title, description: title, risks: title };
+      const started = await phones.house.startActivity({ in: 30, ...said });
+      const { page, open, faults, close } = await phones.phone("partyA4");
+      for (const path of [
+        "/m",
+        "/m/activities",
+        `/m/activities/${started.id}`,
+        `/m/activities/${started.id}/sign-up`,
+      ]) {
+        await open(path);
+        await page.getByText(title.slice(0, 20)).first().waitFor();
+
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      }
+      expect(faults).toEqual([]);
+      expect(await page.title()).toContain("义工联盟");
+      await phones.house.cancel(started);
+      await close();
+    });
+
     describe("on the day", () => {
       beforeAll(async () => {
         await phones.house.signUp(activity, "partyA2", "partyA4");

@@ -3,6 +3,7 @@ import type { Todo } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useDraft } from "../../shared/keep/use-draft.ts";
 import { useAct } from "../../shared/use-act.ts";
+import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { TextArea, TextInput } from "../ui/fields.tsx";
@@ -101,7 +102,8 @@ const BLANK = { reason: "", yuan: "" };
 
 function Deciding({ kind, ids, onDone }: Deciding) {
   const say = useWords(approvalWords);
-  const draft = useDraft(`approval:${kind}:${ids.join(".")}`, BLANK);
+  const me = useMe();
+  const draft = useDraft(`approval:${me?.id}:${kind}:${ids.join(".")}`, BLANK);
   const reason = draft.value.reason.trim();
   const act = useAct((said: Said): Promise<unknown> => DECISIONS[kind](ids, said), {
     done: async () => {
