@@ -10,7 +10,8 @@ export function useAct<Given = void, Answer = unknown>(
     mutationFn: act,
     onSuccess: async (answer, given) => {
       await done?.(answer, given);
-      await client.invalidateQueries();
+      // Not waited for: what was done is done, whether it can be read again or not.
+      void client.invalidateQueries();
     },
   });
 }

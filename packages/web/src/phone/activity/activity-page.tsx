@@ -140,14 +140,11 @@ function About({ mine: { activity } }: { mine: Mine }) {
   );
 }
 
-/** Sessions and their positions: how full, and every reason against signing up. */
+/** Sessions and their positions. */
 function Positions({ mine }: { mine: Mine }) {
   const say = useWords(activityPageWords);
   const when = useWhen();
   const { sessions } = mine.activity;
-  const offerOf = (positionId: string) => mine.positions.find((offer) => offer.positionId === positionId);
-  const taken = (positionId: string) =>
-    mine.places.some((place) => place.positionId === positionId && place.state !== "withdrawn");
   return (
     <>
       <h2>{say("sessions")}</h2>
@@ -158,34 +155,37 @@ function Positions({ mine }: { mine: Mine }) {
               {sessions.length > 1 && `${say("session", { number: String(index + 1) })} · `}
               {when.period(session.startsAt, session.endsAt)}
             </p>
-            {session.positions.map((position) => {
-              const offer = offerOf(position.id);
-              return (
-                <div key={position.id}>
-                  <div className="row top-aligned">
-                    <p className="grow">{position.name}</p>
-                    {offer && (
-                      <p className="fixed number">
-                        {say("filled", { placed: String(offer.placed), count: String(offer.headCount) })}
-                      </p>
-                    )}
-                  </div>
-                  {offer && offer.waiting > 0 && (
-                    <p className="quiet">{say("waiting", { count: String(offer.waiting) })}</p>
-                  )}
-                  {offer && !taken(position.id) && (
-                    <ul className="reasons">
-                      {offer.faults.map(({ code, message }) => (
-                        <li key={code}>{message}</li>
-                      ))}
-                    </ul>
-                  )}
-                </div>
-              );
-            })}
+            {session.positions.map((position) => (
+              <Position key={position.id} id={position.id} name={position.name} mine={mine} />
+            ))}
           </div>
         ))}
       </div>
     </>
+  );
+}
+
+/** How full a position is, and every reason against signing up for it. */
+function Position({ id, name, mine }: { id: string; name: string; mine: Mine }) {
+  const say = useWords(activityPageWords);
+  const offer = mine.positions.find(({ positionId }) => positionId === id);
+  const isTaken = mine.places.some(({ positionId, state }) => positionId === id && state !== "withdrawn");
+  if (!offer) return <p>{name}</p>;
+  const { placed, headCount, waiting, faults } = offer;
+  return (
+    <div>
+      <div className="row top-aligned">
+        <p className="grow">{name}</p>
+        <p className="fixed number">{say("filled", { placed: String(placed), count: String(headCount) })}</p>
+      </div>
+      {waiting > 0 && <p className="quiet">{say("waiting", { count: String(waiting) })}</p>}
+      {!isTaken && (
+        <ul className="reasons">
+          {faults.map(({ code, message }) => (
+            <li key={code}>{message}</li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }

@@ -7,29 +7,34 @@ import { useAct } from "../../shared/use-act.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
+import { Sessions } from "../roll-call/sessions.tsx";
 import { TextArea, TextInput } from "../ui/fields.tsx";
 import { Button, Card, Done } from "../ui/parts.tsx";
 import { Trouble } from "../ui/trouble.tsx";
 import { activityPageWords } from "./activity.words.ts";
 
+type Session = Mine["activity"]["sessions"][number];
+
+const ownSessions = ({ activity, places }: Mine): Session[] =>
+  activity.sessions.filter(({ id }) => places.some((place) => place.sessionId === id && place.state === "placed"));
+
 /** The session that is on or comes next; check-in opens an hour before its start, which the API judges. */
-function sessionAt({ activity, places }: Mine, now: number) {
-  const own = activity.sessions.filter(({ id }) =>
-    places.some((place) => place.sessionId === id && place.state === "placed"),
-  );
-  return own.find(({ endsAt }) => Date.parse(endsAt) > now) ?? own.at(-1);
-}
+const sessionAt = (own: readonly Session[], now: number) =>
+  own.find(({ endsAt }) => Date.parse(endsAt) > now) ?? own.at(-1);
 
 /** Checking in by the typed code, checking out, and what was put down. */
 export function AttendanceCard({ mine }: { mine: Mine }) {
   const me = useMe();
-  const session = sessionAt(mine, Date.now());
+  const own = ownSessions(mine);
+  const [chosen, setChosen] = useState<string>();
+  const session = own.find(({ id }) => id === chosen) ?? sessionAt(own, Date.now());
   const rows = useReading("GET /activities/{id}/attendance", { path: { id: mine.activity.id } });
   if (!session || !rows.data) return null;
   const row = rows.data.items.find(({ sessionId, memberId }) => sessionId === session.id && memberId === me?.id);
   const path = { id: mine.activity.id, sessionId: session.id };
   return (
     <Card>
+      {own.length > 1 && <Sessions activity={{ sessions: own }} value={session.id} onChange={setChosen} />}
       {row?.state === "present" ? (
         <Present row={row} path={path} />
       ) : row ? (

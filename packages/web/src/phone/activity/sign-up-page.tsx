@@ -1,7 +1,7 @@
 import { call } from "../../shared/api/call.ts";
 import type { Mine, Place } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
-import { useDraft } from "../../shared/keep/use-draft.ts";
+import { type Draft, useDraft } from "../../shared/keep/use-draft.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
@@ -53,18 +53,7 @@ function Form({ mine, memberId }: { mine: Mine; memberId: string }) {
       <p className="strong">{activity.title}</p>
       {open.length === 0 && <Note tone="soon">{say("signUp.none")}</Note>}
       <Positions mine={mine} value={positionId} onChange={(chosen) => draft.set({ positionId: chosen })} />
-      <Card>
-        <h2>{say("risks")}</h2>
-        <p className="pre">{activity.risks}</p>
-      </Card>
-      <div>
-        <Tick checked={risks} onChange={(to) => draft.set({ risks: to })}>
-          {say("signUp.risks")}
-        </Tick>
-        <Tick checked={consent} onChange={(to) => draft.set({ consent: to })}>
-          {say("signUp.consent")}
-        </Tick>
-      </div>
+      <Consents risks={activity.risks} draft={draft} />
       {act.error && <Trouble error={act.error} />}
       <Acts hint={!ready && open.length > 0 ? say("signUp.must") : undefined}>
         <Button type="submit" busy={act.isPending} disabled={!ready}>
@@ -72,6 +61,27 @@ function Form({ mine, memberId }: { mine: Mine; memberId: string }) {
         </Button>
       </Acts>
     </form>
+  );
+}
+
+/** Both are said yes to each time, after the risks were shown. */
+function Consents({ risks, draft }: { risks: string; draft: Draft<typeof BLANK> }) {
+  const say = useWords(activityPageWords);
+  return (
+    <>
+      <Card>
+        <h2>{say("risks")}</h2>
+        <p className="pre">{risks}</p>
+      </Card>
+      <div>
+        <Tick checked={draft.value.risks} onChange={(to) => draft.set({ risks: to })}>
+          {say("signUp.risks")}
+        </Tick>
+        <Tick checked={draft.value.consent} onChange={(to) => draft.set({ consent: to })}>
+          {say("signUp.consent")}
+        </Tick>
+      </div>
+    </>
   );
 }
 

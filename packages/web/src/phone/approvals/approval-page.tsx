@@ -1,8 +1,9 @@
 import { useState } from "react";
 import type { Todo } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
-import { useDraft } from "../../shared/keep/use-draft.ts";
+import { type Draft, useDraft } from "../../shared/keep/use-draft.ts";
 import { useAct } from "../../shared/use-act.ts";
+import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { TextArea, TextInput } from "../ui/fields.tsx";
@@ -101,7 +102,8 @@ const BLANK = { reason: "", yuan: "" };
 
 function Deciding({ kind, ids, onDone }: Deciding) {
   const say = useWords(approvalWords);
-  const draft = useDraft(`approval:${kind}:${ids.join(".")}`, BLANK);
+  const me = useMe();
+  const draft = useDraft(`approval:${me?.id}:${kind}:${ids.join(".")}`, BLANK);
   const reason = draft.value.reason.trim();
   const act = useAct((said: Said): Promise<unknown> => DECISIONS[kind](ids, said), {
     done: async () => {
@@ -129,6 +131,26 @@ function Deciding({ kind, ids, onDone }: Deciding) {
   return (
     <>
       <Case kind={kind} ids={ids} />
+      <Fields kind={kind} draft={draft} />
+      {needsStepUp(act.error) ? (
+        <StepUp onDone={() => act.variables && act.mutate(act.variables)} />
+      ) : (
+        act.error && <Trouble error={act.error} />
+      )}
+      <Acts hint={lacks("yes") ? say("needed.all") : verdicts.some(lacks) ? say("needed") : undefined}>
+        {buttonFor("yes")}
+        {others.length > 0 && <div className={others.length > 1 ? "pair" : ""}>{others.map(buttonFor)}</div>}
+      </Acts>
+    </>
+  );
+}
+
+/** The reason, where there is one to be said, and what a plan is granted. */
+function Fields({ kind, draft }: { kind: Kind; draft: Draft<typeof BLANK> }) {
+  const say = useWords(approvalWords);
+  const { needsReason } = FORMS[kind];
+  return (
+    <>
       {needsReason.length > 0 && (
         <TextArea
           label={say("reason")}
@@ -149,15 +171,6 @@ function Deciding({ kind, ids, onDone }: Deciding) {
           onChange={(yuan) => draft.set({ yuan })}
         />
       )}
-      {needsStepUp(act.error) ? (
-        <StepUp onDone={() => act.variables && act.mutate(act.variables)} />
-      ) : (
-        act.error && <Trouble error={act.error} />
-      )}
-      <Acts hint={lacks("yes") ? say("needed.all") : verdicts.some(lacks) ? say("needed") : undefined}>
-        {buttonFor("yes")}
-        {others.length > 0 && <div className={others.length > 1 ? "pair" : ""}>{others.map(buttonFor)}</div>}
-      </Acts>
     </>
   );
 }

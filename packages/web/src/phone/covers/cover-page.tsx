@@ -60,36 +60,37 @@ function Declined() {
   );
 }
 
-function Offer({ cover, onDeclined }: { cover: Cover; onDeclined: () => void }) {
+function About({ cover }: { cover: Cover }) {
   const say = useWords(coverPageWords);
   const when = useWhen();
+  const { participant, title, post, from, to, status, expiresAt } = cover;
+  return (
+    <Card>
+      <div className="row top-aligned">
+        <h2 className="grow">{say("asked", { name: participant.name, title })}</h2>
+        <CoverStatus status={status} />
+      </div>
+      <Facts
+        items={[
+          [say("post"), post],
+          [say("when"), when.period(from, to)],
+          [say("for"), participant.name],
+        ]}
+      />
+      {status === "offered" && expiresAt && <p className="quiet">{say("until", { when: when.instant(expiresAt) })}</p>}
+      <p className="quiet">{say("points")}</p>
+    </Card>
+  );
+}
+
+function Offer({ cover, onDeclined }: { cover: Cover; onDeclined: () => void }) {
+  const say = useWords(coverPageWords);
   const [declining, setDeclining] = useState(false);
   const path = { id: cover.activityId, needId: cover.id };
   const accept = useAct(() => call("POST /activities/{id}/covers/{needId}/accept", { path }));
   return (
     <>
-      <Card>
-        <div className="row top-aligned">
-          <h2 className="grow">{say("asked", { name: cover.participant.name, title: cover.title })}</h2>
-          <CoverStatus status={cover.status} />
-        </div>
-        <Facts
-          items={[
-            [say("post"), cover.post],
-            [say("when"), when.period(cover.from, cover.to)],
-            [
-              say("for"),
-              <span className="name" key="name">
-                {cover.participant.name}
-              </span>,
-            ],
-          ]}
-        />
-        {cover.status === "offered" && cover.expiresAt && (
-          <p className="quiet">{say("until", { when: when.instant(cover.expiresAt) })}</p>
-        )}
-        <p className="quiet">{say("points")}</p>
-      </Card>
+      <About cover={cover} />
       {cover.status === "accepted" && <Done>{say("accepted")}</Done>}
       {cover.status === "confirmed" && <Done>{say("confirmed")}</Done>}
       {accept.error && <Trouble error={accept.error} />}

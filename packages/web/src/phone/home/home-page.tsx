@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Home, Todo } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { ActivityItem } from "../activities/activity-item.tsx";
@@ -14,6 +15,8 @@ import { homeWords } from "./home.words.ts";
 export function HomePage() {
   const say = useWords(homeWords);
   const home = useReading("GET /me/home");
+  // Whose page this is must be known before anything is sent from it.
+  useMe();
   return (
     <Page title={home.data ? say("hello", { name: home.data.me.name }) : say("title")}>
       <Loaded of={home}>{(data) => <Content home={data} />}</Loaded>

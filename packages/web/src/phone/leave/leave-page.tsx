@@ -3,8 +3,8 @@ import { useMemo } from "react";
 import { call } from "../../shared/api/call.ts";
 import type { Mine } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
-import { useDraft } from "../../shared/keep/use-draft.ts";
-import { usePhotos } from "../../shared/photos/use-photos.ts";
+import { type Draft, useDraft } from "../../shared/keep/use-draft.ts";
+import { type Photos, usePhotos } from "../../shared/photos/use-photos.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
@@ -120,7 +120,7 @@ function Form({ mine: { activity, leave }, memberId }: { mine: Mine; memberId: s
     );
   if (leave && ["requested", "escalated"].includes(leave.status)) return <Note tone="soon">{say("open")}</Note>;
   if (!draft.ready || !photos.ready) return <Skeleton />;
-  const { reason, note, evidence } = draft.value;
+  const { reason, note } = draft.value;
   const complete = reason !== "" && note.trim() !== "";
   const [first] = activity.sessions;
   return (
@@ -134,6 +134,22 @@ function Form({ mine: { activity, leave }, memberId }: { mine: Mine; memberId: s
         <p className="strong">{activity.title}</p>
         {first && <p className="quiet">{when.period(first.startsAt, first.endsAt)}</p>}
       </Card>
+      <Fields draft={draft} photos={photos} />
+      {act.error && <Trouble error={act.error} />}
+      <Acts hint={photos.pending ? say("wait") : complete ? undefined : say("must")}>
+        <Button type="submit" busy={act.isPending} disabled={!complete || photos.pending}>
+          {say("send")}
+        </Button>
+      </Acts>
+    </form>
+  );
+}
+
+function Fields({ draft, photos }: { draft: Draft<typeof BLANK>; photos: Photos }) {
+  const say = useWords(words);
+  const { reason, note, evidence } = draft.value;
+  return (
+    <>
       <Choices
         legend={say("reason")}
         value={reason || undefined}
@@ -150,7 +166,7 @@ function Form({ mine: { activity, leave }, memberId }: { mine: Mine; memberId: s
       <TextArea
         label={say("evidence")}
         hint={say("evidence.hint")}
-        most={450}
+        most={500}
         rows={2}
         optional
         value={evidence}
@@ -158,12 +174,6 @@ function Form({ mine: { activity, leave }, memberId }: { mine: Mine; memberId: s
       />
       <PhotosField photos={photos} most={MOST} label={say("photos")} />
       <p className="hint">{say("photos.who")}</p>
-      {act.error && <Trouble error={act.error} />}
-      <Acts hint={photos.pending ? say("wait") : complete ? undefined : say("must")}>
-        <Button type="submit" busy={act.isPending} disabled={!complete || photos.pending}>
-          {say("send")}
-        </Button>
-      </Acts>
-    </form>
+    </>
   );
 }

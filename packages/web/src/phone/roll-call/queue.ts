@@ -38,6 +38,12 @@ export const tapped = (kept: Kept, entry: Entry): Kept => ({
   unsettled: without(kept.unsettled, entry.memberId),
 });
 
+/** What stands is left as it is: what was said against it is forgotten. */
+export const settled = (kept: Kept, memberId: string): Kept => ({
+  ...kept,
+  unsettled: without(kept.unsettled, memberId),
+});
+
 const TAKEN = ["recorded", "alreadyThere"];
 
 /** After an answer: what was taken goes, what was not stays to be settled; what was tapped meanwhile stays to be sent. */
@@ -47,11 +53,11 @@ export function answered(kept: Kept, sent: readonly Entry[], synced: readonly Sy
     const entry = sent.find(({ key }) => key === one.key);
     return TAKEN.includes(one.outcome) || !entry ? [] : [[one.memberId, { ...one, entry }] as const];
   });
-  const settled = synced.reduce((all, { memberId }) => without(all, memberId), { ...kept.unsettled });
+  const others = synced.reduce((all, { memberId }) => without(all, memberId), { ...kept.unsettled });
   return {
     ...kept,
     entries: kept.entries.filter(({ key }) => !keys.has(key)),
-    unsettled: { ...settled, ...Object.fromEntries(news) },
+    unsettled: { ...others, ...Object.fromEntries(news) },
   };
 }
 

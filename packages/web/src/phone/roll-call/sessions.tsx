@@ -5,7 +5,7 @@ import { Choices } from "../ui/fields.tsx";
 import { rollCallWords } from "./roll-call.words.ts";
 
 interface Choosing {
-  activity: Activity;
+  activity: Pick<Activity, "sessions">;
   value: string;
   onChange: (sessionId: string) => void;
 }

@@ -51,7 +51,7 @@ function Shown({ activity }: { activity: Activity }) {
     <>
       <p className="strong">{activity.title}</p>
       <Sessions activity={activity} value={sessionId} onChange={setSessionId} />
-      <Loaded of={screen}>{(data) => <Code screen={data} />}</Loaded>
+      <Loaded of={screen}>{(data) => <Code screen={data} offsetMs={offsetOf(data, screen.dataUpdatedAt)} />}</Loaded>
     </>
   );
 }
@@ -62,12 +62,19 @@ const TICK_MS = 1000;
 function codeAt({ code, svg, validUntil, upcoming }: Screen, now: number) {
   const later = upcoming.filter(({ validFrom }) => Date.parse(validFrom) <= now).at(-1);
   if (!later) return { code, svg, until: Date.parse(validUntil) };
-  const next = upcoming.find(({ validFrom }) => Date.parse(validFrom) > now);
-  const length = upcoming[0] ? Date.parse(upcoming[0].validFrom) - Date.parse(validUntil) + 30_000 : 30_000;
-  return { ...later, until: next ? Date.parse(next.validFrom) : Date.parse(later.validFrom) + length };
+  return { ...later, until: Date.parse(later.validFrom) + STEP_MS };
 }
 
-function Code({ screen }: { screen: Screen }) {
+const STEP_MS = 30_000;
+const ON_ITS_WAY_MS = 2_000;
+
+/** How wrong the phone's clock is: a code that came just now is good now, for half a minute at most. */
+function offsetOf({ validUntil }: Screen, receivedAt: number): number {
+  const left = Date.parse(validUntil) - receivedAt;
+  return left >= -ON_ITS_WAY_MS && left <= STEP_MS + ON_ITS_WAY_MS ? 0 : left - STEP_MS / 2;
+}
+
+function Code({ screen, offsetMs }: { screen: Screen; offsetMs: number }) {
   const say = useWords(words);
   const when = useWhen();
   const [now, setNow] = useState(Date.now);
@@ -75,8 +82,8 @@ function Code({ screen }: { screen: Screen }) {
     const timer = setInterval(() => setNow(Date.now()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
-  const { code, svg, until } = codeAt(screen, now);
-  const seconds = Math.ceil((until - now) / 1000);
+  const { code, svg, until } = codeAt(screen, now + offsetMs);
+  const seconds = Math.ceil((until - now - offsetMs) / 1000);
   return (
     <>
       <Card className="centred">

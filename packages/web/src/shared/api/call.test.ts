@@ -34,8 +34,8 @@ describe("a call", () => {
       body: { text: "服务了一天" },
     });
 
-    expect(asked[0]?.headers.get("idempotency-key")).toBe("key-0001");
-    expect(await asked[0]?.json()).toEqual({ text: "服务了一天" });
+    expect(asked.at(-1)?.headers.get("idempotency-key")).toBe("key-0001");
+    expect(await asked.at(-1)?.json()).toEqual({ text: "服务了一天" });
   });
 
   it("throws what the API said in its own words", async () => {

@@ -1,6 +1,7 @@
 import { readLanguage } from "../language.ts";
 import { Refused, Unreached } from "./problem.ts";
 import type { Answers, Route } from "./routes.ts";
+import { isSamePerson, notePerson } from "./same-person.ts";
 
 type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 
@@ -43,6 +44,22 @@ async function answerOf(response: Response): Promise<unknown> {
   }
 }
 
+/** The page is being left; whoever waits is not told of a fault that nobody can read. */
+function leaveFor(address: string): Promise<never> {
+  location.assign(address);
+  return new Promise(() => {});
+}
+
+/** Somebody else has signed in: the page begins again as theirs. */
+const startAgain = (): Promise<never> => leaveFor(location.href);
+
+async function whoIsSignedIn(): Promise<string | undefined> {
+  const answer = await fetch(`${BASE}/members/me`, { credentials: "same-origin" }).catch(() => undefined);
+  if (!answer?.ok) return undefined;
+  const { id } = ((await answerOf(answer)) ?? {}) as { id?: string };
+  return id;
+}
+
 /**
  * Calls a route of the API.
  *
@@ -54,6 +71,7 @@ export async function call<R extends Route>(route: R, ...[given = {}]: Arguments
   const { body, once, signal } = given;
   const headers: Record<string, string> = { accept: "application/json", "accept-language": readLanguage() };
   if (body !== undefined) headers["content-type"] = "application/json";
+  if (method !== "GET" && !(await isSamePerson(whoIsSignedIn))) return startAgain();
   if (once !== undefined) headers["idempotency-key"] = once;
   const sent = fetch(addressOf(path, given), {
     method,
@@ -67,11 +85,8 @@ export async function call<R extends Route>(route: R, ...[given = {}]: Arguments
     throw new Unreached("no answer", { cause });
   });
   const answer = await answerOf(response);
-  if (response.status === 401) {
-    location.assign(signInAddress(location));
-    // The page is being left; whoever waits is not told of a fault that nobody can read.
-    return new Promise(() => {});
-  }
+  if (response.status === 401) return leaveFor(signInAddress(location));
   if (!response.ok) throw new Refused(response.status, (answer ?? {}) as object);
+  if (route === "GET /members/me") notePerson((answer as Answers["GET /members/me"]).id);
   return answer as Answers[R];
 }
