@@ -43,7 +43,6 @@ const ask = (own: Browser, number: string, next = "/m") =>
   own.post(`/sign-in/code?${new URLSearchParams({ next })}`, { number });
 const enter = (own: Browser, code: string) => own.post("/sign-in/code/enter", { code });
 
-
 describe("an account that nobody has", () => {
   async function prove(own: Browser, number: string) {
     const to = new URL((await own.get("/sign-in/oidc?next=/m/record")).headers.get("location") ?? "");
@@ -120,7 +119,9 @@ describe("an account that nobody has", () => {
     told.account = { ...UNKNOWN, subject: "anna-2" };
     await prove(browser(), "000101");
     const [request] = (await useCases.identities.requests("requested", { limit: 10 })).items;
-    await alliance.when(9).post(`/account-requests/${request?.id}/decision`, { verdict: "refuse", reason: "本人未申请" });
+    await alliance
+      .when(9)
+      .post(`/account-requests/${request?.id}/decision`, { verdict: "refuse", reason: "本人未申请" });
     const { items } = await useCases.identities.requests("refused", { limit: 10 });
 
     expect(items).toMatchObject([{ refusal: "本人未申请", decidedBy: memberIdOf(9) }]);
@@ -139,7 +140,9 @@ describe("an account that nobody has", () => {
 
     expect([answer.status, await whose(named)]).toEqual([303, memberIdOf(4)]);
     expect(await whose(changed)).toBeUndefined();
-    expect((await useCases.identities.requests("requested", { limit: 10 })).items).toMatchObject([{ subject: "li-new" }]);
+    expect((await useCases.identities.requests("requested", { limit: 10 })).items).toMatchObject([
+      { subject: "li-new" },
+    ]);
   });
 
   it("that the roster gives to two people is nobody's, and one of a person who left is refused", async () => {
