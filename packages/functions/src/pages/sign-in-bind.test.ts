@@ -1,10 +1,6 @@
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
-import { rejected, unavailable } from "@yigong/application/ports/channel-fault.ts";
 import { digestOf } from "@yigong/application/session/secret.ts";
 import type { Identified } from "@yigong/core/identity/identity.ts";
-import { plusHours } from "@yigong/core/lib/time.ts";
 import type { Browser } from "@yigong/testing/browser.ts";
-import { faults } from "@yigong/testing/faults.ts";
 import { grant } from "@yigong/testing/sample/members.ts";
 import { memberIdOf } from "@yigong/testing/sample/person.ts";
 import { knowing, signingInOn } from "@yigong/testing/signing-in.ts";
