@@ -1,3 +1,4 @@
+import { UnitId } from "@yigong/core/organization/organization.ts";
 import type { Started, Who } from "@yigong/testing/alliance.ts";
 import type { Page } from "playwright-core";
 import type { PhoneHouse } from "./phone.ts";
@@ -63,7 +64,7 @@ async function recruiting({ house }: PhoneHouse, visit: Visit): Promise<Started>
     title: LONG,
     place: LONG_PLACE,
     description: `${LONG}\n\n${LONG_PLACE}`,
-    audience: { branchIds: [house.unitId("一支部"), house.unitId("二支部")], teamIds: [] },
+    audience: { branchIds: ["一支部", "二支部"].map((name) => UnitId.parse(house.unitId(name))), teamIds: [] },
     sessions: [0, 1].map((day) => ({
       startsAt: house.day(6 + day, "09:00"),
       endsAt: house.day(6 + day, "12:00"),

@@ -28,8 +28,7 @@ export async function findPerson(deps: IdentityDeps, identified: Identified, at:
   const [bound] = account ? await deps.members.getMany([account.memberId]) : [];
   if (bound && isHere(bound)) return { kind: "bound", member: bound };
   const [named, more] = (await namedBy(deps, identified)).filter(({ member }) => isHere(member) || !bound);
-  if (more)
-    throw identityRefusal("identity.ambiguous");
+  if (more) throw identityRefusal("identity.ambiguous");
   if ((named && !isHere(named.member)) || (bound && !named)) throw left();
   return named ? { kind: "named", ...named } : { kind: "unknown" };
 }

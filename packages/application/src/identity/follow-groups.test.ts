@@ -1,7 +1,7 @@
+import { UnitInfo } from "@yigong/core/organization/organization.ts";
 import { grant } from "@yigong/testing/sample/members.ts";
 import { memberIdOf } from "@yigong/testing/sample/person.ts";
 import { testAlliance } from "@yigong/testing/test-alliance.ts";
-import { UnitInfo } from "@yigong/core/organization/organization.ts";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { followGroups, type GroupMapping } from "./follow-groups.ts";
 

@@ -60,8 +60,7 @@ export function dynamoSignInCodes(table: Table): SignInCodes {
   return {
     async add(challenge, caused) {
       const also = causedOps(table, caused, challenge.askedAt);
-      if (!(await challenges.create(challenge, also)))
-        throw new RangeError("Two codes have one id.");
+      if (!(await challenges.create(challenge, also))) throw new RangeError("Two codes have one id.");
     },
     get: (id) => challenges.get({ id }),
     change: (id, decide) => challenges.revise({ id }, decide),

@@ -62,11 +62,7 @@ export const identityRefusal = refusals({
     "试的次数太多了，请在 {{next}} 以后再试，或换一种方式登录",
     "Too many tries. Try again after {{next}}, or take another way.",
   ],
-  "identity.decided": [
-    "conflict",
-    "这项申请已于 {{at}} 决定",
-    "This was decided at {{at}}.",
-  ],
+  "identity.decided": ["conflict", "这项申请已于 {{at}} 决定", "This was decided at {{at}}."],
   "identity.second_person": [
     "forbidden",
     "换绑账号须由另一位管理员确认，不能是本人或其代理人",

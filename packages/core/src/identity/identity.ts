@@ -88,10 +88,8 @@ export interface Verdict extends Party {
  * @source docs/domain.md "Decision, second person"
  */
 export function decide(rebinding: Rebinding, { by, deputyFor, at, refusal }: Verdict): Exclude<Rebinding, Requested> {
-  if (rebinding.status !== "requested")
-    throw identityRefusal("identity.decided", { at: rebinding.decidedAt });
-  if (isOneOf({ by, deputyFor }, [rebinding.memberId]))
-    throw identityRefusal("identity.second_person");
+  if (rebinding.status !== "requested") throw identityRefusal("identity.decided", { at: rebinding.decidedAt });
+  if (isOneOf({ by, deputyFor }, [rebinding.memberId])) throw identityRefusal("identity.second_person");
   const decided = {
     ...rebinding,
     decidedBy: by,

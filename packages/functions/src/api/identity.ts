@@ -10,9 +10,7 @@ import { actorOf, answers, body, pageOf, routes, STEP_UP, security } from "../li
 const tags = ["Members"];
 const AccountView = Account.omit({ version: true }).meta({ id: "SignInAccount" });
 const [Requested, Approved, Refused] = Rebinding.options;
-const RequestView = z
-  .discriminatedUnion("status", [Requested, Approved, Refused])
-  .meta({ id: "SignInAccountRequest" });
+const RequestView = z.discriminatedUnion("status", [Requested, Approved, Refused]).meta({ id: "SignInAccountRequest" });
 const Verdict = z.discriminatedUnion("verdict", [
   z.object({ verdict: z.literal("approve") }),
   z.object({ verdict: z.literal("refuse"), reason: z.string().trim().min(1).max(1000) }),

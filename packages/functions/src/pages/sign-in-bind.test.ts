@@ -1,10 +1,6 @@
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
-import { rejected, unavailable } from "@yigong/application/ports/channel-fault.ts";
 import { digestOf } from "@yigong/application/session/secret.ts";
 import type { Identified } from "@yigong/core/identity/identity.ts";
-import { plusHours } from "@yigong/core/lib/time.ts";
 import type { Browser } from "@yigong/testing/browser.ts";
-import { faults } from "@yigong/testing/faults.ts";
 import { grant } from "@yigong/testing/sample/members.ts";
 import { memberIdOf } from "@yigong/testing/sample/person.ts";
 import { knowing, signingInOn } from "@yigong/testing/signing-in.ts";
@@ -42,7 +38,6 @@ const whose = async ({ cookies }: Browser) => {
 const ask = (own: Browser, number: string, next = "/m") =>
   own.post(`/sign-in/code?${new URLSearchParams({ next })}`, { number });
 const enter = (own: Browser, code: string) => own.post("/sign-in/code/enter", { code });
-
 
 describe("an account that nobody has", () => {
   async function prove(own: Browser, number: string) {
@@ -120,7 +115,9 @@ describe("an account that nobody has", () => {
     told.account = { ...UNKNOWN, subject: "anna-2" };
     await prove(browser(), "000101");
     const [request] = (await useCases.identities.requests("requested", { limit: 10 })).items;
-    await alliance.when(9).post(`/account-requests/${request?.id}/decision`, { verdict: "refuse", reason: "本人未申请" });
+    await alliance
+      .when(9)
+      .post(`/account-requests/${request?.id}/decision`, { verdict: "refuse", reason: "本人未申请" });
     const { items } = await useCases.identities.requests("refused", { limit: 10 });
 
     expect(items).toMatchObject([{ refusal: "本人未申请", decidedBy: memberIdOf(9) }]);
@@ -139,7 +136,9 @@ describe("an account that nobody has", () => {
 
     expect([answer.status, await whose(named)]).toEqual([303, memberIdOf(4)]);
     expect(await whose(changed)).toBeUndefined();
-    expect((await useCases.identities.requests("requested", { limit: 10 })).items).toMatchObject([{ subject: "li-new" }]);
+    expect((await useCases.identities.requests("requested", { limit: 10 })).items).toMatchObject([
+      { subject: "li-new" },
+    ]);
   });
 
   it("that the roster gives to two people is nobody's, and one of a person who left is refused", async () => {

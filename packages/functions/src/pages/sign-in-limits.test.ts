@@ -1,12 +1,8 @@
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
-import { rejected, unavailable } from "@yigong/application/ports/channel-fault.ts";
 import { digestOf } from "@yigong/application/session/secret.ts";
 import type { Identified } from "@yigong/core/identity/identity.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
 import type { Browser } from "@yigong/testing/browser.ts";
-import { faults } from "@yigong/testing/faults.ts";
 import { grant } from "@yigong/testing/sample/members.ts";
-import { memberIdOf } from "@yigong/testing/sample/person.ts";
 import { knowing, signingInOn } from "@yigong/testing/signing-in.ts";
 import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
@@ -35,7 +31,7 @@ beforeEach(async () => {
   await given.member(8, { employeeNumber: "000108", roles: [grant("administrator")] });
 });
 
-const whose = async ({ cookies }: Browser) => {
+const _whose = async ({ cookies }: Browser) => {
   const secret = cookies.get("__Host-yigong");
   return secret === undefined ? undefined : (await useCases.sessions.find(digestOf(secret)))?.memberId;
 };

@@ -107,4 +107,3 @@ const texts = catalogue({
 
 /** Texts of the pages for signing in. */
 export const saying = sayingOf(texts);
-

@@ -1,6 +1,6 @@
+import type { Language } from "@yigong/core/language/catalogue.ts";
 import { text } from "@yigong/core/language/index.ts";
 import { correlation } from "@yigong/core/lib/correlation.ts";
-import type { Language } from "@yigong/core/language/catalogue.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { sayIn } from "@yigong/core/lib/refusals.ts";
 import { type Context, Hono } from "hono";
@@ -11,6 +11,7 @@ import { requireOwnOrigin } from "../lib/own-origin.ts";
 import { showValue } from "../lib/show-value.ts";
 import { nextPath } from "../sign-in/next-path.ts";
 import { hostOf } from "../sign-in/user-agent.ts";
+import { SCRIPT } from "./dingtalk/script.ts";
 import { codePages } from "./sign-in-code.tsx";
 import type { SignInPagesDeps } from "./sign-in-deps.ts";
 import { type Outcome, signInFlow } from "./sign-in-flow.ts";
@@ -120,6 +121,10 @@ export function signInPages(deps: SignInPagesDeps): Hono {
       return c.redirect(linkTo("/sign-in", carried(c)), 303);
     })
     .get("/sign-in/dingtalk/inside", inside)
+    .get("/sign-in/dingtalk.js", (c) => {
+      c.header("Cache-Control", "public, max-age=3600");
+      return c.body(SCRIPT, 200, { "content-type": "text/javascript; charset=utf-8" });
+    })
     .route("/", codePages(deps, { flow, ended, alliance, said }))
     .get("/sign-in/:way", async (c) => {
       const way = wayOf(c);

@@ -90,7 +90,10 @@ describe("the issuer for trying out", () => {
     const code = await codeFor();
     const first = await tokenFor(code);
 
-    expect(await first.json()).toMatchObject({ token_type: "Bearer", id_token: expect.stringMatching(/^\S+\.\S+\.\S+$/) });
+    expect(await first.json()).toMatchObject({
+      token_type: "Bearer",
+      id_token: expect.stringMatching(/^\S+\.\S+\.\S+$/),
+    });
     expect((await tokenFor(code)).status).toBe(400);
     expect((await tokenFor(await codeFor(), "w".repeat(43))).status).toBe(400);
   });
@@ -110,9 +113,12 @@ describe("the issuer for trying out", () => {
 
   it("is not there for a foreign host, nor for what a proxy passes on from another machine", async () => {
     const statuses = await Promise.all(
-      [{ host: "yigong.example" }, { "x-forwarded-for": "203.0.113.7" }, { forwarded: "for=203.0.113.7" }, { via: "1.1 proxy" }].map(
-        async (headers) => (await browser(headers as Record<string, string>).get(asked())).status,
-      ),
+      [
+        { host: "yigong.example" },
+        { "x-forwarded-for": "203.0.113.7" },
+        { forwarded: "for=203.0.113.7" },
+        { via: "1.1 proxy" },
+      ].map(async (headers) => (await browser(headers as Record<string, string>).get(asked())).status),
     );
 
     expect(statuses).toEqual([404, 404, 404, 404]);
