@@ -24,8 +24,8 @@ import { roster } from "./roster/index.ts";
 import { session } from "./session/index.ts";
 import { shift } from "./shift/index.ts";
 import { survey } from "./survey/index.ts";
-import { token } from "./token/index.ts";
 import { todo } from "./todo/index.ts";
+import { token } from "./token/index.ts";
 
 /**
  * Every noun of the domain, with its manifest. What core knows of a noun is listed in `core/src/vocabulary.ts`.

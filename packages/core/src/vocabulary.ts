@@ -31,5 +31,5 @@ export { rosterVocabulary as roster } from "./roster/roster.vocabulary.ts";
 export { sessionVocabulary as session } from "./session/session.vocabulary.ts";
 export { shiftVocabulary as shift } from "./shift/shift.vocabulary.ts";
 export { surveyVocabulary as survey } from "./survey/survey.vocabulary.ts";
-export { tokenVocabulary as token } from "./token/token.vocabulary.ts";
 export { todoVocabulary as todo } from "./todo/todo.vocabulary.ts";
+export { tokenVocabulary as token } from "./token/token.vocabulary.ts";

@@ -1,15 +1,9 @@
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
-
-/** A file of the built apps. */
-export interface WebFile {
-  bytes: Uint8Array<ArrayBuffer>;
-  type: string;
-}
+import type { FindWebFile } from "../lib/web-files.ts";
 
 export interface WebPagesDeps {
-  /** Finds a file by its path in the build, such as `phone.html` or `assets/phone-B1x.js`. */
-  webFile: (path: string) => Promise<WebFile | undefined>;
+  webFile: FindWebFile;
   /** Origins beside our own from which photos come and to which they are uploaded, such as a bucket's. */
   fileOrigins?: readonly string[];
   /** Origin of a CDN that has the same `/assets/…`, without a slash at the end. */
