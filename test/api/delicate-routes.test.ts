@@ -8,27 +8,16 @@ import { BRANCHES, POSTS, TEAM, TEAMS } from "@yigong/testing/sample/units.ts";
 import { OWN_PAGE, SITE, signingIn } from "@yigong/testing/scenario/browser.ts";
 import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Described, samplesOf } from "./request-samples.ts";
-
-const VERBS = ["get", "post", "put", "patch", "delete"] as const;
-
-interface Operation {
-  summary: string;
-  "x-step-up"?: boolean | string;
-  parameters?: { name: string; in: string; required?: boolean; schema: Described }[];
-  requestBody?: { content: Record<string, { schema: Described }> };
-}
-interface Document {
-  components: { schemas: Record<string, Described> };
-  paths: Record<string, Partial<Record<(typeof VERBS)[number], Operation>>>;
-}
+import { addressIn, type Document, type Route, routesOf } from "./every-route.ts";
+import { samplesOf } from "./request-samples.ts";
 
 const alliance = await testAlliance();
 const document = openApiDocument(v1(alliance.useCases)) as unknown as Document;
-const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-  VERBS.flatMap((verb) => (item[verb] ? [{ verb, path, ...item[verb] }] : [])),
-);
-const nameOf = ({ verb, path }: { verb: string; path: string }) => `${verb.toUpperCase()} ${path}`;
+const routes = routesOf(document);
+const nameOf = ({ method, path }: Route) => `${method} ${path}`;
+const described = ({ method, path }: Route) =>
+  document.paths[path]?.[method.toLowerCase() as "get"] as { summary: string; "x-step-up"?: boolean | string };
+const stepUpOf = (route: Route) => described(route)["x-step-up"];
 
 /** Somebody who may do everything, so that nothing but what is looked at stands against them. */
 const EVERYBODY = 1;
@@ -37,19 +26,11 @@ const activityOf = (stage: number) => `act_${String(stage + 1).padStart(26, "0")
 const known = { mem: memberIdOf("partyA1"), ses: "ses_".padEnd(29, "0").concat("1"), unit: TEAM };
 
 /** A request that a route might take, at an activity in a stage. */
-function requestTo({ path, parameters = [], requestBody }: (typeof operations)[number], stage = 0) {
-  const { sample } = samplesOf(document.components.schemas, { ...known, act: activityOf(stage) });
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    if (path.startsWith("/activities/{id}") && name === "id") return activityOf(stage);
-    const pattern = { memberId: "^mem_", activityId: "^act_", sessionId: "^ses_" }[name];
-    const schema = parameters.find((one) => one.name === name)?.schema ?? {};
-    return encodeURIComponent(String(sample(pattern ? { type: "string", pattern } : schema)));
-  });
-  const query = parameters.filter((one) => one.in === "query" && one.required);
-  const search = new URLSearchParams(query.map(({ name, schema }) => [name, String(sample(schema))]));
-  const schema = requestBody?.content["application/json"]?.schema;
-  const content = schema ? { body: JSON.stringify(sample(schema)) } : {};
-  return { address: `${SITE}/api/v1${filled}?${search}`, ...content };
+function requestTo(route: Route, stage = 0) {
+  const tools = samplesOf(document.components.schemas, { ...known, act: activityOf(stage) });
+  const over: Record<string, string> = route.path.startsWith("/activities/{id}") ? { id: activityOf(stage) } : {};
+  const content = route.body ? { body: JSON.stringify(tools.sample(route.body)) } : {};
+  return { address: `${SITE}/api/v1${addressIn(route, tools, over)}`, method: route.method, ...content };
 }
 
 beforeAll(async () => {
@@ -62,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => alliance.close());
 
 describe("a fresh one-time code", () => {
-  const demanded = operations.filter((operation) => operation["x-step-up"] === true);
+  const demanded = routes.filter((route) => stepUpOf(route) === true);
 
   it("is demanded of sessions by second approvals, by what changes many, and by exports of everybody's data", () => {
     expect(demanded.map(nameOf).sort()).toEqual([
@@ -79,27 +60,26 @@ describe("a fresh one-time code", () => {
       "POST /me/tokens",
       "POST /rule-drafts/{id}/adopt",
     ]);
-    expect(operations.filter((one) => typeof one["x-step-up"] === "string").map(nameOf)).toEqual([
+    expect(routes.filter((route) => typeof stepUpOf(route) === "string").map(nameOf)).toEqual([
       "POST /activities/{id}/proposal/decision",
     ]);
   });
 
   it("is demanded by every route that says it is for a second person or hands out a file of all", () => {
-    const delicate = operations.filter(
-      ({ path, summary }) => /second person|two people/i.test(summary) || /\.(jsonl|xlsx|csv)$/.test(path),
+    const delicate = routes.filter(
+      (route) => /second person|two people/i.test(described(route).summary) || /\.(jsonl|xlsx|csv)$/.test(route.path),
     );
 
-    expect(delicate.filter((one) => !one["x-step-up"]).map(nameOf)).toEqual([]);
+    expect(delicate.filter((route) => !stepUpOf(route)).map(nameOf)).toEqual([]);
   });
 
-  it.each(demanded.map((one) => [nameOf(one), one] as const))("stands before %s", async (_, operation) => {
+  it.each(demanded.map((one) => [nameOf(one), one] as const))("stands before %s", async (_, route) => {
     const { secret } = await signingIn(alliance.useCases, alliance.web)(EVERYBODY);
-    const { address, ...content } = requestTo(operation, 4);
+    const { address, ...request } = requestTo(route, 4);
     const before = alliance.store.meter.writeUnits;
     const answer = await (await alliance.web()).request(address, {
-      method: operation.verb.toUpperCase(),
+      ...request,
       headers: { cookie: `__Host-yigong=${secret}`, "content-type": "application/json", ...OWN_PAGE },
-      ...content,
     });
 
     expect([answer.status, (await answer.json()).code]).toEqual([403, "auth.step_up_needed"]);
@@ -126,21 +106,21 @@ describe("a program", () => {
     const wish = { name: "消息", actions: ["message.read" as const], days: 30 };
     const { secret } = await createToken(alliance.useCases, wish, { actor, at: alliance.clock.at });
     const web = await alliance.web();
-    const ask = async (operation: (typeof operations)[number], stage: number) => {
-      const { address, ...content } = requestTo(operation, stage);
-      const headers = { authorization: `Bearer ${secret}`, "content-type": "application/json" };
-      return (await web.request(address, { method: operation.verb.toUpperCase(), headers, ...content })).status;
+    const headers = { authorization: `Bearer ${secret}`, "content-type": "application/json" };
+    const ask = async (route: Route, stage: number) => {
+      const { address, ...request } = requestTo(route, stage);
+      return (await web.request(address, { ...request, headers })).status;
     };
-    const messages = operations.find(({ path, verb }) => path === "/messages" && verb === "get");
+    const messages = routes.find((route) => nameOf(route) === "GET /messages");
     const first = messages && (await ask(messages, 0));
     const wrong: string[] = [];
-    for (const operation of operations)
+    for (const route of routes)
       for (const stage of STAGES.keys()) {
         const before = alliance.store.meter.writeUnits;
-        const status = await ask(operation, stage);
-        const isOwn = operation.path.startsWith("/messages");
+        const status = await ask(route, stage);
+        const isOwn = route.path.startsWith("/messages");
         if ((status < 400 && !isOwn) || alliance.store.meter.writeUnits !== before)
-          wrong.push(`${nameOf(operation)} ${STAGES[stage]}: ${status}`);
+          wrong.push(`${nameOf(route)} ${STAGES[stage]}: ${status}`);
       }
 
     expect(first).toBe(200);

@@ -41,8 +41,12 @@ const NAMED: Record<string, string> = {
   role: "organizer",
 };
 
+/** An id of a session or of a token. */
+const DIGEST = "^[0-9a-f]{64}$";
+
 const textOf = ({ format, pattern, minLength = 1 }: Described, known: Known): string => {
   const [, prefix] = /^\^([a-z]+)_/.exec(pattern ?? "") ?? [];
+  if (pattern === DIGEST) return "0".repeat(64);
   if (prefix) return known[prefix] ?? `${prefix}_${"0".repeat(26)}`;
   return (
     STRINGS[format ?? ""] ?? "义工活动的说明与理由".repeat(Math.ceil(minLength / 10)).slice(0, Math.max(minLength, 10))

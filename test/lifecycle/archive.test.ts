@@ -67,7 +67,7 @@ describe("filing", () => {
     await house.writeSummary(activity, "organizer");
     await expect(house.submitArchive(activity)).rejects.toMatchObject({
       code: "archive.incomplete",
-      message: expect.stringContaining("material"),
+      message: expect.stringContaining("材料"),
     });
 
     expect(await house.stagesOf(activity)).toMatchObject({ status: "archiving" });

@@ -126,7 +126,7 @@ describe("an activity of a volunteer's own", () => {
     await expect(house.approve(activity)).rejects.toMatchObject({
       status: 409,
       code: "proposal.recruit_past",
-      message: expect.stringContaining("reschedule"),
+      message: expect.stringContaining("改期"),
     });
 
     const times = { startsAt: activity.at("09:00", 7), recruitUntil: activity.at("18:00", 5) };

@@ -49,7 +49,7 @@ export const memberRefusal = refusals({
   ],
   "member.trainer_not_volunteer": [
     "invalid",
-    "培训师都是志愿者，请填写入盟日期",
+    "内训师都是志愿者，请填写入盟日期",
     "Every trainer is a volunteer; enter the joining date.",
   ],
   "member.branch_missing": ["invalid", "党员须有所属支部", "A party member belongs to a branch."],

@@ -9,16 +9,16 @@ export const proposalRefusal = refusals({
   ],
   "proposal.not_submitted": [
     "conflict",
-    "申请书的状态是「{{state}}」，没有可决定的内容",
+    "方案的状态是「{{state}}」，没有可决定的内容",
     "The proposal is {{state}}, so there is nothing to decide.",
   ],
   "proposal.too_much_money": ["invalid", "批准的金额超过了申请的金额", "More money is granted than was asked for."],
   "proposal.not_returned": [
     "conflict",
-    "申请书的状态是「{{state}}」，只有退回的可以重新提交",
+    "方案的状态是「{{state}}」，只有退回的可以重新提交",
     "The proposal is {{state}}; only a returned one is sent again.",
   ],
-  "proposal.missing": ["missing", "本活动没有申请书", "This activity has no proposal."],
+  "proposal.missing": ["missing", "本活动没有方案", "This activity has no proposal."],
 
   "proposal.own": [
     "forbidden",

@@ -5,8 +5,8 @@ export const proposalWords = catalogue({
   "zh-CN": {
     "proposal.state.submitted": "待审批",
     "proposal.state.returned": "已退回",
-    "proposal.state.approved": "已批准",
-    "proposal.state.refused": "未批准",
+    "proposal.state.approved": "已同意",
+    "proposal.state.refused": "未同意",
   },
   en: {
     "proposal.state.submitted": "waiting for a decision",

@@ -25,11 +25,12 @@ const taken = (who: readonly string[]) =>
 
 /** What a reader is told when a route throws. */
 async function told(thrown: Error, headers: Record<string, string>, reader?: Parameters<typeof onError>[1]) {
-  const app = new Hono<{ Variables: { member: { language?: string } } }>();
+  const app = new Hono<{ Variables: { actor: object; member: { language?: string } } }>();
   app.onError(onError(() => {}, reader));
   app.use(async (c, next) => {
     const { "x-chosen": language } = c.req.header();
     if (language) c.set("member", { language });
+    if (reader) c.set("actor", {});
     await next();
   });
   app.get("/", () => {
@@ -72,6 +73,16 @@ describe("a problem document", () => {
     const { body } = await told(taken([WHO, GONE]), zh, reader);
 
     expect(body.detail).toMatch(/^陈文、（已不存在）已于/);
+  });
+
+  it("gives no names to a stranger", async () => {
+    const app = new Hono().onError(onError(() => {}, reader)).get("/", () => {
+      throw taken([WHO]);
+    });
+
+    expect(await (await app.request("/", { headers: en })).json()).toMatchObject({
+      detail: "(no longer there) took it at Sat 12 Sep 2026 18:30 until Sun 20 Sep 2026.",
+    });
   });
 
   it("is told without names when they cannot be read, rather than not at all", async () => {

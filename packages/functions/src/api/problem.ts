@@ -35,6 +35,12 @@ interface Telling {
   more?: Readonly<Record<string, unknown>>;
 }
 
+const NAMELESS = { namesOf: async () => new Map<string, string>() };
+
+/** Names are for people who are signed in. */
+const readerFor = (c: Context, reader: Reader | undefined): Reader | undefined =>
+  reader && c.get("actor") === undefined ? { ...reader, ...NAMELESS } : reader;
+
 const statusOf = ({ code, kind }: Refusal): number => (code === "input.too_large" ? 413 : HTTP_STATUS[kind]);
 
 /**
@@ -49,7 +55,7 @@ export async function problem(
 ) {
   c.set("problem", refusal.code);
   const language = languageFor(c);
-  const show = showValue(language, await knownFor(refusal.said, reader));
+  const show = showValue(language, await knownFor(refusal.said, readerFor(c, reader)));
   const errors = refusal instanceof InputRefusal ? { errors: refusal.errorsIn(language) } : {};
   return c.body(
     JSON.stringify({
