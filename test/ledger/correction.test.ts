@@ -90,7 +90,21 @@ describe("points of a person's year", () => {
 
   it("know no floor and the line of three for who is no party member, and the veto for who has none", async () => {
     expect((await yearOf("freeA1")).floor).toBeUndefined();
-    expect((await yearOf("freeA1")).preference).toEqual({ line: "3.00", missing: "1.76", exceeded: false });
+    expect((await yearOf("freeA1")).preference).toEqual({
+      line: "3.00",
+      missing: "1.76",
+      exceeded: false,
+      change: {
+        ways: [
+          { kind: "service", times: 2 },
+          { kind: "cover", times: 4 },
+        ],
+        text: {
+          "zh-CN": "差 1.76 分：再参加 2 次，或代班 4 次",
+          en: "1.76 points short. Enough would be further sessions served: 2, or covers: 4",
+        },
+      },
+    });
     expect(await yearOf("partyA2")).toMatchObject({ points: "0.00", mayStand: false });
   });
 });
