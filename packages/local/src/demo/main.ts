@@ -32,5 +32,6 @@ function summary({ activities, writeUnits, readUnits }: Awaited<ReturnType<typeo
   say(`\n演示已结束，现在没有服务在运行。启动后可查看结果，消息中的链接也随之可用：
 The demo is over and nothing is being served. To look at the result, and for the links in its messages to work, start:
   YIGONG_DATA=${dataDir} npm start
-  ${origin}/inbox  ${origin}/executions  ${origin}/api/docs`);
+然后打开 ${origin}/sign-in ，点一个人的名字即可登录查看，如管理员尹智晓（000275）。
+Then open ${origin}/sign-in and click the name of anybody to sign in and look, such as 尹智晓 (000275), the administrator.`);
 }
