@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { requireUnits } from "@yigong/application/organization/require-units.ts";
-import type { Activity } from "@yigong/core/activity/index.ts";
+import { Activity } from "@yigong/core/activity/index.ts";
 import type { Deeds } from "@yigong/core/deed/deed.store.ts";
 import { Deed } from "@yigong/core/deed/index.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
@@ -16,7 +16,9 @@ const ById = z.object({ year: CalendarYear, deedId: Deed.Id });
 const Once = z.object({ [IDEMPOTENCY_KEY]: z.string().min(8).max(200).optional() });
 const DeedView = z.union(Deed.Info.options).openapi("Deed");
 const deed = answers(DeedView, "The deed");
-const Listing = PageRequest.extend({ year: CalendarYear.optional(), activityId: Deed.Writing.shape.activityId });
+const OfActivity = { activityId: Activity.Id.optional() };
+const Writing = Deed.Writing.extend(OfActivity);
+const Listing = PageRequest.extend({ year: CalendarYear.optional(), ...OfActivity });
 
 export interface DeedDeps {
   deeds: Deeds;
@@ -37,7 +39,7 @@ export const deedRoutes = (deps: DeedDeps) =>
         summary: "Record a practical deed",
         tags,
         security,
-        request: { headers: Once, ...body(Deed.Writing) },
+        request: { headers: Once, ...body(Writing) },
         responses: deed,
       }),
       async (c) => {
