@@ -83,8 +83,9 @@ if (!hasBrowser || !isBuilt) {
       await page.getByLabel("我自愿报名").check();
       await page.context().addCookies(await other.page.context().cookies());
       await page.evaluate(() => dispatchEvent(new Event("blur")));
+      const begunAgain = page.waitForEvent("load");
       await page.getByRole("button", { name: "提交报名" }).click();
-      await page.waitForLoadState("load");
+      await begunAgain;
       await page.getByLabel("服务员").waitFor();
 
       expect(await page.getByLabel("服务员").isChecked()).toBe(false);

@@ -9,7 +9,8 @@ import { uiWords } from "./ui.words.ts";
 export function Trouble({ error, again }: { error: unknown; again?: (() => void) | undefined }) {
   const say = useWords(uiWords);
   const refused = error instanceof Refused ? error : undefined;
-  const known = refused && refused.status < 500;
+  // What is down for a moment says so itself; what is our mistake is told in words of ours.
+  const known = refused && (refused.status < 500 || refused.status === 503);
   const unreached = isUnreached(error);
   const title = unreached ? say("offline.title") : (known && refused.title) || say("fault.title");
   const detail = unreached ? say("offline.detail") : (known && refused.message) || say("fault.detail");
