@@ -24,6 +24,7 @@ const ELSEWHERE = [
   "award.unprintable",
   "cover.arranged",
   "cover.lost",
+  "session.code",
   "survey.invitation",
   "survey.reminder",
 ];

@@ -69,7 +69,7 @@ export const LEADS = {
   "happiness.ask": asks(PAGE.activity),
   "identity.rebindAsked": asks(PAGE.approvals),
   "identity.rebindRefused": undefined,
-  "identity.rebound": undefined,
+  "identity.rebound": shows(PAGE.me),
   "leave.approved": shows(PAGE.leave),
   "leave.escalated": asks("told"),
   "leave.forAlliance": asks("told"),

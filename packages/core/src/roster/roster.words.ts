@@ -35,7 +35,7 @@ export const rosterWords = catalogue({
     "roster.problem.email_invalid":
       "邮箱地址无法识别；须形如 {{choices}}，@ 前最多 {{limit}} 个字符，不含空格、逗号、分号和尖括号。",
     "roster.problem.account_invalid":
-      "账号只能由字母、数字和 _ - . @ : $ 组成；请填办公系统里的账号（userid），不是姓名或手机号的备注。",
+      "账号只能由字母、数字和 _ - . @ : $ 组成；请填办公系统里的账号，不是姓名、手机号或备注。",
     "roster.problem.account_twice": "同一账号只能属于 1 个人，另见第 {{rows}} 行。",
     "roster.problem.role_unknown": "无法识别的角色；可填：{{choices}}。",
     "roster.problem.role_without_team": "分队长须在“分队”列填写至少 1 个分队；本文件中有：{{choices}}。",

@@ -2,6 +2,7 @@
 export const TAGS: Readonly<Record<string, string>> = {
   Organization: "组织",
   Members: "成员",
+  Me: "我的",
   Sessions: "登录",
   Tokens: "令牌",
   Shifts: "班次",
@@ -51,6 +52,15 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "List the roster": "列出名册",
   "Put somebody on the roster": "登记一个人到名册",
   "Who I am": "我是谁",
+  "All that my home shows: what is next, my points, the activities that concern me":
+    "首页的全部内容：下一件事、我的积分、与我有关的活动",
+  "What is asked of me, in the order in which it is due": "等我处理的事，按截止时间排列",
+  "Choose the language in which I am spoken to; null leaves it to my program":
+    "选择以哪种语言告知我；null 表示由我的程序决定",
+  "Whether I have an address, and since when; the address itself is shown once":
+    "是否有日历订阅地址，何时生成；地址本身只显示一次",
+  "Make an address, or another one: the one before ends at once": "生成日历订阅地址，或换一个；原地址随即失效",
+  "Take the address back": "收回日历订阅地址",
   "Accept the service spirit and the four-part code": "接受服务精神与四项守则",
   "Read a member": "读取成员",
   "Change a member": "更改成员",

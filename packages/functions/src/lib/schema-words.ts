@@ -14,7 +14,12 @@ const CHINESE: Readonly<Record<string, string>> = {
   "a branch or team needs its unitId": "支部和分队须写明是哪一个",
   "six digits": "须为六位数字",
   "must be 64 hexadecimal digits": "须为64位十六进制数字",
+  "six digits, or the eight characters of the link": "须为六位数字，或签到链接末尾的八个字符",
   "nobody twice": "同一人不能出现两次",
+  "no key twice": "同一标识不能出现两次",
+  "must be like WW_verify_abc123.txt": "须形如 WW_verify_abc123.txt",
+  "must be an https address": "须为 https 地址",
+  "must ask for openid": "须包含 openid",
   "must be after from": "须晚于开始时间",
 };
 
