@@ -1,5 +1,11 @@
 /** What answers and fields are, in Chinese, by the English that stands in the routes and schemas. */
 export const DESCRIPTIONS: Readonly<Record<string, string>> = {
+  "My home": "我的首页",
+  "Tasks, each with the page where it is done": "等我处理的事，各附办理页面",
+  "The language chosen": "所选的语言",
+  "Since when there is one; without one nothing": "何时生成；没有地址时为空",
+  "The address, for this once": "订阅地址，仅此一次显示",
+  "It is void": "已作废",
   "A session enters a fresh one-time code first (`/me/step-up`); a program's token needs none.":
     "在浏览器里登录的人须先输入验证码（`/me/step-up`）；程序凭令牌不用",
   "To grant money, a session enters a fresh one-time code first (`/me/step-up`).":
