@@ -14,6 +14,11 @@ const OF_OTHERS = {
     "files.unavailable",
   ],
   "the edge, in answer to a fault": ["internal"],
+  "pages and routes that let people in": [
+    "identity.provider_down",
+    "identity.provider_refused",
+    "session.code_undelivered",
+  ],
 };
 
 const sources = ["core", "application", "functions"]
