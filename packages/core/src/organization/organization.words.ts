@@ -6,6 +6,8 @@ export const organizationWords = catalogue({
     "organization.front.title": "义工联盟",
     "organization.front.what": "这里是义工联盟的服务：招募、报名、请假与代班、签到、满意度调查、积分与证书。",
     "organization.front.where": "入口",
+    "organization.front.signIn": "登录",
+    "organization.front.phone": "我的首页：等我处理的事、活动、积分",
     "organization.front.docs": "接口说明，可直接试用",
     "organization.front.certificates": "证书核验",
     "organization.front.health": "运行状态",
@@ -21,6 +23,8 @@ export const organizationWords = catalogue({
     "organization.front.what":
       "This is the service of a volunteer alliance: recruitment, sign-up, leave and cover, check-in, surveys, points and certificates.",
     "organization.front.where": "Where things are",
+    "organization.front.signIn": "Sign in",
+    "organization.front.phone": "My home: what is asked of me, activities, points",
     "organization.front.docs": "The API, to read and to try",
     "organization.front.certificates": "Verify a certificate",
     "organization.front.health": "State of the service",

@@ -21,6 +21,8 @@ export function frontPages(deps: FrontPagesDeps): Hono {
 }
 
 const EVERYWHERE = [
+  ["/m", "organization.front.phone"],
+  ["/sign-in", "organization.front.signIn"],
   ["/api/docs", "organization.front.docs"],
   ["/certificates", "organization.front.certificates"],
   ["/api/health", "organization.front.health"],
