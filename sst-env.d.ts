@@ -38,6 +38,10 @@ declare module "sst" {
       "type": "sst.sst.Secret"
       "value": string
     }
+    "CodeSignIn": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
     "Committee": {
       "name": string
       "type": "sst.aws.Function"
@@ -55,9 +59,33 @@ declare module "sst" {
       "awardRun": string
       "type": "sst.sst.Linkable"
     }
+    "DingtalkClientId": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "DingtalkClientSecret": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "DingtalkCorpId": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
     "Execute": {
       "name": string
       "type": "sst.aws.Function"
+    }
+    "FeishuAppId": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "FeishuAppSecret": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "FeishuTenantKey": {
+      "type": "sst.sst.Secret"
+      "value": string
     }
     "Files": {
       "name": string
@@ -88,6 +116,7 @@ declare module "sst" {
       "value": string
     }
     "Installation": {
+      "cdn": string
       "mail": string
       "origin": string
       "type": "sst.sst.Linkable"
@@ -117,6 +146,38 @@ declare module "sst" {
       "type": "sst.sst.Secret"
       "value": string
     }
+    "OidcClientId": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "OidcClientSecret": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "OidcEmployeeClaim": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "OidcGroups": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "OidcGroupsClaim": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "OidcIssuer": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "OidcName": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "OidcScope": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
     "Outbox": {
       "name": string
       "type": "sst.aws.Function"
@@ -136,82 +197,6 @@ declare module "sst" {
     "Recruit": {
       "name": string
       "type": "sst.aws.Function"
-    }
-    "WecomCorpId": {
-      "type": "sst.sst.Secret"
-      "value": string
-    }
-    "WecomAgentId": {
-      "type": "sst.sst.Secret"
-      "value": string
-    }
-    "WecomSecret": {
-      "type": "sst.sst.Secret"
-      "value": string
-    }
-    "WecomVerifyFile": {
-      "type": "sst.sst.Secret"
-      "value": string
-    }
-    "DingtalkCorpId": {
-      "type": "sst.sst.Secret"
-      "value": string
-    }
-    "DingtalkClientId": {
-      "type": "sst.sst.Secret"
-      "value": string
-    }
-    "DingtalkClientSecret": {
-      "type": "sst.sst.Secret"
-      "value": string
-    }
-    "FeishuAppId": {
-      "type": "sst.sst.Secret"
-      "value": string
-    }
-    "FeishuAppSecret": {
-      "type": "sst.sst.Secret"
-      "value": string
-    }
-    "FeishuTenantKey": {
-      "type": "sst.sst.Secret"
-      "value": string
-    }
-    "OidcIssuer": {
-      "type": "sst.sst.Secret"
-      "value": string
-    }
-    "OidcClientId": {
-      "type": "sst.sst.Secret"
-      "value": string
-    }
-    "OidcClientSecret": {
-      "type": "sst.sst.Secret"
-      "value": string
-    }
-    "OidcName": {
-      "type": "sst.sst.Secret"
-      "value": string
-    }
-    "OidcScope": {
-      "type": "sst.sst.Secret"
-      "value": string
-    }
-    "OidcEmployeeClaim": {
-      "type": "sst.sst.Secret"
-      "value": string
-    }
-    "OidcGroupsClaim": {
-      "type": "sst.sst.Secret"
-      "value": string
-    }
-    "OidcGroups": {
-      "type": "sst.sst.Secret"
-      "value": string
-    }
-    "CodeSignIn": {
-      "type": "sst.sst.Secret"
-      "value": string
     }
     "SmsToken": {
       "type": "sst.sst.Secret"
@@ -248,6 +233,22 @@ declare module "sst" {
     "Watchdog": {
       "name": string
       "type": "sst.aws.Function"
+    }
+    "WecomAgentId": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "WecomCorpId": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "WecomSecret": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "WecomVerifyFile": {
+      "type": "sst.sst.Secret"
+      "value": string
     }
   }
 }

@@ -15,12 +15,20 @@ const SIMPLE_CORS = "60669652-455b-4ae9-85a4-c4c02393f86c";
  * versions stay for pages that are open.
  */
 function cloudFront() {
-  const bucket = new sst.aws.Bucket("Web", { access: "cloudfront", versioning: false });
+  // Nothing is linked to it, so it is none of SST's: the types of links are the same in every region.
+  const bucket = new aws.s3.Bucket("Web", { forceDestroy: !production }, { retainOnDelete: production });
+  new aws.s3.BucketPublicAccessBlock("WebPrivate", {
+    bucket: bucket.bucket,
+    blockPublicAcls: true,
+    blockPublicPolicy: true,
+    ignorePublicAcls: true,
+    restrictPublicBuckets: true,
+  });
   for (const name of readdirSync(join(BUILT, "assets")))
     new aws.s3.BucketObjectv2(
       `Web-${name}`,
       {
-        bucket: bucket.name,
+        bucket: bucket.bucket,
         key: `assets/${name}`,
         source: new $util.asset.FileAsset(join(BUILT, "assets", name)),
         contentType: TYPES[extname(name)] ?? "application/octet-stream",
@@ -42,7 +50,7 @@ function cloudFront() {
       origins: [
         {
           originId: "web",
-          domainName: bucket.nodes.bucket.bucketRegionalDomainName,
+          domainName: bucket.bucketRegionalDomainName,
           originAccessControlId: access.id,
         },
       ],
@@ -60,6 +68,28 @@ function cloudFront() {
     },
     { retainOnDelete: production },
   );
+  new aws.s3.BucketPolicy("WebPolicy", {
+    bucket: bucket.bucket,
+    policy: aws.iam.getPolicyDocumentOutput({
+      statements: [
+        {
+          sid: "ForCloudFront",
+          principals: [{ type: "Service", identifiers: ["cloudfront.amazonaws.com"] }],
+          actions: ["s3:GetObject"],
+          resources: [$interpolate`${bucket.arn}/assets/*`],
+          conditions: [{ test: "StringEquals", variable: "AWS:SourceArn", values: [distribution.arn] }],
+        },
+        {
+          sid: "TlsOnly",
+          effect: "Deny",
+          principals: [{ type: "*", identifiers: ["*"] }],
+          actions: ["s3:*"],
+          resources: [bucket.arn, $interpolate`${bucket.arn}/*`],
+          conditions: [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
+        },
+      ],
+    }).json,
+  });
   return $interpolate`https://${distribution.domainName}`;
 }
 

@@ -38,12 +38,18 @@ describe("where there is CloudFront", () => {
   });
 
   it("the bucket is open to CloudFront alone", () => {
-    const policy = stack.of("aws:s3/bucketPolicy:BucketPolicy").find(({ name }) => name.startsWith("Web"));
-    const allowed = statementsIn(policy?.inputs.policy).filter(({ Effect }) => Effect === "Allow");
+    const policy = stack.one("aws:s3/bucketPolicy:BucketPolicy", "WebPolicy").inputs.policy;
 
-    expect(allowed.map(({ Principal }) => JSON.stringify(Principal))).toEqual([
-      expect.stringContaining("cloudfront.amazonaws.com"),
+    expect(statementsIn(policy)).toMatchObject([
+      { Principal: { Service: "cloudfront.amazonaws.com" }, Action: ["s3:GetObject"], Condition: { StringEquals: {} } },
+      { Effect: "Deny", Principal: "*", Condition: { Bool: { "aws:SecureTransport": "false" } } },
     ]);
+    expect(stack.one("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "WebPrivate").inputs).toMatchObject({
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
     expect(stack.one("aws:cloudfront/distribution:Distribution", "WebDistribution").inputs).toMatchObject({
       defaultCacheBehavior: { viewerProtocolPolicy: "redirect-to-https", allowedMethods: ["GET", "HEAD"] },
     });
