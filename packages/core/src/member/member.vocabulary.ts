@@ -18,6 +18,8 @@ export const memberVocabulary = {
     "member.readContact": ["administrator", "alliance", "branchSecretary", "organizer", "own"],
     "member.change": ["administrator"],
     "member.accept": ["own"],
+    /** In which language somebody is spoken to. */
+    "member.speak": ["own"],
   },
   words: [memberWords],
   effects: ({ string }) => ({

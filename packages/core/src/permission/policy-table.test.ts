@@ -47,6 +47,7 @@ const TABLE: readonly [Action, string][] = [
   ["member.change", "administrator"],
   ["member.read", "administrator alliance committee organizer branchSecretary teamLead auditor own"],
   ["member.readContact", "administrator alliance organizer branchSecretary own"],
+  ["member.speak", "own"],
   ["message.read", "own"],
   ["organization.change", "administrator"],
   ["organization.read", "anybody"],

@@ -6,6 +6,7 @@ import { LANGUAGES } from "@yigong/core/language/catalogue.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import * as Member from "@yigong/core/member/member.ts";
+import { allow } from "@yigong/core/permission/policy.ts";
 import { Todo } from "@yigong/core/todo/index.ts";
 import type { Context } from "hono";
 import { etag } from "hono/etag";
@@ -73,9 +74,9 @@ export const meRoutes = (deps: MeDeps) => {
         responses: answers(Chosen, "The language chosen"),
       }),
       async (c) => {
-        const { language } = c.req.valid("json");
-        const at = deps.now();
-        const changed = await deps.members.change(actorOf(c).memberId, (member) => ({
+        const [{ language }, { memberId }, at] = [c.req.valid("json"), actorOf(c), deps.now()];
+        allow(actorOf(c), "member.speak", { ownerId: memberId });
+        const changed = await deps.members.change(memberId, (member) => ({
           to: Member.speak(member, language ?? undefined),
           at,
         }));
