@@ -9,7 +9,6 @@ import * as Member from "@yigong/core/member/member.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { Todo } from "@yigong/core/todo/index.ts";
 import type { Context } from "hono";
-import { etag } from "hono/etag";
 import { languageOf } from "../lib/accept-language.ts";
 import { actorOf, answers, body, type Env, ownRowOf, routes, security } from "../lib/edge.ts";
 import { HomeView, homeView, TodosView } from "./me.view.ts";
@@ -31,11 +30,7 @@ export const meRoutes = (deps: MeDeps) => {
     const [actor, at] = [actorOf(c), deps.now()];
     return { actor, at, member: ownRowOf(c) ?? (await deps.members.get(actor.memberId)) };
   };
-  const base = routes();
-  // A page that is open asks again and again, and is sent what has changed alone.
-  base.use("/me/home", etag({ weak: true }));
-  base.use("/me/todo", etag({ weak: true }));
-  return base
+  return routes()
     .openapi(
       createRoute({
         ...route("/me/home", "All that my home shows: what is next, my points, the activities that concern me"),

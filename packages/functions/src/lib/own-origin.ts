@@ -1,13 +1,13 @@
 import type { Context } from "hono";
 import { edgeRefusal } from "./edge.refusals.ts";
+import { isLoopback } from "./own-cookie.ts";
 
 const SAFE = ["GET", "HEAD", "OPTIONS"];
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** The origins of our own pages: where this was asked, encrypted beyond loopback, and where people reach us. */
 function ownOrigins(c: Context, publicOrigin: string): string[] {
   const { protocol, host, hostname } = new URL(c.req.url);
-  return [LOOPBACK.test(hostname) ? `${protocol}//${host}` : `https://${host}`, publicOrigin];
+  return [isLoopback(hostname) ? `${protocol}//${host}` : `https://${host}`, publicOrigin];
 }
 
 /**

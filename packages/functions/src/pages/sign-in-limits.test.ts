@@ -1,4 +1,3 @@
-import { digestOf } from "@yigong/application/session/secret.ts";
 import type { Identified } from "@yigong/core/identity/identity.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
 import type { Browser } from "@yigong/testing/browser.ts";
@@ -31,10 +30,6 @@ beforeEach(async () => {
   await given.member(8, { employeeNumber: "000108", roles: [grant("administrator")] });
 });
 
-const _whose = async ({ cookies }: Browser) => {
-  const secret = cookies.get("__Host-yigong");
-  return secret === undefined ? undefined : (await useCases.sessions.find(digestOf(secret)))?.memberId;
-};
 const ask = (own: Browser, number: string, next = "/m") =>
   own.post(`/sign-in/code?${new URLSearchParams({ next })}`, { number });
 const enter = (own: Browser, code: string) => own.post("/sign-in/code/enter", { code });
