@@ -1,43 +1,13 @@
-import { digestOf } from "@yigong/application/session/secret.ts";
-import type { Identified } from "@yigong/core/identity/identity.ts";
 import type { Browser } from "@yigong/testing/browser.ts";
-import { grant } from "@yigong/testing/sample/members.ts";
 import { memberIdOf } from "@yigong/testing/sample/person.ts";
-import { knowing, signingInOn } from "@yigong/testing/signing-in.ts";
-import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { START, signInScene, UNKNOWN } from "./sign-in.fixture.ts";
 
-const START = "2026-09-01T01:00:00.000Z";
-const alliance = await testAlliance({ startAt: START });
-const { given, useCases } = alliance;
-const UNKNOWN: Identified = { provider: "wecom", tenant: "ww1", subject: "anna", account: "Anna" };
-const told = { account: UNKNOWN };
-const networks = { now: "203.0.113.7" };
-const { browser, sent, sendCodes } = signingInOn(alliance, {
-  ways: [knowing(told)],
-  networkOf: () => networks.now,
-});
+const scene = await signInScene();
+const { given, useCases, browser, sent, sendCodes, told, whose, ask, enter } = scene;
 
-afterAll(() => alliance.close());
-beforeEach(async () => {
-  await alliance.clear();
-  sent.length = 0;
-  told.account = UNKNOWN;
-  networks.now = "203.0.113.7";
-  await given.member(1, { employeeNumber: "000101", mobile: "13800000001" });
-  await given.member(2, { employeeNumber: "000102", mobile: "13800000001", email: "two@example.com" });
-  await given.member(3, { employeeNumber: "000103", mobile: undefined, email: "three@example.com" });
-  await given.member(9, { employeeNumber: "000109", mobile: "13800000009", roles: [grant("administrator")] });
-  await given.member(8, { employeeNumber: "000108", roles: [grant("administrator")] });
-});
-
-const whose = async ({ cookies }: Browser) => {
-  const secret = cookies.get("__Host-yigong");
-  return secret === undefined ? undefined : (await useCases.sessions.find(digestOf(secret)))?.memberId;
-};
-const ask = (own: Browser, number: string, next = "/m") =>
-  own.post(`/sign-in/code?${new URLSearchParams({ next })}`, { number });
-const enter = (own: Browser, code: string) => own.post("/sign-in/code/enter", { code });
+beforeEach(scene.begin);
+afterAll(() => scene.close());
 
 describe("an account that nobody has", () => {
   async function prove(own: Browser, number: string) {
@@ -94,7 +64,7 @@ describe("an account that nobody has", () => {
     await prove(browser(), "000109");
     const [request] = (await useCases.identities.requests("requested", { limit: 10 })).items;
     const decide = (who: number) =>
-      alliance.when(who).post(`/account-requests/${request?.id}/decision`, { verdict: "approve" });
+      scene.when(who).post(`/account-requests/${request?.id}/decision`, { verdict: "approve" });
     const own = await decide(9);
     const member = await decide(1);
     const second = await decide(8);
@@ -160,7 +130,7 @@ describe("an account that nobody has", () => {
     const before = browser();
     await come(before);
     const [request] = (await useCases.identities.requests("requested", { limit: 10 })).items;
-    await alliance.when(9).post(`/account-requests/${request?.id}/decision`, { verdict: "approve" });
+    await scene.when(9).post(`/account-requests/${request?.id}/decision`, { verdict: "approve" });
     const after = browser();
     await come(after);
 

@@ -1,48 +1,16 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { rejected, unavailable } from "@yigong/application/ports/channel-fault.ts";
-import { digestOf } from "@yigong/application/session/secret.ts";
-import type { Identified } from "@yigong/core/identity/identity.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
-import type { Browser } from "@yigong/testing/browser.ts";
 import { faults } from "@yigong/testing/faults.ts";
-import { grant } from "@yigong/testing/sample/members.ts";
 import { memberIdOf } from "@yigong/testing/sample/person.ts";
-import { knowing, signingInOn } from "@yigong/testing/signing-in.ts";
-import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { otherThan, START, signInScene } from "./sign-in.fixture.ts";
 
-const START = "2026-09-01T01:00:00.000Z";
-const alliance = await testAlliance({ startAt: START });
-const { given, useCases, clock, table } = alliance;
-const UNKNOWN: Identified = { provider: "wecom", tenant: "ww1", subject: "anna", account: "Anna" };
-const told = { account: UNKNOWN };
-const networks = { now: "203.0.113.7" };
-const { browser, sent, sendCodes } = signingInOn(alliance, {
-  ways: [knowing(told)],
-  networkOf: () => networks.now,
-});
+const scene = await signInScene();
+const { useCases, clock, table, browser, sent, sendCodes, whose, ask, enter } = scene;
 
-afterAll(() => alliance.close());
-beforeEach(async () => {
-  await alliance.clear();
-  sent.length = 0;
-  told.account = UNKNOWN;
-  networks.now = "203.0.113.7";
-  await given.member(1, { employeeNumber: "000101", mobile: "13800000001" });
-  await given.member(2, { employeeNumber: "000102", mobile: "13800000001", email: "two@example.com" });
-  await given.member(3, { employeeNumber: "000103", mobile: undefined, email: "three@example.com" });
-  await given.member(9, { employeeNumber: "000109", roles: [grant("administrator")] });
-  await given.member(8, { employeeNumber: "000108", roles: [grant("administrator")] });
-});
-
-const whose = async ({ cookies }: Browser) => {
-  const secret = cookies.get("__Host-yigong");
-  return secret === undefined ? undefined : (await useCases.sessions.find(digestOf(secret)))?.memberId;
-};
-const ask = (own: Browser, number: string, next = "/m") =>
-  own.post(`/sign-in/code?${new URLSearchParams({ next })}`, { number });
-const enter = (own: Browser, code: string) => own.post("/sign-in/code/enter", { code });
-const other = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
+beforeEach(scene.begin);
+afterAll(() => scene.close());
 
 describe("a one-time code", () => {
   it("signs in whom it was sent to, once, and leads on", async () => {
@@ -91,7 +59,7 @@ describe("a one-time code", () => {
     await ask(own, "000101");
     const code = await sendCodes();
     const statuses: number[] = [];
-    for (let tries = 0; tries < 5; tries += 1) statuses.push((await enter(own, other(code))).status);
+    for (let tries = 0; tries < 5; tries += 1) statuses.push((await enter(own, otherThan(code))).status);
     const right = await enter(own, code);
 
     expect(statuses).toEqual([422, 422, 422, 422, 422]);
@@ -103,7 +71,7 @@ describe("a one-time code", () => {
     const own = browser();
     await ask(own, "000101");
     const code = await sendCodes();
-    const wrong = Array.from({ length: 9 }, () => enter(own, other(code)));
+    const wrong = Array.from({ length: 9 }, () => enter(own, otherThan(code)));
     const statuses = (await Promise.all(wrong)).map(({ status }) => status);
 
     expect(statuses.filter((status) => status === 422).length).toBeLessThanOrEqual(5);

@@ -1,39 +1,12 @@
-import type { Identified } from "@yigong/core/identity/identity.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
-import type { Browser } from "@yigong/testing/browser.ts";
-import { grant } from "@yigong/testing/sample/members.ts";
-import { knowing, signingInOn } from "@yigong/testing/signing-in.ts";
-import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { otherThan, START, signInScene } from "./sign-in.fixture.ts";
 
-const START = "2026-09-01T01:00:00.000Z";
-const alliance = await testAlliance({ startAt: START });
-const { given, useCases, clock } = alliance;
-const UNKNOWN: Identified = { provider: "wecom", tenant: "ww1", subject: "anna", account: "Anna" };
-const told = { account: UNKNOWN };
-const networks = { now: "203.0.113.7" };
-const { browser, sent, sendCodes } = signingInOn(alliance, {
-  ways: [knowing(told)],
-  networkOf: () => networks.now,
-});
+const scene = await signInScene();
+const { given, useCases, clock, browser, sent, sendCodes, networks, ask, enter, site } = scene;
 
-afterAll(() => alliance.close());
-beforeEach(async () => {
-  await alliance.clear();
-  sent.length = 0;
-  told.account = UNKNOWN;
-  networks.now = "203.0.113.7";
-  await given.member(1, { employeeNumber: "000101", mobile: "13800000001" });
-  await given.member(2, { employeeNumber: "000102", mobile: "13800000001", email: "two@example.com" });
-  await given.member(3, { employeeNumber: "000103", mobile: undefined, email: "three@example.com" });
-  await given.member(9, { employeeNumber: "000109", roles: [grant("administrator")] });
-  await given.member(8, { employeeNumber: "000108", roles: [grant("administrator")] });
-});
-
-const ask = (own: Browser, number: string, next = "/m") =>
-  own.post(`/sign-in/code?${new URLSearchParams({ next })}`, { number });
-const enter = (own: Browser, code: string) => own.post("/sign-in/code/enter", { code });
-const other = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
+beforeEach(scene.begin);
+afterAll(() => scene.close());
 
 describe("limits", () => {
   it("let a person have five codes an hour, and then again", async () => {
@@ -62,7 +35,7 @@ describe("limits", () => {
       const own = browser();
       await ask(own, "000101");
       const code = await sendCodes();
-      for (let times = 0; times < 5; times += 1) if ((await enter(own, other(code))).status === 422) tried += 1;
+      for (let times = 0; times < 5; times += 1) if ((await enter(own, otherThan(code))).status === 422) tried += 1;
     }
 
     expect(tried).toBe(20);
