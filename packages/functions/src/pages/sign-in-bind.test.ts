@@ -85,9 +85,7 @@ describe("an account that nobody has", () => {
     told.account = { ...UNKNOWN, subject: "anna-2" };
     await prove(browser(), "000101");
     const [request] = (await useCases.identities.requests("requested", { limit: 10 })).items;
-    await alliance
-      .when(9)
-      .post(`/account-requests/${request?.id}/decision`, { verdict: "refuse", reason: "本人未申请" });
+    await scene.when(9).post(`/account-requests/${request?.id}/decision`, { verdict: "refuse", reason: "本人未申请" });
     const { items } = await useCases.identities.requests("refused", { limit: 10 });
 
     expect(items).toMatchObject([{ refusal: "本人未申请", decidedBy: memberIdOf(9) }]);

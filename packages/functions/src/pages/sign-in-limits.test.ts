@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { otherThan, START, signInScene } from "./sign-in.fixture.ts";
 
 const scene = await signInScene();
-const { given, useCases, clock, browser, sent, sendCodes, networks, ask, enter, site } = scene;
+const { given, useCases, clock, browser, sent, sendCodes, networks, ask, enter } = scene;
 
 beforeEach(scene.begin);
 afterAll(() => scene.close());
