@@ -1,7 +1,7 @@
 import { basesAt, type MockProvider, mockProvider, officeAnswers } from "@yigong/testing/providers.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { FEISHU_BASES, feishu } from "./feishu.ts";
-import type { Host } from "./user-agent.ts";
+import { back, code, flow, redirectUri, refusal, SECRET } from "./offices.fixture.ts";
 
 let mock: MockProvider;
 beforeEach(async () => {
@@ -9,22 +9,9 @@ beforeEach(async () => {
 });
 afterEach(() => mock.stop());
 
-const SECRET = "s3cret-of-the-app";
 const bases = () => basesAt(mock.origin);
 const toFeishu = (at = bases().feishu, tenantKey?: string) =>
   feishu({ appId: "cli_1", appSecret: SECRET, tenantKey }, { fetch, bases: at });
-
-const redirectUri = "https://yigong.example/sign-in/x/callback";
-const flow = (host: Host = "browser") => ({
-  state: "a".repeat(64),
-  nonce: "n",
-  verifier: "v".repeat(43),
-  host,
-  redirectUri,
-});
-const back = (query: Record<string, string>) => new URL(`${redirectUri}?${new URLSearchParams(query)}`);
-const code = back({ code: "one-time", state: "a".repeat(64) });
-const refusal = (run: Promise<unknown>) => run.then(() => "done").catch((error: { code: string }) => error.code);
 
 describe("Feishu", () => {
   it("is asked at one address everywhere, with a challenge, and never at its historical ones", async () => {

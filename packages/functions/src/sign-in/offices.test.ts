@@ -2,7 +2,7 @@ import { basesAt, type MockProvider, mockProvider, officeAnswers } from "@yigong
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DINGTALK_BASES, dingtalk } from "./dingtalk.ts";
 import { feishu } from "./feishu.ts";
-import type { Host } from "./user-agent.ts";
+import { back, code, flow, redirectUri, refusal, SECRET } from "./offices.fixture.ts";
 import { WECOM_BASES, wecom } from "./wecom.ts";
 
 let mock: MockProvider;
@@ -13,7 +13,6 @@ beforeEach(async () => {
 });
 afterEach(() => mock.stop());
 
-const SECRET = "s3cret-of-the-app";
 const deps = () => ({ fetch, now: () => now });
 const bases = () => basesAt(mock.origin);
 const toWeCom = (at = bases().wecom) =>
@@ -23,18 +22,7 @@ const toDingTalk = (at = bases().dingtalk) =>
 const toFeishu = (at = bases().feishu, tenantKey?: string) =>
   feishu({ appId: "cli_1", appSecret: SECRET, tenantKey }, { fetch, bases: at });
 
-const redirectUri = "https://yigong.example/sign-in/x/callback";
-const flow = (host: Host = "browser") => ({
-  state: "a".repeat(64),
-  nonce: "n",
-  verifier: "v".repeat(43),
-  host,
-  redirectUri,
-});
-const back = (query: Record<string, string>) => new URL(`${redirectUri}?${new URLSearchParams(query)}`);
-const code = back({ code: "one-time", state: "a".repeat(64) });
 const authCode = back({ authCode: "one-time", state: "a".repeat(64) });
-const refusal = (run: Promise<unknown>) => run.then(() => "done").catch((error: { code: string }) => error.code);
 
 describe("WeCom", () => {
   it("is asked silently inside its app, and by its page for companies elsewhere, in the reader's language", async () => {
