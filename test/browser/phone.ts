@@ -24,6 +24,8 @@ export interface PhoneHouse {
   house: Alliance;
   origin: string;
   phone(who: Who, options?: BrowserContextOptions): Promise<Phone>;
+  /** The same at somebody's desk, for the console. */
+  desk(who: Who, options?: BrowserContextOptions): Promise<Phone>;
   close(): Promise<void>;
 }
 
@@ -37,7 +39,8 @@ export async function openPhones(): Promise<PhoneHouse> {
   return {
     house,
     origin,
-    phone: (who, options = {}) => openPhone({ house, origin, browser }, who, options),
+    phone: (who, options = {}) => openPhone({ house, origin, browser }, who, { ...PHONE, ...options }),
+    desk: (who, options = {}) => openPhone({ house, origin, browser }, who, { ...DESK, ...options }),
     async close() {
       await browser.close();
       await listening.close();
@@ -46,8 +49,18 @@ export async function openPhones(): Promise<PhoneHouse> {
   };
 }
 
-const PHONE =
+const WECOM =
   "Mozilla/5.0 (Linux; Android 14; V2309A) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36 wxwork/4.1.28";
+
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+  locale: "zh-CN",
+  userAgent: WECOM,
+};
+const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: "zh-CN" };
 
 interface Deps {
   house: Alliance;
@@ -57,16 +70,8 @@ interface Deps {
 
 async function openPhone({ house, origin, browser }: Deps, who: Who, options: BrowserContextOptions): Promise<Phone> {
   const { app, now } = house.machine;
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 2,
-    hasTouch: true,
-    isMobile: true,
-    locale: "zh-CN",
-    userAgent: PHONE,
-    ...options,
-  });
-  const signedIn = { memberId: house.idOf(who), way: "code", device: PHONE, at: now() } as const;
+  const context = await browser.newContext(options);
+  const signedIn = { memberId: house.idOf(who), way: "code", device: WECOM, at: now() } as const;
   const { secret } = await openSession(app.useCases, signedIn);
   await context.addCookies([{ name: "yigong", value: secret, url: origin, httpOnly: true, sameSite: "Lax" }]);
   const page = await context.newPage();

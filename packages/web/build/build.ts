@@ -1,4 +1,3 @@
-import { build } from "vite";
-import { config } from "./config.ts";
+import { buildApps } from "./build-apps.ts";
 
-await build(config);
+await buildApps();

@@ -1,13 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build } from "vite";
-import { config, ROOT } from "./config.ts";
+import { buildApps, DIST } from "./build-apps.ts";
+import { APPS, type App } from "./config.ts";
 
-/** What a phone loads at most, in bytes of gzip: at first, and for any page more. */
-const MOST_FIRST = 60_000;
-const MOST_MORE = 15_000;
-const ENTRY = "phone.html";
+/** What an app loads at most, in bytes of gzip: at first, and for any page more; charts are apart. */
+const MOST = {
+  phone: { first: 60_000, more: 15_000 },
+  console: { first: 440_000, more: 60_000 },
+} satisfies Record<App, { first: number; more: number }>;
+const MOST_STYLES = 15_000;
+/** Fetched when a chart is on the page or a table is saved, never with a page. */
+const APART = /^src\/console\/ui\/(chart|workbook)\.tsx?$/;
 
 interface Chunk {
   file: string;
@@ -17,8 +21,6 @@ interface Chunk {
   css?: string[];
 }
 type Manifest = Readonly<Record<string, Chunk>>;
-
-const DIST = join(ROOT, "dist");
 
 /** A chunk and all that it needs before it runs. */
 function needed(manifest: Manifest, name: string, seen = new Set<string>()): Set<string> {
@@ -31,28 +33,42 @@ function needed(manifest: Manifest, name: string, seen = new Set<string>()): Set
 const sizeOf = (file: string): number => gzipSync(readFileSync(join(DIST, file)), { level: 9 }).length;
 const sum = (files: readonly string[]): number => files.reduce((total, file) => total + sizeOf(file), 0);
 
-/** What each page of the phone weighs: first load, and what it adds to it. */
-function measured(manifest: Manifest) {
-  const first = needed(manifest, ENTRY);
+/** What each page of an app weighs: first load, and what it adds to it. */
+function measured(app: App) {
+  const manifest = JSON.parse(readFileSync(join(DIST, `.vite/${app}.json`), "utf8")) as Manifest;
+  const first = needed(manifest, `${app}.html`);
   const filesOf = (names: Iterable<string>) => [...names].map((name) => manifest[name]?.file ?? "");
   const css = [...first].flatMap((name) => manifest[name]?.css ?? []);
-  const routes = (manifest[ENTRY]?.dynamicImports ?? []).map((name) => {
+  const lazy = new Set(Object.values(manifest).flatMap(({ dynamicImports = [] }) => dynamicImports));
+  const routes = [...lazy].map((name) => {
     const more = [...needed(manifest, name)].filter((one) => !first.has(one));
-    return { route: name.replace(/^src\/phone\/|-page\.tsx$/g, ""), more: sum(filesOf(more)) };
+    return {
+      route: name.replace(/^src\/\w+\/|(-page)?\.tsx?$/g, ""),
+      apart: APART.test(name),
+      more: sum(filesOf(more)),
+    };
   });
   return { first: sum(filesOf(first)), css: sum(css), routes };
 }
 
-await build(config);
-const manifest = JSON.parse(readFileSync(join(DIST, ".vite/manifest.json"), "utf8")) as Manifest;
-const { first, css, routes } = measured(manifest);
-const tooMuch = first > MOST_FIRST || routes.some(({ more }) => more > MOST_MORE);
+await buildApps();
+const apps = Object.fromEntries(APPS.map((app) => [app, measured(app)])) as Record<App, ReturnType<typeof measured>>;
+const tooMuch = APPS.some(
+  (app) =>
+    apps[app].first > MOST[app].first || apps[app].routes.some(({ more, apart }) => !apart && more > MOST[app].more),
+);
 
-if (process.argv.includes("--json")) process.stdout.write(`${JSON.stringify({ first, css, routes, tooMuch })}\n`);
+if (process.argv.includes("--json")) process.stdout.write(`${JSON.stringify({ ...apps, tooMuch })}\n`);
 else {
-  const line = (name: string, bytes: number, most: number) =>
-    `${name.padEnd(28)}${(bytes / 1000).toFixed(1).padStart(7)} kB${bytes > most ? `  more than ${most / 1000}` : ""}\n`;
-  process.stdout.write(line("first load, JS gzip", first, MOST_FIRST) + line("styles, gzip", css, MOST_MORE));
-  for (const { route, more } of routes) process.stdout.write(line(`+ ${route}`, more, MOST_MORE));
+  const line = (name: string, bytes: number, most = Number.POSITIVE_INFINITY) =>
+    `${name.padEnd(36)}${(bytes / 1000).toFixed(1).padStart(7)} kB${bytes > most ? `  more than ${most / 1000}` : ""}\n`;
+  for (const app of APPS) {
+    const { first, css, routes } = apps[app];
+    process.stdout.write(
+      `${line(`${app}: first load, JS gzip`, first, MOST[app].first)}${line("styles, gzip", css, MOST_STYLES)}`,
+    );
+    for (const { route, more, apart } of routes)
+      process.stdout.write(line(`+ ${route}${apart ? " (apart)" : ""}`, more, apart ? undefined : MOST[app].more));
+  }
 }
 if (tooMuch) process.exitCode = 1;

@@ -18,16 +18,16 @@ const sourcesUnder = (folder: string): string[] =>
     .map((file) => readFileSync(join(folder, file), "utf8"));
 
 /**
- * Leaves of all words of the domain only those that the pages name, which are a tenth.
+ * Leaves of all words of the domain only those that an app's sources name, which are a tenth for the phone.
  *
  * The compiler sees the whole catalogues, so that a key that there is not fails there.
  */
-export const usedWords = (root: string): Plugin => ({
+export const usedWords = (folders: readonly string[]): Plugin => ({
   name: "used-words",
   enforce: "pre",
   load(id) {
     if (!id.endsWith("/core/src/language/index.ts")) return undefined;
-    const keys = keysIn(sourcesUnder(join(root, "src")).join("\n"), Object.keys(WORDS.en));
+    const keys = keysIn(folders.flatMap(sourcesUnder).join("\n"), Object.keys(WORDS.en));
     const kept = (language: Language) =>
       Object.fromEntries(Object.entries(WORDS[language]).filter(([key]) => keys.includes(key)));
     const words = JSON.stringify({ "zh-CN": kept("zh-CN"), en: kept("en") });

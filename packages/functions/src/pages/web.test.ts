@@ -4,6 +4,7 @@ import { policyOf, webPages } from "./web.ts";
 const bytes = (text: string) => new TextEncoder().encode(text);
 const files: Record<string, { bytes: Uint8Array<ArrayBuffer>; type: string }> = {
   "phone.html": { bytes: bytes("<!doctype html>"), type: "text/html; charset=utf-8" },
+  "console.html": { bytes: bytes('<meta name="styles" nonce="">'), type: "text/html; charset=utf-8" },
   "assets/phone-B1x_9.js": { bytes: bytes("1"), type: "text/javascript; charset=utf-8" },
 };
 const pages = webPages({ webFile: async (path) => files[path] });
@@ -37,4 +38,20 @@ it("lets documents load what is ours, and photos from where they are kept", asyn
     "img-src 'self' https://files.example blob: data:",
   );
   expect(policyOf({ fileOrigins: ["https://files.example"] })).toContain("connect-src 'self' https://files.example;");
+});
+
+it("lets the console write the styles of its own document, by a number that is never used twice", async () => {
+  const seen = await Promise.all(
+    ["/console", "/console/activities/act_1/people"].map(async (path) => {
+      const answer = await pages.request(path);
+      const nonce = /nonce="([\w-]{22})"/.exec(await answer.text())?.[1] ?? "";
+      const policy = answer.headers.get("content-security-policy") ?? "";
+
+      expect(policy).toContain(`style-src 'self' 'nonce-${nonce}';`);
+      expect(policy).toContain("script-src 'self';");
+      return nonce;
+    }),
+  );
+
+  expect(new Set(seen).size).toBe(2);
 });

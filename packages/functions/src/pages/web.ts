@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { FindWebFile } from "../lib/web-files.ts";
 
@@ -10,14 +10,21 @@ export interface WebPagesDeps {
   cdn?: string | undefined;
 }
 
-/** What the apps' documents may load: our own scripts, styles and files; nothing inline, nothing of others. */
-export const policyOf = ({ fileOrigins = [], cdn }: Pick<WebPagesDeps, "fileOrigins" | "cdn"> = {}): string => {
+/**
+ * What the apps' documents may load: our own scripts, styles and files; nothing inline, nothing of others.
+ *
+ * @param nonce - of one answer: allows the styles that Ant Design writes as it draws, which are no file
+ */
+export const policyOf = (
+  { fileOrigins = [], cdn }: Pick<WebPagesDeps, "fileOrigins" | "cdn"> = {},
+  nonce?: string,
+): string => {
   const files = ["'self'", ...fileOrigins].join(" ");
   const own = ["'self'", ...(cdn ? [cdn] : [])].join(" ");
   return [
     "default-src 'none'",
     `script-src ${own}`,
-    `style-src ${own}`,
+    `style-src ${own}${nonce === undefined ? "" : ` 'nonce-${nonce}'`}`,
     `img-src ${files} blob: data:`,
     `connect-src ${files}`,
     "form-action 'self'",
@@ -29,29 +36,48 @@ export const policyOf = ({ fileOrigins = [], cdn }: Pick<WebPagesDeps, "fileOrig
 const NAMED_BY_CONTENT = "public, max-age=31536000, immutable";
 
 /** A document that loads what it names from a CDN. */
-const fromCdn = (bytes: Uint8Array<ArrayBuffer>, cdn: string | undefined): Uint8Array<ArrayBuffer> =>
-  cdn ? new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll('"/assets/', `"${cdn}/assets/`)) : bytes;
+const fromCdn = (bytes: Uint8Array<ArrayBuffer>, cdn: string | undefined): string => {
+  const document = new TextDecoder().decode(bytes);
+  return cdn ? document.replaceAll('"/assets/', `"${cdn}/assets/`) : document;
+};
 
-/** The phone's app at `/m` and below, and what it loads at `/assets/…`, which a CDN may have too. */
+const HEADERS = {
+  "cache-control": "no-cache",
+  "referrer-policy": "same-origin",
+  "x-content-type-options": "nosniff",
+  "x-robots-tag": "noindex, nofollow",
+} as const;
+
+/** The phone's app at `/m` and below, the console at `/console`, and what they load at `/assets/…`, which a CDN may have too. */
 export function webPages({ webFile, cdn, ...deps }: WebPagesDeps): Hono {
   const policy = policyOf({ ...deps, cdn });
-  const page = async (c: Context) => {
-    const found = await webFile("phone.html");
+  const document = async (c: Context, name: string) => {
+    const found = await webFile(name);
+    if (!found) return undefined;
+    for (const [header, value] of Object.entries(HEADERS)) c.header(header, value);
+    return { type: found.type, html: fromCdn(found.bytes, cdn) };
+  };
+  const phone = async (c: Context) => {
+    const found = await document(c, "phone.html");
     if (!found) return c.notFound();
-    const bytes = fromCdn(found.bytes, cdn);
-    const etag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`;
+    const etag = `"${createHash("sha256").update(found.html).digest("base64url").slice(0, 27)}"`;
     c.header("content-security-policy", policy);
-    c.header("cache-control", "no-cache");
     c.header("etag", etag);
-    c.header("referrer-policy", "same-origin");
-    c.header("x-content-type-options", "nosniff");
-    c.header("x-robots-tag", "noindex, nofollow");
     if (c.req.header("if-none-match") === etag) return c.body(null, 304);
-    return c.body(bytes, 200, { "content-type": found.type });
+    return c.body(found.html, 200, { "content-type": found.type });
+  };
+  const console = async (c: Context) => {
+    const found = await document(c, "console.html");
+    if (!found) return c.notFound();
+    const nonce = randomBytes(16).toString("base64url");
+    c.header("content-security-policy", policyOf({ ...deps, cdn }, nonce));
+    return c.body(found.html.replace('nonce=""', `nonce="${nonce}"`), 200, { "content-type": found.type });
   };
   return new Hono()
-    .get("/m", page)
-    .get("/m/*", page)
+    .get("/m", phone)
+    .get("/m/*", phone)
+    .get("/console", console)
+    .get("/console/*", console)
     .get("/assets/:name{[\\w.-]+}", async (c) => {
       const found = await webFile(`assets/${c.req.param("name")}`);
       if (!found) return c.notFound();

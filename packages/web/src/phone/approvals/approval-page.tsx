@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Todo } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { type Draft, useDraft } from "../../shared/keep/use-draft.ts";
+import { needsStepUp } from "../../shared/step-up.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
@@ -14,7 +15,7 @@ import { approvalWords } from "./approvals.words.ts";
 import { APPROVALS } from "./approvals-page.tsx";
 import { Case } from "./case.tsx";
 import { DECISIONS, FORMS, isKind, type Kind, type Said, type Verdict } from "./decisions.ts";
-import { needsStepUp, StepUp } from "./step-up.tsx";
+import { StepUp } from "./step-up.tsx";
 
 interface Params {
   params: { kind: string; id: string };

@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
-import { Refused } from "../../shared/api/problem.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
@@ -8,10 +7,6 @@ import { TextInput } from "../ui/fields.tsx";
 import { Button, Card } from "../ui/parts.tsx";
 import { Trouble } from "../ui/trouble.tsx";
 import { approvalWords } from "./approvals.words.ts";
-
-/** Whether the API wants a fresh one-time code first. */
-export const needsStepUp = (error: unknown): boolean =>
-  error instanceof Refused && error.code === "auth.step_up_needed";
 
 /** Asks for a fresh code and goes on with what was begun. */
 export function StepUp({ onDone }: { onDone: () => void }) {

@@ -9,7 +9,10 @@ type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer 
 export interface Given<R extends string> {
   path?: Record<Names<R>, string>;
   query?: Record<string, string | number | undefined>;
+  /** Sent as JSON, or as the form that it is. */
   body?: unknown;
+  /** Of what was read when it was opened: what others changed since is not overwritten. */
+  version?: number | undefined;
   /** Sending it twice does it once. */
   once?: string;
   signal?: AbortSignal;
@@ -68,16 +71,18 @@ async function whoIsSignedIn(): Promise<string | undefined> {
  */
 export async function call<R extends Route>(route: R, ...[given = {}]: Arguments<R>): Promise<Answers[R]> {
   const [method = "GET", path = ""] = route.split(" ");
-  const { body, once, signal } = given;
+  const { body, once, signal, version } = given;
   const headers: Record<string, string> = { accept: "application/json", "accept-language": readLanguage() };
-  if (body !== undefined) headers["content-type"] = "application/json";
+  const isForm = body instanceof FormData;
+  if (body !== undefined && !isForm) headers["content-type"] = "application/json";
   if (method !== "GET" && !(await isSamePerson(whoIsSignedIn))) return startAgain();
   if (once !== undefined) headers["idempotency-key"] = once;
+  if (version !== undefined) headers["if-match"] = `"${version}"`;
   const sent = fetch(addressOf(path, given), {
     method,
     headers,
     credentials: "same-origin",
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   });
   const response = await sent.catch((cause: unknown) => {

@@ -3,7 +3,7 @@ interface Said {
   detail?: unknown;
   code?: unknown;
   requestId?: unknown;
-  fields?: unknown;
+  errors?: unknown;
 }
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
@@ -15,6 +15,8 @@ export class Refused extends Error {
   readonly code: string;
   readonly title: string;
   readonly requestId: string;
+  /** The whole document, for what some refusals say beside. */
+  readonly said: object;
 
   constructor(status: number, said: Said) {
     super(textOf(said.detail));
@@ -22,6 +24,7 @@ export class Refused extends Error {
     this.code = textOf(said.code) || String(status);
     this.title = textOf(said.title);
     this.requestId = textOf(said.requestId);
+    this.said = said;
   }
 }
 

@@ -1,0 +1,79 @@
+import type { Role } from "@yigong/core/permission/role.ts";
+
+export interface Place {
+  page:
+    | "home"
+    | "activities"
+    | "proposals"
+    | "covers"
+    | "people"
+    | "units"
+    | "imports"
+    | "register"
+    | "deeds"
+    | "points"
+    | "rules"
+    | "awards"
+    | "messages"
+    | "audit"
+    | "settings";
+  to: string;
+  /** Whose work it is; everybody's where it is left out. The API decides what each may see and do. */
+  roles?: readonly Role[];
+}
+export interface Group {
+  group: "work" | "activities" | "people" | "honours" | "system";
+  places: readonly Place[];
+}
+
+const ORGANIZERS = ["alliance", "organizer", "teamLead"] as const;
+
+/** What the menu has, in order. */
+export const GROUPS: readonly Group[] = [
+  { group: "work", places: [{ page: "home", to: "/" }] },
+  {
+    group: "activities",
+    places: [
+      { page: "activities", to: "/activities" },
+      { page: "proposals", to: "/proposals", roles: [...ORGANIZERS, "auditor"] },
+      { page: "covers", to: "/covers", roles: [...ORGANIZERS, "branchSecretary", "auditor"] },
+      { page: "register", to: "/register", roles: [...ORGANIZERS, "committee", "branchSecretary", "auditor"] },
+      { page: "deeds", to: "/deeds" },
+    ],
+  },
+  {
+    group: "people",
+    places: [
+      {
+        page: "people",
+        to: "/people",
+        roles: ["administrator", "alliance", "committee", "organizer", "branchSecretary", "teamLead", "auditor"],
+      },
+      { page: "units", to: "/units" },
+      { page: "imports", to: "/imports", roles: ["administrator"] },
+    ],
+  },
+  {
+    group: "honours",
+    places: [
+      { page: "points", to: "/points" },
+      { page: "rules", to: "/rules" },
+      { page: "awards", to: "/awards" },
+    ],
+  },
+  {
+    group: "system",
+    places: [
+      { page: "messages", to: "/messages", roles: ["administrator", "alliance", "organizer"] },
+      { page: "audit", to: "/audit", roles: ["auditor", "alliance", "committee", "administrator"] },
+      { page: "settings", to: "/settings", roles: ["administrator"] },
+    ],
+  },
+];
+
+/** What somebody with these roles finds in the menu. */
+export const placesFor = (roles: readonly Role[]): Group[] =>
+  GROUPS.map(({ group, places }) => ({
+    group,
+    places: places.filter(({ roles: of }) => !of || of.some((role) => roles.includes(role))),
+  })).filter(({ places }) => places.length > 0);

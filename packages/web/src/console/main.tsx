@@ -1,0 +1,8 @@
+import "../shared/tokens.css";
+import "antd/dist/reset.css";
+import "./console.css";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+
+const root = document.getElementById("app");
+if (root) createRoot(root).render(<App />);

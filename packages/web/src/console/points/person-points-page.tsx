@@ -1,0 +1,5 @@
+import { Missing } from "../layout/missing.tsx";
+
+export default function PersonPointsPage() {
+  return <Missing />;
+}

@@ -1,0 +1,56 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { HomePage } from "./home/home-page.tsx";
+import { Missing } from "./layout/missing.tsx";
+import { Shell } from "./layout/shell.tsx";
+import { Crashed } from "./ui/trouble.tsx";
+
+type Load = () => Promise<{ default: () => React.ReactNode }>;
+
+const root = createRootRoute({ component: Shell, notFoundComponent: Missing, errorComponent: Crashed });
+const at = (path: string, load: Load) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) });
+
+/** Every page of the console; each is fetched when it is opened. */
+const pages = [
+  createRoute({ getParentRoute: () => root, path: "/", component: HomePage }),
+  at("/activities", () => import("./activities/activities-page.tsx")),
+  at("/activities/new", () => import("./activities/new-page.tsx")),
+  at("/activities/$id", () => import("./activity/activity-page.tsx")),
+  at("/activities/$id/screen", () => import("./activity/screen-page.tsx")),
+  at("/activities/$id/$tab", () => import("./activity/activity-page.tsx")),
+  at("/proposals", () => import("./proposals/proposals-page.tsx")),
+  at("/proposals/$id", () => import("./proposals/proposal-page.tsx")),
+  at("/covers", () => import("./covers/covers-page.tsx")),
+  at("/people", () => import("./people/people-page.tsx")),
+  at("/people/$id", () => import("./people/person-page.tsx")),
+  at("/units", () => import("./units/units-page.tsx")),
+  at("/imports", () => import("./imports/imports-page.tsx")),
+  at("/imports/$id", () => import("./imports/import-page.tsx")),
+  at("/register", () => import("./register/register-page.tsx")),
+  at("/deeds", () => import("./deeds/deeds-page.tsx")),
+  at("/rules", () => import("./rules/rules-page.tsx")),
+  at("/points", () => import("./points/points-page.tsx")),
+  at("/points/$id", () => import("./points/person-points-page.tsx")),
+  at("/awards", () => import("./awards/awards-page.tsx")),
+  at("/awards/$year", () => import("./awards/award-page.tsx")),
+  at("/messages", () => import("./messages/messages-page.tsx")),
+  at("/audit", () => import("./audit/audit-page.tsx")),
+  at("/settings", () => import("./settings/settings-page.tsx")),
+  at("/settings/$tab", () => import("./settings/settings-page.tsx")),
+];
+
+/** Everything in the address bar is text: what a page makes of it is its own matter. */
+const parseSearch = (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search));
+function stringifySearch(search: Record<string, unknown>): string {
+  const said = Object.entries(search).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
+  return said.length > 0 ? `?${new URLSearchParams(said)}` : "";
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren(pages),
+  basepath: "/console",
+  parseSearch,
+  stringifySearch,
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});

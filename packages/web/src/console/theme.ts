@@ -1,0 +1,29 @@
+import { theme as kinds, type ThemeConfig } from "antd";
+
+const FONT =
+  'system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif';
+
+/** Ant Design in the colours of the token sheet: one calm red for what is asked first, greys for the rest. */
+export const themeOf = (isDark: boolean): ThemeConfig => ({
+  algorithm: isDark ? kinds.darkAlgorithm : kinds.defaultAlgorithm,
+  token: {
+    colorPrimary: "#c1352b",
+    colorLink: isDark ? "#f0958d" : "#a62b22",
+    colorSuccess: isDark ? "#7fce94" : "#1e6b33",
+    colorWarning: isDark ? "#f0b95c" : "#8a5300",
+    colorError: isDark ? "#f0958d" : "#a62b22",
+    colorTextDescription: isDark ? "#b0b0b0" : "#595959",
+    colorTextPlaceholder: isDark ? "#9a9a9a" : "#6b6b6b",
+    colorTextDisabled: isDark ? "#9a9a9a" : "#6b6b6b",
+    borderRadius: 8,
+    fontSize: 14,
+    fontFamily: FONT,
+    motionDurationMid: "0.15s",
+    motionDurationSlow: "0.18s",
+    motion: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+  },
+  components: {
+    Layout: { siderBg: isDark ? "#141414" : "#fff", headerBg: isDark ? "#1f1f1f" : "#fff" },
+    Menu: { itemBg: "transparent" },
+  },
+});
