@@ -40,6 +40,7 @@ export const LEADS = {
   "archive.dueSoon": asks(PAGE.activity),
   "archive.overdue": asks(PAGE.activity),
   "archive.overdueEscalated": asks(PAGE.activity),
+  "attendance.backEntryAsked": asks("told"),
   "attendance.voided": asks(PAGE.activity),
   "award.belowFloor": shows(PAGE.points),
   "award.certificateReady": shows(PAGE.record),
@@ -99,6 +100,7 @@ export const LEADS = {
   "recruit.duty": asks(PAGE.signUp),
   "recruit.undecided": asks(PAGE.leave),
   "recruit.undecidedReminder": asks(PAGE.signUp),
+  "steward.named": asks(PAGE.rollCall),
   "support.invited": asks(PAGE.signUp),
   // Whoever reads a code is on the page that asks for it.
   "session.code": undefined,
