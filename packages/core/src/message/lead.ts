@@ -67,7 +67,7 @@ export const LEADS = {
   "cover.offered": asks("told"),
   "cover.unfilled": asks(PAGE.activity),
   "cover.withdrawn": undefined,
-  "happiness.ask": asks(PAGE.activity),
+  "happiness.ask": asks(PAGE.happiness),
   "identity.rebindAsked": asks(PAGE.approvals),
   "identity.rebindRefused": undefined,
   "identity.rebound": shows(PAGE.me),

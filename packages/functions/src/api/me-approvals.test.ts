@@ -149,6 +149,36 @@ describe("what is asked of who decides", () => {
     expect([await asked(8), await asked("alliance")]).toEqual([[correction, objection], [objection]]);
   });
 
+  it("is another account for somebody, for an administrator who is not that person nor acts for them", async () => {
+    const administrator = [grant("administrator")];
+    const deputy = [{ ...grant("administrator"), deputyFor: id(21) }];
+    await given.members(
+      partyMember(21, undefined, { roles: administrator }),
+      partyMember(22, undefined, { roles: administrator }),
+      partyMember(23, undefined, { roles: deputy }),
+      "alliance",
+    );
+    await useCases.identities.ask(
+      {
+        id: `bnd_${ZEROS}` as never,
+        provider: "wecom",
+        tenant: "corp",
+        subject: "anna-2",
+        memberId: id(21),
+        askedAt: clock.at,
+        status: "requested",
+        version: 0,
+      },
+      { effects: [], audit: [] },
+    );
+    const card = `accountRequest - /m/approvals/accountRequest/bnd_${ZEROS}`;
+
+    expect([await asked(21), await asked(22), await asked(23), await asked("alliance")]).toEqual([[], [card], [], []]);
+    expect((await todo(22))[0]).toMatchObject({ title: "请确认成员21换绑企业微信账号" });
+    await when(22).post(`/account-requests/bnd_${ZEROS}/decision`, { verdict: "refuse", reason: "本人未申请" });
+    expect(await asked(22)).toEqual([]);
+  });
+
   it("is the annual run: to confirm it, then the objections to it, and to somebody else than who proposed", async () => {
     clock.at = AT;
     const committee = { roles: [grant("committee")] };
