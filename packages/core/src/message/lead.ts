@@ -71,6 +71,8 @@ export const LEADS = {
   "identity.rebindAsked": asks(PAGE.approvals),
   "identity.rebindRefused": undefined,
   "identity.rebound": shows(PAGE.me),
+  "identity.unbound": shows(PAGE.me),
+  "identity.unboundByOther": shows(PAGE.me),
   "leave.approved": shows(PAGE.leave),
   "leave.escalated": asks("told"),
   "leave.forAlliance": asks("told"),

@@ -48,6 +48,7 @@ export const activityPageWords = catalogue({
     withdrawn: "已退出，名额已让出。",
     signedUp: "已报名",
     "signUp.title": "报名",
+    "signUp.code": "服务精神和守则",
     "signUp.choose": "选择场次和岗位",
     "signUp.risks": "我已了解以上风险提示，并服从现场安排",
     "signUp.consent": "我自愿报名，同意联盟为组织本次活动使用我的姓名、联系方式和签到记录",
@@ -119,6 +120,7 @@ export const activityPageWords = catalogue({
     withdrawn: "You have withdrawn; the place is free.",
     signedUp: "signed up",
     "signUp.title": "Sign up",
+    "signUp.code": "Service spirit and code",
     "signUp.choose": "Choose session and position",
     "signUp.risks": "I have read the risks above and follow instructions on the spot",
     "signUp.consent":

@@ -143,6 +143,7 @@ export interface Answers {
   "GET /units": Page<UnitInfo>;
   "GET /members/{id}": Member;
   "GET /members/{id}/accounts": { items: Omit<Account, "version">[] };
+  "DELETE /members/{id}/accounts/{provider}": { ended: number };
   "GET /account-requests": Page<Rebinding>;
   "POST /account-requests/{id}/decision": Rebinding;
   "GET /certificates": Page<Contract.Certificate>;
