@@ -1,6 +1,7 @@
 import { UnitId } from "@yigong/core/organization/organization.ts";
 import type { Started, Who } from "@yigong/testing/alliance.ts";
 import type { Page } from "playwright-core";
+import { askingHappiness, bindAccount, changingAccounts, deciding } from "./decision-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 
 /** One page in one state. */
@@ -107,14 +108,25 @@ async function recruiting({ house }: PhoneHouse, visit: Visit): Promise<Started>
 }
 
 async function proposing({ house }: PhoneHouse, visit: Visit): Promise<void> {
+  const teams = ["爱心奉献", "信息化专家"].map((name) => house.unitId(name));
   const proposed = await house.startActivity({
     ...{ in: 20, by: "lead", origin: "team", teamId: house.unitId("爱心奉献") as never },
     proposal: {
       plan: "走访独居老人并检修线路，分四组，每组五人。",
-      wishes: { guidance: true, moneyFen: 50_000 },
+      wishes: { guidance: true, moneyFen: 50_000, volunteers: { teamIds: teams, headCount: 8 } },
     } as never,
   });
   await visit({ name: "approval-proposal", who: "alliance", path: `/m/approvals/proposal/${proposed.id}` });
+  await visit({
+    name: "approval-proposal-grants",
+    who: "alliance",
+    path: `/m/approvals/proposal/${proposed.id}`,
+    act: async (page) => {
+      await page.getByLabel(/指导人员|Adviser/).fill("service");
+      await page.getByText("service").last().click();
+      await page.getByText("信息化专家").click();
+    },
+  });
   await visit({ name: "approval-gone", who: "alliance", path: "/m/approvals/proposal/none" });
 }
 
@@ -176,7 +188,8 @@ async function serving({ house }: PhoneHouse, activity: Started, visit: Visit): 
   await visit({ name: "diary", who: "partyA2", path: within(activity, "/diary") });
 }
 
-async function afterwards({ house }: PhoneHouse, activity: Started, visit: Visit): Promise<void> {
+async function afterwards(phones: PhoneHouse, activity: Started, visit: Visit): Promise<void> {
+  const { house } = phones;
   await house.advanceTo(activity.at("14:01"));
   await visit({ name: "activity-archiving", who: "partyA2", path: within(activity) });
   await house.fileArchive(activity);
@@ -189,8 +202,16 @@ async function afterwards({ house }: PhoneHouse, activity: Started, visit: Visit
     who: "partyA2",
     path: `/m/points/${encodeURIComponent(year.entries.items[0]?.id ?? "")}`,
   });
+  await askingHappiness(phones, activity, visit);
+  await bindAccount(house, "partyA2");
   await visit({ name: "record", who: "partyA2", path: "/m/record" });
   await visit({ name: "me", who: "partyA2", path: "/m/me" });
+  await visit({
+    name: "me-unbinding",
+    who: "partyA2",
+    path: "/m/me",
+    act: (page) => page.getByRole("button", { name: /解绑账号|Take the account away/ }).click(),
+  });
   await visit({ name: "me-roles", who: "alliance", path: "/m/me" });
 }
 
@@ -199,7 +220,9 @@ export async function tour(phones: PhoneHouse, visit: Visit): Promise<void> {
   await beforehand(visit);
   const activity = await recruiting(phones, visit);
   await proposing(phones, visit);
+  await changingAccounts(phones, visit);
   await covering(phones, activity, visit);
   await serving(phones, activity, visit);
   await afterwards(phones, activity, visit);
+  await deciding(phones, activity, visit);
 }

@@ -1,6 +1,7 @@
 import { fixDutyList } from "@yigong/application/participation/fix-duty-list.ts";
 import { honoursOf } from "@yigong/core/award/committee.ts";
 import { AT, deciding } from "@yigong/core/award/run.builder.ts";
+import * as Run from "@yigong/core/award/run.ts";
 import { leadOf } from "@yigong/core/message/message.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { grant, partyMember } from "@yigong/testing/sample/members.ts";
@@ -108,6 +109,30 @@ describe("what is asked of who decides", () => {
       [],
       [`proposalReturned ${Sample.DEADLINE} /m/activities/${activityId}`],
     ]);
+  });
+
+  it("is no objection to a list that they are on themselves, nor the list that is proposed", async () => {
+    clock.at = AT;
+    const committee = { roles: [grant("committee")] };
+    const run = deciding();
+    const places = run.status === "deciding" ? run.outcome.places : [];
+    const pseudonym = places[4]?.pseudonym ?? "";
+    await given.members(...[101, 102, 103].map((number) => Sample.member(number, committee)));
+    await useCases.members.change(id(103), (member) => ({ to: { ...member, pseudonym }, at: AT }));
+    await useCases.awards.begin(run, await useCases.awards.year(2026), { effects: [], audit: [] });
+    const before = [await asked(102), await asked(103)];
+    await useCases.awards.change({ year: 2026, run: 1 }, AT, (held) => ({
+      item: Run.Info.parse({
+        ...held,
+        status: "noticed",
+        decision: { by: [id(101), id(104)], at: AT, honours: honoursOf(places, [], () => true) },
+        objections: { open: [`obj_${ZEROS}`], all: 1 },
+      }),
+    }));
+    const [others, own] = [await asked(102), await asked(103)];
+
+    expect(before).toEqual([["award - /m/approvals/award/2026.1"], []]);
+    expect([others.map((one) => one.split(" ")[0]), own]).toEqual([["awardObjection"], []]);
   });
 
   it("is a correction for a second person, and an objection for who had no part in it", async () => {

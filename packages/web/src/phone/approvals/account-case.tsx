@@ -38,7 +38,7 @@ function AccountFacts({ request: { provider, subject, name, memberId, askedAt } 
     <Card>
       <Facts
         items={[
-          [say("account.who"), member && `${member.name}（${member.employeeNumber}）`],
+          [say("account.who"), member && `${member.name} · ${member.employeeNumber}`],
           [say("account.new"), `${word(`identity.provider.${provider}`)} · ${subject}`],
           name ? [say("account.name"), name] : undefined,
           [say("account.before"), accounts && (before ?? say("account.before.none"))],

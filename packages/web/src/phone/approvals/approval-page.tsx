@@ -160,7 +160,7 @@ function Reason({ kind, draft }: { kind: Kind; draft: Draft<Typed> }) {
   return (
     <TextArea
       label={say("reason")}
-      hint={say("reason.hint")}
+      hint={say(kind === "awardStale" ? "reason.kept" : "reason.hint")}
       optional={!needsReason.includes("yes")}
       rows={2}
       value={draft.value.reason}

@@ -118,7 +118,7 @@ function Teams({ ids, value: { teamIds }, onChange }: Omit<Granting, "wishes"> &
   if (teams.error) return <Trouble error={teams.error} again={() => void teams.refetch()} />;
   const nameOf = (id: string) => teams.data?.items.find((team) => team.id === id)?.name ?? "…";
   return (
-    <fieldset className="choices">
+    <fieldset className="choices stack">
       <legend>{say("grant.teams")}</legend>
       <p className="hint">{say("grant.teams.hint")}</p>
       {ids.map((id) => (

@@ -23,7 +23,8 @@ const words = catalogue({
     "score.1": "很不开心",
     comment: "想说的话",
     "comment.hint": "请不要写姓名和电话。",
-    privacy: "不记名：回答与您的姓名分开保存，满五人回答才出汇总，由活动负责人和联盟查看。只能提交一次。",
+    privacy:
+      "不记名：回答与您的姓名分开保存，满五人回答才出汇总，供活动负责人、联盟、党委、客服和审计查看。只能提交一次。",
     until: "{{when}} 截止",
     send: "提交感受",
     must: "选一项就可以提交。",
@@ -41,7 +42,7 @@ const words = catalogue({
     comment: "What you would like to say",
     "comment.hint": "Please write no names or phone numbers.",
     privacy:
-      "No names: your answer is kept apart from who you are. Totals are read by the organizer and the alliance once five have answered. You answer once.",
+      "No names: your answer is kept apart from who you are. Once five have answered, totals are read by the organizer, the alliance, the committee, customer service and auditors. You answer once.",
     until: "until {{when}}",
     send: "Send it",
     must: "Choose one, and you can send it.",
