@@ -2,7 +2,7 @@ import { RebindingId } from "@yigong/core/identity/identity.ts";
 import { entryId, issuerOf, personOf } from "@yigong/core/points/points.ts";
 import type { Started, Who } from "@yigong/testing/alliance.ts";
 import type { PhoneHouse } from "./phone.ts";
-import type { Visit } from "./phone-tour.ts";
+import type { Visit } from "./stop.ts";
 
 type House = PhoneHouse["house"];
 

@@ -1,19 +1,9 @@
 import { UnitId } from "@yigong/core/organization/organization.ts";
-import type { Started, Who } from "@yigong/testing/alliance.ts";
+import type { Started } from "@yigong/testing/alliance.ts";
 import type { Page } from "playwright-core";
 import { askingHappiness, bindAccount, changingAccounts, deciding } from "./decision-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
-
-/** One page in one state. */
-export interface Stop {
-  name: string;
-  who: Who;
-  path: string;
-  /** What makes the state, once the page is open. */
-  act?: ((page: Page) => Promise<unknown>) | undefined;
-}
-
-export type Visit = (stop: Stop) => Promise<void>;
+import type { Visit } from "./stop.ts";
 
 const LONG =
   "“红红火火过国庆”社区文明共建与便民服务进广场系列活动（第三十二期）：检修宽带、讲解手机、陪伴老人、清扫楼道";

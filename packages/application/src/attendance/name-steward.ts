@@ -6,8 +6,8 @@ import { memberRefusal } from "@yigong/core/member/member.refusals.ts";
 import { isEmployedOn } from "@yigong/core/member/member.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { ByAt } from "@yigong/core/permission/actor.ts";
+import { nameOf } from "../lib/name-of.ts";
 import { tell } from "../lifecycle/lifecycle-effects.ts";
-import { nameOf } from "../member/name-of.ts";
 import type { AttendanceDeps } from "./attendance-stores.ts";
 
 interface Which {

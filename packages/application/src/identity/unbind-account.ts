@@ -5,7 +5,7 @@ import { tell } from "@yigong/core/message/message.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { ByAt } from "@yigong/core/permission/actor.ts";
 import type { Sessions } from "@yigong/core/session/session.store.ts";
-import { nameOf } from "../member/name-of.ts";
+import { nameOf } from "../lib/name-of.ts";
 import { keyOf, providerParams } from "./bind-account.ts";
 import type { IdentityDeps } from "./identity-stores.ts";
 

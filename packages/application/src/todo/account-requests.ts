@@ -2,7 +2,7 @@ import { PAGE } from "@yigong/core/lib/phone-page.ts";
 import { isOneOf } from "@yigong/core/permission/party.ts";
 import { groundsFor } from "@yigong/core/permission/policy.ts";
 import type { Task } from "@yigong/core/todo/todo.ts";
-import { nameOf } from "../member/name-of.ts";
+import { nameOf } from "../lib/name-of.ts";
 import type { Surroundings } from "./read-surroundings.ts";
 import type { TodoDeps } from "./todo-stores.ts";
 

@@ -10,7 +10,7 @@ import { groundsFor, may } from "@yigong/core/permission/policy.ts";
 import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
 import type { Task } from "@yigong/core/todo/todo.ts";
 import { isLate } from "../attendance/attendance-window.ts";
-import { nameOf } from "../member/name-of.ts";
+import { nameOf } from "../lib/name-of.ts";
 import type { Standing, Surroundings } from "./read-surroundings.ts";
 import type { TodoDeps } from "./todo-stores.ts";
 

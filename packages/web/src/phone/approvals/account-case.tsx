@@ -6,7 +6,7 @@ import { useDomainWords, useWords } from "../../shared/words.ts";
 import { Card, Facts } from "../ui/parts.tsx";
 import { Loaded, Skeleton } from "../ui/trouble.tsx";
 import { approvalWords } from "./approvals.words.ts";
-import type { Found } from "./case.tsx";
+import type { Found } from "./typed.ts";
 
 /** Which account is to be whose, and which it takes the place of. */
 export function AccountCase({ id, children }: { id: string; children: (found: Found) => ReactNode }) {

@@ -13,11 +13,11 @@ import { Button, ButtonLink, Card, Done as DoneNote, Empty, Note } from "../ui/p
 import { Loaded, Trouble } from "../ui/trouble.tsx";
 import { approvalWords } from "./approvals.words.ts";
 import { APPROVALS } from "./approvals-page.tsx";
-import { Case, type Found } from "./case.tsx";
+import { Case } from "./case.tsx";
 import { DECISIONS, doneOf, FORMS, isKind, type Kind, type Said, type Verdict } from "./decisions.ts";
 import { Grants } from "./proposal-case.tsx";
 import { StepUp } from "./step-up.tsx";
-import { BLANK, saidOf, type Typed } from "./typed.ts";
+import { BLANK, type Found, saidOf, type Typed } from "./typed.ts";
 
 type Done = ReturnType<typeof doneOf>;
 

@@ -8,7 +8,7 @@ import { Card, Note } from "../ui/parts.tsx";
 import { Loaded, Skeleton } from "../ui/trouble.tsx";
 import { approvalWords } from "./approvals.words.ts";
 import { Counts, Honours, useMemberName } from "./award-facts.tsx";
-import type { Found } from "./case.tsx";
+import type { Found } from "./typed.ts";
 
 interface Which {
   year: string;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Leave, Proposal } from "../../shared/api/routes.ts";
+import type { Leave } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useWords } from "../../shared/words.ts";
 import { Card, Chip, Facts } from "../ui/parts.tsx";
@@ -7,14 +7,9 @@ import { Loaded, Skeleton } from "../ui/trouble.tsx";
 import { AccountCase } from "./account-case.tsx";
 import { approvalWords } from "./approvals.words.ts";
 import { AwardCase, ObjectionCase } from "./award-case.tsx";
-import type { Kind, Said } from "./decisions.ts";
+import type { Kind } from "./decisions.ts";
 import { ProposalCase } from "./proposal-case.tsx";
-
-/** What a decision needs to know of what was shown. */
-export interface Found extends Pick<Said, "replacements" | "objectionId"> {
-  /** The support that a plan asks for. */
-  wishes?: Proposal["wishes"];
-}
+import type { Found } from "./typed.ts";
 
 interface Which {
   kind: Kind;

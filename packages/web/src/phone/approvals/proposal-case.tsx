@@ -7,8 +7,7 @@ import { FindMember } from "../ui/find-member.tsx";
 import { Button, Card } from "../ui/parts.tsx";
 import { Loaded, Skeleton, Trouble } from "../ui/trouble.tsx";
 import { approvalWords } from "./approvals.words.ts";
-import type { Found } from "./case.tsx";
-import type { Typed } from "./typed.ts";
+import type { Found, Typed } from "./typed.ts";
 
 export function ProposalCase({ id, children }: { id: string; children: (found: Found) => ReactNode }) {
   const proposal = useReading("GET /activities/{id}/proposal", { path: { id } });

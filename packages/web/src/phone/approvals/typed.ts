@@ -1,4 +1,11 @@
+import type { Proposal } from "../../shared/api/routes.ts";
 import type { Said } from "./decisions.ts";
+
+/** What a decision needs to know of what was shown. */
+export interface Found extends Pick<Said, "replacements" | "objectionId"> {
+  /** The support that a plan asks for. */
+  wishes?: Proposal["wishes"];
+}
 
 /** What is typed and chosen on a card, kept on the phone until it is sent. */
 export const BLANK = {

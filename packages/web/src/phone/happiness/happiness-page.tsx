@@ -1,5 +1,4 @@
 import { catalogue } from "@yigong/core/language/catalogue.ts";
-import { COMMENT_LENGTH } from "@yigong/core/survey/question-set.ts";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useDraft } from "../../shared/keep/use-draft.ts";
@@ -51,6 +50,8 @@ const words = catalogue({
   },
 });
 
+/** As many as the API takes. */
+const COMMENT_LENGTH = 1000;
 const SCORES = ["5", "4", "3", "2", "1"] as const;
 const BLANK = { score: "", comment: "" };
 
