@@ -1,0 +1,91 @@
+import type { Started, Who } from "@yigong/testing/alliance.ts";
+import { numberOf } from "@yigong/testing/sample/people.ts";
+import { phonePhoto } from "@yigong/testing/sample-files.ts";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { openPhones, type Phone, type PhoneHouse } from "./phone.ts";
+
+interface Sent {
+  items: { subject: string; body: string }[];
+}
+
+/** One activity, the phones of those who live it, and what they were sent. */
+export interface Story extends PhoneHouse {
+  activity: Started;
+  /** Where a page of the activity is. */
+  within(page?: string): string;
+  /** Somebody's phone, the same one each time; whoever has none yet gets one on which they are signed in. */
+  of(who: Who): Promise<Phone>;
+  /** Gives somebody a phone on which they have to sign in. */
+  handTo(who: Who, options?: BrowserContextOptions): Promise<Phone>;
+  /** The newest message that somebody got, and the address in it. */
+  toldTo(who: Who): Promise<{ subject: string; href: string }>;
+  /** What the pages complained about, and what they asked of others. */
+  faults(): string[];
+}
+
+/** Opens a house for trying out with an activity in four days, for which one party member is taken from their counter. */
+export async function openStory(): Promise<Story> {
+  const phones = await openPhones({ trial: true });
+  const { house } = phones;
+  const shift = { post: "营业员", from: house.day(4, "08:00"), to: house.day(4, "16:00") } as const;
+  await house.putShifts([{ who: "partyA1", ...shift }]);
+  const activity = await house.startActivity({ in: 4 });
+  const held = new Map<Who, Phone>();
+  const keep = (who: Who, phone: Phone) => {
+    held.set(who, phone);
+    return phone;
+  };
+  return {
+    ...phones,
+    activity,
+    within: (page = "") => `/m/activities/${activity.id}${page}`,
+    of: async (who) => held.get(who) ?? keep(who, await phones.phone(who)),
+    handTo: async (who, options) => keep(who, await phones.newPhone(options)),
+    async toldTo(who) {
+      const path = `/inbox.json?recipient=${numberOf(who)}`;
+      const [newest] = ((await (await house.machine.web.request(path)).json()) as Sent).items;
+      const [href = ""] = /https?:\S+?(?=[。.]?(\s|$))/.exec(newest?.body ?? "") ?? [];
+      return { subject: newest?.subject ?? "", href };
+    },
+    faults: () => [...held].flatMap(([who, { faults, elsewhere }]) => [...faults, ...elsewhere].map((what) => `${who}: ${what}`)),
+  };
+}
+
+/** Signs in at `/sign-in` by choosing a name, as on a machine for trying out. */
+export async function signInByName(page: Page, who: Who): Promise<void> {
+  await page.getByRole("link", { name: "选择名册中的一人登录（试用）" }).click();
+  await page.getByLabel("按姓名或工号查找").fill(who);
+  await page.getByRole("button", { name: "查找" }).click();
+  await page.getByRole("button", { name: who }).click();
+}
+
+/** Signs in at `/sign-in` in English by employee number and the code that was sent. */
+export async function signInByCode({ house }: PhoneHouse, page: Page, who: Who): Promise<void> {
+  await page.getByRole("link", { name: "Sign in by employee number and code" }).click();
+  await page.getByLabel("Employee number").fill(numberOf(who));
+  await page.getByRole("button", { name: "Send the code" }).click();
+  await page.getByRole("heading", { name: "Enter the code" }).waitFor();
+  await page.getByLabel("Code (6 digits)").fill(await newestCode({ house }));
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+/** The digits of the newest one-time code that the house sent. */
+export async function newestCode({ house }: Pick<PhoneHouse, "house">): Promise<string> {
+  await house.machine.settle();
+  const { items } = (await (await house.machine.web.request("/inbox.json")).json()) as Sent;
+  const codes = items.flatMap(({ body }) => /(?:验证码|code)\D*(\d{6})/i.exec(body)?.[1] ?? []);
+  return codes[0] ?? "";
+}
+
+/** Answers what the API asks before a second person's decision, if it does. */
+export async function stepUp({ house }: PhoneHouse, page: Page): Promise<void> {
+  await page.getByRole("button", { name: "发送验证码" }).click();
+  await page.getByText("验证码已发送").waitFor();
+  await page.getByLabel("验证码").fill(await newestCode({ house }));
+  await page.getByRole("button", { name: "确认并继续" }).click();
+}
+
+export const photo = async (name: string) => ({ name, mimeType: "image/jpeg", buffer: await phonePhoto(1200, 900) });
+
+/** What stands on a page, heading and body, as one reads it. */
+export const textOf = (page: Page): Promise<string> => page.locator("body").innerText();
