@@ -1,11 +1,11 @@
 import type { Started, Who } from "@yigong/testing/alliance.ts";
-import { numberOf } from "@yigong/testing/sample/people.ts";
+import { numberOf, rosterCsv } from "@yigong/testing/sample/people.ts";
 import { phonePhoto } from "@yigong/testing/sample-files.ts";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { openPhones, type Phone, type PhoneHouse } from "./phone.ts";
 
 interface Sent {
-  items: { subject: string; body: string }[];
+  items: { key: string; subject: string; body: string }[];
 }
 
 /** One activity, the phones of those who live it, and what they were sent. */
@@ -23,10 +23,24 @@ export interface Story extends PhoneHouse {
   faults(): string[];
 }
 
+/** Where one-time codes reach `partyA1`: the roster of tests knows no phones. */
+const MOBILE = "13912340011";
+
+async function importMobile({ as }: PhoneHouse["house"]): Promise<void> {
+  const [header, ...rows] = rosterCsv().split("\n");
+  const csv = [`${header},手机`, ...rows.map((row) => `${row},${row.includes(",partyA1,") ? MOBILE : ""}`)].join("\n");
+  const form = new FormData();
+  form.append("kind", "roster");
+  form.append("file", new File([csv], "roster.csv"));
+  const { id } = await as("admin").send<{ id: string }>("/imports", form);
+  await as("admin").post(`/imports/${id}/apply`);
+}
+
 /** Opens a house for trying out with an activity in four days, for which one party member is taken from their counter. */
 export async function openStory(): Promise<Story> {
   const phones = await openPhones({ trial: true });
   const { house } = phones;
+  await importMobile(house);
   const shift = { post: "营业员", from: house.day(4, "08:00"), to: house.day(4, "16:00") } as const;
   await house.putShifts([{ who: "partyA1", ...shift }]);
   const activity = await house.startActivity({ in: 4 });
@@ -47,7 +61,8 @@ export async function openStory(): Promise<Story> {
       const [href = ""] = /https?:\S+?(?=[。.]?(\s|$))/.exec(newest?.body ?? "") ?? [];
       return { subject: newest?.subject ?? "", href };
     },
-    faults: () => [...held].flatMap(([who, { faults, elsewhere }]) => [...faults, ...elsewhere].map((what) => `${who}: ${what}`)),
+    faults: () =>
+      [...held].flatMap(([who, { faults, elsewhere }]) => [...faults, ...elsewhere].map((what) => `${who}: ${what}`)),
   };
 }
 
@@ -69,20 +84,25 @@ export async function signInByCode({ house }: PhoneHouse, page: Page, who: Who):
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
+/** Signs up for the only position, from the page for it, and goes back to the activity. @param room - what it says of places */
+export async function signUp(page: Page, room: string): Promise<void> {
+  await page.getByText(room).waitFor();
+  await page.getByText("户外活动，注意防暑。").waitFor();
+  await page.getByLabel("服务员").check();
+  await page.getByLabel("我已了解以上风险提示").check();
+  await page.getByLabel("我自愿报名").check();
+  await page.getByRole("button", { name: "提交报名" }).click();
+  await page.getByText("已报名「社区便民服务」，招募截止时确定名额。").waitFor();
+  await page.getByRole("link", { name: "回到活动" }).click();
+  await page.getByRole("heading", { name: "您的安排" }).waitFor();
+}
+
 /** The digits of the newest one-time code that the house sent. */
 export async function newestCode({ house }: Pick<PhoneHouse, "house">): Promise<string> {
   await house.machine.settle();
   const { items } = (await (await house.machine.web.request("/inbox.json")).json()) as Sent;
-  const codes = items.flatMap(({ body }) => /(?:验证码|code)\D*(\d{6})/i.exec(body)?.[1] ?? []);
-  return codes[0] ?? "";
-}
-
-/** Answers what the API asks before a second person's decision, if it does. */
-export async function stepUp({ house }: PhoneHouse, page: Page): Promise<void> {
-  await page.getByRole("button", { name: "发送验证码" }).click();
-  await page.getByText("验证码已发送").waitFor();
-  await page.getByLabel("验证码").fill(await newestCode({ house }));
-  await page.getByRole("button", { name: "确认并继续" }).click();
+  const sent = items.find(({ key }) => key.startsWith("code_"));
+  return /\b\d{6}\b/.exec(sent?.body ?? "")?.[0] ?? "";
 }
 
 export const photo = async (name: string) => ({ name, mimeType: "image/jpeg", buffer: await phonePhoto(1200, 900) });

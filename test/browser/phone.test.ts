@@ -93,6 +93,26 @@ if (!hasBrowser || !isBuilt) {
       await Promise.all([close(), other.close()]);
     });
 
+    it("offer no field until it is known whose words it would keep", async () => {
+      await phones.house.askLeave(activity, "partyA3");
+      const { page, close } = await phones.phone("secretaryA");
+      const known = Promise.withResolvers<void>();
+      await page.route("**/api/v1/members/me", async (route) => {
+        await known.promise;
+        await route.continue();
+      });
+      await page.goto(`${phones.origin}/m/approvals/leave/${activity.id}.${phones.house.idOf("partyA3")}`);
+      await page.getByText("请批partyA3的请假").waitFor();
+
+      expect(await page.getByRole("textbox").count()).toBe(0);
+
+      known.resolve();
+      await page.getByRole("textbox").fill("当天没有排班");
+
+      expect(await page.getByRole("button", { name: "不批准" }).isEnabled()).toBe(true);
+      await close();
+    });
+
     it.each([
       '<img src=x onerror="document.title=1"><script>document.title=2</script>',
       "{{title}} $& ${title} %s &lt;b&gt;",

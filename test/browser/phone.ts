@@ -32,10 +32,10 @@ export interface PhoneHouse {
 }
 
 /** A whole machine in virtual time, served on loopback, and phones of its people. */
-export async function openPhones(): Promise<PhoneHouse> {
+export async function openPhones({ trial = false } = {}): Promise<PhoneHouse> {
   const listening: Listening = await listen(0);
   const origin = `http://127.0.0.1:${listening.port}`;
-  const house = await openAlliance({ origin: () => origin });
+  const house = await openAlliance({ origin: () => origin, trial });
   listening.serve((request) => house.machine.web.fetch(request));
   const browser = await openBrowser();
   const openFor = async (who: Who, options: BrowserContextOptions) => {

@@ -62,7 +62,13 @@ export interface AllianceOptions {
  * those with `cover` are party members who do not volunteer. Time only moves by `advanceTo`.
  */
 export async function openAlliance(options: AllianceOptions = {}) {
-  const { startAt = FIRST_DAY, dataDir: given, env = {}, origin = () => "http://localhost:3000", trial = false } = options;
+  const {
+    startAt = FIRST_DAY,
+    dataDir: given,
+    env = {},
+    origin = () => "http://localhost:3000",
+    trial = false,
+  } = options;
   const dataDir = given ?? mkdtempSync(join(tmpdir(), "yigong-alliance-"));
   const isNew = !existsSync(join(dataDir, "secrets.json"));
   const faults: string[] = [];
