@@ -1,7 +1,7 @@
 import type { Plan } from "@yigong/testing/alliance/organizing.ts";
 import type { Started } from "@yigong/testing/alliance.ts";
 import type { PhoneHouse } from "./phone.ts";
-import type { Stop, Visit } from "./phone-tour.ts";
+import type { Stop, Visit } from "./stop.ts";
 
 /** Stands wherever somebody may type something. */
 export const TYPED = "⟦写⟧";

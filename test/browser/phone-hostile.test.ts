@@ -4,7 +4,7 @@ import { hostileStrings } from "./hostile-strings.ts";
 import { isBuilt, openPhones, type PhoneHouse } from "./phone.ts";
 import { openHostile } from "./phone-hostile.ts";
 import { hostileTour } from "./phone-hostile-tour.ts";
-import type { Stop } from "./phone-tour.ts";
+import type { Stop } from "./stop.ts";
 
 const COUNT = 1000;
 /** How many a page shows at once. */

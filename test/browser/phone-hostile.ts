@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import type { Phone, PhoneHouse } from "./phone.ts";
 import { TYPED } from "./phone-hostile-tour.ts";
-import type { Stop } from "./phone-tour.ts";
+import type { Stop } from "./stop.ts";
 
 /** Where something stands that somebody typed: on a page, in the roster, in a list of units. */
 const PLACES = new RegExp(`${TYPED}|营业员|(?:party|free|cover)[AB]\\d`, "g");
