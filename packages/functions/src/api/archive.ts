@@ -14,6 +14,7 @@ import { allow } from "@yigong/core/permission/policy.ts";
 import { activitySubject } from "@yigong/core/permission/subject.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { editing } from "../lib/editing.ts";
+import { type PeopleDeps, withPeople, withPeopleOf } from "./names.ts";
 
 const tags = ["Archive"];
 const ById = z.object({ id: Activity.Id });
@@ -33,6 +34,7 @@ export interface ArchiveDeps extends SubmitDeps {
   archives: Archives;
   materials: Pick<Materials, "all">;
   registers: Registers;
+  members: PeopleDeps["members"];
   units: { get(id: string): Promise<UnitInfo> };
   now: () => string;
 }
@@ -110,14 +112,14 @@ export const archiveRoutes = (deps: ArchiveDeps) => {
         security,
         request: { query: Lines },
         responses: answers(
-          pageOf(z.object(Register.Entry.shape).openapi("RegisterEntry")),
+          withPeopleOf(pageOf(z.object(Register.Entry.shape).openapi("RegisterEntry"))),
           "The lines in the order of their numbers",
         ),
       }),
       async (c) => {
         const { owner, year = yearOf(deps.now(), deps.zone), ...page } = c.req.valid("query");
         allow(actorOf(c), "register.read", owner === "committee" ? {} : { branchId: owner });
-        return c.json(await deps.registers.list({ owner, year }, page), 200);
+        return c.json(await withPeople(deps, await deps.registers.list({ owner, year }, page)), 200);
       },
     );
 };

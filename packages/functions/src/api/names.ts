@@ -1,3 +1,4 @@
+import { z } from "@hono/zod-openapi";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 
@@ -18,6 +19,20 @@ export async function peopleOf({ members }: PeopleDeps, ids: readonly string[]) 
   const found = wanted.length === 0 ? [] : await members.getMany(wanted, recent);
   const people = new Map(found.map(({ id, name, employeeNumber }) => [id as string, { name, employeeNumber }]));
   return (id: string): Called => people.get(id) ?? { name: id };
+}
+
+const Called = z.object({ name: z.string(), employeeNumber: z.string() });
+
+/** How everybody is called whose id is in an answer, by id: for answers that name people in many places. */
+export const withPeopleOf = <Shape extends z.ZodRawShape>(answer: z.ZodObject<Shape>) =>
+  answer.extend({ people: z.record(z.string(), Called) });
+
+/** An answer with how everybody is called whose id is anywhere in it; who is not on the roster is left out. */
+export async function withPeople<Answer extends object>({ members }: PeopleDeps, answer: Answer) {
+  const ids = [...new Set(JSON.stringify(answer).match(/\bmem_[0-9a-z]{26}\b/g))];
+  const found = ids.length === 0 ? [] : await members.getMany(ids, recent);
+  const people = found.map(({ id, name, employeeNumber }) => [id as string, { name, employeeNumber }] as const);
+  return { ...answer, people: Object.fromEntries(people) };
 }
 
 /** How members are called; an id that nobody has is shown as it is. */
