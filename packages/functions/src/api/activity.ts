@@ -5,14 +5,14 @@ import { cancelActivity } from "@yigong/application/activity/cancel-activity.ts"
 import { type CreateDeps, createActivity, NewActivity } from "@yigong/application/activity/create-activity.ts";
 import { extendStage } from "@yigong/application/activity/extend-stage.ts";
 import { findOwnActivities } from "@yigong/application/activity/find-own-activities.ts";
-import { listActivities } from "@yigong/application/activity/list-activities.ts";
 import { requireClosable } from "@yigong/application/activity/require-closable.ts";
 import { rescheduleActivity } from "@yigong/application/activity/reschedule-activity.ts";
 import type { DecideStage } from "@yigong/application/lifecycle/decide-stage.ts";
+import { pageActivities } from "@yigong/application/search/page-activities.ts";
+import type { Books } from "@yigong/application/search/search-books.ts";
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import type { Audits } from "@yigong/core/audit/audit.store.ts";
-import * as Audit from "@yigong/core/audit/audit.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { Instant, plusHours } from "@yigong/core/lib/time.ts";
@@ -21,14 +21,19 @@ import { Stage } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Participations } from "@yigong/core/participation/participation.store.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
-import { actorOf, answers, body, inOrder, pageOf, routes, security } from "../lib/edge.ts";
-import { ActivityView, activityView } from "./activity.view.ts";
+import { actorOf, answers, body, countedPageOf, inOrder, Offset, pageOf, routes, security } from "../lib/edge.ts";
+import { languageFor } from "../lib/reader.ts";
+import { ActivityView, activityView, ListedView, listedView } from "./activity.view.ts";
+import { type AuditNames, AuditView, auditViews } from "./audit.view.ts";
 
 const tags = ["Activities"];
 const ById = z.object({ id: Activity.Id });
 const Reason = z.string().trim().min(1).max(1000);
 
 const Listing = PageRequest.extend({
+  offset: Offset,
+  /** A part of the title, its pinyin or initials. */
+  q: z.string().trim().min(1).max(60).optional(),
   from: Instant.optional(),
   to: Instant.optional(),
   status: ActivityView.shape.status.optional(),
@@ -51,11 +56,14 @@ const NewTimes = z.object({
 const view = answers(ActivityView, "The activity and where it stands");
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 
-export interface ActivityDeps extends ActivityChangeDeps, CreateDeps {
+export interface ActivityDeps extends ActivityChangeDeps, Omit<CreateDeps, "members"> {
+  members: CreateDeps["members"] & AuditNames["members"];
+  reader: AuditNames["reader"];
   lifecycles: Lifecycles;
   activities: Activities;
   audits: Audits;
-  participations: Pick<Participations, "rowsAfter">;
+  participations: Pick<Participations, "rowsAfter" | "countsOf">;
+  books: Pick<Books, "activities">;
   newId: NewId;
   now: () => string;
   decideStage: DecideStage;
@@ -99,15 +107,20 @@ export const activityRoutes = (deps: ActivityDeps) => {
         ...route("/activities", "List activities by start"),
         method: "get",
         request: { query: Listing },
-        responses: answers(pageOf(ActivityView), "Activities in the order of their start"),
+        responses: answers(
+          countedPageOf(ListedView),
+          "Activities in the order of their start, and how many match in all",
+        ),
       }),
       async (c) => {
         allow(actorOf(c), "activity.read");
-        const { from, to, mine, ...query } = c.req.valid("query");
+        const { from, to, mine, limit, cursor, offset, ...query } = c.req.valid("query");
         const span = { from: from ?? plusHours(to ?? deps.now(), -24 * 400), to: to ?? "9999" };
         const own = mine === "true" ? await findOwnActivities(deps, actorOf(c).memberId, span.from) : undefined;
-        const { items, cursor } = await listActivities(deps, span, { ...query, isMine: own });
-        return c.json({ items: items.map(([activity, lifecycle]) => activityView(activity, lifecycle)), cursor }, 200);
+        const place = { limit, cursor, offset };
+        const { items, ...page } = await pageActivities(deps, span, { ...query, place, isMine: own });
+        const people = await deps.participations.countsOf(items.map(([activity]) => activity));
+        return c.json({ ...page, items: items.map(([one, stands]) => listedView(one, stands, people)) }, 200);
       },
     )
     .openapi(
@@ -189,12 +202,13 @@ export const activityRoutes = (deps: ActivityDeps) => {
         ...route("/activities/{id}/audit", "Who did what, newest first"),
         method: "get",
         request: { params: ById, query: PageRequest },
-        responses: answers(pageOf(Audit.Entry), "Audit entries"),
+        responses: answers(pageOf(AuditView), "Audit entries"),
       }),
       async (c) => {
         const activity = await deps.activities.get(c.req.valid("param").id);
         allow(actorOf(c), "audit.read", activitySubjectBeyondTeam(activity));
-        return c.json(await deps.audits.about(activity.id, c.req.valid("query")), 200);
+        const { items, ...page } = await deps.audits.about(activity.id, c.req.valid("query"));
+        return c.json({ ...page, items: await auditViews(deps, items, languageFor(c)) }, 200);
       },
     );
 };

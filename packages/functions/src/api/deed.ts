@@ -10,6 +10,7 @@ import type { Units } from "@yigong/core/organization/unit.store.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
+import { type PeopleDeps, withPeople, withPeopleOf } from "./names.ts";
 
 const tags = ["Deeds"];
 const ById = z.object({ year: CalendarYear, deedId: Deed.Id });
@@ -20,7 +21,7 @@ const OfActivity = { activityId: Activity.Id.optional() };
 const Writing = Deed.Writing.extend(OfActivity);
 const Listing = PageRequest.extend({ year: CalendarYear.optional(), ...OfActivity });
 
-export interface DeedDeps {
+export interface DeedDeps extends PeopleDeps {
   deeds: Deeds;
   activities: { get(activityId: string): Promise<Activity.Info> };
   units: Pick<Units, "getMany">;
@@ -60,13 +61,13 @@ export const deedRoutes = (deps: DeedDeps) =>
         tags,
         security,
         request: { query: Listing },
-        responses: answers(pageOf(DeedView), "Deeds as they were recorded, voided ones included"),
+        responses: answers(withPeopleOf(pageOf(DeedView)), "Deeds as they were recorded, voided ones included"),
       }),
       async (c) => {
         allow(actorOf(c), "deed.read");
         const { year = yearOf(deps.now(), deps.zone), activityId, ...page } = c.req.valid("query");
         const found = activityId ? deps.deeds.ofActivity(activityId, page) : deps.deeds.ofYear(year, page);
-        return c.json(await found, 200);
+        return c.json(await withPeople(deps, await found), 200);
       },
     )
     .openapi(

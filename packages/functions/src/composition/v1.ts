@@ -1,18 +1,21 @@
 import { findPresence } from "@yigong/application/attendance/find-presence.ts";
 import { hasAttended } from "@yigong/application/attendance/has-attended.ts";
 import { hasPart } from "@yigong/application/attendance/has-part.ts";
+import { searchBooks } from "@yigong/application/search/search-books.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { activityRoutes } from "../api/activity.ts";
 import { announcementRoutes } from "../api/announcement.ts";
 import { archiveRoutes } from "../api/archive.ts";
 import { attendanceRoutes } from "../api/attendance.ts";
+import { auditRoutes } from "../api/audit.ts";
 import { awardRoutes } from "../api/award.ts";
 import { awardObjectionRoutes } from "../api/award-objection.ts";
 import { awardStandingRoutes } from "../api/award-standing.ts";
 import { calendarRoutes } from "../api/calendar.ts";
 import { certificateRoutes } from "../api/certificate.ts";
 import { coverRoutes } from "../api/cover.ts";
+import { coverListRoutes } from "../api/cover-list.ts";
 import { deedRoutes } from "../api/deed.ts";
 import { diaryRoutes } from "../api/diary.ts";
 import { diaryPhotoRoutes } from "../api/diary-photo.ts";
@@ -25,6 +28,7 @@ import { memberRoutes } from "../api/member.ts";
 import { messageRoutes } from "../api/message.ts";
 import { spotRoutes } from "../api/on-the-spot.ts";
 import { organizationRoutes } from "../api/organization.ts";
+import { outboxRoutes } from "../api/outbox.ts";
 import { participationRoutes } from "../api/participation.ts";
 import { pointRoutes } from "../api/points.ts";
 import { correctionRoutes } from "../api/points-correction.ts";
@@ -32,7 +36,9 @@ import { exportRoutes } from "../api/points-export.ts";
 import { objectionRoutes } from "../api/points-objection.ts";
 import { ruleRoutes } from "../api/points-rules.ts";
 import { proposalRoutes } from "../api/proposal.ts";
+import { proposalListRoutes } from "../api/proposal-list.ts";
 import { rosterRoutes } from "../api/roster.ts";
+import { searchRoutes } from "../api/search.ts";
 import { sessionRoutes } from "../api/session.ts";
 import { shiftRoutes } from "../api/shift.ts";
 import { type SignInDeps, signedIn } from "../api/sign-in.ts";
@@ -40,6 +46,7 @@ import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
 import { tokenRoutes } from "../api/token.ts";
 import { routes } from "../lib/edge.ts";
+import { readerOf } from "./reader.ts";
 import type { UseCases } from "./use-cases.ts";
 
 /** Finds the members behind pseudonyms of the ledger. */
@@ -59,8 +66,9 @@ export function signInDeps(w: UseCases): SignInDeps {
 }
 
 /** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
-export function v1(w: UseCases) {
+export function v1(w: UseCases, books = searchBooks(w)) {
   const signIn = signedIn(signInDeps(w));
+  const reader = readerOf(w);
   const base = routes();
   base.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   const session = { type: "apiKey", in: "cookie", name: "__Host-yigong" } as const;
@@ -68,19 +76,22 @@ export function v1(w: UseCases) {
   base.use("*", signIn);
   return base
     .route("/", organizationRoutes(w))
-    .route("/", memberRoutes(w))
+    .route("/", memberRoutes({ ...w, books }))
+    .route("/", searchRoutes({ ...w, books }))
     .route("/", identityRoutes(w))
     .route("/", sessionRoutes(w))
     .route("/", tokenRoutes(w))
     .route("/", shiftRoutes(w))
     .route("/", rosterRoutes(w))
-    .route("/", activityRoutes(w))
+    .route("/", activityRoutes({ ...w, books, reader }))
     .route("/", proposalRoutes(w))
+    .route("/", proposalListRoutes({ ...w, books }))
     .route("/", announcementRoutes(w))
     .route("/", participationRoutes({ ...w, presenceOf: findPresence(w) }))
     .route("/", leaveRoutes(w))
     .route("/", leavePhotoRoutes(w))
     .route("/", coverRoutes(w))
+    .route("/", coverListRoutes({ ...w, books }))
     .route("/", attendanceRoutes(w))
     .route("/", spotRoutes(w))
     .route("/", stewardRoutes(w))
@@ -99,7 +110,9 @@ export function v1(w: UseCases) {
     .route("/", awardStandingRoutes(w.awardDeps))
     .route("/", awardObjectionRoutes(w.awardDeps))
     .route("/", certificateRoutes(w))
+    .route("/", auditRoutes({ ...w, reader }))
     .route("/", messageRoutes(w))
+    .route("/", outboxRoutes(w))
     .route("/", meRoutes(w))
     .route("/", calendarRoutes(w));
 }
