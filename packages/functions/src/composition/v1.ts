@@ -1,6 +1,7 @@
 import { findPresence } from "@yigong/application/attendance/find-presence.ts";
 import { hasAttended } from "@yigong/application/attendance/has-attended.ts";
 import { hasPart } from "@yigong/application/attendance/has-part.ts";
+import { cachedUntilWritten } from "@yigong/application/lib/cached-until-written.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { activityRoutes } from "../api/activity.ts";
@@ -48,14 +49,19 @@ import { routes } from "../lib/edge.ts";
 import type { SignInSetup } from "../sign-in/ways-from-settings.ts";
 import type { UseCases } from "./use-cases.ts";
 
+/** How old the list of pseudonyms may be where another process changed the roster; nobody's ever changes. */
+const PSEUDONYM_SECONDS = 30;
+
 /** Finds the members behind pseudonyms of the ledger. */
-const namesBehind =
-  (w: UseCases) =>
-  async (pseudonyms: readonly string[]): Promise<Map<string, Member>> => {
-    const wanted = new Set(pseudonyms);
-    const found = (await w.members.all()).filter(({ pseudonym }) => wanted.has(pseudonym));
-    return new Map(found.map((member) => [member.pseudonym, member]));
+function namesBehind(w: UseCases) {
+  const read = async () => new Map((await w.members.all()).map(({ pseudonym, id }) => [pseudonym, id]));
+  const ids = cachedUntilWritten(read, { now: w.now, writes: w.members.writes, seconds: PSEUDONYM_SECONDS });
+  return async (pseudonyms: readonly string[]): Promise<Map<string, Member>> => {
+    const known = await ids();
+    const wanted = [...new Set(pseudonyms.flatMap((pseudonym) => known.get(pseudonym) ?? []))];
+    return new Map((await w.members.getMany(wanted, recent)).map((member) => [member.pseudonym, member]));
   };
+}
 
 /** What signing in asks of this installation. */
 export function signInDeps(w: UseCases): SignInDeps {
