@@ -11,11 +11,12 @@ import { type Preview, previewOf } from "@yigong/core/points/preview.ts";
 import * as RuleDraft from "@yigong/core/points/rule-draft.ts";
 import type { RuleSets } from "@yigong/core/points/rules.store.ts";
 import { ruleSetOfYear } from "@yigong/core/points/rules.ts";
+import { cachedUntilWritten } from "../lib/cached-until-written.ts";
 
 export interface RuleDeps {
   ruleSets: RuleSets;
   ledger: Pick<Ledger, "balances">;
-  members: Pick<Members, "all">;
+  members: Pick<Members, "all" | "writes">;
   zone: string;
   newId: NewId;
 }
@@ -63,32 +64,44 @@ export const withdrawRules = (
     audit: [auditOf(deps, { by, at, action: "rules.withdraw", detail: { id } })],
   }));
 
-/**
- * What the current local year would be if a draft had been in force from its start, for everybody employed at its end.
- *
- * @param at - ISO-8601 UTC
- * @throws `rules.missing`
- */
-export async function previewRules(deps: RuleDeps, id: string, at: string): Promise<Preview & { year: number }> {
-  const year = yearOf(at, deps.zone);
-  const [{ terms }, sets, members] = await Promise.all([
-    deps.ruleSets.draft(id),
-    deps.ruleSets.adopted(),
-    deps.members.all(),
-  ]);
-  const employed = members.filter((member) => isEmployedOn(member, `${year}-12-31`));
+/** Somebody whose year a draft would change, as they are called. */
+interface Named {
+  name: string;
+  employeeNumber: string;
+}
+
+/** Everybody employed at the end of a year, with what they have done in it. */
+async function readSubjects(deps: RuleDeps, year: number) {
+  const employed = (await deps.members.all()).filter((member) => isEmployedOn(member, `${year}-12-31`));
   const balances = await deps.ledger.balances(
     employed.map(({ pseudonym }) => pseudonym),
     year,
   );
+  const names = new Map<string, Named>(employed.map(({ id, name, employeeNumber }) => [id, { name, employeeNumber }]));
   const subjects = employed.map((member) => {
     const { status, volunteer } = personOf(member, year, { entries: 0, head: GENESIS });
-    return {
-      memberId: member.id,
-      partyMember: status === "partyMember",
-      volunteer,
-      tally: balances.get(member.pseudonym),
-    };
+    const tally = balances.get(member.pseudonym);
+    return { memberId: member.id, partyMember: status === "partyMember", volunteer, tally };
   });
-  return { year, ...previewOf(subjects, terms, ruleSetOfYear(year, sets, deps.zone)) };
+  return { year, subjects, names };
+}
+
+/** How old the year may be that drafts are compared with. */
+const SECONDS = 30;
+
+/**
+ * Tells what the current local year would be if a draft had been in force from its start, for everybody employed at its
+ * end. The year is as of at most half a minute ago: people and balances are read once for all pages and drafts.
+ *
+ * @throws `rules.missing`
+ */
+export function previewingRules(deps: RuleDeps & { now: () => string }) {
+  const current = () => yearOf(deps.now(), deps.zone);
+  const fresh = { now: deps.now, writes: deps.members.writes, seconds: SECONDS };
+  const cached = cachedUntilWritten(() => readSubjects(deps, current()), fresh);
+  return async (id: string): Promise<Preview & { year: number; names: ReadonlyMap<string, Named> }> => {
+    const [{ terms }, sets, read] = await Promise.all([deps.ruleSets.draft(id), deps.ruleSets.adopted(), cached()]);
+    const { year, subjects, names } = read.year === current() ? read : await readSubjects(deps, current());
+    return { year, names, ...previewOf(subjects, terms, ruleSetOfYear(year, sets, deps.zone)) };
+  };
 }

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import {
   adoptRules,
   draftRules,
-  previewRules,
+  previewingRules,
   type RuleDeps,
   withdrawRules,
 } from "@yigong/application/points/change-rules.ts";
@@ -33,7 +33,16 @@ const PreviewView = z
     sumAfter: Points,
     /** How many would come over each line, and fall below it. */
     crossings: z.array(Crossing.extend({ people: z.int() })),
-    items: z.array(z.object({ memberId: z.string(), before: Points, after: Points, crossed: z.array(Crossing) })),
+    items: z.array(
+      z.object({
+        memberId: z.string(),
+        name: z.string(),
+        employeeNumber: z.string(),
+        before: Points,
+        after: Points,
+        crossed: z.array(Crossing),
+      }),
+    ),
     cursor: z.string().optional(),
   })
   .openapi("RulePreview");
@@ -42,7 +51,7 @@ const Paging = z.object({
   cursor: z.coerce.number().int().min(0).default(0),
 });
 
-type Preview = Awaited<ReturnType<typeof previewRules>>;
+type Preview = Awaited<ReturnType<ReturnType<typeof previewingRules>>>;
 
 const CROSSINGS = (["zero", "floor", "preference"] as const).flatMap((line) => [
   { line, now: true },
@@ -50,7 +59,7 @@ const CROSSINGS = (["zero", "floor", "preference"] as const).flatMap((line) => [
 ]);
 
 function previewView(
-  { effects, sumBefore, sumAfter, ...counts }: Preview,
+  { effects, names, sumBefore, sumAfter, ...counts }: Preview,
   { limit, cursor: from }: z.output<typeof Paging>,
 ): z.output<typeof PreviewView> {
   const crossings = CROSSINGS.map(({ line, now }) => ({
@@ -58,9 +67,13 @@ function previewView(
     now,
     people: effects.filter(({ crossed }) => crossed.some((one) => one.line === line && one.now === now)).length,
   }));
-  const items = effects
-    .slice(from, from + limit)
-    .map(({ before, after, ...effect }) => ({ ...effect, before: decimal(before), after: decimal(after) }));
+  const items = effects.slice(from, from + limit).map(({ before, after, ...effect }) => ({
+    ...effect,
+    name: names.get(effect.memberId)?.name ?? "",
+    employeeNumber: names.get(effect.memberId)?.employeeNumber ?? "",
+    before: decimal(before),
+    after: decimal(after),
+  }));
   const cursor = from + limit < effects.length ? String(from + limit) : undefined;
   return { ...counts, sumBefore: decimal(sumBefore), sumAfter: decimal(sumAfter), crossings, items, cursor };
 }
@@ -68,8 +81,9 @@ function previewView(
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 
 /** The rules by which points are given: versions, drafts, what a draft would do, adoption. @source docs/ledger.md Rules */
-export const ruleRoutes = (deps: RuleDeps & { now: () => string }) =>
-  routes()
+export const ruleRoutes = (deps: RuleDeps & { now: () => string }) => {
+  const previewOf = previewingRules(deps);
+  return routes()
     .openapi(
       createRoute({
         ...route("/rule-sets", "All versions of the rules; points are whole hundredths"),
@@ -117,7 +131,7 @@ export const ruleRoutes = (deps: RuleDeps & { now: () => string }) =>
       }),
       async (c) => {
         allow(actorOf(c), "rules.readDrafts");
-        const preview = await previewRules(deps, c.req.valid("param").id, deps.now());
+        const preview = await previewOf(c.req.valid("param").id);
         return c.json(previewView(preview, c.req.valid("query")), 200);
       },
     )
@@ -146,3 +160,4 @@ export const ruleRoutes = (deps: RuleDeps & { now: () => string }) =>
         return c.json(await withdrawRules(deps, c.req.valid("param").id, { by, at: deps.now() }), 200);
       },
     );
+};
