@@ -26,6 +26,8 @@ export const TAGS: Readonly<Record<string, string>> = {
 
 /** What each route does, in Chinese, by the English that stands in the route. */
 export const SUMMARIES: Readonly<Record<string, string>> = {
+  "See what a new activity would set going, as far as it is described; nothing is written":
+    "预览新活动：请到谁、何时做什么、有何问题；不写入任何数据",
   "Sign a member out everywhere, and revoke their tokens": "让某人在所有设备上退出，并作废其令牌",
   "Where I am signed in, the newest first": "我登录了哪些设备，新的在前",
   "Sign me out everywhere but here": "退出其他所有设备",

@@ -4,6 +4,7 @@ import { hasPart } from "@yigong/application/attendance/has-part.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { activityRoutes } from "../api/activity.ts";
+import { activityPreviewRoutes } from "../api/activity-preview.ts";
 import { announcementRoutes } from "../api/announcement.ts";
 import { archiveRoutes } from "../api/archive.ts";
 import { attendanceRoutes } from "../api/attendance.ts";
@@ -74,6 +75,7 @@ export function v1(w: UseCases) {
     .route("/", tokenRoutes(w))
     .route("/", shiftRoutes(w))
     .route("/", rosterRoutes(w))
+    .route("/", activityPreviewRoutes(w))
     .route("/", activityRoutes(w))
     .route("/", proposalRoutes(w))
     .route("/", announcementRoutes(w))
