@@ -28,6 +28,8 @@ export const TAGS: Readonly<Record<string, string>> = {
 export const SUMMARIES: Readonly<Record<string, string>> = {
   "See what a new activity would set going, as far as it is described; nothing is written":
     "预览新活动：请到谁、何时做什么、有何问题；不写入任何数据",
+  "What happened to an activity and why, oldest first: by itself, with rule and rows, and by people":
+    "活动经过与缘由，先发生的在前：自动的附规则和依据，人为的附何人何故",
   "Sign a member out everywhere, and revoke their tokens": "让某人在所有设备上退出，并作废其令牌",
   "Where I am signed in, the newest first": "我登录了哪些设备，新的在前",
   "Sign me out everywhere but here": "退出其他所有设备",

@@ -5,6 +5,7 @@ import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { activityRoutes } from "../api/activity.ts";
 import { activityPreviewRoutes } from "../api/activity-preview.ts";
+import { activityTimelineRoutes } from "../api/activity-timeline.ts";
 import { announcementRoutes } from "../api/announcement.ts";
 import { archiveRoutes } from "../api/archive.ts";
 import { attendanceRoutes } from "../api/attendance.ts";
@@ -76,6 +77,7 @@ export function v1(w: UseCases) {
     .route("/", shiftRoutes(w))
     .route("/", rosterRoutes(w))
     .route("/", activityPreviewRoutes(w))
+    .route("/", activityTimelineRoutes(w))
     .route("/", activityRoutes(w))
     .route("/", proposalRoutes(w))
     .route("/", announcementRoutes(w))
