@@ -2,6 +2,8 @@
 export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "Who is asked, what happens when, and what to mind": "请到谁、何时做什么、须注意什么",
   "The steps in words, and the next automatic one": "每一步的文字说明，以及下一步自动做什么",
+  "Months `YYYY-MM`, the oldest first": "各月（`YYYY-MM`），早的在前",
+  "Activities by start, Monday to Sunday": "按开始时间，周一至周日",
   "My home": "我的首页",
   "Tasks, each with the page where it is done": "等我处理的事，各附办理页面",
   "The language chosen": "所选的语言",

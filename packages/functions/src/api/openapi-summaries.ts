@@ -30,6 +30,9 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
     "预览新活动：请到谁、何时做什么、有何问题；不写入任何数据",
   "What happened to an activity and why, oldest first: by itself, with rule and rows, and by people":
     "活动经过与缘由，先发生的在前：自动的附规则和依据，人为的附何人何故",
+  "Attendances, archives filed in time and satisfaction by month, at most half a minute ago":
+    "按月的人次、按期归档率和满意度，至多是半分钟前的数",
+  "The activities of this week": "本周的活动",
   "Sign a member out everywhere, and revoke their tokens": "让某人在所有设备上退出，并作废其令牌",
   "Where I am signed in, the newest first": "我登录了哪些设备，新的在前",
   "Sign me out everywhere but here": "退出其他所有设备",

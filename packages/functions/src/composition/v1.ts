@@ -18,6 +18,7 @@ import { coverRoutes } from "../api/cover.ts";
 import { deedRoutes } from "../api/deed.ts";
 import { diaryRoutes } from "../api/diary.ts";
 import { diaryPhotoRoutes } from "../api/diary-photo.ts";
+import { figureRoutes } from "../api/figure.ts";
 import { identityRoutes } from "../api/identity.ts";
 import { leaveRoutes } from "../api/leave.ts";
 import { leavePhotoRoutes } from "../api/leave-photo.ts";
@@ -105,6 +106,7 @@ export function v1(w: UseCases) {
     .route("/", certificateRoutes(w))
     .route("/", messageRoutes(w))
     .route("/", meRoutes(w))
+    .route("/", figureRoutes(w))
     .route("/", calendarRoutes(w));
 }
 

@@ -11,6 +11,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   name: "名称",
   actions: "可做的事",
   days: "有效天数",
+  months: "月数",
   foundingYear: "成立年份",
   zone: "时区",
   codeVersion: "守则版本",
