@@ -42,7 +42,7 @@ describe("the trend of the three figures", () => {
   it("takes an archive that was filed by its date for one in time", async () => {
     const filed = close(standing("Archive", Sample.activityId()), "Archive", {
       kind: "filed",
-      at: "2026-09-15T01:00:00.000Z",
+      at: "2026-09-12T04:59:00.000Z",
       by: "mem",
     });
     await given.activityAt(Sample.activity(), filed);

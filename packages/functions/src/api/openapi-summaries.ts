@@ -33,6 +33,11 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Attendances, archives filed in time and satisfaction by month, at most half a minute ago":
     "按月的人次、按期归档率和满意度，至多是半分钟前的数",
   "The activities of this week": "本周的活动",
+  "Look into a file: its sheets, headers and first rows, and which column is which field":
+    "查看文件：工作表、表头、前几行，以及各列对应哪一项",
+  "A file to fill in for an import, in the reader's language": "导入用的模板文件，用读者的语言",
+  "Put a row of a previewed import right; everything is checked anew": "改正导入预览中的一行，全部重新检查",
+  "Take a row out of a previewed import, as if the file never had it": "从导入预览中去掉一行，视同文件中没有",
   "Sign a member out everywhere, and revoke their tokens": "让某人在所有设备上退出，并作废其令牌",
   "Where I am signed in, the newest first": "我登录了哪些设备，新的在前",
   "Sign me out everywhere but here": "退出其他所有设备",

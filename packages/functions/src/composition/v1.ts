@@ -36,6 +36,7 @@ import { objectionRoutes } from "../api/points-objection.ts";
 import { ruleRoutes } from "../api/points-rules.ts";
 import { proposalRoutes } from "../api/proposal.ts";
 import { rosterRoutes } from "../api/roster.ts";
+import { rosterFileRoutes } from "../api/roster-file.ts";
 import { sessionRoutes } from "../api/session.ts";
 import { shiftRoutes } from "../api/shift.ts";
 import { type SignInDeps, signedIn } from "../api/sign-in.ts";
@@ -76,6 +77,7 @@ export function v1(w: UseCases) {
     .route("/", sessionRoutes(w))
     .route("/", tokenRoutes(w))
     .route("/", shiftRoutes(w))
+    .route("/", rosterFileRoutes(w))
     .route("/", rosterRoutes(w))
     .route("/", activityPreviewRoutes(w))
     .route("/", activityTimelineRoutes(w))
