@@ -38,12 +38,14 @@ import { proposalRoutes } from "../api/proposal.ts";
 import { rosterRoutes } from "../api/roster.ts";
 import { rosterFileRoutes } from "../api/roster-file.ts";
 import { sessionRoutes } from "../api/session.ts";
+import { settingRoutes } from "../api/setting.ts";
 import { shiftRoutes } from "../api/shift.ts";
 import { type SignInDeps, signedIn } from "../api/sign-in.ts";
 import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
 import { tokenRoutes } from "../api/token.ts";
 import { routes } from "../lib/edge.ts";
+import type { SignInSetup } from "../sign-in/ways-from-settings.ts";
 import type { UseCases } from "./use-cases.ts";
 
 /** Finds the members behind pseudonyms of the ledger. */
@@ -63,7 +65,7 @@ export function signInDeps(w: UseCases): SignInDeps {
 }
 
 /** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
-export function v1(w: UseCases) {
+export function v1(w: UseCases, setUp: Pick<SignInSetup, "ways" | "codes" | "oidcName"> = { ways: [], codes: false }) {
   const signIn = signedIn(signInDeps(w));
   const base = routes();
   base.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
@@ -72,6 +74,7 @@ export function v1(w: UseCases) {
   base.use("*", signIn);
   return base
     .route("/", organizationRoutes(w))
+    .route("/", settingRoutes(w, setUp))
     .route("/", memberRoutes(w))
     .route("/", identityRoutes(w))
     .route("/", sessionRoutes(w))
