@@ -26,11 +26,12 @@ const checkInPagesOf = (w: UseCases) =>
  * The HTTP surface: the API, its description, the first page, and the pages of certificates.
  *
  * @param more - other pages for people without an account
+ * @param signIn - the ways to sign in that are set up, for the settings
  * @param books - what lists are searched by, where they were opened before
  */
-export const httpOf = (w: UseCases, more = new Hono(), books?: Books) =>
+export const httpOf = (w: UseCases, more = new Hono(), signIn: Parameters<typeof v1>[1] = undefined, books?: Books) =>
   app({
-    v1: v1(w, books),
+    v1: v1(w, signIn, books),
     pages: new Hono()
       .route("/", more)
       .route("/", checkInPagesOf(w))
