@@ -24,6 +24,9 @@ const KINDS = {
   console: { target: ["es2022", "chrome99", "safari15.4", "firefox97"], alias: [] },
 } satisfies Record<App, { target: string[]; alias: { find: RegExp; replacement: string }[] }>;
 
+/** Tables come with the buttons, which every page has: most pages are a list, and none should wait for it by itself. */
+const KIT = { name: "kit", test: /node_modules\/(antd\/es\/(button|table)|@rc-component\/table)\// };
+
 /** How an app's pages are built; both go to one folder, each with a manifest of its own. */
 export const configOf = (app: App): InlineConfig => ({
   root: ROOT,
@@ -46,6 +49,7 @@ export const configOf = (app: App): InlineConfig => ({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       input: { [app]: `${ROOT}${app}.html` },
+      ...(app === "console" ? { output: { codeSplitting: { groups: [KIT] } } } : {}),
       // Nothing here runs on a server, so what those directives would keep apart is one bundle.
       onwarn: (warning, warn) => (warning.code === "MODULE_LEVEL_DIRECTIVE" ? undefined : warn(warning)),
     },

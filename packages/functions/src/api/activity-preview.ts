@@ -13,7 +13,7 @@ import { wordsOfIssue } from "../lib/issue-words.ts";
 import { languageFor } from "../lib/reader.ts";
 import { showValue } from "../lib/show-value.ts";
 
-const PreviewView = z
+export const PreviewView = z
   .object({
     /** How many people its audience asks, and how many of them would be on duty. */
     asked: z.int(),

@@ -34,8 +34,9 @@ it("says where things are: those of one machine on one machine only", async () =
   const linksOf = async (web: typeof pages) =>
     [...(await read("/", web)).text.matchAll(/<a href="(\/[^"]+)"/g)].map(([, to]) => to);
 
-  expect(await linksOf(pages)).toEqual(["/m", "/sign-in", "/api/docs", "/certificates", "/api/health"]);
+  expect(await linksOf(pages)).toEqual(["/console", "/m", "/sign-in", "/api/docs", "/certificates", "/api/health"]);
   expect(await linksOf(frontPages({ settings, oneMachine: true }))).toEqual([
+    "/console",
     "/m",
     "/sign-in",
     "/api/docs",

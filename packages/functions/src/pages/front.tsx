@@ -21,6 +21,7 @@ export function frontPages(deps: FrontPagesDeps): Hono {
 }
 
 const EVERYWHERE = [
+  ["/console", "organization.front.console"],
   ["/m", "organization.front.phone"],
   ["/sign-in", "organization.front.signIn"],
   ["/api/docs", "organization.front.docs"],

@@ -28,6 +28,18 @@ describe("a one-time code", () => {
     expect(await second.text()).toContain("验证码已过期或已经用过");
   });
 
+  it.each([
+    ["000109", "Mozilla/5.0 (Windows NT 10.0; Win64; x64)", "/console"],
+    ["000109", "Mozilla/5.0 (Linux; Android 14) Mobile", "/m"],
+    ["000101", "Mozilla/5.0 (Windows NT 10.0; Win64; x64)", "/m"],
+  ])("leads %s on %s, who asked for no page, to %s", async (number, userAgent, home) => {
+    const own = browser({ "user-agent": userAgent });
+    await own.post("/sign-in/code", { number });
+    const answer = await enter(own, await sendCodes());
+
+    expect(answer.headers.get("location")).toBe(home);
+  });
+
   it("signs in once of many at the same moment", async () => {
     const own = browser();
     await ask(own, "000101");

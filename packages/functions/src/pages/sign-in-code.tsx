@@ -81,7 +81,7 @@ export function codePages(deps: SignInPagesDeps, { flow, ended, alliance, said }
     if (isBinding && !unbound) throw startAgain();
     const number = await fieldOf(c, "number");
     if (!NUMBER.test(number)) return numberPage(c, number.slice(0, 32), true);
-    const next = unbound?.next ?? nextPath(c.req.query("next"));
+    const next = unbound?.next ?? nextPath(c.req.query("next"), "");
     const network = deps.signIn.networkOf(c);
     const asked = { employeeNumber: number, network, account: unbound?.account, language: languageIn(c), at };
     const { id } = await askCode(deps, asked);

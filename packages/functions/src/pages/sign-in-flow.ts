@@ -1,12 +1,14 @@
 import { bindAccount } from "@yigong/application/identity/bind-account.ts";
 import { findPerson } from "@yigong/application/identity/find-person.ts";
 import { followGroups } from "@yigong/application/identity/follow-groups.ts";
+import { findHolder } from "@yigong/application/session/find-holder.ts";
 import { Identified, type Provider } from "@yigong/core/identity/identity.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Context } from "hono";
 import * as z from "zod";
 import { beginSession } from "../api/begin-session.ts";
 import { flowCookie, flowHmacOf } from "../sign-in/flow-cookie.ts";
+import { homeOf } from "../sign-in/next-path.ts";
 import { startAgain } from "../sign-in/refusals.ts";
 import { type Host, hostOf } from "../sign-in/user-agent.ts";
 import type { Flow, Way } from "../sign-in/way.ts";
@@ -16,6 +18,7 @@ import type { SignInPagesDeps } from "./sign-in-deps.ts";
 const STATE_DIGITS = 64;
 
 const HOSTS = ["wecom", "wechat", "dingtalk", "feishu", "browser"] as const satisfies readonly Host[];
+/** `next` is empty where nothing was asked for: whom it concerns is not known yet. */
 const Begun = z.object({
   way: z.string(),
   state: z.string().regex(/^[0-9a-f]{64}$/),
@@ -53,6 +56,13 @@ export function signInFlow(deps: SignInPagesDeps) {
     await beginSession(c, deps, { memberId: member.id, way });
   }
 
+  /** Where they go on to: what was asked for, else where somebody with their roles begins on such a machine. */
+  async function landing(c: Context, { id }: Member, next: string): Promise<string> {
+    if (next !== "") return next;
+    const holder = await findHolder(deps, id, deps.now());
+    return homeOf(holder?.actor.grants.map(({ role }) => role) ?? [], c.req.header("user-agent"));
+  }
+
   return {
     codes,
     unbound,
@@ -85,7 +95,7 @@ export function signInFlow(deps: SignInPagesDeps) {
         if (bound.kind === "asked") return { kind: "asked", provider, isIn: false, next };
       }
       await enter(c, found.member, { account, way: provider });
-      return { kind: "in", next };
+      return { kind: "in", next: await landing(c, found.member, next) };
     },
     /** Signs in whom a one-time code has proved, with the account that it makes theirs, if it does. */
     async enterByCode(
@@ -98,9 +108,10 @@ export function signInFlow(deps: SignInPagesDeps) {
       const bound = account && (await bindAccount(deps, { identified: account, member, how: "code", at: deps.now() }));
       const isAsked = bound?.kind === "asked";
       await enter(c, member, account && !isAsked ? { account, way: account.provider } : { way: "code" });
+      const to = await landing(c, member, next);
       const outcome: Outcome = isAsked
-        ? { kind: "asked", provider: bound.request.provider, isIn: true, next }
-        : { kind: "in", next };
+        ? { kind: "asked", provider: bound.request.provider, isIn: true, next: to }
+        : { kind: "in", next: to };
       return outcome;
     },
   };

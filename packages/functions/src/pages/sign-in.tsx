@@ -130,7 +130,7 @@ export function signInPages(deps: SignInPagesDeps): Hono {
       const way = wayOf(c);
       if (!way) return c.redirect(linkTo("/sign-in", { ...carried(c), stay: "1" }), 302);
       const host = c.req.query("as") === "browser" ? { host: "browser" as const } : {};
-      const begun = flow.begin(c, way, { next: nextPath(c.req.query("next")), ...host });
+      const begun = flow.begin(c, way, { next: nextPath(c.req.query("next"), ""), ...host });
       c.header("Cache-Control", "no-store");
       c.header("Referrer-Policy", "no-referrer");
       return c.redirect(await way.begin(begun, languageIn(c)), 302);

@@ -12,3 +12,7 @@ export function hostOf(userAgent = ""): Host {
   if (/Lark|Feishu/i.test(userAgent)) return "feishu";
   return "browser";
 }
+
+/** Whether a page is open on a computer rather than a phone or tablet, whichever app it is in. */
+export const isDesk = (userAgent = ""): boolean =>
+  /Windows NT|Macintosh|X11|CrOS/i.test(userAgent) && !/Mobi|Android|HarmonyOS|iPhone|iPad/i.test(userAgent);

@@ -1,5 +1,93 @@
-import { Missing } from "../layout/missing.tsx";
+import "./new/new.css";
+import { Skeleton } from "antd";
+import { useMemo, useState } from "react";
+import type { Activity, Member } from "../../shared/api/routes.ts";
+import { useReading } from "../../shared/api/use-reading.ts";
+import { useMe } from "../../shared/use-me.ts";
+import { useSettings } from "../../shared/use-when.ts";
+import { useWords } from "../../shared/words.ts";
+import { Page } from "../ui/page.tsx";
+import { Loaded } from "../ui/trouble.tsx";
+import { useFilters } from "../ui/use-filters.ts";
+import { blank, type Clock, fromOld } from "./new/draft.ts";
+import { NewForm } from "./new/new-form.tsx";
+import { originsFor } from "./origins.ts";
+import "./new/new.routes.ts";
+import { newWords } from "./new/new.words.ts";
 
+const UNITS = { live: false } as const;
+
+/** Starts an activity: from blank, or `?from=` an old one. */
 export default function NewPage() {
-  return <Missing />;
+  const say = useWords(newWords);
+  const me = useMe();
+  const settings = useSettings();
+  const [{ from }] = useFilters();
+  const old = useReading(
+    "GET /activities/{id}",
+    { path: { id: from ?? "" } },
+    { live: false, enabled: from !== undefined },
+  );
+  if (!me || !settings) return <Waiting />;
+  if (from === undefined) return <Begun key="blank" me={me} zone={settings.zone} />;
+  return (
+    <Loaded of={old} skeleton={<Waiting />}>
+      {(activity) => (
+        <Begun
+          key={from}
+          me={me}
+          zone={settings.zone}
+          old={activity}
+          about={say("old.title", { title: activity.title })}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+interface Given {
+  me: Member;
+  zone: string;
+  old?: Activity;
+  about?: string;
+}
+
+function Begun({ me, zone, old, about }: Given) {
+  const say = useWords(newWords);
+  const branches = useReading("GET /units", { query: { kind: "branch", limit: 200 } }, UNITS).data?.items ?? [];
+  const teams = useReading("GET /units", { query: { kind: "team", limit: 200 } }, UNITS).data?.items ?? [];
+  const origins = originsFor(me);
+  const led = me.roles.flatMap(({ role, scope }) => (role === "teamLead" && scope.kind === "team" ? scope.unitId : []));
+  const clock = useMemo<Clock>(() => ({ zone, now: new Date().toISOString() }), [zone]);
+  const [start] = useState(() => {
+    const [origin = "self"] = origins;
+    const usual = {
+      risks: say("default.risks"),
+      servedReason: say("default.reason"),
+      position: say("default.position"),
+    };
+    const empty = blank({ origin, teamId: led.length === 1 ? led[0] : undefined }, usual, clock);
+    return old ? fromOld(old, empty, clock) : empty;
+  });
+  return (
+    <NewForm
+      kept={`activity:${me.id}:${old?.id ?? "new"}`}
+      start={start}
+      clock={clock}
+      branches={branches}
+      teams={teams}
+      origins={origins}
+      ownTeams={origins.includes("alliance") ? "all" : led}
+      {...(about ? { about } : {})}
+    />
+  );
+}
+
+function Waiting() {
+  const say = useWords(newWords);
+  return (
+    <Page title={say("title")} path={[{ to: "/activities", title: say("activities") }]} about={say("about")}>
+      <Skeleton active paragraph={{ rows: 12 }} />
+    </Page>
+  );
 }

@@ -1,15 +1,22 @@
-import { useReading } from "../../shared/api/use-reading.ts";
+import "./home.css";
 import { useWords } from "../../shared/words.ts";
-import { layoutWords } from "../layout/layout.words.ts";
+import { StartButton } from "../activities/start-button.tsx";
 import { Page } from "../ui/page.tsx";
-import { Loaded } from "../ui/trouble.tsx";
+import { Figures } from "./figures.tsx";
+import { homeWords } from "./home.words.ts";
+import { TodoList } from "./todo-list.tsx";
+import { Week } from "./week.tsx";
 
+/** Where work begins: what waits for the reader, this week, and how things go. */
 export function HomePage() {
-  const say = useWords(layoutWords);
-  const todo = useReading("GET /me/todo");
+  const say = useWords(homeWords);
   return (
-    <Page title={say("page.home")}>
-      <Loaded of={todo}>{({ items }) => items.map((item) => <p key={item.key}>{item.title}</p>)}</Loaded>
+    <Page title={say("title")} actions={<StartButton />}>
+      <Figures />
+      <div className="bench">
+        <TodoList />
+        <Week />
+      </div>
     </Page>
   );
 }

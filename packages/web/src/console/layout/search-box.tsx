@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { AutoComplete, Input, type InputRef } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { call } from "../../shared/api/call.ts";
@@ -25,6 +25,7 @@ const PAGE: Readonly<Record<Found["kind"], (id: string) => string>> = {
   unit: (id) => `/units?id=${id}`,
 };
 const KINDS = ["person", "activity", "unit"] as const;
+const MOST = 12;
 
 /** Finds people and activities from anywhere; `/` and Ctrl+K lead to it. */
 export function SearchBox() {
@@ -33,9 +34,9 @@ export function SearchBox() {
   const field = useRef<InputRef>(null);
   const [q, setQ] = useState("");
   const asked = q.trim();
-  const { data, isFetching } = useQuery({
+  const found = useQuery({
     queryKey: ["GET /search", asked],
-    queryFn: ({ signal }) => call("GET /search", { query: { q: asked, limit: 12 }, signal }),
+    queryFn: ({ signal }) => call("GET /search", { query: { q: asked, limit: MOST }, signal }),
     enabled: asked !== "",
     placeholderData: (before) => before,
   });
@@ -50,20 +51,17 @@ export function SearchBox() {
     addEventListener("keydown", focus);
     return () => removeEventListener("keydown", focus);
   }, []);
-  const items = asked === "" ? [] : (data?.items ?? []);
+  const items = asked === "" ? [] : (found.data?.items ?? []);
   const groups = KINDS.map((kind) => ({
     label: say(`search.${kind}`),
     options: items
       .filter((item) => item.kind === kind)
-      .map((item) => ({
-        value: `${kind} ${item.id}`,
-        label: (
-          <span className="found">
-            <span>{item.title}</span> <span className="quiet">{item.detail}</span>
-          </span>
-        ),
-      })),
+      .map((item) => ({ value: keyOf(item), label: <Line {...item} /> })),
   })).filter(({ options }) => options.length > 0);
+  const leave = () => {
+    setQ("");
+    field.current?.blur();
+  };
   return (
     <AutoComplete
       className="shell-search"
@@ -74,12 +72,51 @@ export function SearchBox() {
       onSelect={(value: string) => {
         const [kind = "", id = ""] = value.split(" ");
         const [to = "", search = ""] = (PAGE[kind as Found["kind"]]?.(id) ?? "/").split("?");
-        setQ("");
+        leave();
         go(to, Object.fromEntries(new URLSearchParams(search)));
       }}
-      notFoundContent={asked !== "" && !isFetching && data ? say("search.none", { q: asked }) : null}
+      notFoundContent={asked === "" ? null : <Instead found={found} asked={asked} />}
     >
-      <Input ref={field} allowClear aria-label={say("search.open")} placeholder={say("search.placeholder")} />
+      <Input
+        ref={field}
+        allowClear
+        maxLength={60}
+        aria-label={say("search.open")}
+        aria-keyshortcuts="/ Control+K"
+        placeholder={say("search.placeholder")}
+        suffix={q === "" && <kbd>/</kbd>}
+        onKeyDown={({ key }) => key === "Escape" && leave()}
+      />
     </AutoComplete>
+  );
+}
+
+const keyOf = ({ kind, id }: Found): string => `${kind} ${id}`;
+
+const Line = ({ title, detail }: Found) => (
+  <span className="found">
+    <span>{title}</span> <span className="quiet">{detail}</span>
+  </span>
+);
+
+/** What is shown while nothing was found: that it is looked for, that there is nothing, or why not. */
+function Instead({
+  found: { data, error, isPlaceholderData },
+  asked,
+}: {
+  found: UseQueryResult<{ items: Found[] }>;
+  asked: string;
+}) {
+  const say = useWords(layoutWords);
+  const isNone = data !== undefined && !isPlaceholderData && data.items.length === 0;
+  const text = error
+    ? error.message || say("search.failed")
+    : isNone
+      ? say("search.none", { q: asked })
+      : say("search.waiting");
+  return (
+    <div role="status" className="quiet">
+      {text}
+    </div>
   );
 }

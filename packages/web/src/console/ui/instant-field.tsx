@@ -32,6 +32,8 @@ interface Props {
   onChange: (instant: string | undefined) => void;
   status?: "error" | "warning" | "";
   disabled?: boolean;
+  "aria-describedby"?: string;
+  "aria-invalid"?: true;
 }
 
 /** A day and time of the alliance's wall clock, whatever zone the reader's computer is in. */
@@ -40,6 +42,8 @@ export function InstantField({ value, onChange, ...rest }: Props) {
   return (
     <DatePicker
       {...rest}
+      // What was picked counts at once: nobody has to find the button that confirms it.
+      needConfirm={false}
       showTime={{ format: "HH:mm", minuteStep: 5 }}
       format="YYYY-MM-DD HH:mm"
       value={value ? dayjs(wallAt(value, zone)) : null}

@@ -6,12 +6,19 @@ interface To {
   to: string;
   search?: Record<string, string>;
   className?: string;
+  /** Read out instead of the text, where that alone would say too little. */
+  label?: string;
   children: ReactNode;
 }
 
 /** A link to a page of the console. */
-export const PageLink = ({ to, search, className, children }: To) => (
-  <Link to={to as never} search={(search ?? {}) as never} {...(className ? { className } : {})}>
+export const PageLink = ({ to, search, className, label, children }: To) => (
+  <Link
+    to={to as never}
+    search={(search ?? {}) as never}
+    {...(className ? { className } : {})}
+    {...(label ? { "aria-label": label } : {})}
+  >
     {children}
   </Link>
 );

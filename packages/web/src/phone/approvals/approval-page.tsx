@@ -1,6 +1,8 @@
 import { useState } from "react";
 import type { Todo } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { DECISIONS, doneOf, FORMS, isKind, type Kind, type Said, type Verdict } from "../../shared/decisions.ts";
+import { decisionWords } from "../../shared/decisions.words.ts";
 import { type Draft, useDraft } from "../../shared/keep/use-draft.ts";
 import { needsStepUp } from "../../shared/step-up.ts";
 import { useAct } from "../../shared/use-act.ts";
@@ -14,7 +16,6 @@ import { Loaded, Skeleton, Trouble } from "../ui/trouble.tsx";
 import { approvalWords } from "./approvals.words.ts";
 import { APPROVALS } from "./approvals-page.tsx";
 import { Case } from "./case.tsx";
-import { DECISIONS, doneOf, FORMS, isKind, type Kind, type Said, type Verdict } from "./decisions.ts";
 import { Grants } from "./proposal-case.tsx";
 import { StepUp } from "./step-up.tsx";
 import { BLANK, type Found, saidOf, type Typed } from "./typed.ts";
@@ -117,8 +118,12 @@ function Decision(asked: Omit<Deciding, "memberId">) {
 
 function Deciding({ kind, ids, found, memberId, onDone }: Deciding) {
   const say = useWords(approvalWords);
+  const called = useWords(decisionWords);
   const { wishes, ...shown } = found;
-  const draft = useDraft(`approval:${memberId}:${kind}:${[...ids, shown.objectionId].filter(Boolean).join(".")}`, BLANK);
+  const draft = useDraft(
+    `approval:${memberId}:${kind}:${[...ids, shown.objectionId].filter(Boolean).join(".")}`,
+    BLANK,
+  );
   const said = saidOf(draft.value);
   const act = useAct((given: Said): Promise<unknown> => DECISIONS[kind](ids, given), {
     done: async (answer) => {
@@ -138,7 +143,7 @@ function Deciding({ kind, ids, found, memberId, onDone }: Deciding) {
       disabled={act.isPending || lacks(verdict)}
       onClick={() => act.mutate({ ...said, ...shown, verdict })}
     >
-      {say(`${kind}.${verdict}` as "leave.yes")}
+      {called(`${kind}.${verdict}` as "leave.yes")}
     </Button>
   );
   return (

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import type { Leave } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import type { Kind } from "../../shared/decisions.ts";
 import { useWords } from "../../shared/words.ts";
 import { Card, Chip, Facts } from "../ui/parts.tsx";
 import { Loaded, Skeleton } from "../ui/trouble.tsx";
 import { AccountCase } from "./account-case.tsx";
 import { approvalWords } from "./approvals.words.ts";
 import { AwardCase, ObjectionCase } from "./award-case.tsx";
-import type { Kind } from "./decisions.ts";
 import { ProposalCase } from "./proposal-case.tsx";
 import type { Found } from "./typed.ts";
 

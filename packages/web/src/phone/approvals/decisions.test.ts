@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { DECISIONS, doneOf, FORMS, type Kind } from "./decisions.ts";
+import { DECISIONS, doneOf, FORMS, type Kind } from "../../shared/decisions.ts";
 import { BLANK, saidOf } from "./typed.ts";
 
 const asked: Request[] = [];

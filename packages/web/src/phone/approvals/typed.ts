@@ -1,5 +1,5 @@
 import type { Proposal } from "../../shared/api/routes.ts";
-import type { Said } from "./decisions.ts";
+import type { Said } from "../../shared/decisions.ts";
 
 /** What a decision needs to know of what was shown. */
 export interface Found extends Pick<Said, "replacements" | "objectionId"> {

@@ -28,7 +28,7 @@ export default function MePage() {
         {(data) => (
           <>
             <Who me={data} />
-            <Ways />
+            <Ways me={data} />
             <LanguageCard />
             <Consents me={data} />
             <CalendarCard />
@@ -62,7 +62,10 @@ function Who({ me }: { me: Member }) {
   );
 }
 
-function Ways() {
+/** Roles that everybody may have: others have work at a desk too. */
+const SERVING: readonly string[] = ["volunteer", "employee"];
+
+function Ways({ me }: { me: Member }) {
   const say = useWords(meWords);
   const links = [
     ["/record", "record"],
@@ -78,6 +81,13 @@ function Ways() {
           </Link>
         </li>
       ))}
+      {me.roles.some(({ role }) => !SERVING.includes(role)) && (
+        <li>
+          <a href="/console" className="item">
+            {say("console")}
+          </a>
+        </li>
+      )}
     </ul>
   );
 }

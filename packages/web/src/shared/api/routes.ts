@@ -6,7 +6,7 @@ import type { Info as Correction } from "@yigong/core/points/correction.ts";
 import type { Info as Objection } from "@yigong/core/points/objection.ts";
 import type { Info as Proposal } from "@yigong/core/proposal/proposal.ts";
 import type { Info as Token } from "@yigong/core/token/token.ts";
-import type { ActivityView } from "@yigong/functions/api/activity.view.ts";
+import type { ActivityView, ListedView } from "@yigong/functions/api/activity.view.ts";
 import type { AttendanceView, BackEntryView } from "@yigong/functions/api/attendance.view.ts";
 import type { RunView } from "@yigong/functions/api/award.view.ts";
 import type { NeedsView, NeedView, OfferView } from "@yigong/functions/api/cover.view.ts";
@@ -37,6 +37,8 @@ export type RollPerson = Roll["people"][number];
 export type Synced = z.output<typeof SyncedView>["entries"][number];
 export type Session = z.output<typeof SessionView>;
 export type Activity = z.output<typeof ActivityView>;
+/** As a list has it, with how many places are taken. */
+export type ListedActivity = z.output<typeof ListedView>;
 export type Attendance = z.output<typeof AttendanceView>;
 export type Cover = z.output<typeof OfferView>;
 export type Need = z.output<typeof NeedView>;
@@ -56,6 +58,11 @@ export type { Account, AwardObjection, Correction, Objection, Proposal, Rebindin
 export interface Page<Item> {
   items: Item[];
   cursor?: string | undefined;
+}
+
+/** A page of a list whose length is known. */
+export interface Counted<Item> extends Page<Item> {
+  total: number;
 }
 
 /**
@@ -82,7 +89,7 @@ export interface Answers {
   "GET /organization": Settings;
   "GET /members/me": Member;
   "POST /members/me/acceptance": Member;
-  "GET /activities": Page<Activity>;
+  "GET /activities": Counted<ListedActivity>;
   "GET /activities/{id}": Activity;
   "GET /activities/{id}/sign-ups/me": Mine;
   "POST /activities/{id}/sign-ups": Place;

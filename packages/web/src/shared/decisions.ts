@@ -1,4 +1,4 @@
-import { call } from "../../shared/api/call.ts";
+import { call } from "./api/call.ts";
 
 /** What the card says: yes, no, or for a plan back to be changed. */
 export type Verdict = "yes" | "no" | "return";
