@@ -1,6 +1,7 @@
 import { findPresence } from "@yigong/application/attendance/find-presence.ts";
 import { hasAttended } from "@yigong/application/attendance/has-attended.ts";
 import { hasPart } from "@yigong/application/attendance/has-part.ts";
+import { searchBooks } from "@yigong/application/search/search-books.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { activityRoutes } from "../api/activity.ts";
@@ -33,6 +34,7 @@ import { objectionRoutes } from "../api/points-objection.ts";
 import { ruleRoutes } from "../api/points-rules.ts";
 import { proposalRoutes } from "../api/proposal.ts";
 import { rosterRoutes } from "../api/roster.ts";
+import { searchRoutes } from "../api/search.ts";
 import { sessionRoutes } from "../api/session.ts";
 import { shiftRoutes } from "../api/shift.ts";
 import { type SignInDeps, signedIn } from "../api/sign-in.ts";
@@ -61,6 +63,7 @@ export function signInDeps(w: UseCases): SignInDeps {
 /** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
 export function v1(w: UseCases) {
   const signIn = signedIn(signInDeps(w));
+  const books = searchBooks(w);
   const base = routes();
   base.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   const session = { type: "apiKey", in: "cookie", name: "__Host-yigong" } as const;
@@ -68,13 +71,14 @@ export function v1(w: UseCases) {
   base.use("*", signIn);
   return base
     .route("/", organizationRoutes(w))
-    .route("/", memberRoutes(w))
+    .route("/", memberRoutes({ ...w, books }))
+    .route("/", searchRoutes({ ...w, books }))
     .route("/", identityRoutes(w))
     .route("/", sessionRoutes(w))
     .route("/", tokenRoutes(w))
     .route("/", shiftRoutes(w))
     .route("/", rosterRoutes(w))
-    .route("/", activityRoutes(w))
+    .route("/", activityRoutes({ ...w, books }))
     .route("/", proposalRoutes(w))
     .route("/", announcementRoutes(w))
     .route("/", participationRoutes({ ...w, presenceOf: findPresence(w) }))
