@@ -132,4 +132,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   Stewards: "签到员",
   "The steward": "签到员",
   "They are no steward of this activity": "此人不是本活动的签到员",
+  "Activities that are over, by when their archive is due": "已结束的活动，按归档截止时间",
+  "One for each unit": "每个组织一条",
+  "Places, the latest session first": "名额，最近的场次在前",
 };

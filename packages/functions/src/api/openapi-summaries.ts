@@ -26,6 +26,10 @@ export const TAGS: Readonly<Record<string, string>> = {
 
 /** What each route does, in Chinese, by the English that stands in the route. */
 export const SUMMARIES: Readonly<Record<string, string>> = {
+  "Archives by due instant: filed on time or late, due, overdue": "归档情况，按截止时间：按期、逾期、待归档、已超期",
+  "How many people each unit has, and who leads it": "各组织的人数和负责人",
+  "A member's units, political status, roles and deputies by date": "某人历次的组织、政治面貌、角色与代理人",
+  "What a member takes part in": "某人参加的活动",
   "Sign a member out everywhere, and revoke their tokens": "让某人在所有设备上退出，并作废其令牌",
   "Where I am signed in, the newest first": "我登录了哪些设备，新的在前",
   "Sign me out everywhere but here": "退出其他所有设备",

@@ -23,6 +23,7 @@ import { leavePhotoRoutes } from "../api/leave-photo.ts";
 import { materialRoutes } from "../api/material.ts";
 import { meRoutes } from "../api/me.ts";
 import { memberRoutes } from "../api/member.ts";
+import { memberHistoryRoutes } from "../api/member-history.ts";
 import { messageRoutes } from "../api/message.ts";
 import { spotRoutes } from "../api/on-the-spot.ts";
 import { organizationRoutes } from "../api/organization.ts";
@@ -33,6 +34,7 @@ import { exportRoutes } from "../api/points-export.ts";
 import { objectionRoutes } from "../api/points-objection.ts";
 import { ruleRoutes } from "../api/points-rules.ts";
 import { proposalRoutes } from "../api/proposal.ts";
+import { registerBoardRoutes } from "../api/register-board.ts";
 import { rosterRoutes } from "../api/roster.ts";
 import { searchRoutes } from "../api/search.ts";
 import { sessionRoutes } from "../api/session.ts";
@@ -41,6 +43,7 @@ import { type SignInDeps, signedIn } from "../api/sign-in.ts";
 import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
 import { tokenRoutes } from "../api/token.ts";
+import { unitPeopleRoutes } from "../api/unit-people.ts";
 import { routes } from "../lib/edge.ts";
 import type { UseCases } from "./use-cases.ts";
 
@@ -70,8 +73,10 @@ export function v1(w: UseCases) {
   base.openAPIRegistry.registerComponent("securitySchemes", "session", session);
   base.use("*", signIn);
   return base
+    .route("/", unitPeopleRoutes({ ...w, books }))
     .route("/", organizationRoutes(w))
     .route("/", memberRoutes({ ...w, books }))
+    .route("/", memberHistoryRoutes({ ...w, books }))
     .route("/", searchRoutes({ ...w, books }))
     .route("/", identityRoutes(w))
     .route("/", sessionRoutes(w))
@@ -89,6 +94,7 @@ export function v1(w: UseCases) {
     .route("/", spotRoutes(w))
     .route("/", stewardRoutes(w))
     .route("/", archiveRoutes(w))
+    .route("/", registerBoardRoutes({ ...w, books }))
     .route("/", materialRoutes(w))
     .route("/", diaryRoutes({ ...w, takesPart: hasPart(w) }))
     .route("/", diaryPhotoRoutes(w))
