@@ -13,19 +13,11 @@ import type { Units } from "@yigong/core/organization/unit.store.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
+import { DeedView } from "./deed.view.ts";
 
 const tags = ["Deeds"];
 const ById = z.object({ year: CalendarYear, deedId: Deed.Id });
 const Once = z.object({ [IDEMPOTENCY_KEY]: z.string().min(8).max(200).optional() });
-const Named = { name: z.string().optional(), employeeNumber: z.string().optional() };
-const [Standing, Voided] = Deed.Info.options;
-/** A deed, with how those who recorded and voided it are called. */
-export const DeedView = z
-  .union([
-    Standing.extend({ recordedBy: Deed.By.extend(Named) }),
-    Voided.extend({ recordedBy: Deed.By.extend(Named), voidedBy: Deed.By.extend(Named) }),
-  ])
-  .openapi("Deed");
 const deed = answers(DeedView, "The deed");
 const OfActivity = { activityId: Activity.Id.optional() };
 const Writing = Deed.Writing.extend(OfActivity);

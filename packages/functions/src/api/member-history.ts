@@ -7,24 +7,13 @@ import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { type Action, type Actor, allow } from "@yigong/core/permission/policy.ts";
-import { Grant } from "@yigong/core/permission/role.ts";
 import { actorOf, answers, pageOf, routes, security } from "../lib/edge.ts";
 import { subjectOf } from "./member.view.ts";
+import { HistoryView } from "./member-history.view.ts";
 import { ParticipationView, participationView } from "./participation.view.ts";
 
 const tags = ["Members"];
 const ById = z.object({ id: Member.Id });
-const Named = { name: z.string(), employeeNumber: z.string() };
-export const HistoryView = z
-  .object({
-    affiliations: z.array(Member.Affiliation),
-    politicalStatuses: Member.Info.shape.politicalStatuses,
-    /** Every role that was ever given, with whom a deputy stands in for. */
-    roles: z.array(Grant.extend({ principal: z.object(Named).optional() })),
-    /** Who stands in for the member, or did. */
-    deputies: z.array(Grant.omit({ deputyFor: true }).extend({ memberId: z.string(), ...Named })),
-  })
-  .openapi("MemberHistory");
 
 export interface MemberHistoryDeps
   extends Omit<HistoryDeps, "members">,

@@ -9,6 +9,7 @@ import { Register } from "@yigong/core/archive/index.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, countedPageOf, Offset, routes, security } from "../lib/edge.ts";
+import { RegisterLineView } from "./register-board.view.ts";
 
 const Listing = PageRequest.extend({
   offset: Offset,
@@ -19,21 +20,6 @@ const Listing = PageRequest.extend({
     .optional(),
   state: z.enum(STATES).optional(),
 });
-export const RegisterLineView = z
-  .object({
-    activityId: z.string(),
-    title: z.string(),
-    /** The register it is filed in, or will be as far as was said; the committee's by default. */
-    owner: z.string(),
-    endsAt: z.string(),
-    dueAt: z.string(),
-    filedAt: z.string().optional(),
-    year: z.int().optional(),
-    number: z.int().optional(),
-    materials: z.int().optional(),
-    state: z.enum(STATES),
-  })
-  .openapi("RegisterLine");
 
 const lineView = ({ activity, archive, state }: ListedArchive): z.output<typeof RegisterLineView> =>
   RegisterLineView.parse({

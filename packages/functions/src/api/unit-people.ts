@@ -4,15 +4,8 @@ import { staffUnits } from "@yigong/application/search/staff-units.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, routes, security } from "../lib/edge.ts";
+import { StaffingView } from "./unit-people.view.ts";
 
-export const StaffingView = z
-  .object({
-    unitId: z.string(),
-    people: z.int(),
-    /** The secretary of a branch, the lead of a team, the head of a department or post; none, or several. */
-    heads: z.array(z.object({ memberId: z.string(), name: z.string(), employeeNumber: z.string() })),
-  })
-  .openapi("UnitStaffing");
 
 interface UnitPeopleDeps {
   books: Pick<Books, "people" | "units">;
