@@ -17,6 +17,8 @@ import { themeOf } from "./theme.ts";
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="styles"]')?.nonce ?? "";
 
 const csp = { nonce };
+/** A button of two characters is read as it is written. */
+const UNSPACED = { autoInsertSpace: false };
 
 export function App() {
   const client = useMemo(newClient, []);
@@ -38,7 +40,7 @@ export function App() {
     [theme, choose],
   );
   return (
-    <ConfigProvider csp={csp} theme={themeOf(isDark)} locale={language === "zh-CN" ? zh : en}>
+    <ConfigProvider csp={csp} theme={themeOf(isDark)} locale={language === "zh-CN" ? zh : en} button={UNSPACED}>
       <LookContext value={look}>
         <LanguageContext.Provider value={language}>
           <QueryClientProvider client={client}>

@@ -130,7 +130,7 @@ function usePeopleColumns(left: boolean): ListColumn<Member>[] {
       key: "volunteerSince",
       title: say("volunteerSince"),
       width: 136,
-      show: ({ volunteerSince }) => (volunteerSince ? when.date(volunteerSince) : ""),
+      show: ({ volunteerSince }) => (volunteerSince ? <span className="whole">{when.date(volunteerSince)}</span> : ""),
       value: ({ volunteerSince }) => volunteerSince,
     },
     plain("roles", say("roles"), rolesOf, { width: 144 }),
@@ -141,7 +141,7 @@ function usePeopleColumns(left: boolean): ListColumn<Member>[] {
       title: say("leftOn"),
       width: 136,
       hidden: !left,
-      show: ({ leftOn }) => (leftOn ? when.date(leftOn) : ""),
+      show: ({ leftOn }) => (leftOn ? <span className="whole">{when.date(leftOn)}</span> : ""),
       value: ({ leftOn }) => leftOn,
     },
   ];

@@ -96,7 +96,7 @@ function useRegisterColumns(): ListColumn<RegisterLine>[] {
     key,
     title: say(key),
     width: 176,
-    show: ({ [key]: at }) => (at ? when.instant(at) : "–"),
+    show: ({ [key]: at }) => (at ? <span className="whole">{when.instant(at)}</span> : "–"),
     value: ({ [key]: at }) => wallMoment(at, zone),
   });
   return [
