@@ -23,7 +23,8 @@ export async function choose(page: Page, label: string, option: string): Promise
   await field.click();
   if (await field.isEditable()) await field.fill(option);
   await page
-    .locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option", { hasText: option })
+    .locator(".ant-select-dropdown .ant-select-item-option", { hasText: option })
+    .filter({ visible: true })
     .first()
     .click();
 }

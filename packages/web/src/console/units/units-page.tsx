@@ -36,15 +36,13 @@ export default function UnitsPage() {
         activeKey={kind}
         onChange={(next) => set({ kind: next, id: undefined })}
         items={KINDS.map((key) => ({ key, label: say(`tab.${key}`) }))}
-        tabBarExtraContent={
-          <Checkbox
-            checked={ended === "true"}
-            onChange={({ target }) => set({ ended: target.checked ? "true" : undefined })}
-          >
-            {say("showEnded")}
-          </Checkbox>
-        }
       />
+      <Checkbox
+        checked={ended === "true"}
+        onChange={({ target }) => set({ ended: target.checked ? "true" : undefined })}
+      >
+        {say("showEnded")}
+      </Checkbox>
       <Loaded of={units.read}>
         {() => <UnitTable kind={kind} units={units.all.filter(isShown)} mayChange={mayChange} marked={id} />}
       </Loaded>
@@ -69,7 +67,7 @@ function UnitTable({ kind, units, mayChange, marked }: TableProps) {
       key: "acts",
       title: say("acts"),
       width: 200,
-      render: (_, unit) => <Acts unit={unit} heads={staffing.get(unit.id)?.heads ?? []} />,
+      render: (_, unit) => <Acts unit={unit} staffing={staffing.get(unit.id)} />,
     },
   ];
   return (
@@ -167,20 +165,23 @@ function useUnitColumns(kind: UnitKind, staffing: ReadonlyMap<string, Staffing>)
   ];
 }
 
-function Acts({ unit, heads }: { unit: Unit; heads: Staffing["heads"] }) {
+/** Only what nobody belongs to can be removed. */
+function Acts({ unit, staffing }: { unit: Unit; staffing: Staffing | undefined }) {
   const say = useWords(unitWords);
   return (
     <div className="row-acts">
-      <EditUnit unit={unit} heads={heads} />
-      <ActButton
-        size="small"
-        danger
-        ask={say("remove.ask")}
-        act={() => call("DELETE /units/{id}", { path: { id: unit.id } })}
-        done={say("removed", { name: unit.name })}
-      >
-        {say("remove")}
-      </ActButton>
+      <EditUnit unit={unit} heads={staffing?.heads ?? []} />
+      {staffing?.people === 0 && (
+        <ActButton
+          size="small"
+          danger
+          ask={say("remove.ask")}
+          act={() => call("DELETE /units/{id}", { path: { id: unit.id } })}
+          done={say("removed", { name: unit.name })}
+        >
+          {say("remove")}
+        </ActButton>
+      )}
     </div>
   );
 }
