@@ -6,7 +6,6 @@ import { allow } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, routes, security } from "../lib/edge.ts";
 import { StaffingView } from "./unit-people.view.ts";
 
-
 interface UnitPeopleDeps {
   books: Pick<Books, "people" | "units">;
   now: () => string;

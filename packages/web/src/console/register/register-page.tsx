@@ -95,7 +95,7 @@ function useRegisterColumns(): ListColumn<RegisterLine>[] {
   const moment = (key: "endsAt" | "dueAt" | "filedAt"): ListColumn<RegisterLine> => ({
     key,
     title: say(key),
-    width: 176,
+    width: 160,
     show: ({ [key]: at }) => (at ? <span className="whole">{when.instant(at)}</span> : "–"),
     value: ({ [key]: at }) => wallMoment(at, zone),
   });
@@ -110,7 +110,7 @@ function useRegisterColumns(): ListColumn<RegisterLine>[] {
     {
       key: "activity",
       title: say("activity"),
-      width: 280,
+      width: 240,
       show: ({ activityId, title }) => (
         <span className="clamp" title={title}>
           <PageLink to={`/activities/${activityId}/archive`}>{title}</PageLink>
@@ -119,7 +119,7 @@ function useRegisterColumns(): ListColumn<RegisterLine>[] {
       value: ({ title }) => title,
     },
     { key: "owner", title: say("owner"), width: 128, show: ownerOf, value: ownerOf },
-    { key: "number", title: say("number"), width: 136, show: numberOf, value: numberOf },
+    { key: "number", title: say("number"), width: 120, show: numberOf, value: numberOf },
     moment("endsAt"),
     moment("dueAt"),
     moment("filedAt"),

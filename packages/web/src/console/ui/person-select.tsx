@@ -34,7 +34,7 @@ export function PersonSelect({ id, value, onChange, known, label }: Props) {
       {...(id ? { id } : {})}
       {...(label ? { "aria-label": label } : {})}
       className="wide"
-      placeholder={say("person.find")}
+      placeholder={label ?? say("person.find")}
       allowClear
       showSearch={{ filterOption: false, onSearch: setQ }}
       value={(value ?? null) as string}
