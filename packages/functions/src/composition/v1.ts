@@ -5,6 +5,8 @@ import { searchBooks } from "@yigong/application/search/search-books.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { activityRoutes } from "../api/activity.ts";
+import { activityPreviewRoutes } from "../api/activity-preview.ts";
+import { activityTimelineRoutes } from "../api/activity-timeline.ts";
 import { announcementRoutes } from "../api/announcement.ts";
 import { archiveRoutes } from "../api/archive.ts";
 import { attendanceRoutes } from "../api/attendance.ts";
@@ -17,6 +19,7 @@ import { coverRoutes } from "../api/cover.ts";
 import { deedRoutes } from "../api/deed.ts";
 import { diaryRoutes } from "../api/diary.ts";
 import { diaryPhotoRoutes } from "../api/diary-photo.ts";
+import { figureRoutes } from "../api/figure.ts";
 import { identityRoutes } from "../api/identity.ts";
 import { leaveRoutes } from "../api/leave.ts";
 import { leavePhotoRoutes } from "../api/leave-photo.ts";
@@ -36,6 +39,7 @@ import { ruleRoutes } from "../api/points-rules.ts";
 import { proposalRoutes } from "../api/proposal.ts";
 import { registerBoardRoutes } from "../api/register-board.ts";
 import { rosterRoutes } from "../api/roster.ts";
+import { rosterFileRoutes } from "../api/roster-file.ts";
 import { searchRoutes } from "../api/search.ts";
 import { sessionRoutes } from "../api/session.ts";
 import { shiftRoutes } from "../api/shift.ts";
@@ -82,7 +86,10 @@ export function v1(w: UseCases) {
     .route("/", sessionRoutes(w))
     .route("/", tokenRoutes(w))
     .route("/", shiftRoutes(w))
+    .route("/", rosterFileRoutes(w))
     .route("/", rosterRoutes(w))
+    .route("/", activityPreviewRoutes(w))
+    .route("/", activityTimelineRoutes(w))
     .route("/", activityRoutes({ ...w, books }))
     .route("/", proposalRoutes(w))
     .route("/", announcementRoutes(w))
@@ -111,6 +118,7 @@ export function v1(w: UseCases) {
     .route("/", certificateRoutes(w))
     .route("/", messageRoutes(w))
     .route("/", meRoutes(w))
+    .route("/", figureRoutes(w))
     .route("/", calendarRoutes(w));
 }
 

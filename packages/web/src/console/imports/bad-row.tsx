@@ -22,9 +22,10 @@ export function BadRow({ of, row }: Props) {
   const number = String(row.row);
   const path = { id: of.id, row: number };
   const fix = useAct(() => call("PATCH /imports/{id}/rows/{row}", { path, body: { cells } }), {
-    done: () => {
+    done: ({ counts }) => {
       setCells({});
-      void message.success(say("rows.fixed", { row: number }));
+      if ((counts.bad ?? 0) < (of.counts.bad ?? 0)) void message.success(say("rows.fixed", { row: number }));
+      else void message.warning(say("rows.stillBad", { row: number }));
     },
   });
   const columns = [...new Set(row.problems.map(({ column }) => column))];

@@ -9,8 +9,9 @@ export type ImportKind = Import["kind"];
 export interface Sheet {
   name: string;
   rows: number;
-  header: { row: number; cells: { column: number; text: string }[] };
-  guess: Record<string, number>;
+  header: { row: number; cells: { column: string; text: string }[] };
+  /** By the letters of the column. */
+  guess: Record<string, string>;
   sample: string[][];
 }
 export interface ImportField {
@@ -18,6 +19,7 @@ export interface ImportField {
   label: string;
   required: boolean;
   example: string;
+  hint: string;
 }
 export interface Inspected {
   sheets: Sheet[];

@@ -75,7 +75,7 @@ export const importWords = catalogue({
     "rows.what": "内容",
     "rows.fix": "改好并重新检查",
     "rows.fixed": "第{{row}}行已改好",
-    "rows.stillBad": "第{{row}}行还有{{count}}处有误",
+    "rows.stillBad": "第{{row}}行已重新检查，仍有误",
     "rows.cell": "第{{row}}行 {{column}}",
     "rows.remove": "去掉这一行",
     "rows.remove.ask": "第{{row}}行将不导入。名册中的人如果因此不在文件里，会被当作离开。",
@@ -159,7 +159,7 @@ export const importWords = catalogue({
     "rows.what": "What",
     "rows.fix": "Put right and check again",
     "rows.fixed": "Row {{row}} is right now",
-    "rows.stillBad": "Row {{row}} still has faults: {{count}}",
+    "rows.stillBad": "Row {{row}} was checked again and is still bad",
     "rows.cell": "Row {{row}} {{column}}",
     "rows.remove": "Remove the row",
     "rows.remove.ask":

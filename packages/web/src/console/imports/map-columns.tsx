@@ -60,7 +60,7 @@ const likeliest = (sheets: readonly Sheet[]): number =>
 function Mapping({ inspected: { sheets, fields }, ...props }: Props & { inspected: Inspected }) {
   const say = useWords(importWords);
   const [at, setAt] = useState(() => likeliest(sheets));
-  const [chosen, setChosen] = useState<Record<string, number | undefined>>();
+  const [chosen, setChosen] = useState<Record<string, string | undefined>>();
   const [isAsWritten, setAsWritten] = useState(false);
   const sheet = sheets[at];
   if (!sheet) return null;
@@ -111,7 +111,7 @@ function Mapping({ inspected: { sheets, fields }, ...props }: Props & { inspecte
 
 interface PreviewProps extends Props {
   sheet: Sheet;
-  columns: Record<string, number | undefined>;
+  columns: Record<string, string | undefined>;
   isAsWritten: boolean;
   isReady: boolean;
 }
@@ -149,20 +149,21 @@ function Preview({ sheet, columns, isAsWritten, isReady, ...props }: PreviewProp
 interface MapTableProps {
   sheet: Sheet;
   fields: readonly ImportField[];
-  columns: Record<string, number | undefined>;
-  onColumn: (field: string, column: number | undefined) => void;
+  columns: Record<string, string | undefined>;
+  onColumn: (field: string, column: string | undefined) => void;
 }
 
 function MapTable({ sheet, fields, columns, onColumn }: MapTableProps) {
   const say = useWords(importWords);
   const options = sheet.header.cells
     .filter(({ text }) => text !== "")
-    .map(({ column, text }) => ({ value: column, label: text }));
-  const sampleOf = (column: number | undefined) =>
+    .map(({ column, text }) => ({ value: column, label: `${column} ${text}` }));
+  const at = (letters: string) => sheet.header.cells.findIndex(({ column }) => column === letters);
+  const sampleOf = (column: string | undefined) =>
     column === undefined
       ? ""
       : sheet.sample
-          .map((row) => row[column] ?? "")
+          .map((row) => row[at(column)] ?? "")
           .filter(Boolean)
           .join(" · ");
   return (
@@ -189,7 +190,7 @@ function MapTable({ sheet, fields, columns, onColumn }: MapTableProps) {
               placeholder={say("map.none")}
               value={columns[field] ?? null}
               options={options}
-              onChange={(column: number | null) => onColumn(field, column ?? undefined)}
+              onChange={(column: string | null) => onColumn(field, column ?? undefined)}
             />
           ),
         },
