@@ -44,8 +44,7 @@ function StateFilter({ of, state }: { of: Import; state: string | undefined }) {
       key={value}
       size="small"
       aria-pressed={(state ?? "all") === value}
-      type={(state ?? "all") === value ? "primary" : "default"}
-      ghost={(state ?? "all") === value}
+      {...((state ?? "all") === value ? { className: "chosen" } : {})}
       onClick={() => set({ state: value })}
     >
       {label}
@@ -71,9 +70,9 @@ function useRowColumns(of: Import): ListColumn<ImportRow>[] {
     {
       key: "row",
       title: say("rows"),
-      width: 88,
+      width: 112,
       align: "right",
-      show: ({ row }) => (row === undefined ? <span className="quiet">{say("rows.notInFile")}</span> : row),
+      show: ({ row }) => (row === undefined ? <span className="quiet whole">{say("rows.notInFile")}</span> : row),
       value: ({ row }) => row,
     },
     {

@@ -187,6 +187,7 @@ function MapTable({ sheet, fields, columns, onColumn }: MapTableProps) {
               aria-label={label}
               className="wide"
               allowClear
+              showSearch={{ optionFilterProp: "label" }}
               placeholder={say("map.none")}
               value={columns[field] ?? null}
               options={options}
@@ -196,12 +197,12 @@ function MapTable({ sheet, fields, columns, onColumn }: MapTableProps) {
         },
         {
           title: say("map.sample"),
-          render: (_, { field, example }) => {
+          render: (_, { field, example, hint }) => {
             const sample = sampleOf(columns[field]);
             return sample ? (
               <span className="clamp">{sample}</span>
             ) : (
-              <span className="quiet">{say("map.example", { example })}</span>
+              <span className="quiet">{example ? say("map.example", { example }) : hint}</span>
             );
           },
         },
