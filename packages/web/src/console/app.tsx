@@ -19,6 +19,8 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="styles"]')?.no
 const csp = { nonce };
 /** A button of two characters is read as it is written. */
 const UNSPACED = { autoInsertSpace: false };
+/** What succeeded is told, and does not pile up over the page. */
+const FEW = { maxCount: 3 };
 
 export function App() {
   const client = useMemo(newClient, []);
@@ -44,7 +46,7 @@ export function App() {
       <LookContext value={look}>
         <LanguageContext.Provider value={language}>
           <QueryClientProvider client={client}>
-            <AntApp>
+            <AntApp message={FEW}>
               <RouterProvider router={router} />
             </AntApp>
           </QueryClientProvider>

@@ -69,7 +69,7 @@ function useRowColumns(of: Import): ListColumn<ImportRow>[] {
   return [
     {
       key: "row",
-      title: say("rows"),
+      title: say("rows.number"),
       width: 112,
       align: "right",
       show: ({ row }) => (row === undefined ? <span className="quiet whole">{say("rows.notInFile")}</span> : row),
@@ -80,7 +80,7 @@ function useRowColumns(of: Import): ListColumn<ImportRow>[] {
       title: say("rows.who"),
       width: 160,
       show: ({ name, employeeNumber }) => (
-        <span className="person">
+        <span className="person short" title={name}>
           {name} <span className="quiet number">{employeeNumber}</span>
         </span>
       ),
