@@ -24,23 +24,31 @@ export interface PhoneHouse {
   house: Alliance;
   origin: string;
   phone(who: Who, options?: BrowserContextOptions): Promise<Phone>;
+  /** A phone on which nobody has signed in yet. */
+  newPhone(options?: BrowserContextOptions): Promise<Phone>;
   /** The same at somebody's desk, for the console. */
   desk(who: Who, options?: BrowserContextOptions): Promise<Phone>;
   close(): Promise<void>;
 }
 
 /** A whole machine in virtual time, served on loopback, and phones of its people. */
-export async function openPhones(): Promise<PhoneHouse> {
+export async function openPhones({ trial = false } = {}): Promise<PhoneHouse> {
   const listening: Listening = await listen(0);
   const origin = `http://127.0.0.1:${listening.port}`;
-  const house = await openAlliance({ origin: () => origin });
+  const house = await openAlliance({ origin: () => origin, trial });
   listening.serve((request) => house.machine.web.fetch(request));
   const browser = await openBrowser();
+  const openFor = async (who: Who, options: BrowserContextOptions) => {
+    const phone = await openPhone({ house, origin, browser }, options);
+    await signIn({ house, origin }, phone, who);
+    return phone;
+  };
   return {
     house,
     origin,
-    phone: (who, options = {}) => openPhone({ house, origin, browser }, who, { ...PHONE, ...options }),
-    desk: (who, options = {}) => openPhone({ house, origin, browser }, who, { ...DESK, ...options }),
+    phone: (who, options = {}) => openFor(who, { ...PHONE, ...options }),
+    newPhone: (options = {}) => openPhone({ house, origin, browser }, { ...PHONE, ...options }),
+    desk: (who, options = {}) => openFor(who, { ...DESK, ...options }),
     async close() {
       await browser.close();
       await listening.close();
@@ -68,12 +76,16 @@ interface Deps {
   browser: Browser;
 }
 
-async function openPhone({ house, origin, browser }: Deps, who: Who, options: BrowserContextOptions): Promise<Phone> {
+async function signIn({ house, origin }: Pick<Deps, "house" | "origin">, { page }: Phone, who: Who): Promise<void> {
   const { app, now } = house.machine;
-  const context = await browser.newContext(options);
   const signedIn = { memberId: house.idOf(who), way: "code", device: WECOM, at: now() } as const;
   const { secret } = await openSession(app.useCases, signedIn);
-  await context.addCookies([{ name: "yigong", value: secret, url: origin, httpOnly: true, sameSite: "Lax" }]);
+  await page.context().addCookies([{ name: "yigong", value: secret, url: origin, httpOnly: true, sameSite: "Lax" }]);
+}
+
+async function openPhone({ house, origin, browser }: Deps, options: BrowserContextOptions): Promise<Phone> {
+  const { now } = house.machine;
+  const context = await browser.newContext(options);
   const page = await context.newPage();
   await page.clock.setFixedTime(now());
   const faults: string[] = [];

@@ -51,6 +51,8 @@ export interface AllianceOptions {
   env?: Record<string, string | undefined>;
   /** Where it is reached, for the links that it makes. */
   origin?: () => string;
+  /** Whether people sign in by choosing a name, as on a machine for trying out. */
+  trial?: boolean;
 }
 
 /**
@@ -60,7 +62,13 @@ export interface AllianceOptions {
  * those with `cover` are party members who do not volunteer. Time only moves by `advanceTo`.
  */
 export async function openAlliance(options: AllianceOptions = {}) {
-  const { startAt = FIRST_DAY, dataDir: given, env = {}, origin = () => "http://localhost:3000" } = options;
+  const {
+    startAt = FIRST_DAY,
+    dataDir: given,
+    env = {},
+    origin = () => "http://localhost:3000",
+    trial = false,
+  } = options;
   const dataDir = given ?? mkdtempSync(join(tmpdir(), "yigong-alliance-"));
   const isNew = !existsSync(join(dataDir, "secrets.json"));
   const faults: string[] = [];
@@ -68,6 +76,7 @@ export async function openAlliance(options: AllianceOptions = {}) {
     dataDir,
     time: { kind: "virtual", startAt },
     origin,
+    trial,
     env: { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: undefined, ...env },
     log: (line) => faults.push(line),
   });

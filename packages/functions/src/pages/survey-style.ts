@@ -5,7 +5,7 @@ export const STYLE = `
 :root{color-scheme:light dark;--ink:#1f1f1f;--quiet:#595959;--line:#d0d0d0;--ground:#f5f5f5;--card:#fff;--accent:#c1352b;--on:#fff;--soft:#fdf3f2;--link:#a62b22}
 @media(prefers-color-scheme:dark){:root{--ink:#ececec;--quiet:#b0b0b0;--line:#4a4a4a;--ground:#141414;--card:#1f1f1f;--soft:#33201e;--link:#f0958d}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--ground);color:var(--ink);font:16px/24px system-ui,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif;font-variant-numeric:tabular-nums;-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--ground);color:var(--ink);font:16px/24px system-ui,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif;font-variant-numeric:tabular-nums;-webkit-text-size-adjust:100%;overflow-wrap:anywhere}
 main,header{max-width:600px;margin:0 auto;padding:0 16px}
 header{display:flex;justify-content:space-between;align-items:center;min-height:56px;gap:8px}
 header p{margin:0;color:var(--quiet);font-size:14px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}

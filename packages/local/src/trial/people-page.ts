@@ -24,7 +24,9 @@ const rankOf = ({ grants, isVolunteer }: Choice): number => {
 export function chosenAmong(choices: readonly Choice[], wanted: string): Choice[] {
   const part = wanted.normalize("NFKC").trim().toLowerCase();
   return choices
-    .filter(({ member }) => member.name.includes(part) || member.employeeNumber.toLowerCase().includes(part))
+    .filter(
+      ({ member }) => member.name.toLowerCase().includes(part) || member.employeeNumber.toLowerCase().includes(part),
+    )
     .sort((a, b) => rankOf(a) - rankOf(b) || a.member.employeeNumber.localeCompare(b.member.employeeNumber));
 }
 

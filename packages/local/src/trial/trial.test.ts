@@ -58,6 +58,15 @@ describe("trying out on a fresh machine", () => {
     expect(none).toContain("Nobody on the roster matches");
   });
 
+  it("finds a name in Latin letters, whatever their case", async () => {
+    await alliance.given.member("partyA1");
+    const own = browser();
+    const choose = pathOf(await own.get("/sign-in/try"));
+    const found = await (await own.get(`${choose}&q=PARTYa1`)).text();
+
+    expect(found).toContain("<b>partyA1</b>");
+  });
+
   it("imports the example into an empty roster only", async () => {
     await alliance.given.member(1);
     await browser().post("/sign-in/example", {});

@@ -29,8 +29,8 @@ export function AttendanceCard({ mine }: { mine: Mine }) {
   const [chosen, setChosen] = useState<string>();
   const session = own.find(({ id }) => id === chosen) ?? sessionAt(own, Date.now());
   const rows = useReading("GET /activities/{id}/attendance", { path: { id: mine.activity.id } });
-  if (!session || !rows.data) return null;
-  const row = rows.data.items.find(({ sessionId, memberId }) => sessionId === session.id && memberId === me?.id);
+  if (!session || !rows.data || !me) return null;
+  const row = rows.data.items.find(({ sessionId, memberId }) => sessionId === session.id && memberId === me.id);
   const path = { id: mine.activity.id, sessionId: session.id };
   return (
     <Card>

@@ -10,7 +10,7 @@ import { useWords } from "../../shared/words.ts";
 import { TextArea } from "../ui/fields.tsx";
 import { Acts, Page } from "../ui/page.tsx";
 import { Button, ButtonLink, Card, Done as DoneNote, Empty, Note } from "../ui/parts.tsx";
-import { Loaded, Trouble } from "../ui/trouble.tsx";
+import { Loaded, Skeleton, Trouble } from "../ui/trouble.tsx";
 import { approvalWords } from "./approvals.words.ts";
 import { APPROVALS } from "./approvals-page.tsx";
 import { Case } from "./case.tsx";
@@ -47,7 +47,7 @@ export default function ApprovalPage({ params: { kind, id } }: Params) {
                 <Asked asked={asked} />
                 {isKind(what) ? (
                   <Case kind={what} ids={ids}>
-                    {(found) => <Deciding key={what} kind={what} ids={ids} found={found} onDone={setDone} />}
+                    {(found) => <Decision key={what} kind={what} ids={ids} found={found} onDone={setDone} />}
                   </Case>
                 ) : (
                   <Note>{say("desk")}</Note>
@@ -105,14 +105,20 @@ interface Deciding {
   kind: Kind;
   ids: readonly string[];
   found: Found;
+  memberId: string;
   onDone: (what: Done) => void;
 }
 
-function Deciding({ kind, ids, found, onDone }: Deciding) {
-  const say = useWords(approvalWords);
+/** What is typed is kept for one person, so nothing can be typed before it is known who that is. */
+function Decision(asked: Omit<Deciding, "memberId">) {
   const me = useMe();
+  return me ? <Deciding {...asked} memberId={me.id} /> : <Skeleton cards={1} />;
+}
+
+function Deciding({ kind, ids, found, memberId, onDone }: Deciding) {
+  const say = useWords(approvalWords);
   const { wishes, ...shown } = found;
-  const draft = useDraft(`approval:${me?.id}:${kind}:${[...ids, shown.objectionId].filter(Boolean).join(".")}`, BLANK);
+  const draft = useDraft(`approval:${memberId}:${kind}:${[...ids, shown.objectionId].filter(Boolean).join(".")}`, BLANK);
   const said = saidOf(draft.value);
   const act = useAct((given: Said): Promise<unknown> => DECISIONS[kind](ids, given), {
     done: async (answer) => {

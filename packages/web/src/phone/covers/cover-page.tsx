@@ -85,6 +85,7 @@ function About({ cover }: { cover: Cover }) {
 
 function Offer({ cover, onDeclined }: { cover: Cover; onDeclined: () => void }) {
   const say = useWords(coverPageWords);
+  const me = useMe();
   const [declining, setDeclining] = useState(false);
   const path = { id: cover.activityId, needId: cover.id };
   const accept = useAct(() => call("POST /activities/{id}/covers/{needId}/accept", { path }));
@@ -104,21 +105,23 @@ function Offer({ cover, onDeclined }: { cover: Cover; onDeclined: () => void }) 
           </Button>
         </Acts>
       )}
-      {declining && <Decline cover={cover} onBack={() => setDeclining(false)} onDeclined={onDeclined} />}
+      {declining && me && (
+        <Decline cover={cover} memberId={me.id} onBack={() => setDeclining(false)} onDeclined={onDeclined} />
+      )}
     </>
   );
 }
 
 interface Declining {
   cover: Cover;
+  memberId: string;
   onBack: () => void;
   onDeclined: () => void;
 }
 
-function Decline({ cover, onBack, onDeclined }: Declining) {
+function Decline({ cover, memberId, onBack, onDeclined }: Declining) {
   const say = useWords(coverPageWords);
-  const me = useMe();
-  const draft = useDraft(`decline:${me?.id}:${cover.id}`, { reason: "" });
+  const draft = useDraft(`decline:${memberId}:${cover.id}`, { reason: "" });
   const reason = draft.value.reason.trim();
   const act = useAct(
     () =>
