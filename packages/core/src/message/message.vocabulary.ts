@@ -1,4 +1,5 @@
 import type { NounVocabulary } from "../noun-vocabulary.ts";
+import { channelWords } from "./channel.words.ts";
 import { messageWords } from "./message.words.ts";
 
 /** Personal: what one person was told, in words that name others. */
@@ -7,8 +8,10 @@ export const messageVocabulary = {
   actions: {
     "message.read": ["own"],
   },
-  words: [messageWords],
+  words: [messageWords, channelWords],
   effects: ({ Audience, Only, record, string }) => ({
+    /** A message to whoever tries a channel out. */
+    "channel.test": { channel: string(), memberId: string() },
     "message.send": {
       template: string(),
       params: record(string(), string()),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { inBoth } from "../language/index.ts";
+import { inBoth, LANGUAGES } from "../language/index.ts";
 import { idOf } from "../lib/id.ts";
 import { Day } from "../lib/time.ts";
 import { organizationRefusal } from "./organization.refusals.ts";
@@ -40,6 +40,11 @@ export const Settings = z.object({
   /** What people accept, in the version at hand; absent, it is the service spirit and the four-part code of the founding. */
   codeText: z.object({ "zh-CN": CodeText, en: CodeText }).optional(),
   servicePhone: z.string().max(40),
+  /** What the company and its Party committee are called, where they are named; without it in general words. */
+  company: z.string().trim().min(1).max(120).optional(),
+  committee: z.string().trim().min(1).max(120).optional(),
+  /** The languages that are offered to people; without it all that there are. */
+  languages: z.array(z.enum(LANGUAGES)).min(1).max(LANGUAGES.length).optional(),
   version: z.int().nonnegative(),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -22,7 +22,7 @@ export function compose({ signIn = NO_WAYS, ...ports }: Omit<Ports, "documents">
     /** Finishes what a kill has left half done; called once before anybody is served. */
     resume: () => resumeImports(w),
     jobs: { sweepOutbox: outbox.run, ...jobsOf(w) },
-    app: httpOf(w, new Hono().route("/", surveyPagesOf(w)).route("/", signInPagesOf(w, signIn))),
+    app: httpOf(w, new Hono().route("/", surveyPagesOf(w)).route("/", signInPagesOf(w, signIn)), signIn),
   };
 }
 

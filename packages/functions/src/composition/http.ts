@@ -25,10 +25,11 @@ const checkInPagesOf = (w: UseCases) =>
  * The HTTP surface: the API, its description, the first page, and the pages of certificates.
  *
  * @param more - other pages for people without an account
+ * @param signIn - the ways to sign in that are set up, for the settings
  */
-export const httpOf = (w: UseCases, more = new Hono()) =>
+export const httpOf = (w: UseCases, more = new Hono(), signIn: Parameters<typeof v1>[1] = undefined) =>
   app({
-    v1: v1(w),
+    v1: v1(w, signIn),
     pages: new Hono()
       .route("/", more)
       .route("/", checkInPagesOf(w))

@@ -42,6 +42,7 @@ import { rosterRoutes } from "../api/roster.ts";
 import { rosterFileRoutes } from "../api/roster-file.ts";
 import { searchRoutes } from "../api/search.ts";
 import { sessionRoutes } from "../api/session.ts";
+import { settingRoutes } from "../api/setting.ts";
 import { shiftRoutes } from "../api/shift.ts";
 import { type SignInDeps, signedIn } from "../api/sign-in.ts";
 import { stewardRoutes } from "../api/steward.ts";
@@ -49,6 +50,7 @@ import { surveyRoutes } from "../api/survey.ts";
 import { tokenRoutes } from "../api/token.ts";
 import { unitPeopleRoutes } from "../api/unit-people.ts";
 import { routes } from "../lib/edge.ts";
+import type { SignInSetup } from "../sign-in/ways-from-settings.ts";
 import type { UseCases } from "./use-cases.ts";
 
 /** Finds the members behind pseudonyms of the ledger. */
@@ -68,7 +70,7 @@ export function signInDeps(w: UseCases): SignInDeps {
 }
 
 /** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
-export function v1(w: UseCases) {
+export function v1(w: UseCases, setUp: Pick<SignInSetup, "ways" | "codes" | "oidcName"> = { ways: [], codes: false }) {
   const signIn = signedIn(signInDeps(w));
   const books = searchBooks(w);
   const base = routes();
@@ -79,6 +81,7 @@ export function v1(w: UseCases) {
   return base
     .route("/", unitPeopleRoutes({ ...w, books }))
     .route("/", organizationRoutes(w))
+    .route("/", settingRoutes(w, setUp))
     .route("/", memberRoutes({ ...w, books }))
     .route("/", memberHistoryRoutes({ ...w, books }))
     .route("/", searchRoutes({ ...w, books }))
