@@ -6,6 +6,7 @@ import { isStillTrue } from "../lifecycle/is-still-true.ts";
 import type { Handles, Manifest } from "../manifest/manifest.ts";
 import { done } from "../ports/effect-handler.ts";
 import { type FindDeps, findPeople } from "./find-recipients.ts";
+import { resendMessage } from "./resend-message.ts";
 import { type Sending, sendMessage } from "./send-message.ts";
 import { type ChannelTestDeps, testChannel } from "./test-channel.ts";
 
@@ -31,10 +32,11 @@ const sendingOf = (deps: MessageHandlerDeps): Sending => ({
 export const message = {
   name: "message",
   stores: (table: Table) => ({ messages: dynamoMessages(table), channelStates: dynamoChannelStates(table) }),
-  handlers(deps: MessageHandlerDeps): Handles<"message.send" | "channel.test"> {
+  handlers(deps: MessageHandlerDeps): Handles<"message.send" | "message.resend" | "channel.test"> {
     const sending = sendingOf(deps);
     return {
       "channel.test": testChannel(deps),
+      "message.resend": (effect, attempt) => resendMessage(effect, attempt, sending),
       "message.send": async (effect, attempt) =>
         (await isStillTrue(deps, effect)) ? sendMessage(effect, attempt, sending) : done,
     };

@@ -7,11 +7,16 @@ export const messageVocabulary = {
   privacyClass: 2,
   actions: {
     "message.read": ["own"],
+    /** What others were told, as its subject and what became of it; of an activity also its organizer. */
+    "message.readAll": ["administrator", "alliance", "own"],
+    "message.retry": ["administrator", "alliance", "own"],
   },
   words: [messageWords, channelWords],
-  effects: ({ Audience, Only, record, string }) => ({
+  effects: ({ Audience, Only, int, record, string }) => ({
     /** A message to whoever tries a channel out. */
     "channel.test": { channel: string(), memberId: string() },
+    /** A recorded message goes out once more, in the words that it has. */
+    "message.resend": { memberId: string(), messageId: string(), tries: int() },
     "message.send": {
       template: string(),
       params: record(string(), string()),

@@ -13,6 +13,8 @@ import type { UnitInfo } from "@yigong/core/organization/organization.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { activitySubject } from "@yigong/core/permission/subject.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { editing } from "../lib/editing.ts";
+import { type PeopleDeps, withPeople, withPeopleOf } from "./names.ts";
 
 const tags = ["Archive"];
 const ById = z.object({ id: Activity.Id });
@@ -32,6 +34,7 @@ export interface ArchiveDeps extends SubmitDeps {
   archives: Archives;
   materials: Pick<Materials, "all">;
   registers: Registers;
+  members: PeopleDeps["members"];
   units: { get(id: string): Promise<UnitInfo> };
   now: () => string;
 }
@@ -76,10 +79,12 @@ export const archiveRoutes = (deps: ArchiveDeps) => {
         const { actorId } = await requireWriter(deps, actorOf(c), id);
         await requireOwner(deps.units, said.owner);
         const written = { at: deps.now(), by: actorId };
-        return c.json(
-          await show(await deps.archives.change(id, (archive) => Archive.write(archive, said, written))),
-          200,
-        );
+        const save = () => deps.archives.change(id, (archive) => Archive.write(archive, said, written));
+        const current = async () => {
+          const held = await deps.archives.get(id);
+          return { shown: await show(held), held };
+        };
+        return c.json(await show(await editing(said, save, current)), 200);
       },
     )
     .openapi(
@@ -107,14 +112,14 @@ export const archiveRoutes = (deps: ArchiveDeps) => {
         security,
         request: { query: Lines },
         responses: answers(
-          pageOf(z.object(Register.Entry.shape).openapi("RegisterEntry")),
+          withPeopleOf(pageOf(z.object(Register.Entry.shape).openapi("RegisterEntry"))),
           "The lines in the order of their numbers",
         ),
       }),
       async (c) => {
         const { owner, year = yearOf(deps.now(), deps.zone), ...page } = c.req.valid("query");
         allow(actorOf(c), "register.read", owner === "committee" ? {} : { branchId: owner });
-        return c.json(await deps.registers.list({ owner, year }, page), 200);
+        return c.json(await withPeople(deps, await deps.registers.list({ owner, year }, page)), 200);
       },
     );
 };

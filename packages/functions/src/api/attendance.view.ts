@@ -4,10 +4,15 @@ import { type Absent, Appeal, type Info, type Present } from "@yigong/core/atten
 import type { Info as BackEntry } from "@yigong/core/attendance/back-entry.ts";
 import { Earlier, Method } from "@yigong/core/attendance/record.ts";
 import { SOURCES, sourceOf } from "@yigong/core/attendance/source.ts";
-import { recent } from "@yigong/core/lib/reading.ts";
 import type { Actor } from "@yigong/core/permission/policy.ts";
+import { type Called, peopleOf } from "./names.ts";
 
-const Named = z.object({ sessionId: z.string(), memberId: z.string(), name: z.string() });
+const Named = z.object({
+  sessionId: z.string(),
+  memberId: z.string(),
+  name: z.string(),
+  employeeNumber: z.string().optional(),
+});
 const Turned = Named.extend({
   source: z.enum(SOURCES),
   /** What was down before somebody said otherwise, oldest first. */
@@ -47,34 +52,34 @@ export const BackEntryView = Named.extend({
   approvedAt: z.string().optional(),
 }).openapi("BackEntry");
 
-const show = (row: Info, name: string): z.output<typeof AttendanceView> =>
+const show = (row: Info, called: Called): z.output<typeof AttendanceView> =>
   AttendanceView.parse({
     ...row,
-    name,
+    ...called,
     source: sourceOf(row),
     ...(row.state === "present" ? { statedHalfDays: row.stated?.halfDays } : {}),
   });
 
-async function namesOf(deps: Pick<AttendanceDeps, "members">, rows: readonly { memberId: string }[]) {
-  const members = await deps.members.getMany([...new Set(rows.map((row) => row.memberId))], recent);
-  const names = new Map(members.map((member) => [member.id as string, member.name]));
-  return (memberId: string) => names.get(memberId) ?? memberId;
-}
+const peopleIn = (deps: Pick<AttendanceDeps, "members">, rows: readonly { memberId: string }[]) =>
+  peopleOf(
+    deps,
+    rows.map((row) => row.memberId),
+  );
 
 /** Rows with the names of their people. */
 export async function attendancesView(deps: Pick<AttendanceDeps, "members">, rows: readonly Info[]) {
-  const nameOf = await namesOf(deps, rows);
-  return rows.map((row) => show(row, nameOf(row.memberId)));
+  const person = await peopleIn(deps, rows);
+  return rows.map((row) => show(row, person(row.memberId)));
 }
 
 /** One row as an answer. */
 export async function attendanceView(deps: Pick<AttendanceDeps, "members">, row: Present | Absent, asker?: Actor) {
-  if (asker?.name !== undefined && asker.memberId === row.memberId) return show(row, asker.name);
-  const nameOf = await namesOf(deps, [row]);
-  return show(row, nameOf(row.memberId));
+  if (asker?.name !== undefined && asker.memberId === row.memberId) return show(row, { name: asker.name });
+  const person = await peopleIn(deps, [row]);
+  return show(row, person(row.memberId));
 }
 
 export async function backEntriesView(deps: Pick<AttendanceDeps, "members">, entries: readonly BackEntry[]) {
-  const nameOf = await namesOf(deps, entries);
-  return entries.map((entry) => BackEntryView.parse({ ...entry, name: nameOf(entry.memberId) }));
+  const person = await peopleIn(deps, entries);
+  return entries.map((entry) => BackEntryView.parse({ ...entry, ...person(entry.memberId) }));
 }

@@ -7,6 +7,7 @@ import { PageRequest } from "@yigong/core/lib/page.ts";
 import { allow, may } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { ByRun } from "./award.ts";
+import { withPeople, withPeopleOf } from "./names.ts";
 
 const tags = ["Awards"];
 const View = z.union(Objection.Info.options).openapi("AwardObjection");
@@ -35,13 +36,13 @@ export const awardObjectionRoutes = (deps: AwardDeps & { now: () => string }) =>
         ...route("/awards/{year}/runs/{run}/objections", "Objections to a run; without a role one's own"),
         method: "get",
         request: { params: ByRun, query: PageRequest },
-        responses: answers(pageOf(View), "Objections, oldest first"),
+        responses: answers(withPeopleOf(pageOf(View)), "Objections, oldest first"),
       }),
       async (c) => {
         const actor = actorOf(c);
         const { items, cursor } = await deps.awards.objections(c.req.valid("param"), c.req.valid("query"));
         const own = items.filter(({ by }) => by === actor.memberId);
-        return c.json({ items: may(actor, "award.read") ? items : own, cursor }, 200);
+        return c.json(await withPeople(deps, { items: may(actor, "award.read") ? items : own, cursor }), 200);
       },
     )
     .openapi(

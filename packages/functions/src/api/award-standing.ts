@@ -19,6 +19,7 @@ import { awardLines, awardSheet } from "../documents/standings-sheet.ts";
 import { actorOf, answers, type Env, pageOf, routes, STEP_UP, security } from "../lib/edge.ts";
 import { ByRun } from "./award.ts";
 import { ChangeView, StandingView, standingView } from "./award.view.ts";
+import { withPeople, withPeopleOf } from "./names.ts";
 
 const tags = ["Awards"];
 const List = z.enum(["vetoed", "preferred", "belowFloor", "candidate"]);
@@ -67,7 +68,7 @@ export const awardStandingRoutes = (deps: StandingRouteDeps) =>
         ),
         method: "get",
         request: { params: ByRun, query: PageRequest.extend({ only: List.optional() }) },
-        responses: answers(pageOf(StandingView), "Standings"),
+        responses: answers(withPeopleOf(pageOf(StandingView)), "Standings"),
       }),
       async (c) => {
         allow(actorOf(c), "award.read");
@@ -76,7 +77,8 @@ export const awardStandingRoutes = (deps: StandingRouteDeps) =>
         const { digest, people: lines } = (await rankedRun(deps, key)).outcome;
         const matches = (one: Standing) => only === undefined || one[only];
         const { items, cursor } = await pageOfLines<Standing>(deps, { key, digest, lines }, { ...page, matches });
-        return c.json({ items: items.map(({ value, ...whom }) => standingView(value, whom)), cursor }, 200);
+        const shown = items.map(({ value, ...whom }) => standingView(value, whom));
+        return c.json(await withPeople(deps, { items: shown, cursor }), 200);
       },
     )
     .openapi(
@@ -96,7 +98,7 @@ export const awardStandingRoutes = (deps: StandingRouteDeps) =>
         ...route("/awards/{year}/runs/{run}/changes", "Who stands otherwise than in the run before, and why"),
         method: "get",
         request: { params: ByRun, query: PageRequest },
-        responses: answers(pageOf(ChangeView), "Changes"),
+        responses: answers(withPeopleOf(pageOf(ChangeView)), "Changes"),
       }),
       async (c) => {
         allow(actorOf(c), "award.read");
@@ -107,7 +109,7 @@ export const awardStandingRoutes = (deps: StandingRouteDeps) =>
           ...c.req.valid("query"),
           matches: () => true,
         });
-        return c.json({ items: items.map(changeView), cursor }, 200);
+        return c.json(await withPeople(deps, { items: items.map(changeView), cursor }), 200);
       },
     )
     .openapi(

@@ -3,7 +3,7 @@ import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { partyMember } from "@yigong/testing/sample/members.ts";
 import { memberIdOf } from "@yigong/testing/sample/person.ts";
 import { shift } from "@yigong/testing/sample/shifts.ts";
-import { HOTLINE, MAINTENANCE } from "@yigong/testing/sample/units.ts";
+import { BRANCH_A, HOTLINE, MAINTENANCE } from "@yigong/testing/sample/units.ts";
 import { covering, coverVerbs } from "@yigong/testing/scenario/covering.ts";
 import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
@@ -70,6 +70,28 @@ describe("GET covers", () => {
 
     expect([own?.status, own?.body.counts.needs]).toEqual([200, 1]);
     expect([other?.status, nobody?.status]).toEqual([403, 403]);
+  });
+});
+
+describe("GET covers over all activities", () => {
+  it("has needs by shift with the activity's title, of whom the reader may see, by status and branch", async () => {
+    const activity = await cover.activity(1, 1);
+    await given.member(2);
+    await openCovers(activity, Sample.DEADLINE);
+    const covers = async (who: Parameters<typeof when>[0], query = "") => {
+      const { body } = await when(who).get(`/covers?${query}`);
+      return [body.total, body.items.map(({ title }: { title: string }) => title)];
+    };
+    const { body } = await when("alliance").get("/covers");
+
+    expect(body.items[0]).toMatchObject({ participant: { name: "成员1", employeeNumber: expect.any(String) } });
+    expect(await covers("organizer")).toEqual([1, [activity.title]]);
+    expect(await covers("secretaryA", `branchId=${BRANCH_A}`)).toEqual([1, [activity.title]]);
+    expect([await covers("secretaryB"), await covers(2), await covers("alliance", "status=confirmed")]).toEqual([
+      [0, []],
+      [0, []],
+      [0, []],
+    ]);
   });
 });
 

@@ -14,6 +14,7 @@ import { allow } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
 import { DeedView } from "./deed.view.ts";
+import { type PeopleDeps, withPeople, withPeopleOf } from "./names.ts";
 
 const tags = ["Deeds"];
 const ById = z.object({ year: CalendarYear, deedId: Deed.Id });
@@ -23,7 +24,7 @@ const OfActivity = { activityId: Activity.Id.optional() };
 const Writing = Deed.Writing.extend(OfActivity);
 const Listing = PageRequest.extend({ year: CalendarYear.optional(), ...OfActivity, recordedBy: Member.Id.optional() });
 
-export interface DeedDeps {
+export interface DeedDeps extends PeopleDeps {
   deeds: Deeds;
   activities: { get(activityId: string): Promise<Activity.Info> };
   members: Pick<Members, "getMany">;
@@ -64,13 +65,13 @@ export const deedRoutes = (deps: DeedDeps) =>
         tags,
         security,
         request: { query: Listing },
-        responses: answers(pageOf(DeedView), "Deeds as they were recorded, voided ones included"),
+        responses: answers(withPeopleOf(pageOf(DeedView)), "Deeds as they were recorded, voided ones included"),
       }),
       async (c) => {
         allow(actorOf(c), "deed.read");
         const { year = yearOf(deps.now(), deps.zone), activityId, recordedBy, ...page } = c.req.valid("query");
-        if (activityId) return c.json(await listed(deps, await deps.deeds.ofActivity(activityId, page)), 200);
-        return c.json(await listed(deps, await deps.deeds.ofYear(year, page, recordedBy)), 200);
+        const found = activityId ? deps.deeds.ofActivity(activityId, page) : deps.deeds.ofYear(year, page, recordedBy);
+        return c.json(await withPeople(deps, await listed(deps, await found)), 200);
       },
     )
     .openapi(

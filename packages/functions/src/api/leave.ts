@@ -68,8 +68,8 @@ export const leaveRoutes = (deps: LeaveRouteDeps) => {
   const takeBack = withdrawLeave(deps);
   const named = async (leaves: readonly Leave.Info[]) => {
     const members = await deps.members.getMany([...new Set(leaves.map((leave) => leave.memberId))], recent);
-    const names = new Map<string, string>(members.map((member) => [member.id, member.name]));
-    return leaves.map((leave) => leaveView(leave, names.get(leave.memberId)));
+    const people = new Map<string, Member.Info>(members.map((member) => [member.id, member]));
+    return leaves.map((leave) => leaveView(leave, people.get(leave.memberId)));
   };
   const mine = (actor: Actor) => {
     allow(actor, "leave.request", { ownerId: actor.memberId });

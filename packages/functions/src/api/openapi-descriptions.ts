@@ -146,4 +146,13 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "Activities that are over, by when their archive is due": "已结束的活动，按归档截止时间",
   "One for each unit": "每个组织一条",
   "Places, the latest session first": "名额，最近的场次在前",
+  "What begins with it first; people only for those who may read the roster":
+    "以所查内容开头的在前；可查阅名册的人才会看到人员",
+  "Members, and how many match in all": "成员，及符合条件的总数",
+  "Activities in the order of their start, and how many match in all": "按开始时间排列的活动，及符合条件的总数",
+  "Messages; a filtered page may be shorter than asked for": "消息；筛选后的一页可能不满",
+  "It is on its way": "正在发送",
+  "Audit entries; a filtered page may be shorter than asked for": "操作记录；筛选后的一页可能不满",
+  "Proposals; one's own for who decides none": "方案；不审批的人只看到自己的",
+  "Needs by the beginning of the shift, and how many match in all": "按班次开始时间排列的需求，及符合条件的总数",
 };

@@ -22,6 +22,8 @@ export const TAGS: Readonly<Record<string, string>> = {
   Awards: "评优",
   Certificates: "证书",
   Messages: "消息",
+  Search: "查找",
+  Audit: "审计",
 };
 
 /** What each route does, in Chinese, by the English that stands in the route. */
@@ -231,4 +233,11 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Revoke a certificate, with a reason": "撤销证书，写明理由",
   "What I was told, newest first": "发给我的消息，最新的在前",
   "Note that I opened a message": "记下我已打开消息",
+  "Find people, activities and units by name, pinyin, initials or employee number":
+    "按名称、拼音、首字母或工号查找人员、活动和组织",
+  "Every message, what became of it and why; what waits comes first": "全部消息的发送情况和原因，待发的在前",
+  "Send a message again now that did not arrive": "立即再次发送没有送达的消息",
+  "Who did what, over everything, newest first": "全部操作记录，最新的在前",
+  "Proposals with what they are about, those of the latest activities first": "全部方案，活动最近的在前",
+  "Needs for cover over all activities that I may read, by shift": "我可查看的全部代班需求，按班次排列",
 };

@@ -52,6 +52,7 @@ export const LeaveView = z
     activityId: z.string(),
     memberId: z.string(),
     name: z.string().optional(),
+    employeeNumber: z.string().optional(),
     branchId: z.string().optional(),
     status: z.enum(["requested", "escalated", "approved", "refused", "withdrawn"]),
     reason: Leave.Reason,
@@ -65,9 +66,14 @@ export const LeaveView = z
   })
   .openapi("Leave");
 
-export const leaveView = (leave: Leave.Info, name?: string): z.output<typeof LeaveView> => {
+const called = ({ name, employeeNumber }: { name?: string; employeeNumber?: string }) => ({ name, employeeNumber });
+
+export const leaveView = (
+  leave: Leave.Info,
+  whose: { name?: string; employeeNumber?: string } = {},
+): z.output<typeof LeaveView> => {
   const { at, ...plea } = leave.request;
-  return LeaveView.parse({ ...leave, ...plea, requestedAt: at, name, earlier: leave.earlier.length });
+  return LeaveView.parse({ ...leave, ...plea, requestedAt: at, ...called(whose), earlier: leave.earlier.length });
 };
 
 export const MineView = z
@@ -114,6 +120,7 @@ export const PersonView = z
   .object({
     memberId: z.string(),
     name: z.string(),
+    employeeNumber: z.string(),
     branchId: z.string().optional(),
     dutyState: DutyState.optional(),
     places: z.array(

@@ -11,6 +11,7 @@ import * as Objection from "@yigong/core/points/objection.ts";
 import { decimal } from "@yigong/core/points/rules.ts";
 import { actorOf, answers, body, pageOf, routes, STEP_UP, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
+import { withPeople, withPeopleOf } from "./names.ts";
 import { Points } from "./points.view.ts";
 
 const tags = ["Points"];
@@ -37,7 +38,7 @@ const view = (correction: Correction.Info): z.output<typeof CorrectionView> =>
 
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 const one = answers(CorrectionView, "The correction as it stands");
-const list = answers(pageOf(CorrectionView), "Corrections, as they were asked for");
+const list = answers(withPeopleOf(pageOf(CorrectionView)), "Corrections, as they were asked for");
 
 /** Corrections of what activities gave people: one person asks, another decides. @source docs/ledger.md Corrections */
 export const correctionRoutes = (deps: CorrectionDeps & { now: () => string }) => {
@@ -71,7 +72,7 @@ export const correctionRoutes = (deps: CorrectionDeps & { now: () => string }) =
         const { id } = c.req.valid("param");
         allow(actorOf(c), "points.readCorrections", await subjectOf(id));
         const { items, cursor } = await deps.corrections.ofActivity(id, c.req.valid("query"));
-        return c.json({ items: items.map(view), cursor }, 200);
+        return c.json(await withPeople(deps, { items: items.map(view), cursor }), 200);
       },
     )
     .openapi(
@@ -87,7 +88,7 @@ export const correctionRoutes = (deps: CorrectionDeps & { now: () => string }) =
         allow(actorOf(c), "points.readCorrections");
         const { status, ...page } = c.req.valid("query");
         const { items, cursor } = await deps.corrections.byStatus(status, page);
-        return c.json({ items: items.map(view), cursor }, 200);
+        return c.json(await withPeople(deps, { items: items.map(view), cursor }), 200);
       },
     )
     .openapi(

@@ -8,6 +8,7 @@ import * as Objection from "@yigong/core/points/objection.ts";
 import { Word } from "@yigong/core/points/points.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
+import { withPeople, withPeopleOf } from "./names.ts";
 
 const tags = ["Points"];
 const Once = z.object({ [IDEMPOTENCY_KEY]: z.string().min(8).max(200).optional() });
@@ -21,7 +22,7 @@ const Verdict = z.object({ upheld: z.boolean(), reason: z.string().trim().min(1)
 const Which = PageRequest.extend({ status: z.enum(["open", "decided"]).default("open") });
 const ObjectionView = z.discriminatedUnion("status", Objection.Info.options).openapi("PointObjection");
 const one = answers(ObjectionView, "The objection as it stands");
-const list = answers(pageOf(ObjectionView), "Objections");
+const list = answers(withPeopleOf(pageOf(ObjectionView)), "Objections");
 
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 
@@ -53,7 +54,7 @@ export const objectionRoutes = (deps: CorrectionDeps & { now: () => string }) =>
       async (c) => {
         allow(actorOf(c), "points.readObjections");
         const { status, ...page } = c.req.valid("query");
-        return c.json(await deps.objections.byStatus(status, page), 200);
+        return c.json(await withPeople(deps, await deps.objections.byStatus(status, page)), 200);
       },
     )
     .openapi(
@@ -63,7 +64,10 @@ export const objectionRoutes = (deps: CorrectionDeps & { now: () => string }) =>
         request: { query: PageRequest },
         responses: list,
       }),
-      async (c) => c.json(await deps.objections.ofMember(actorOf(c).memberId, c.req.valid("query")), 200),
+      async (c) => {
+        const own = await deps.objections.ofMember(actorOf(c).memberId, c.req.valid("query"));
+        return c.json(await withPeople(deps, own), 200);
+      },
     )
     .openapi(
       createRoute({

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Books } from "@yigong/application/search/search-books.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { Hono } from "hono";
 import { app } from "../api/app.ts";
@@ -25,11 +26,11 @@ const checkInPagesOf = (w: UseCases) =>
  * The HTTP surface: the API, its description, the first page, and the pages of certificates.
  *
  * @param more - other pages for people without an account
- * @param signIn - the ways to sign in that are set up, for the settings
+ * @param set - the ways to sign in that are set up, for the settings; what lists are searched by, where it was opened before
  */
-export const httpOf = (w: UseCases, more = new Hono(), signIn: Parameters<typeof v1>[1] = undefined) =>
+export const httpOf = (w: UseCases, more = new Hono(), set: Parameters<typeof v1>[1] = {}) =>
   app({
-    v1: v1(w, signIn),
+    v1: v1(w, set),
     pages: new Hono()
       .route("/", more)
       .route("/", checkInPagesOf(w))

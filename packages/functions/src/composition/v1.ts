@@ -1,7 +1,7 @@
 import { findPresence } from "@yigong/application/attendance/find-presence.ts";
 import { hasAttended } from "@yigong/application/attendance/has-attended.ts";
 import { hasPart } from "@yigong/application/attendance/has-part.ts";
-import { searchBooks } from "@yigong/application/search/search-books.ts";
+import { type Books, searchBooks } from "@yigong/application/search/search-books.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { activityRoutes } from "../api/activity.ts";
@@ -10,12 +10,14 @@ import { activityTimelineRoutes } from "../api/activity-timeline.ts";
 import { announcementRoutes } from "../api/announcement.ts";
 import { archiveRoutes } from "../api/archive.ts";
 import { attendanceRoutes } from "../api/attendance.ts";
+import { auditRoutes } from "../api/audit.ts";
 import { awardRoutes } from "../api/award.ts";
 import { awardObjectionRoutes } from "../api/award-objection.ts";
 import { awardStandingRoutes } from "../api/award-standing.ts";
 import { calendarRoutes } from "../api/calendar.ts";
 import { certificateRoutes } from "../api/certificate.ts";
 import { coverRoutes } from "../api/cover.ts";
+import { coverListRoutes } from "../api/cover-list.ts";
 import { deedRoutes } from "../api/deed.ts";
 import { diaryRoutes } from "../api/diary.ts";
 import { diaryPhotoRoutes } from "../api/diary-photo.ts";
@@ -30,6 +32,7 @@ import { memberHistoryRoutes } from "../api/member-history.ts";
 import { messageRoutes } from "../api/message.ts";
 import { spotRoutes } from "../api/on-the-spot.ts";
 import { organizationRoutes } from "../api/organization.ts";
+import { outboxRoutes } from "../api/outbox.ts";
 import { participationRoutes } from "../api/participation.ts";
 import { pointRoutes } from "../api/points.ts";
 import { correctionRoutes } from "../api/points-correction.ts";
@@ -37,6 +40,7 @@ import { exportRoutes } from "../api/points-export.ts";
 import { objectionRoutes } from "../api/points-objection.ts";
 import { ruleRoutes } from "../api/points-rules.ts";
 import { proposalRoutes } from "../api/proposal.ts";
+import { proposalListRoutes } from "../api/proposal-list.ts";
 import { registerBoardRoutes } from "../api/register-board.ts";
 import { rosterRoutes } from "../api/roster.ts";
 import { rosterFileRoutes } from "../api/roster-file.ts";
@@ -51,6 +55,7 @@ import { tokenRoutes } from "../api/token.ts";
 import { unitPeopleRoutes } from "../api/unit-people.ts";
 import { routes } from "../lib/edge.ts";
 import type { SignInSetup } from "../sign-in/ways-from-settings.ts";
+import { readerOf } from "./reader.ts";
 import type { UseCases } from "./use-cases.ts";
 
 /** Finds the members behind pseudonyms of the ledger. */
@@ -69,10 +74,17 @@ export function signInDeps(w: UseCases): SignInDeps {
   return { secret: w.secrets.tokens, now, members: { ...w.members, find }, sessions, tokens, dayOf, origin };
 }
 
+interface SetUp {
+  /** The ways to sign in, for the settings. */
+  signIn?: Pick<SignInSetup, "ways" | "codes" | "oidcName">;
+  /** What lists are searched by, where it was opened before. */
+  books?: Books;
+}
+
 /** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
-export function v1(w: UseCases, setUp: Pick<SignInSetup, "ways" | "codes" | "oidcName"> = { ways: [], codes: false }) {
+export function v1(w: UseCases, { signIn: setUp = { ways: [], codes: false }, books = searchBooks(w) }: SetUp = {}) {
   const signIn = signedIn(signInDeps(w));
-  const books = searchBooks(w);
+  const reader = readerOf(w);
   const base = routes();
   base.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   const session = { type: "apiKey", in: "cookie", name: "__Host-yigong" } as const;
@@ -93,13 +105,15 @@ export function v1(w: UseCases, setUp: Pick<SignInSetup, "ways" | "codes" | "oid
     .route("/", rosterRoutes(w))
     .route("/", activityPreviewRoutes(w))
     .route("/", activityTimelineRoutes(w))
-    .route("/", activityRoutes({ ...w, books }))
+    .route("/", activityRoutes({ ...w, books, reader }))
     .route("/", proposalRoutes(w))
+    .route("/", proposalListRoutes({ ...w, books }))
     .route("/", announcementRoutes(w))
     .route("/", participationRoutes({ ...w, presenceOf: findPresence(w) }))
     .route("/", leaveRoutes(w))
     .route("/", leavePhotoRoutes(w))
     .route("/", coverRoutes(w))
+    .route("/", coverListRoutes({ ...w, books }))
     .route("/", attendanceRoutes(w))
     .route("/", spotRoutes(w))
     .route("/", stewardRoutes(w))
@@ -119,7 +133,9 @@ export function v1(w: UseCases, setUp: Pick<SignInSetup, "ways" | "codes" | "oid
     .route("/", awardStandingRoutes(w.awardDeps))
     .route("/", awardObjectionRoutes(w.awardDeps))
     .route("/", certificateRoutes(w))
+    .route("/", auditRoutes({ ...w, reader }))
     .route("/", messageRoutes(w))
+    .route("/", outboxRoutes(w))
     .route("/", meRoutes(w))
     .route("/", figureRoutes(w))
     .route("/", calendarRoutes(w));
