@@ -129,7 +129,7 @@ if (!hasBrowser || !isBuilt) {
       expect(await page.getByRole("button", { name: "撤销离职" }).count()).toBe(1);
     });
 
-    it("adds a unit, renames it with its head, ends it and counts its people", async () => {
+    it("adds a unit, renames it with its head, takes it back, and counts the people of others", async () => {
       const { page, open, faults } = admin;
       await open("/console/units?kind=post");
       await page.getByRole("button", { name: "添加岗位" }).click();

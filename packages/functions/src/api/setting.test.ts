@@ -77,7 +77,7 @@ describe("the settings of channels", () => {
 
 it("tells which ways to sign in are set up, and the address to enter at the provider", async () => {
   const signIn = { ...NO_WAYS, codes: true, ways: [knowing({ account: {} as never })], oidcName: "集团账号" };
-  const web = async () => httpOf(useCases, new Hono(), signIn);
+  const web = async () => httpOf(useCases, new Hono(), { signIn });
   const { body } = await whenOn({ web, secret: SECRETS.tokens, now: useCases.now })("admin").get("/settings/sign-in");
 
   expect(body.items.map(({ way, configured }: { way: string; configured: boolean }) => [way, configured])).toEqual([

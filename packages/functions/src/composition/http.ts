@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import type { Books } from "@yigong/application/search/search-books.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { Hono } from "hono";
 import { app } from "../api/app.ts";

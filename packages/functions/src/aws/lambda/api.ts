@@ -22,4 +22,4 @@ const pages = new Hono()
   .route("/", webPages({ webFile, fileOrigins, cdn: installation().cdn }))
   .route("/", signInPagesOf(useCases, signIn));
 
-export const handler = onHttp(runtime, behindLinks(httpOf(useCases, pages, signIn), useCases));
+export const handler = onHttp(runtime, behindLinks(httpOf(useCases, pages, { signIn }), useCases));

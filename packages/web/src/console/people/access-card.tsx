@@ -28,6 +28,19 @@ export function AccessCard({ member: { id }, mayChange }: { member: Member; mayC
                 <span className="quiet">
                   {say("access.bound", { when: when.day(boundAt), how: say(`how.${how}`) })}
                 </span>
+                {mayChange && (
+                  <ActButton
+                    size="small"
+                    ask={say("access.unbind.ask")}
+                    reason="needed"
+                    act={(reason) =>
+                      call("DELETE /members/{id}/accounts/{provider}", { path: { id, provider }, query: { reason } })
+                    }
+                    done={({ ended }) => say("access.unbound", { count: String(ended) })}
+                  >
+                    {say("access.unbind")}
+                  </ActButton>
+                )}
               </div>
             ))}
           </>

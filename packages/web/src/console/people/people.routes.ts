@@ -16,6 +16,7 @@ declare module "../../shared/api/routes.ts" {
     "GET /members/{id}/history": History;
     "GET /members/{id}/participations": Page<Participation>;
     "GET /members/{id}/accounts": { items: SignInAccount[] };
+    "DELETE /members/{id}/accounts/{provider}": { ended: number };
     "GET /account-requests": Page<AccountRequest>;
     "POST /account-requests/{id}/decision": AccountRequest;
     "DELETE /members/{id}/sessions": { ended: number };
