@@ -31,6 +31,7 @@ if (!hasBrowser || !isBuilt) {
       await page.getByText("共4条").waitFor();
       await choose(page, "支部", "二支部");
       await page.waitForURL(/branch=unit_/);
+      await page.locator(".ant-spin-spinning").waitFor({ state: "detached" });
 
       expect(page.url()).toContain("q=partyB");
       expect(await page.getByRole("row").filter({ hasText: "partyB" }).count()).toBe(4);
