@@ -59,7 +59,12 @@ function rows(): string[][] {
 const workbook = () => {
   const [header = [], ...below] = rows();
   const sheet = [header.map((text) => (text === "手机" ? "怎么找到人" : text)), ...below];
-  return writeXlsx({ sheets: [{ name: "填写说明", rows: [["请看第二张表"]] }, { name: "在职人员", rows: sheet }] });
+  return writeXlsx({
+    sheets: [
+      { name: "填写说明", rows: [["请看第二张表"]] },
+      { name: "在职人员", rows: sheet },
+    ],
+  });
 };
 
 async function mend(page: Page, row: number, column: string, right: string): Promise<void> {
@@ -101,7 +106,11 @@ if (!hasBrowser || !isBuilt) {
       await open("/console/imports");
       await picture({ page }, "imports");
       expect(await barriersOf(page)).toEqual([]);
-      const file = { name: "在职人员.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from(await workbook()) };
+      const file = {
+        name: "在职人员.xlsx",
+        mimeType: "application/octet-stream",
+        buffer: Buffer.from(await workbook()),
+      };
       await page.locator("input[type=file]").setInputFiles(file);
       await page.getByText("核对列：在职人员.xlsx").waitFor();
       await choose(page, "手机", "怎么找到人");

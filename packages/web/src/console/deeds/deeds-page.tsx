@@ -93,7 +93,13 @@ function useDeedColumns(mayWrite: boolean): ListColumn<Deed>[] {
   const branchOf = ({ branchId }: Deed) => (branchId ? nameOf(branchId) : "");
   const acts: ListColumn<Deed> = { key: "acts", title: say("acts"), width: 96, show: (deed) => <Void deed={deed} /> };
   return [
-    { key: "date", title: say("date"), width: 136, show: ({ date }) => <span className="whole">{when.date(date)}</span>, value: ({ date }) => date },
+    {
+      key: "date",
+      title: say("date"),
+      width: 136,
+      show: ({ date }) => <span className="whole">{when.date(date)}</span>,
+      value: ({ date }) => date,
+    },
     {
       key: "description",
       title: say("description"),
