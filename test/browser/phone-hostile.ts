@@ -82,7 +82,7 @@ export function lookAround() {
     const { display, textOverflow } = getComputedStyle(element);
     if (display === "inline" || textOverflow === "ellipsis") return false;
     const { left, right } = element.getBoundingClientRect();
-    return right > width + 1 || left < -1 || (element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1);
+    return right > width + 1 || left < -1;
   });
   const wide = document.documentElement.scrollWidth;
   return [

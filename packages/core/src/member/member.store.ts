@@ -37,7 +37,6 @@ export interface Members {
   fold<Sum, Seen = Counted>(
     begin: () => Sum,
     add: (sum: Sum, member: Seen) => Sum,
-    /** What of a member is read. */
     seen?: z.ZodType<Seen>,
   ): Promise<Sum>;
   /** How many writes this process began or ended: what it read before the last of them may be outdated. */
@@ -157,10 +156,8 @@ export function dynamoMembers(table: Table): Members {
         yield step;
       }
     }
-    return counted(
-      () => ids,
-      () => write(seen()),
-    );
+    const taken = () => ids;
+    return counted(taken, () => write(seen()));
   }
 
   async function page(matches: (member: Member.Info) => boolean, { limit, cursor }: PageRequest) {
