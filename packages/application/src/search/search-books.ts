@@ -1,7 +1,13 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
-import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, endOf, startOf } from "@yigong/core/activity/activity.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
-import { type Info as Lifecycle, type Stage, type Status, stageOf } from "@yigong/core/lifecycle/lifecycle.ts";
+import {
+  type Info as Lifecycle,
+  outcomeOf,
+  type Stage,
+  type Status,
+  stageOf,
+} from "@yigong/core/lifecycle/lifecycle.ts";
 import { Listed } from "@yigong/core/member/listed.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import type { UnitInfo } from "@yigong/core/organization/organization.ts";
@@ -26,8 +32,11 @@ interface Read {
 /** Somebody on the roster, as lists are made of them. */
 export type Person = Listed & Read;
 /** An activity, as lists are made of them. */
-export interface ListedActivity extends Read, Pick<Activity, "id" | "title" | "origin" | "organizerId"> {
+export interface ListedActivity extends Read, Pick<Activity, "id" | "title" | "origin" | "organizerId" | "branchId"> {
   startsAt: string;
+  endsAt: string;
+  archiveDueAt: string;
+  archiveFiledAt?: string | undefined;
   status: Status;
   stage: Stage;
 }
@@ -85,12 +94,14 @@ function activitySource({ activities, lifecycles }: BookDeps, dictionary: Dictio
     { before, aloud }: { before: Entries<ListedActivity>; aloud: ReadAloud },
   ) =>
     found.flatMap((activity): [string, ListedActivity][] => {
-      const { id, title, origin, organizerId } = activity;
+      const { id, title, origin, organizerId, branchId } = activity;
       const [lifecycle, known] = [stands.get(id), before.get(id)];
       if (!lifecycle) return [];
       const reading = known?.title === title ? known.reading : aloud(title, "title");
-      const stand = { startsAt: startOf(activity), status: lifecycle.status, stage: stageOf(lifecycle) };
-      return [[id, { id, title, origin, organizerId, ...stand, reading }]];
+      const stand = { status: lifecycle.status, stage: stageOf(lifecycle), archiveDueAt: lifecycle.archiveDueAt };
+      const archiveFiledAt = outcomeOf(lifecycle, "Archive")?.at;
+      const when = { startsAt: startOf(activity), endsAt: endOf(activity), archiveFiledAt };
+      return [[id, { id, title, origin, organizerId, branchId, ...when, ...stand, reading }]];
     });
   return {
     journal: () => lifecycles.journal,

@@ -14,8 +14,8 @@ export interface Deeds {
   record(deed: Deed.Info): Promise<Deed.Info>;
   /** Saves if the status is unmoved. @throws `deed.missing`, `store.busy`, whatever `decide` throws */
   change(year: number, deedId: string, decide: (deed: Deed.Info) => Deed.Info): Promise<Deed.Info>;
-  /** The deeds of a year as they were recorded, voided ones included. */
-  ofYear(year: number, page: PageRequest): Promise<Page<Deed.Info>>;
+  /** The deeds of a year as they were recorded, voided ones included; with somebody who recorded them, all of theirs at once. */
+  ofYear(year: number, page: PageRequest, recordedBy?: string): Promise<Page<Deed.Info>>;
   /** The deeds that belong to an activity, as they were recorded. */
   ofActivity(activityId: string, page: PageRequest): Promise<Page<Deed.Info>>;
   /** Counted from the records; no figure is stored. */
@@ -52,7 +52,10 @@ export function dynamoDeeds(table: Table): Deeds {
     get: (year, deedId) => rows.get({ year, deedId }),
     record: (deed) => rows.add(deed),
     change: (year, deedId, decide) => rows.revise({ year, deedId }, decide),
-    ofYear: (year, page) => rows.list("key", { year }, page),
+    ofYear: async (year, page, recordedBy) =>
+      recordedBy === undefined
+        ? rows.list("key", { year }, page)
+        : { items: (await rows.all("key", { year })).filter((deed) => deed.recordedBy.actorId === recordedBy) },
     ofActivity: (activityId, page) => rows.list("byActivity", { activityId }, page),
     async count(year) {
       const count = { year, standing: 0, voided: 0 };

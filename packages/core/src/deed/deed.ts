@@ -13,6 +13,8 @@ export const Writing = z.object({
   date: Day,
   description: plainText(5, 1000),
   beneficiary: z.enum(["society", "client", "employee"]),
+  /** What shows it: where pictures or a letter of thanks are, or a link. */
+  evidence: plainText(2, 500).optional(),
   activityId: z.string().optional(),
   branchId: UnitId.optional(),
 });
@@ -21,7 +23,7 @@ export type Writing = z.infer<typeof Writing>;
 /** Why a deed is taken out of the count. */
 export const Reason = plainText(2, 1000);
 
-const By = z.object({ actorId: z.string(), role: z.string().optional(), deputyFor: z.string().optional() });
+export const By = z.object({ actorId: z.string(), role: z.string().optional(), deputyFor: z.string().optional() });
 export type By = z.infer<typeof By>;
 
 const Base = Writing.extend({ id: Id, recordedAt: Instant, recordedBy: By });

@@ -17,8 +17,6 @@ export const messageVocabulary = {
     "channel.test": { channel: string(), memberId: string() },
     /** A recorded message goes out once more, in the words that it has. */
     "message.resend": { memberId: string(), messageId: string(), tries: int() },
-    /** A message to whoever tries a channel out. */
-    "channel.test": { channel: string(), memberId: string() },
     "message.send": {
       template: string(),
       params: record(string(), string()),

@@ -28,7 +28,9 @@ it("stands alone or belongs to an activity, and to the activity's branch", async
     branchId: BRANCH_A,
     recordedBy: { actorId: memberIdOf("secretaryA"), role: "branchSecretary" },
   });
-  expect(ofActivity.body.items).toEqual([body]);
+  expect(ofActivity.body.items).toMatchObject([
+    { ...body, recordedBy: { name: "secretaryA", employeeNumber: "09001" } },
+  ]);
 });
 
 it("is recorded by who may, in their own branch", async () => {
@@ -37,6 +39,15 @@ it("is recorded by who may, in their own branch", async () => {
     "permission.denied",
   );
   expect((await when("secretaryA").post("/deeds", { ...said, branchId: BRANCH_A })).status).toBe(200);
+});
+
+it("keeps its evidence, and is found by who recorded it", async () => {
+  await when("alliance").post("/deeds", { ...said, date: "2011-01-01", evidence: "感谢信一封" });
+  const by = async (who: "alliance" | "secretaryA") =>
+    (await when(VOLUNTEER).get(`/deeds?year=2011&recordedBy=${memberIdOf(who)}`)).body.items;
+
+  expect(await by("alliance")).toMatchObject([{ evidence: "感谢信一封" }]);
+  expect(await by("secretaryA")).toEqual([]);
 });
 
 it.each([

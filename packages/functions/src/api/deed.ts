@@ -4,26 +4,30 @@ import { Activity } from "@yigong/core/activity/index.ts";
 import type { Deeds } from "@yigong/core/deed/deed.store.ts";
 import { Deed } from "@yigong/core/deed/index.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
-import { PageRequest } from "@yigong/core/lib/page.ts";
+import { type Page, PageRequest } from "@yigong/core/lib/page.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import { CalendarYear, dayOf, yearOf } from "@yigong/core/lib/time.ts";
+import type { Members } from "@yigong/core/member/member.store.ts";
+import * as Member from "@yigong/core/member/member.ts";
 import type { Units } from "@yigong/core/organization/unit.store.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
+import { DeedView } from "./deed.view.ts";
 import { type PeopleDeps, withPeople, withPeopleOf } from "./names.ts";
 
 const tags = ["Deeds"];
 const ById = z.object({ year: CalendarYear, deedId: Deed.Id });
 const Once = z.object({ [IDEMPOTENCY_KEY]: z.string().min(8).max(200).optional() });
-const DeedView = z.union(Deed.Info.options).openapi("Deed");
 const deed = answers(DeedView, "The deed");
 const OfActivity = { activityId: Activity.Id.optional() };
 const Writing = Deed.Writing.extend(OfActivity);
-const Listing = PageRequest.extend({ year: CalendarYear.optional(), ...OfActivity });
+const Listing = PageRequest.extend({ year: CalendarYear.optional(), ...OfActivity, recordedBy: Member.Id.optional() });
 
 export interface DeedDeps extends PeopleDeps {
   deeds: Deeds;
   activities: { get(activityId: string): Promise<Activity.Info> };
+  members: Pick<Members, "getMany">;
   units: Pick<Units, "getMany">;
   newId: NewId;
   now: () => string;
@@ -65,9 +69,9 @@ export const deedRoutes = (deps: DeedDeps) =>
       }),
       async (c) => {
         allow(actorOf(c), "deed.read");
-        const { year = yearOf(deps.now(), deps.zone), activityId, ...page } = c.req.valid("query");
-        const found = activityId ? deps.deeds.ofActivity(activityId, page) : deps.deeds.ofYear(year, page);
-        return c.json(await withPeople(deps, await found), 200);
+        const { year = yearOf(deps.now(), deps.zone), activityId, recordedBy, ...page } = c.req.valid("query");
+        const found = activityId ? deps.deeds.ofActivity(activityId, page) : deps.deeds.ofYear(year, page, recordedBy);
+        return c.json(await withPeople(deps, await listed(deps, await found)), 200);
       },
     )
     .openapi(
@@ -129,4 +133,26 @@ async function ofBranch({ activities }: DeedDeps, said: Deed.Writing): Promise<D
   const activity = await activities.get(said.activityId);
   const branchId = said.branchId ?? activity.branchId;
   return { ...said, ...(branchId ? { branchId } : {}) };
+}
+
+/** Deeds as a list shows them: with names, since an id tells nobody anything. */
+async function listed(
+  { members }: DeedDeps,
+  { items, cursor }: Page<Deed.Info>,
+): Promise<Page<z.output<typeof DeedView>>> {
+  const ids = items.flatMap((one) => [
+    one.recordedBy.actorId,
+    ...(one.status === "void" ? [one.voidedBy.actorId] : []),
+  ]);
+  const known = new Map((await members.getMany([...new Set(ids)], recent)).map((one) => [one.id as string, one]));
+  const named = (by: Deed.By) => {
+    const { name, employeeNumber } = known.get(by.actorId) ?? {};
+    return { ...by, ...(name && { name, employeeNumber }) };
+  };
+  const view = (one: Deed.Info): z.output<typeof DeedView> => ({
+    ...one,
+    recordedBy: named(one.recordedBy),
+    ...(one.status === "void" && { voidedBy: named(one.voidedBy) }),
+  });
+  return { items: items.map(view), cursor };
 }

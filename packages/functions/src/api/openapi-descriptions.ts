@@ -143,6 +143,10 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   Stewards: "签到员",
   "The steward": "签到员",
   "They are no steward of this activity": "此人不是本活动的签到员",
+  "Activities that are over, by when their archive is due": "已结束的活动，按归档截止时间",
+  "One for each unit": "每个组织一条",
+  "Oldest first": "最早的在前",
+  "Places, the latest session first": "名额，最近的场次在前",
   "What begins with it first; people only for those who may read the roster":
     "以所查内容开头的在前；可查阅名册的人才会看到人员",
   "Members, and how many match in all": "成员，及符合条件的总数",

@@ -28,6 +28,10 @@ export const TAGS: Readonly<Record<string, string>> = {
 
 /** What each route does, in Chinese, by the English that stands in the route. */
 export const SUMMARIES: Readonly<Record<string, string>> = {
+  "Archives by due instant: filed on time or late, due, overdue": "归档情况，按截止时间：按期、逾期、待归档、已超期",
+  "How many people each unit has, and who leads it": "各组织的人数和负责人",
+  "A member's units, political status, roles and deputies by date": "某人历次的组织、政治面貌、角色与代理人",
+  "What a member takes part in": "某人参加的活动",
   "See what a new activity would set going, as far as it is described; nothing is written":
     "预览新活动：请到谁、何时做什么、有何问题；不写入任何数据",
   "What happened to an activity and why, oldest first: by itself, with rule and rows, and by people":

@@ -29,6 +29,7 @@ import { leavePhotoRoutes } from "../api/leave-photo.ts";
 import { materialRoutes } from "../api/material.ts";
 import { meRoutes } from "../api/me.ts";
 import { memberRoutes } from "../api/member.ts";
+import { memberHistoryRoutes } from "../api/member-history.ts";
 import { messageRoutes } from "../api/message.ts";
 import { spotRoutes } from "../api/on-the-spot.ts";
 import { organizationRoutes } from "../api/organization.ts";
@@ -41,6 +42,7 @@ import { objectionRoutes } from "../api/points-objection.ts";
 import { ruleRoutes } from "../api/points-rules.ts";
 import { proposalRoutes } from "../api/proposal.ts";
 import { proposalListRoutes } from "../api/proposal-list.ts";
+import { registerBoardRoutes } from "../api/register-board.ts";
 import { rosterRoutes } from "../api/roster.ts";
 import { rosterFileRoutes } from "../api/roster-file.ts";
 import { searchRoutes } from "../api/search.ts";
@@ -51,6 +53,7 @@ import { type SignInDeps, signedIn } from "../api/sign-in.ts";
 import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
 import { tokenRoutes } from "../api/token.ts";
+import { unitPeopleRoutes } from "../api/unit-people.ts";
 import { routes } from "../lib/edge.ts";
 import type { SignInSetup } from "../sign-in/ways-from-settings.ts";
 import { readerOf } from "./reader.ts";
@@ -93,9 +96,11 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
   base.openAPIRegistry.registerComponent("securitySchemes", "session", session);
   base.use("*", signIn);
   return base
+    .route("/", unitPeopleRoutes({ ...w, books }))
     .route("/", organizationRoutes(w))
     .route("/", settingRoutes(w, setUp))
     .route("/", memberRoutes({ ...w, books }))
+    .route("/", memberHistoryRoutes({ ...w, books }))
     .route("/", searchRoutes({ ...w, books }))
     .route("/", identityRoutes(w))
     .route("/", sessionRoutes(w))
@@ -118,6 +123,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", spotRoutes(w))
     .route("/", stewardRoutes(w))
     .route("/", archiveRoutes(w))
+    .route("/", registerBoardRoutes({ ...w, books }))
     .route("/", materialRoutes(w))
     .route("/", diaryRoutes({ ...w, takesPart: hasPart(w) }))
     .route("/", diaryPhotoRoutes(w))

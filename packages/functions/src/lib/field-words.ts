@@ -179,6 +179,8 @@ export const FIELDS: Readonly<Record<string, string>> = {
   others: "其他人",
   source: "来源",
   knownFrom: "可知时间",
+  recordedBy: "登记人",
+  month: "月份",
   value: "值",
   run: "评优次数",
   replacements: "替换",

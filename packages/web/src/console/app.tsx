@@ -17,6 +17,8 @@ import { themeOf } from "./theme.ts";
 const csp = { nonce };
 /** A button of two characters is read as it is written. */
 const UNSPACED = { autoInsertSpace: false };
+/** What succeeded is told, and does not pile up over the page. */
+const FEW = { maxCount: 3 };
 
 export function App() {
   const client = useMemo(newClient, []);
@@ -42,7 +44,7 @@ export function App() {
       <LookContext value={look}>
         <LanguageContext.Provider value={language}>
           <QueryClientProvider client={client}>
-            <AntApp>
+            <AntApp message={FEW}>
               <RouterProvider router={router} />
             </AntApp>
           </QueryClientProvider>

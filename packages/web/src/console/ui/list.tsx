@@ -77,7 +77,7 @@ export function List<R extends ListRoute>(props: Props<R>) {
   const offset = (Number(at) - 1) * SIZE;
   const cursor = cursors.at(-1);
   const query = { ...given.query, limit: SIZE, ...(cursor ? { cursor } : offset > 0 ? { offset } : {}) };
-  const read = useReading(route, { ...given, query } as Given<R>);
+  const read = useReading(route, { ...given, query } as Given<R>, { keep: true });
   const page = read.data as Paged<RowOf<R>> | undefined;
   const shown = columns.filter(({ key, hidden }) => (chosen ? chosen.includes(key) : !hidden));
   if (read.error && !page) return <Trouble error={read.error} again={() => void read.refetch()} />;
@@ -98,7 +98,7 @@ export function List<R extends ListRoute>(props: Props<R>) {
       <Table<RowOf<R>>
         size={density}
         rowKey={rowKey}
-        loading={read.isPending}
+        loading={read.isPending || read.isPlaceholderData}
         dataSource={page?.items ?? []}
         scroll={{ x: "max-content" }}
         sticky

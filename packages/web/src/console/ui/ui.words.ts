@@ -47,6 +47,8 @@ export const uiWords = catalogue({
     "list.empty.detail": "可放宽筛选条件。",
     "list.clear": "清除筛选",
     "trend.none": "还没有数据",
+    "person.find": "姓名、拼音或工号",
+    "edit.save": "保存修改",
   },
   en: {
     loading: "Loading",
@@ -96,5 +98,7 @@ export const uiWords = catalogue({
     "list.empty.detail": "Try fewer filters.",
     "list.clear": "Clear filters",
     "trend.none": "No data yet",
+    "person.find": "Name, pinyin or employee number",
+    "edit.save": "Save changes",
   },
 });

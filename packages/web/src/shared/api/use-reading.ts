@@ -1,4 +1,4 @@
-import { QueryClient, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import { call, type Given } from "./call.ts";
 import { passes } from "./problem.ts";
 import type { Answers, Reading } from "./routes.ts";
@@ -29,18 +29,21 @@ interface Options {
   /** Looked at again and again while the page is open. */
   live?: boolean;
   enabled?: boolean;
+  /** What was read before stays until what is asked for now is there, so that a list that is narrowed does not jump. */
+  keep?: boolean;
 }
 
 /** Reads a route, keeps what was read while it is read again, and looks again while the page is open. */
 export const useReading = <R extends Reading>(
   route: R,
   given: Given<R> = {},
-  { live = true, enabled = true }: Options = {},
+  { live = true, enabled = true, keep = false }: Options = {},
 ) =>
   useQuery<Answers[R]>({
     queryKey: [route, given.path ?? {}, given.query ?? {}],
     queryFn: ({ signal }) => (call as (route: R, given: Given<R>) => Promise<Answers[R]>)(route, { ...given, signal }),
     enabled,
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
     refetchInterval: live ? () => nextLook(document.hidden, Math.random()) : false,
     refetchIntervalInBackground: true,
   });
