@@ -7,10 +7,12 @@ import { PageRequest } from "@yigong/core/lib/page.ts";
 import { allow, may } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { ByRun } from "./award.ts";
+import { PeopleView, peopleOf } from "./people.ts";
 
 const tags = ["Awards"];
-const View = z.union(Objection.Info.options).openapi("AwardObjection");
+export const View = z.union(Objection.Info.options).openapi("AwardObjection");
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
+export const AwardObjectionsView = pageOf(View).extend({ people: PeopleView });
 const one = answers(View, "The objection and what became of it");
 
 /** Objections to a run: anybody may object while it is shown, the committee decides each with a reason. @source docs/domain.md I6 */
@@ -35,13 +37,18 @@ export const awardObjectionRoutes = (deps: AwardDeps & { now: () => string }) =>
         ...route("/awards/{year}/runs/{run}/objections", "Objections to a run; without a role one's own"),
         method: "get",
         request: { params: ByRun, query: PageRequest },
-        responses: answers(pageOf(View), "Objections, oldest first"),
+        responses: answers(AwardObjectionsView, "Objections, oldest first"),
       }),
       async (c) => {
         const actor = actorOf(c);
         const { items, cursor } = await deps.awards.objections(c.req.valid("param"), c.req.valid("query"));
         const own = items.filter(({ by }) => by === actor.memberId);
-        return c.json({ items: may(actor, "award.read") ? items : own, cursor }, 200);
+        const shown = may(actor, "award.read") ? items : own;
+        const people = await peopleOf(
+          deps,
+          shown.flatMap((each) => [each.by, each.status === "open" ? undefined : each.decidedBy]),
+        );
+        return c.json({ items: shown, cursor, people }, 200);
       },
     )
     .openapi(

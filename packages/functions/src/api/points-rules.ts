@@ -6,11 +6,13 @@ import {
   type RuleDeps,
   withdrawRules,
 } from "@yigong/application/points/change-rules.ts";
+import type { Members } from "@yigong/core/member/member.store.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import * as RuleDraft from "@yigong/core/points/rule-draft.ts";
 import { decimal, RuleSet } from "@yigong/core/points/rules.ts";
 import { actorOf, answers, body, routes, STEP_UP, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
+import { PeopleView, peopleOf } from "./people.ts";
 import { Points } from "./points.view.ts";
 
 const tags = ["Rules"];
@@ -19,11 +21,13 @@ const Once = z.object({ [IDEMPOTENCY_KEY]: z.string().min(8).max(200).optional()
 const Drafting = z.object({ terms: RuleDraft.Terms, reason: z.string().trim().min(1).max(1000) });
 /** Made anew: a schema that was made before the first route was loaded knows nothing of descriptions. */
 const RuleSetView = RuleSet.extend({}).openapi("RuleSet");
-const DraftView = z.discriminatedUnion("state", RuleDraft.Info.options).openapi("RuleDraft");
+export const DraftView = z.discriminatedUnion("state", RuleDraft.Info.options).openapi("RuleDraft");
 const draft = answers(DraftView, "The draft as it stands");
 
 const Crossing = z.object({ line: z.enum(["zero", "floor", "preference"]), now: z.boolean() });
-const PreviewView = z
+export const DraftsView = z.object({ items: z.array(DraftView), people: PeopleView });
+
+export const PreviewView = z
   .object({
     year: z.int(),
     people: z.int(),
@@ -33,7 +37,16 @@ const PreviewView = z
     sumAfter: Points,
     /** How many would come over each line, and fall below it. */
     crossings: z.array(Crossing.extend({ people: z.int() })),
-    items: z.array(z.object({ memberId: z.string(), before: Points, after: Points, crossed: z.array(Crossing) })),
+    items: z.array(
+      z.object({
+        memberId: z.string(),
+        name: z.string().optional(),
+        employeeNumber: z.string().optional(),
+        before: Points,
+        after: Points,
+        crossed: z.array(Crossing),
+      }),
+    ),
     cursor: z.string().optional(),
   })
   .openapi("RulePreview");
@@ -65,10 +78,18 @@ function previewView(
   return { ...counts, sumBefore: decimal(sumBefore), sumAfter: decimal(sumAfter), crossings, items, cursor };
 }
 
+/** Whoever a draft names. */
+const namedIn = (draft: RuleDraft.Info) => [
+  draft.draftedBy,
+  draft.draftedFor,
+  draft.state === "adopted" ? draft.adoptedBy : undefined,
+  draft.state === "withdrawn" ? draft.withdrawnBy : undefined,
+];
+
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 
 /** The rules by which points are given: versions, drafts, what a draft would do, adoption. @source docs/ledger.md Rules */
-export const ruleRoutes = (deps: RuleDeps & { now: () => string }) =>
+export const ruleRoutes = (deps: RuleDeps & { members: Pick<Members, "getMany">; now: () => string }) =>
   routes()
     .openapi(
       createRoute({
@@ -85,11 +106,12 @@ export const ruleRoutes = (deps: RuleDeps & { now: () => string }) =>
       createRoute({
         ...route("/rule-drafts", "Drafts of new rules, adopted and withdrawn ones too"),
         method: "get",
-        responses: answers(z.object({ items: z.array(DraftView) }), "Drafts, oldest first"),
+        responses: answers(DraftsView, "Drafts, oldest first"),
       }),
       async (c) => {
         allow(actorOf(c), "rules.readDrafts");
-        return c.json({ items: await deps.ruleSets.drafts() }, 200);
+        const items = await deps.ruleSets.drafts();
+        return c.json({ items, people: await peopleOf(deps, items.flatMap(namedIn)) }, 200);
       },
     )
     .openapi(
@@ -118,7 +140,14 @@ export const ruleRoutes = (deps: RuleDeps & { now: () => string }) =>
       async (c) => {
         allow(actorOf(c), "rules.readDrafts");
         const preview = await previewRules(deps, c.req.valid("param").id, deps.now());
-        return c.json(previewView(preview, c.req.valid("query")), 200);
+        const view = previewView(preview, c.req.valid("query"));
+        const people = await peopleOf(
+          deps,
+          view.items.map(({ memberId }) => memberId),
+        );
+        const byId = new Map(people.map((person) => [person.memberId, person]));
+        const items = view.items.map((item) => ({ ...item, ...byId.get(item.memberId) }));
+        return c.json({ ...view, items }, 200);
       },
     )
     .openapi(
