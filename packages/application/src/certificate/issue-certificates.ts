@@ -63,8 +63,15 @@ export const issueCertificates =
   };
 
 async function awardOf({ settings }: IssueDeps, { runId, year, at }: Conferral): Promise<Award> {
-  const { name: alliance, zone } = await settings.get();
-  return { runId, year, alliance, committee: text("zh-CN", "certificate.committee"), at, today: dayOf(at, zone) };
+  const { name: alliance, committee, zone } = await settings.get();
+  return {
+    runId,
+    year,
+    alliance,
+    committee: committee || text("zh-CN", "certificate.committee"),
+    at,
+    today: dayOf(at, zone),
+  };
 }
 
 async function claimsOf({ members, seal }: IssueDeps, runId: string, holders: Conferral["holders"]): Promise<Claim[]> {

@@ -32,6 +32,9 @@ export type UnitKind = UnitInfo["kind"];
 /** Settings of the one tenant. Series count from `foundingYear`; calendars and years are those of `zone`. @source docs/domain.md O2 */
 export const Settings = z.object({
   name: z.string().min(1).max(120),
+  /** The company, and its Party committee as it is printed on certificates; both once somebody named them. */
+  company: z.string().trim().max(120).optional(),
+  committee: z.string().trim().max(120).optional(),
   foundingYear: z.int().min(1900).max(2200),
   zone: z.string().min(1),
   codeVersion: z.int().positive(),

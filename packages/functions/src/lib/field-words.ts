@@ -11,6 +11,8 @@ export const FIELDS: Readonly<Record<string, string>> = {
   name: "名称",
   actions: "可做的事",
   days: "有效天数",
+  company: "公司名称",
+  committee: "党委名称",
   foundingYear: "成立年份",
   zone: "时区",
   codeVersion: "守则版本",
