@@ -43,6 +43,8 @@ export const RunView = z
     objections: z.object({ open: z.int(), all: z.int() }).optional(),
     notices: z.partialRecord(Run.NoticeKind, Run.Notice),
     staleAt: Instant.optional(),
+    /** Whether points came after the freeze and nobody has said yet what becomes of them. */
+    unanswered: z.boolean(),
     kept: z.object({ by: z.string(), at: Instant, reason: z.string() }).optional(),
     /** Of those who have or are to have a place: names that no certificate can print. */
     unprintable: z.array(Person.extend({ characters: z.array(z.string()) })).optional(),
@@ -91,6 +93,7 @@ export async function runView(
     cause,
     notices,
     staleAt,
+    unanswered: Run.isUnanswered(run),
     kept,
     people: await peopleOf(deps, namedIn(run)),
   };

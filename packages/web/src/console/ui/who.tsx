@@ -1,5 +1,5 @@
 import { useWords } from "../../shared/words.ts";
-import { knownIn, type KnownPerson } from "./people.ts";
+import { type KnownPerson, knownIn } from "./people.ts";
 import { Person } from "./person.tsx";
 import { uiWords } from "./ui.words.ts";
 
