@@ -12,6 +12,10 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
     colorSuccess: isDark ? "#7fce94" : "#1e6b33",
     colorWarning: isDark ? "#f0b95c" : "#8a5300",
     colorError: isDark ? "#f0958d" : "#a62b22",
+    // What Ant Design mixes from such dark colours is too dark for words of the same colour.
+    colorSuccessBg: isDark ? "#16281b" : "#eef7f0",
+    colorWarningBg: isDark ? "#2e2413" : "#fff6e5",
+    colorErrorBg: isDark ? "#33201e" : "#fdf3f2",
     colorTextDescription: isDark ? "#b0b0b0" : "#595959",
     colorTextPlaceholder: isDark ? "#9a9a9a" : "#6b6b6b",
     colorTextDisabled: isDark ? "#9a9a9a" : "#6b6b6b",

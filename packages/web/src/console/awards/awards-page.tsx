@@ -27,7 +27,7 @@ export default function AwardsPage() {
         columns={[
           {
             title: say("column.year"),
-            width: 120,
+            width: 180,
             render: (_, year) => (
               <PageLink to={`/awards/${year}`}>{say("title.year", { year: String(year) })}</PageLink>
             ),

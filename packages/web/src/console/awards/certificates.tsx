@@ -54,7 +54,7 @@ export function Certificates({ year }: { year: number }) {
               ),
             },
             {
-              title: "",
+              title: say("certificate.column.acts"),
               key: "acts",
               render: (_, { id, status }) => (
                 <div className="list-tools">

@@ -1,4 +1,3 @@
-import { Steps } from "antd";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { knownIn } from "../ui/people.ts";
@@ -6,25 +5,21 @@ import type { Run, AwardYear as Year } from "./awards.routes.ts";
 import { awardsWords } from "./awards.words.ts";
 
 const STAGES = ["Freeze", "Compute", "Committee", "Notice", "Publish"] as const;
-const STATE = { over: "finish", current: "process", ahead: "wait" } as const;
 
 /** 冻结 计算 委员会 公示 发布, with when each was reached. */
 export function Line({ run }: { run: Run | undefined }) {
   const word = useDomainWords();
   const when = useWhen();
   const stages = run?.line ?? STAGES.map((stage) => ({ stage, state: "ahead" as const, at: undefined }));
-  const current = stages.findIndex(({ state }) => state === "current");
   return (
-    <Steps
-      className="award-line"
-      size="small"
-      current={current < 0 ? (run ? STAGES.length : -1) : current}
-      items={stages.map(({ stage, state, at }) => ({
-        title: word(`award.stage.${stage}`),
-        status: STATE[state],
-        content: at ? when.instant(at) : "\u00a0",
-      }))}
-    />
+    <ol className="award-line">
+      {stages.map(({ stage, state, at }) => (
+        <li key={stage} className={state} aria-current={state === "current" ? "step" : undefined}>
+          <span className="award-stage">{word(`award.stage.${stage}`)}</span>
+          <span className="quiet">{at ? when.instant(at) : "\u00a0"}</span>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -65,7 +65,7 @@ function One({ run, objection, people, mayDecide }: OneProps) {
       body: { upheld, reason },
     });
   return (
-    <article className="objection">
+    <article className="award-objection">
       <p>
         <Who id={by} people={people} /> <span className="quiet">{when.instant(at)}</span>{" "}
         <Tag color={COLOURS[status]}>{say(`objection.${status}`)}</Tag>
@@ -78,7 +78,7 @@ function One({ run, objection, people, mayDecide }: OneProps) {
       )}
       {status === "open" && mayDecide && (
         <div className="list-tools">
-          <ActButton type="primary" reason="needed" act={decide(false)} done={say("objection.decided.rejected")}>
+          <ActButton reason="needed" act={decide(false)} done={say("objection.decided.rejected")}>
             {say("objection.reject")}
           </ActButton>
           <ActButton

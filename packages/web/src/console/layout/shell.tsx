@@ -36,9 +36,7 @@ export function Shell() {
           <Places />
         </Layout.Sider>
         <Layout.Content id="content" tabIndex={-1} className="shell-content">
-          <main>
-            <Outlet />
-          </main>
+          <Outlet />
         </Layout.Content>
       </Layout>
       <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={240} title={say("menu")}>
