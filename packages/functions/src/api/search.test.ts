@@ -20,7 +20,7 @@ const listed = async (query: string) => {
 
 beforeEach(async () => {
   await alliance.clear();
-  await given.members(1, "organizer", "alliance", "administrator", ZENG, ZHANG);
+  await given.members(1, "organizer", "alliance", "admin", ZENG, ZHANG);
   await given.activity({ id: Sample.activityId(1), title: "重阳节敬老" });
 });
 
@@ -54,7 +54,7 @@ describe("searching", () => {
 
   it("knows at once what was changed here", async () => {
     const before = await found("organizer", "ls");
-    await when("administrator").patch(`/members/${ZHANG.id}`, { version: ZHANG.version, name: "李四" });
+    await when("admin").patch(`/members/${ZHANG.id}`, { version: ZHANG.version, name: "李四" });
 
     expect([before, await found("organizer", "ls"), await found("organizer", "zhangwei")]).toEqual([[], ["李四"], []]);
   });
