@@ -24,7 +24,7 @@ function library() {
         return new Map([...rows].filter(([id]) => ids.includes(id)));
       },
     },
-    () => clock.at,
+    { now: () => clock.at },
   );
   return {
     rows,

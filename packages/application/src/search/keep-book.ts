@@ -5,6 +5,8 @@ import { plusHours } from "@yigong/core/lib/time.ts";
 export const FRESH_SECONDS = 30;
 /** Beyond this age it is read anew before whoever asks is answered: a function on AWS may have slept. */
 export const STALE_SECONDS = 600;
+/** The same where one process does nearly everything, so that its books are right at any age. */
+export const STALE_SECONDS_ALONE = 86_400;
 
 /** Where a book's entries come from. */
 export interface Source<Entry> {
@@ -30,7 +32,10 @@ interface Book<Entry> {
  * However many ask, everything is read once in half a minute at most, and nobody waits for it but the first (stale while
  * revalidate). What this process wrote shows at once; what another one wrote half a minute later.
  */
-export function keepBook<Entry>(source: Source<Entry>, now: () => string): () => Promise<Entries<Entry>> {
+export function keepBook<Entry>(
+  source: Source<Entry>,
+  { now, staleSeconds = STALE_SECONDS }: { now: () => string; staleSeconds?: number | undefined },
+): () => Promise<Entries<Entry>> {
   let book: Book<Entry> | undefined;
   let reading: Promise<Book<Entry>> | undefined;
 
@@ -63,7 +68,7 @@ export function keepBook<Entry>(source: Source<Entry>, now: () => string): () =>
     const at = now();
     const known = book;
     const isKnown = known && known.journal === source.journal() && at >= known.at;
-    if (!isKnown || at > plusHours(known.at, STALE_SECONDS / 3600)) return upToDate(await readAnew());
+    if (!isKnown || at > plusHours(known.at, staleSeconds / 3600)) return upToDate(await readAnew());
     // A fault of this reading is met by whoever has to wait for one.
     if (at >= plusHours(known.at, FRESH_SECONDS / 3600)) readAnew().catch(() => undefined);
     return upToDate(known);

@@ -16,6 +16,8 @@ export interface BookDeps {
   lifecycles: Pick<Lifecycles, "get" | "getMany" | "journal">;
   units: Pick<Units, "all" | "journal">;
   now: () => string;
+  /** From which age on a book is waited for; see `keepBook`. */
+  staleSeconds?: number | undefined;
 }
 
 interface Read {
@@ -42,11 +44,15 @@ export interface Books {
 export function searchBooks(deps: BookDeps): Books {
   const dictionary = readingAloud;
   return {
-    people: keepBook(peopleSource(deps, dictionary), deps.now),
-    activities: keepBook(activitySource(deps, dictionary), deps.now),
-    units: keepBook(unitSource(deps, dictionary), deps.now),
+    people: keepBook(peopleSource(deps, dictionary), deps),
+    activities: keepBook(activitySource(deps, dictionary), deps),
+    units: keepBook(unitSource(deps, dictionary), deps),
   };
 }
+
+/** Opens all of them now, so that nobody waits for the first page; whoever asks meets what fails here. */
+export const openBooks = async (books: Books): Promise<void> =>
+  void (await Promise.allSettled([books.people(), books.activities(), books.units()]));
 
 type Dictionary = () => Promise<ReadAloud>;
 

@@ -61,9 +61,8 @@ export function signInDeps(w: UseCases): SignInDeps {
 }
 
 /** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
-export function v1(w: UseCases) {
+export function v1(w: UseCases, books = searchBooks(w)) {
   const signIn = signedIn(signInDeps(w));
-  const books = searchBooks(w);
   const base = routes();
   base.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   const session = { type: "apiKey", in: "cookie", name: "__Host-yigong" } as const;
