@@ -26,6 +26,7 @@ import { memberRoutes } from "../api/member.ts";
 import { messageRoutes } from "../api/message.ts";
 import { spotRoutes } from "../api/on-the-spot.ts";
 import { organizationRoutes } from "../api/organization.ts";
+import { outboxRoutes } from "../api/outbox.ts";
 import { participationRoutes } from "../api/participation.ts";
 import { pointRoutes } from "../api/points.ts";
 import { correctionRoutes } from "../api/points-correction.ts";
@@ -103,6 +104,7 @@ export function v1(w: UseCases, books = searchBooks(w)) {
     .route("/", awardObjectionRoutes(w.awardDeps))
     .route("/", certificateRoutes(w))
     .route("/", messageRoutes(w))
+    .route("/", outboxRoutes(w))
     .route("/", meRoutes(w))
     .route("/", calendarRoutes(w));
 }
