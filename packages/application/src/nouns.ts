@@ -21,6 +21,7 @@ import { photo } from "./photo/index.ts";
 import { points } from "./points/index.ts";
 import { proposal } from "./proposal/index.ts";
 import { roster } from "./roster/index.ts";
+import { search } from "./search/index.ts";
 import { session } from "./session/index.ts";
 import { shift } from "./shift/index.ts";
 import { survey } from "./survey/index.ts";
@@ -38,6 +39,7 @@ export const NOUNS = [
   outbox,
   member,
   identity,
+  search,
   session,
   token,
   roster,

@@ -186,6 +186,8 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     report: ignoreReported,
   });
   await app.resume();
+  // Nobody waits for it: who asks meanwhile joins in.
+  void app.warm();
   composed.resolve(app);
 
   const web = new Hono();

@@ -11,7 +11,7 @@ export async function findOwnActivities(
   { participations }: { participations: Pick<Participations, "rowsAfter"> },
   memberId: string,
   since: string,
-): Promise<(activity: Activity) => boolean> {
+): Promise<(activity: Pick<Activity, "id" | "organizerId">) => boolean> {
   const rows = await participations.rowsAfter(memberId, since);
   const taking = new Set(rows.filter(isActive).map(({ activityId }) => activityId));
   return ({ id, organizerId }) => organizerId === memberId || taking.has(id);

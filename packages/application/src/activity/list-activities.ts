@@ -10,7 +10,7 @@ export interface Filter {
   stage?: Stage | undefined;
   origin?: Activity["origin"] | undefined;
   /** Whether somebody takes part in it or leads it; everything without. */
-  isMine?: ((activity: Activity) => boolean) | undefined;
+  isMine?: ((activity: Pick<Activity, "id" | "organizerId">) => boolean) | undefined;
 }
 
 const matches =

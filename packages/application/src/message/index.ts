@@ -5,6 +5,7 @@ import { isStillTrue } from "../lifecycle/is-still-true.ts";
 import type { Handles, Manifest } from "../manifest/manifest.ts";
 import { done } from "../ports/effect-handler.ts";
 import { type FindDeps, findPeople } from "./find-recipients.ts";
+import { resendMessage } from "./resend-message.ts";
 import { type Sending, sendMessage } from "./send-message.ts";
 
 interface MessageHandlerDeps extends Omit<FindDeps, "attended">, Omit<Sending, "find" | "personal" | "zone"> {
@@ -27,9 +28,10 @@ const sendingOf = (deps: MessageHandlerDeps): Sending => ({
 export const message = {
   name: "message",
   stores: (table: Table) => ({ messages: dynamoMessages(table) }),
-  handlers(deps: MessageHandlerDeps): Handles<"message.send"> {
+  handlers(deps: MessageHandlerDeps): Handles<"message.send" | "message.resend"> {
     const sending = sendingOf(deps);
     return {
+      "message.resend": (effect, attempt) => resendMessage(effect, attempt, sending),
       "message.send": async (effect, attempt) =>
         (await isStillTrue(deps, effect)) ? sendMessage(effect, attempt, sending) : done,
     };

@@ -10,7 +10,7 @@ import { tellUndelivered } from "./tell-undelivered.ts";
 export type { Own, Personal, Sending } from "./tell-page.ts";
 
 /** Attempts, about half a minute with the outbox's backoff, after which the next channel to a person is tried. */
-const PATIENT_TRIES = 5;
+export const PATIENT_TRIES = 5;
 
 /**
  * Tells one page of an audience what an effect says; the outbox comes again for the next page.

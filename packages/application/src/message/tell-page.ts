@@ -51,13 +51,13 @@ export interface Told {
   left: number;
 }
 
-type PageDeps = Sending & Pick<Attempt, "isOver" | "signal"> & { patient: boolean };
+type PageDeps = Sending & Pick<Attempt, "attempts" | "isOver" | "signal"> & { patient: boolean };
 
 /** Tells each of a page's people by the first way that takes it. What is recorded as told or given up is not tried again. */
 export async function tellPage(
   effect: EffectOf<"message.send">,
   people: readonly Recipient[],
-  { isOver, signal, patient, ...deps }: PageDeps,
+  { isOver, signal, patient, attempts, ...deps }: PageDeps,
 ): Promise<Told> {
   const keyed = people.map((person) => ({ person, id: Message.idFor(effect, person.id), memberId: person.id }));
   const recorded = await deps.messages.recorded(keyed);
@@ -83,7 +83,8 @@ export async function tellPage(
       return;
     }
     const before = recorded.get(id);
-    const message = word(effect, { person, before, own: personal?.get(person.id) }, deps);
+    const worded = word(effect, { person, before, own: personal?.get(person.id) }, deps);
+    const message = { ...worded, tries: attempts + 1 };
     const delivery = await sendTo(person, { key: id, subject: message.subject, body: message.body });
     if (delivery.delivery === "delivered") reached.add(delivery.channel);
     else {
@@ -94,7 +95,9 @@ export async function tellPage(
       };
       (delivery.delivery === "queued" ? told.waiting : told.givenUp).push(one);
     }
-    if (delivery.delivery !== "queued" || before === undefined)
+    if (delivery.delivery === "delivered")
+      await deps.messages.record([{ ...message, ...delivery, sentAt: deps.now() }]);
+    else if (delivery.delivery === "failed" || before === undefined)
       await deps.messages.record([{ ...message, ...delivery }]);
   });
   return told;
@@ -126,6 +129,7 @@ function word(
     body,
     ...(lead === undefined ? {} : { page: lead.page }),
     at: dueAt,
+    until: Message.helpsUntil(effect),
     ...(before?.readAt === undefined ? {} : { readAt: before.readAt }),
   };
 }

@@ -1,6 +1,7 @@
 import { activityDocuments } from "../activity/activity.row.ts";
 import type { Info as Activity } from "../activity/activity.ts";
 import { documents } from "../lib/documents.ts";
+import { type Journal, journal } from "../lib/journal.ts";
 import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import { type Reading, recent } from "../lib/reading.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
@@ -53,6 +54,8 @@ export interface Lifecycles {
     at: string,
     decide: (proposal: Proposal, lifecycle: Lifecycle.Info) => ProposalDecision,
   ): Promise<Proposal>;
+  /** The ids of activities that this process wrote, or whose lifecycle it wrote; each noted when its write has ended. */
+  journal: Journal;
   token(activityId: string): Promise<Token.Info | undefined>;
   /** Keeps a token unless one of a later generation, visit or attempt is there. @returns whether it was kept */
   keepToken(token: Token.Info): Promise<boolean>;
@@ -72,7 +75,10 @@ const orderOf = ({ generation, visit, attempt }: Token.Info): string =>
 export function dynamoLifecycles(table: Table): Lifecycles {
   const rows = lifecycleDocuments(table);
   const kept = tokenDocuments(table);
+  const noted = journal();
+  const { found, changeActivity, decideProposal } = togetherWith(table);
   return {
+    journal: noted,
     get: (activityId, reading) => rows.get({ activityId }, reading),
     async getMany(activityIds) {
       const found = await rows.getMany(
@@ -82,8 +88,25 @@ export function dynamoLifecycles(table: Table): Lifecycles {
       return new Map(found.map((row) => [row.activityId, row]));
     },
     change: (activityId, at, decide) =>
-      rows.change({ activityId }, decide, (decision) => causedOps(table, decision, at)),
-    ...togetherWith(table),
+      noted.noting(
+        () => [activityId],
+        () => rows.change({ activityId }, decide, (decision) => causedOps(table, decision, at)),
+      ),
+    found: (founding) =>
+      noted.noting(
+        () => [founding.activity.id],
+        () => found(founding),
+      ),
+    changeActivity: (activityId, ...rest) =>
+      noted.noting(
+        () => [activityId],
+        () => changeActivity(activityId, ...rest),
+      ),
+    decideProposal: (activityId, ...rest) =>
+      noted.noting(
+        () => [activityId],
+        () => decideProposal(activityId, ...rest),
+      ),
     token: (activityId) => kept.find({ activityId }),
     async keepToken(token) {
       const newest = kept.ops.put(

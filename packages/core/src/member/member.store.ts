@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
+import type * as z from "zod";
 import { auditOps } from "../audit/audit.row.ts";
+import { type Journal, journal } from "../lib/journal.ts";
 import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import type { Reading } from "../lib/reading.ts";
@@ -32,9 +34,16 @@ export interface Members {
   /** Everybody at one instant, in the order of employee numbers: for duty lists and denominators. */
   all(): Promise<Member.Info[]>;
   /** Goes through everybody at one instant, in no order, without holding them all; begins anew when an import comes between. */
-  fold<Sum>(begin: () => Sum, add: (sum: Sum, member: Counted) => Sum): Promise<Sum>;
+  fold<Sum, Seen = Counted>(
+    begin: () => Sum,
+    add: (sum: Sum, member: Seen) => Sum,
+    /** What of a member is read. */
+    seen?: z.ZodType<Seen>,
+  ): Promise<Sum>;
   /** How many writes this process began or ended: what it read before the last of them may be outdated. */
   writes(): number;
+  /** The ids of members whom this process wrote, each noted when its write has ended. */
+  journal: Journal;
   /** One page of those who match, in the order of employee numbers. */
   page(matches: (member: Member.Info) => boolean, page: PageRequest): Promise<Page<Member.Info>>;
   /** Members with a grant of this role; whether it is in force, and where, is for `grantsAt` to say. */
@@ -112,26 +121,46 @@ export function dynamoMembers(table: Table): Members {
       return after.epoch === head.epoch ? present(rows, after) : CLASH;
     });
 
-  const fold = <Sum>(begin: () => Sum, add: (sum: Sum, member: Counted) => Sum): Promise<Sum> =>
+  const fold = <Sum, Seen>(
+    begin: () => Sum,
+    add: (sum: Sum, member: Seen) => Sum,
+    seen = Counted as unknown as z.ZodType<Seen>,
+  ): Promise<Sum> =>
     untilSaved(async () => {
       const head = await readHead(table);
       let sum = begin();
       for await (const page of rowsAfter("")) {
         const values = page.map((row) => visible(row, head)).filter((value) => value !== undefined);
-        sum = values.reduce((before: Sum, value) => add(before, Counted.parse(value)), sum);
+        sum = values.reduce((before: Sum, value) => add(before, seen.parse(value)), sum);
       }
       // Rows that were made meanwhile would have counted by the head that was read before them.
       return isDeepStrictEqual(await readHead(table), head) ? sum : CLASH;
     });
 
   let writes = 0;
-  async function counted<Result>(write: () => Promise<Result>): Promise<Result> {
+  const noted = journal();
+  async function counted<Result>(ids: () => Iterable<string>, write: () => Promise<Result>): Promise<Result> {
     writes += 1;
     try {
-      return await write();
+      return await noted.noting(ids, write);
     } finally {
       writes += 1;
     }
+  }
+  /** The same for an import, of whose steps the ids are noted as they are taken. */
+  async function countedSteps<Result>(steps: Steps<Member.Info>, write: (seen: Steps<Member.Info>) => Promise<Result>) {
+    const ids = new Set<string>();
+    async function* seen() {
+      for await (const step of steps) {
+        const id = (step.after ?? step.before)?.id;
+        if (id !== undefined) ids.add(id);
+        yield step;
+      }
+    }
+    return counted(
+      () => ids,
+      () => write(seen()),
+    );
   }
 
   async function page(matches: (member: Member.Info) => boolean, { limit, cursor }: PageRequest) {
@@ -202,16 +231,23 @@ export function dynamoMembers(table: Table): Members {
     },
     fold,
     writes: () => writes,
+    journal: noted,
     async add({ to, at, ...caused }) {
       const { gained } = lookupOps(entities, { after: to });
       const also = [claimNumber(entities, to), ...gained, ...causedOps(table, caused, at)];
-      if (!(await counted(() => members.create(rowOf(Member.Info.parse(to)), also))))
+      const ids = () => [to.id];
+      if (!(await counted(ids, () => members.create(rowOf(Member.Info.parse(to)), also))))
         throw memberRefusal("member.number_taken", { number: to.employeeNumber });
       return to;
     },
-    change: (id, decide) => counted(() => untilSaved(() => attempt(id, decide))),
+    change: (id, decide) =>
+      counted(
+        () => [id],
+        () => untilSaved(() => attempt(id, decide)),
+      ),
     stage: (writeId, steps) => stageSteps(table, { writeId, steps, ops }),
-    settle: (writeId, steps) => counted(() => endSteps(table, "settle", { writeId, steps, ops })),
-    abandon: (writeId, steps) => counted(() => endSteps(table, "abandon", { writeId, steps, ops })),
+    settle: (writeId, steps) => countedSteps(steps, (seen) => endSteps(table, "settle", { writeId, steps: seen, ops })),
+    abandon: (writeId, steps) =>
+      countedSteps(steps, (seen) => endSteps(table, "abandon", { writeId, steps: seen, ops })),
   };
 }

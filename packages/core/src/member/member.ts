@@ -55,7 +55,7 @@ export const politicalStatusOn = (member: Pick<Info, "politicalStatuses">, day: 
   asOf(member.politicalStatuses, day)?.status ?? "masses";
 
 /** Branch, department and post on a local day. */
-export const affiliationOn = (member: Info, day: string): Affiliation =>
+export const affiliationOn = (member: Pick<Info, "affiliations">, day: string): Affiliation =>
   asOf(member.affiliations, day) ?? { from: day };
 
 /** Whether the member was employed on a local day. */

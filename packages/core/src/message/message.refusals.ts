@@ -10,5 +10,35 @@ export const messageRefusal = refusals({
   "message.template_unknown": ["invalid", "没有这个消息模板", "There is no such message template."],
   "message.param_invalid": ["invalid", "消息中有一处时间无效", "A time in the message is none."],
   "message.param_missing": ["invalid", "消息缺少要填入的内容", "The message lacks a value for what it says."],
+  "message.sent_already": [
+    "conflict",
+    "这条消息已经发出，不用再发",
+    "The message has been sent; there is nothing to send again.",
+  ],
+  "message.too_late": [
+    "conflict",
+    "这条消息到{{until}}已无帮助，不再补发；仍需知道的人请电话告知",
+    "The message helped until {{until}} and is not sent again. Call those who still need to know.",
+  ],
+  "message.pointless": [
+    "conflict",
+    "活动已进入下一步或已改期，这条消息不再需要发送",
+    "The activity has gone on or was moved; nobody needs the message any more.",
+  ],
+  "message.not_due": [
+    "conflict",
+    "这条消息定于{{dueAt}}发送，到时自动发出",
+    "The message is due {{dueAt}} and goes out by itself.",
+  ],
+  "message.receiver_left": [
+    "conflict",
+    "{{name}}已离职，不再发送消息",
+    "{{name}} has left the company and is not written to.",
+  ],
+  "message.not_waiting": [
+    "missing",
+    "没有这条待发消息，可能刚刚已经发出；请刷新列表",
+    "No such message waits; it may have just been sent. Look at the list again.",
+  ],
   "message.missing": ["missing", "您没有这条消息", "You have no such message."],
 });

@@ -1,9 +1,24 @@
-import { documents } from "../lib/documents.ts";
+import { documents, type Item } from "../lib/documents.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { recent } from "../lib/reading.ts";
 import { type Table, transact } from "../lib/table.ts";
+import { type Caused, causedOps } from "../outbox/caused.row.ts";
 import { messageRefusal } from "./message.refusals.ts";
 import * as Message from "./message.ts";
+
+/**
+ * Where messages are looked for: a person's, an activity's, or all that arrived or did not. What did not arrive is apart, so
+ * that the few that somebody has to see are found without the many.
+ */
+export type Where = { memberId: string } | { activityId: string } | { box: Box };
+export type Box = "undelivered" | "sent";
+/** A message's place among others. */
+export interface Place {
+  at: string;
+  id: string;
+}
+
+const boxOf = ({ delivery }: Message.Info): Box => (delivery === "delivered" ? "sent" : "undelivered");
 
 /** What people were told. */
 export interface Messages {
@@ -13,6 +28,12 @@ export interface Messages {
   record(messages: readonly Message.Info[]): Promise<void>;
   /** A person's messages, newest first. */
   list(memberId: string, page: PageRequest): Promise<Page<Message.Info>>;
+  /** One message; undefined when there is none. */
+  find(memberId: string, id: string): Promise<Message.Info | undefined>;
+  /** Messages before a place in time, newest first, at most `limit`; eventually consistent. */
+  before(where: Where, place: Place | undefined, limit: number): Promise<Message.Info[]>;
+  /** Has a message wait that did not arrive, with what sends it. @returns false when it moved meanwhile */
+  requeue(before: Message.Info, after: Message.Info, caused: Caused & { at: string }): Promise<boolean>;
   /** Notes the first time that a person opened a message. @throws `message.missing` */
   markRead(memberId: string, id: string, at: string): Promise<Message.Info>;
 }
@@ -35,10 +56,24 @@ export const messageDocuments = documents({
     delivery: "string",
     channel: "string?",
     code: "string?",
+    sentAt: "string?",
+    tries: "number?",
+    until: "string?",
+    box: "string?",
   },
   key: { pk: "member#${memberId}", sk: "message#${id}" },
+  // Channels take far fewer a second than one partition of an index does.
+  indexes: {
+    byBox: { on: "gsi1", pk: "messages#${box}", sk: "${at}#${id}" },
+    byActivity: {
+      on: "gsi2",
+      when: ({ activityId }: Item) => activityId !== undefined,
+      pk: "activity#${activityId}#messages",
+      sk: "${at}#${id}",
+    },
+  },
   body: "none",
-  itemOf: (message) => message,
+  itemOf: (message) => ({ ...message, box: boxOf(message) }),
   missing: () => messageRefusal("message.missing"),
 });
 
@@ -57,6 +92,26 @@ export function dynamoMessages(table: Table): Messages {
         );
         await transact(table, [write]);
       }
+    },
+    find: (memberId, id) => messages.find({ memberId, id }),
+    async before(where, place, limit) {
+      const newest = { order: "desc", ...recent } as const;
+      if ("memberId" in where) {
+        const range = place ? { range: { lt: { id: place.id } } } : {};
+        return (await messages.list("key", where, { limit }, { ...newest, ...range })).items;
+      }
+      const range = place ? { range: { lt: { at: place.at, id: place.id } } } : {};
+      const page = { limit };
+      return "box" in where
+        ? (await messages.list("byBox", where, page, { ...newest, ...range })).items
+        : (await messages.list("byActivity", where, page, { ...newest, ...range })).items;
+    },
+    async requeue(before, after, { at, ...caused }) {
+      const put = messages.ops.put(after, ({ delivery, tries }, { eq, notExists }) => {
+        const same = before.tries === undefined ? notExists(tries) : eq(tries, before.tries);
+        return `${eq(delivery, before.delivery)} AND ${same}`;
+      });
+      return (await transact(table, [put, ...causedOps(table, caused, at)])).ok;
     },
     list: (memberId, page) => messages.list("key", { memberId }, page, { order: "desc", ...recent }),
     async markRead(memberId, id, at) {

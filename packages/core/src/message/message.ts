@@ -5,10 +5,21 @@ import { idOf } from "../lib/id.ts";
 import { Instant, plusHours } from "../lib/time.ts";
 import type { Audience, EffectOf } from "../outbox/outbox.ts";
 import type { Lead, PageOf } from "./lead.ts";
+import { messageRefusal } from "./message.refusals.ts";
 import type { Params, Rendered, Template } from "./template.ts";
 
 export { leadOf, type PageOf } from "./lead.ts";
-export { clip, type Params, paramIn, period, type Rendered, render, TEMPLATES, type Template } from "./template.ts";
+export {
+  clip,
+  type Params,
+  paramIn,
+  period,
+  type Rendered,
+  render,
+  subjectOf,
+  TEMPLATES,
+  type Template,
+} from "./template.ts";
 
 export const Id = idOf("msg");
 export type Id = z.infer<typeof Id>;
@@ -31,6 +42,12 @@ const Base = z.object({
   /** When its cause fell due, ISO-8601 UTC. */
   at: Instant,
   readAt: Instant.exactOptional(),
+  /** When a channel took it; rows of before have none. */
+  sentAt: Instant.exactOptional(),
+  /** How often it was tried. */
+  tries: z.int().exactOptional(),
+  /** Until when it is worth sending. */
+  until: Instant.exactOptional(),
 });
 
 /**
@@ -47,8 +64,27 @@ export const Info = z.discriminatedUnion("delivery", [
 export type Info = z.infer<typeof Info>;
 
 /** What a message's reader sees of it. */
-export const View = Base.omit({ memberId: true, cause: true }).meta({ id: "Message" });
+export const View = Base.omit({ memberId: true, cause: true, sentAt: true, tries: true, until: true }).meta({
+  id: "Message",
+});
 export type View = z.infer<typeof View>;
+
+/** Until when a recorded message is worth sending, ISO-8601 UTC. */
+export const untilOf = ({ until, at }: Pick<Info, "until" | "at">): string => until ?? plusHours(at, HELPS_HOURS);
+
+/**
+ * A message that did not arrive as one that waits to be sent once more.
+ *
+ * @throws `message.sent_already`, `message.too_late` when it helps nobody any more
+ */
+export function again(message: Info, at: string): Extract<Info, { delivery: "queued" }> {
+  if (message.delivery === "delivered") throw messageRefusal("message.sent_already");
+  if (at >= untilOf(message)) throw messageRefusal("message.too_late", { until: untilOf(message) });
+  return { ...message, delivery: "queued", code: RESENT };
+}
+
+/** What a message waits for that somebody sends once more. */
+export const RESENT = "message.resent";
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 

@@ -6,9 +6,14 @@ export const messageVocabulary = {
   privacyClass: 2,
   actions: {
     "message.read": ["own"],
+    /** What others were told, as its subject and what became of it; of an activity also its organizer. */
+    "message.readAll": ["administrator", "alliance", "own"],
+    "message.retry": ["administrator", "alliance", "own"],
   },
   words: [messageWords],
-  effects: ({ Audience, Only, record, string }) => ({
+  effects: ({ Audience, Only, int, record, string }) => ({
+    /** A recorded message goes out once more, in the words that it has. */
+    "message.resend": { memberId: string(), messageId: string(), tries: int() },
     "message.send": {
       template: string(),
       params: record(string(), string()),

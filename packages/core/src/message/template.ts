@@ -96,3 +96,17 @@ export function render(
     throw messageRefusal("message.param_missing", {}, { cause });
   }
 }
+
+/** The subject as far as it is known before anybody is written to; what each person is told is left open. */
+export function subjectOf(
+  language: Language,
+  { template, params }: { template: string; params: Readonly<Record<string, string>> },
+  setting: Setting,
+): string {
+  if (!isTemplate(template)) return template;
+  const worded = (name: string): string => {
+    const value = language === "zh-CN" ? params[name] : (params[paramIn(language, name)] ?? params[name]);
+    return value === undefined ? "…" : spoken(name, value, language, setting);
+  };
+  return WORDS[language][`message.${template}.subject`].replace(/\{\{(\w+)\}\}/g, (_, name: string) => worded(name));
+}

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
 import { documents } from "../lib/documents.ts";
+import { type Journal, journal } from "../lib/journal.ts";
 import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { recent } from "../lib/reading.ts";
@@ -25,6 +26,8 @@ export interface Units {
   change(id: string, decide: (unit: UnitInfo) => { to: UnitInfo; audit?: readonly Entry[] }): Promise<UnitInfo>;
   /** Takes a unit back that nothing refers to. A unit that is gone already is no error. */
   remove(unit: UnitInfo, audit?: readonly Entry[]): Promise<void>;
+  /** The ids of units that this process wrote, each noted when its write has ended. */
+  journal: Journal;
 }
 
 /** Names compare without case and outer space. */
@@ -57,6 +60,7 @@ export function dynamoUnits(table: Table): Units {
   const units = unitDocuments(table);
   const names = nameDocuments(table);
   const find = (unitId: string) => units.find({ scope, unitId });
+  const noted = journal();
 
   const takeName = ({ id, kind, name }: UnitInfo) =>
     names.ops.put(
@@ -75,6 +79,11 @@ export function dynamoUnits(table: Table): Units {
   }
 
   const change: Units["change"] = (id, decide) =>
+    noted.noting(
+      () => [id],
+      () => changed(id, decide),
+    );
+  const changed: Units["change"] = (id, decide) =>
     untilSaved(async () => {
       const before = await units.get({ scope, unitId: id });
       const { to, audit = [] } = decide(before);
@@ -90,6 +99,7 @@ export function dynamoUnits(table: Table): Units {
   return {
     all,
     change,
+    journal: noted,
     get: (unitId) => units.get({ scope, unitId }),
     getMany: (ids) =>
       units.getMany(
@@ -111,7 +121,11 @@ export function dynamoUnits(table: Table): Units {
         unit,
         ({ version }, { notExists, eq }) => `${notExists(version)} OR ${eq(version, unit.version)}`,
       );
-      const outcome = await transact(table, [row, takeName(unit), ...auditOps(table, audit)]);
+      const ops = [row, takeName(unit), ...auditOps(table, audit)];
+      const outcome = await noted.noting(
+        () => [unit.id],
+        () => transact(table, ops),
+      );
       if (outcome.ok) return unit;
       const present = await find(unit.id);
       if (!present) throw taken(unit);
@@ -119,7 +133,11 @@ export function dynamoUnits(table: Table): Units {
     },
     async remove(unit, audit = []) {
       const gone = units.ops.remove({ scope, unitId: unit.id });
-      await transact(table, [gone, freeName(unit), ...auditOps(table, audit)]);
+      const ops = [gone, freeName(unit), ...auditOps(table, audit)];
+      await noted.noting(
+        () => [unit.id],
+        () => transact(table, ops),
+      );
     },
   };
 }

@@ -27,6 +27,7 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "announcement.publish": "outward",
   "award.notice": "outward",
   "message.send": "outward",
+  "message.resend": "outward",
   "survey.send": "outward",
 };
 

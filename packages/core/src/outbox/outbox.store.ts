@@ -1,3 +1,5 @@
+import { auditOps } from "../audit/audit.row.ts";
+import type { Entry } from "../audit/audit.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { LANES, type Lane } from "./lane.ts";
 import { effectOps, outboxDocuments, PARTITIONS, shardOf } from "./outbox.row.ts";
@@ -11,6 +13,12 @@ export interface OutboxRows {
    * lag behind: see `stillDue`. What the first releases wrote is in the lane `outward`, whatever its kind.
    */
   due(at: string, limit: number, lane?: Lane): Promise<Outbox.Row[]>;
+  /** Rows of a lane after a place in the order of when they are due, at most `limit`; as the index tells. */
+  waiting(lane: Lane, after: Place | undefined, limit: number): Promise<Outbox.Row[]>;
+  /** Those of the given ids that still wait. */
+  getMany(ids: readonly string[]): Promise<Map<string, Outbox.Row>>;
+  /** Has an effect due now, and records who wanted that. @returns false when its row is gone */
+  hasten(effect: Pick<Outbox.Effect, "id" | "kind">, at: string, audit: readonly Entry[]): Promise<boolean>;
   /** A row as it is now; undefined when it is done, or is due later than at an instant. */
   stillDue(id: string, at: string): Promise<Outbox.Row | undefined>;
   /** The instant of the next row that is due, now or later; undefined when there is none. */
@@ -27,6 +35,14 @@ export interface OutboxRows {
   done(id: string): Promise<void>;
 }
 
+/** Where a row is among others. */
+export interface Place {
+  dueAt: string;
+  id: string;
+}
+
+const byPlace = (a: Place, b: Place): number => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : a.id < b.id ? -1 : 1);
+
 const everywhere = LANES.flatMap((lane) => PARTITIONS[lane]);
 
 export function dynamoOutbox(table: Table): OutboxRows {
@@ -40,9 +56,23 @@ export function dynamoOutbox(table: Table): OutboxRows {
       const shards = lane === undefined ? everywhere : PARTITIONS[lane];
       const pages = await Promise.all(shards.map((shard) => rows.list("byDue", { shard }, { limit }, { range })));
       const found = pages.flatMap((page) => page.items).filter((row) => row.dueAt <= at);
-      return found
-        .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : a.id < b.id ? -1 : 1))
+      return found.sort(byPlace).slice(0, limit);
+    },
+    async waiting(lane, after, limit) {
+      const listing = after ? { range: { gt: { dueAt: after.dueAt, id: after.id } } } : {};
+      const pages = PARTITIONS[lane].map((shard) => rows.list("byDue", { shard }, { limit }, listing));
+      return (await Promise.all(pages))
+        .flatMap(({ items }) => items)
+        .sort(byPlace)
         .slice(0, limit);
+    },
+    async getMany(ids) {
+      const found = await rows.getMany(ids.map((id) => ({ id })));
+      return new Map(found.map((row) => [row.id, row]));
+    },
+    async hasten({ id, kind }, at, audit) {
+      const patch = rows.ops.patch({ id }, { dueAt: at, shard: shardOf({ id, kind }) });
+      return (await transact(table, [patch, ...auditOps(table, audit)])).ok;
     },
     async stillDue(id, at) {
       const row = await rows.find({ id });

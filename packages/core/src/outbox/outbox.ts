@@ -40,6 +40,8 @@ export type EffectOf<Kind extends EffectKind> = Extract<Effect, { kind: Kind }>;
 /** An effect on its way. `cursor` is where a fan-out goes on; `attempts` counts failures. */
 export interface Row {
   effect: Effect;
+  /** When it is tried next, as far as it was read from the store. */
+  dueAt?: string | undefined;
   attempts: number;
   createdAt: string;
   cursor?: string | undefined;

@@ -6,7 +6,7 @@ import { mapInParallel } from "../lib/parallel.ts";
 import type { Reading } from "../lib/reading.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { allocateActivity, type Deadline, IN_FLIGHT } from "./allocation.store.ts";
-import { emptyLine, type Line, rankOf, resolve } from "./line.ts";
+import { countsOf, emptyLine, type Line, rankOf, resolve } from "./line.ts";
 import * as Participation from "./participation.ts";
 import { type Regaining, regainPlace } from "./regain.store.ts";
 import { participationRows } from "./row-access.store.ts";
@@ -16,6 +16,13 @@ import { type Moved, type Vacating, vacatePlaces } from "./vacate.store.ts";
 import { type WalkIn, walkIn } from "./walk-in.store.ts";
 
 type Scope = Pick<Activity, "id" | "sessions">;
+
+/** An activity's people as its list shows them. */
+export interface Counts {
+  placed: number;
+  headCount: number;
+  waiting: number;
+}
 
 /** Where a member stands in an activity. */
 export interface Standing {
@@ -46,6 +53,8 @@ export interface Participations {
   queueOf(activity: Scope, info: Participation.Info): Promise<number | undefined>;
   /** The line of each position, also of those for which nobody signed up. */
   lines(activity: Scope, reading?: Reading): Promise<Map<string, Line>>;
+  /** How many are placed and wait in each activity, of how many places; from counters, eventually consistent. */
+  countsOf(activities: readonly Scope[]): Promise<Map<string, Counts>>;
   /** A member's rows as stored, the latest session first: before an allocation `placed` and `waiting` are those of the sign-up. */
   byMember(memberId: string, page: PageRequest): Promise<Page<Participation.Info>>;
   /** Places and waiting-list places of a member in sessions that end after an instant. */
@@ -122,6 +131,13 @@ export function dynamoParticipations(table: Table): Participations {
     vacate: (vacating) => vacatePlaces(table, vacating),
     allocate: (deadline) => allocateActivity(table, deadline),
     lines: linesOf,
+    async countsOf(activities) {
+      const keys = activities.flatMap(({ id, sessions }) =>
+        positionsOf(sessions).map((one) => ({ activityId: id, positionId: one.id })),
+      );
+      const lines = await rows.linesMany(keys);
+      return new Map(activities.map(({ id, sessions }) => [id, sumOf(positionsOf(sessions), lines)]));
+    },
     async after(activity, part) {
       const [stands, found] = await Promise.all([standsOf(activity), rows.after(activity.id, part)]);
       return { ...found, rows: found.rows.map(stands) };
@@ -143,6 +159,15 @@ export function dynamoParticipations(table: Table): Participations {
       (await rows.endingAfter(memberId, at, HELD_AT_MOST)).filter(Participation.isActive),
   };
 }
+
+const sumOf = (positions: ReturnType<typeof positionsOf>, lines: ReadonlyMap<string, Line>): Counts =>
+  positions.reduce<Counts>(
+    (sum, { id, headCount }) => {
+      const { placed, waiting } = countsOf(lines.get(id) ?? emptyLine(id), headCount);
+      return { placed: sum.placed + placed, headCount: sum.headCount + headCount, waiting: sum.waiting + waiting };
+    },
+    { placed: 0, headCount: 0, waiting: 0 },
+  );
 
 const positionsOf = (sessions: Scope["sessions"]) => sessions.flatMap((session) => session.positions);
 

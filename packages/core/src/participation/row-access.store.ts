@@ -1,3 +1,4 @@
+import { batchGet } from "../lib/batch.ts";
 import { sharedInFlight } from "../lib/in-flight.ts";
 import type { PartRequest } from "../lib/keyset.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
@@ -63,6 +64,15 @@ export const participationRows = perTable((table: Table) => {
         return new Map(data.map((item) => [item.positionId, lineOf(item)]));
       };
       return reading?.eventual ? shared(activityId, read) : read();
+    },
+    /** Lines by position, those that there are. */
+    async linesMany(keys: readonly { activityId: string; positionId: string }[]): Promise<Map<string, Line>> {
+      const found = await batchGet(
+        table,
+        keys.map((key) => lines.get(key).params()),
+      );
+      const read = found.flatMap((Item) => lines.parse({ Item: Item as never }).data ?? []);
+      return new Map(read.map((item) => [item.positionId, lineOf(item)]));
     },
     async line(activityId: string, positionId: string): Promise<Line> {
       const { data } = await lines.get({ activityId, positionId }).go({ consistent: true });

@@ -5,10 +5,11 @@ import { cancelActivity } from "@yigong/application/activity/cancel-activity.ts"
 import { type CreateDeps, createActivity, NewActivity } from "@yigong/application/activity/create-activity.ts";
 import { extendStage } from "@yigong/application/activity/extend-stage.ts";
 import { findOwnActivities } from "@yigong/application/activity/find-own-activities.ts";
-import { listActivities } from "@yigong/application/activity/list-activities.ts";
 import { requireClosable } from "@yigong/application/activity/require-closable.ts";
 import { rescheduleActivity } from "@yigong/application/activity/reschedule-activity.ts";
 import type { DecideStage } from "@yigong/application/lifecycle/decide-stage.ts";
+import { pageActivities } from "@yigong/application/search/page-activities.ts";
+import type { Books } from "@yigong/application/search/search-books.ts";
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import type { Audits } from "@yigong/core/audit/audit.store.ts";
@@ -21,14 +22,17 @@ import { Stage } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Participations } from "@yigong/core/participation/participation.store.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
-import { actorOf, answers, body, inOrder, pageOf, routes, security } from "../lib/edge.ts";
-import { ActivityView, activityView } from "./activity.view.ts";
+import { actorOf, answers, body, countedPageOf, inOrder, Offset, pageOf, routes, security } from "../lib/edge.ts";
+import { ActivityView, activityView, ListedView, listedView } from "./activity.view.ts";
 
 const tags = ["Activities"];
 const ById = z.object({ id: Activity.Id });
 const Reason = z.string().trim().min(1).max(1000);
 
 const Listing = PageRequest.extend({
+  offset: Offset,
+  /** A part of the title, its pinyin or initials. */
+  q: z.string().trim().min(1).max(60).optional(),
   from: Instant.optional(),
   to: Instant.optional(),
   status: ActivityView.shape.status.optional(),
@@ -55,7 +59,8 @@ export interface ActivityDeps extends ActivityChangeDeps, CreateDeps {
   lifecycles: Lifecycles;
   activities: Activities;
   audits: Audits;
-  participations: Pick<Participations, "rowsAfter">;
+  participations: Pick<Participations, "rowsAfter" | "countsOf">;
+  books: Pick<Books, "activities">;
   newId: NewId;
   now: () => string;
   decideStage: DecideStage;
@@ -99,15 +104,20 @@ export const activityRoutes = (deps: ActivityDeps) => {
         ...route("/activities", "List activities by start"),
         method: "get",
         request: { query: Listing },
-        responses: answers(pageOf(ActivityView), "Activities in the order of their start"),
+        responses: answers(
+          countedPageOf(ListedView),
+          "Activities in the order of their start, and how many match in all",
+        ),
       }),
       async (c) => {
         allow(actorOf(c), "activity.read");
-        const { from, to, mine, ...query } = c.req.valid("query");
+        const { from, to, mine, limit, cursor, offset, ...query } = c.req.valid("query");
         const span = { from: from ?? plusHours(to ?? deps.now(), -24 * 400), to: to ?? "9999" };
         const own = mine === "true" ? await findOwnActivities(deps, actorOf(c).memberId, span.from) : undefined;
-        const { items, cursor } = await listActivities(deps, span, { ...query, isMine: own });
-        return c.json({ items: items.map(([activity, lifecycle]) => activityView(activity, lifecycle)), cursor }, 200);
+        const place = { limit, cursor, offset };
+        const { items, ...page } = await pageActivities(deps, span, { ...query, place, isMine: own });
+        const people = await deps.participations.countsOf(items.map(([activity]) => activity));
+        return c.json({ ...page, items: items.map(([one, stands]) => listedView(one, stands, people)) }, 200);
       },
     )
     .openapi(

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import * as Activity from "@yigong/core/activity/activity.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
+import type { Counts } from "@yigong/core/participation/participation.store.ts";
 
 /** What anybody sees of where an activity stands: stage, outcomes, the next automatic step. */
 export const ActivityView = Activity.Info.extend({
@@ -58,3 +59,18 @@ export function activityView(activity: Activity.Info, lifecycle: Lifecycle.Info)
     cancellation: lifecycle.status === "cancelled" ? lifecycle.cancellation : undefined,
   });
 }
+
+/** An activity in a list, with how many places are taken. */
+export const ListedView = ActivityView.extend({
+  /** Placed and waiting, over all positions, from the counters. */
+  people: z.object({ placed: z.int(), headCount: z.int(), waiting: z.int() }),
+}).openapi("ListedActivity");
+
+export const listedView = (
+  activity: Activity.Info,
+  lifecycle: Lifecycle.Info,
+  people: ReadonlyMap<string, Counts>,
+): z.output<typeof ListedView> => ({
+  ...activityView(activity, lifecycle),
+  people: people.get(activity.id) ?? { placed: 0, headCount: 0, waiting: 0 },
+});

@@ -6,29 +6,22 @@ import type { RoleDeps } from "@yigong/application/member/role-stores.ts";
 import { takeRole } from "@yigong/application/member/take-role.ts";
 import { requireUnits } from "@yigong/application/organization/require-units.ts";
 import type { Wake } from "@yigong/application/ports/wake.ts";
+import { listMembers } from "@yigong/application/search/list-members.ts";
+import type { Books } from "@yigong/application/search/search-books.ts";
 import { type RevokeDeps, revokeAll } from "@yigong/application/session/revoke-all.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
-import { PageRequest } from "@yigong/core/lib/page.ts";
 import { dayOf, Instant } from "@yigong/core/lib/time.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { Deputy, join, Newcomer, Patch, revise } from "@yigong/core/member/revise.ts";
 import { UnitId } from "@yigong/core/organization/organization.ts";
 import { type Action, type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { Role, Scope } from "@yigong/core/permission/role.ts";
-import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { actorOf, answers, body, countedPageOf, routes, security } from "../lib/edge.ts";
 import { MemberView, memberView, subjectOf } from "./member.view.ts";
+import { Listing, queryOf } from "./member-list.ts";
 
 const tags = ["Members"];
 const ById = z.object({ id: Member.Id });
-const Listing = PageRequest.extend({
-  branch: UnitId.optional(),
-  team: UnitId.optional(),
-  status: Member.PoliticalStatus.optional(),
-  volunteers: z.enum(["true", "false"]).optional(),
-  left: z.enum(["true", "false"]).default("false"),
-  /** The beginning of a name or an employee number. */
-  q: z.string().trim().min(1).max(60).optional(),
-});
 const NewGrant = z.object({ role: Role, scope: Scope, from: Instant.optional(), until: Instant.optional() });
 const Held = z
   .object({ role: Role, scope: z.enum(["all", "branch", "team"]).default("all"), unitId: UnitId.optional() })
@@ -39,6 +32,7 @@ const route = <const Path extends string>(path: Path, summary: string) => ({ pat
 const oneMember = answers(MemberView, "The member");
 
 export interface MemberDeps extends RoleDeps, RevokeDeps {
+  books: Pick<Books, "people">;
   now: () => string;
   wake: Wake;
 }
@@ -52,6 +46,10 @@ export const memberRoutes = (deps: MemberDeps) => {
   const principalsOf = (shown: readonly Member.Info[]) => deps.members.getMany(shown.flatMap(Member.principalsOf));
   const show = async (member: Member.Info) =>
     memberView(member, { ...(await moment()), principals: await principalsOf([member]) });
+  const listed = async (query: ReturnType<typeof queryOf>) => {
+    const when = await moment();
+    return [when, await listMembers(deps, query, when)] as const;
+  };
   /** Lets an actor do something about a member. */
   const about = async (actor: Actor, action: Action, id: string) => {
     const [member, { at, day }] = [await deps.members.get(id), await moment()];
@@ -64,16 +62,14 @@ export const memberRoutes = (deps: MemberDeps) => {
         ...route("/members", "List the roster"),
         method: "get",
         request: { query: Listing },
-        responses: answers(pageOf(MemberView), "Members by employee number"),
+        responses: answers(countedPageOf(MemberView), "Members, and how many match in all"),
       }),
       async (c) => {
-        const { limit, cursor, ...query } = c.req.valid("query");
+        const query = queryOf(c.req.valid("query"));
         allow(actorOf(c), "member.read", { branchId: query.branch, teamIds: query.team ? [query.team] : [] });
-        const when = await moment();
-        const { items, cursor: next } = await deps.members.page(matches(query, when.day), { limit, cursor });
+        const [when, { items, ...page }] = await listed(query);
         const principals = await principalsOf(items);
-        const shown = items.map((member) => memberView(member, { ...when, principals }));
-        return c.json({ items: shown, cursor: next }, 200);
+        return c.json({ ...page, items: items.map((member) => memberView(member, { ...when, principals })) }, 200);
       },
     )
     .openapi(
@@ -230,15 +226,4 @@ export const memberRoutes = (deps: MemberDeps) => {
         return c.json(await show(await nameDeputy(deps, id, c.req.valid("json"), by)), 200);
       },
     );
-};
-
-const matches = (query: Omit<z.infer<typeof Listing>, "limit" | "cursor">, day: string) => {
-  const q = query.q?.toLowerCase();
-  return (member: Member.Info): boolean =>
-    (query.left === "true") !== Member.isEmployedOn(member, day) &&
-    (!query.branch || Member.affiliationOn(member, day).branchId === query.branch) &&
-    (!query.team || member.teamIds.includes(query.team)) &&
-    (!query.status || Member.politicalStatusOn(member, day) === query.status) &&
-    (!query.volunteers || Member.isVolunteerOn(member, day) === (query.volunteers === "true")) &&
-    (!q || member.name.toLowerCase().startsWith(q) || member.employeeNumber.toLowerCase().startsWith(q));
 };

@@ -132,4 +132,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   Stewards: "签到员",
   "The steward": "签到员",
   "They are no steward of this activity": "此人不是本活动的签到员",
+  "What begins with it first; people only for those who may read the roster":
+    "以所查内容开头的在前；可查阅名册的人才会看到人员",
+  "Members, and how many match in all": "成员，及符合条件的总数",
+  "Activities in the order of their start, and how many match in all": "按开始时间排列的活动，及符合条件的总数",
 };

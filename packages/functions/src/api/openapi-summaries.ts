@@ -22,6 +22,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Awards: "评优",
   Certificates: "证书",
   Messages: "消息",
+  Search: "查找",
 };
 
 /** What each route does, in Chinese, by the English that stands in the route. */
@@ -208,4 +209,6 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Revoke a certificate, with a reason": "撤销证书，写明理由",
   "What I was told, newest first": "发给我的消息，最新的在前",
   "Note that I opened a message": "记下我已打开消息",
+  "Find people, activities and units by name, pinyin, initials or employee number":
+    "按名称、拼音、首字母或工号查找人员、活动和组织",
 };

@@ -1,4 +1,6 @@
 import { resumeImports } from "@yigong/application/roster/resume-imports.ts";
+import { STALE_SECONDS_ALONE } from "@yigong/application/search/keep-book.ts";
+import { openBooks, searchBooks } from "@yigong/application/search/search-books.ts";
 import { Hono } from "hono";
 import { documents } from "../documents/documents.ts";
 import type { SignInPort } from "../pages/sign-in-deps.ts";
@@ -15,6 +17,8 @@ import { type Outward, type Ports, useCases } from "./use-cases.ts";
 export function compose({ signIn = NO_WAYS, ...ports }: Omit<Ports, "documents"> & Outward & { signIn?: SignInPort }) {
   const w = useCases({ ...ports, documents });
   const outbox = outboxOf(w, ports);
+  const books = searchBooks({ ...w, staleSeconds: STALE_SECONDS_ALONE });
+  const pages = new Hono().route("/", surveyPagesOf(w)).route("/", signInPagesOf(w, signIn));
   return {
     useCases: w,
     tasks: { ...activityLifecycle(w), ...awardRun(w) },
@@ -22,7 +26,9 @@ export function compose({ signIn = NO_WAYS, ...ports }: Omit<Ports, "documents">
     /** Finishes what a kill has left half done; called once before anybody is served. */
     resume: () => resumeImports(w),
     jobs: { sweepOutbox: outbox.run, ...jobsOf(w) },
-    app: httpOf(w, new Hono().route("/", surveyPagesOf(w)).route("/", signInPagesOf(w, signIn))),
+    /** Makes ready what lists are searched by. */
+    warm: () => openBooks(books),
+    app: httpOf(w, pages, books),
   };
 }
 

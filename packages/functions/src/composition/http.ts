@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Books } from "@yigong/application/search/search-books.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { Hono } from "hono";
 import { app } from "../api/app.ts";
@@ -25,10 +26,11 @@ const checkInPagesOf = (w: UseCases) =>
  * The HTTP surface: the API, its description, the first page, and the pages of certificates.
  *
  * @param more - other pages for people without an account
+ * @param books - what lists are searched by, where they were opened before
  */
-export const httpOf = (w: UseCases, more = new Hono()) =>
+export const httpOf = (w: UseCases, more = new Hono(), books?: Books) =>
   app({
-    v1: v1(w),
+    v1: v1(w, books),
     pages: new Hono()
       .route("/", more)
       .route("/", checkInPagesOf(w))

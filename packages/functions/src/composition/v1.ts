@@ -1,6 +1,7 @@
 import { findPresence } from "@yigong/application/attendance/find-presence.ts";
 import { hasAttended } from "@yigong/application/attendance/has-attended.ts";
 import { hasPart } from "@yigong/application/attendance/has-part.ts";
+import { searchBooks } from "@yigong/application/search/search-books.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { activityRoutes } from "../api/activity.ts";
@@ -25,6 +26,7 @@ import { memberRoutes } from "../api/member.ts";
 import { messageRoutes } from "../api/message.ts";
 import { spotRoutes } from "../api/on-the-spot.ts";
 import { organizationRoutes } from "../api/organization.ts";
+import { outboxRoutes } from "../api/outbox.ts";
 import { participationRoutes } from "../api/participation.ts";
 import { pointRoutes } from "../api/points.ts";
 import { correctionRoutes } from "../api/points-correction.ts";
@@ -33,6 +35,7 @@ import { objectionRoutes } from "../api/points-objection.ts";
 import { ruleRoutes } from "../api/points-rules.ts";
 import { proposalRoutes } from "../api/proposal.ts";
 import { rosterRoutes } from "../api/roster.ts";
+import { searchRoutes } from "../api/search.ts";
 import { sessionRoutes } from "../api/session.ts";
 import { shiftRoutes } from "../api/shift.ts";
 import { type SignInDeps, signedIn } from "../api/sign-in.ts";
@@ -59,7 +62,7 @@ export function signInDeps(w: UseCases): SignInDeps {
 }
 
 /** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
-export function v1(w: UseCases) {
+export function v1(w: UseCases, books = searchBooks(w)) {
   const signIn = signedIn(signInDeps(w));
   const base = routes();
   base.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
@@ -68,13 +71,14 @@ export function v1(w: UseCases) {
   base.use("*", signIn);
   return base
     .route("/", organizationRoutes(w))
-    .route("/", memberRoutes(w))
+    .route("/", memberRoutes({ ...w, books }))
+    .route("/", searchRoutes({ ...w, books }))
     .route("/", identityRoutes(w))
     .route("/", sessionRoutes(w))
     .route("/", tokenRoutes(w))
     .route("/", shiftRoutes(w))
     .route("/", rosterRoutes(w))
-    .route("/", activityRoutes(w))
+    .route("/", activityRoutes({ ...w, books }))
     .route("/", proposalRoutes(w))
     .route("/", announcementRoutes(w))
     .route("/", participationRoutes({ ...w, presenceOf: findPresence(w) }))
@@ -100,6 +104,7 @@ export function v1(w: UseCases) {
     .route("/", awardObjectionRoutes(w.awardDeps))
     .route("/", certificateRoutes(w))
     .route("/", messageRoutes(w))
+    .route("/", outboxRoutes(w))
     .route("/", meRoutes(w))
     .route("/", calendarRoutes(w));
 }

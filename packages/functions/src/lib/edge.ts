@@ -100,6 +100,12 @@ export const answers = <Schema extends z.ZodType>(schema: Schema, description: s
 export const pageOf = <Schema extends z.ZodType>(item: Schema) =>
   z.object({ items: z.array(item), cursor: z.string().optional() });
 
+/** A page of items that says how many there are in all, as lists with page numbers answer. */
+export const countedPageOf = <Schema extends z.ZodType>(item: Schema) => pageOf(item).extend({ total: z.int() });
+
+/** How many items come before a page that is asked for by its number. */
+export const Offset = z.coerce.number().int().min(0).max(100_000).optional();
+
 /** For `refine`: a span that is asked for begins before it ends. */
 export const inOrder = [
   ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>

@@ -179,6 +179,9 @@ export const FIELDS: Readonly<Record<string, string>> = {
   batchId: "导入",
   issue: "期次",
   grade: "等级",
+  offset: "跳过条数",
+  skill: "技能",
+  sort: "排序",
 };
 
 /** A field by its path: 「场次（第1项）的开始时间」, or `sessions.0.startsAt`. A field without a name keeps its path. */
