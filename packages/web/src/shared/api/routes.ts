@@ -72,7 +72,7 @@ export interface Answers {
   "GET /me/calendar": { createdAt?: string | undefined };
   "POST /me/calendar": { url: string; createdAt: string };
   "DELETE /me/calendar": unknown;
-  "GET /me/tokens": Page<Omit<Token, "memberId">>;
+  "GET /me/tokens": Page<Omit<Token, "memberId">> & { choices: string[] };
   "DELETE /me/tokens/{id}": unknown;
   "GET /organization": Settings;
   "GET /members/me": Member;
