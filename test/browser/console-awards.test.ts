@@ -1,9 +1,8 @@
 import type { RunView } from "@yigong/functions/api/award.view.ts";
 import type { Who } from "@yigong/testing/alliance.ts";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browserRequired, hasBrowser, noBrowserNotice } from "./browser.ts";
-import { deskKeeper, enterCode, keepsOut, shoot } from "./desk.ts";
+import { deskKeeper, enterCode, keepsOut, press, pressIn, said, shoot } from "./desk.ts";
 import { isBuilt, openPhones, type PhoneHouse } from "./phone.ts";
 
 const committee = { role: "committee" as const, scope: { kind: "all" as const }, from: "2010-01-01T00:00:00.000Z" };
@@ -37,11 +36,6 @@ if (!hasBrowser || !isBuilt) {
     }
 
     const runOf = () => phones.house.as("auditor").get<RunView>("/awards/2026/runs/1");
-    const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
-    const pressIn = (page: Page, name: string) =>
-      page.getByRole("dialog").last().getByRole("button", { name, exact: true }).click();
-    const said = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
-
     beforeAll(async () => {
       phones = await openPhones({ startAt: "2026-11-20T01:00:00.000Z" });
       await appoint("counterHead");

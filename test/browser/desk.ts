@@ -13,15 +13,20 @@ export function deskKeeper(phones: () => PhoneHouse) {
       return desk;
     },
     /** What any of them complained about, or asked of others. */
-    faults: () => desks.flatMap(({ who, desk }) => [...desk.faults, ...desk.elsewhere].map((fault) => `${who}: ${fault}`)),
+    faults: () =>
+      desks.flatMap(({ who, desk }) => [...desk.faults, ...desk.elsewhere].map((fault) => `${who}: ${fault}`)),
   };
 }
 
-/** Presses the button of the open dialog, and enters the one-time code where it is asked for. */
-export async function confirmIn(phones: PhoneHouse, page: Page, button: string | RegExp): Promise<void> {
-  const dialog = page.getByRole("dialog").last();
-  await dialog.getByRole("button", { name: button }).click();
-}
+export const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole("button", { name, exact: true }).click();
+
+/** Presses a button of the dialog that is open. */
+export const pressIn = (page: Page, name: string): Promise<void> =>
+  page.getByRole("dialog").last().getByRole("button", { name, exact: true }).click();
+
+/** Waits until something is said on the page. */
+export const said = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor();
 
 interface Sent {
   items: { subject: string }[];

@@ -9,14 +9,14 @@ import "dayjs/locale/zh-cn";
 import { useEffect, useMemo, useState } from "react";
 import { newClient } from "../shared/api/use-reading.ts";
 import { keepLanguage, LanguageContext, readLanguage } from "../shared/language.ts";
+import { nonce } from "./allow-styles.ts";
 import { type Look, LookContext, useLook } from "./look.ts";
 import { router } from "./router.tsx";
 import { themeOf } from "./theme.ts";
 
-/** The number that allows this page's own styles; the document has it in a property that scripts of others cannot read. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="styles"]')?.nonce ?? "";
-
 const csp = { nonce };
+/** A button of two characters is read as it is written. */
+const UNSPACED = { autoInsertSpace: false };
 
 export function App() {
   const client = useMemo(newClient, []);
@@ -38,7 +38,7 @@ export function App() {
     [theme, choose],
   );
   return (
-    <ConfigProvider csp={csp} theme={themeOf(isDark)} locale={language === "zh-CN" ? zh : en}>
+    <ConfigProvider csp={csp} theme={themeOf(isDark)} locale={language === "zh-CN" ? zh : en} button={UNSPACED}>
       <LookContext value={look}>
         <LanguageContext.Provider value={language}>
           <QueryClientProvider client={client}>

@@ -12,10 +12,14 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
     colorSuccess: isDark ? "#7fce94" : "#1e6b33",
     colorWarning: isDark ? "#f0b95c" : "#8a5300",
     colorError: isDark ? "#f0958d" : "#a62b22",
-    // What Ant Design mixes from such dark colours is too dark for words of the same colour.
+    // Derived ones come out grey, since these colours are dark enough to be text.
     colorSuccessBg: isDark ? "#16281b" : "#eef7f0",
+    colorSuccessBorder: isDark ? "#3d6b4a" : "#a9cfb4",
     colorWarningBg: isDark ? "#2e2413" : "#fff6e5",
+    colorWarningBorder: isDark ? "#7a5a25" : "#e2c38d",
     colorErrorBg: isDark ? "#33201e" : "#fdf3f2",
+    colorErrorBorder: isDark ? "#84463f" : "#e3b1ac",
+    colorBgLayout: isDark ? "#141414" : "#f5f5f5",
     colorTextDescription: isDark ? "#b0b0b0" : "#595959",
     colorTextPlaceholder: isDark ? "#9a9a9a" : "#6b6b6b",
     colorTextDisabled: isDark ? "#9a9a9a" : "#6b6b6b",
@@ -28,6 +32,8 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
   },
   components: {
     Layout: { siderBg: isDark ? "#141414" : "#fff", headerBg: isDark ? "#1f1f1f" : "#fff" },
-    Menu: { itemBg: "transparent" },
+    Menu: { itemBg: "transparent", itemSelectedColor: isDark ? "#f0958d" : "#a62b22" },
+    Tabs: { itemSelectedColor: isDark ? "#f0958d" : "#a62b22" },
+    Descriptions: { labelColor: isDark ? "#b0b0b0" : "#595959" },
   },
 });

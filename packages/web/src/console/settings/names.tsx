@@ -50,10 +50,21 @@ function Form({ opened }: { opened: Settings }) {
   };
   const look = async (error: unknown) => {
     const told = conflictIn<Settings>(error);
-    if (told) return setConflict(told);
-    if (!(error instanceof Refused) || error.code !== "organization.stale") return;
-    const current = await call("GET /organization");
-    setConflict({ current, changed: clashOf(base, current).map((field) => ({ field, name: say(`field.${field}`) })) });
+    if (!told && !isStale(error)) return;
+    const current = told?.current ?? (await call("GET /organization"));
+    const touched = changesOf(base, mine);
+    const clash = clashOf(base, current).filter((field) => field in touched);
+    // Others changed something else: both hold.
+    if (clash.length === 0) return keepMine(current);
+    setConflict({ current, changed: clash.map((field) => ({ field, name: say(`field.${field}`) })) });
+  };
+  const keepMine = (current: Settings) => {
+    const patch = changesOf(base, mine);
+    setConflict(undefined);
+    setBase(current);
+    // What nobody touched here stays as it is now.
+    setMine({ ...current, ...patch });
+    save.mutate({ patch, version: current.version }, { onError: (error) => void look(error) });
   };
   const shownError = save.error && !conflict && !isStale(save.error) ? save.error : undefined;
   return (
@@ -81,14 +92,7 @@ function Form({ opened }: { opened: Settings }) {
         <ConflictDialog
           conflict={conflict}
           mine={mine}
-          onKeepMine={(current) => {
-            setConflict(undefined);
-            setBase(current);
-            // What nobody touched here stays as it is now.
-            const patch = changesOf(base, mine);
-            setMine({ ...current, ...patch });
-            save.mutate({ patch, version: current.version }, { onError: (error) => void look(error) });
-          }}
+          onKeepMine={keepMine}
           onTakeTheirs={(current) => {
             take(current);
             save.reset();
