@@ -1,4 +1,4 @@
-import { documents, type Item } from "../lib/documents.ts";
+import { documents } from "../lib/documents.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { recent } from "../lib/reading.ts";
 import { type Table, transact } from "../lib/table.ts";
@@ -67,7 +67,6 @@ export const messageDocuments = documents({
     byBox: { on: "gsi1", pk: "messages#${box}", sk: "${at}#${id}" },
     byActivity: {
       on: "gsi2",
-      when: ({ activityId }: Item) => activityId !== undefined,
       pk: "activity#${activityId}#messages",
       sk: "${at}#${id}",
     },

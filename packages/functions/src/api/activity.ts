@@ -13,7 +13,6 @@ import type { Books } from "@yigong/application/search/search-books.ts";
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import type { Audits } from "@yigong/core/audit/audit.store.ts";
-import * as Audit from "@yigong/core/audit/audit.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { Instant, plusHours } from "@yigong/core/lib/time.ts";
@@ -23,7 +22,9 @@ import type { Participations } from "@yigong/core/participation/participation.st
 import { allow } from "@yigong/core/permission/policy.ts";
 import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
 import { actorOf, answers, body, countedPageOf, inOrder, Offset, pageOf, routes, security } from "../lib/edge.ts";
+import { languageFor } from "../lib/reader.ts";
 import { ActivityView, activityView, ListedView, listedView } from "./activity.view.ts";
+import { type AuditNames, AuditView, auditViews } from "./audit.view.ts";
 
 const tags = ["Activities"];
 const ById = z.object({ id: Activity.Id });
@@ -55,7 +56,9 @@ const NewTimes = z.object({
 const view = answers(ActivityView, "The activity and where it stands");
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 
-export interface ActivityDeps extends ActivityChangeDeps, CreateDeps {
+export interface ActivityDeps extends ActivityChangeDeps, Omit<CreateDeps, "members"> {
+  members: CreateDeps["members"] & AuditNames["members"];
+  reader: AuditNames["reader"];
   lifecycles: Lifecycles;
   activities: Activities;
   audits: Audits;
@@ -199,12 +202,13 @@ export const activityRoutes = (deps: ActivityDeps) => {
         ...route("/activities/{id}/audit", "Who did what, newest first"),
         method: "get",
         request: { params: ById, query: PageRequest },
-        responses: answers(pageOf(Audit.Entry), "Audit entries"),
+        responses: answers(pageOf(AuditView), "Audit entries"),
       }),
       async (c) => {
         const activity = await deps.activities.get(c.req.valid("param").id);
         allow(actorOf(c), "audit.read", activitySubjectBeyondTeam(activity));
-        return c.json(await deps.audits.about(activity.id, c.req.valid("query")), 200);
+        const { items, ...page } = await deps.audits.about(activity.id, c.req.valid("query"));
+        return c.json({ ...page, items: await auditViews(deps, items, languageFor(c)) }, 200);
       },
     );
 };

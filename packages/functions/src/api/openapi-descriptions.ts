@@ -136,4 +136,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
     "以所查内容开头的在前；可查阅名册的人才会看到人员",
   "Members, and how many match in all": "成员，及符合条件的总数",
   "Activities in the order of their start, and how many match in all": "按开始时间排列的活动，及符合条件的总数",
+  "Messages; a filtered page may be shorter than asked for": "消息；筛选后的一页可能不满",
+  "It is on its way": "正在发送",
+  "Audit entries; a filtered page may be shorter than asked for": "操作记录；筛选后的一页可能不满",
 };

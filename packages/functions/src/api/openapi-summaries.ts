@@ -23,6 +23,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Certificates: "证书",
   Messages: "消息",
   Search: "查找",
+  Audit: "审计",
 };
 
 /** What each route does, in Chinese, by the English that stands in the route. */
@@ -211,4 +212,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Note that I opened a message": "记下我已打开消息",
   "Find people, activities and units by name, pinyin, initials or employee number":
     "按名称、拼音、首字母或工号查找人员、活动和组织",
+  "Every message, what became of it and why; what waits comes first": "全部消息的发送情况和原因，待发的在前",
+  "Send a message again now that did not arrive": "立即再次发送没有送达的消息",
+  "Who did what, over everything, newest first": "全部操作记录，最新的在前",
 };

@@ -8,6 +8,7 @@ import { activityRoutes } from "../api/activity.ts";
 import { announcementRoutes } from "../api/announcement.ts";
 import { archiveRoutes } from "../api/archive.ts";
 import { attendanceRoutes } from "../api/attendance.ts";
+import { auditRoutes } from "../api/audit.ts";
 import { awardRoutes } from "../api/award.ts";
 import { awardObjectionRoutes } from "../api/award-objection.ts";
 import { awardStandingRoutes } from "../api/award-standing.ts";
@@ -43,6 +44,7 @@ import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
 import { tokenRoutes } from "../api/token.ts";
 import { routes } from "../lib/edge.ts";
+import { readerOf } from "./reader.ts";
 import type { UseCases } from "./use-cases.ts";
 
 /** Finds the members behind pseudonyms of the ledger. */
@@ -64,6 +66,7 @@ export function signInDeps(w: UseCases): SignInDeps {
 /** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
 export function v1(w: UseCases, books = searchBooks(w)) {
   const signIn = signedIn(signInDeps(w));
+  const reader = readerOf(w);
   const base = routes();
   base.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   const session = { type: "apiKey", in: "cookie", name: "__Host-yigong" } as const;
@@ -78,7 +81,7 @@ export function v1(w: UseCases, books = searchBooks(w)) {
     .route("/", tokenRoutes(w))
     .route("/", shiftRoutes(w))
     .route("/", rosterRoutes(w))
-    .route("/", activityRoutes({ ...w, books }))
+    .route("/", activityRoutes({ ...w, books, reader }))
     .route("/", proposalRoutes(w))
     .route("/", announcementRoutes(w))
     .route("/", participationRoutes({ ...w, presenceOf: findPresence(w) }))
@@ -103,6 +106,7 @@ export function v1(w: UseCases, books = searchBooks(w)) {
     .route("/", awardStandingRoutes(w.awardDeps))
     .route("/", awardObjectionRoutes(w.awardDeps))
     .route("/", certificateRoutes(w))
+    .route("/", auditRoutes({ ...w, reader }))
     .route("/", messageRoutes(w))
     .route("/", outboxRoutes(w))
     .route("/", meRoutes(w))

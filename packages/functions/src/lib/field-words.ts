@@ -182,6 +182,9 @@ export const FIELDS: Readonly<Record<string, string>> = {
   offset: "跳过条数",
   skill: "技能",
   sort: "排序",
+  actorId: "操作人",
+  subjectId: "对象",
+  action: "操作",
 };
 
 /** A field by its path: 「场次（第1项）的开始时间」, or `sessions.0.startsAt`. A field without a name keeps its path. */
