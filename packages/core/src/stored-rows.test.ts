@@ -108,6 +108,14 @@ const KITS: Record<string, (table: Table) => Kit> = {
 const kindOf = ({ __edb_e__: entity, sk }: Item): string =>
   entity === "rules" ? `rules${String(sk).split("#")[0]}` : String(entity);
 
+/** What was added since to rows that are found by more than their key. */
+const ADDED: Readonly<Record<string, readonly string[]>> = {
+  audit: ["shard", "gsi1pk", "gsi1sk"],
+  message: ["box", "gsi1pk", "gsi1sk", "gsi2pk", "gsi2sk"],
+};
+const withoutAdded = (written: Item, kind: string): Item =>
+  Object.fromEntries(Object.entries(written).filter(([name]) => !ADDED[kind]?.includes(name)));
+
 /** An item with maps where another one has maps: documents used to be stored so, and are text now. */
 const withMaps = (written: Item, like: Item): Item =>
   Object.fromEntries(
@@ -136,7 +144,7 @@ it.each(ITEMS.map((item) => [kindOf(item), item] as const))(
     const written = op && "Put" in op ? op.Put.Item : {};
     await table.client.send(new PutCommand({ TableName: table.alliance, Item: written }));
 
-    expect(withMaps(written, item)).toEqual(item);
+    expect(withoutAdded(withMaps(written, item), kind)).toEqual(item);
     expect(await documents?.find(item as never)).toEqual(document);
   },
 );

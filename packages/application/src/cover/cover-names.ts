@@ -7,6 +7,8 @@ import type { CoverDeps } from "./cover-stores.ts";
 /** The names that messages and lists about covers use. */
 export interface CoverNames {
   nameOf(memberId: string): string;
+  /** The employee number of who is on the roster. */
+  numberOf(memberId: string): string | undefined;
   postOf(need: Pick<Cover.Info, "postId">): string;
   /** Who confirms: the post's head, else the department's; undefined when the alliance does. */
   headOf(need: Cover.Info): string | undefined;
@@ -24,7 +26,7 @@ export async function namesOf(
     deps.members.getMany([...new Set([...ids, ...others])], recent),
     deps.units.getMany([...new Set(unitIds)]),
   ]);
-  const names = new Map(members.map((member) => [member.id as string, member.name]));
+  const byId = new Map(members.map((member) => [member.id as string, member]));
   const unitsById = new Map(units.map((unit) => [unit.id as string, unit]));
   const headIds = units.flatMap((unit) => ("headId" in unit && unit.headId !== undefined ? [unit.headId] : []));
   const heads = new Map(
@@ -32,7 +34,8 @@ export async function namesOf(
   );
   const isThereFor = (need: Cover.Info) => (headId: string) => isThere(heads.get(headId), need.from, deps.zone);
   return {
-    nameOf: (memberId) => names.get(memberId) ?? memberId,
+    nameOf: (memberId) => byId.get(memberId)?.name ?? memberId,
+    numberOf: (memberId) => byId.get(memberId)?.employeeNumber,
     postOf: (need) => unitsById.get(need.postId)?.name ?? need.postId,
     headOf: (need) => headOf(need, unitsById, isThereFor(need)),
   };

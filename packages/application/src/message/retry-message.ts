@@ -28,17 +28,14 @@ export interface RetryDeps {
 /** What is sent again: one person's message, or an effect that is no person's message yet. */
 export type Retried = { memberId: string; messageId: string } | { effectId: string };
 
-/** What is to be sent again, as far as it is there, and the activity that it is about. @throws `message.not_waiting` */
+/** What is to be sent again, as far as it is there, and the activity that it is about. */
 export async function findRetried(deps: RetryDeps, which: Retried) {
   if ("effectId" in which) {
     const row = await deps.outbox.get(which.effectId);
-    if (!row) throw messageRefusal("message.not_waiting");
-    const { effect } = row;
-    return { row, activityId: "activityId" in effect ? effect.activityId : undefined };
+    return { row, activityId: row && "activityId" in row.effect ? row.effect.activityId : undefined };
   }
   const message = await deps.messages.find(which.memberId, which.messageId);
-  if (!message) throw messageRefusal("message.not_waiting");
-  return { message, activityId: message.activityId };
+  return { message, activityId: message?.activityId };
 }
 
 /**
@@ -54,6 +51,7 @@ export async function retryMessage(
 ): Promise<void> {
   if (row) await hasten(deps, row, by);
   else if (message) await resend(deps, message, by);
+  else throw messageRefusal("message.not_waiting");
   deps.wake();
 }
 

@@ -78,6 +78,7 @@ export async function peopleOf(deps: PeopleDeps, activity: Activity): Promise<Pe
 /** A person with the name that the viewer may see. */
 export interface Named extends Person {
   name: string;
+  employeeNumber: string;
   branchId?: string | undefined;
 }
 
@@ -107,7 +108,9 @@ export async function pageOfPeople(
     for (const { key, person } of chunk) {
       const member = byId.get(person.memberId);
       if (!member || !visible(member)) continue;
-      items.push({ key, named: { ...person, name: member.name, branchId: affiliationOn(member, day).branchId } });
+      const { name, employeeNumber } = member;
+      const { branchId } = affiliationOn(member, day);
+      items.push({ key, named: { ...person, name, employeeNumber, branchId } });
     }
   }
   const last = items.length > limit ? items[limit - 1] : undefined;

@@ -6,19 +6,19 @@ import { holders, tell } from "../lifecycle/lifecycle-effects.ts";
 import { requireUnits } from "../organization/require-units.ts";
 import type { ProposalDeps } from "./proposal-stores.ts";
 
-/** Sends a returned plan again; the alliance is told. @throws `proposal.not_returned`, `proposal.missing`, those of `requireUnits` */
+/** Sends a returned plan again; the alliance is told. @throws `proposal.not_returned`, `edit.changed`, `proposal.missing`, those of `requireUnits` */
 export const resubmitProposal =
   (deps: ProposalDeps) =>
   async (
     activityId: string,
-    { plan, wishes }: { plan: string; wishes: Proposal.Wishes },
+    { plan, wishes, version }: { plan: string; wishes: Proposal.Wishes; version?: number | undefined },
     by: ByAt,
   ): Promise<Proposal.Info> => {
     const activity = await deps.activities.get(activityId);
     await requireUnits(deps.units, { teamIds: wishes.volunteers?.teamIds });
     const name = await deps.nameOf(activity.organizerId);
     const sent = await deps.proposals.change(activityId, by.at, (before) => ({
-      item: Proposal.resubmit(before, { plan, wishes, at: by.at }),
+      item: Proposal.resubmit(before, { plan, wishes, version, at: by.at }),
       effects: [
         tell(
           {

@@ -9,13 +9,7 @@ export const archiveRefusal = refusals({
     "每人每个活动最多写{{limit}}篇日记",
     "One author writes at most {{limit}} diaries an activity.",
   ],
-  "diary.stale": ["conflict", "这篇日记已在别处更改。请重新载入", "This diary was changed meanwhile. Load it again."],
   "archive.filed": ["conflict", "档案已归档，不能再更改", "This archive was filed and can no longer be changed."],
-  "archive.stale": [
-    "conflict",
-    "档案刚被他人更改。请重新载入",
-    "Somebody else changed this archive meanwhile. Load it again.",
-  ],
   "archive.incomplete": [
     "conflict",
     "档案还不能归档，缺少：{{missing}}",

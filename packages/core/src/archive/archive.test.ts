@@ -115,7 +115,7 @@ describe("writing a draft", () => {
     const later = { ...Archive.empty(activityId), version: 3 };
 
     expect(() => Archive.write(later, { summary: "", version: 2 }, { at, by: "mem" })).toThrow(
-      expect.objectContaining({ code: "archive.stale", kind: "conflict" }),
+      expect.objectContaining({ code: "edit.changed", kind: "conflict" }),
     );
   });
 });

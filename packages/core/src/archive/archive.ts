@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { fill } from "../language/catalogue.ts";
+import { requireVersion } from "../lib/edit.ts";
 import type { InBoth } from "../lib/error.ts";
 import { lengthOf, plainText } from "../lib/plain-text.ts";
 import { Instant } from "../lib/time.ts";
@@ -68,11 +69,11 @@ export function requireDraft(archive: Info): Draft {
 /**
  * Replaces what a draft says.
  * @param at - instant of the change, ISO-8601 UTC
- * @throws `archive.filed`, `archive.stale` when somebody else wrote since `version` was read
+ * @throws `archive.filed`, `edit.changed` when somebody else wrote since `version` was read
  */
 export function write(archive: Info, { version, ...said }: Writing, { at, by }: { at: string; by: string }): Draft {
   const draft = requireDraft(archive);
-  if (draft.version !== version) throw archiveRefusal("archive.stale");
+  requireVersion(draft, version);
   return { ...said, activityId: draft.activityId, status: "draft", version, updatedAt: at, updatedBy: by };
 }
 

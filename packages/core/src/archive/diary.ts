@@ -1,8 +1,8 @@
 import * as z from "zod";
+import { requireVersion } from "../lib/edit.ts";
 import { idOf } from "../lib/id.ts";
 import { plainText } from "../lib/plain-text.ts";
 import { Instant } from "../lib/time.ts";
-import { archiveRefusal } from "./archive.refusals.ts";
 
 export const Id = idOf("dia");
 export type Id = z.infer<typeof Id>;
@@ -28,9 +28,9 @@ export type Info = z.infer<typeof Info>;
 /**
  * Replaces what a diary says; the same text changes nothing.
  * @param at - instant, ISO-8601 UTC
- * @throws `diary.stale` when it was changed since `version` was read
+ * @throws `edit.changed` when it was changed since `version` was read
  */
 export function edit(diary: Info, { text, version, at }: { text: string; version: number; at: string }): Info {
-  if (diary.version !== version) throw archiveRefusal("diary.stale");
+  requireVersion(diary, version);
   return text === diary.text ? diary : { ...diary, text, editedAt: at };
 }

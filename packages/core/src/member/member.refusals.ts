@@ -37,11 +37,6 @@ export const memberRefusal = refusals({
   "member.role_ends_early": ["invalid", "角色的结束时间须晚于开始时间", "A role ends after it begins."],
   "member.role_held": ["conflict", "{{name}}已有这个角色", "{{name}} holds this role already."],
   "member.role_not_held": ["conflict", "{{name}}没有这个角色", "{{name}} does not hold this role."],
-  "member.stale": [
-    "conflict",
-    "这位成员的资料刚被他人更改。请重新载入后再改",
-    "The member was changed meanwhile. Read it again.",
-  ],
   "member.dated_back": [
     "conflict",
     "最近一次同类变更从{{from}}起，新的变更不能早于它",

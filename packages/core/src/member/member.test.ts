@@ -151,7 +151,7 @@ describe("a change by hand", () => {
   });
 
   it.each([
-    ["at a version that is gone", { version: 1, name: "新" }, "member.stale"],
+    ["at a version that is gone", { version: 1, name: "新" }, "edit.changed"],
     ["to a trainer who is no volunteer", { version: 0, trainer: true }, "member.trainer_not_volunteer"],
     [
       "to a party member without a branch",

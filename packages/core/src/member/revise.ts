@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { requireVersion } from "../lib/edit.ts";
 import { Day } from "../lib/time.ts";
 import { UnitId } from "../organization/organization.ts";
 import { memberRefusal } from "./member.refusals.ts";
@@ -73,13 +74,13 @@ export function join(
  * Changes a member by hand; transfers and changes of status are dated, never overwritten.
  *
  * @param day - the local day of the change, `YYYY-MM-DD`
- * @throws `member.stale`, `member.trainer_not_volunteer`, `member.branch_missing`, `member.dated_back` when a dated change
+ * @throws `edit.changed`, `member.trainer_not_volunteer`, `member.branch_missing`, `member.dated_back` when a dated change
  * would begin before the last one
  * @source docs/domain.md O1, T2
  */
 export function revise(member: Member.Info, patch: Patch, day: string): Member.Info {
   const { version, politicalStatus, affiliation, from = day, ...plain } = patch;
-  if (version !== member.version) throw memberRefusal("member.stale");
+  requireVersion(member, version);
   const given = Object.entries(plain).filter(([, value]) => value !== undefined);
   const changed = Object.fromEntries(given.map(([field, value]) => [field, value ?? undefined]));
   const status = politicalStatus && { from, status: politicalStatus };

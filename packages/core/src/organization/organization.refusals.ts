@@ -27,17 +27,7 @@ export const organizationRefusal = refusals({
     "已有同类单位名为「{{name}}」，请换一个名称",
     "There is another unit of this kind named {{name}}. Choose another name.",
   ],
-  "unit.stale": [
-    "conflict",
-    "这个单位刚被他人更改。请重新载入后再改",
-    "The unit was changed meanwhile. Read it again.",
-  ],
   "unit.field_unknown": ["invalid", "{{kind}}不能填写这一项", "A {{kind}} does not have this field."],
-  "organization.stale": [
-    "conflict",
-    "设置刚被他人更改。请重新载入后再改",
-    "The settings were changed meanwhile. Read them again.",
-  ],
   "organization.founding_year_fixed": [
     "conflict",
     "成立年份是各项编号的起点，不能更改",

@@ -28,7 +28,7 @@ describe("a unit", () => {
   });
 
   it.each([
-    ["a version that is gone", branch, { version: 1, name: "二支部" }, "unit.stale"],
+    ["a version that is gone", branch, { version: 1, name: "二支部" }, "edit.changed"],
     ["coverers of a branch", branch, { version: 0, coverableBy: [] }, "unit.field_unknown"],
     ["a chapter of a post", post, { version: 0, hasChapter: true }, "unit.field_unknown"],
   ])("refuses %s", (_, unit, patch, code) => {
@@ -38,7 +38,7 @@ describe("a unit", () => {
 
 describe("the settings", () => {
   it.each([
-    ["a version that is gone", { version: 2, name: "新" }, "organization.stale"],
+    ["a version that is gone", { version: 2, name: "新" }, "edit.changed"],
     [
       "another founding year once they were saved",
       { version: 3, foundingYear: 2011 },

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { inBoth } from "../language/index.ts";
+import { requireVersion } from "../lib/edit.ts";
 import { idOf } from "../lib/id.ts";
 import { Day } from "../lib/time.ts";
 import { organizationRefusal } from "./organization.refusals.ts";
@@ -81,10 +82,10 @@ const FIELDS: Record<UnitKind, readonly (keyof UnitPatch)[]> = {
 /**
  * Changes a unit.
  *
- * @throws `unit.stale` when it is no longer at that version, `unit.field_unknown` for a field that its kind has not
+ * @throws `edit.changed` when it is no longer at that version, `unit.field_unknown` for a field that its kind has not
  */
 export function reviseUnit(unit: UnitInfo, { version, ...patch }: UnitPatch): UnitInfo {
-  if (version !== unit.version) throw organizationRefusal("unit.stale");
+  requireVersion(unit, version);
   const given = Object.entries(patch).filter(([, value]) => value !== undefined);
   const known = ["name", "endedOn", ...FIELDS[unit.kind]];
   const foreign = given.find(([field]) => !known.includes(field));
@@ -101,12 +102,12 @@ export type SettingsPatch = z.infer<typeof SettingsPatch>;
 /**
  * Changes the settings.
  *
- * @throws `organization.stale`, `organization.zone_fixed`, `organization.code_version_behind`,
+ * @throws `edit.changed`, `organization.zone_fixed`, `organization.code_version_behind`,
  * `organization.founding_year_fixed` once the settings were saved
  * @source docs/domain.md O2
  */
 export function reviseSettings(settings: Settings, { version, ...patch }: SettingsPatch): Settings {
-  if (version !== settings.version) throw organizationRefusal("organization.stale");
+  requireVersion(settings, version);
   const after = Settings.parse({ ...settings, ...patch });
   if (after.foundingYear !== settings.foundingYear && settings.version > 0)
     throw organizationRefusal("organization.founding_year_fixed");

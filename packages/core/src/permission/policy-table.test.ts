@@ -65,6 +65,7 @@ const TABLE: readonly [Action, string][] = [
   ["points.readCorrections", "alliance committee branchSecretary auditor own"],
   ["points.readObjections", "alliance committee auditor"],
   ["proposal.decide", "alliance"],
+  ["proposal.read", "alliance committee auditor own"],
   ["proposal.submit", "own"],
   ["register.read", "alliance committee organizer branchSecretary auditor"],
   ["role.deputize", "administrator own"],

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { inBoth } from "../language/index.ts";
+import { requireVersion } from "../lib/edit.ts";
 import { Instant } from "../lib/time.ts";
 import { UnitId } from "../organization/organization.ts";
 import { type Party, requireOther } from "../permission/party.ts";
@@ -34,6 +35,11 @@ const Base = z.object({
   wishes: Wishes,
   /** Earlier returns, oldest first; nothing is lost when a plan is sent again. */
   returns: z.array(Decided).max(50),
+  /** What was sent before, oldest first; rows of before have none. */
+  earlier: z
+    .array(z.object({ plan: z.string(), wishes: Wishes, submittedAt: Instant }))
+    .max(50)
+    .exactOptional(),
   version: z.int().nonnegative(),
 });
 
@@ -80,10 +86,16 @@ export function decide(proposal: Info, verdict: Verdict, { by, deputyFor, at }: 
 /**
  * Sends a returned plan again.
  *
- * @throws `proposal.not_returned` unless it was sent back for changes
+ * @throws `proposal.not_returned` unless it was sent back for changes, `edit.changed`
  */
-export function resubmit(proposal: Info, { plan, wishes, at }: { plan: string; wishes: Wishes; at: string }): Info {
+export function resubmit(
+  proposal: Info,
+  { plan, wishes, version, at }: { plan: string; wishes: Wishes; version?: number | undefined; at: string },
+): Info {
+  requireVersion(proposal, version);
   if (proposal.state !== "returned")
     throw proposalRefusal("proposal.not_returned", { state: inBoth(`proposal.state.${proposal.state}`) });
-  return { ...proposal, state: "submitted", plan, wishes, submittedAt: at };
+  const { plan: planBefore, wishes: wishesBefore, submittedAt, earlier = [] } = proposal;
+  const sent = { plan: planBefore, wishes: wishesBefore, submittedAt };
+  return { ...proposal, state: "submitted", plan, wishes, submittedAt: at, earlier: [...earlier, sent] };
 }

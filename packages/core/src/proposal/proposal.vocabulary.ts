@@ -8,6 +8,7 @@ export const proposalVocabulary = {
   actions: {
     "proposal.submit": ["own"],
     "proposal.decide": ["alliance"],
+    "proposal.read": ["alliance", "committee", "auditor", "own"],
   },
   words: [proposalWords, proposalMessages],
 } as const satisfies NounVocabulary;

@@ -61,7 +61,7 @@ describe("the draft", () => {
     await when("organizer").put(path, { summary: "先", version: 0 });
     const late = await when("organizer").put(path, { summary: "后", version: 0 });
 
-    expect([late.status, late.body.code]).toEqual([409, "archive.stale"]);
+    expect([late.status, late.body.code]).toEqual([409, "edit.changed"]);
   });
 
   it.each([

@@ -13,6 +13,7 @@ import type { UnitInfo } from "@yigong/core/organization/organization.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { activitySubject } from "@yigong/core/permission/subject.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { editing } from "../lib/editing.ts";
 
 const tags = ["Archive"];
 const ById = z.object({ id: Activity.Id });
@@ -76,10 +77,12 @@ export const archiveRoutes = (deps: ArchiveDeps) => {
         const { actorId } = await requireWriter(deps, actorOf(c), id);
         await requireOwner(deps.units, said.owner);
         const written = { at: deps.now(), by: actorId };
-        return c.json(
-          await show(await deps.archives.change(id, (archive) => Archive.write(archive, said, written))),
-          200,
-        );
+        const save = () => deps.archives.change(id, (archive) => Archive.write(archive, said, written));
+        const current = async () => {
+          const held = await deps.archives.get(id);
+          return { shown: await show(held), held };
+        };
+        return c.json(await show(await editing(said, save, current)), 200);
       },
     )
     .openapi(

@@ -10,7 +10,7 @@ import { toMatch } from "@yigong/core/cover/round.ts";
 import type { PageRequest } from "@yigong/core/lib/page.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 
-const Person = z.object({ memberId: z.string(), name: z.string() });
+const Person = z.object({ memberId: z.string(), name: z.string(), employeeNumber: z.string().optional() });
 
 const Named = z.object({
   id: z.string(),
@@ -37,7 +37,7 @@ export const OfferView = Named.extend({ title: z.string(), place: z.string() }).
 export const NeedView = Named.extend({
   /** Who confirms in person; without one the alliance does. */
   headId: z.string().optional(),
-  declinedBy: z.array(Cover.Decline.extend({ name: z.string() })),
+  declinedBy: z.array(Cover.Decline.extend({ name: z.string(), employeeNumber: z.string().optional() })),
   candidates: z.array(
     Person.extend({
       post: z.enum(["same", "coverable"]),
@@ -60,7 +60,11 @@ const CANDIDATES = 10;
 const GROUPS = Named.shape.status.options;
 
 export function named(need: Cover.Info, names: CoverNames): z.input<typeof Named> {
-  const person = (memberId: string) => ({ memberId, name: names.nameOf(memberId) });
+  const person = (memberId: string) => ({
+    memberId,
+    name: names.nameOf(memberId),
+    employeeNumber: names.numberOf(memberId),
+  });
   const memberId = Cover.covererOf(need);
   return {
     ...need,
@@ -75,8 +79,16 @@ export const needView = (need: Cover.Info, names: CoverNames, candidates: readon
   NeedView.parse({
     ...named(need, names),
     headId: names.headOf(need),
-    declinedBy: need.declinedBy.map((one) => ({ ...one, name: names.nameOf(one.memberId) })),
-    candidates: candidates.map((one) => ({ ...one, name: names.nameOf(one.memberId) })),
+    declinedBy: need.declinedBy.map((one) => ({
+      ...one,
+      name: names.nameOf(one.memberId),
+      employeeNumber: names.numberOf(one.memberId),
+    })),
+    candidates: candidates.map((one) => ({
+      ...one,
+      name: names.nameOf(one.memberId),
+      employeeNumber: names.numberOf(one.memberId),
+    })),
   });
 
 const isArranged = (need: Cover.Info): boolean => Cover.isHeld(need) || need.status === "void";

@@ -43,7 +43,7 @@ it("is changed and deleted by its author only", async () => {
 
   expect((await when("organizer").put(path, edit)).body.code).toBe("diary.missing");
   expect((await when(VOLUNTEER).put(path, edit)).body).toMatchObject({ text: `${text}！`, version: 1 });
-  expect((await when(VOLUNTEER).put(path, edit)).body.code).toBe("diary.stale");
+  expect((await when(VOLUNTEER).put(path, edit)).body.code).toBe("edit.changed");
   await when("organizer").delete(path);
   expect((await when(VOLUNTEER).get(`/activities/${activityId}/diaries`)).body.items).toHaveLength(1);
   expect((await when(VOLUNTEER).delete(path)).status).toBe(204);

@@ -14,6 +14,7 @@ import { Photo } from "@yigong/core/photo/index.ts";
 import type { Photos } from "@yigong/core/photo/photo.store.ts";
 import type { Context } from "hono";
 import { actorOf, answers, body, type Env, pageOf, routes, security } from "../lib/edge.ts";
+import { editing } from "../lib/editing.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
 import { MaterialView } from "./material.view.ts";
 import { photosView } from "./photo.view.ts";
@@ -111,7 +112,9 @@ export const diaryRoutes = (deps: DiaryDeps) =>
         const key = { ...keyIn(c.req.valid("param")), authorId: authorOf(c) };
         await requireOpenArchive(deps, key.activityId);
         const edit = { ...c.req.valid("json"), at: deps.now() };
-        return c.json(await deps.diaries.change(key, (held) => Diary.edit(held, edit)), 200);
+        const save = () => deps.diaries.change(key, (held) => Diary.edit(held, edit));
+        const current = async () => ({ shown: await deps.diaries.get(key) });
+        return c.json(await editing(c.req.valid("json"), save, current), 200);
       },
     )
     .openapi(

@@ -133,7 +133,7 @@ describe("the routes of members and units", () => {
       () => `/members/${member.ben}`,
       () => ({ version: 7, name: "x" }),
       409,
-      "member.stale",
+      "edit.changed",
     ],
     ["a unit in use", "DELETE", () => `/units/${unit.post}`, undefined, 409, "unit.in_use"],
     ["a taken unit name", "POST", () => "/units", () => ({ kind: "branch", name: "一支部" }), 409, "unit.name_taken"],

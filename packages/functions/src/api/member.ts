@@ -17,6 +17,7 @@ import { UnitId } from "@yigong/core/organization/organization.ts";
 import { type Action, type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { Role, Scope } from "@yigong/core/permission/role.ts";
 import { actorOf, answers, body, countedPageOf, routes, security } from "../lib/edge.ts";
+import { editing } from "../lib/editing.ts";
 import { MemberView, memberView, subjectOf } from "./member.view.ts";
 import { Listing, queryOf } from "./member-list.ts";
 
@@ -46,6 +47,14 @@ export const memberRoutes = (deps: MemberDeps) => {
   const principalsOf = (shown: readonly Member.Info[]) => deps.members.getMany(shown.flatMap(Member.principalsOf));
   const show = async (member: Member.Info) =>
     memberView(member, { ...(await moment()), principals: await principalsOf([member]) });
+  /** What somebody else made of a member; the fields of a change are not all where the view has them. */
+  const current = async (member: Member.Info, day: string) => {
+    const held = {
+      politicalStatus: Member.politicalStatusOn(member, day),
+      affiliation: Member.affiliationOn(member, day),
+    };
+    return { shown: await show(member), held: { ...member, ...held } };
+  };
   const listed = async (query: ReturnType<typeof queryOf>) => {
     const when = await moment();
     return [when, await listMembers(deps, query, when)] as const;
@@ -164,11 +173,13 @@ export const memberRoutes = (deps: MemberDeps) => {
             detail: { fields: Object.keys(patch) },
           }),
         ];
-        const changed = await deps.members.change(id, (member) => {
-          const to = revise(member, patch, day);
-          const effects = leavingEffects(member, { ...to, version: member.version + 1 }, by.at);
-          return { to, at: by.at, audit, effects };
-        });
+        const save = () =>
+          deps.members.change(id, (member) => {
+            const to = revise(member, patch, day);
+            const effects = leavingEffects(member, { ...to, version: member.version + 1 }, by.at);
+            return { to, at: by.at, audit, effects };
+          });
+        const changed = await editing(patch, save, async () => current(await deps.members.get(id), day));
         deps.wake();
         return c.json(await show(changed), 200);
       },

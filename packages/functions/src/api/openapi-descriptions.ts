@@ -139,4 +139,6 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "Messages; a filtered page may be shorter than asked for": "消息；筛选后的一页可能不满",
   "It is on its way": "正在发送",
   "Audit entries; a filtered page may be shorter than asked for": "操作记录；筛选后的一页可能不满",
+  "Proposals; one's own for who decides none": "方案；不审批的人只看到自己的",
+  "Needs by the beginning of the shift, and how many match in all": "按班次开始时间排列的需求，及符合条件的总数",
 };

@@ -19,6 +19,7 @@ import {
 import type { SettingsRow } from "@yigong/core/organization/settings.store.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { editing } from "../lib/editing.ts";
 
 const tags = ["Organization"];
 const ById = z.object({ id: UnitId });
@@ -80,7 +81,8 @@ export const organizationRoutes = (deps: OrganizationDeps) => {
             detail: { fields: Object.keys(patch) },
           }),
         ];
-        return c.json(await deps.settings.change((settings) => ({ to: reviseSettings(settings, patch), audit })), 200);
+        const save = () => deps.settings.change((settings) => ({ to: reviseSettings(settings, patch), audit }));
+        return c.json(await editing(patch, save, async () => ({ shown: await deps.settings.get() })), 200);
       },
     )
     .openapi(
@@ -150,7 +152,8 @@ export const organizationRoutes = (deps: OrganizationDeps) => {
         const audit = [
           entryOf(deps.newId, { subjectId: id, at: by.at, action: "unit.change", by, detail: { ...patch } }),
         ];
-        return c.json(await deps.units.change(id, (unit) => ({ to: reviseUnit(unit, patch), audit })), 200);
+        const save = () => deps.units.change(id, (unit) => ({ to: reviseUnit(unit, patch), audit }));
+        return c.json(await editing(patch, save, async () => ({ shown: await deps.units.get(id) })), 200);
       },
     )
     .openapi(

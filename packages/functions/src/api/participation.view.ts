@@ -114,6 +114,7 @@ export const PersonView = z
   .object({
     memberId: z.string(),
     name: z.string(),
+    employeeNumber: z.string(),
     branchId: z.string().optional(),
     dutyState: DutyState.optional(),
     places: z.array(

@@ -5,6 +5,7 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { edgeRefusal } from "../lib/edge.refusals.ts";
+import { EditRefusal } from "../lib/editing.ts";
 import { HTTP_STATUS } from "../lib/http-status.ts";
 import { languageFor, type Reader } from "../lib/reader.ts";
 import { InputRefusal } from "../lib/refuse-input.ts";
@@ -57,6 +58,7 @@ export async function problem(
   const language = languageFor(c);
   const show = showValue(language, await knownFor(refusal.said, readerFor(c, reader)));
   const errors = refusal instanceof InputRefusal ? { errors: refusal.errorsIn(language) } : {};
+  const edit = refusal instanceof EditRefusal ? refusal.membersIn(language) : {};
   return c.body(
     JSON.stringify({
       ...more,
@@ -66,6 +68,7 @@ export async function problem(
       code: refusal.code,
       detail: refusal.said ? sayIn(language, refusal.said, show) : refusal.message,
       ...errors,
+      ...edit,
       instance: c.req.path,
       requestId: correlation(),
     }),

@@ -6,6 +6,7 @@ import { Activity } from "@yigong/core/activity/index.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import * as Proposal from "@yigong/core/proposal/proposal.ts";
 import { actorOf, answers, body, requireSteppedUp, routes, STEP_UP_FOR_MONEY, security } from "../lib/edge.ts";
+import { editing } from "../lib/editing.ts";
 
 const tags = ["Proposals"];
 const ById = z.object({ id: Activity.Id });
@@ -54,16 +55,15 @@ export const proposalRoutes = (deps: ProposalDeps & { now: () => string }) => {
         summary: "Send a returned proposal again",
         tags,
         security,
-        request: { params: ById, ...body(z.object({ plan, wishes })) },
+        request: { params: ById, ...body(z.object({ plan, wishes, version: z.int().nonnegative().optional() })) },
         responses: answer,
       }),
       async (c) => {
         const { organizerId } = await deps.activities.get(c.req.valid("param").id);
         const grounds = allow(actorOf(c), "proposal.submit", { ownerId: organizerId });
-        return c.json(
-          await resubmit(c.req.valid("param").id, c.req.valid("json"), { ...grounds, at: deps.now() }),
-          200,
-        );
+        const [{ id }, sent] = [c.req.valid("param"), c.req.valid("json")];
+        const save = () => resubmit(id, sent, { ...grounds, at: deps.now() });
+        return c.json(await editing(sent, save, async () => ({ shown: await deps.proposals.get(id) })), 200);
       },
     );
 };

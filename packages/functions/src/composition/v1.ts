@@ -15,6 +15,7 @@ import { awardStandingRoutes } from "../api/award-standing.ts";
 import { calendarRoutes } from "../api/calendar.ts";
 import { certificateRoutes } from "../api/certificate.ts";
 import { coverRoutes } from "../api/cover.ts";
+import { coverListRoutes } from "../api/cover-list.ts";
 import { deedRoutes } from "../api/deed.ts";
 import { diaryRoutes } from "../api/diary.ts";
 import { diaryPhotoRoutes } from "../api/diary-photo.ts";
@@ -35,6 +36,7 @@ import { exportRoutes } from "../api/points-export.ts";
 import { objectionRoutes } from "../api/points-objection.ts";
 import { ruleRoutes } from "../api/points-rules.ts";
 import { proposalRoutes } from "../api/proposal.ts";
+import { proposalListRoutes } from "../api/proposal-list.ts";
 import { rosterRoutes } from "../api/roster.ts";
 import { searchRoutes } from "../api/search.ts";
 import { sessionRoutes } from "../api/session.ts";
@@ -83,11 +85,13 @@ export function v1(w: UseCases, books = searchBooks(w)) {
     .route("/", rosterRoutes(w))
     .route("/", activityRoutes({ ...w, books, reader }))
     .route("/", proposalRoutes(w))
+    .route("/", proposalListRoutes({ ...w, books }))
     .route("/", announcementRoutes(w))
     .route("/", participationRoutes({ ...w, presenceOf: findPresence(w) }))
     .route("/", leaveRoutes(w))
     .route("/", leavePhotoRoutes(w))
     .route("/", coverRoutes(w))
+    .route("/", coverListRoutes({ ...w, books }))
     .route("/", attendanceRoutes(w))
     .route("/", spotRoutes(w))
     .route("/", stewardRoutes(w))

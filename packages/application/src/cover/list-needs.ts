@@ -1,0 +1,69 @@
+import type { Activities } from "@yigong/core/activity/activity.store.ts";
+import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import type { Covers } from "@yigong/core/cover/cover.store.ts";
+import type { Info as Need } from "@yigong/core/cover/cover.ts";
+import type { PageRequest } from "@yigong/core/lib/page.ts";
+import { mapInParallel } from "@yigong/core/lib/parallel.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
+import { plusHours } from "@yigong/core/lib/time.ts";
+import { type Counted, pageOfList } from "../search/page-of-list.ts";
+import type { Books, ListedActivity } from "../search/search-books.ts";
+
+export interface ListNeedsDeps {
+  covers: Pick<Covers, "of">;
+  activities: Pick<Activities, "getMany">;
+  books: Pick<Books, "activities">;
+}
+
+/** A need and the activity that it comes from. */
+export interface ListedNeed {
+  need: Need;
+  activity: Activity;
+}
+
+/** The longest from an activity's first shift to its last. */
+const LONGEST_HOURS = 60 * 24;
+const IN_FLIGHT = 8;
+
+/**
+ * Needs for cover over all activities, by the beginning of the shift, in [from, to).
+ *
+ * They have no index of their own: the book tells which activities can have any at that time.
+ * @param maySee - whether the reader may see a need
+ * @throws `page.bad_cursor`
+ */
+export async function listNeeds(
+  deps: ListNeedsDeps,
+  {
+    from,
+    to,
+    status,
+    branchId,
+    maySee,
+  }: {
+    from: string;
+    to: string;
+    status?: Need["status"] | undefined;
+    branchId?: string | undefined;
+    maySee: (need: Need, activity: Activity) => boolean;
+  },
+  page: PageRequest & { offset?: number | undefined },
+): Promise<Counted<ListedNeed>> {
+  const earliest = plusHours(from, -LONGEST_HOURS);
+  const canHave = ({ origin, status: stands, startsAt }: ListedActivity): boolean =>
+    origin === "alliance" && stands !== "recruiting" && startsAt >= earliest && startsAt < to;
+  const ids = [...(await deps.books.activities()).values()].filter(canHave).map(({ id }) => id);
+  const activities = await deps.activities.getMany(ids, recent);
+  const found = await mapInParallel(activities, IN_FLIGHT, async (activity) =>
+    (await deps.covers.of(activity.id)).map((need) => ({ need, activity })),
+  );
+  const orderOf = ({ need }: ListedNeed): string => `${need.from}#${need.id}`;
+  const all = found.flat().sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  const matches = ({ need, activity }: ListedNeed): boolean =>
+    need.from >= from &&
+    need.from < to &&
+    (!status || need.status === status) &&
+    (!branchId || need.branchId === branchId) &&
+    maySee(need, activity);
+  return pageOfList(all, matches, { ...page, keyOf: ({ need }) => need.id });
+}
