@@ -1,7 +1,7 @@
 import { Alert, Tag } from "antd";
-import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
 import { PageLink } from "../ui/link.tsx";
@@ -24,29 +24,40 @@ export function Channels() {
   );
 }
 
-function One({ state: { channel, configured, provider, detail } }: { state: ChannelState }) {
+const OUTCOME = { sent: "success", sending: "info" } as const;
+const kindOf = (outcome: string) => (outcome === "sent" || outcome === "sending" ? OUTCOME[outcome] : "warning");
+
+function One({ state }: { state: ChannelState }) {
   const say = useWords(settingsWords);
-  const [outcome, setOutcome] = useState<{ ok: boolean; text: string }>();
-  const textOf = ({ ok, detail: why = "–" }: { ok: boolean; detail?: string | undefined }) =>
-    ok ? say("channel.tested") : say("channel.untested", { detail: why });
+  const when = useWhen();
+  const { channel, name, configured, settings, lastSentAt, lastFailedAt, lastFault, lastTest } = state;
   return (
     <section className="settings-card">
       <h3>
-        {say(`channel.${channel}`)}{" "}
-        <Tag color={configured ? "success" : "warning"}>{say(configured ? "channel.on" : "channel.off")}</Tag>
+        {name} <Tag color={configured ? "success" : "warning"}>{say(configured ? "channel.on" : "channel.off")}</Tag>
       </h3>
-      {provider && <p>{provider}</p>}
-      {detail && <p className="quiet">{detail}</p>}
-      {configured && (
-        <ActButton
-          act={() => call("POST /settings/channels/{channel}/test", { path: { channel } })}
-          done={textOf}
-          onDone={(answer) => setOutcome({ ok: answer.ok, text: textOf(answer) })}
-        >
-          {say("channel.test")}
-        </ActButton>
+      <p className="quiet">
+        {say("channel.settings")}：
+        {settings.map((one) => `${one.name} ${say(one.set ? "channel.set" : "channel.unset")}`).join("、")}
+      </p>
+      {lastSentAt && <p>{say("channel.lastSent", { when: when.instant(lastSentAt) })}</p>}
+      {lastFailedAt && (
+        <p>{say("channel.lastFailed", { when: when.instant(lastFailedAt), fault: lastFault ?? "–" })}</p>
       )}
-      {outcome && <Alert role="status" type={outcome.ok ? "success" : "warning"} title={outcome.text} />}
+      <ActButton
+        disabled={!configured}
+        act={() => call("POST /settings/channels/{channel}/test", { path: { channel } })}
+        done={({ text }) => text}
+      >
+        {say("channel.test")}
+      </ActButton>
+      {lastTest && (
+        <Alert
+          role="status"
+          type={kindOf(lastTest.outcome)}
+          title={say("channel.lastTest", { when: when.instant(lastTest.at), text: lastTest.text })}
+        />
+      )}
     </section>
   );
 }

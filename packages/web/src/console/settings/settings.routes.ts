@@ -3,34 +3,38 @@ import type { Settings } from "../../shared/api/routes.ts";
 
 export type OwnToken = Omit<Token, "memberId">;
 
+/** A channel as an administrator sees it; its secrets are never told. */
 export interface ChannelState {
-  channel: "im" | "sms" | "mail";
+  channel: string;
+  name: string;
   configured: boolean;
-  /** Through whom it goes, such as WeCom or a mail server. */
-  provider?: string | undefined;
-  /** What is missing, in the reader's language. */
-  detail?: string | undefined;
+  settings: { name: string; set: boolean }[];
+  lastSentAt?: string | undefined;
+  lastFailedAt?: string | undefined;
+  lastFault?: string | undefined;
+  lastTest?: { at: string; outcome: string; text: string } | undefined;
 }
 
 export interface SignInWay {
-  way: "code" | "wecom" | "dingtalk" | "feishu" | "oidc" | "try";
+  way: string;
+  name: string;
   configured: boolean;
   /** What is entered at the provider. */
   callback?: string | undefined;
-  detail?: string | undefined;
+  settings: string[];
 }
 
 export interface TemplateView {
-  template: string;
-  subject: Record<"zh-CN" | "en", string>;
-  body: Record<"zh-CN" | "en", string>;
+  kind: string;
+  texts: Record<"zh-CN" | "en", { subject: string; body: string }>;
+  holes: string[];
 }
 
 declare module "../../shared/api/routes.ts" {
   interface Answers {
     "PATCH /organization": Settings;
     "GET /settings/channels": { items: ChannelState[] };
-    "POST /settings/channels/{channel}/test": { ok: boolean; detail?: string | undefined };
+    "POST /settings/channels/{channel}/test": { channel: string; outcome: string; text: string };
     "GET /settings/sign-in": { items: SignInWay[] };
     "GET /settings/templates": { items: TemplateView[] };
     "POST /me/tokens": OwnToken & { token: string };

@@ -18,7 +18,7 @@ export function SignIn() {
   );
 }
 
-function One({ way: { way, configured, callback, detail } }: { way: SignInWay }) {
+function One({ way: { name, configured, callback, settings } }: { way: SignInWay }) {
   const say = useWords(settingsWords);
   const { message } = App.useApp();
   const copy = () =>
@@ -29,14 +29,13 @@ function One({ way: { way, configured, callback, detail } }: { way: SignInWay })
   return (
     <section className="settings-card">
       <h3>
-        {say(`way.${way}`)}{" "}
-        <Tag color={configured ? "success" : "default"}>{say(configured ? "sign-in.on" : "sign-in.off")}</Tag>
+        {name} <Tag color={configured ? "success" : "default"}>{say(configured ? "sign-in.on" : "sign-in.off")}</Tag>
       </h3>
-      {detail && <p className="quiet">{detail}</p>}
+      <p className="quiet">{say("sign-in.settings", { names: settings.join("、") })}</p>
       {callback && (
         <>
           <Field label={say("sign-in.callback")}>{(id) => <Input id={id} readOnly value={callback} />}</Field>
-          <Button onClick={() => void copy()}>{say("sign-in.copy", { way: say(`way.${way}`) })}</Button>
+          <Button onClick={() => void copy()}>{say("sign-in.copy", { way: name })}</Button>
         </>
       )}
     </section>

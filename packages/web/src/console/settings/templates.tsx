@@ -15,8 +15,10 @@ export function Templates() {
   const [q, setQ] = useState("");
   const templates = useReading("GET /settings/templates", {}, { live: false });
   const asked = q.trim().toLowerCase();
-  const fits = ({ template, subject, body }: TemplateView) =>
-    [template, ...Object.values(subject), ...Object.values(body)].some((text) => text.toLowerCase().includes(asked));
+  const fits = ({ kind, texts }: TemplateView) =>
+    [kind, ...LANGUAGES.flatMap((one) => [texts[one].subject, texts[one].body])].some((text) =>
+      text.toLowerCase().includes(asked),
+    );
   return (
     <>
       <p className="quiet">{say("templates.what")}</p>
@@ -35,9 +37,9 @@ export function Templates() {
           return (
             <Collapse
               items={found.map((one) => ({
-                key: one.template,
-                label: one.subject[language],
-                extra: <code className="quiet">{one.template}</code>,
+                key: one.kind,
+                label: one.texts[language].subject,
+                extra: <code className="quiet">{one.kind}</code>,
                 children: <Both template={one} />,
               }))}
             />
@@ -48,19 +50,22 @@ export function Templates() {
   );
 }
 
-function Both({ template: { subject, body } }: { template: TemplateView }) {
+function Both({ template: { texts, holes } }: { template: TemplateView }) {
   const say = useWords(settingsWords);
   return (
-    <div className="settings-two">
-      {LANGUAGES.map((language) => (
-        <article key={language} lang={language}>
-          <p className="quiet">{say(`language.${language}`)}</p>
-          <p>
-            <strong>{subject[language]}</strong>
-          </p>
-          <p className="pre">{body[language]}</p>
-        </article>
-      ))}
-    </div>
+    <>
+      <div className="settings-two">
+        {LANGUAGES.map((language) => (
+          <article key={language} lang={language}>
+            <p className="quiet">{say(`language.${language}`)}</p>
+            <p>
+              <strong>{texts[language].subject}</strong>
+            </p>
+            <p className="pre">{texts[language].body}</p>
+          </article>
+        ))}
+      </div>
+      {holes.length > 0 && <p className="quiet">{say("templates.holes", { names: holes.join("、") })}</p>}
+    </>
   );
 }
