@@ -63,15 +63,8 @@ export const issueCertificates =
   };
 
 async function awardOf({ settings }: IssueDeps, { runId, year, at }: Conferral): Promise<Award> {
-  const { name: alliance, committee, zone } = await settings.get();
-  return {
-    runId,
-    year,
-    alliance,
-    committee: committee || text("zh-CN", "certificate.committee"),
-    at,
-    today: dayOf(at, zone),
-  };
+  const { name: alliance, committee = text("zh-CN", "certificate.committee"), zone } = await settings.get();
+  return { runId, year, alliance, committee, at, today: dayOf(at, zone) };
 }
 
 async function claimsOf({ members, seal }: IssueDeps, runId: string, holders: Conferral["holders"]): Promise<Claim[]> {

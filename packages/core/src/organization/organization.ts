@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { inBoth } from "../language/index.ts";
+import { inBoth, LANGUAGES } from "../language/index.ts";
 import { requireVersion } from "../lib/edit.ts";
 import { idOf } from "../lib/id.ts";
 import { Day } from "../lib/time.ts";
@@ -33,13 +33,15 @@ export type UnitKind = UnitInfo["kind"];
 /** Settings of the one tenant. Series count from `foundingYear`; calendars and years are those of `zone`. @source docs/domain.md O2 */
 export const Settings = z.object({
   name: z.string().min(1).max(120),
-  /** The company, and its Party committee as it is printed on certificates; both once somebody named them. */
-  company: z.string().trim().max(120).optional(),
-  committee: z.string().trim().max(120).optional(),
   foundingYear: z.int().min(1900).max(2200),
   zone: z.string().min(1),
   codeVersion: z.int().positive(),
   servicePhone: z.string().max(40),
+  /** What the company and its Party committee are called, where they are named; without it in general words. */
+  company: z.string().trim().min(1).max(120).optional(),
+  committee: z.string().trim().min(1).max(120).optional(),
+  /** The languages that are offered to people; without it all that there are. */
+  languages: z.array(z.enum(LANGUAGES)).min(1).max(LANGUAGES.length).optional(),
   version: z.int().nonnegative(),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -94,6 +94,9 @@ function Period() {
   );
 }
 
+/** Whether there is a word for a field of an entry, or for a subject that is no row of its own. */
+const isWord = (key: string): key is `field.id` | `subject.rules` => Object.hasOwn(auditPageWords.en, key);
+
 const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role);
 
 function useRoleText() {
@@ -114,6 +117,9 @@ const PAGES: readonly [string, (id: string) => string][] = [
 ];
 
 function Subject({ entry: { subjectId, subjectName, subjectEmployeeNumber } }: { entry: AuditEntry }) {
+  const say = useWords(auditPageWords);
+  const key = `subject.${subjectId}`;
+  if (isWord(key)) return <span>{say(key)}</span>;
   if (subjectId.startsWith("mem_"))
     return <Person memberId={subjectId} name={subjectName} employeeNumber={subjectEmployeeNumber} />;
   const to = PAGES.find(([prefix]) => subjectId.startsWith(prefix))?.[1](subjectId);
@@ -187,6 +193,10 @@ function Detail({ entry }: { entry: AuditEntry }) {
     if (Array.isArray(value)) return value.map(show).join("、");
     return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value ?? "–");
   };
+  const named = (name: string): string => {
+    const key = `field.${name}`;
+    return isWord(key) ? say(key) : name;
+  };
   const fields = Object.entries(entry.detail ?? {});
   return (
     <>
@@ -198,7 +208,7 @@ function Detail({ entry }: { entry: AuditEntry }) {
           column={1}
           items={fields.map(([name, value]) => ({
             key: name,
-            label: name,
+            label: named(name),
             children: <span className="pre">{show(value)}</span>,
           }))}
         />

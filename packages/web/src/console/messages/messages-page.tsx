@@ -112,7 +112,7 @@ function useColumns(): ListColumn<OutboxMessage>[] {
     {
       key: "what",
       title: say("column.what"),
-      width: 320,
+      width: 240,
       show: ({ title, kind }) => (
         <span title={kind} className="clamp">
           {title}
@@ -131,13 +131,33 @@ function useColumns(): ListColumn<OutboxMessage>[] {
     {
       key: "reason",
       title: say("column.reason"),
-      width: 240,
+      width: 220,
       show: ({ reason }) => reason ?? "–",
       value: ({ reason }) => reason,
     },
     {
+      key: "acts",
+      title: say("column.acts"),
+      width: 190,
+      show: ({ id, activityId, canRetry }) => (
+        <div className="list-tools">
+          {canRetry && (
+            <ActButton
+              size="small"
+              act={() => call("POST /outbox/{id}/retry", { path: { id } })}
+              done={say("retry.done")}
+            >
+              {say("retry.do")}
+            </ActButton>
+          )}
+          {activityId && <PageLink to={`/activities/${activityId}`}>{say("activity.open")}</PageLink>}
+        </div>
+      ),
+    },
+    {
       key: "channel",
       title: say("column.channel"),
+      hidden: true,
       width: 110,
       show: ({ channel }) => (channel ? say(`channel.${channel}`) : "–"),
       value: ({ channel }) => channel && say(`channel.${channel}`),
@@ -160,25 +180,6 @@ function useColumns(): ListColumn<OutboxMessage>[] {
       width: 160,
       show: ({ kind }) => <code>{kind}</code>,
       value: ({ kind }) => kind,
-    },
-    {
-      key: "acts",
-      title: say("column.acts"),
-      width: 200,
-      show: ({ id, activityId, canRetry }) => (
-        <div className="list-tools">
-          {canRetry && (
-            <ActButton
-              size="small"
-              act={() => call("POST /outbox/{id}/retry", { path: { id } })}
-              done={say("retry.done")}
-            >
-              {say("retry.do")}
-            </ActButton>
-          )}
-          {activityId && <PageLink to={`/activities/${activityId}`}>{say("activity.open")}</PageLink>}
-        </div>
-      ),
     },
   ];
 }

@@ -18,16 +18,17 @@ export function MonthChart({ year }: { year: Year }) {
     [year.entries.items, year.year, zone],
   );
   const names = useMemo(() => months.map((_, at) => say("chart.month", { month: String(at + 1) })), [months, say]);
-  const option = useMemo(
-    () => ({
+  const option = useMemo(() => {
+    const quiet = getComputedStyle(document.documentElement).getPropertyValue("--quiet").trim();
+    const axisLabel = { color: quiet };
+    return {
       grid: { left: 40, right: 8, top: 16, bottom: 24 },
       tooltip: {},
-      xAxis: { type: "category", data: names },
-      yAxis: { type: "value" },
-      series: [{ type: "bar", data: months, color: "#c1352b", barMaxWidth: 32 }],
-    }),
-    [months, names],
-  );
+      xAxis: { type: "category", data: names, axisLabel },
+      yAxis: { type: "value", axisLabel },
+      series: [{ type: "bar", data: months, color: quiet, barMaxWidth: 32 }],
+    };
+  }, [months, names]);
   const text = names.map((name, at) => `${name} ${months[at]?.toFixed(2)}`).join("，");
   return (
     <section>
