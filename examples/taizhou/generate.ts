@@ -18,6 +18,9 @@ const ROSTER = [
   ["邮箱", 26],
   ["入盟日期", 12],
   ["角色", 22],
+  ["企业微信账号", 14],
+  ["钉钉userid", 14],
+  ["飞书user_id", 14],
 ] as const;
 const SHIFTS = [
   ["工号", 10],
@@ -40,6 +43,9 @@ const rowOf = (person: Person): string[] => [
   person.email,
   person.volunteerSince,
   person.roles.join("、"),
+  person.accounts.wecom,
+  person.accounts.dingtalk,
+  person.accounts.feishu,
 ];
 
 const kindOf = (header: string) =>

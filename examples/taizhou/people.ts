@@ -14,6 +14,8 @@ export interface Person {
   email: string;
   volunteerSince: string;
   roles: string[];
+  /** What the office systems call the person; empty where nobody knows. */
+  accounts: { wecom: string; dingtalk: string; feishu: string };
 }
 
 const SURNAMES =
@@ -70,6 +72,18 @@ function person(
     email: `${employeeNumber}@taizhou.example`,
     volunteerSince: volunteer ? day(luck) : "",
     roles: [volunteer ? "志愿者" : "员工"],
+    accounts: accountsOf(at),
+  };
+}
+
+/** Every twentieth person has an account that the roster knows: in WeCom, DingTalk and Feishu by turns. */
+function accountsOf(at: number): Person["accounts"] {
+  const number = String(101 + at);
+  const at20 = (rest: number) => at % 60 === rest * 20;
+  return {
+    wecom: at20(0) ? `tz${number}` : "",
+    dingtalk: at20(1) ? `manager${number}` : "",
+    feishu: at20(2) ? `u${number}` : "",
   };
 }
 

@@ -3,7 +3,8 @@ import type { BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browserRequired, hasBrowser, noBrowserNotice } from "./browser.ts";
 import { isBuilt, openPhones, type Phone, type PhoneHouse } from "./phone.ts";
-import { type Stop, tour } from "./phone-tour.ts";
+import { tour } from "./phone-tour.ts";
+import type { Stop } from "./stop.ts";
 
 const NARROW = { width: 360, height: 740 };
 /** Both languages and both sets of colours. */

@@ -1,18 +1,9 @@
 import { UnitId } from "@yigong/core/organization/organization.ts";
-import type { Started, Who } from "@yigong/testing/alliance.ts";
+import type { Started } from "@yigong/testing/alliance.ts";
 import type { Page } from "playwright-core";
+import { askingHappiness, bindAccount, changingAccounts, deciding } from "./decision-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
-
-/** One page in one state. */
-export interface Stop {
-  name: string;
-  who: Who;
-  path: string;
-  /** What makes the state, once the page is open. */
-  act?: ((page: Page) => Promise<unknown>) | undefined;
-}
-
-export type Visit = (stop: Stop) => Promise<void>;
+import type { Visit } from "./stop.ts";
 
 const LONG =
   "“红红火火过国庆”社区文明共建与便民服务进广场系列活动（第三十二期）：检修宽带、讲解手机、陪伴老人、清扫楼道";
@@ -107,14 +98,25 @@ async function recruiting({ house }: PhoneHouse, visit: Visit): Promise<Started>
 }
 
 async function proposing({ house }: PhoneHouse, visit: Visit): Promise<void> {
+  const teams = ["爱心奉献", "信息化专家"].map((name) => house.unitId(name));
   const proposed = await house.startActivity({
     ...{ in: 20, by: "lead", origin: "team", teamId: house.unitId("爱心奉献") as never },
     proposal: {
       plan: "走访独居老人并检修线路，分四组，每组五人。",
-      wishes: { guidance: true, moneyFen: 50_000 },
+      wishes: { guidance: true, moneyFen: 50_000, volunteers: { teamIds: teams, headCount: 8 } },
     } as never,
   });
   await visit({ name: "approval-proposal", who: "alliance", path: `/m/approvals/proposal/${proposed.id}` });
+  await visit({
+    name: "approval-proposal-grants",
+    who: "alliance",
+    path: `/m/approvals/proposal/${proposed.id}`,
+    act: async (page) => {
+      await page.getByLabel(/指导人员|Adviser/).fill("service");
+      await page.getByText("service").last().click();
+      await page.getByText("信息化专家").click();
+    },
+  });
   await visit({ name: "approval-gone", who: "alliance", path: "/m/approvals/proposal/none" });
 }
 
@@ -176,7 +178,8 @@ async function serving({ house }: PhoneHouse, activity: Started, visit: Visit): 
   await visit({ name: "diary", who: "partyA2", path: within(activity, "/diary") });
 }
 
-async function afterwards({ house }: PhoneHouse, activity: Started, visit: Visit): Promise<void> {
+async function afterwards(phones: PhoneHouse, activity: Started, visit: Visit): Promise<void> {
+  const { house } = phones;
   await house.advanceTo(activity.at("14:01"));
   await visit({ name: "activity-archiving", who: "partyA2", path: within(activity) });
   await house.fileArchive(activity);
@@ -189,8 +192,16 @@ async function afterwards({ house }: PhoneHouse, activity: Started, visit: Visit
     who: "partyA2",
     path: `/m/points/${encodeURIComponent(year.entries.items[0]?.id ?? "")}`,
   });
+  await askingHappiness(phones, activity, visit);
+  await bindAccount(house, "partyA2");
   await visit({ name: "record", who: "partyA2", path: "/m/record" });
   await visit({ name: "me", who: "partyA2", path: "/m/me" });
+  await visit({
+    name: "me-unbinding",
+    who: "partyA2",
+    path: "/m/me",
+    act: (page) => page.getByRole("button", { name: /解绑账号|Take the account away/ }).click(),
+  });
   await visit({ name: "me-roles", who: "alliance", path: "/m/me" });
 }
 
@@ -199,7 +210,9 @@ export async function tour(phones: PhoneHouse, visit: Visit): Promise<void> {
   await beforehand(visit);
   const activity = await recruiting(phones, visit);
   await proposing(phones, visit);
+  await changingAccounts(phones, visit);
   await covering(phones, activity, visit);
   await serving(phones, activity, visit);
   await afterwards(phones, activity, visit);
+  await deciding(phones, activity, visit);
 }

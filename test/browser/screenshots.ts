@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { hasBrowser, noBrowserNotice } from "./browser.ts";
 import { isBuilt, openPhones } from "./phone.ts";
-import { type Stop, tour } from "./phone-tour.ts";
+import { tour } from "./phone-tour.ts";
+import type { Stop } from "./stop.ts";
 
 const FOLDER = process.env.YIGONG_SCREENSHOTS ?? fileURLToPath(new URL("../../.screenshots/phone", import.meta.url));
 const only = process.argv[2];

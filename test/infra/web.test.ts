@@ -14,7 +14,7 @@ describe.each(each)("the apps, %s", (_, stack) => {
   it("are beside the function that answers people, which serves them to whoever has no CDN", () => {
     const folder = stack.builds.find(({ name }) => name === "Api")?.folder ?? "";
 
-    expect(existsSync(join(folder, "web/phone.html"))).toBe(true);
+    for (const app of ["phone", "console"]) expect(existsSync(join(folder, `web/${app}.html`))).toBe(true);
     expect(readdirSync(join(folder, "web/assets")).sort()).toEqual(readdirSync(BUILT).sort());
   });
 });

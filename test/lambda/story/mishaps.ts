@@ -36,7 +36,7 @@ async function vanished(scene: CloudScene) {
 /** The roster with one more person, in a branch and a department that nobody knew. */
 async function rosterWith(name: string): Promise<File> {
   const text = new TextDecoder("gb18030").decode(await readFile(ROSTER)).trimEnd();
-  const row = `000991,${name},群众,新城党支部,新城部,新城专员,,否,19900009911,000991@taizhou.example,2026-10-01,志愿者`;
+  const row = `000991,${name},群众,新城党支部,新城部,新城专员,,否,19900009911,000991@taizhou.example,2026-10-01,志愿者,,,`;
   return new File([`${text}\n${row}\n`], "roster.csv");
 }
 

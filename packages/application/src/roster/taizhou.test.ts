@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { accountsOf } from "@yigong/core/member/accounts.ts";
 import { figuresOn } from "@yigong/core/member/figures.ts";
 import { isPartyVolunteerOn, politicalStatusOn } from "@yigong/core/member/member.ts";
 import { testAlliance } from "@yigong/testing/test-alliance.ts";
@@ -43,6 +44,17 @@ describe("the example roster", () => {
     expect(await deps.units.all("team")).toHaveLength(5);
     expect(await deps.units.all("branch")).toHaveLength(9);
     expect((await deps.members.byEmployeeNumber("000101"))?.employeeNumber).toBe("000101");
+  });
+
+  it("knows the account of a few people in each office system, and nobody's twice", async () => {
+    const accounts = (await deps.members.all()).flatMap((member) => accountsOf(member.accounts));
+
+    expect(Object.groupBy(accounts, ({ office }) => office)).toMatchObject({
+      wecom: { length: 5 },
+      dingtalk: { length: 4 },
+      feishu: { length: 4 },
+    });
+    expect(await deps.members.byAccount("wecom", "tz101")).toMatchObject([{ employeeNumber: "000101" }]);
   });
 
   it("fills the four blanks", async () => {

@@ -6,7 +6,7 @@ import { deadlineOf, isOver } from "@yigong/core/lifecycle/lifecycle.ts";
 import { isOneOf } from "@yigong/core/permission/party.ts";
 import { type Action, type Actor, groundsFor, may, type Subject } from "@yigong/core/permission/policy.ts";
 import type { Task } from "@yigong/core/todo/todo.ts";
-import { nameOf } from "./lead-tasks.ts";
+import { nameOf } from "../lib/name-of.ts";
 import type { Standing, Surroundings } from "./read-surroundings.ts";
 import type { TodoDeps } from "./todo-stores.ts";
 

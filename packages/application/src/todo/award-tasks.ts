@@ -18,7 +18,10 @@ export async function awardTasks(deps: TodoDeps, { actor, at, zone, member }: Su
   const key = Run.idOf(run);
   const href = PAGE.approval("award", String(year), String(run.run));
   const about = { year: String(year) };
-  if (run.status === "noticed" && run.objections.open.length > 0)
+  const isConcerned = (honours: readonly Run.Honour[]) =>
+    honours.some(({ pseudonym, instead }) => [pseudonym, instead?.pseudonym].includes(member.pseudonym));
+  if (run.status === "noticed" && run.objections.open.length > 0) {
+    if (isConcerned(run.decision.honours)) return [];
     return [
       {
         kind: "awardObjection",
@@ -28,10 +31,11 @@ export async function awardTasks(deps: TodoDeps, { actor, at, zone, member }: Su
         href: PAGE.approval("awardObjection", String(year), String(run.run)),
       },
     ];
+  }
   if (run.status !== "deciding") return [];
   if (Run.isUnanswered(run)) return [{ kind: "awardStale", key, about, href }];
   // Who is placed does not decide, and who proposed waits for another.
-  const placed = run.outcome.places.some(({ pseudonym }) => pseudonym === member.pseudonym);
+  const placed = isConcerned([...run.outcome.places, ...(run.proposal?.honours ?? [])]);
   const proposed =
     run.proposal && isOneOf(partyOf(actor.memberId, grant?.deputyFor), [run.proposal.by, run.proposal.for]);
   return placed || proposed ? [] : [{ kind: "award", key, about, href }];

@@ -10,6 +10,7 @@ import { groundsFor, may } from "@yigong/core/permission/policy.ts";
 import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
 import type { Task } from "@yigong/core/todo/todo.ts";
 import { isLate } from "../attendance/attendance-window.ts";
+import { nameOf } from "../lib/name-of.ts";
 import type { Standing, Surroundings } from "./read-surroundings.ts";
 import type { TodoDeps } from "./todo-stores.ts";
 
@@ -121,11 +122,4 @@ async function archives(deps: TodoDeps, around: Surroundings): Promise<Task[]> {
       return { ...task(one), kind: "archiveOverdue", about: { title, name: names(organizerId) } };
     }),
   ];
-}
-
-/** Names by id, in one request; none for nobody. */
-export async function nameOf(deps: Pick<TodoDeps, "members">, ids: readonly string[]) {
-  const members = ids.length === 0 ? [] : await deps.members.getMany([...new Set(ids)], recent);
-  const names = new Map<string, string>(members.map(({ id, name }) => [id, name]));
-  return (memberId: string): string => names.get(memberId) ?? memberId;
 }

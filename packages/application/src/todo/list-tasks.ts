@@ -1,9 +1,11 @@
 import { endOf } from "@yigong/core/activity/activity.ts";
 import { inDueOrder, type Task } from "@yigong/core/todo/todo.ts";
+import { accountRequests } from "./account-requests.ts";
 import { appealTasks } from "./appeal-tasks.ts";
 import { approvalTasks } from "./approval-tasks.ts";
 import { awardTasks } from "./award-tasks.ts";
 import { coverConfirmations } from "./cover-confirmations.ts";
+import { happinessTasks } from "./happiness-tasks.ts";
 import { leadTasks } from "./lead-tasks.ts";
 import { ownTasks } from "./own-tasks.ts";
 import { type Asking, readSurroundings, type Surroundings } from "./read-surroundings.ts";
@@ -40,6 +42,8 @@ export async function findTasks(
     appealTasks(deps, around),
     coverConfirmations(deps, around),
     awardTasks(deps, around),
+    accountRequests(deps, around),
+    happinessTasks(deps, around),
   ]);
   return { tasks: inDueOrder(tasks.flat()), outlooks, around };
 }

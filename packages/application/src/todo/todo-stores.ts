@@ -3,6 +3,7 @@ import type { Diaries } from "@yigong/core/archive/diary.store.ts";
 import type { Attendances } from "@yigong/core/attendance/attendance.store.ts";
 import type { Awards } from "@yigong/core/award/award.store.ts";
 import type { Covers } from "@yigong/core/cover/cover.store.ts";
+import type { Identities } from "@yigong/core/identity/identity.store.ts";
 import type { Leaves } from "@yigong/core/leave/leave.store.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
@@ -14,6 +15,9 @@ import type { Objections } from "@yigong/core/points/objection.store.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
 import type { RuleSets } from "@yigong/core/points/rules.store.ts";
 import type { Proposals } from "@yigong/core/proposal/proposal.store.ts";
+import type { HappinessAnswers } from "@yigong/core/survey/happiness.store.ts";
+import type { Hmac } from "@yigong/core/survey/link.ts";
+import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 
 /** What finding out what is asked of somebody reads; it writes nothing. */
 export interface TodoDeps {
@@ -29,6 +33,10 @@ export interface TodoDeps {
   corrections: Pick<Corrections, "byStatus">;
   objections: Pick<Objections, "byStatus">;
   awards: Pick<Awards, "year" | "get">;
+  identities: Pick<Identities, "requests">;
+  surveys: Pick<Surveys, "get"> & { happiness: Pick<HappinessAnswers, "has"> };
+  /** By which the key of somebody's answer is derived, which names nobody. */
+  hmac: Hmac;
   members: Pick<Members, "getMany">;
   units: Pick<Units, "getMany" | "all">;
   /** The alliance's time zone. */

@@ -6,6 +6,12 @@ export const attendanceMessages = catalogue({
     "message.attendance.voided.subject": "「{{title}}」改期，请届时重新签到",
     "message.attendance.voided.body":
       "您已签到的「{{title}}」场次改到 {{startsAt}}，原签到不再有效，也不计积分。请在新时间重新签到。",
+    "message.attendance.backEntryAsked.subject": "「{{title}}」有一项补记待审批",
+    "message.attendance.backEntryAsked.body":
+      "{{name}}申请补记{{member}}参加「{{title}}」（{{sessionPeriod}}），理由：{{reason}}。须由另一人审批；积分入账前可以审批，之后只能更正。",
+    "message.steward.named.subject": "请在「{{title}}」现场协助签到",
+    "message.steward.named.body":
+      "{{name}}请您在「{{title}}」现场协助签到：{{startsAt}}，{{place}}。您可以为有岗位的人签到，不改动其他记录。",
     "message.absence.recorded.subject": "「{{title}}」记为无故缺席",
     "message.absence.recorded.body":
       "{{name}}记录您无故缺席 {{startsAt}} 开始的「{{title}}」：{{reason}}。如与事实不符，请在活动页提出申诉并附说明，复核后告知结果。",
@@ -23,6 +29,12 @@ export const attendanceMessages = catalogue({
     "message.attendance.voided.subject": "“{{title}}” was moved: please check in again",
     "message.attendance.voided.body":
       "The session of “{{title}}” that you had checked in for was moved to {{startsAt}}. That check-in no longer counts; please check in again at the new time.",
+    "message.attendance.backEntryAsked.subject": "A late entry of “{{title}}” waits for approval",
+    "message.attendance.backEntryAsked.body":
+      "{{name}} asks to put {{member}} down as present at “{{title}}” ({{sessionPeriod}}): {{reason}}. A second person decides, until points are posted; after that only a correction helps.",
+    "message.steward.named.subject": "Please help with check-in at “{{title}}”",
+    "message.steward.named.body":
+      "{{name}} asks you to help with check-in at “{{title}}”: {{startsAt}}, {{place}}. You may check in people who have a place, and change nothing else.",
     "message.absence.recorded.subject": "Absence recorded: “{{title}}”",
     "message.absence.recorded.body":
       "{{name}} has recorded that you were absent without leave from “{{title}}”, which began {{startsAt}}: {{reason}}. If that is not so, appeal on its page with an explanation; you are told the outcome.",

@@ -12,6 +12,12 @@ export const identityMessages = catalogue({
     "message.identity.rebindRefused.subject": "换绑{{provider}}账号未获同意",
     "message.identity.rebindRefused.body":
       "您申请换绑{{provider}}账号 {{subject}}，未获同意：{{reason}}。您仍可用原来的账号，或用工号和验证码登录。",
+    "message.identity.unbound.subject": "您的{{provider}}账号已解绑",
+    "message.identity.unbound.body":
+      "您已解绑{{provider}}账号 {{subject}}，用它打开的登录都已结束。仍可用工号和验证码登录。如果不是您本人操作，请立即告诉管理员。",
+    "message.identity.unboundByOther.subject": "您的{{provider}}账号已由管理员解绑",
+    "message.identity.unboundByOther.body":
+      "{{name}}解绑了您的{{provider}}账号 {{subject}}，理由：{{reason}}。用它打开的登录都已结束，仍可用工号和验证码登录。有疑问请联系管理员。",
   },
   en: {
     "message.identity.rebindAsked.subject": "Please confirm another {{provider}} account for {{name}}",
@@ -21,6 +27,12 @@ export const identityMessages = catalogue({
     "message.identity.rebound.body":
       "From now on you sign in with the {{provider}} account {{subject}}; the former one signs in no more. If you did not ask for this, tell an administrator at once.",
     "message.identity.rebindRefused.subject": "Your other {{provider}} account was refused",
+    "message.identity.unbound.subject": "Your {{provider}} account is no longer yours here",
+    "message.identity.unbound.body":
+      "You have taken away the {{provider}} account {{subject}}; wherever you were signed in by it, that is over. Employee number and code still work. If it was not you, tell an administrator at once.",
+    "message.identity.unboundByOther.subject": "An administrator has taken away your {{provider}} account",
+    "message.identity.unboundByOther.body":
+      "{{name}} has taken away your {{provider}} account {{subject}}: {{reason}}. Wherever you were signed in by it, that is over. Employee number and code still work; with questions, ask the administrator.",
     "message.identity.rebindRefused.body":
       "You asked to sign in with the {{provider}} account {{subject}}. It was refused: {{reason}}. Your former account, or employee number and code, still work.",
   },

@@ -68,5 +68,15 @@ export const identityRefusal = refusals({
     "换绑账号须由另一位管理员确认，不能是本人或其代理人",
     "Another account is confirmed by another administrator than the one whom it is for, or who acts for them.",
   ],
+  "identity.account_missing": [
+    "missing",
+    "没有绑定这类账号，可能已经解绑",
+    "There is no account of this kind; it may have been taken away already.",
+  ],
+  "identity.unbind_reason": [
+    "invalid",
+    "解绑他人的账号须写明理由，会告知本人",
+    "Taking somebody else's account away takes a reason, which they are told.",
+  ],
   "identity.request_missing": ["missing", "没有这项申请", "There is no such request."],
 });

@@ -14,6 +14,8 @@ export interface Identities {
   ofMember(memberId: string): Promise<Identity.Account[]>;
   /** Binds an account. @returns false when it is somebody's already, or the person has one of this provider */
   bind(account: Identity.Account, caused: Required<Caused>): Promise<boolean>;
+  /** Takes an account away from whose it is, as it was read. @returns false when it has become another's or is gone */
+  unbind(account: Identity.Account, at: string, caused: Required<Caused>): Promise<boolean>;
   /** Adds a request; one whose id is there already is handed back as it is. */
   ask(rebinding: Identity.Requested, caused: Required<Caused>): Promise<Identity.Rebinding>;
   /** @throws `identity.request_missing` */
@@ -96,6 +98,15 @@ export function dynamoIdentities(table: Table): Identities {
     },
     bind: (account, caused) =>
       accounts.create(account, [holders.ops.create(holderOf(account)), ...causedOps(table, caused, account.boundAt)]),
+    async unbind(account, at, caused) {
+      const own = holderOf(account);
+      const done = await transact(table, [
+        accounts.ops.remove(own, ({ version }, { eq }) => eq(version, account.version)),
+        holders.ops.remove(own, ({ digest }, { eq }) => eq(digest, own.digest)),
+        ...causedOps(table, caused, at),
+      ]);
+      return done.ok;
+    },
     ask: (rebinding, caused) => rebindings.add(rebinding, causedOps(table, caused, rebinding.askedAt)),
     request: (rebindingId) => rebindings.get({ rebindingId }),
     requests: (status, page) => rebindings.list("byStatus", { status }, page),

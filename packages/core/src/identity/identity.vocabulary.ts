@@ -8,6 +8,7 @@ export const identityVocabulary = {
   actions: {
     "identity.read": ["administrator", "own"],
     "identity.decide": ["administrator"],
+    "identity.unbind": ["administrator", "own"],
   },
   words: [identityWords, identityMessages],
   effects: ({ string }) => ({

@@ -9,6 +9,7 @@ export const APPROVALS = [
   "appeal",
   "award",
   "awardObjection",
+  "accountRequest",
 ] as const;
 export type Approval = (typeof APPROVALS)[number];
 
@@ -33,6 +34,7 @@ export const PAGE = {
   rollCall: (activityId: string) => within(activityId, "/roll-call"),
   screen: (activityId: string) => within(activityId, "/screen"),
   diary: (activityId: string) => within(activityId, "/diary"),
+  happiness: (activityId: string) => within(activityId, "/happiness"),
   cover: (needId: string) => `/m/covers/${encodeURIComponent(needId)}`,
   entry: (entryId: string) => `/m/points/${encodeURIComponent(entryId)}`,
   /** @param ids - the ids by which it is found, from the activity on, as in the paths of the API */

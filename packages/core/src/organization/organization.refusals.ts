@@ -38,6 +38,11 @@ export const organizationRefusal = refusals({
     "服务守则第{{version}}版已在施行，新版本号须更大",
     "Version {{version}} of the code is in force already.",
   ],
+  "organization.code_version_due": [
+    "invalid",
+    "改动服务守则的内容须同时改为更大的版本号（如{{version}}），已认同旧版的人会重新征求同意",
+    "Another text of the code takes a higher version, such as {{version}}; who accepted the former one is asked again.",
+  ],
   "organization.zone_fixed": [
     "conflict",
     "记录、截止时间和年度都按此时区保存，不能更改",

@@ -45,9 +45,23 @@ describe("the settings", () => {
       "organization.founding_year_fixed",
     ],
     ["an older service code", { version: 3, codeVersion: 1 }, "organization.code_version_behind"],
+    [
+      "another text of the code under the same version",
+      { version: 3, codeText: { "zh-CN": "新守则", en: "New code" } },
+      "organization.code_version_due",
+    ],
     ["another time zone", { version: 3, zone: "Asia/Tokyo" }, "organization.zone_fixed"],
   ])("refuse %s", (_, patch, code) => {
     expect(() => reviseSettings(settings, patch)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it("take another text of the code with a higher version, and keep it when something else changes", () => {
+    const codeText = { "zh-CN": "新守则", en: "New code" };
+    const after = reviseSettings(settings, { version: 3, codeVersion: 3, codeText });
+
+    expect(reviseSettings(after, { version: 3, name: "新联盟", codeText: { ...codeText } })).toMatchObject({
+      codeText,
+    });
   });
 
   it("take a newer service code, and a founding year before they were ever saved", () => {

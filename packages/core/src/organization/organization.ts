@@ -30,12 +30,16 @@ export const UnitInfo = z.discriminatedUnion("kind", [
 export type UnitInfo = z.infer<typeof UnitInfo>;
 export type UnitKind = UnitInfo["kind"];
 
+const CodeText = z.string().trim().min(1).max(4000);
+
 /** Settings of the one tenant. Series count from `foundingYear`; calendars and years are those of `zone`. @source docs/domain.md O2 */
 export const Settings = z.object({
   name: z.string().min(1).max(120),
   foundingYear: z.int().min(1900).max(2200),
   zone: z.string().min(1),
   codeVersion: z.int().positive(),
+  /** What people accept, in the version at hand; absent, it is the service spirit and the four-part code of the founding. */
+  codeText: z.object({ "zh-CN": CodeText, en: CodeText }).optional(),
   servicePhone: z.string().max(40),
   /** What the company and its Party committee are called, where they are named; without it in general words. */
   company: z.string().trim().min(1).max(120).optional(),
@@ -104,7 +108,7 @@ export type SettingsPatch = z.infer<typeof SettingsPatch>;
 /**
  * Changes the settings.
  *
- * @throws `edit.changed`, `organization.zone_fixed`, `organization.code_version_behind`,
+ * @throws `edit.changed`, `organization.zone_fixed`, `organization.code_version_behind`, `organization.code_version_due`,
  * `organization.founding_year_fixed` once the settings were saved
  * @source docs/domain.md O2
  */
@@ -115,6 +119,12 @@ export function reviseSettings(settings: Settings, { version, ...patch }: Settin
     throw organizationRefusal("organization.founding_year_fixed");
   if (after.codeVersion < settings.codeVersion)
     throw organizationRefusal("organization.code_version_behind", { version: settings.codeVersion });
+  if (!sameText(after, settings) && after.codeVersion === settings.codeVersion)
+    throw organizationRefusal("organization.code_version_due", { version: settings.codeVersion + 1 });
   if (after.zone !== settings.zone) throw organizationRefusal("organization.zone_fixed");
   return after;
 }
+
+/** Whether people who accepted one text have accepted the other. */
+const sameText = ({ codeText: one }: Settings, { codeText: other }: Settings): boolean =>
+  one?.["zh-CN"] === other?.["zh-CN"] && one?.en === other?.en;

@@ -1,6 +1,6 @@
 import { catalogue } from "../language/catalogue.ts";
 
-/** The first page of an installation. */
+/** The first page of an installation, kinds of units, and what volunteers accept as the source has it. @source docs/domain.md O2 */
 export const organizationWords = catalogue({
   "zh-CN": {
     "organization.front.title": "义工联盟",
@@ -13,6 +13,8 @@ export const organizationWords = catalogue({
     "organization.front.health": "运行状态",
     "organization.front.inbox": "已发消息",
     "organization.front.executions": "活动流程的执行记录",
+    "organization.code.spirit": "服务精神：参与、互助、奉献、进步。",
+    "organization.code.articles": "服务守则：无私奉献、规范服务、团结诚信、遵章守纪。",
     "unit.kind.branch": "支部",
     "unit.kind.department": "部门",
     "unit.kind.team": "分队",
@@ -30,6 +32,9 @@ export const organizationWords = catalogue({
     "organization.front.health": "State of the service",
     "organization.front.inbox": "Messages sent",
     "organization.front.executions": "Executions of the activities' workflow",
+    "organization.code.spirit": "Service spirit: take part, help each other, give, move forward.",
+    "organization.code.articles":
+      "Code: serve without self-interest, keep to the standards of service, stand together in good faith, obey the rules.",
     "unit.kind.branch": "branch",
     "unit.kind.department": "department",
     "unit.kind.team": "team",

@@ -39,6 +39,7 @@ const TABLE: readonly [Action, string][] = [
   ["happiness.answer", "own"],
   ["identity.decide", "administrator"],
   ["identity.read", "administrator own"],
+  ["identity.unbind", "administrator own"],
   ["leave.decide", "alliance branchSecretary"],
   ["leave.decideEscalated", "alliance"],
   ["leave.read", "alliance branchSecretary auditor own"],

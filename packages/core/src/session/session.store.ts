@@ -19,6 +19,8 @@ export interface Sessions {
   revoke(memberId: string, id: string): Promise<void>;
   /** Takes all sessions of a member away but one, with an entry of the audit when somebody else does it. @returns how many */
   revokeOthers(memberId: string, except?: string, audit?: readonly Entry[]): Promise<number>;
+  /** Takes the sessions away that a member opened in one way. @returns how many */
+  revokeByWay(memberId: string, way: Session.Info["way"]): Promise<number>;
   /** Takes a session away, if it is there. */
   forget(id: string): Promise<void>;
   /** Takes away what ended in a month, `YYYY-MM`, before an instant. */
@@ -32,6 +34,11 @@ export function dynamoSessions(table: Table): Sessions {
     write(rows.ops.remove({ id }, (row, { eq }) => eq(row.memberId, memberId)));
   const forget = async (id: string) => {
     await write(rows.ops.remove({ id }));
+  };
+  const revokeThose = async (memberId: string, isOne: (session: Session.Info) => boolean) => {
+    const found = (await rows.all("byMember", { memberId })).filter(isOne);
+    const taken = await Promise.all(found.map(({ id }) => revoke(memberId, id)));
+    return taken.filter(Boolean).length;
   };
   return {
     async open(session) {
@@ -47,10 +54,9 @@ export function dynamoSessions(table: Table): Sessions {
     },
     async revokeOthers(memberId, except, audit = []) {
       for (const op of auditOps(table, audit)) await write(op);
-      const others = (await rows.all("byMember", { memberId })).filter(({ id }) => id !== except);
-      const taken = await Promise.all(others.map(({ id }) => revoke(memberId, id)));
-      return taken.filter(Boolean).length;
+      return revokeThose(memberId, ({ id }) => id !== except);
     },
+    revokeByWay: (memberId, way) => revokeThose(memberId, (session) => session.way === way),
     forget,
     async forgetEnded(month, at) {
       const ended = await rows.all("byMonth", { month }, { range: { lt: { endsAt: at } } });

@@ -8,6 +8,8 @@ import { type HappinessTally, happinessTallyOf } from "./tally.ts";
 export interface HappinessAnswers {
   /** Takes one answer for each key. @throws `happiness.answered` */
   add(activityId: string, happinessKey: string, answer: Happiness): Promise<void>;
+  /** Whether there is an answer under this key. */
+  has(activityId: string, happinessKey: string): Promise<boolean>;
   tally(activityId: string): Promise<HappinessTally>;
 }
 
@@ -17,6 +19,7 @@ export function dynamoHappinessAnswers(table: Table): HappinessAnswers {
     async add(activityId, happinessKey, answer) {
       if (!(await rows.create({ activityId, happinessKey, row: answer }))) throw surveyRefusal("happiness.answered");
     },
+    has: async (activityId, happinessKey) => (await rows.find({ activityId, happinessKey })) !== undefined,
     async tally(activityId) {
       const answers = await rows.all("key", { activityId }, { limit: 1000 });
       return happinessTallyOf(answers.map(({ row }) => row));

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Provider } from "../identity/identity.ts";
 import { fill, type Holes } from "../language/catalogue.ts";
 import { instantText, type Language, periodText, type Setting, WORDS } from "../language/index.ts";
 import { todoWords } from "./todo.words.ts";
@@ -13,7 +14,10 @@ const TITLE = /^todo\.(\w+)\.title$/;
 export const KINDS = Object.keys(todoWords["zh-CN"]).flatMap((key) => (TITLE.exec(key)?.[1] ?? []) as Kind[]);
 export const Kind = z.enum(KINDS);
 
-/** What the words of a kind ask for: instants under names in `At`, spans `from/to` under names in `Period`, else text. */
+/**
+ * What the words of a kind ask for: instants under names in `At`, spans `from/to` under names in `Period`, who vouches for
+ * an account under `provider`, else text.
+ */
 export type About<K extends Kind> = Record<Holes<Chinese[`todo.${K}.${"title" | "detail"}`]>, string>;
 
 interface Base {
@@ -50,6 +54,7 @@ function typed(value: string): string {
 
 function spoken(name: string, value: string, language: Language, setting: Setting): string {
   if (name.endsWith("At")) return instantText(language, value, setting);
+  if (name === "provider") return WORDS[language][`identity.provider.${Provider.parse(value)}`];
   if (!name.endsWith("Period")) return typed(value);
   const [from = "", to = ""] = value.split("/");
   return periodText(language, from, to, setting);
@@ -73,7 +78,7 @@ export function worded({ kind, key, about, dueAt, href }: Task, language: Langua
 }
 
 /** What is only told, or free to do, comes after what somebody waits for. */
-const QUIET: readonly Kind[] = ["signUp", "diary", "leaveAsked", "leaveApproved"];
+const QUIET: readonly Kind[] = ["signUp", "diary", "happiness", "leaveAsked", "leaveApproved"];
 const isQuiet = ({ kind }: Task): boolean => QUIET.includes(kind);
 
 /** Never: after every instant that is told. */

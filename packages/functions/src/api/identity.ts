@@ -1,25 +1,33 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { decideRebinding } from "@yigong/application/identity/decide-rebinding.ts";
 import type { IdentityDeps } from "@yigong/application/identity/identity-stores.ts";
-import { Account, Rebinding, RebindingId } from "@yigong/core/identity/identity.ts";
+import { unbindAccount } from "@yigong/application/identity/unbind-account.ts";
+import { Account, Provider, Rebinding, RebindingId } from "@yigong/core/identity/identity.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { Member } from "@yigong/core/member/index.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
+import type { Sessions } from "@yigong/core/session/session.store.ts";
 import { actorOf, answers, body, pageOf, routes, STEP_UP, security } from "../lib/edge.ts";
 
 const tags = ["Members"];
 const AccountView = Account.omit({ version: true }).meta({ id: "SignInAccount" });
 const [Requested, Approved, Refused] = Rebinding.options;
 const RequestView = z.discriminatedUnion("status", [Requested, Approved, Refused]).meta({ id: "SignInAccountRequest" });
+const Why = z.string().trim().min(1).max(1000);
 const Verdict = z.discriminatedUnion("verdict", [
   z.object({ verdict: z.literal("approve") }),
-  z.object({ verdict: z.literal("refuse"), reason: z.string().trim().min(1).max(1000) }),
+  z.object({ verdict: z.literal("refuse"), reason: Why }),
 ]);
 
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 
+export interface IdentityRouteDeps extends Pick<IdentityDeps, "identities" | "members" | "newId" | "wake"> {
+  sessions: Pick<Sessions, "revokeByWay">;
+  now: () => string;
+}
+
 /** By which accounts people sign in, and the requests that another one be somebody's. */
-export const identityRoutes = (deps: Pick<IdentityDeps, "identities" | "newId" | "wake"> & { now: () => string }) =>
+export const identityRoutes = (deps: IdentityRouteDeps) =>
   routes()
     .openapi(
       createRoute({
@@ -33,6 +41,26 @@ export const identityRoutes = (deps: Pick<IdentityDeps, "identities" | "newId" |
         allow(actorOf(c), "identity.read", { ownerId: id });
         const items = await deps.identities.ofMember(id);
         return c.json({ items: items.map((account) => AccountView.parse(account)) }, 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route(
+          "/members/{id}/accounts/{provider}",
+          "Take away an account by which a member signs in; for somebody else with a reason",
+        ),
+        method: "delete",
+        request: {
+          params: z.object({ id: Member.Id, provider: Provider }),
+          query: z.object({ reason: Why.optional() }),
+        },
+        responses: answers(z.object({ ended: z.int() }), "How many sessions have ended"),
+      }),
+      async (c) => {
+        const { id: memberId, provider } = c.req.valid("param");
+        const by = { ...allow(actorOf(c), "identity.unbind", { ownerId: memberId }), at: deps.now() };
+        const { reason } = c.req.valid("query");
+        return c.json({ ended: await unbindAccount(deps, { memberId, provider, reason }, by) }, 200);
       },
     )
     .openapi(

@@ -1,6 +1,7 @@
 import { fixDutyList } from "@yigong/application/participation/fix-duty-list.ts";
 import { honoursOf } from "@yigong/core/award/committee.ts";
 import { AT, deciding } from "@yigong/core/award/run.builder.ts";
+import * as Run from "@yigong/core/award/run.ts";
 import { leadOf } from "@yigong/core/message/message.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { grant, partyMember } from "@yigong/testing/sample/members.ts";
@@ -110,6 +111,30 @@ describe("what is asked of who decides", () => {
     ]);
   });
 
+  it("is no objection to a list that they are on themselves, nor the list that is proposed", async () => {
+    clock.at = AT;
+    const committee = { roles: [grant("committee")] };
+    const run = deciding();
+    const places = run.status === "deciding" ? run.outcome.places : [];
+    const pseudonym = places[4]?.pseudonym ?? "";
+    await given.members(...[101, 102, 103].map((number) => Sample.member(number, committee)));
+    await useCases.members.change(id(103), (member) => ({ to: { ...member, pseudonym }, at: AT }));
+    await useCases.awards.begin(run, await useCases.awards.year(2026), { effects: [], audit: [] });
+    const before = [await asked(102), await asked(103)];
+    await useCases.awards.change({ year: 2026, run: 1 }, AT, (held) => ({
+      item: Run.Info.parse({
+        ...held,
+        status: "noticed",
+        decision: { by: [id(101), id(104)], at: AT, honours: honoursOf(places, [], () => true) },
+        objections: { open: [`obj_${ZEROS}`], all: 1 },
+      }),
+    }));
+    const [others, own] = [await asked(102), await asked(103)];
+
+    expect(before).toEqual([["award - /m/approvals/award/2026.1"], []]);
+    expect([others.map((one) => one.split(" ")[0]), own]).toEqual([["awardObjection"], []]);
+  });
+
   it("is a correction for a second person, and an objection for who had no part in it", async () => {
     await given.members(1, "alliance", "organizer", partyMember(8, undefined, { roles: [grant("committee")] }));
     const activity = await given.activity({}, "Archive");
@@ -147,6 +172,36 @@ describe("what is asked of who decides", () => {
     ];
 
     expect([await asked(8), await asked("alliance")]).toEqual([[correction, objection], [objection]]);
+  });
+
+  it("is another account for somebody, for an administrator who is not that person nor acts for them", async () => {
+    const administrator = [grant("administrator")];
+    const deputy = [{ ...grant("administrator"), deputyFor: id(21) }];
+    await given.members(
+      partyMember(21, undefined, { roles: administrator }),
+      partyMember(22, undefined, { roles: administrator }),
+      partyMember(23, undefined, { roles: deputy }),
+      "alliance",
+    );
+    await useCases.identities.ask(
+      {
+        id: `bnd_${ZEROS}` as never,
+        provider: "wecom",
+        tenant: "corp",
+        subject: "anna-2",
+        memberId: id(21),
+        askedAt: clock.at,
+        status: "requested",
+        version: 0,
+      },
+      { effects: [], audit: [] },
+    );
+    const card = `accountRequest - /m/approvals/accountRequest/bnd_${ZEROS}`;
+
+    expect([await asked(21), await asked(22), await asked(23), await asked("alliance")]).toEqual([[], [card], [], []]);
+    expect((await todo(22))[0]).toMatchObject({ title: "请确认成员21换绑企业微信账号" });
+    await when(22).post(`/account-requests/bnd_${ZEROS}/decision`, { verdict: "refuse", reason: "本人未申请" });
+    expect(await asked(22)).toEqual([]);
   });
 
   it("is the annual run: to confirm it, then the objections to it, and to somebody else than who proposed", async () => {

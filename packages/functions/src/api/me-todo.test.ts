@@ -1,5 +1,7 @@
 import { fixDutyList } from "@yigong/application/participation/fix-duty-list.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { standingIn } from "@yigong/core/lifecycle/lifecycle.builder.ts";
+import { leadOf } from "@yigong/core/message/message.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { grant, partyMember } from "@yigong/testing/sample/members.ts";
 import type { Person } from "@yigong/testing/sample/person.ts";
@@ -108,6 +110,44 @@ describe("what is asked of a volunteer", () => {
 
     expect(open).toEqual([`diary ${Sample.ENDS} ${page("/diary")}`]);
     expect([await asked(1), await asked(2)]).toEqual([[], []]);
+  });
+});
+
+describe("how happy they were", () => {
+  const CLOSES = "2026-09-20T10:00:00.000Z";
+  /** Member 1 was there, member 2 was not. */
+  const over = async (activity: Activity) => {
+    await there.checkIn(1);
+    await given.stage(activity, standingIn("Survey"), "2026-09-13T02:00:00.000Z");
+    const nobody = { ...activity, servedParty: { kind: "none", reason: "街头宣传" } as const };
+    await useCases.surveys.open(nobody, { at: clock.at, closesAt: CLOSES });
+  };
+
+  it("is asked of who was there, until they have said so or nobody is asked any more", async () => {
+    const activity = await there.begun();
+    await over(activity);
+    const end = "2026-09-27T02:00:00.000Z";
+    const open = [await asked(1), await asked(2)];
+    await given.stage(activity, standingIn("Award"));
+    const later = await asked(1);
+    clock.at = end;
+
+    const task = `happiness ${end} ${page("/happiness")}`;
+    expect(open).toEqual([[task], []]);
+    expect([later, await asked(1)]).toEqual([[task], []]);
+  });
+
+  it("is not asked twice, and whoever is told of it is led there", async () => {
+    const activity = await there.begun();
+    await over(activity);
+    const before = await asked(1);
+    const said = await when(1).post(`/activities/${activity.id}/happiness`, { score: 5, comment: "值得" });
+
+    expect([before.length, said.status, await asked(1)]).toEqual([1, 200, []]);
+    expect(leadOf({ template: "happiness.ask", activityId: activity.id })).toEqual({
+      how: "asks",
+      page: page("/happiness"),
+    });
   });
 });
 

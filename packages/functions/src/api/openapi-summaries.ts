@@ -39,6 +39,8 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "The tokens that I made for programs, the newest first": "我为程序生成的令牌，新的在前",
   "Make a token for a program": "为程序生成令牌",
   "The accounts by which a member signs in": "某人登录用的账号",
+  "Take away an account by which a member signs in; for somebody else with a reason":
+    "解绑某人登录用的账号；解绑他人的须写明理由",
   "Requests that another account be somebody's": "换绑账号的申请",
   "Approve or refuse another account, as a second person": "作为第二人同意或拒绝换绑账号",
   "Revoke a token": "作废令牌",

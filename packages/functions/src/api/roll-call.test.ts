@@ -4,6 +4,7 @@ import { listServices } from "@yigong/application/attendance/list-services.ts";
 import { countsOf, peopleOf } from "@yigong/application/participation/list-people.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { enter } from "@yigong/core/lifecycle/move.ts";
+import { leadOf } from "@yigong/core/message/message.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { memberIdOf } from "@yigong/testing/sample/person.ts";
 import { ABSENCE, absent, attending, LATE, present, SESSION } from "@yigong/testing/scenario/attending.ts";
@@ -149,6 +150,23 @@ describe("after the stage", () => {
     expect((await when("organizer").get(`${SESSION}/back-entries`)).body.items).toMatchObject([
       { name: "成员2", status: "approved", approvedBy: memberIdOf("alliance") },
     ]);
+  });
+
+  it("tells who may approve a back entry: the alliance, and the organizer unless they asked", async () => {
+    await scene.begun();
+    clock.at = LATE;
+    const wish = (member: number) => ({ memberId: id(member), halfDays: 1, reason: "手机没电" });
+    await when("organizer").post(`${SESSION}/back-entries`, wish(2));
+    await when("alliance").post(`${SESSION}/back-entries`, wish(3));
+
+    const asked = (await alliance.effects()).flatMap((effect) =>
+      effect.kind === "message.send" && effect.template === "attendance.backEntryAsked"
+        ? [`${effect.to.kind} ${leadOf(effect)?.page}`]
+        : [],
+    );
+    const page = (member: number) =>
+      `/m/approvals/backEntry/${Sample.activityId()}.${Sample.sessionId()}.${id(member)}`;
+    expect(asked.sort()).toEqual([`activity ${page(3)}`, `role ${page(2)}`, `role ${page(3)}`]);
   });
 
   it("a back entry that nobody asked for is missing", async () => {

@@ -1,3 +1,4 @@
+import { leadOf } from "@yigong/core/message/message.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { memberIdOf } from "@yigong/testing/sample/person.ts";
 import { absent, attending, LATE, SESSION } from "@yigong/testing/scenario/attending.ts";
@@ -38,6 +39,21 @@ describe("a steward", () => {
     expect((await useCases.audits.about(Sample.activityId(), { limit: 9 })).items.map(({ action }) => action)).toEqual([
       "attendance.removeSteward",
       "attendance.nameSteward",
+    ]);
+  });
+
+  it("is told once what they are asked to do and where; who names themselves is told nothing", async () => {
+    await begun();
+    await when("organizer").put(`${STEWARDS}/${id(STEWARD)}`);
+    await when("organizer").put(`${STEWARDS}/${memberIdOf("organizer")}`);
+
+    const told = (await alliance.effects()).flatMap((effect) =>
+      effect.kind === "message.send" && effect.template === "steward.named"
+        ? [{ to: effect.to, page: leadOf(effect)?.page }]
+        : [],
+    );
+    expect(told).toEqual([
+      { to: { kind: "members", memberIds: [id(STEWARD)] }, page: `/m/activities/${Sample.activityId()}/roll-call` },
     ]);
   });
 

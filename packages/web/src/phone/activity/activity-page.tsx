@@ -43,13 +43,19 @@ function MyActs({ mine }: { mine: Mine }) {
     (mine.leave === undefined || ["refused", "withdrawn"].includes(mine.leave.status)) &&
     ["recruiting", "covering"].includes(status);
   const diary = ["executing", "archiving"].includes(status) && isPlaced(mine);
-  if (!signUp && !leave && !diary) return null;
+  const happiness = status === "surveying" && isPlaced(mine);
+  if (!signUp && !leave && !diary && !happiness) return null;
   return (
     <Acts>
       {signUp && <ButtonLink href={to("sign-up")}>{say("act.signUp")}</ButtonLink>}
       {leave && (
         <ButtonLink kind="plain" href={to("leave")}>
           {say("act.leave")}
+        </ButtonLink>
+      )}
+      {happiness && (
+        <ButtonLink kind="plain" href={to("happiness")}>
+          {say("act.happiness")}
         </ButtonLink>
       )}
       {diary && (

@@ -1,11 +1,13 @@
 import { call } from "../../shared/api/call.ts";
-import type { Mine, Place } from "../../shared/api/routes.ts";
+import type { Member, Mine, Place } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { type Draft, useDraft } from "../../shared/keep/use-draft.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useMe } from "../../shared/use-me.ts";
-import { useWhen } from "../../shared/use-when.ts";
+import { useSettings, useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
+import { AcceptCode, owesConsent } from "../me/consents.tsx";
+import { CodeText } from "../ui/code-text.tsx";
 import { Choices, Tick } from "../ui/fields.tsx";
 import { Acts, Page } from "../ui/page.tsx";
 import { Button, ButtonLink, Card, Done, Note } from "../ui/parts.tsx";
@@ -19,17 +21,17 @@ export default function SignUpPage({ params: { id } }: { params: { id: string } 
   const mine = useReading("GET /activities/{id}/sign-ups/me", { path: { id } });
   return (
     <Page title={say("signUp.title")} back={`/activities/${id}`}>
-      <Loaded of={mine}>{(data) => (me ? <Form mine={data} memberId={me.id} /> : <Skeleton />)}</Loaded>
+      <Loaded of={mine}>{(data) => (me ? <Form mine={data} me={me} /> : <Skeleton />)}</Loaded>
     </Page>
   );
 }
 
 const BLANK = { positionId: "", risks: false, consent: false };
 
-function Form({ mine, memberId }: { mine: Mine; memberId: string }) {
+function Form({ mine, me }: { mine: Mine; me: Member }) {
   const say = useWords(activityPageWords);
   const { activity } = mine;
-  const draft = useDraft(`sign-up:${memberId}:${activity.id}`, BLANK);
+  const draft = useDraft(`sign-up:${me.id}:${activity.id}`, BLANK);
   const { positionId, risks, consent } = draft.value;
   const act = useAct(
     () =>
@@ -53,6 +55,7 @@ function Form({ mine, memberId }: { mine: Mine; memberId: string }) {
       <p className="strong">{activity.title}</p>
       {open.length === 0 && <Note tone="soon">{say("signUp.none")}</Note>}
       <Positions mine={mine} value={positionId} onChange={(chosen) => draft.set({ positionId: chosen })} />
+      <Code me={me} />
       <Consents risks={activity.risks} draft={draft} />
       {act.error && <Trouble error={act.error} />}
       <Acts hint={!ready && open.length > 0 ? say("signUp.must") : undefined}>
@@ -61,6 +64,20 @@ function Form({ mine, memberId }: { mine: Mine; memberId: string }) {
         </Button>
       </Acts>
     </form>
+  );
+}
+
+/** The code, for a volunteer who has not accepted it; it is another consent than these, and none of them waits for it. */
+function Code({ me }: { me: Member }) {
+  const say = useWords(activityPageWords);
+  const version = useSettings()?.codeVersion;
+  if (!owesConsent(me, version)) return null;
+  return (
+    <Card>
+      <h2>{say("signUp.code")}</h2>
+      <CodeText />
+      <AcceptCode me={me} version={version} />
+    </Card>
   );
 }
 

@@ -7,15 +7,19 @@ import { useAct } from "../../shared/use-act.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
-import { TextArea, TextInput } from "../ui/fields.tsx";
+import { TextArea } from "../ui/fields.tsx";
 import { Acts, Page } from "../ui/page.tsx";
-import { Button, ButtonLink, Card, Done, Empty, Note } from "../ui/parts.tsx";
+import { Button, ButtonLink, Card, Done as DoneNote, Empty, Note } from "../ui/parts.tsx";
 import { Loaded, Trouble } from "../ui/trouble.tsx";
 import { approvalWords } from "./approvals.words.ts";
 import { APPROVALS } from "./approvals-page.tsx";
 import { Case } from "./case.tsx";
-import { DECISIONS, FORMS, isKind, type Kind, type Said, type Verdict } from "./decisions.ts";
+import { DECISIONS, doneOf, FORMS, isKind, type Kind, type Said, type Verdict } from "./decisions.ts";
+import { Grants } from "./proposal-case.tsx";
 import { StepUp } from "./step-up.tsx";
+import { BLANK, type Found, saidOf, type Typed } from "./typed.ts";
+
+type Done = ReturnType<typeof doneOf>;
 
 interface Params {
   params: { kind: string; id: string };
@@ -24,23 +28,27 @@ interface Params {
 /** One decision on one card: what is asked, what there is to know, and the two or three answers. */
 export default function ApprovalPage({ params: { kind, id } }: Params) {
   const say = useWords(approvalWords);
-  const [done, setDone] = useState(false);
+  const [done, setDone] = useState<Done>();
   const todo = useReading("GET /me/todo");
   const ids = decodeURIComponent(id).split(".");
   return (
     <Page title={say("card")} back="/approvals">
       {done ? (
-        <Decided />
+        <Decided what={done} />
       ) : (
         <Loaded of={todo}>
           {({ items }) => {
             const asked = items.find(({ href }) => decodeURIComponent(href) === `${APPROVALS}${kind}/${ids.join(".")}`);
             if (!asked) return <Gone />;
+            // One page for both: whether the year is computed anew comes before the list is confirmed.
+            const what = asked.kind === "awardStale" ? asked.kind : kind;
             return (
               <>
                 <Asked asked={asked} />
-                {isKind(kind) ? (
-                  <Deciding kind={kind} ids={ids} onDone={() => setDone(true)} />
+                {isKind(what) ? (
+                  <Case kind={what} ids={ids}>
+                    {(found) => <Deciding key={what} kind={what} ids={ids} found={found} onDone={setDone} />}
+                  </Case>
                 ) : (
                   <Note>{say("desk")}</Note>
                 )}
@@ -65,11 +73,11 @@ function Asked({ asked }: { asked: Todo }) {
   );
 }
 
-function Decided() {
+function Decided({ what }: { what: Done }) {
   const say = useWords(approvalWords);
   return (
     <>
-      <Done>{say("done")}</Done>
+      <DoneNote>{say(what)}</DoneNote>
       <ButtonLink kind="plain" href="/approvals">
         {say("more")}
       </ButtonLink>
@@ -96,27 +104,25 @@ function Gone() {
 interface Deciding {
   kind: Kind;
   ids: readonly string[];
-  onDone: () => void;
+  found: Found;
+  onDone: (what: Done) => void;
 }
 
-const BLANK = { reason: "", yuan: "" };
-
-function Deciding({ kind, ids, onDone }: Deciding) {
+function Deciding({ kind, ids, found, onDone }: Deciding) {
   const say = useWords(approvalWords);
   const me = useMe();
-  const draft = useDraft(`approval:${me?.id}:${kind}:${ids.join(".")}`, BLANK);
-  const reason = draft.value.reason.trim();
-  const act = useAct((said: Said): Promise<unknown> => DECISIONS[kind](ids, said), {
-    done: async () => {
+  const { wishes, ...shown } = found;
+  const draft = useDraft(`approval:${me?.id}:${kind}:${[...ids, shown.objectionId].filter(Boolean).join(".")}`, BLANK);
+  const said = saidOf(draft.value);
+  const act = useAct((given: Said): Promise<unknown> => DECISIONS[kind](ids, given), {
+    done: async (answer) => {
       await draft.clear();
-      onDone();
+      onDone(doneOf(kind, answer));
     },
   });
-  const decide = (verdict: Verdict) =>
-    act.mutate({ verdict, reason, moneyFen: Math.round(Number(draft.value.yuan) * 100) || undefined });
   const { verdicts, needsReason } = FORMS[kind];
   if (!draft.ready) return null;
-  const lacks = (verdict: Verdict) => reason === "" && needsReason.includes(verdict);
+  const lacks = (verdict: Verdict) => said.reason === "" && needsReason.includes(verdict);
   const others = verdicts.filter((verdict) => verdict !== "yes");
   const buttonFor = (verdict: Verdict) => (
     <Button
@@ -124,15 +130,15 @@ function Deciding({ kind, ids, onDone }: Deciding) {
       kind={verdict === "yes" ? "primary" : "plain"}
       busy={act.isPending && act.variables?.verdict === verdict}
       disabled={act.isPending || lacks(verdict)}
-      onClick={() => decide(verdict)}
+      onClick={() => act.mutate({ ...said, ...shown, verdict })}
     >
       {say(`${kind}.${verdict}` as "leave.yes")}
     </Button>
   );
   return (
     <>
-      <Case kind={kind} ids={ids} />
-      <Fields kind={kind} draft={draft} />
+      <Reason kind={kind} draft={draft} />
+      {wishes && <Grants wishes={wishes} value={draft.value} onChange={draft.set} />}
       {needsStepUp(act.error) ? (
         <StepUp onDone={() => act.variables && act.mutate(act.variables)} />
       ) : (
@@ -146,32 +152,19 @@ function Deciding({ kind, ids, onDone }: Deciding) {
   );
 }
 
-/** The reason, where there is one to be said, and what a plan is granted. */
-function Fields({ kind, draft }: { kind: Kind; draft: Draft<typeof BLANK> }) {
+/** The reason, where there is one to be said. */
+function Reason({ kind, draft }: { kind: Kind; draft: Draft<Typed> }) {
   const say = useWords(approvalWords);
   const { needsReason } = FORMS[kind];
+  if (needsReason.length === 0) return null;
   return (
-    <>
-      {needsReason.length > 0 && (
-        <TextArea
-          label={say("reason")}
-          hint={say("reason.hint")}
-          optional={!needsReason.includes("yes")}
-          rows={2}
-          value={draft.value.reason}
-          onChange={(to) => draft.set({ reason: to })}
-        />
-      )}
-      {kind === "proposal" && (
-        <TextInput
-          label={say("grant.money")}
-          hint={say("grant.hint")}
-          inputMode="numeric"
-          optional
-          value={draft.value.yuan}
-          onChange={(yuan) => draft.set({ yuan })}
-        />
-      )}
-    </>
+    <TextArea
+      label={say("reason")}
+      hint={say(kind === "awardStale" ? "reason.kept" : "reason.hint")}
+      optional={!needsReason.includes("yes")}
+      rows={2}
+      value={draft.value.reason}
+      onChange={(to) => draft.set({ reason: to })}
+    />
   );
 }

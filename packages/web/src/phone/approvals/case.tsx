@@ -1,21 +1,54 @@
-import type { Leave, Proposal } from "../../shared/api/routes.ts";
+import type { ReactNode } from "react";
+import type { Leave } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useWords } from "../../shared/words.ts";
 import { Card, Chip, Facts } from "../ui/parts.tsx";
 import { Loaded, Skeleton } from "../ui/trouble.tsx";
+import { AccountCase } from "./account-case.tsx";
 import { approvalWords } from "./approvals.words.ts";
+import { AwardCase, ObjectionCase } from "./award-case.tsx";
 import type { Kind } from "./decisions.ts";
+import { ProposalCase } from "./proposal-case.tsx";
+import type { Found } from "./typed.ts";
 
 interface Which {
   kind: Kind;
   ids: readonly string[];
+  /** The decision itself, once what it is about has been shown. */
+  children: (found: Found) => ReactNode;
 }
 
 /** What there is to know beside the question itself, for the kinds that have more. */
-export function Case({ kind, ids: [id = "", memberId = ""] }: Which) {
-  if (kind === "leave") return <LeaveCase id={id} memberId={memberId} />;
-  if (kind === "proposal") return <ProposalCase id={id} />;
-  return null;
+export function Case({ kind, ids, children }: Which) {
+  const [id = "", second = ""] = ids;
+  switch (kind) {
+    case "leave":
+      return (
+        <>
+          <LeaveCase id={id} memberId={second} />
+          {children({})}
+        </>
+      );
+    case "proposal":
+      return <ProposalCase id={id}>{children}</ProposalCase>;
+    case "award":
+    case "awardStale":
+      return (
+        <AwardCase year={id} run={second} isStale={kind === "awardStale"}>
+          {children}
+        </AwardCase>
+      );
+    case "awardObjection":
+      return (
+        <ObjectionCase year={id} run={second}>
+          {children}
+        </ObjectionCase>
+      );
+    case "accountRequest":
+      return <AccountCase id={id}>{children}</AccountCase>;
+    default:
+      return children({});
+  }
 }
 
 function LeaveCase({ id, memberId }: { id: string; memberId: string }) {
@@ -60,41 +93,5 @@ function Evidence({ leave: { activityId, memberId } }: { leave: Leave }) {
         ))}
       </div>
     </>
-  );
-}
-
-function ProposalCase({ id }: { id: string }) {
-  const proposal = useReading("GET /activities/{id}/proposal", { path: { id } });
-  return (
-    <Loaded of={proposal} skeleton={<Skeleton cards={1} />}>
-      {(data) => <ProposalFacts proposal={data} />}
-    </Loaded>
-  );
-}
-
-const FEN = 100;
-
-function ProposalFacts({ proposal: { plan, wishes } }: { proposal: Proposal }) {
-  const say = useWords(approvalWords);
-  const asked = [
-    wishes.guidance ? say("wish.guidance") : "",
-    wishes.moneyFen ? say("wish.money", { yuan: String(wishes.moneyFen / FEN) }) : "",
-    wishes.volunteers ? say("wish.volunteers", { count: String(wishes.volunteers.headCount) }) : "",
-  ].filter(Boolean);
-  return (
-    <Card>
-      <h2>{say("plan")}</h2>
-      <p className="pre">{plan}</p>
-      {asked.length > 0 && (
-        <>
-          <h2>{say("wishes")}</h2>
-          <ul>
-            {asked.map((wish) => (
-              <li key={wish}>{wish}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Card>
   );
 }

@@ -8,6 +8,20 @@ export interface Said {
   reason: string;
   /** Money granted to a plan, in fen. */
   moneyFen?: number | undefined;
+  /** Who guides a plan. */
+  adviserId?: string | undefined;
+  /** The teams that a plan is granted helpers of. */
+  volunteerTeamIds?: readonly string[] | undefined;
+  /** Whom a list of honours has in place of whom, by what the reader was shown. */
+  replacements?: readonly Replacement[] | undefined;
+  /** Which objection it is about, where one card has several. */
+  objectionId?: string | undefined;
+}
+
+export interface Replacement {
+  out: string;
+  in: string;
+  reason: string;
 }
 
 type Ids = readonly string[];
@@ -26,12 +40,12 @@ export const DECISIONS = {
     verdict === "yes"
       ? call("POST /activities/{id}/covers/{needId}/confirm", { path: { id, needId } })
       : call("POST /activities/{id}/covers/{needId}/turn-down", { path: { id, needId }, body: { reason } }),
-  proposal: ([id = ""], { verdict, reason, moneyFen }) =>
+  proposal: ([id = ""], { verdict, reason, moneyFen, adviserId, volunteerTeamIds }) =>
     call("POST /activities/{id}/proposal/decision", {
       path: { id },
       body:
         verdict === "yes"
-          ? { verdict: "approve", reason, grants: moneyFen ? { moneyFen } : {} }
+          ? { verdict: "approve", reason, grants: { moneyFen, adviserId, volunteerTeamIds } }
           : { verdict: verdict === "return" ? "return" : "refuse", reason },
     }),
   correction: ([id = "", correctionId = ""], { verdict, reason }) =>
@@ -52,6 +66,23 @@ export const DECISIONS = {
     call("POST /activities/{id}/absences/{sessionId}/{memberId}/decision", {
       path: { id, sessionId, memberId },
       body: { upheld: verdict === "yes", reason },
+    }),
+  award: ([year = "", run = ""], { replacements = [] }) =>
+    call("POST /awards/{year}/runs/{run}/confirmation", { path: { year, run }, body: { replacements } }),
+  awardStale: ([year = "", run = ""], { verdict, reason }) =>
+    call(`POST /awards/{year}/runs/{run}/${verdict === "yes" ? "continuation" : "withdrawal"}`, {
+      path: { year, run },
+      body: { reason },
+    }),
+  awardObjection: ([year = "", run = ""], { verdict, reason, objectionId = "" }) =>
+    call("POST /awards/{year}/runs/{run}/objections/{id}/decision", {
+      path: { year, run, id: objectionId },
+      body: { upheld: verdict === "yes", reason },
+    }),
+  accountRequest: ([id = ""], { verdict, reason }) =>
+    call("POST /account-requests/{id}/decision", {
+      path: { id },
+      body: verdict === "yes" ? { verdict: "approve" } : { verdict: "refuse", reason },
     }),
 } as const satisfies Record<string, Decide>;
 
@@ -75,4 +106,16 @@ export const FORMS: Readonly<Record<Kind, Form>> = {
   backEntry: { verdicts: ["yes"], needsReason: [] },
   objection: WITH_REASON,
   appeal: WITH_REASON,
+  award: { verdicts: ["yes"], needsReason: [] },
+  awardStale: WITH_REASON,
+  awardObjection: WITH_REASON,
+  accountRequest: YES_NO,
 };
+
+/** What was decided, in words; of the annual run it depends on where it stands now. */
+export function doneOf(kind: Kind, answer: unknown) {
+  const { status } = (answer ?? {}) as { status?: string };
+  if (kind === "award") return status === "noticed" ? "done.award.both" : "done.award.first";
+  if (kind === "awardStale") return status === "withdrawn" ? "done.award.withdrawn" : "done.award.kept";
+  return "done";
+}

@@ -5,13 +5,15 @@ import type { Member } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useLanguage } from "../../shared/language.ts";
 import { useAct } from "../../shared/use-act.ts";
-import { useSettings, useWhen } from "../../shared/use-when.ts";
+import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { useSwitchLanguage } from "../switch-language.ts";
 import { Page } from "../ui/page.tsx";
 import { Button, Card, Facts } from "../ui/parts.tsx";
 import { Loaded, Trouble } from "../ui/trouble.tsx";
+import { Accounts } from "./accounts.tsx";
 import { CalendarCard } from "./calendar-card.tsx";
+import { Consents } from "./consents.tsx";
 import { Devices } from "./devices.tsx";
 import { meWords } from "./me.words.ts";
 import { Tokens } from "./tokens.tsx";
@@ -30,6 +32,7 @@ export default function MePage() {
             <LanguageCard />
             <Consents me={data} />
             <CalendarCard />
+            <Accounts memberId={data.id} />
             <Devices />
             <Tokens />
             <SignOut />
@@ -101,31 +104,6 @@ function LanguageCard() {
         ))}
       </fieldset>
       {act.error && <Trouble error={act.error} />}
-    </Card>
-  );
-}
-
-function Consents({ me }: { me: Member }) {
-  const say = useWords(meWords);
-  const when = useWhen();
-  const version = useSettings()?.codeVersion;
-  const accept = useAct(() => call("POST /members/me/acceptance", { body: { version } }));
-  const accepted = me.acceptedCode;
-  const current = accepted !== undefined && accepted.version === version;
-  return (
-    <Card>
-      <h2>{say("consents")}</h2>
-      {accepted && <p>{say("code.accepted", { when: when.day(accepted.at), version: String(accepted.version) })}</p>}
-      {version !== undefined && !current && me.volunteerSince && (
-        <>
-          <p>{say("code.open", { version: String(version) })}</p>
-          <Button kind="plain" busy={accept.isPending} onClick={() => accept.mutate()}>
-            {say("code.accept")}
-          </Button>
-        </>
-      )}
-      {accept.error && <Trouble error={accept.error} />}
-      <p className="quiet">{say("consent.each")}</p>
     </Card>
   );
 }

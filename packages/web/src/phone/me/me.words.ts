@@ -16,6 +16,16 @@ export const meWords = catalogue({
     "code.open": "请阅读并认同服务精神与四条守则（第{{version}}版）。",
     "code.accept": "认同守则",
     "consent.each": "报名活动时，每次都会单独征求您对风险提示和个人信息使用的同意；在「我的记录」里可以查到每次报名。",
+    accounts: "登录账号",
+    "account.none": "还没有绑定账号。用企业微信、钉钉、飞书或公司账号登录一次，就会绑定。",
+    "account.since": "{{when}} 绑定",
+    "account.unbind": "解绑账号",
+    "account.sure":
+      "解绑后，用这个账号打开的登录都会结束，也包括这里（如果是用它登录的）。之后可用工号和验证码登录，也可以重新绑定。",
+    "account.again": "这个账号也写在名册上：再次用它登录，会重新绑定。要彻底停用，请告诉管理员更正名册。",
+    "account.confirm": "确认解绑",
+    "account.keep": "不解绑",
+    "account.done": "账号已解绑。",
     devices: "已登录的设备",
     "device.none": "没有用网页登录的设备。",
     "device.this": "本机",
@@ -62,6 +72,18 @@ export const meWords = catalogue({
     "code.accept": "Accept the code",
     "consent.each":
       "Each time you sign up you are asked about the risks and the use of your data; your record shows each sign-up.",
+    accounts: "Accounts by which you sign in",
+    "account.none":
+      "None yet. Sign in once by WeCom, DingTalk, Feishu or the company account, and it becomes yours here.",
+    "account.since": "since {{when}}",
+    "account.unbind": "Take the account away",
+    "account.sure":
+      "Wherever you are signed in by this account, that ends, here too if it is so. You can sign in by employee number and code, and use the account again later.",
+    "account.again":
+      "The roster names this account too: signing in by it makes it yours again. To stop it for good, ask an administrator to change the roster.",
+    "account.confirm": "Take it away",
+    "account.keep": "Keep it",
+    "account.done": "The account is taken away.",
     devices: "Where you are signed in",
     "device.none": "No browser is signed in.",
     "device.this": "this one",

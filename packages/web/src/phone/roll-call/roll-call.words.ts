@@ -40,7 +40,6 @@ export const rollCallWords = catalogue({
     "walkIn.consent": "已告知风险提示，本人自愿参加并同意使用其信息",
     "walkIn.take": "登记到场",
     "walkIn.done": "{{name}}已登记到场。",
-    "walkIn.none": "没有找到，请核对姓名或工号。",
     "walkIn.close": "收起",
   },
   en: {
@@ -82,7 +81,6 @@ export const rollCallWords = catalogue({
     "walkIn.consent": "They were told the risks, take part of their own will and agree to the use of their data",
     "walkIn.take": "Put down as present",
     "walkIn.done": "{{name}} is down as present.",
-    "walkIn.none": "Nobody found; check the name or number.",
     "walkIn.close": "Close",
   },
 });

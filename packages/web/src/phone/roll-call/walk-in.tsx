@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import type { Activity, Member } from "../../shared/api/routes.ts";
-import { useReading } from "../../shared/api/use-reading.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useWords } from "../../shared/words.ts";
 import { Choices, TextInput, Tick } from "../ui/fields.tsx";
+import { FindMember } from "../ui/find-member.tsx";
 import { Button, Card, Done } from "../ui/parts.tsx";
 import { Trouble } from "../ui/trouble.tsx";
 import { rollCallWords } from "./roll-call.words.ts";
@@ -34,8 +34,6 @@ export function WalkIn(where: Where) {
     </Card>
   );
 }
-
-const FEW = 5;
 
 function Form({ activity, sessionId }: Where) {
   const say = useWords(rollCallWords);
@@ -70,7 +68,7 @@ function Form({ activity, sessionId }: Where) {
           act.reset();
         }}
       />
-      <Found text={text.trim()} value={who} onChange={setWho} />
+      <FindMember text={text} legend={say("walkIn.who")} value={who?.id} onChange={setWho} />
       {positions.length > 1 && (
         <Choices
           legend={say("walkIn.position")}
@@ -88,41 +86,5 @@ function Form({ activity, sessionId }: Where) {
         {say("walkIn.take")}
       </Button>
     </div>
-  );
-}
-
-function Found({
-  text,
-  value,
-  onChange,
-}: {
-  text: string;
-  value: Member | undefined;
-  onChange: (who: Member) => void;
-}) {
-  const say = useWords(rollCallWords);
-  const found = useReading(
-    "GET /members",
-    { query: { q: text, limit: FEW } },
-    { live: false, enabled: text.length > 0 },
-  );
-  if (text.length === 0) return null;
-  if (found.error) return <Trouble error={found.error} />;
-  if (!found.data) return null;
-  if (found.data.items.length === 0) return <p className="quiet">{say("walkIn.none")}</p>;
-  return (
-    <Choices
-      legend={say("walkIn.who")}
-      value={value?.id}
-      onChange={(id) => {
-        const who = found.data?.items.find((one) => one.id === id);
-        if (who) onChange(who);
-      }}
-      options={found.data.items.map(({ id, name, employeeNumber }) => ({
-        value: id,
-        label: name,
-        note: employeeNumber,
-      }))}
-    />
   );
 }

@@ -1,11 +1,14 @@
 import type { Info as Written } from "@yigong/core/archive/diary.ts";
-import type { Settings } from "@yigong/core/organization/organization.ts";
+import type { Info as AwardObjection } from "@yigong/core/award/objection.ts";
+import type { Account, Rebinding } from "@yigong/core/identity/identity.ts";
+import type { Settings, UnitInfo } from "@yigong/core/organization/organization.ts";
 import type { Info as Correction } from "@yigong/core/points/correction.ts";
 import type { Info as Objection } from "@yigong/core/points/objection.ts";
 import type { Info as Proposal } from "@yigong/core/proposal/proposal.ts";
 import type { Info as Token } from "@yigong/core/token/token.ts";
 import type { ActivityView } from "@yigong/functions/api/activity.view.ts";
 import type { AttendanceView, BackEntryView } from "@yigong/functions/api/attendance.view.ts";
+import type { RunView } from "@yigong/functions/api/award.view.ts";
 import type { NeedsView, NeedView, OfferView } from "@yigong/functions/api/cover.view.ts";
 import type { MaterialView } from "@yigong/functions/api/material.view.ts";
 import type { HomeView, TodosView, TodoView } from "@yigong/functions/api/me.view.ts";
@@ -22,6 +25,7 @@ import type { PhotoUploadView } from "@yigong/functions/api/photo.view.ts";
 import type { YearView } from "@yigong/functions/api/points.view.ts";
 import type { RollView, SyncedView } from "@yigong/functions/api/roll.view.ts";
 import type { SessionView } from "@yigong/functions/api/session.view.ts";
+import type { SurveyView } from "@yigong/functions/api/survey.view.ts";
 import type * as z from "zod";
 import type * as Contract from "./contract.ts";
 
@@ -46,7 +50,8 @@ export type Year = z.output<typeof YearView>;
 export type Material = z.output<typeof MaterialView>;
 export type PhotoUpload = z.output<typeof PhotoUploadView>;
 export type Diary = Written & { photos?: Material[] | undefined };
-export type { Correction, Objection, Proposal, Settings };
+export type AwardRun = z.output<typeof RunView>;
+export type { Account, AwardObjection, Correction, Objection, Proposal, Rebinding, Settings };
 
 export interface Page<Item> {
   items: Item[];
@@ -127,6 +132,20 @@ export interface Answers {
   "GET /activities/{id}/corrections": Page<Correction>;
   "GET /points/corrections": Page<Correction>;
   "POST /activities/{id}/corrections/{correctionId}/decision": Correction;
+  "GET /awards/{year}/runs/{run}": AwardRun;
+  "POST /awards/{year}/runs/{run}/confirmation": AwardRun;
+  "POST /awards/{year}/runs/{run}/continuation": AwardRun;
+  "POST /awards/{year}/runs/{run}/withdrawal": AwardRun;
+  "GET /awards/{year}/runs/{run}/objections": Page<AwardObjection>;
+  "POST /awards/{year}/runs/{run}/objections/{id}/decision": AwardObjection;
+  "GET /activities/{id}/survey": z.output<typeof SurveyView>;
+  "POST /activities/{id}/happiness": unknown;
+  "GET /units": Page<UnitInfo>;
+  "GET /members/{id}": Member;
+  "GET /members/{id}/accounts": { items: Omit<Account, "version">[] };
+  "DELETE /members/{id}/accounts/{provider}": { ended: number };
+  "GET /account-requests": Page<Rebinding>;
+  "POST /account-requests/{id}/decision": Rebinding;
   "GET /certificates": Page<Contract.Certificate>;
 }
 

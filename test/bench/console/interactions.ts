@@ -1,0 +1,110 @@
+import type { Meter } from "@yigong/core/lib/meter.ts";
+import type { Page } from "playwright-core";
+
+export interface Visited {
+  /** From the click on another page of a table of people until its rows are painted, p95 in ms. */
+  tablePageMs: number;
+  /** From a key in the search box until what it finds is painted, p95 in ms. */
+  searchMs: number;
+  /** The slowest interaction that Chromium tells of, in ms. @source web.dev, Interaction to Next Paint */
+  inpMs: number;
+  pages: { path: string; readUnits: number; requests: number }[];
+}
+
+const PATHS = [
+  "/console",
+  "/console/activities",
+  "/console/people",
+  "/console/covers",
+  "/console/messages",
+  "/console/audit",
+];
+const PAGES = 20;
+const QUERIES = ["0", "00", "001", "0012", "敬", "敬老", "qingsao", "00712"];
+const SHARE = 0.95;
+
+const p95 = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.ceil(times.length * SHARE) - 1] ?? Number.NaN;
+
+/** Visits the console's pages and does on them what people do most. */
+export async function measureInteractions(
+  page: Page,
+  { origin, meter }: { origin: string; meter: Meter },
+): Promise<Visited> {
+  await page.addInitScript(() => {
+    const seen: number[] = [];
+    Object.assign(window, { slowest: seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { interactionId?: number })[])
+        if (entry.interactionId) seen.push(entry.duration);
+    }).observe({ type: "event", durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+  });
+  const pages: Visited["pages"] = [];
+  for (const path of PATHS) {
+    const before = meter.readUnits;
+    let requests = 0;
+    const count = (request: { url(): string }) => {
+      if (request.url().includes("/api/v1/")) requests += 1;
+    };
+    page.on("request", count);
+    await page.goto(origin + path);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.locator(".bones, .ant-spin-spinning").first().waitFor({ state: "detached" });
+    page.off("request", count);
+    pages.push({ path, readUnits: meter.readUnits - before, requests });
+  }
+  const searchMs = await searching(page);
+  const tablePageMs = await turning(page, origin);
+  const inpMs = await page.evaluate(() => Math.max(0, ...(window as unknown as { slowest: number[] }).slowest));
+  return { tablePageMs, searchMs, inpMs, pages };
+}
+
+/** Waits until what a change brings is painted. @returns ms since the event that caused it */
+const painted = (page: Page, event: "click" | "input", changed: string) =>
+  page.evaluate(
+    ([name, selector]) =>
+      new Promise<number>((resolve) => {
+        const textOf = () => document.querySelector(selector ?? "")?.textContent ?? "";
+        const before = textOf();
+        addEventListener(
+          name ?? "",
+          () => {
+            const began = performance.now();
+            const look = () => {
+              const now = textOf();
+              if (now !== "" && now !== before && !document.querySelector(".ant-spin-spinning"))
+                requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
+              else requestAnimationFrame(look);
+            };
+            look();
+          },
+          { capture: true, once: true },
+        );
+      }),
+    [event, changed],
+  );
+
+async function turning(page: Page, origin: string): Promise<number> {
+  await page.goto(`${origin}/console/people`);
+  await page.locator(".ant-pagination-next button").waitFor();
+  const times: number[] = [];
+  for (let turn = 0; turn < PAGES; turn += 1) {
+    const shown = painted(page, "click", ".ant-table-tbody .ant-table-row");
+    await page.locator(".ant-pagination-next button").click();
+    times.push(await shown);
+  }
+  return p95(times);
+}
+
+async function searching(page: Page): Promise<number> {
+  const field = page.locator(".shell-search input");
+  const times: number[] = [];
+  for (const query of QUERIES) {
+    await field.fill("");
+    await field.focus();
+    const shown = painted(page, "input", ".ant-select-item-option");
+    await page.keyboard.insertText(query);
+    times.push(await shown);
+  }
+  return p95(times);
+}
