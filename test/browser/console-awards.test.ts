@@ -126,5 +126,5 @@ if (!hasBrowser || !isBuilt) {
       expect(violations).toEqual([]);
       expect(desks.faults()).toEqual([]);
       expect(house.faults).toEqual([]);
-    }, 300_000);
+    }, 600_000);
   });

@@ -50,9 +50,7 @@ declare module "../../shared/api/routes.ts" {
     "GET /awards/{year}/runs/{run}/standings": Page<Standing>;
     "GET /awards/{year}/runs/{run}/standings/{id}": Standing;
     "GET /awards/{year}/runs/{run}/changes": Page<Change>;
-    "GET /awards/{year}/runs/{run}/objections": AwardObjections;
     "POST /awards/{year}/runs/{run}/objections": unknown;
-    "POST /awards/{year}/runs/{run}/objections/{id}/decision": { status: "upheld" | "rejected" };
     "POST /certificates/{id}/revocation": Issued;
   }
 }
