@@ -1,6 +1,7 @@
 import { cancelActivity } from "@yigong/application/activity/cancel-activity.ts";
-import { createActivity, NewActivity } from "@yigong/application/activity/create-activity.ts";
+import { createActivity } from "@yigong/application/activity/create-activity.ts";
 import { extendStage } from "@yigong/application/activity/extend-stage.ts";
+import { NewActivity } from "@yigong/application/activity/new-activity.ts";
 import { rescheduleActivity } from "@yigong/application/activity/reschedule-activity.ts";
 import { historyOf, type Rig } from "./rig.ts";
 

@@ -30,6 +30,8 @@ export interface Ports {
   /** Where people reach us, without a slash at the end. */
   origin: () => string;
   wake: Wake;
+  /** How long a request may wait for the outbox to tell how a test message went; without it, not at all. */
+  patienceMs?: number | undefined;
   /** What went wrong and is nobody's refusal. */
   report: (what: string, error: unknown) => void;
 }

@@ -7,7 +7,7 @@ import { localClient } from "@yigong/core/lib/direct-client.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { type Meter, newMeter } from "@yigong/core/lib/table.ts";
 import { onError, problem } from "@yigong/functions/api/problem.ts";
-import { channelsFromEnv } from "@yigong/functions/channels/channels-from-settings.ts";
+import { channelSetupFromEnv, channelsFromEnv } from "@yigong/functions/channels/channels-from-settings.ts";
 import { type App, compose } from "@yigong/functions/composition/compose.ts";
 import { readerOf } from "@yigong/functions/composition/reader.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
@@ -38,6 +38,8 @@ import { openTrial } from "./trial/open-trial.ts";
 import { signInPort } from "./trial/sign-in-port.ts";
 import { healthRoutes } from "./web/health-routes.ts";
 
+/** A gateway answers a test message within this, or the answer says that it is on its way. */
+const CHANNEL_TEST_MS = 4_000;
 const UPLOADS_KEPT_MS = 7 * 86_400_000;
 /** Where `npm run build:web` puts the apps. */
 const BUILT = fileURLToPath(new URL("../../web/dist/", import.meta.url));
@@ -157,6 +159,8 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
         .slice(0, digits),
     secrets,
     channels,
+    channelSetup: channelSetupFromEnv(env),
+    patienceMs: CHANNEL_TEST_MS,
     ...(trial && { codeChannels: channels }),
     signIn: signInPort(setup, { channels, trial }),
     files: localFiles.files,

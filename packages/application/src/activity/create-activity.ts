@@ -12,37 +12,12 @@ import { isVolunteerOn } from "@yigong/core/member/member.ts";
 import type { Units } from "@yigong/core/organization/unit.store.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { activitySubject } from "@yigong/core/permission/subject.ts";
-import * as Proposal from "@yigong/core/proposal/proposal.ts";
-import * as z from "zod";
+import type * as Proposal from "@yigong/core/proposal/proposal.ts";
 import { start } from "../lifecycle/lifecycle-effects.ts";
 import { requireUnits } from "../organization/require-units.ts";
 import type { Wake } from "../ports/wake.ts";
-
-/** What an organizer sends; ids of sessions and positions are made here. */
-export const NewActivity = Activity.Draft.extend({
-  purposes: Activity.Draft.shape.purposes.default([]),
-  audience: Activity.Draft.shape.audience.default({ branchIds: [], teamIds: [] }),
-  minimumPeople: Activity.Draft.shape.minimumPeople.default(0),
-  surveyDays: Activity.Draft.shape.surveyDays.default(14),
-  sessions: z
-    .array(
-      Activity.Session.omit({ id: true, movedAt: true, positions: true }).extend({
-        positions: z
-          .array(
-            Activity.Position.omit({ id: true }).extend({
-              requiredSkills: Activity.Position.shape.requiredSkills.default([]),
-            }),
-          )
-          .min(1)
-          .max(20),
-      }),
-    )
-    .min(1)
-    .max(20),
-  /** Team and self-organized activities are a plan sent to the alliance. */
-  proposal: z.object({ plan: Proposal.Info.options[0].shape.plan, wishes: Proposal.Wishes }).optional(),
-});
-export type NewActivity = z.output<typeof NewActivity>;
+import { senseFaults, unitsNamedBy } from "./draft-faults.ts";
+import type { NewActivity } from "./new-activity.ts";
 
 export interface CreateDeps {
   activities: Activities;
@@ -56,30 +31,24 @@ export interface CreateDeps {
   wake: Wake;
 }
 
-const ACTIONS = {
+/** What somebody must be allowed to do to start an activity, by who calls it. */
+export const ACTIONS = {
   alliance: "activity.createAlliance",
   team: "activity.createTeam",
   self: "activity.createSelf",
 } as const;
 
+/** @throws the first thing that speaks against a draft */
 function requireSense(draft: NewActivity, at: string): void {
-  if (draft.recruitUntil <= at) throw activityRefusal("activity.recruit_past");
-  const places = draft.sessions
-    .flatMap((session) => session.positions)
-    .reduce((sum, { headCount }) => sum + headCount, 0);
-  if (draft.minimumPeople > places)
-    throw activityRefusal("activity.minimum_too_high", { minimum: draft.minimumPeople, places });
-  if (draft.origin === "alliance" && draft.proposal) throw activityRefusal("activity.no_proposal");
-  if (draft.origin !== "alliance" && !draft.proposal) throw activityRefusal("activity.proposal_missing");
-  if (draft.origin === "team" && !draft.teamId) throw activityRefusal("activity.team_missing");
+  for (const { refusal } of senseFaults(draft, at)) throw refusal;
 }
 
 /** Whoever is named exists: an announcement to a unit that there is not reaches nobody. */
-const requireKnownUnits = (units: CreateDeps["units"], { branchId, teamId, audience, proposal }: NewActivity) =>
-  requireUnits(units, {
-    branchIds: [...(branchId ? [branchId] : []), ...audience.branchIds],
-    teamIds: [...(teamId ? [teamId] : []), ...audience.teamIds, ...(proposal?.wishes.volunteers?.teamIds ?? [])],
-  });
+function requireKnownUnits(units: CreateDeps["units"], draft: NewActivity): Promise<void> {
+  const named = unitsNamedBy(draft);
+  const idsOf = (wanted: "branch" | "team") => named.flatMap(({ kind, ids }) => (kind === wanted ? ids : []));
+  return requireUnits(units, { branchIds: idsOf("branch"), teamIds: idsOf("team") });
+}
 
 /**
  * Starts an activity: it, its lifecycle, its proposal and the start of its execution are one transaction.

@@ -1,5 +1,6 @@
 import type { Table } from "@yigong/core/lib/table.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
+import { type ChannelStates, dynamoChannelStates } from "@yigong/core/message/channel-state.store.ts";
 import { dynamoMessages } from "@yigong/core/message/message.store.ts";
 import { isStillTrue } from "../lifecycle/is-still-true.ts";
 import type { Handles, Manifest } from "../manifest/manifest.ts";
@@ -7,9 +8,12 @@ import { done } from "../ports/effect-handler.ts";
 import { type FindDeps, findPeople } from "./find-recipients.ts";
 import { resendMessage } from "./resend-message.ts";
 import { type Sending, sendMessage } from "./send-message.ts";
+import { type ChannelTestDeps, testChannel } from "./test-channel.ts";
 
 interface MessageHandlerDeps extends Omit<FindDeps, "attended">, Omit<Sending, "find" | "personal" | "zone"> {
   lifecycles: Lifecycles;
+  channelStates: ChannelStates;
+  members: FindDeps["members"] & ChannelTestDeps["members"];
   pageAttended: FindDeps["attended"];
   personalPoints: NonNullable<Sending["personal"]>;
 }
@@ -27,10 +31,11 @@ const sendingOf = (deps: MessageHandlerDeps): Sending => ({
 
 export const message = {
   name: "message",
-  stores: (table: Table) => ({ messages: dynamoMessages(table) }),
-  handlers(deps: MessageHandlerDeps): Handles<"message.send" | "message.resend"> {
+  stores: (table: Table) => ({ messages: dynamoMessages(table), channelStates: dynamoChannelStates(table) }),
+  handlers(deps: MessageHandlerDeps): Handles<"message.send" | "message.resend" | "channel.test"> {
     const sending = sendingOf(deps);
     return {
+      "channel.test": testChannel(deps),
       "message.resend": (effect, attempt) => resendMessage(effect, attempt, sending),
       "message.send": async (effect, attempt) =>
         (await isStillTrue(deps, effect)) ? sendMessage(effect, attempt, sending) : done,

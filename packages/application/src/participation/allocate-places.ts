@@ -10,6 +10,8 @@ import type { ParticipationDeps } from "./participation-stores.ts";
 export interface Allocated {
   /** People (人数) with a place. */
   placed: number;
+  /** People who wait and have no place. */
+  waiting: number;
   tooFew: boolean;
   rows: Info[];
 }
@@ -39,5 +41,7 @@ export const allocatePlaces =
     const placed = peoplePlaced(rows);
     const tooFew = isTooFew(activity, placed);
     if (!tooFew) await deps.outbox.add(effectsOfAllocation(activity, rows, at), at);
-    return { placed, tooFew, rows };
+    const placedIds = new Set(rows.filter(({ state }) => state === "placed").map(({ memberId }) => memberId));
+    const waiting = rows.filter(({ state, memberId }) => state === "waiting" && !placedIds.has(memberId));
+    return { placed, waiting: new Set(waiting.map(({ memberId }) => memberId)).size, tooFew, rows };
   };

@@ -1,7 +1,9 @@
 import type { ByAt } from "@yigong/core/permission/actor.ts";
-import { rowsOf } from "@yigong/core/roster/columns.ts";
+import { type Choice, rowsOf } from "@yigong/core/roster/columns.ts";
+import { rawOf } from "@yigong/core/roster/raw-row.ts";
 import { type BatchIn, countsOf, Id } from "@yigong/core/roster/roster.ts";
-import { planNow } from "./plan-import.ts";
+import type { ReadRow } from "@yigong/core/roster/roster-entry.ts";
+import { type Plan, planNow } from "./plan-import.ts";
 import type { RosterDeps } from "./roster-stores.ts";
 
 /** A file that somebody wants to import. */
@@ -12,19 +14,25 @@ export interface Upload {
   bytes: Uint8Array;
   /** The employee numbers are right as they are written, whatever their zeros. */
   numbersAsWritten?: boolean | undefined;
+  /** The sheet and columns that somebody chose. */
+  choice?: Choice | undefined;
 }
+
+/** The rows of a preview, each with what the file says there. */
+export const storedRows = (plan: Plan, read: readonly ReadRow<unknown>[]) =>
+  plan.rows.map((preview, at) => ({ preview, ...(read[at] && { entry: read[at] }) }));
 
 /**
  * Reads a file and keeps what importing it would do: every bad row with every reason, and every difference.
  *
  * Nothing of the roster changes.
  * @throws `roster.unreadable`, `roster.too_large`, `roster.too_many_rows`, `roster.header_missing`,
- * `roster.header_twice`, `roster.several_sheets`, `roster.no_rows`
+ * `roster.header_twice`, `roster.several_sheets`, `roster.no_rows`, `roster.sheet_missing`, `roster.column_missing`
  */
 export async function previewImport(deps: RosterDeps, upload: Upload, by: ByAt): Promise<BatchIn<"previewed">> {
-  const { kind, fileName, bytes, numbersAsWritten } = upload;
+  const { kind, fileName, bytes, numbersAsWritten, choice } = upload;
   const importer = deps.importers.of(kind);
-  const { rows, sheet, ...columns } = rowsOf(await deps.documents.readTable(bytes), importer.columns);
+  const { rows, sheet, ...columns } = rowsOf(await deps.documents.readTable(bytes), importer.columns, choice);
   const read = await importer.read(rows, { at: by.at, numbersAsWritten });
   const plan = await planNow(importer, read, by.at);
   const batch: BatchIn<"previewed"> = {
@@ -44,7 +52,7 @@ export async function previewImport(deps: RosterDeps, upload: Upload, by: ByAt):
     basis: plan.basis,
     previewRows: plan.rows.length,
   };
-  const stored = plan.rows.map((preview, at) => ({ preview, ...(read[at] && { entry: read[at] }) }));
-  await deps.rosters.addPreview(batch, stored);
+  const cells = rows.map((row) => rawOf(row, importer.columns));
+  await deps.rosters.addPreview(batch, storedRows(plan, read), cells);
   return batch;
 }

@@ -1,6 +1,7 @@
 import type { NounVocabulary } from "../noun-vocabulary.ts";
 import { activityMessages } from "./activity.messages.ts";
 import { activityWords } from "./activity.words.ts";
+import { previewWords } from "./preview.words.ts";
 
 /** Internal: everybody in the company may read activities. */
 export const activityVocabulary = {
@@ -13,7 +14,7 @@ export const activityVocabulary = {
     "activity.run": ["alliance", "own"],
     "activity.cancel": ["alliance", "own"],
   },
-  words: [activityWords, activityMessages],
+  words: [activityWords, activityMessages, previewWords],
   effects: ({ string }) => ({
     /** Who serves, when, or whether at all has changed: notice, places, covers and survey are brought in line. */
     "activity.follow": { activityId: string() },

@@ -31,6 +31,10 @@ export const Plan = z.object({
 });
 export type Plan = z.infer<typeof Plan>;
 
+/** Counts by name, such as `asked` or `placed`. */
+export const Facts = z.record(z.string().max(40), z.int());
+export type Facts = z.infer<typeof Facts>;
+
 const Base = z.object({
   activityId: z.string(),
   generation: z.int().positive(),
@@ -47,6 +51,8 @@ const Base = z.object({
   definition: z.string().optional(),
   /** Stages whose entry work is done and whose messages are on their way; a later visit does neither again. */
   prepared: z.array(Stage),
+  /** What the entry of a stage counted, for its timeline; absent in rows from before this was kept. */
+  facts: z.partialRecord(Stage, Facts).optional(),
   version: z.int().nonnegative(),
 });
 

@@ -109,11 +109,16 @@ export function cancel(lifecycle: Info, cancellation: Lifecycle.Cancellation): I
   });
 }
 
-/** Points are posted: the activity is done. Safe to run twice. */
-export function finish(lifecycle: Info, at: string): Info {
+/** Points are posted: the activity is done. Safe to run twice. @param facts - how many entries, and their sum in 0.01 points */
+export function finish(lifecycle: Info, at: string, facts?: Lifecycle.Facts): Info {
   if (lifecycle.status !== "awarding") return lifecycle;
   const Award = { kind: "posted" as const, at, by: "system" };
-  return legal({ ...lifecycle, status: "done", outcomes: { ...lifecycle.outcomes, Award } });
+  return legal({
+    ...lifecycle,
+    status: "done",
+    outcomes: { ...lifecycle.outcomes, Award },
+    ...noted(lifecycle, "Award", facts),
+  });
 }
 
 /**
@@ -150,9 +155,14 @@ export function replan(lifecycle: Info, plan: Lifecycle.Plan, archiveDueAt = lif
   return legal({ ...lifecycle, plan: { ...plan, ...past }, archiveDueAt });
 }
 
-/** Marks a stage's entry work as done. Safe to run twice. */
-export const prepare = (lifecycle: Info, stage: Stage): Info =>
-  lifecycle.prepared.includes(stage) ? lifecycle : legal({ ...lifecycle, prepared: [...lifecycle.prepared, stage] });
+/** Marks a stage's entry work as done, with what it counted. Safe to run twice. */
+export const prepare = (lifecycle: Info, stage: Stage, facts?: Lifecycle.Facts): Info =>
+  lifecycle.prepared.includes(stage)
+    ? lifecycle
+    : legal({ ...lifecycle, prepared: [...lifecycle.prepared, stage], ...noted(lifecycle, stage, facts) });
+
+const noted = ({ facts }: Info, stage: Stage, counted: Lifecycle.Facts | undefined) =>
+  counted === undefined ? {} : { facts: { ...facts, [stage]: counted } };
 
 /** A fresh execution takes over: the next generation. @source docs/architecture.md rule 2 */
 export const supersede = (lifecycle: Info, { at, definition }: { at: string; definition: string }): Info =>

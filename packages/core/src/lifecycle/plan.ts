@@ -14,10 +14,6 @@ const ARCHIVE_DAYS = 7;
 /** A gated stage that nobody ends is visited again after this long. */
 const GATE_DAYS = 90;
 
-const before = (earlier: string, later: string, refusal: () => Refusal) => {
-  if (earlier >= later) throw refusal();
-};
-
 /** Until when people arrange cover, when the organizer does not say: half a day before the start, or halfway if recruiting ends later. */
 const coverUntilOf = ({
   coverUntil,
@@ -39,6 +35,21 @@ export const archiveDueOf = (activity: Pick<Activity, "sessions">, zone: string)
 export const surveyDueOf = (openedAt: string, days: number, zone: string): string =>
   instantOf(dayOf(plusDays(openedAt, days, zone), zone), "18:00", zone);
 
+type Dates = Pick<Activity, "coverUntil" | "recruitUntil" | "sessions">;
+
+/** What is wrong with the order of an activity's dates, and the field that it is about; the first is what refuses it. */
+export function* planFaults(activity: Dates): Generator<{ path: string; refusal: Refusal }> {
+  for (const [at, { startsAt, endsAt }] of activity.sessions.entries())
+    if (startsAt >= endsAt)
+      yield { path: `sessions.${at}.endsAt`, refusal: lifecycleRefusal("lifecycle.plan_order/session") };
+  const [{ recruitUntil }, start, coverUntil] = [activity, startOf(activity), coverUntilOf(activity)];
+  if (recruitUntil >= start) yield { path: "recruitUntil", refusal: lifecycleRefusal("lifecycle.plan_order") };
+  else if (recruitUntil >= coverUntil)
+    yield { path: "coverUntil", refusal: lifecycleRefusal("lifecycle.plan_order/coverAfterRecruiting") };
+  if (coverUntil > start)
+    yield { path: "coverUntil", refusal: lifecycleRefusal("lifecycle.plan_order/coverBeforeStart") };
+}
+
 /**
  * The due instants of every stage of an activity.
  *
@@ -48,13 +59,9 @@ export function planOf(
   activity: Pick<Activity, "coverUntil" | "recruitUntil" | "sessions" | "surveyDays">,
   zone: string,
 ): Plan {
-  for (const session of activity.sessions)
-    before(session.startsAt, session.endsAt, () => lifecycleRefusal("lifecycle.plan_order/session"));
+  for (const { refusal } of planFaults(activity)) throw refusal;
   const coverUntil = coverUntilOf(activity);
   const end = endOf(activity);
-  before(activity.recruitUntil, startOf(activity), () => lifecycleRefusal("lifecycle.plan_order"));
-  before(activity.recruitUntil, coverUntil, () => lifecycleRefusal("lifecycle.plan_order/coverAfterRecruiting"));
-  if (coverUntil > startOf(activity)) throw lifecycleRefusal("lifecycle.plan_order/coverBeforeStart");
   const gate = plusDays(end, GATE_DAYS, zone);
   return {
     Propose: [activity.recruitUntil],

@@ -1,4 +1,5 @@
 import type { NounVocabulary } from "../noun-vocabulary.ts";
+import { channelWords } from "./channel.words.ts";
 import { messageWords } from "./message.words.ts";
 
 /** Personal: what one person was told, in words that name others. */
@@ -10,8 +11,10 @@ export const messageVocabulary = {
     "message.readAll": ["administrator", "alliance", "own"],
     "message.retry": ["administrator", "alliance", "own"],
   },
-  words: [messageWords],
+  words: [messageWords, channelWords],
   effects: ({ Audience, Only, int, record, string }) => ({
+    /** A message to whoever tries a channel out. */
+    "channel.test": { channel: string(), memberId: string() },
     /** A recorded message goes out once more, in the words that it has. */
     "message.resend": { memberId: string(), messageId: string(), tries: int() },
     "message.send": {

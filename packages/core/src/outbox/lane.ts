@@ -23,6 +23,7 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "material.process": "work",
   "identity.sendCode": "urgent",
   "session.sendCode": "urgent",
+  "channel.test": "urgent",
   "photo.process": "work",
   "announcement.publish": "outward",
   "award.notice": "outward",

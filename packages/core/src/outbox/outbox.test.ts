@@ -16,6 +16,7 @@ const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
   "award.nudge": { ...base, kind: "award.nudge", ...run },
   "award.start": { ...base, kind: "award.start", ...run, generation: 1, input: "{}" },
   "award.tell": { ...base, kind: "award.tell", ...run },
+  "channel.test": { ...base, kind: "channel.test", channel: "sms", memberId: "mem_1" },
   "cover.round": { ...base, kind: "cover.round", activityId },
   "execution.start": { ...base, kind: "execution.start", activityId, generation: 1, input: "{}" },
   "identity.sendCode": { ...base, kind: "identity.sendCode", challengeId: "0".repeat(32) },

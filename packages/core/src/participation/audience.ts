@@ -6,7 +6,11 @@ import { affiliationOn, type Info as Member } from "../member/member.ts";
  *
  * @param day - the local day whose affiliation counts, `YYYY-MM-DD`
  */
-export function isInAudience(member: Member, { audience }: Pick<Activity, "audience">, day: string): boolean {
+export function isInAudience(
+  member: Pick<Member, "affiliations" | "teamIds">,
+  { audience }: Pick<Activity, "audience">,
+  day: string,
+): boolean {
   const { branchIds, teamIds } = audience;
   if (branchIds.length === 0 && teamIds.length === 0) return true;
   const { branchId } = affiliationOn(member, day);

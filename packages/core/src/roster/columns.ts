@@ -1,5 +1,6 @@
 import type { Office } from "../member/accounts.ts";
 import type { Cell, Sheet } from "./cell.ts";
+import { headersBy } from "./chosen-columns.ts";
 import { type Headers, headersOf } from "./header.ts";
 import { rosterRefusal } from "./roster.refusals.ts";
 
@@ -38,6 +39,12 @@ const EMPTY: Cell = { kind: "text", text: "" };
 
 export const tooManyRows = () => rosterRefusal("roster.too_many_rows", { most: MOST_ROWS });
 
+/** What somebody chose instead of what would be recognised: a sheet by name, and the column of each field by its letters. */
+export interface Choice {
+  sheet?: string | undefined;
+  columns?: Readonly<Record<string, string>> | undefined;
+}
+
 /** The table of a file: its rows, and what was made of its sheets and headers. */
 export interface TableRows {
   rows: Row[];
@@ -47,7 +54,7 @@ export interface TableRows {
   sheet: string | undefined;
 }
 
-interface Found {
+export interface Found {
   sheet: Sheet;
   /** Index of the header row; -1 for an empty sheet. */
   at: number;
@@ -59,29 +66,55 @@ interface Found {
  * Finds the sheet and the row of the header (titles and instructions may stand before it) and reads the rows below.
  *
  * The sheet is the one whose header has all required columns; of several the only one that has rows below it.
- * @throws `roster.header_missing`, `roster.header_twice`, `roster.several_sheets`, `roster.no_rows`, `roster.too_many_rows`
+ * A row that begins with 示例 or Example is that of a template, and no row.
+ * @throws `roster.header_missing`, `roster.header_twice`, `roster.several_sheets`, `roster.no_rows`, `roster.too_many_rows`,
+ * `roster.sheet_missing`, `roster.column_missing`
  */
-export function rowsOf(sheets: readonly Sheet[], columns: Columns): TableRows {
-  const { sheet, at, headers } = theOne(
-    sheets.map((each) => headerIn(each, columns)),
-    sheets,
-  );
+export function rowsOf(sheets: readonly Sheet[], columns: Columns, choice: Choice = {}): TableRows {
+  const { sheet, at, headers } = chosen(sheets, columns, choice);
   if (headers.twice.length > 0)
     throw rosterRefusal("roster.header_twice", { columns: headers.twice.map((same) => same.join(" = ")) });
-  const rows = sheet.rows.slice(at + 1).map(({ number, cells }) => ({
-    number,
-    cell(header: string) {
-      const index = headers.at.get(header);
-      return index === undefined ? undefined : (cells[index] ?? EMPTY);
-    },
-  }));
+  const rows = sheet.rows
+    .slice(at + 1)
+    .map(({ number, cells }) => ({
+      number,
+      cell(header: string) {
+        const index = headers.at.get(header);
+        return index === undefined ? undefined : (cells[index] ?? EMPTY);
+      },
+    }))
+    .filter((row) => !EXAMPLE.test(row.cell(columns.required[0] ?? "")?.text ?? ""));
   if (rows.length > MOST_ROWS || sheet.cut) throw tooManyRows();
   if (rows.length === 0) throw rosterRefusal("roster.no_rows");
   return { rows, ignoredColumns: headers.ignored, renamedColumns: headers.renamed, sheet: sheet.name };
 }
 
+/** How the row of a template begins that shows how to fill it in. */
+const EXAMPLE = /^\s*(?:示例|example)/i;
+
+/** The sheet and the columns that were chosen; what was not is recognised. */
+function chosen(sheets: readonly Sheet[], columns: Columns, { sheet: name, columns: by }: Choice): Found {
+  const among = name === undefined ? sheets : sheets.filter((each) => (each.name ?? "") === name);
+  if (among.length === 0) throw rosterRefusal("roster.sheet_missing", { sheets: namesOf(sheets) });
+  const found = among.map((each) => headerIn(each, columns));
+  if (by === undefined) return theOne(found, among);
+  const [best] = found.toSorted((a, b) => a.missing.length - b.missing.length);
+  if (best === undefined) return theOne(found, among);
+  const at = topOf(best);
+  return { ...best, at, headers: headersBy(by, best.sheet.rows[at]?.cells ?? [], columns), missing: [] };
+}
+
+const filled = (cells: readonly Cell[]): number => cells.filter(({ text }) => text.trim() !== "").length;
+
+/** The header row of a sheet; where nothing is recognised, the first of those that have the most cells, since titles have one. */
+export function topOf({ sheet, at }: Pick<Found, "sheet" | "at">): number {
+  if (at >= 0) return at;
+  const counts = sheet.rows.slice(0, HEADER_WITHIN_ROWS).map(({ cells }) => filled(cells));
+  return Math.max(0, counts.indexOf(Math.max(...counts)));
+}
+
 /** The row that has the most of the required columns; the first of those. */
-function headerIn(sheet: Sheet, { required, optional }: Columns): Found {
+export function headerIn(sheet: Sheet, { required, optional }: Columns): Found {
   const read = sheet.rows.slice(0, HEADER_WITHIN_ROWS).map(({ cells }, at) => {
     const headers = headersOf(
       cells.map(({ text }) => text),
@@ -95,10 +128,10 @@ function headerIn(sheet: Sheet, { required, optional }: Columns): Found {
 
 function theOne(found: readonly Found[], sheets: readonly Sheet[]): Found {
   const whole = found.filter(({ missing }) => missing.length === 0);
-  const filled = whole.filter(({ sheet, at }) => sheet.rows.length > at + 1);
-  const [one, ...more] = filled.length > 0 ? filled : whole.slice(0, 1);
+  const withRows = whole.filter(({ sheet, at }) => sheet.rows.length > at + 1);
+  const [one, ...more] = withRows.length > 0 ? withRows : whole.slice(0, 1);
   if (one && more.length === 0) return one;
-  if (one) throw rosterRefusal("roster.several_sheets", { sheets: namesOf(filled.map(({ sheet }) => sheet)) });
+  if (one) throw rosterRefusal("roster.several_sheets", { sheets: namesOf(withRows.map(({ sheet }) => sheet)) });
   const nearest = found.toSorted((a, b) => a.missing.length - b.missing.length)[0];
   const lacking = { within: HEADER_WITHIN_ROWS, missing: nearest?.missing ?? [] };
   if (sheets.length < 2) throw rosterRefusal("roster.header_missing", lacking);

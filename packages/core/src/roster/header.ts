@@ -1,4 +1,5 @@
 import { plain } from "./cell.ts";
+import { COLUMN_LABELS } from "./column-labels.ts";
 
 /**
  * Names under which the columns are found in people's files, best first.
@@ -37,6 +38,11 @@ const OTHER_NAMES: Record<string, readonly (readonly string[])[]> = {
   可代岗位: [["可代班岗位", "可代的岗位", "可替岗位"]],
 };
 
+/** The names of the columns in an English template: one each, which means the same as the Chinese one. */
+const ENGLISH: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(COLUMN_LABELS).map(([column, { en }]) => [column, en.replace(/\s+/g, "").toLowerCase()]),
+);
+
 /** What a bracket behind a name may say without making it another column. */
 const HINT =
   /必填|必须|选填|可选|可空|可不填|非空|文本|格式|示例|例如|如[:：]?|填写|请|是\/否|y+-m+|\d{4}|\*|required|optional/;
@@ -57,8 +63,9 @@ function readingOf(text: string): Reading {
 
 /** How well a name stands for a column, 0 being best; undefined when it does not. */
 function rankOf({ name, qualified }: Reading, column: string): number | undefined {
-  const group = name === column ? 0 : (OTHER_NAMES[column] ?? []).findIndex((names) => names.includes(name)) + 1;
-  if (group === 0 && name !== column) return undefined;
+  const isOwn = name === column || name === ENGLISH[column];
+  const group = isOwn ? 0 : (OTHER_NAMES[column] ?? []).findIndex((names) => names.includes(name)) + 1;
+  if (group === 0 && !isOwn) return undefined;
   return group + (qualified ? 100 : 0);
 }
 

@@ -42,6 +42,41 @@ export const rosterRefusal = refusals({
     "文件中这些列重复出现，可能用了不同名称：{{columns}}。每列只保留一个",
     "The file has these columns more than once, maybe under other names: {{columns}}. Keep one of each.",
   ],
+  "roster.header_missing/chosen": [
+    "invalid",
+    "这些必需的内容还没有对应的列：{{missing}}。请为它们各选一列",
+    "These required fields have no column yet: {{missing}}. Choose one for each.",
+  ],
+  "roster.sheet_missing": [
+    "invalid",
+    "没有这个工作表；可见的有{{sheets}}",
+    "There is no such sheet; the visible ones are {{sheets}}.",
+  ],
+  "roster.column_missing": [
+    "invalid",
+    "没有「{{field}}」这一项，或没有{{column}}列；请重新选择",
+    "There is no field {{field}}, or no column {{column}}. Choose again.",
+  ],
+  "roster.row_missing": [
+    "missing",
+    "文件中没有第{{row}}行，或已删除",
+    "The file has no row {{row}}, or it was removed.",
+  ],
+  "roster.not_mendable": [
+    "conflict",
+    "这次导入没有保留原文件的内容，请改正文件后重新导入",
+    "This import did not keep what its file says. Mend the file and import it again.",
+  ],
+  "roster.too_many_edits": [
+    "conflict",
+    "在页面上最多改{{most}}行，其余请在文件中改正后重新导入",
+    "At most {{most}} rows are put right in the page. Mend the others in the file and import it again.",
+  ],
+  "roster.edited_meanwhile": [
+    "conflict",
+    "另一个人刚改过这次导入，请刷新后再改",
+    "Somebody else has just changed this import. Reload it and try again.",
+  ],
   "roster.no_rows": ["invalid", "文件只有表头，没有数据行", "The file has a header but no rows."],
   "roster.several_sheets": [
     "invalid",

@@ -8,6 +8,7 @@ import { storeRefusal } from "../lib/store.refusals.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
 import { headDocuments, readHead } from "../staging/head.row.ts";
 import { type Head, isCommitted, type Step, withAbandoned } from "../staging/head.ts";
+import { RawRow } from "./raw-row.ts";
 import { rosterRefusal } from "./roster.refusals.ts";
 import { Batch, type BatchIn, PreviewRow, Progress } from "./roster.ts";
 
@@ -26,7 +27,12 @@ export interface Rosters {
   get(id: string): Promise<Batch>;
   /** Newest first. */
   list(page: PageRequest): Promise<Page<Batch>>;
-  addPreview(batch: BatchIn<"previewed">, rows: readonly StoredRow[]): Promise<void>;
+  /** @param cells - what the file says, to be read again when a row is put right */
+  addPreview(batch: BatchIn<"previewed">, rows: readonly StoredRow[], cells?: readonly RawRow[]): Promise<void>;
+  /** What the file says; nothing for an import of before this was kept. */
+  cells(id: string): Promise<RawRow[]>;
+  /** Keeps a preview that was planned anew, of the next revision. @throws `roster.edited_meanwhile` when another one is there */
+  revise(batch: BatchIn<"previewed">, rows: readonly StoredRow[], audit: readonly Entry[]): Promise<void>;
   rows(id: string, matches: RowFilter, page: PageRequest): Promise<Page<PreviewRow>>;
   /** Everything that the file said, in its order, as `StoredRow` keeps it. */
   entries(id: string): Promise<unknown[]>;
@@ -52,7 +58,12 @@ const ROWS_A_CHUNK = 100;
 const CHUNKS_AT_ONCE = 10;
 /** The list of a batch that has one item, its progress. */
 const PROGRESS = "progress";
+/** The list of what a file says. */
+const CELLS = "cells";
 const scope = "roster";
+
+/** The list of a preview's rows. */
+const rowsListOf = ({ revision }: Pick<Batch, "revision">): string => (revision ? `rows.${revision}` : "rows");
 
 /** Without an upper bound a query would run on into the batch's next list. */
 const numbered = (chunk: number): string => String(chunk).padStart(5, "0");
@@ -60,11 +71,11 @@ const numbered = (chunk: number): string => String(chunk).padStart(5, "0");
 export const batchDocuments = documents({
   entity: "rosterBatch",
   schema: Batch,
-  attributes: { batchId: "string", scope: "string", status: "string", previewedAt: "string" },
+  attributes: { batchId: "string", scope: "string", status: "string", previewedAt: "string", revision: "number?" },
   key: { pk: "import#${batchId}", sk: "batch" },
   indexes: { byTime: { on: "gsi1", pk: "imports#${scope}", sk: "${previewedAt}#${batchId}" } },
   body: "info",
-  itemOf: ({ id: batchId, status, previewedAt }) => ({ batchId, scope, status, previewedAt }),
+  itemOf: ({ id: batchId, status, previewedAt, revision }) => ({ batchId, scope, status, previewedAt, revision }),
   missing: () => rosterRefusal("roster.missing"),
 });
 
@@ -136,17 +147,34 @@ export function dynamoRosters(table: Table): Rosters {
   return {
     get,
     list: (page) => batches.list("byTime", { scope }, page, { order: "desc" }),
-    async addPreview(batch, rows) {
+    async addPreview(batch, rows, cells = []) {
       await addChunks(batch.id, "rows", rows);
+      await addChunks(batch.id, CELLS, cells);
       await transact(table, [batchPutOp(batch, undefined)]);
     },
+    async cells(id) {
+      const all: RawRow[] = [];
+      for await (const items of listed(id, CELLS)) all.push(...items.map((item) => RawRow.parse(item)));
+      return all;
+    },
+    async revise(batch, rows, audit) {
+      const { revision = 1 } = batch;
+      // In a list of its own: the rows of before are read until the batch names these.
+      await addChunks(batch.id, rowsListOf(batch), rows);
+      const put = batches.ops.put(Batch.parse(batch), (fields, { eq, notExists }) => {
+        const before = revision === 1 ? notExists(fields.revision) : eq(fields.revision, revision - 1);
+        return `${eq(fields.status, "previewed")} AND ${before}`;
+      });
+      const { ok } = await transact(table, [put, ...auditOps(table, audit)]);
+      if (!ok) throw rosterRefusal("roster.edited_meanwhile");
+    },
     async rows(id, matches, { limit, cursor }) {
-      await get(id);
+      const list = rowsListOf(await get(id));
       const start = cursor ? Number.parseInt(cursor, 36) : 0;
       if (!Number.isSafeInteger(start) || start < 0) throw storeRefusal("page.bad_cursor");
       const found: { at: number; row: PreviewRow }[] = [];
       let at = Math.floor(start / ROWS_A_CHUNK) * ROWS_A_CHUNK;
-      for await (const items of listed(id, "rows", at / ROWS_A_CHUNK)) {
+      for await (const items of listed(id, list, at / ROWS_A_CHUNK)) {
         for (const item of items as StoredRow[]) {
           const row = PreviewRow.parse(item.preview);
           if (at >= start && matches(row)) found.push({ at, row });
@@ -158,7 +186,7 @@ export function dynamoRosters(table: Table): Rosters {
     },
     async entries(id) {
       const all: unknown[] = [];
-      for await (const items of listed(id, "rows"))
+      for await (const items of listed(id, rowsListOf(await get(id))))
         all.push(...(items as StoredRow[]).flatMap(({ entry }) => entry ?? []));
       return all;
     },

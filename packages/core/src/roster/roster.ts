@@ -7,6 +7,7 @@ import { UnitId, UnitInfo } from "../organization/organization.ts";
 import * as nouns from "../vocabulary.ts";
 import { Loss } from "./mass-loss.ts";
 import { Problem } from "./problem.ts";
+import { Edits } from "./raw-row.ts";
 import { rosterRefusal } from "./roster.refusals.ts";
 
 export const Id = idOf("imp");
@@ -59,6 +60,11 @@ const Base = z.object({
   basis: z.string(),
   /** How many rows of the preview there are, leavers included. */
   previewRows: z.int(),
+  /** How often it was changed in the page; absent before the first time. */
+  revision: z.int().positive().optional(),
+  /** The rows that were put right or taken out in the page. */
+  editedRows: z.array(z.int()).optional(),
+  edits: Edits.optional(),
 });
 
 /** Units that an import made, posts whose coverers and units whose head it changed: what an undo takes back. */
@@ -89,7 +95,7 @@ export type Progress = z.infer<typeof Progress>;
 
 /** What an answer shows of a batch. */
 export const Summary = z.object({
-  ...Base.omit({ basis: true }).shape,
+  ...Base.omit({ basis: true, edits: true }).shape,
   kind: Kind,
   status: z.enum(["previewed", "applying", "applied", "undoing", "undone"]),
   applyAt: Instant.optional(),

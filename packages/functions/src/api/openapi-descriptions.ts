@@ -1,5 +1,16 @@
 /** What answers and fields are, in Chinese, by the English that stands in the routes and schemas. */
 export const DESCRIPTIONS: Readonly<Record<string, string>> = {
+  "Who is asked, what happens when, and what to mind": "请到谁、何时做什么、须注意什么",
+  "The steps in words, and the next automatic one": "每一步的文字说明，以及下一步自动做什么",
+  "Months `YYYY-MM`, the oldest first": "各月（`YYYY-MM`），早的在前",
+  "Activities by start, Monday to Sunday": "按开始时间，周一至周日",
+  "What the file has; nothing is kept": "文件里有什么；不作保存",
+  "A workbook with headers, an example and instructions": "工作簿：表头、示例和填写说明",
+  "The import as it is now planned": "导入现在的结果",
+  "Each channel, without its secrets": "各通道，不含密钥",
+  "How it went": "结果如何",
+  "Each way, without its secrets": "各登录方式，不含密钥",
+  "Texts, to be read": "各类文字，仅供查看",
   "My home": "我的首页",
   "Tasks, each with the page where it is done": "等我处理的事，各附办理页面",
   "The language chosen": "所选的语言",

@@ -28,6 +28,23 @@ export const TAGS: Readonly<Record<string, string>> = {
 
 /** What each route does, in Chinese, by the English that stands in the route. */
 export const SUMMARIES: Readonly<Record<string, string>> = {
+  "See what a new activity would set going, as far as it is described; nothing is written":
+    "预览新活动：请到谁、何时做什么、有何问题；不写入任何数据",
+  "What happened to an activity and why, oldest first: by itself, with rule and rows, and by people":
+    "活动经过与缘由，先发生的在前：自动的附规则和依据，人为的附何人何故",
+  "Attendances, archives filed in time and satisfaction by month, at most half a minute ago":
+    "按月的人次、按期归档率和满意度，至多是半分钟前的数",
+  "The activities of this week": "本周的活动",
+  "Look into a file: its sheets, headers and first rows, and which column is which field":
+    "查看文件：工作表、表头、前几行，以及各列对应哪一项",
+  "A file to fill in for an import, in the reader's language": "导入用的模板文件，用读者的语言",
+  "Put a row of a previewed import right; everything is checked anew": "改正导入预览中的一行，全部重新检查",
+  "Take a row out of a previewed import, as if the file never had it": "从导入预览中去掉一行，视同文件中没有",
+  "The channels of messages: what is set up, and how they fared last": "消息通道：配置了什么，最近是否正常",
+  "Send myself a test message through a channel": "通过一个通道给自己发一条测试消息",
+  "The ways to sign in: what is set up, and the address to enter at each provider":
+    "登录方式：配置了什么，以及要在各平台填写的回调地址",
+  "The texts of all messages in both languages, and their holes": "全部消息的两种语言的文字，以及其中的填空",
   "Sign a member out everywhere, and revoke their tokens": "让某人在所有设备上退出，并作废其令牌",
   "Where I am signed in, the newest first": "我登录了哪些设备，新的在前",
   "Sign me out everywhere but here": "退出其他所有设备",

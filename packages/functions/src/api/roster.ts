@@ -11,9 +11,21 @@ import { ProblemCode } from "@yigong/core/roster/problem.ts";
 import { rosterRefusal } from "@yigong/core/roster/roster.refusals.ts";
 import { Id, Kind, PreviewRow, RowState, Summary } from "@yigong/core/roster/roster.ts";
 import { actorOf, answers, pageOf, routes, STEP_UP, security } from "../lib/edge.ts";
+import { refuseInput } from "../lib/refuse-input.ts";
 
 const tags = ["Imports"];
 const ById = z.object({ id: Id });
+const Columns = z
+  .string()
+  .transform((text, c) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      c.addIssue({ code: "custom", message: "must be JSON text" });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string(), z.string().max(3)));
 const Upload = z.object({
   kind: Kind,
   file: z
@@ -21,7 +33,19 @@ const Upload = z.object({
     .openapi({ type: "string", format: "binary" }),
   /** The employee numbers are right as they are written: their zeros are not lost. */
   numbers: z.literal("asWritten").optional(),
+  /** The sheet to read, by name; without it the one that has the columns. */
+  sheet: z.string().max(200).optional(),
+  /** JSON: the column of each field by its letters, such as `{"工号":"A"}`; without it the header tells. */
+  columns: z.string().max(4000).optional(),
 });
+/** @throws `input.invalid` unless it is JSON text of letters by field */
+function columnsIn(text: string | undefined): Record<string, string> | undefined {
+  if (text === undefined) return undefined;
+  const parsed = Columns.safeParse(text);
+  if (!parsed.success)
+    throw refuseInput(parsed.error.issues.map((issue) => ({ ...issue, path: ["columns", ...issue.path] })));
+  return parsed.data;
+}
 /** For many who leave or lose something: how many, by kind, as `losses` of the import says. */
 const Application = z.object({ confirmed: Confirmed.optional() });
 const Rows = PageRequest.extend({
@@ -54,10 +78,11 @@ export const rosterRoutes = (deps: RosterRouteDeps) => {
         responses: oneImport,
       }),
       async (c) => {
-        const [actor, { kind, file, numbers }] = [by(actorOf(c)), c.req.valid("form")];
+        const [actor, { kind, file, numbers, sheet, columns }] = [by(actorOf(c)), c.req.valid("form")];
+        const choice = { sheet, columns: columnsIn(columns) };
         const bytes = new Uint8Array(await file.arrayBuffer());
         if (bytes.length === 0) throw rosterRefusal("roster.unreadable/empty");
-        const uploaded = { kind, fileName: file.name, bytes, numbersAsWritten: numbers === "asWritten" };
+        const uploaded = { kind, fileName: file.name, bytes, numbersAsWritten: numbers === "asWritten", choice };
         return c.json(Summary.parse(await previewImport(deps, uploaded, actor)), 200);
       },
     )

@@ -1,6 +1,6 @@
 import { SFNClient } from "@aws-sdk/client-sfn";
 import type { Channels } from "@yigong/application/ports/channels.ts";
-import { channelsFrom } from "../channels/channels-from-settings.ts";
+import { channelSetup, channelsFrom } from "../channels/channels-from-settings.ts";
 import type { Outward } from "../composition/use-cases.ts";
 import type { Env } from "./endpoint.ts";
 import { arnOf, type Installation, installation, settingOf } from "./resource.ts";
@@ -21,5 +21,6 @@ export const outboxPortsOnAws = (env: Env): Outward => ({
   sfn: new SFNClient({}),
   stateMachineArn: arnOf("ActivityLifecycle"),
   awardStateMachineArn: arnOf("AwardRun"),
+  channelSetup: channelSetup(settingOf),
   channels: { ...channelsFrom(settingOf), ...mailBy(installation().mail, env) },
 });

@@ -1,3 +1,4 @@
+import type { ChannelSetup } from "@yigong/application/message/watch-channels.ts";
 import type { Channels } from "@yigong/application/ports/channels.ts";
 import * as z from "zod";
 import { gatewayChannel } from "./gateway.ts";
@@ -70,6 +71,23 @@ export function channelsFrom(
 /** A setting's environment variable: `OaKind` is `YIGONG_OA_KIND`. */
 const variableOf = (setting: ChannelSetting): string =>
   `YIGONG${setting.replace(/[A-Z]/g, (letter) => `_${letter}`)}`.toUpperCase();
+
+/** The settings of each channel, by what they are called where they are made, and whether each is set. */
+export function channelSetup(
+  read: (setting: ChannelSetting) => string | undefined,
+  calledThere: (setting: ChannelSetting) => string = (setting) => setting,
+): ChannelSetup {
+  const of = (prefix: string) =>
+    CHANNEL_SETTINGS.filter((setting) => setting.startsWith(prefix)).map((setting) => ({
+      name: calledThere(setting),
+      set: (read(setting) ?? "") !== "",
+    }));
+  return { im: of("Im"), sms: of("Sms"), mail: of("Smtp"), board: of("Oa") };
+}
+
+/** Which settings of the environment are set. */
+export const channelSetupFromEnv = (env: Record<string, string | undefined>): ChannelSetup =>
+  channelSetup((setting) => env[variableOf(setting)], variableOf);
 
 /** The channels that the environment sets up. @throws as `channelsFrom` */
 export const channelsFromEnv = (env: Record<string, string | undefined>): Channels =>

@@ -28,7 +28,7 @@ export function compose({ signIn = NO_WAYS, ...ports }: Omit<Ports, "documents">
     jobs: { sweepOutbox: outbox.run, ...jobsOf(w) },
     /** Makes ready what lists are searched by. */
     warm: () => openBooks(books),
-    app: httpOf(w, pages, books),
+    app: httpOf(w, pages, { books, signIn }),
   };
 }
 

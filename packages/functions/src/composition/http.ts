@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import type { Books } from "@yigong/application/search/search-books.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { Hono } from "hono";
 import { app } from "../api/app.ts";
@@ -26,11 +25,11 @@ const checkInPagesOf = (w: UseCases) =>
  * The HTTP surface: the API, its description, the first page, and the pages of certificates.
  *
  * @param more - other pages for people without an account
- * @param books - what lists are searched by, where they were opened before
+ * @param open - the ways to sign in that are set up, and what lists are searched by where it was opened before
  */
-export const httpOf = (w: UseCases, more = new Hono(), books?: Books) =>
+export const httpOf = (w: UseCases, more = new Hono(), open: Parameters<typeof v1>[1] = {}) =>
   app({
-    v1: v1(w, books),
+    v1: v1(w, open),
     pages: new Hono()
       .route("/", more)
       .route("/", checkInPagesOf(w))

@@ -1,3 +1,4 @@
+import type { ChannelSetup } from "@yigong/application/message/watch-channels.ts";
 import type { Channels } from "@yigong/application/ports/channels.ts";
 import * as Application from "@yigong/application/use-cases.ts";
 import type { Observe } from "../observe/observe.ts";
@@ -12,6 +13,8 @@ export interface Ports extends Application.Ports {
 /** What only the outbox is handed: where effects go. */
 export interface Outward extends Pick<EngineDeps, "sfn" | "stateMachineArn" | "awardStateMachineArn"> {
   channels: Channels;
+  /** Which settings of the channels are set, by name; without it nothing is told of them. */
+  channelSetup?: ChannelSetup | undefined;
   /** The ways of one-time codes, where they are not the company's SMS and mail. */
   codeChannels?: Pick<Channels, "sms" | "mail" | "standIn"> | undefined;
 }

@@ -5,6 +5,8 @@ import { searchBooks } from "@yigong/application/search/search-books.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { activityRoutes } from "../api/activity.ts";
+import { activityPreviewRoutes } from "../api/activity-preview.ts";
+import { activityTimelineRoutes } from "../api/activity-timeline.ts";
 import { announcementRoutes } from "../api/announcement.ts";
 import { archiveRoutes } from "../api/archive.ts";
 import { attendanceRoutes } from "../api/attendance.ts";
@@ -19,6 +21,7 @@ import { coverListRoutes } from "../api/cover-list.ts";
 import { deedRoutes } from "../api/deed.ts";
 import { diaryRoutes } from "../api/diary.ts";
 import { diaryPhotoRoutes } from "../api/diary-photo.ts";
+import { figureRoutes } from "../api/figure.ts";
 import { identityRoutes } from "../api/identity.ts";
 import { leaveRoutes } from "../api/leave.ts";
 import { leavePhotoRoutes } from "../api/leave-photo.ts";
@@ -38,14 +41,17 @@ import { ruleRoutes } from "../api/points-rules.ts";
 import { proposalRoutes } from "../api/proposal.ts";
 import { proposalListRoutes } from "../api/proposal-list.ts";
 import { rosterRoutes } from "../api/roster.ts";
+import { rosterFileRoutes } from "../api/roster-file.ts";
 import { searchRoutes } from "../api/search.ts";
 import { sessionRoutes } from "../api/session.ts";
+import { settingRoutes } from "../api/setting.ts";
 import { shiftRoutes } from "../api/shift.ts";
 import { type SignInDeps, signedIn } from "../api/sign-in.ts";
 import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
 import { tokenRoutes } from "../api/token.ts";
 import { routes } from "../lib/edge.ts";
+import type { SignInSetup } from "../sign-in/ways-from-settings.ts";
 import { readerOf } from "./reader.ts";
 import type { UseCases } from "./use-cases.ts";
 
@@ -65,8 +71,14 @@ export function signInDeps(w: UseCases): SignInDeps {
   return { secret: w.secrets.tokens, now, members: { ...w.members, find }, sessions, tokens, dayOf, origin };
 }
 
+/** What is opened or set up outside, where it is. */
+interface Open {
+  books?: ReturnType<typeof searchBooks>;
+  signIn?: Pick<SignInSetup, "ways" | "codes" | "oidcName">;
+}
+
 /** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
-export function v1(w: UseCases, books = searchBooks(w)) {
+export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways: [], codes: false } }: Open = {}) {
   const signIn = signedIn(signInDeps(w));
   const reader = readerOf(w);
   const base = routes();
@@ -76,13 +88,17 @@ export function v1(w: UseCases, books = searchBooks(w)) {
   base.use("*", signIn);
   return base
     .route("/", organizationRoutes(w))
+    .route("/", settingRoutes(w, setUp))
     .route("/", memberRoutes({ ...w, books }))
     .route("/", searchRoutes({ ...w, books }))
     .route("/", identityRoutes(w))
     .route("/", sessionRoutes(w))
     .route("/", tokenRoutes(w))
     .route("/", shiftRoutes(w))
+    .route("/", rosterFileRoutes(w))
     .route("/", rosterRoutes(w))
+    .route("/", activityPreviewRoutes(w))
+    .route("/", activityTimelineRoutes(w))
     .route("/", activityRoutes({ ...w, books, reader }))
     .route("/", proposalRoutes(w))
     .route("/", proposalListRoutes({ ...w, books }))
@@ -114,6 +130,7 @@ export function v1(w: UseCases, books = searchBooks(w)) {
     .route("/", messageRoutes(w))
     .route("/", outboxRoutes(w))
     .route("/", meRoutes(w))
+    .route("/", figureRoutes(w))
     .route("/", calendarRoutes(w));
 }
 

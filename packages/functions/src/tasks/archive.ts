@@ -10,15 +10,16 @@ import { type StageDeps, stageTask } from "./stage-task.ts";
  */
 export const archive = (
   deps: StageDeps & {
-    settleLeaves: (activity: Activity, at: string) => Promise<unknown>;
-    closeAttendance: (activity: Activity, at: string) => Promise<unknown>;
+    settleLeaves: (activity: Activity, at: string) => Promise<{ settled: number }>;
+    closeAttendance: (activity: Activity, at: string) => Promise<{ absent: number }>;
   },
 ) =>
   stageTask(deps, "Archive", async (activity, at, lifecycle) => {
-    await deps.settleLeaves(activity, at);
-    await deps.closeAttendance(activity, at);
+    const { settled } = await deps.settleLeaves(activity, at);
+    const { absent } = await deps.closeAttendance(activity, at);
     const { archiveDueAt } = lifecycle;
     return {
+      facts: { settled, absent },
       effects: [archiveReminder(activity, archiveDueAt, at), archiveEscalation(activity.id, archiveDueAt, 1)],
     };
   });

@@ -36,7 +36,10 @@ export const award = (deps: {
     const activity = await deps.activities.get(activityId);
     await deps.closeSurvey(activity, at);
     const { told, ...posted } = await deps.postPoints(activity, at);
-    await deps.lifecycles.change(activityId, at, (row) => ({ item: Move.finish(row, at), effects: told }));
+    await deps.lifecycles.change(activityId, at, (row) => ({
+      item: Move.finish(row, at, { entries: posted.people, hundredths: posted.points }),
+      effects: told,
+    }));
     deps.wake();
     return { ...posted, year: yearOf(lastInstantOf(activity), deps.zone) };
   });

@@ -11,16 +11,16 @@ import { type Entered, type StageDeps, stageTask } from "./stage-task.ts";
  */
 export const cover = (
   deps: StageDeps & {
-    allocatePlaces: (activity: Activity, at: string) => Promise<{ placed: number; tooFew: boolean }>;
+    allocatePlaces: (activity: Activity, at: string) => Promise<{ placed: number; waiting: number; tooFew: boolean }>;
     closeLeaves: (activity: Activity, at: string) => Promise<{ escalated: number }>;
     openCovers: (activity: Activity, at: string) => Promise<{ needs: number }>;
   },
 ) =>
   stageTask(deps, "Cover", async (activity, at): Promise<Entered> => {
-    const { placed, tooFew } = await deps.allocatePlaces(activity, at);
+    const { placed, waiting, tooFew } = await deps.allocatePlaces(activity, at);
     if (tooFew) return cancelled(activity, placed, at);
     if (activity.origin !== "alliance")
-      return { end: { kind: "notNeeded", reason: "cover is for alliance activities" } };
+      return { facts: { placed, waiting }, end: { kind: "notNeeded", reason: "cover is for alliance activities" } };
     const { escalated } = await deps.closeLeaves(activity, at);
     const { needs } = await deps.openCovers(activity, at);
     const to = people(activity, "undecided");
@@ -28,8 +28,9 @@ export const cover = (
       { activity, template: "recruit.undecided", to, dueAt: at, cause: "1" },
       { startsAt: startOf(activity) },
     );
-    if (needs > 0 || escalated > 0) return { effects: [told] };
-    return { effects: [told], end: { kind: "notNeeded", reason: "nobody who serves has a shift then" } };
+    const facts = { placed, waiting, needs, escalated };
+    if (needs > 0 || escalated > 0) return { effects: [told], facts };
+    return { effects: [told], facts, end: { kind: "notNeeded", reason: "nobody who serves has a shift then" } };
   });
 
 const cancelled = (activity: Activity, placed: number, at: string): Entered => {
@@ -37,6 +38,7 @@ const cancelled = (activity: Activity, placed: number, at: string): Entered => {
   const params = { people: String(placed), minimum, startsAt: startOf(activity) };
   const to = people(activity, "participants");
   return {
+    facts: { placed, minimum: activity.minimumPeople },
     cancel: { kind: "tooFewPeople", reason: `${placed} people, at least ${minimum} are needed` },
     effects: [tell({ activity, template: "activity.cancelledTooFew", to, dueAt: at, cause: "1" }, params)],
   };

@@ -10,14 +10,14 @@ import { type StageDeps, stageTask } from "./stage-task.ts";
  */
 export const execute = (
   deps: StageDeps & {
-    closeCovers: (activity: Activity, at: string) => Promise<unknown>;
-    closeLeaves: (activity: Activity, at: string) => Promise<unknown>;
+    closeCovers: (activity: Activity, at: string) => Promise<{ unfilled: number }>;
+    closeLeaves: (activity: Activity, at: string) => Promise<{ escalated: number }>;
   },
 ) =>
   stageTask(deps, "Execute", async (activity, at) => {
-    if (activity.origin === "alliance") {
-      await deps.closeCovers(activity, at);
-      await deps.closeLeaves(activity, at);
-    }
-    return { effects: startReminders(activity, at) };
+    const effects = startReminders(activity, at);
+    if (activity.origin !== "alliance") return { effects };
+    const { unfilled } = await deps.closeCovers(activity, at);
+    const { escalated } = await deps.closeLeaves(activity, at);
+    return { effects, facts: { unfilled, escalated } };
   });

@@ -22,12 +22,13 @@ export const recruit = (
     await deps.announce(activity, at);
     const invited = await deps.invite(activity, at);
     if (activity.origin !== "alliance") return { effects: invited };
-    await deps.fixDutyList(activity, at);
+    const { memberIds } = await deps.fixDutyList(activity, at);
     const recruitUntilAt = deadlineOf(lifecycle, "Recruit") ?? activity.recruitUntil;
     const to = people(activity, "dutyList");
     const duty = tell(
       { activity, template: "recruit.duty", to, dueAt: at, cause: "1" },
       { startsAt: startOf(activity), place: activity.place, recruitUntilAt },
     );
-    return { effects: [...invited, duty, undecidedReminder(activity, recruitUntilAt, at)] };
+    const effects = [...invited, duty, undecidedReminder(activity, recruitUntilAt, at)];
+    return { effects, facts: { asked: memberIds.length } };
   });

@@ -31,6 +31,8 @@ export interface Entered {
   /** There is nothing to wait for: the stage ends at its entry. */
   end?: { kind: "notNeeded" | "skipped"; reason: string };
   cancel?: { kind: Lifecycle.Cancellation["kind"]; reason: string };
+  /** What was counted, for the activity's timeline. */
+  facts?: Lifecycle.Facts;
 }
 
 export interface StageDeps {
@@ -87,9 +89,14 @@ export function requireGeneration(row: Lifecycle.Info, generation: number): void
 const isFresh = (row: Lifecycle.Info, stage: Lifecycle.Stage): boolean =>
   !Lifecycle.isOver(row) && Lifecycle.stageOf(row) === stage && !row.prepared.includes(stage);
 
-function prepared(row: Lifecycle.Info, stage: Lifecycle.Stage, at: string, { effects = [], end, cancel }: Entered) {
+function prepared(
+  row: Lifecycle.Info,
+  stage: Lifecycle.Stage,
+  at: string,
+  { effects = [], end, cancel, facts }: Entered,
+) {
   if (!isFresh(row, stage)) return { item: row };
-  const ready = Move.prepare(row, stage);
+  const ready = Move.prepare(row, stage, facts);
   const by = "system";
   if (cancel) return { item: Move.cancel(ready, { ...cancel, at, by }), effects };
   return { item: end ? Move.endAtEntry(ready, stage, { ...end, at, by }) : ready, effects };

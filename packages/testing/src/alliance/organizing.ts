@@ -1,4 +1,4 @@
-import type { NewActivity } from "@yigong/application/activity/create-activity.ts";
+import type { NewActivity } from "@yigong/application/activity/new-activity.ts";
 import type { Who } from "../sample/people.ts";
 import { type House, localTime, type Started } from "./house.ts";
 

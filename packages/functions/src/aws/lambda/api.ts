@@ -17,8 +17,9 @@ const { useCases, runtime } = start(process.env, { documents });
 /** The built apps, beside the bundle. */
 const webFile = webFilesIn(join(process.env.LAMBDA_TASK_ROOT ?? ".", "web"));
 const fileOrigins = [filesOrigin(nameOf("Files"), { env: process.env })];
+const signIn = signInOnAws();
 const pages = new Hono()
   .route("/", webPages({ webFile, fileOrigins, cdn: installation().cdn }))
-  .route("/", signInPagesOf(useCases, signInOnAws()));
+  .route("/", signInPagesOf(useCases, signIn));
 
-export const handler = onHttp(runtime, behindLinks(httpOf(useCases, pages), useCases));
+export const handler = onHttp(runtime, behindLinks(httpOf(useCases, pages, { signIn }), useCases));

@@ -1,0 +1,55 @@
+import type { InBoth } from "../lib/error.ts";
+
+/** A column of an import for people: its name, what stands in it for example, and how to fill it in. */
+export interface ColumnLabel extends InBoth {
+  example: string;
+  hint: InBoth;
+}
+
+const label = (chinese: string, en: string, example: string, hint: readonly [string, string]): ColumnLabel => ({
+  "zh-CN": chinese,
+  en,
+  example,
+  hint: { "zh-CN": hint[0], en: hint[1] },
+});
+
+const EMPTY_CLEARS = ["留空即清除", "empty clears it"] as const;
+const ACCOUNT = [
+  "办公系统中的账号，不是姓名或手机号",
+  "the user id in the office system, no name and no number",
+] as const;
+const MOMENT = ["当地时间，写作 2026-09-12 08:00", "local time, written 2026-09-12 08:00"] as const;
+
+/** The columns of all imports. */
+export const COLUMN_LABELS: Readonly<Record<string, ColumnLabel>> = {
+  工号: label("工号", "Employee number", "000101", ["文本格式，保留前导零", "as text, with its leading zeros"]),
+  姓名: label("姓名", "Name", "安一一", ["最多60字", "at most 60 characters"]),
+  政治面貌: label("政治面貌", "Political status", "中共党员", [
+    "中共党员、中共预备党员、共青团员、群众等",
+    "中共党员 (Party member), 共青团员 (League member), 群众 (neither)",
+  ]),
+  部门: label("部门", "Department", "市场部", ["没有的会新建", "made if there is none"]),
+  岗位: label("岗位", "Post", "营业员", [
+    "没有的会新建；班次须用名册中的岗位",
+    "made if there is none; shifts name one that exists",
+  ]),
+  支部: label("支部", "Branch", "一支部", ["党员必填", "needed for Party members"]),
+  分队: label("分队", "Teams", "爱心奉献", ["几个用、隔开", "several with 、 between them"]),
+  内训师: label("内训师", "Trainer", "否", ["是或否", "是 or Y, 否 or N"]),
+  手机: label("手机", "Mobile", "13800000000", EMPTY_CLEARS),
+  邮箱: label("邮箱", "E-mail", "name@example.com", EMPTY_CLEARS),
+  入盟日期: label("入盟日期", "Volunteer since", "2010-03-01", [
+    "志愿者填写，写作 2010-03-01",
+    "for volunteers, written 2010-03-01",
+  ]),
+  角色: label("角色", "Roles", "", [
+    "管理员、联盟、组织者、支部书记、分队长、客服、审计等；有此列即以此为准",
+    "管理员, 联盟, 组织者, 支部书记, 分队长, 客服, 审计; the column is the whole truth about roles",
+  ]),
+  企业微信账号: label("企业微信账号", "WeCom account", "", ACCOUNT),
+  钉钉userid: label("钉钉userid", "DingTalk userid", "", ACCOUNT),
+  飞书user_id: label("飞书user_id", "Feishu user_id", "", ACCOUNT),
+  开始: label("开始", "Start", "2026-09-12 08:00", MOMENT),
+  结束: label("结束", "End", "2026-09-12 16:00", MOMENT),
+  可代岗位: label("可代岗位", "Posts that can cover", "", ["几个用、隔开", "several with 、 between them"]),
+};
