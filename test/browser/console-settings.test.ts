@@ -99,6 +99,33 @@ if (!hasBrowser || !isBuilt) {
       expect(violations).toEqual([]);
     }, 120_000);
 
+    it("tell what is set up, try a channel out, and show every template in both languages", async () => {
+      const { page, open } = await desks.at("admin");
+      await open("/console/settings/channels");
+      const board = page.locator(".settings-card", { hasText: "公告群" });
+      await board.getByRole("button", { name: "发测试消息" }).click();
+      await phones.house.machine.settle();
+      await board.getByText(/最近测试/).waitFor();
+      await board.locator(".ant-btn-loading").waitFor({ state: "detached" });
+      await shoot(page, "settings-channels");
+      const violations = await keepsOut(page);
+      await open("/console/settings/sign-in");
+      await page.getByRole("button", { name: "复制企业微信的回调地址" }).waitFor();
+      await shoot(page, "settings-sign-in");
+      const callback = await page.getByLabel("回调地址").first().inputValue();
+      violations.push(...(await keepsOut(page)));
+      await open("/console/settings/templates");
+      await page.getByLabel("查找模板").fill("activity.startsSoon");
+      await page.getByRole("button", { name: /activity\.startsSoon/ }).click();
+      await shoot(page, "settings-templates");
+      const texts = await page.locator(".settings-two article").allInnerTexts();
+      violations.push(...(await keepsOut(page)));
+
+      expect(callback).toBe(`${phones.origin}/sign-in/wecom/callback`);
+      expect(texts.map((text) => text.split("\n")[0])).toEqual(["中文", "English"]);
+      expect(violations).toEqual([]);
+    }, 120_000);
+
     it("say on which devices somebody is signed in, and end the others", async () => {
       const here = await desks.at("lead");
       await phones.phone("lead");

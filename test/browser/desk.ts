@@ -48,6 +48,12 @@ export async function enterCode({ house }: PhoneHouse, page: Page): Promise<void
 
 /** What keeps somebody out of a page, by axe. */
 export async function keepsOut(page: Page): Promise<string[]> {
+  // What is still fading has colours of its own for a moment.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document.getAnimations().flatMap((one) => (one.effect?.getTiming().iterations === 1 ? [one.finished] : [])),
+    ),
+  );
   const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).analyze();
   return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
 }

@@ -127,6 +127,7 @@ function Everybody({ year }: { year: Year }) {
       {year.latest > 0 && <PublicNotice year={year.year} />}
       {own.data && (
         <Alert
+          className="award-own"
           type="info"
           title={say("own.title", { year: String(year.year) })}
           description={say("own.text", { rank: String(own.data.rank), points: own.data.points })}

@@ -33,9 +33,9 @@ function One({ state }: { state: ChannelState }) {
   const { channel, name, configured, settings, lastSentAt, lastFailedAt, lastFault, lastTest } = state;
   return (
     <section className="settings-card">
-      <h3>
+      <h2>
         {name} <Tag color={configured ? "success" : "warning"}>{say(configured ? "channel.on" : "channel.off")}</Tag>
-      </h3>
+      </h2>
       <p className="quiet">
         {say("channel.settings")}：
         {settings.map((one) => `${one.name} ${say(one.set ? "channel.set" : "channel.unset")}`).join("、")}

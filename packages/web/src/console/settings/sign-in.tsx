@@ -28,9 +28,9 @@ function One({ way: { name, configured, callback, settings } }: { way: SignInWay
     );
   return (
     <section className="settings-card">
-      <h3>
+      <h2>
         {name} <Tag color={configured ? "success" : "default"}>{say(configured ? "sign-in.on" : "sign-in.off")}</Tag>
-      </h3>
+      </h2>
       <p className="quiet">{say("sign-in.settings", { names: settings.join("、") })}</p>
       {callback && (
         <>
