@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { openSession } from "@yigong/application/session/open-session.ts";
 import { type Listening, listen } from "@yigong/local/server.ts";
-import { type Alliance, openAlliance, type Who } from "@yigong/testing/alliance.ts";
+import { type Alliance, type AllianceOptions, openAlliance, type Who } from "@yigong/testing/alliance.ts";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { openBrowser } from "./browser.ts";
 
@@ -32,10 +32,10 @@ export interface PhoneHouse {
 }
 
 /** A whole machine in virtual time, served on loopback, and phones of its people. */
-export async function openPhones({ trial = false } = {}): Promise<PhoneHouse> {
+export async function openPhones(options: AllianceOptions = {}): Promise<PhoneHouse> {
   const listening: Listening = await listen(0);
   const origin = `http://127.0.0.1:${listening.port}`;
-  const house = await openAlliance({ origin: () => origin, trial });
+  const house = await openAlliance({ ...options, origin: () => origin });
   listening.serve((request) => house.machine.web.fetch(request));
   const browser = await openBrowser();
   const openFor = async (who: Who, options: BrowserContextOptions) => {

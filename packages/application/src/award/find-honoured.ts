@@ -9,8 +9,9 @@ export interface Honoured {
   place: number;
   memberId: string;
   name: string;
+  employeeNumber?: string | undefined;
   points: number;
-  instead?: { memberId: string; name: string; reason: string };
+  instead?: { memberId: string; name: string; employeeNumber?: string | undefined; reason: string };
 }
 
 type Source = Pick<AwardDeps, "awards" | "members">;
@@ -24,10 +25,11 @@ export async function honouredOf(deps: Source, run: Ranked, given?: readonly Run
   );
   const [ids, standings] = await Promise.all([idsOf(deps, run, wanted), standingsFor(deps, run, wanted)]);
   const members = await deps.members.getMany([...ids.values()]);
-  const names = new Map(members.map(({ id, name }) => [id as string, name]));
+  const byId = new Map(members.map((member) => [member.id as string, member]));
   const known = (pseudonym: string) => {
     const memberId = ids.get(pseudonym) ?? "";
-    return { memberId, name: names.get(memberId) ?? memberId };
+    const member = byId.get(memberId);
+    return { memberId, name: member?.name ?? memberId, employeeNumber: member?.employeeNumber };
   };
   return honours.map(({ place, pseudonym, instead }) => ({
     place,

@@ -10,6 +10,7 @@ export interface Named<Value> {
   value: Value;
   memberId: string;
   name: string;
+  employeeNumber?: string | undefined;
 }
 
 const startOf = (cursor: string | undefined): number => {
@@ -45,6 +46,10 @@ async function named<Value>(
   cursor: string | undefined,
 ): Promise<Page<Named<Value>>> {
   const ids = [...new Set(found.map(({ memberId }) => memberId).filter((id) => id !== ""))];
-  const names = new Map((await members.getMany(ids)).map(({ id, name }) => [id as string, name]));
-  return { items: found.map((one) => ({ ...one, name: names.get(one.memberId) ?? "" })), cursor };
+  const known = new Map((await members.getMany(ids)).map((member) => [member.id as string, member]));
+  const items = found.map((one) => {
+    const member = known.get(one.memberId);
+    return { ...one, name: member?.name ?? "", employeeNumber: member?.employeeNumber };
+  });
+  return { items, cursor };
 }

@@ -53,6 +53,9 @@ const couldDo = ({ grants }: Actor, action: Action): boolean => {
   return rules.includes("anybody") || rules.includes("own") || grants.some(({ role }) => rules.includes(role));
 };
 
+/** What a token of somebody may be for. */
+export const actionsFor = (actor: Actor): Action[] => ACTIONS.filter((action) => couldDo(actor, action));
+
 /**
  * Makes a token for no more than the person may do; what they may do later no more, neither may it.
  *

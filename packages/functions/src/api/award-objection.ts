@@ -10,8 +10,9 @@ import { ByRun } from "./award.ts";
 import { withPeople, withPeopleOf } from "./names.ts";
 
 const tags = ["Awards"];
-const View = z.union(Objection.Info.options).openapi("AwardObjection");
+export const View = z.union(Objection.Info.options).openapi("AwardObjection");
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
+export const AwardObjectionsView = withPeopleOf(pageOf(View));
 const one = answers(View, "The objection and what became of it");
 
 /** Objections to a run: anybody may object while it is shown, the committee decides each with a reason. @source docs/domain.md I6 */
@@ -36,7 +37,7 @@ export const awardObjectionRoutes = (deps: AwardDeps & { now: () => string }) =>
         ...route("/awards/{year}/runs/{run}/objections", "Objections to a run; without a role one's own"),
         method: "get",
         request: { params: ByRun, query: PageRequest },
-        responses: answers(withPeopleOf(pageOf(View)), "Objections, oldest first"),
+        responses: answers(AwardObjectionsView, "Objections, oldest first"),
       }),
       async (c) => {
         const actor = actorOf(c);

@@ -34,7 +34,7 @@ export interface StandingRouteDeps extends AwardDeps {
   now: () => string;
 }
 
-const changeView = ({ value, memberId, name }: Named<Change>) => ChangeView.parse({ ...value, memberId, name });
+const changeView = ({ value, ...whom }: Named<Change>) => ChangeView.parse({ ...value, ...whom });
 
 /** A person's own standing is theirs to see once the committee has decided. @throws `award.not_shown`, `award.not_listed` */
 async function standingOf(deps: StandingRouteDeps, c: Context<Env>, { key, id }: { key: Run.Key; id: string }) {
@@ -46,7 +46,7 @@ async function standingOf(deps: StandingRouteDeps, c: Context<Env>, { key, id }:
   const [member] = await deps.members.getMany([memberId]);
   const standing = member && (await standingsFor(deps, run, new Set([member.pseudonym]))).get(member.pseudonym);
   if (!member || !standing) throw awardRefusal("award.not_listed");
-  return standingView(standing, { memberId, name: member.name });
+  return standingView(standing, { memberId, name: member.name, employeeNumber: member.employeeNumber });
 }
 
 /** Records an export, which has names or pseudonyms of everybody, in the audit. */

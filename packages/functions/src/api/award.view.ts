@@ -9,8 +9,9 @@ import * as Run from "@yigong/core/award/run.ts";
 import { Instant } from "@yigong/core/lib/time.ts";
 import { workdaysText } from "@yigong/core/points/explain.ts";
 import { decimal } from "@yigong/core/points/rules.ts";
+import { PeopleById, peopleIn } from "./names.ts";
 
-const Person = z.object({ memberId: z.string(), name: z.string() });
+const Person = z.object({ memberId: z.string(), name: z.string(), employeeNumber: z.string().optional() });
 const Points = z.string().describe("points with two decimals, such as 4.50");
 
 export const HonourView = Person.extend({
@@ -42,11 +43,14 @@ export const RunView = z
     objections: z.object({ open: z.int(), all: z.int() }).optional(),
     notices: z.partialRecord(Run.NoticeKind, Run.Notice),
     staleAt: Instant.optional(),
+    /** Whether points came after the freeze and nobody has said yet what becomes of them. */
+    unanswered: z.boolean(),
     kept: z.object({ by: z.string(), at: Instant, reason: z.string() }).optional(),
     /** Of those who have or are to have a place: names that no certificate can print. */
     unprintable: z.array(Person.extend({ characters: z.array(z.string()) })).optional(),
     publishedAt: Instant.optional(),
     certificates: z.array(z.string()).optional(),
+    people: PeopleById,
     withdrawal: z.object({ in: Run.Stage, at: Instant, by: z.string(), reason: z.string() }).optional(),
   })
   .openapi("AwardRun");
@@ -64,6 +68,15 @@ function lineOf(run: Run.Info): RunView["line"] {
 
 const shown = ({ points, ...honour }: Honoured) => ({ ...honour, points: decimal(points) });
 
+/** Whoever decided something about a run. */
+const namedIn = (run: Run.Info) => [
+  run.cause.by,
+  run.kept?.by,
+  ...("proposal" in run && run.proposal ? [run.proposal.by] : []),
+  ...("decision" in run && run.decision ? run.decision.by : []),
+  ...(run.status === "withdrawn" ? [run.withdrawal.by] : []),
+];
+
 /** A run as the committee sees it, with names as they are now. */
 export async function runView(
   deps: Pick<AwardDeps, "awards" | "members" | "unprintableNames">,
@@ -80,7 +93,9 @@ export async function runView(
     cause,
     notices,
     staleAt,
+    unanswered: Run.isUnanswered(run),
     kept,
+    people: await peopleIn(deps, namedIn(run)),
   };
   if (!isRanked(run)) return RunView.parse({ ...base, ...("manifest" in run ? { manifest: run.manifest } : {}) });
   const { digest, counts, changed, places } = run.outcome;
@@ -111,24 +126,22 @@ export async function runView(
 /** A member's standing with its reasons. */
 export const StandingView = Standing.omit({ kind: true, halfDays: true })
   .strip()
-  .extend({ memberId: z.string(), name: z.string(), points: Points, workdays: z.string() })
+  .extend({ ...Person.shape, points: Points, workdays: z.string() })
   .openapi("Standing");
 export type StandingView = z.infer<typeof StandingView>;
 
 export const standingView = (
   standing: Standing,
-  { memberId, name }: { memberId: string; name: string },
+  { memberId, name, employeeNumber }: z.output<typeof Person>,
 ): StandingView =>
   StandingView.parse({
     ...standing,
     memberId,
     name,
+    employeeNumber,
     points: decimal(standing.points),
     workdays: workdaysText(standing.halfDays),
   });
 
 /** A standing that differs from the run before, with the entries that came since. */
-export const ChangeView = Change.omit({ kind: true })
-  .strip()
-  .extend({ memberId: z.string(), name: z.string() })
-  .openapi("StandingChange");
+export const ChangeView = Change.omit({ kind: true }).strip().extend(Person.shape).openapi("StandingChange");

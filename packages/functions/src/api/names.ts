@@ -23,17 +23,26 @@ export async function peopleOf({ members }: PeopleDeps, ids: readonly string[]) 
 
 const Called = z.object({ name: z.string(), employeeNumber: z.string() });
 
-/** How everybody is called whose id is in an answer, by id: for answers that name people in many places. */
-export const withPeopleOf = <Shape extends z.ZodRawShape>(answer: z.ZodObject<Shape>) =>
-  answer.extend({ people: z.record(z.string(), Called) });
+/** How everybody is called whose id is in an answer, by id. */
+export const PeopleById = z.record(z.string(), Called);
 
-/** An answer with how everybody is called whose id is anywhere in it; who is not on the roster is left out. */
-export async function withPeople<Answer extends object>({ members }: PeopleDeps, answer: Answer) {
+/** For answers that name people in many places. */
+export const withPeopleOf = <Shape extends z.ZodRawShape>(answer: z.ZodObject<Shape>) =>
+  answer.extend({ people: PeopleById });
+
+/** How everybody is called whose id is anywhere in something; who is not on the roster is left out. */
+export async function peopleIn({ members }: PeopleDeps, answer: object): Promise<z.output<typeof PeopleById>> {
   const ids = [...new Set(JSON.stringify(answer).match(/\bmem_[0-9a-z]{26}\b/g))];
   const found = ids.length === 0 ? [] : await members.getMany(ids, recent);
   const people = found.map(({ id, name, employeeNumber }) => [id as string, { name, employeeNumber }] as const);
-  return { ...answer, people: Object.fromEntries(people) };
+  return Object.fromEntries(people);
 }
+
+/** An answer with how everybody is called whose id is anywhere in it. */
+export const withPeople = async <Answer extends object>(deps: PeopleDeps, answer: Answer) => ({
+  ...answer,
+  people: await peopleIn(deps, answer),
+});
 
 /** How members are called; an id that nobody has is shown as it is. */
 export async function namesOf(deps: PeopleDeps, memberIds: readonly string[]) {

@@ -28,7 +28,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "One a provider at most": "每种登录方式最多一个",
   "The request as it stands": "申请的现状",
   "As they were asked for": "按申请的先后",
-  "My tokens, expired ones included": "我的令牌，含已到期的",
+  "My tokens, expired ones included, and the actions that a new one may be for": "我的令牌，含已到期的",
   "The token, which is told this once": "令牌，只显示这一次",
   "It is no longer good": "已作废",
   "How a company's volunteer alliance runs its activities. Errors are RFC 9457 problem documents with a stable `code`, told in the reader's language.":

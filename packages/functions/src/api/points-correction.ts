@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { CorrectionDeps } from "@yigong/application/points/correction-stores.ts";
 import { askCorrection, decideCorrection } from "@yigong/application/points/decide-correction.ts";
+import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { Member } from "@yigong/core/member/index.ts";
@@ -11,8 +12,9 @@ import * as Objection from "@yigong/core/points/objection.ts";
 import { decimal } from "@yigong/core/points/rules.ts";
 import { actorOf, answers, body, pageOf, routes, STEP_UP, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
-import { withPeople, withPeopleOf } from "./names.ts";
+import { peopleIn, withPeopleOf } from "./names.ts";
 import { Points } from "./points.view.ts";
+import { TitlesView, titlesOf } from "./titles.ts";
 
 const tags = ["Points"];
 const ById = z.object({ id: Activity.Id });
@@ -29,19 +31,34 @@ const Verdict = z.discriminatedUnion("verdict", [
   z.object({ verdict: z.literal("refuse"), reason: Reason }),
 ]);
 const [Requested, Approved, Refused] = Correction.Info.options;
-const CorrectionView = z
+export const CorrectionView = z
   .discriminatedUnion("status", [Requested, Approved.extend({ points: Points }), Refused])
   .openapi("PointCorrection");
 
 const view = (correction: Correction.Info): z.output<typeof CorrectionView> =>
   correction.status === "approved" ? { ...correction, points: decimal(correction.points) } : correction;
 
+export interface CorrectionRouteDeps extends CorrectionDeps {
+  activities: Pick<Activities, "get" | "getMany">;
+  now: () => string;
+}
+
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 const one = answers(CorrectionView, "The correction as it stands");
-const list = answers(withPeopleOf(pageOf(CorrectionView)), "Corrections, as they were asked for");
+export const CorrectionsView = withPeopleOf(pageOf(CorrectionView).extend({ titles: TitlesView }));
+const list = answers(CorrectionsView, "Corrections, as they were asked for");
 
 /** Corrections of what activities gave people: one person asks, another decides. @source docs/ledger.md Corrections */
-export const correctionRoutes = (deps: CorrectionDeps & { now: () => string }) => {
+export const correctionRoutes = (deps: CorrectionRouteDeps) => {
+  const named = async ({ items, cursor }: { items: readonly Correction.Info[]; cursor?: string | undefined }) => ({
+    items: items.map(view),
+    cursor,
+    people: await peopleIn(deps, items),
+    titles: await titlesOf(
+      deps,
+      items.map(({ activityId }) => activityId),
+    ),
+  });
   const subjectOf = async (activityId: string) => activitySubjectBeyondTeam(await deps.activities.get(activityId));
   const ask = async (actor: Actor, activityId: string) =>
     allow(actor, "points.askCorrection", await subjectOf(activityId));
@@ -71,8 +88,7 @@ export const correctionRoutes = (deps: CorrectionDeps & { now: () => string }) =
       async (c) => {
         const { id } = c.req.valid("param");
         allow(actorOf(c), "points.readCorrections", await subjectOf(id));
-        const { items, cursor } = await deps.corrections.ofActivity(id, c.req.valid("query"));
-        return c.json(await withPeople(deps, { items: items.map(view), cursor }), 200);
+        return c.json(await named(await deps.corrections.ofActivity(id, c.req.valid("query"))), 200);
       },
     )
     .openapi(
@@ -87,8 +103,7 @@ export const correctionRoutes = (deps: CorrectionDeps & { now: () => string }) =
       async (c) => {
         allow(actorOf(c), "points.readCorrections");
         const { status, ...page } = c.req.valid("query");
-        const { items, cursor } = await deps.corrections.byStatus(status, page);
-        return c.json(await withPeople(deps, { items: items.map(view), cursor }), 200);
+        return c.json(await named(await deps.corrections.byStatus(status, page)), 200);
       },
     )
     .openapi(

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { CorrectionDeps } from "@yigong/application/points/correction-stores.ts";
 import { decideObjection, raiseObjection } from "@yigong/application/points/raise-objection.ts";
+import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
@@ -8,7 +9,8 @@ import * as Objection from "@yigong/core/points/objection.ts";
 import { Word } from "@yigong/core/points/points.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
-import { withPeople, withPeopleOf } from "./names.ts";
+import { peopleIn, withPeopleOf } from "./names.ts";
+import { TitlesView, titlesOf } from "./titles.ts";
 
 const tags = ["Points"];
 const Once = z.object({ [IDEMPOTENCY_KEY]: z.string().min(8).max(200).optional() });
@@ -20,15 +22,30 @@ const Said = z.union([
 ]);
 const Verdict = z.object({ upheld: z.boolean(), reason: z.string().trim().min(1).max(1000) });
 const Which = PageRequest.extend({ status: z.enum(["open", "decided"]).default("open") });
-const ObjectionView = z.discriminatedUnion("status", Objection.Info.options).openapi("PointObjection");
+export const ObjectionView = z.discriminatedUnion("status", Objection.Info.options).openapi("PointObjection");
 const one = answers(ObjectionView, "The objection as it stands");
-const list = answers(withPeopleOf(pageOf(ObjectionView)), "Objections");
+export const ObjectionsView = withPeopleOf(pageOf(ObjectionView).extend({ titles: TitlesView }));
+const list = answers(ObjectionsView, "Objections");
+
+export interface ObjectionRouteDeps extends CorrectionDeps {
+  activities: Pick<Activities, "get" | "getMany">;
+  now: () => string;
+}
 
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 
 /** Objections to points, and the decisions on them. @source docs/ledger.md Objections */
-export const objectionRoutes = (deps: CorrectionDeps & { now: () => string }) =>
-  routes()
+export const objectionRoutes = (deps: ObjectionRouteDeps) => {
+  const named = async ({ items, cursor }: { items: Objection.Info[]; cursor?: string | undefined }) => ({
+    items,
+    cursor,
+    people: await peopleIn(deps, items),
+    titles: await titlesOf(
+      deps,
+      items.map(({ activityId }) => activityId),
+    ),
+  });
+  return routes()
     .openapi(
       createRoute({
         ...route("/points/objections", "Object to points of one's own"),
@@ -54,7 +71,7 @@ export const objectionRoutes = (deps: CorrectionDeps & { now: () => string }) =>
       async (c) => {
         allow(actorOf(c), "points.readObjections");
         const { status, ...page } = c.req.valid("query");
-        return c.json(await withPeople(deps, await deps.objections.byStatus(status, page)), 200);
+        return c.json(await named(await deps.objections.byStatus(status, page)), 200);
       },
     )
     .openapi(
@@ -64,10 +81,7 @@ export const objectionRoutes = (deps: CorrectionDeps & { now: () => string }) =>
         request: { query: PageRequest },
         responses: list,
       }),
-      async (c) => {
-        const own = await deps.objections.ofMember(actorOf(c).memberId, c.req.valid("query"));
-        return c.json(await withPeople(deps, own), 200);
-      },
+      async (c) => c.json(await named(await deps.objections.ofMember(actorOf(c).memberId, c.req.valid("query"))), 200),
     )
     .openapi(
       createRoute({
@@ -85,3 +99,4 @@ export const objectionRoutes = (deps: CorrectionDeps & { now: () => string }) =>
         return c.json(await decideObjection(deps, c.req.valid("param").objectionId, said), 200);
       },
     );
+};

@@ -6,11 +6,13 @@ import {
   type RuleDeps,
   withdrawRules,
 } from "@yigong/application/points/change-rules.ts";
+import type { Members } from "@yigong/core/member/member.store.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import * as RuleDraft from "@yigong/core/points/rule-draft.ts";
 import { decimal, RuleSet } from "@yigong/core/points/rules.ts";
 import { actorOf, answers, body, routes, STEP_UP, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
+import { type PeopleDeps, withPeople, withPeopleOf } from "./names.ts";
 import { Points } from "./points.view.ts";
 
 const tags = ["Rules"];
@@ -19,11 +21,13 @@ const Once = z.object({ [IDEMPOTENCY_KEY]: z.string().min(8).max(200).optional()
 const Drafting = z.object({ terms: RuleDraft.Terms, reason: z.string().trim().min(1).max(1000) });
 /** Made anew: a schema that was made before the first route was loaded knows nothing of descriptions. */
 const RuleSetView = RuleSet.extend({}).openapi("RuleSet");
-const DraftView = z.discriminatedUnion("state", RuleDraft.Info.options).openapi("RuleDraft");
+export const DraftView = z.discriminatedUnion("state", RuleDraft.Info.options).openapi("RuleDraft");
 const draft = answers(DraftView, "The draft as it stands");
 
 const Crossing = z.object({ line: z.enum(["zero", "floor", "preference"]), now: z.boolean() });
-const PreviewView = z
+export const DraftsView = withPeopleOf(z.object({ items: z.array(DraftView) }));
+
+export const PreviewView = z
   .object({
     year: z.int(),
     people: z.int(),
@@ -81,7 +85,7 @@ function previewView(
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 
 /** The rules by which points are given: versions, drafts, what a draft would do, adoption. @source docs/ledger.md Rules */
-export const ruleRoutes = (deps: RuleDeps & { now: () => string }) => {
+export const ruleRoutes = (deps: RuleDeps & PeopleDeps & { now: () => string }) => {
   const previewOf = previewingRules(deps);
   return routes()
     .openapi(
@@ -99,11 +103,12 @@ export const ruleRoutes = (deps: RuleDeps & { now: () => string }) => {
       createRoute({
         ...route("/rule-drafts", "Drafts of new rules, adopted and withdrawn ones too"),
         method: "get",
-        responses: answers(z.object({ items: z.array(DraftView) }), "Drafts, oldest first"),
+        responses: answers(DraftsView, "Drafts, oldest first"),
       }),
       async (c) => {
         allow(actorOf(c), "rules.readDrafts");
-        return c.json({ items: await deps.ruleSets.drafts() }, 200);
+        const items = await deps.ruleSets.drafts();
+        return c.json(await withPeople(deps, { items }), 200);
       },
     )
     .openapi(

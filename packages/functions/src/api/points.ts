@@ -45,7 +45,9 @@ export const pointRoutes = (deps: PointDeps) =>
         const { year = yearOf(at, deps.zone), ...page } = c.req.valid("query");
         const member = await deps.members.get(id === "me" ? actor.memberId : id);
         allow(actor, "points.read", { ownerId: member.id });
-        return c.json(YearView.parse(await yearOfMember(deps, member, { year, page, at })), 200);
+        const { name, employeeNumber } = member;
+        const standing = await yearOfMember(deps, member, { year, page, at });
+        return c.json(YearView.parse({ ...standing, name, employeeNumber }), 200);
       },
     )
     .openapi(

@@ -46,6 +46,8 @@ const Missing = {
 export const YearView = z
   .object({
     memberId: z.string(),
+    name: z.string(),
+    employeeNumber: z.string(),
     year: z.int(),
     points: Points,
     attendances: z.int(),

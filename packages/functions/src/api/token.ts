@@ -16,13 +16,17 @@ export const tokenRoutes = (deps: TokenDeps & { now: () => string }) =>
       createRoute({
         ...route("/me/tokens", "The tokens that I made for programs, the newest first"),
         method: "get",
-        responses: answers(z.object({ items: z.array(TokenView) }), "My tokens, expired ones included"),
+        responses: answers(
+          z.object({ items: z.array(TokenView), choices: z.array(z.string()) }),
+          "My tokens, expired ones included, and the actions that a new one may be for",
+        ),
       }),
       async (c) => {
         const actor = actorOf(c);
         allow(actor, "token.own", { ownerId: actor.memberId });
         const items = await deps.tokens.ofMember(actor.memberId);
-        return c.json({ items: items.map((token) => TokenView.parse(token)) }, 200);
+        const choices = Token.actionsFor(actor);
+        return c.json({ items: items.map((token) => TokenView.parse(token)), choices }, 200);
       },
     )
     .openapi(

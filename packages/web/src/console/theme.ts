@@ -33,6 +33,12 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
   components: {
     Layout: { siderBg: isDark ? "#141414" : "#fff", headerBg: isDark ? "#1f1f1f" : "#fff" },
     Menu: { itemBg: "transparent", itemSelectedColor: isDark ? "#f0958d" : "#a62b22" },
+    // The lighter red that is derived for what is pointed at is too light for words.
+    Button: {
+      defaultHoverColor: isDark ? "#f0958d" : "#a62b22",
+      defaultActiveColor: isDark ? "#f0958d" : "#a62b22",
+    },
+    Tabs: { itemSelectedColor: isDark ? "#f0958d" : "#a62b22" },
     Descriptions: { labelColor: isDark ? "#b0b0b0" : "#595959" },
   },
 });

@@ -77,6 +77,7 @@ function Places({ onGo }: { onGo?: () => void }) {
 function Self() {
   const say = useWords(layoutWords);
   const me = useMe();
+  const go = useGo();
   const language = useLanguage();
   const { theme, choose, speak } = useLookOf();
   const other = language === "zh-CN" ? "en" : "zh-CN";
@@ -87,6 +88,7 @@ function Self() {
       speak(other);
       speakOther.mutate();
     },
+    mine: () => go("/settings/devices"),
     phone: () => location.assign("/m"),
     signOut: () => signOut.mutate(),
     ...Object.fromEntries(THEMES.map((one) => [one, () => choose(one)])),
@@ -106,6 +108,7 @@ function Self() {
             children: THEMES.map((one) => ({ key: one, label: say(`theme.${one}`) })),
           },
           { type: "divider" },
+          { key: "mine", label: say("mine") },
           { key: "phone", label: say("phone") },
           { key: "signOut", label: say("signOut") },
         ],

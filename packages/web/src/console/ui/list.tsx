@@ -109,7 +109,9 @@ export function List<R extends ListRoute>(props: Props<R>) {
           ...(align ? { align, className: "number" } : {}),
           render: (_, row) => show(row),
         }))}
-        {...(more ? { expandable: { expandedRowRender: more } } : {})}
+        {...(more
+          ? { expandable: { expandedRowRender: more, columnTitle: <span className="unseen">{say("list.more")}</span> } }
+          : {})}
         locale={{
           emptyText: read.isPending ? (
             <div className="list-waiting" />

@@ -9,6 +9,7 @@ import type { Info as Token } from "@yigong/core/token/token.ts";
 import type { ActivityView, ListedView } from "@yigong/functions/api/activity.view.ts";
 import type { AttendanceView, BackEntryView } from "@yigong/functions/api/attendance.view.ts";
 import type { RunView } from "@yigong/functions/api/award.view.ts";
+import type { AwardObjectionsView } from "@yigong/functions/api/award-objection.ts";
 import type { NeedsView, NeedView, OfferView } from "@yigong/functions/api/cover.view.ts";
 import type { MaterialView } from "@yigong/functions/api/material.view.ts";
 import type { HomeView, TodosView, TodoView } from "@yigong/functions/api/me.view.ts";
@@ -84,7 +85,7 @@ export interface Answers {
   "GET /me/calendar": { createdAt?: string | undefined };
   "POST /me/calendar": { url: string; createdAt: string };
   "DELETE /me/calendar": unknown;
-  "GET /me/tokens": Page<Omit<Token, "memberId">>;
+  "GET /me/tokens": Page<Omit<Token, "memberId">> & { choices: string[] };
   "DELETE /me/tokens/{id}": unknown;
   "GET /organization": Settings;
   "GET /members/me": Member;
@@ -143,7 +144,7 @@ export interface Answers {
   "POST /awards/{year}/runs/{run}/confirmation": AwardRun;
   "POST /awards/{year}/runs/{run}/continuation": AwardRun;
   "POST /awards/{year}/runs/{run}/withdrawal": AwardRun;
-  "GET /awards/{year}/runs/{run}/objections": Page<AwardObjection>;
+  "GET /awards/{year}/runs/{run}/objections": z.output<typeof AwardObjectionsView>;
   "POST /awards/{year}/runs/{run}/objections/{id}/decision": AwardObjection;
   "GET /activities/{id}/survey": z.output<typeof SurveyView>;
   "POST /activities/{id}/happiness": unknown;

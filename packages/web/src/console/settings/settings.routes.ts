@@ -1,0 +1,42 @@
+import type { Info as Token } from "@yigong/core/token/token.ts";
+import type { Settings } from "../../shared/api/routes.ts";
+
+export type OwnToken = Omit<Token, "memberId">;
+
+/** A channel as an administrator sees it; its secrets are never told. */
+export interface ChannelState {
+  channel: string;
+  name: string;
+  configured: boolean;
+  settings: { name: string; set: boolean }[];
+  lastSentAt?: string | undefined;
+  lastFailedAt?: string | undefined;
+  lastFault?: string | undefined;
+  lastTest?: { at: string; outcome: string; text: string } | undefined;
+}
+
+export interface SignInWay {
+  way: string;
+  name: string;
+  configured: boolean;
+  /** What is entered at the provider. */
+  callback?: string | undefined;
+  settings: string[];
+}
+
+export interface TemplateView {
+  kind: string;
+  texts: Record<"zh-CN" | "en", { subject: string; body: string }>;
+  holes: string[];
+}
+
+declare module "../../shared/api/routes.ts" {
+  interface Answers {
+    "PATCH /organization": Settings;
+    "GET /settings/channels": { items: ChannelState[] };
+    "POST /settings/channels/{channel}/test": { channel: string; outcome: string; text: string };
+    "GET /settings/sign-in": { items: SignInWay[] };
+    "GET /settings/templates": { items: TemplateView[] };
+    "POST /me/tokens": OwnToken & { token: string };
+  }
+}

@@ -1,0 +1,71 @@
+import { LANGUAGES } from "@yigong/core/language/catalogue.ts";
+import { Collapse, Input } from "antd";
+import { useState } from "react";
+import { useReading } from "../../shared/api/use-reading.ts";
+import { useLanguage } from "../../shared/language.ts";
+import { useWords } from "../../shared/words.ts";
+import { Loaded } from "../ui/trouble.tsx";
+import type { TemplateView } from "./settings.routes.ts";
+import { settingsWords } from "./settings.words.ts";
+
+/** What each kind of message says, in both languages side by side. */
+export function Templates() {
+  const say = useWords(settingsWords);
+  const language = useLanguage();
+  const [q, setQ] = useState("");
+  const templates = useReading("GET /settings/templates", {}, { live: false });
+  const asked = q.trim().toLowerCase();
+  const fits = ({ kind, texts }: TemplateView) =>
+    [kind, ...LANGUAGES.flatMap((one) => [texts[one].subject, texts[one].body])].some((text) =>
+      text.toLowerCase().includes(asked),
+    );
+  return (
+    <>
+      <p className="quiet">{say("templates.what")}</p>
+      <Input.Search
+        aria-label={say("templates.find")}
+        placeholder={say("templates.find")}
+        allowClear
+        style={{ maxWidth: 320, marginBottom: 12 }}
+        value={q}
+        onChange={({ target }) => setQ(target.value)}
+      />
+      <Loaded of={templates}>
+        {({ items }) => {
+          const found = items.filter(fits);
+          if (found.length === 0) return <p>{say("templates.none")}</p>;
+          return (
+            <Collapse
+              items={found.map((one) => ({
+                key: one.kind,
+                label: one.texts[language].subject,
+                extra: <code className="quiet">{one.kind}</code>,
+                children: <Both template={one} />,
+              }))}
+            />
+          );
+        }}
+      </Loaded>
+    </>
+  );
+}
+
+function Both({ template: { texts, holes } }: { template: TemplateView }) {
+  const say = useWords(settingsWords);
+  return (
+    <>
+      <div className="settings-two">
+        {LANGUAGES.map((language) => (
+          <article key={language} lang={language}>
+            <p className="quiet">{say(`language.${language}`)}</p>
+            <p>
+              <strong>{texts[language].subject}</strong>
+            </p>
+            <p className="pre">{texts[language].body}</p>
+          </article>
+        ))}
+      </div>
+      {holes.length > 0 && <p className="quiet">{say("templates.holes", { names: holes.join("、") })}</p>}
+    </>
+  );
+}
