@@ -34,5 +34,6 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
     Layout: { siderBg: isDark ? "#141414" : "#fff", headerBg: isDark ? "#1f1f1f" : "#fff" },
     Menu: { itemBg: "transparent", itemSelectedColor: isDark ? "#f0958d" : "#a62b22" },
     Descriptions: { labelColor: isDark ? "#b0b0b0" : "#595959" },
+    Tabs: { itemSelectedColor: isDark ? "#f0958d" : "#a62b22" },
   },
 });
