@@ -21,12 +21,15 @@ export interface ListedNeed {
   activity: Activity;
 }
 
+/** Somebody is asked, has agreed, or nobody is needed any more. */
+const isSettled = ({ status }: Need): boolean => status !== "open" && status !== "unfilled";
+
 /** The longest from an activity's first shift to its last. */
 const LONGEST_HOURS = 60 * 24;
 const IN_FLIGHT = 8;
 
 /**
- * Needs for cover over all activities, by the beginning of the shift, in [from, to).
+ * Needs for cover over all activities in [from, to): those that nobody is asked for first, then by the beginning of the shift.
  *
  * They have no index of their own: the book tells which activities can have any at that time.
  * @param maySee - whether the reader may see a need
@@ -57,7 +60,7 @@ export async function listNeeds(
   const found = await mapInParallel(activities, IN_FLIGHT, async (activity) =>
     (await deps.covers.of(activity.id)).map((need) => ({ need, activity })),
   );
-  const orderOf = ({ need }: ListedNeed): string => `${need.from}#${need.id}`;
+  const orderOf = ({ need }: ListedNeed): string => `${isSettled(need) ? 1 : 0}#${need.from}#${need.id}`;
   const all = found.flat().sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   const matches = ({ need, activity }: ListedNeed): boolean =>
     need.from >= from &&

@@ -6,12 +6,11 @@ import { lengthOf, plainText } from "../lib/plain-text.ts";
 import { Instant } from "../lib/time.ts";
 import { archiveRefusal } from "./archive.refusals.ts";
 import { archiveWords } from "./archive.words.ts";
+import { SUMMARY_MAXIMUM, SUMMARY_MINIMUM } from "./limits.ts";
 import * as Material from "./material.ts";
 import { By, type Entry, RegisterOwner } from "./register.ts";
 
-/** A summary has at least this many characters: enough for who, what and with which effect. */
-export const SUMMARY_MINIMUM = 20;
-export const SUMMARY_MAXIMUM = 5000;
+export { SUMMARY_MAXIMUM, SUMMARY_MINIMUM } from "./limits.ts";
 
 const Base = z.object({
   activityId: z.string(),

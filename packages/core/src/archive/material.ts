@@ -4,14 +4,14 @@ import { isWritable, plainText } from "../lib/plain-text.ts";
 import { Instant } from "../lib/time.ts";
 import type { Effect } from "../outbox/outbox.ts";
 import { archiveRefusal } from "./archive.refusals.ts";
+import { BYTES_MAXIMUM } from "./limits.ts";
 
 export const Id = idOf("mat");
 export type Id = z.infer<typeof Id>;
 
 /** At most this many files an activity. */
 export const MATERIALS_MAXIMUM = 200;
-/** At most this many bytes a file: 20 MB. */
-export const BYTES_MAXIMUM = 20_000_000;
+export { BYTES_MAXIMUM } from "./limits.ts";
 
 export const PHOTO_TYPES = ["image/jpeg", "image/png", "image/webp"] as const;
 export const DOCUMENT_TYPES = {

@@ -16,6 +16,7 @@ import { Activity } from "@yigong/core/activity/index.ts";
 import type { Audits } from "@yigong/core/audit/audit.store.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import { Instant, plusHours } from "@yigong/core/lib/time.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { Stage } from "@yigong/core/lifecycle/lifecycle.ts";
@@ -80,6 +81,12 @@ const idFor = (deps: ActivityDeps, memberId: string, key: string | undefined): s
 /** Creating, reading and changing activities, under `/activities`. */
 export const activityRoutes = (deps: ActivityDeps) => {
   const show = async (id: string) => activityView(await deps.activities.get(id), await deps.lifecycles.get(id));
+  const showNamed = async (id: string) => {
+    const shown = await show(id);
+    const [organizer] = await deps.members.getMany([shown.organizerId], recent);
+    if (!organizer) return shown;
+    return { ...shown, organizer: { name: organizer.name, employeeNumber: organizer.employeeNumber } };
+  };
   const create = createActivity(deps);
   const cancel = cancelActivity(deps);
   const extend = extendStage(deps);
@@ -133,7 +140,7 @@ export const activityRoutes = (deps: ActivityDeps) => {
       }),
       async (c) => {
         allow(actorOf(c), "activity.read");
-        return c.json(await show(c.req.valid("param").id), 200);
+        return c.json(await showNamed(c.req.valid("param").id), 200);
       },
     )
     .openapi(

@@ -28,6 +28,8 @@ export const ActivityView = Activity.Info.extend({
   ),
   nextDueAt: z.string().optional(),
   cancellation: Lifecycle.Cancellation.optional(),
+  /** How its organizer is called; where one activity is read. */
+  organizer: z.object({ name: z.string(), employeeNumber: z.string() }).optional(),
 }).openapi("Activity");
 
 const stageView = (lifecycle: Lifecycle.Info) => (name: Lifecycle.Stage) => {

@@ -43,7 +43,7 @@ export const coverListRoutes = (deps: Deps) =>
     createRoute({
       method: "get",
       path: "/covers",
-      summary: "Needs for cover over all activities that I may read, by shift",
+      summary: "Needs for cover over all activities that I may read: open ones first, then by shift",
       tags: ["Covers"],
       security,
       request: { query: Listing },

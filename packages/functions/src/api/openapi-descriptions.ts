@@ -59,6 +59,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "Activities in the order of their start": "按开始时间排列的活动",
   "Audit entries": "操作记录",
   "The proposal and its state": "方案及其状态",
+  "The proposal and its state, with the adviser's name": "方案及其状态，附指导人姓名",
   "Announcements of all activities": "各活动的公告",
   "The announcement": "公告",
   "The place, or the one in the waiting list": "名额，或候补中的位次",

@@ -239,5 +239,6 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Send a message again now that did not arrive": "立即再次发送没有送达的消息",
   "Who did what, over everything, newest first": "全部操作记录，最新的在前",
   "Proposals with what they are about, those of the latest activities first": "全部方案，活动最近的在前",
-  "Needs for cover over all activities that I may read, by shift": "我可查看的全部代班需求，按班次排列",
+  "Needs for cover over all activities that I may read: open ones first, then by shift":
+    "我可查看的全部代班需求，待安排的在前，再按班次排列",
 };

@@ -13,6 +13,13 @@ import { EntryView, YearView } from "./points.view.ts";
 
 const tags = ["Points"];
 
+/** An entry and whose it is, unless their pseudonym was forgotten. */
+const OwnedEntry = EntryView.extend({
+  memberId: z.string().optional(),
+  name: z.string().optional(),
+  employeeNumber: z.string().optional(),
+});
+
 export interface PointDeps extends YearDeps {
   activities: Pick<Activities, "get" | "find">;
   members: {
@@ -58,7 +65,7 @@ export const pointRoutes = (deps: PointDeps) =>
         tags,
         security,
         request: { params: z.object({ id: Activity.Id }), query: PageRequest },
-        responses: answers(pageOf(EntryView.extend({ memberId: z.string().optional() })), "Entries with their people"),
+        responses: answers(pageOf(OwnedEntry), "Entries with their people"),
       }),
       async (c) => {
         const activity = await deps.activities.get(c.req.valid("param").id);
@@ -68,7 +75,8 @@ export const pointRoutes = (deps: PointDeps) =>
         const views = (await explainEntries(deps, items)).map((entry) => EntryView.parse(entry));
         const owned = views.map((view, at) => {
           const entry = items[at];
-          return { ...view, memberId: entry && people.get(pseudonymOf(entry))?.id };
+          const person = entry && people.get(pseudonymOf(entry));
+          return { ...view, memberId: person?.id, name: person?.name, employeeNumber: person?.employeeNumber };
         });
         return c.json({ items: owned, cursor }, 200);
       },

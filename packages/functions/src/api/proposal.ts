@@ -3,6 +3,7 @@ import { decideProposal } from "@yigong/application/proposal/decide-proposal.ts"
 import type { ProposalDeps } from "@yigong/application/proposal/proposal-stores.ts";
 import { resubmitProposal } from "@yigong/application/proposal/resubmit-proposal.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import * as Proposal from "@yigong/core/proposal/proposal.ts";
 import { actorOf, answers, body, requireSteppedUp, routes, STEP_UP_FOR_MONEY, security } from "../lib/edge.ts";
@@ -11,6 +12,11 @@ import { editing } from "../lib/editing.ts";
 const tags = ["Proposals"];
 const ById = z.object({ id: Activity.Id });
 const answer = answers(z.union(Proposal.Info.options).openapi("Proposal"), "The proposal and its state");
+const [Submitted, Returned, Approved, Refused] = Proposal.Info.options;
+const Adviser = z.object({ name: z.string(), employeeNumber: z.string() });
+const ReadView = z
+  .union([Submitted, Returned, Approved.extend({ adviser: Adviser.optional() }), Refused])
+  .openapi("ReadProposal");
 const { plan, wishes } = Proposal.Info.options[0].shape;
 
 /** A team's or a volunteer's plan, and the alliance's decision on it. */
@@ -26,9 +32,9 @@ export const proposalRoutes = (deps: ProposalDeps & { now: () => string }) => {
         tags,
         security,
         request: { params: ById },
-        responses: answer,
+        responses: answers(ReadView, "The proposal and its state, with the adviser's name"),
       }),
-      async (c) => c.json(await deps.proposals.get(c.req.valid("param").id), 200),
+      async (c) => c.json(await withAdviser(deps, await deps.proposals.get(c.req.valid("param").id)), 200),
     )
     .openapi(
       createRoute({
@@ -67,3 +73,11 @@ export const proposalRoutes = (deps: ProposalDeps & { now: () => string }) => {
       },
     );
 };
+
+/** A proposal with how the adviser who was granted is called. */
+async function withAdviser({ members }: Pick<ProposalDeps, "members">, proposal: Proposal.Info) {
+  if (proposal.state !== "approved" || proposal.grants.adviserId === undefined) return proposal;
+  const [adviser] = await members.getMany([proposal.grants.adviserId], recent);
+  if (!adviser) return proposal;
+  return { ...proposal, adviser: { name: adviser.name, employeeNumber: adviser.employeeNumber } };
+}

@@ -1,4 +1,5 @@
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useLinkProps, useNavigate } from "@tanstack/react-router";
+import { Button } from "antd";
 import type { ReactNode } from "react";
 
 interface To {
@@ -28,4 +29,30 @@ export function useGo() {
   const navigate = useNavigate();
   return (to: string, search: Record<string, string> = {}) =>
     void navigate({ to: to as never, search: search as never });
+}
+
+interface ButtonTo {
+  to: string;
+  primary?: boolean;
+  children: string;
+}
+
+/** A link that looks like the button it stands among. */
+export function ButtonLink({ to, primary = false, children }: ButtonTo) {
+  const { href } = useLinkProps({ to: to as never });
+  const go = useGo();
+  return (
+    <Button
+      type={primary ? "primary" : "default"}
+      href={href ?? ""}
+      onClick={(event) => {
+        // A new tab or window stays the browser's.
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        go(to);
+      }}
+    >
+      {children}
+    </Button>
+  );
 }

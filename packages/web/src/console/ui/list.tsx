@@ -1,12 +1,13 @@
 import { App, Button, Checkbox, Dropdown, Empty, Popover, Segmented, Table } from "antd";
 import type { Key, ReactNode } from "react";
 import { useState } from "react";
-import { call, type Given } from "../../shared/api/call.ts";
+import type { Given } from "../../shared/api/call.ts";
 import type { Answers, Reading } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useWords } from "../../shared/words.ts";
 import { Trouble } from "./trouble.tsx";
 import { uiWords } from "./ui.words.ts";
+import { readAll } from "./use-all.ts";
 import { useFilters } from "./use-filters.ts";
 import { useKept } from "./use-kept.ts";
 import type { Cell } from "./workbook.ts";
@@ -46,24 +47,12 @@ interface Props<R extends ListRoute> {
   empty?: ReactNode;
   /** More below a row. */
   more?: (row: RowOf<R>) => ReactNode;
+  /** What else can be done with the list, beside its own tools. */
+  tools?: ReactNode;
 }
 
 const SIZE = 50;
 const DENSITIES = ["large", "middle", "small"] as const;
-
-/** Every page of a list, for a workbook. */
-async function readAll<R extends ListRoute>(route: R, given: Given<R>, tell: (count: number) => void) {
-  const rows: RowOf<R>[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = { ...given.query, limit: 200, ...(cursor ? { cursor } : {}) };
-    const page = (await call(route as "GET /members", { ...given, query } as never)) as unknown as Paged<RowOf<R>>;
-    rows.push(...page.items);
-    tell(rows.length);
-    cursor = page.cursor;
-  } while (cursor);
-  return rows;
-}
 
 /** A list by pages of the server: filters in the address bar, columns and density to choose, saved as a workbook. */
 export function List<R extends ListRoute>(props: Props<R>) {
@@ -202,6 +191,7 @@ function Tools<R extends ListRoute>(props: ToolsProps<R>) {
         <Button>{say("list.density")}</Button>
       </Dropdown>
       <Save {...props} />
+      {props.tools}
     </div>
   );
 }

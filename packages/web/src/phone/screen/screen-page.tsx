@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import type { Screen } from "../../shared/api/contract.ts";
 import type { Activity } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { codeAt, offsetOf, pictureOf } from "../../shared/check-in/code-at.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { Sessions } from "../roll-call/sessions.tsx";
@@ -58,22 +59,6 @@ function Shown({ activity }: { activity: Activity }) {
 
 const TICK_MS = 1000;
 
-/** The code of this moment: the next ones came along, so that a short loss of network is not seen. */
-function codeAt({ code, svg, validUntil, upcoming }: Screen, now: number) {
-  const later = upcoming.filter(({ validFrom }) => Date.parse(validFrom) <= now).at(-1);
-  if (!later) return { code, svg, until: Date.parse(validUntil) };
-  return { ...later, until: Date.parse(later.validFrom) + STEP_MS };
-}
-
-const STEP_MS = 30_000;
-const ON_ITS_WAY_MS = 2_000;
-
-/** How wrong the phone's clock is: a code that came just now is good now, for half a minute at most. */
-function offsetOf({ validUntil }: Screen, receivedAt: number): number {
-  const left = Date.parse(validUntil) - receivedAt;
-  return left >= -ON_ITS_WAY_MS && left <= STEP_MS + ON_ITS_WAY_MS ? 0 : left - STEP_MS / 2;
-}
-
 function Code({ screen, offsetMs }: { screen: Screen; offsetMs: number }) {
   const say = useWords(words);
   const when = useWhen();
@@ -89,7 +74,7 @@ function Code({ screen, offsetMs }: { screen: Screen; offsetMs: number }) {
       <Card className="centred">
         <p>{say("scan")}</p>
         <div className="qr">
-          <img src={`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`} alt={say("qr")} width="300" height="300" />
+          <img src={pictureOf(svg)} alt={say("qr")} width="300" height="300" />
         </div>
         <p className="screen-code">{code}</p>
         <p className={seconds > 0 ? "quiet" : "late-text"}>

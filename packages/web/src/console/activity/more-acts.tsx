@@ -1,0 +1,147 @@
+import { useState } from "react";
+import { call } from "../../shared/api/call.ts";
+import type { Activity } from "../../shared/api/routes.ts";
+import { useMe } from "../../shared/use-me.ts";
+import { useWhen } from "../../shared/use-when.ts";
+import { useDomainWords, useWords } from "../../shared/words.ts";
+import { ActMenu, type Deed, deedOf } from "../ui/act.tsx";
+import { Field } from "../ui/field.tsx";
+import { InstantField } from "../ui/instant-field.tsx";
+import { useNow } from "../ui/use-now.ts";
+import { activityPageWords } from "./activity.words.ts";
+import { currentStage } from "./current-stage.ts";
+import { mayDo } from "./rights.ts";
+
+interface Props {
+  activity: Activity;
+}
+
+/** What is done with an activity more rarely: more time, other times, an end. */
+export function MoreActs({ activity }: Props) {
+  const say = useWords(activityPageWords);
+  const me = useMe();
+  const now = useNow();
+  const extend = useExtend(activity);
+  const move = useMove(activity);
+  const stage = currentStage(activity);
+  const isOver = activity.status === "done" || activity.status === "cancelled";
+  if (isOver || !mayDo(me, "activity.run", activity)) return null;
+  const startsAt = activity.sessions.map((session) => session.startsAt).sort()[0] ?? "";
+  const canExtend = stage !== "Propose" && stage !== "Award" && activity.nextDueAt !== undefined;
+  const cancel = deedOf({
+    children: say("act.cancel"),
+    danger: true,
+    ask: say("act.cancel.ask"),
+    reason: "needed",
+    act: (reason) => call("POST /activities/{id}/cancel", { path: { id: activity.id }, body: { reason } }),
+    done: say("act.cancel.done"),
+  });
+  const deeds = [
+    ...(canExtend ? [extend] : []),
+    ...(now < Date.parse(startsAt) ? [move] : []),
+    ...(stage === "Award" ? [] : [cancel]),
+  ];
+  return <ActMenu label={say("more")} deeds={deeds} />;
+}
+
+function useExtend(activity: Activity): Deed<unknown> {
+  const say = useWords(activityPageWords);
+  const word = useDomainWords();
+  const when = useWhen();
+  const [until, setUntil] = useState<string>();
+  const stage = currentStage(activity);
+  return deedOf({
+    children: say("act.extend"),
+    ask: say("act.extend.ask", {
+      stage: word(`activity.stage.${stage}`),
+      when: activity.nextDueAt ? when.instant(activity.nextDueAt) : "",
+    }),
+    fields: (
+      <Field label={say("act.extend.until")}>
+        {(id) => <InstantField id={id} value={until ?? activity.nextDueAt} onChange={setUntil} />}
+      </Field>
+    ),
+    reason: "optional",
+    ready: until !== undefined,
+    act: (reason) =>
+      call("POST /activities/{id}/extend", {
+        path: { id: activity.id },
+        body: { stage, until, ...(reason ? { reason } : {}) },
+      }),
+    done: say("act.extend.done", { when: until ? when.instant(until) : "" }),
+    onDone: () => setUntil(undefined),
+  });
+}
+
+interface Times {
+  sessions: { id: string; startsAt: string; endsAt: string }[];
+  recruitUntil: string;
+  coverUntil?: string | undefined;
+}
+
+const timesOf = ({ sessions, recruitUntil, coverUntil }: Activity): Times => ({
+  sessions: sessions.map(({ id, startsAt, endsAt }) => ({ id, startsAt, endsAt })),
+  recruitUntil,
+  coverUntil,
+});
+
+function useMove(activity: Activity): Deed<unknown> {
+  const say = useWords(activityPageWords);
+  const [changed, setChanged] = useState<Times>();
+  const times = changed ?? timesOf(activity);
+  const isRecruiting = currentStage(activity) === "Recruit" || currentStage(activity) === "Propose";
+  const patch = (next: Partial<Times>) => setChanged({ ...times, ...next });
+  const move = (at: number, next: Partial<Times["sessions"][number]>) =>
+    patch({ sessions: times.sessions.map((session, index) => (index === at ? { ...session, ...next } : session)) });
+  return deedOf({
+    children: say("act.move"),
+    ask: say("act.move.ask"),
+    width: 640,
+    fields: (
+      <>
+        {times.sessions.map(({ id, startsAt, endsAt }, at) => (
+          <fieldset key={id} className="pair">
+            <legend>{say("act.move.session", { number: String(at + 1) })}</legend>
+            <Field label={say("act.move.from")}>
+              {(field) => (
+                <InstantField id={field} value={startsAt} onChange={(to) => to && move(at, { startsAt: to })} />
+              )}
+            </Field>
+            <Field label={say("act.move.to")}>
+              {(field) => <InstantField id={field} value={endsAt} onChange={(to) => to && move(at, { endsAt: to })} />}
+            </Field>
+          </fieldset>
+        ))}
+        {isRecruiting && (
+          <Field label={say("act.move.recruitUntil")}>
+            {(field) => (
+              <InstantField
+                id={field}
+                value={times.recruitUntil}
+                onChange={(to) => to && patch({ recruitUntil: to })}
+              />
+            )}
+          </Field>
+        )}
+        {activity.origin === "alliance" && (
+          <Field label={say("act.move.coverUntil")}>
+            {(field) => (
+              <InstantField id={field} value={times.coverUntil} onChange={(to) => patch({ coverUntil: to })} />
+            )}
+          </Field>
+        )}
+      </>
+    ),
+    reason: "needed",
+    ready: changed !== undefined,
+    act: (reason) => {
+      const { recruitUntil, ...rest } = times;
+      return call("POST /activities/{id}/reschedule", {
+        path: { id: activity.id },
+        body: { ...rest, ...(isRecruiting ? { recruitUntil } : {}), reason },
+      });
+    },
+    done: say("act.move.done"),
+    onDone: () => setChanged(undefined),
+  });
+}

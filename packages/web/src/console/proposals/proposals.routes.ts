@@ -1,0 +1,20 @@
+import type { Page, Proposal } from "../../shared/api/routes.ts";
+
+interface Called {
+  name: string;
+  employeeNumber: string;
+}
+export type ProposalAnswer = Proposal & { adviser?: Called | undefined };
+export interface ListedProposal {
+  title: string;
+  startsAt: string;
+  proposer: Called;
+  proposal: Proposal;
+}
+
+declare module "../../shared/api/routes.ts" {
+  interface Answers {
+    "GET /proposals": Page<ListedProposal>;
+    "PUT /activities/{id}/proposal": Proposal;
+  }
+}
