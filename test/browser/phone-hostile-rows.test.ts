@@ -117,7 +117,9 @@ if (!hasBrowser || !isBuilt) {
       });
       const wrong: string[] = [];
       for (const [at, { code }] of series.entries())
-        wrong.push(...(await look(`/certificates/${code.replace(/(.{4})(?=.)/g, "$1-")}`, [names[at] ?? "", unbroken])));
+        wrong.push(
+          ...(await look(`/certificates/${code.replace(/(.{4})(?=.)/g, "$1-")}`, [names[at] ?? "", unbroken])),
+        );
 
       expect(wrong).toEqual([]);
       await alliance.close();

@@ -38,7 +38,6 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
       defaultHoverColor: isDark ? "#f0958d" : "#a62b22",
       defaultActiveColor: isDark ? "#f0958d" : "#a62b22",
     },
-    Tabs: { itemSelectedColor: isDark ? "#f0958d" : "#a62b22" },
     Descriptions: { labelColor: isDark ? "#b0b0b0" : "#595959" },
     Tabs: { itemSelectedColor: isDark ? "#f0958d" : "#a62b22" },
   },

@@ -9,6 +9,5 @@ export type PointCorrection = z.output<typeof CorrectionView>;
 declare module "../../shared/api/routes.ts" {
   interface Answers {
     "GET /points/objections": Objections;
-    "POST /activities/{id}/corrections": PointCorrection;
   }
 }

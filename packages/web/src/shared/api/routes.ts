@@ -24,6 +24,7 @@ import type {
 } from "@yigong/functions/api/participation.view.ts";
 import type { PhotoUploadView } from "@yigong/functions/api/photo.view.ts";
 import type { YearView } from "@yigong/functions/api/points.view.ts";
+import type { CorrectionsView } from "@yigong/functions/api/points-correction.ts";
 import type { RollView, SyncedView } from "@yigong/functions/api/roll.view.ts";
 import type { SessionView } from "@yigong/functions/api/session.view.ts";
 import type { SurveyView } from "@yigong/functions/api/survey.view.ts";
@@ -137,8 +138,8 @@ export interface Answers {
   "GET /activities/{id}/proposal": Proposal;
   "POST /activities/{id}/proposal/decision": Proposal;
   "POST /points/objections/{objectionId}/decision": Objection;
-  "GET /activities/{id}/corrections": Page<Correction>;
-  "GET /points/corrections": Page<Correction>;
+  "GET /activities/{id}/corrections": z.output<typeof CorrectionsView>;
+  "GET /points/corrections": z.output<typeof CorrectionsView>;
   "POST /activities/{id}/corrections/{correctionId}/decision": Correction;
   "GET /awards/{year}/runs/{run}": AwardRun;
   "POST /awards/{year}/runs/{run}/confirmation": AwardRun;

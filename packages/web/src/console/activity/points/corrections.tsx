@@ -1,13 +1,13 @@
 import { Tag } from "antd";
 import { call } from "../../../shared/api/call.ts";
 import type { Activity, Correction } from "../../../shared/api/routes.ts";
+import { useReading } from "../../../shared/api/use-reading.ts";
 import { useMe } from "../../../shared/use-me.ts";
 import { useWhen } from "../../../shared/use-when.ts";
 import { useWords } from "../../../shared/words.ts";
 import { ActButton } from "../../ui/act.tsx";
+import { knownIn, type People } from "../../ui/people.ts";
 import { Person } from "../../ui/person.tsx";
-import { useAll } from "../../ui/use-all.ts";
-import type { Numbered } from "../activity.routes.ts";
 import { mayDo } from "../rights.ts";
 import { AskCorrection } from "./ask-correction.tsx";
 import { activityPointsWords } from "./points.words.ts";
@@ -18,7 +18,8 @@ const TONES = { requested: "warning", approved: "success", refused: "default" } 
 export function Corrections({ activity }: { activity: Activity }) {
   const say = useWords(activityPointsWords);
   const me = useMe();
-  const corrections = useAll("GET /activities/{id}/corrections", { path: { id: activity.id } }).data ?? [];
+  const given = { path: { id: activity.id }, query: { limit: 200 } };
+  const { items: corrections = [], people } = useReading("GET /activities/{id}/corrections", given).data ?? {};
   const asks = mayDo(me, "points.askCorrection", activity) && activity.status === "done";
   if (corrections.length === 0 && !asks) return null;
   return (
@@ -32,6 +33,7 @@ export function Corrections({ activity }: { activity: Activity }) {
         <One
           key={one.id}
           correction={one}
+          people={people}
           decides={mayDo(me, "points.decideCorrection", activity)}
           meId={me?.id ?? ""}
         />
@@ -40,18 +42,24 @@ export function Corrections({ activity }: { activity: Activity }) {
   );
 }
 
-type Named = Correction & Numbered & { askedByName?: string | undefined };
+interface OneProps {
+  correction: Correction;
+  people: People;
+  decides: boolean;
+  meId: string;
+}
 
-function One({ correction, decides, meId }: { correction: Named; decides: boolean; meId: string }) {
+function One({ correction, people, decides, meId }: OneProps) {
   const say = useWords(activityPointsWords);
   const when = useWhen();
   const told = useChangeText();
-  const { memberId, name, employeeNumber, status, askedBy, askedByName, askedAt, reason } = correction;
+  const who = knownIn(people);
+  const { memberId, status, askedBy, askedAt, reason } = correction;
   const isParty = [askedBy, memberId, correction.askedFor].includes(meId);
   return (
     <article className="need">
       <header className="need-head">
-        <Person memberId={memberId} name={name} employeeNumber={employeeNumber} />
+        <Person {...(who(memberId) ?? { memberId })} />
         <span>{told(correction.change)}</span>
         <Tag color={TONES[status]}>{say(`status.${status}`)}</Tag>
         <span className="need-acts">
@@ -60,7 +68,7 @@ function One({ correction, decides, meId }: { correction: Named; decides: boolea
             (isParty ? <span className="quiet">{say("own")}</span> : <Decide correction={correction} />)}
         </span>
       </header>
-      <p className="quiet">{say("asked", { name: askedByName ?? "", when: when.instant(askedAt), reason })}</p>
+      <p className="quiet">{say("asked", { name: who(askedBy)?.name ?? "", when: when.instant(askedAt), reason })}</p>
       {correction.status === "approved" && (
         <p>
           {say("decided.approved", { when: when.instant(correction.decidedAt), points: String(correction.points) })}
