@@ -6,7 +6,6 @@ import {
   type RuleDeps,
   withdrawRules,
 } from "@yigong/application/points/change-rules.ts";
-import type { Members } from "@yigong/core/member/member.store.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import * as RuleDraft from "@yigong/core/points/rule-draft.ts";
 import { decimal, RuleSet } from "@yigong/core/points/rules.ts";

@@ -2,7 +2,6 @@ import type { Info as Written } from "@yigong/core/archive/diary.ts";
 import type { Info as AwardObjection } from "@yigong/core/award/objection.ts";
 import type { Account, Rebinding } from "@yigong/core/identity/identity.ts";
 import type { Settings, UnitInfo } from "@yigong/core/organization/organization.ts";
-import type { Info as Correction } from "@yigong/core/points/correction.ts";
 import type { Info as Objection } from "@yigong/core/points/objection.ts";
 import type { Info as Proposal } from "@yigong/core/proposal/proposal.ts";
 import type { Info as Token } from "@yigong/core/token/token.ts";
@@ -24,7 +23,7 @@ import type {
 } from "@yigong/functions/api/participation.view.ts";
 import type { PhotoUploadView } from "@yigong/functions/api/photo.view.ts";
 import type { YearView } from "@yigong/functions/api/points.view.ts";
-import type { CorrectionsView } from "@yigong/functions/api/points-correction.ts";
+import type { CorrectionsView, CorrectionView } from "@yigong/functions/api/points-correction.ts";
 import type { RollView, SyncedView } from "@yigong/functions/api/roll.view.ts";
 import type { SessionView } from "@yigong/functions/api/session.view.ts";
 import type { SurveyView } from "@yigong/functions/api/survey.view.ts";
@@ -53,9 +52,10 @@ export type Place = z.output<typeof PlaceView>;
 export type Year = z.output<typeof YearView>;
 export type Material = z.output<typeof MaterialView>;
 export type PhotoUpload = z.output<typeof PhotoUploadView>;
+export type Correction = z.output<typeof CorrectionView>;
 export type Diary = Written & { photos?: Material[] | undefined };
 export type AwardRun = z.output<typeof RunView>;
-export type { Account, AwardObjection, Correction, Objection, Proposal, Rebinding, Settings };
+export type { Account, AwardObjection, Objection, Proposal, Rebinding, Settings };
 
 export interface Page<Item> {
   items: Item[];
