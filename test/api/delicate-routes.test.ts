@@ -1,5 +1,5 @@
 import { createToken } from "@yigong/application/token/create-token.ts";
-import { ROLES } from "@yigong/core/permission/role.ts";
+import { ROLES } from "@yigong/core/permission/roles.ts";
 import { openApiDocument } from "@yigong/functions/api/openapi-document.ts";
 import { v1 } from "@yigong/functions/composition/v1.ts";
 import { grant } from "@yigong/testing/sample/members.ts";

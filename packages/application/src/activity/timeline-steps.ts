@@ -3,7 +3,7 @@ import type { Info as Announcement } from "@yigong/core/announcement/announcemen
 import type { Info as Need } from "@yigong/core/cover/cover.ts";
 import { plusDays } from "@yigong/core/lib/time.ts";
 import { type Info as Lifecycle, outcomeOf } from "@yigong/core/lifecycle/lifecycle.ts";
-import { decimal } from "@yigong/core/points/rules.ts";
+import { decimal } from "@yigong/core/points/decimal.ts";
 import type { Info as Survey } from "@yigong/core/survey/survey.ts";
 import { archiveReminder, startReminders, undecidedReminder } from "../lifecycle/stage-reminders.ts";
 import { counted, type Item, type Row, type RuleId, type StepName } from "./timeline-item.ts";

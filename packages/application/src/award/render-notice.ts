@@ -1,7 +1,7 @@
 import { seedOf } from "@yigong/core/award/draw.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { instantText, type Language, text } from "@yigong/core/language/index.ts";
-import { decimal } from "@yigong/core/points/rules.ts";
+import { decimal } from "@yigong/core/points/decimal.ts";
 import type { Honoured } from "./find-honoured.ts";
 import type { Decided } from "./run-states.ts";
 

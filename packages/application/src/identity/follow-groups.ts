@@ -2,7 +2,8 @@ import { entryOf } from "@yigong/core/audit/audit.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { UnitId } from "@yigong/core/organization/organization.ts";
-import { type Grant, ROLES, type Role, type Scope } from "@yigong/core/permission/role.ts";
+import type { Grant, Role, Scope } from "@yigong/core/permission/role.ts";
+import { ROLES } from "@yigong/core/permission/roles.ts";
 import * as z from "zod";
 import type { IdentityDeps } from "./identity-stores.ts";
 

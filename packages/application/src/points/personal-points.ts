@@ -2,9 +2,9 @@ import { type Reading, recent } from "@yigong/core/lib/reading.ts";
 import { yearOf } from "@yigong/core/lib/time.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
+import { decimal } from "@yigong/core/points/decimal.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
 import { issuerOf, type Line } from "@yigong/core/points/points.ts";
-import { decimal } from "@yigong/core/points/rules.ts";
 import type { Issuers, Scorer } from "../manifest/scorer.ts";
 import type { Own, Personal } from "../message/send-message.ts";
 

@@ -54,8 +54,12 @@ export async function listMembers(
 ): Promise<Counted<Member.Info>> {
   const people = sorted(await books.people(), sort, KEYS[sort]);
   const matches = matching(filter, when);
-  const found = pageOfList(people, matches, { ...place, keyOf: (one) => one.employeeNumber });
-  if (sort === "employeeNumber" && place.offset === undefined && FILTERS.every((name) => filter[name] === undefined)) {
+  const keyOf = (one: Person) => one.employeeNumber;
+  const isPlain =
+    sort === "employeeNumber" && place.offset === undefined && FILTERS.every((name) => filter[name] === undefined);
+  // The table's cursor may name somebody whom this process's book does not have yet.
+  const found = pageOfList(people, matches, isPlain ? { limit: 1, keyOf } : { ...place, keyOf });
+  if (isPlain) {
     const isHere = (member: Member.Info) => filter.left !== Member.isEmployedOn(member, when.day);
     return { ...(await members.page(isHere, place)), total: found.total };
   }

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { type Action, may, POLICY } from "./policy.ts";
-import { ROLES, type Role } from "./role.ts";
+import type { Role } from "./role.ts";
+import { ROLES } from "./roles.ts";
 
 /** Written out once more, so that a noun's vocabulary does not change who may do what by a slip. @source docs/domain.md Roles */
 const TABLE: readonly [Action, string][] = [

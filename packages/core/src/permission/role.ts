@@ -1,18 +1,6 @@
 import * as z from "zod";
 import { Instant } from "../lib/time.ts";
-
-export const ROLES = [
-  "administrator",
-  "alliance",
-  "committee",
-  "organizer",
-  "branchSecretary",
-  "teamLead",
-  "customerService",
-  "auditor",
-  "volunteer",
-  "employee",
-] as const;
+import { ROLES } from "./roles.ts";
 
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;

@@ -1,6 +1,6 @@
 import { type Language, text } from "../language/index.ts";
+import { decimal } from "./decimal.ts";
 import type { Entry, Line } from "./points.ts";
-import { decimal } from "./rules.ts";
 
 /** Half days as people read them: 3 is "1.5". */
 export const workdaysText = (halfDays: number): string =>

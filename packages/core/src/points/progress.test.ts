@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { decimal } from "./decimal.ts";
 import { isWarned, progressOf } from "./progress.ts";
-import { decimal, RULE_SET_1 } from "./rules.ts";
+import { RULE_SET_1 } from "./rules.ts";
 
 const PARTY = { partyMember: true, volunteer: true };
 const OTHER = { partyMember: false, volunteer: true };

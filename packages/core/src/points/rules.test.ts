@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { decimal, RULE_SET_1, ruleSetAt, scoreCovers, scoreService, totalOf } from "./rules.ts";
+import { decimal } from "./decimal.ts";
+import { RULE_SET_1, ruleSetAt, scoreCovers, scoreService, totalOf } from "./rules.ts";
 
 describe("points of rule set 1", () => {
   it.each([

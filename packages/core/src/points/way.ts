@@ -1,5 +1,6 @@
 import { type Language, text } from "../language/index.ts";
-import { decimal, type RuleSet, scoreCovers, scoreService, totalOf } from "./rules.ts";
+import { decimal } from "./decimal.ts";
+import { type RuleSet, scoreCovers, scoreService, totalOf } from "./rules.ts";
 
 /** What somebody can do for more points. */
 export const WAYS = ["service", "cover"] as const;

@@ -13,6 +13,8 @@ import { wordsOfIssue } from "../lib/issue-words.ts";
 import { languageFor } from "../lib/reader.ts";
 import { showValue } from "../lib/show-value.ts";
 
+export type { ActivitySoFar };
+
 export const PreviewView = z
   .object({
     /** How many people its audience asks, and how many of them would be on duty. */

@@ -7,8 +7,8 @@ import { Change } from "@yigong/core/award/diff.ts";
 import { seedOf } from "@yigong/core/award/draw.ts";
 import * as Run from "@yigong/core/award/run.ts";
 import { Instant } from "@yigong/core/lib/time.ts";
+import { decimal } from "@yigong/core/points/decimal.ts";
 import { workdaysText } from "@yigong/core/points/explain.ts";
-import { decimal } from "@yigong/core/points/rules.ts";
 import { PeopleById, peopleIn } from "./names.ts";
 
 const Person = z.object({ memberId: z.string(), name: z.string(), employeeNumber: z.string().optional() });

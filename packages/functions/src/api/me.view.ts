@@ -8,7 +8,7 @@ import { LANGUAGES, type Language, type Setting } from "@yigong/core/language/in
 import { STAGES, stageOf } from "@yigong/core/lifecycle/lifecycle.ts";
 import { isVolunteerOn } from "@yigong/core/member/member.ts";
 import { wordsOf } from "@yigong/core/participation/fault.ts";
-import { decimal } from "@yigong/core/points/rules.ts";
+import { decimal } from "@yigong/core/points/decimal.ts";
 import { missingText, WAYS, type Way } from "@yigong/core/points/way.ts";
 import { Todo } from "@yigong/core/todo/index.ts";
 import { Points } from "./points.view.ts";

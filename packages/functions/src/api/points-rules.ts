@@ -7,8 +7,9 @@ import {
   withdrawRules,
 } from "@yigong/application/points/change-rules.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
+import { decimal } from "@yigong/core/points/decimal.ts";
 import * as RuleDraft from "@yigong/core/points/rule-draft.ts";
-import { decimal, RuleSet } from "@yigong/core/points/rules.ts";
+import { RuleSet } from "@yigong/core/points/rules.ts";
 import { actorOf, answers, body, routes, STEP_UP, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
 import { type PeopleDeps, withPeople, withPeopleOf } from "./names.ts";

@@ -1,7 +1,7 @@
 import type { Files } from "@yigong/application/ports/files.ts";
 import { inParallel } from "@yigong/core/lib/parallel.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
-import { decimal } from "@yigong/core/points/rules.ts";
+import { decimal } from "@yigong/core/points/decimal.ts";
 import { sumOf } from "./copy-files.ts";
 import { filesIn } from "./export-folder.ts";
 import { isMarker } from "./import-lease.ts";

@@ -2,7 +2,7 @@ import type { Language } from "@yigong/core/language/catalogue.ts";
 import { text } from "@yigong/core/language/index.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Grant } from "@yigong/core/permission/role.ts";
-import { ROLES } from "@yigong/core/permission/role.ts";
+import { ROLES } from "@yigong/core/permission/roles.ts";
 import { html } from "hono/html";
 import { trialWords } from "./words.ts";
 

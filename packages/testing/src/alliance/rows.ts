@@ -1,7 +1,7 @@
 import { findPresence } from "@yigong/application/attendance/find-presence.ts";
 import { countsOf, peopleOf } from "@yigong/application/participation/list-people.ts";
 import { outcomeOf, STAGES } from "@yigong/core/lifecycle/lifecycle.ts";
-import { decimal } from "@yigong/core/points/rules.ts";
+import { decimal } from "@yigong/core/points/decimal.ts";
 import type { House, Started } from "./house.ts";
 
 const EXECUTION = "arn:aws:states:us-east-1:000000000000:execution:activity-lifecycle";

@@ -18,11 +18,8 @@ import { MoreActs } from "./more-acts.tsx";
 import { PrimaryAct } from "./primary-act.tsx";
 import { mayDo } from "./rights.ts";
 import { StageTrack } from "./stage-track.tsx";
+import type { TabProps } from "./tab-props.ts";
 import "./activity.css";
-
-export interface TabProps {
-  activity: Activity;
-}
 
 const PARTS: Readonly<Record<Tab, ComponentType<TabProps>>> = {
   people: lazy(() => import("./people/people-tab.tsx")),

@@ -1,4 +1,5 @@
-import { ROLES, type Role } from "@yigong/core/permission/role.ts";
+import type { Role } from "@yigong/core/permission/role.ts";
+import { ROLES } from "@yigong/core/permission/roles.ts";
 import { DatePicker, Descriptions, Select, Tag } from "antd";
 import dayjs from "dayjs";
 import { useSettings, useWhen } from "../../shared/use-when.ts";

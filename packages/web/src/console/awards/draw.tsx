@@ -1,4 +1,4 @@
-import { decimal } from "@yigong/core/points/rules.ts";
+import { decimal } from "@yigong/core/points/decimal.ts";
 import { Descriptions, Input } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";

@@ -1,4 +1,4 @@
-import { decimal } from "@yigong/core/points/rules.ts";
+import { decimal } from "@yigong/core/points/decimal.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { PageLink } from "../ui/link.tsx";
 import type { Run, Standing } from "./awards.routes.ts";

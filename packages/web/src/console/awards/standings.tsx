@@ -8,6 +8,7 @@ import { Person } from "../ui/person.tsx";
 import { useFilters } from "../ui/use-filters.ts";
 import { useRoles } from "../ui/use-roles.ts";
 import type { Run, Standing } from "./awards.routes.ts";
+import { meanOf, meanText } from "./mean.ts";
 import { Reasons } from "./reasons.tsx";
 import { standingWords } from "./standing.words.ts";
 import { Ties } from "./ties.tsx";
@@ -130,14 +131,6 @@ function useColumns(): ListColumn<Standing>[] {
     },
   ];
 }
-
-/** An exact mean, such as `22/5`, as a number. */
-export function meanOf(mean: string | null): number | undefined {
-  if (mean === null) return undefined;
-  const [numerator = 0, denominator = 1] = mean.split("/").map(Number);
-  return numerator / denominator;
-}
-export const meanText = (mean: string | null): string => meanOf(mean)?.toFixed(2) ?? "–";
 
 /** Both exports are in the audit, and take a fresh code. */
 function Exports({ run }: { run: Run }) {

@@ -3,8 +3,8 @@ import { useReading } from "../../shared/api/use-reading.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { Person } from "../ui/person.tsx";
 import type { Run, Standing } from "./awards.routes.ts";
+import { meanText } from "./mean.ts";
 import { standingWords } from "./standing.words.ts";
-import { meanText } from "./standings.tsx";
 import { pathOf } from "./use-year.ts";
 
 /** Neighbours with as many points, in the order in which they stand. */

@@ -1,4 +1,5 @@
-import { type Grant, ROLES, type Role, type Scope } from "@yigong/core/permission/role.ts";
+import type { Grant, Role, Scope } from "@yigong/core/permission/role.ts";
+import { ROLES } from "@yigong/core/permission/roles.ts";
 import { Select } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
@@ -10,7 +11,7 @@ import { InstantField } from "../ui/instant-field.tsx";
 import { PersonSelect } from "../ui/person-select.tsx";
 import { useUnits } from "../units/use-units.ts";
 import { peopleWords } from "./people.words.ts";
-import { useRoleText } from "./roles-card.tsx";
+import { useRoleText } from "./role-text.ts";
 
 const KINDS = ["all", "branch", "team"] as const;
 type Kind = (typeof KINDS)[number];

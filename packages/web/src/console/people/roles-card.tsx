@@ -4,27 +4,19 @@ import { call } from "../../shared/api/call.ts";
 import type { Member } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useWhen } from "../../shared/use-when.ts";
-import { useDomainWords, useWords } from "../../shared/words.ts";
+import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
 import { PageLink } from "../ui/link.tsx";
 import { Loaded } from "../ui/trouble.tsx";
-import { useUnits } from "../units/use-units.ts";
 import { GiveRole, NameDeputy } from "./give-role.tsx";
 import type { History } from "./people.routes.ts";
 import { peopleWords } from "./people.words.ts";
+import { useRoleText } from "./role-text.ts";
 
 interface Props {
   member: Member;
   mayChange: boolean;
   isSelf: boolean;
-}
-
-/** A role with where it holds, in words. */
-export function useRoleText() {
-  const word = useDomainWords();
-  const { nameOf } = useUnits();
-  return ({ role, scope }: Pick<Grant, "role" | "scope">) =>
-    scope.kind === "all" ? word(`role.${role}`) : `${word(`role.${role}`)}（${nameOf(scope.unitId)}）`;
 }
 
 /** Which roles somebody has, since when and until when, and who stands in. */

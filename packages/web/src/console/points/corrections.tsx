@@ -1,4 +1,4 @@
-import { decimal } from "@yigong/core/points/rules.ts";
+import { decimal } from "@yigong/core/points/decimal.ts";
 import { Segmented, Tag } from "antd";
 import { call } from "../../shared/api/call.ts";
 import type { Correction } from "../../shared/api/routes.ts";

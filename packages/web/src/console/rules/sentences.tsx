@@ -1,4 +1,4 @@
-import { decimal } from "@yigong/core/points/rules.ts";
+import { decimal } from "@yigong/core/points/decimal.ts";
 import { useWords } from "../../shared/words.ts";
 import type { Terms } from "./rules.routes.ts";
 import { rulesWords } from "./rules.words.ts";

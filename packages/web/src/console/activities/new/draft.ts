@@ -1,4 +1,4 @@
-import type { ActivitySoFar } from "@yigong/application/activity/activity-so-far.ts";
+import type { ActivitySoFar } from "@yigong/functions/api/activity-preview.ts";
 import type { Activity } from "../../../shared/api/routes.ts";
 import { newId } from "../../../shared/new-id.ts";
 import { instantAt, wallAt } from "../../ui/instant-field.tsx";

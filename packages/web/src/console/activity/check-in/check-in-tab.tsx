@@ -6,7 +6,7 @@ import { useWhen } from "../../../shared/use-when.ts";
 import { useWords } from "../../../shared/words.ts";
 import { Loaded } from "../../ui/trouble.tsx";
 import { useNow } from "../../ui/use-now.ts";
-import type { TabProps } from "../activity-page.tsx";
+import type { TabProps } from "../tab-props.ts";
 import { Appeals } from "./appeals.tsx";
 import { BackEntries } from "./back-entries.tsx";
 import { checkInWords } from "./check-in.words.ts";

@@ -5,7 +5,7 @@ import { useWords } from "../../../shared/words.ts";
 import { coverPageWords } from "../../covers/covers.words.ts";
 import { NeedRow } from "../../covers/need-row.tsx";
 import { Loaded } from "../../ui/trouble.tsx";
-import type { TabProps } from "../activity-page.tsx";
+import type { TabProps } from "../tab-props.ts";
 
 const GROUPS = {
   open: ["open", "unfilled"],

@@ -4,7 +4,7 @@ import { Grants, Wishes } from "../../proposals/facts.tsx";
 import { proposalPageWords } from "../../proposals/proposals.words.ts";
 import { PageLink } from "../../ui/link.tsx";
 import { Loaded } from "../../ui/trouble.tsx";
-import type { TabProps } from "../activity-page.tsx";
+import type { TabProps } from "../tab-props.ts";
 
 /** What a team or a volunteer asked of the alliance, and what was granted. */
 export default function MoneyTab({ activity }: TabProps) {

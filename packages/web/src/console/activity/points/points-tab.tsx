@@ -7,8 +7,8 @@ import { List, type ListColumn } from "../../ui/list.tsx";
 import { Person } from "../../ui/person.tsx";
 import { useWall } from "../../ui/use-wall.ts";
 import type { ActivityPoint } from "../activity.routes.ts";
-import type { TabProps } from "../activity-page.tsx";
 import { mayDo } from "../rights.ts";
+import type { TabProps } from "../tab-props.ts";
 import { Corrections } from "./corrections.tsx";
 import { activityPointsWords } from "./points.words.ts";
 

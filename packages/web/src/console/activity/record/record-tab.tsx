@@ -9,7 +9,7 @@ import { Person } from "../../ui/person.tsx";
 import { Loaded } from "../../ui/trouble.tsx";
 import { useWall } from "../../ui/use-wall.ts";
 import type { Audit, Timeline, TimelineItem } from "../activity.routes.ts";
-import type { TabProps } from "../activity-page.tsx";
+import type { TabProps } from "../tab-props.ts";
 import { recordWords } from "./record.words.ts";
 
 /** What happened and why: automatic steps with their rule and rows, people's with role and reason. */
