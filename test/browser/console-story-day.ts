@@ -10,6 +10,12 @@ interface Told {
   at(tab?: string): string;
 }
 
+/** Whom the activity served, as the API has them. */
+async function servedOf({ story, activity }: Told): Promise<{ answered: boolean }[]> {
+  const path = `/activities/${activity.id}/served`;
+  return (await story.house.as("service").get<{ items: { answered: boolean }[] }>(path)).items;
+}
+
 /** The day of the service: a code on the projector, the roll, the archive. */
 export function onItsDay(told: () => Told): void {
   describe("on the day", () => {
@@ -51,6 +57,8 @@ export function onItsDay(told: () => Told): void {
       await dialog.getByRole("button", { name: "Add served clients" }).click();
       await page.getByText("2 added, 0 were there already, 2 in all").waitFor();
       await page.getByText("138****1234").waitFor();
+
+      expect((await servedOf(told())).length).toBe(2);
     });
   });
 
@@ -87,6 +95,8 @@ export function afterwards(told: () => Told): void {
         await page.locator(`label:has(input[name="${field}"][value="${value}"])`).click();
       await page.getByRole("button", { name: "提交评价" }).click();
       await page.getByRole("heading", { name: "您的评价已收到" }).waitFor();
+
+      expect((await servedOf(told())).map(({ answered }) => answered).sort()).toEqual([false, true]);
     });
 
     it("customer service closes the survey, in English", async () => {

@@ -30,6 +30,7 @@ export async function openConsoleStory(): Promise<ConsoleStory> {
   const at = async (who: string, opening: () => Promise<Phone>, path: string) => {
     const phone = held.get(who) ?? (await opening());
     held.set(who, phone);
+    phone.page.setDefaultTimeout(12_000);
     await phone.open(path);
     return phone.page;
   };
@@ -66,6 +67,8 @@ export async function openConsoleStory(): Promise<ConsoleStory> {
 /** From the first day of tests to the Saturday that the form proposes. */
 export const DAYS_AWAY = 11;
 
+const TITLE = "走进敬老院";
+
 /** A moment of the day of the service. */
 export const onTheDay = (time: string): string => `2026-09-12T${time}:00+08:00`;
 
@@ -83,25 +86,27 @@ export async function publish(story: ConsoleStory): Promise<string> {
   const page = await story.desk("organizer", "/console");
   await page.getByRole("button", { name: "新建活动" }).click();
   await page.getByRole("heading", { level: 1, name: "新建活动" }).waitFor();
-  await page.getByLabel("活动名称").fill("走进敬老院");
+  await page.getByLabel("活动名称").fill(TITLE);
   await page.getByLabel("内容").fill("陪老人聊天、修电视、教用手机。");
   await page.getByLabel("地点", { exact: false }).first().fill("海陵区敬老院");
   await page.getByLabel("有明确的服务对象，归档后回访满意度").check();
   await page.getByLabel("服务对象是谁").fill("敬老院的老人");
-  await page.getByText("没有发现问题").or(page.getByText("需要改的")).first().waitFor();
+  await page.getByText("那时当班的").waitFor();
   await page.getByRole("button", { name: "发布招募公告" }).click();
   await page.waitForURL(/\/console\/activities\/act_/);
-  await page.getByText("已发布「走进敬老院」，正在通知").waitFor();
+  await page.getByText(`已发布「${TITLE}」，正在通知`).waitFor();
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 
-/** Signs up in Chinese, from the page that one's message led to. */
-export async function signUp(page: Page): Promise<void> {
-  await page.getByLabel("志愿者").check();
+/** Somebody finds an activity on their phone's home page and signs up, in Chinese. */
+export async function signUp(story: ConsoleStory, who: Who, title = TITLE): Promise<void> {
+  const page = await story.phone(who, "/m");
+  await page.getByRole("link", { name: /^(报名|确认参加)$/ }).click();
+  await page.getByLabel(/志愿者|Volunteer/).check();
   await page.getByLabel("我已了解以上风险提示").check();
   await page.getByLabel("我自愿报名").check();
   await page.getByRole("button", { name: "提交报名" }).click();
-  await page.getByText("已报名「走进敬老院」，招募截止时确定名额。").waitFor();
+  await page.getByText(`已报名「${title}」，招募截止时确定名额。`).waitFor();
 }
 
 /** The organizer closes recruiting, which is followed by cover. */
