@@ -24,14 +24,14 @@ export function onItsDay(told: () => Told): void {
     it("somebody types the digits of the projector on a phone, in English, and the ring counts them", async () => {
       const { story, activity, at } = told();
       const screen = await story.desk("organizer", at("screen"));
-      await screen.getByRole("img", { name: "已到0人，应到2人" }).waitFor();
+      await screen.getByRole("img", { name: "已到0人，应到3人" }).waitFor();
       const digits = /\b\d{6}\b/.exec(await screen.locator(".screen").innerText())?.[0] ?? "";
       const page = await story.phone("partyA1", "/m");
       await page.getByRole("link", { name: "Check in" }).click();
       await page.getByLabel("The six digits on the screen").fill(digits);
       await page.getByRole("button", { name: "Check in" }).click();
       await page.getByText("Checked in", { exact: false }).waitFor();
-      await screen.getByRole("img", { name: "已到1人，应到2人" }).waitFor();
+      await screen.getByRole("img", { name: "已到1人，应到3人" }).waitFor();
 
       expect(await story.house.attendanceOf(activity)).toEqual({ partyA1: "present" });
     });
@@ -39,12 +39,16 @@ export function onItsDay(told: () => Told): void {
     it("the organizer calls whoever has no phone at hand", async () => {
       const { story, activity, at } = told();
       const page = await story.desk("organizer", at("check-in"));
-      const row = page.getByRole("row", { name: /freeA1/ });
-      await row.getByRole("button", { name: "到", exact: true }).click();
-      await row.getByText("负责人点名").waitFor();
-      await page.getByText("已到 2 · 缺席 0 · 未到 0").waitFor();
+      for (const who of ["freeA1", "partyA2"]) {
+        const row = page.getByRole("row", { name: new RegExp(who) });
+        await row.getByRole("button", { name: "到", exact: true }).click();
+        await row.getByText("负责人点名").waitFor();
+      }
+      await page.getByText("已到 3 · 缺席 0 · 未到 0").waitFor();
 
-      expect(await story.house.attendanceOf(activity)).toEqual({ freeA1: "present", partyA1: "present" });
+      expect(await story.house.attendanceOf(activity)).toEqual({
+        ...{ freeA1: "present", partyA1: "present", partyA2: "present" },
+      });
     });
 
     it("customer service adds who was served, in English", async () => {
@@ -69,7 +73,7 @@ export function onItsDay(told: () => Told): void {
       const { story, activity, at } = told();
       const page = await story.desk("organizer", at());
       await page.getByRole("button", { name: /还缺：活动总结/ }).waitFor();
-      await page.getByLabel("活动总结").fill("两名志愿者在敬老院陪老人聊天、修好电视两台，教八位老人用手机，老人们满意。");
+      await page.getByLabel("活动总结").fill("三名志愿者在敬老院陪老人聊天、修好电视两台，教八位老人用手机，老人们满意。");
       await page.getByLabel("台账归属").click();
       await page.getByTitle("一支部").click();
       await page.locator("input[type=file]").setInputFiles(await photo("合影.jpg"));
@@ -122,7 +126,7 @@ export function afterwards(told: () => Told): void {
 
       expect(await page.locator(".points-total").innerText()).toBe("1.25");
       expect(await story.house.pointsOf(activity)).toEqual({
-        ...{ freeA1: "1.25", partyA1: "1.25", "coverA1 cover": "0.50" },
+        ...{ freeA1: "1.25", partyA1: "1.25", partyA2: "1.25", "coverA1 cover": "0.50" },
       });
     });
 

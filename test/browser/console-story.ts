@@ -9,8 +9,8 @@ export interface ConsoleStory {
   /** Somebody's desk or phone with a page open on it; the first time settles which language they read. */
   desk(who: Who, path: string, options?: BrowserContextOptions): Promise<Page>;
   phone(who: Who, path: string, options?: BrowserContextOptions): Promise<Page>;
-  /** Opens on somebody's phone what their newest message links to. */
-  follow(who: Who, options?: BrowserContextOptions): Promise<Page>;
+  /** Opens on somebody's phone what their newest message about something links to. */
+  follow(who: Who, about: string, options?: BrowserContextOptions): Promise<Page>;
   /** The same for somebody outside, by the number that messages went to. */
   followOutside(mobile: string): Promise<Page>;
   /** How many have a session. */
@@ -39,8 +39,8 @@ export async function openConsoleStory(): Promise<ConsoleStory> {
     at(`${who} desk`, () => phones.desk(who, { reducedMotion: "reduce", ...options }), path);
   const phone: ConsoleStory["phone"] = (who, path, options = {}) =>
     at(`${who} phone`, () => phones.phone(who, options), path);
-  const followed = async (page: Page) => {
-    await page.getByRole("listitem").getByRole("link").first().click();
+  const followed = async (page: Page, about = "") => {
+    await page.getByRole("listitem").filter({ hasText: about }).getByRole("link").first().click();
     await page.waitForURL((url) => url.pathname !== "/inbox");
     await page.getByRole("heading", { level: 1 }).waitFor();
     return page;
@@ -49,9 +49,9 @@ export async function openConsoleStory(): Promise<ConsoleStory> {
     house,
     desk,
     phone,
-    async follow(who, options) {
+    async follow(who, about, options) {
       await house.machine.settle();
-      return followed(await phone(who, `/inbox?recipient=${numberOf(who)}`, options));
+      return followed(await phone(who, `/inbox?recipient=${numberOf(who)}`, options), about);
     },
     async followOutside(mobile) {
       await house.machine.settle();
@@ -70,7 +70,7 @@ export const DAYS_AWAY = 11;
 const TITLE = "走进敬老院";
 
 /** A moment of the day of the service. */
-export const onTheDay = (time: string): string => `2026-09-12T${time}:00+08:00`;
+export const onTheDay = (time: string): string => new Date(`2026-09-12T${time}:00+08:00`).toISOString();
 
 /** Presses a button, writes the reason that its dialog asks for, and presses the same words there. */
 export async function decide(page: Page, words: string, reason?: string): Promise<void> {
