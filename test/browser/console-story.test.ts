@@ -1,7 +1,7 @@
 import type { Started } from "@yigong/testing/alliance.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browserRequired, hasBrowser, noBrowserNotice } from "./browser.ts";
-import { closeRecruiting, type ConsoleStory, decide, openConsoleStory, publish, signUp } from "./console-story.ts";
+import { type ConsoleStory, closeRecruiting, decide, openConsoleStory, publish, signUp } from "./console-story.ts";
 import { afterwards, onItsDay } from "./console-story-day.ts";
 import { isBuilt } from "./phone.ts";
 
@@ -113,7 +113,8 @@ if (!hasBrowser || !isBuilt) {
     let story: ConsoleStory;
     let id = "";
     const activity = () => story.house.as("lead").get<{ status: string; origin: string }>(`/activities/${id}`);
-    const proposal = () => story.house.as("alliance").get<{ state: string; plan: string }>(`/activities/${id}/proposal`);
+    const proposal = () =>
+      story.house.as("alliance").get<{ state: string; plan: string }>(`/activities/${id}/proposal`);
     beforeAll(async () => {
       story = await openConsoleStory();
     }, 120_000);
@@ -170,7 +171,10 @@ if (!hasBrowser || !isBuilt) {
       const page = await story.desk("lead", `/console/activities/${id}`);
       await page.getByText(/Recruiting closes by itself/).waitFor();
       await page.goto(new URL("/inbox", page.url()).href);
-      await page.getByRole("heading", { name: /家电维修日/ }).first().waitFor();
+      await page
+        .getByRole("heading", { name: /家电维修日/ })
+        .first()
+        .waitFor();
       await signUp(story, "freeA1", "家电维修日");
 
       expect(await story.house.placesOf({ id } as Started)).toEqual({ freeA1: "placed" });

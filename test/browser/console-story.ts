@@ -30,7 +30,6 @@ export async function openConsoleStory(): Promise<ConsoleStory> {
   const at = async (who: string, opening: () => Promise<Phone>, path: string) => {
     const phone = held.get(who) ?? (await opening());
     held.set(who, phone);
-    phone.page.setDefaultTimeout(12_000);
     await phone.open(path);
     return phone.page;
   };
