@@ -83,6 +83,9 @@ export function onItsDay(told: () => Told): void {
       await decide(page, "提交归档");
       await page.getByText("一支部台账 2026年第1号", { exact: false }).waitFor();
 
+      const register = await story.desk("alliance", "/console/register");
+      await register.getByRole("row").filter({ hasText: "走进敬老院" }).getByText("按期归档").waitFor();
+
       expect((await story.house.stagesOf(activity)).status).toBe("surveying");
     });
   });
