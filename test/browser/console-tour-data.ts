@@ -41,7 +41,14 @@ export async function giveNames({ machine, idOf }: House): Promise<void> {
   const { members } = machine.app.useCases;
   for (const [who, name] of Object.entries(NAMES))
     await members.change(idOf(who as Who), (member) => ({
-      to: { ...member, name, mobile: `138${idOf(who as Who).replaceAll(/\D/g, "").padEnd(8, "6").slice(0, 8)}` },
+      to: {
+        ...member,
+        name,
+        mobile: `138${idOf(who as Who)
+          .replaceAll(/\D/g, "")
+          .padEnd(8, "6")
+          .slice(0, 8)}`,
+      },
       at: machine.now(),
     }));
 }

@@ -24,7 +24,7 @@ async function beforehand(visit: Visit): Promise<void> {
     ["corrections-empty", "alliance", "/console/points?tab=corrections"],
     ["people-none", "alliance", "/console/people?q=nobody"],
     ["points-me-empty", "alliance", "/console/points/me"],
-    ["activity-gone", "alliance", "/console/activities/act_none"],
+    ["activity-gone", "alliance", "/console/activities/act_00000000000000000000000000"],
     ["missing", "alliance", "/console/nowhere"],
     ["devices-empty", "alliance", "/console/settings/devices"],
     ["tokens-empty", "alliance", "/console/settings/tokens"],
@@ -43,7 +43,7 @@ async function recruiting(visit: Visit, { activity, long, proposed, returned }: 
     name: "new-missing",
     who: "alliance",
     path: "/console/activities/new",
-    act: press(/^(发布招募公告|Publish the call)$/),
+    act: press(/^(发布招募公告|Publish the announcement)$/),
   });
   await visit({ name: "new-again", who: "alliance", path: `/console/activities/new?from=${long.id}` });
   await visit({ name: "new-plan", who: "lead", path: "/console/activities/new" });
@@ -100,8 +100,7 @@ async function registers({ house }: PhoneHouse, visit: Visit): Promise<void> {
 
 async function theDay(phones: PhoneHouse, visit: Visit, { activity }: Cast): Promise<void> {
   const { house } = phones;
-  const at = async (tab: string, name = `${tab}-tab`) =>
-    visit({ name, who: "alliance", path: within(activity, tab) });
+  const at = async (tab: string, name = `${tab}-tab`) => visit({ name, who: "alliance", path: within(activity, tab) });
   await cover(house, activity);
   await at("covers");
   await visit({ name: "covers", who: "alliance", path: "/console/covers" });

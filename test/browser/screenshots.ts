@@ -19,7 +19,8 @@ const LOOKS: readonly Look[] = (["zh-CN", "en"] as const).flatMap((locale) =>
   })),
 );
 /** Which pages of the console are looked at on a narrow screen, too. */
-const ALSO_NARROW = /^(bench|activities|new|people-tab|activity-long|covers|check-in-tab|people|register|award-standings)$/;
+const ALSO_NARROW =
+  /^(bench|activities|new|people-tab|activity-long|covers|check-in-tab|people|register|award-standings)$/;
 
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 const isWanted = ({ name }: Stop) => !only || name.startsWith(only);

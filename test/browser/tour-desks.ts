@@ -63,7 +63,11 @@ export function tourDesks(phones: PhoneHouse) {
         // The clock stands still: what was read a moment ago would stay fresh for good.
         visits += 1;
         await page.clock.setFixedTime(Date.parse(phones.house.machine.now()) + visits * 3_000);
-        await page.evaluate((to) => history.pushState(null, "", to), path);
+        await page.evaluate((to) => {
+          history.pushState(null, "", to);
+          // What was read before is read again, as when somebody comes back to the page.
+          window.dispatchEvent(new Event("visibilitychange"));
+        }, path);
       }
       await settle(desk);
       desk.touched = act !== undefined;

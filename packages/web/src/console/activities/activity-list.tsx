@@ -83,7 +83,17 @@ function useColumns(zone: string): ListColumn<ListedActivity>[] {
       show: (one) => <span className="number">{when.instant(endOf(one))}</span>,
       value: (one) => wallDate(endOf(one), zone),
     },
-    { key: "place", title: say("column.place"), width: 130, show: ({ place }) => place, value: ({ place }) => place },
+    {
+      key: "place",
+      title: say("column.place"),
+      width: 150,
+      show: ({ place }) => (
+        <span className="clamp" title={place}>
+          {place}
+        </span>
+      ),
+      value: ({ place }) => place,
+    },
     {
       key: "people",
       title: say("column.people"),

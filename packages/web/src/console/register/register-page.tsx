@@ -95,7 +95,7 @@ function useRegisterColumns(): ListColumn<RegisterLine>[] {
   const moment = (key: "endsAt" | "dueAt" | "filedAt"): ListColumn<RegisterLine> => ({
     key,
     title: say(key),
-    width: 160,
+    width: 144,
     show: ({ [key]: at }) => (at ? <span className="whole">{when.instant(at)}</span> : "–"),
     value: ({ [key]: at }) => wallMoment(at, zone),
   });
@@ -110,7 +110,7 @@ function useRegisterColumns(): ListColumn<RegisterLine>[] {
     {
       key: "activity",
       title: say("activity"),
-      width: 240,
+      width: 220,
       show: ({ activityId, title }) => (
         <span className="clamp" title={title}>
           <PageLink to={`/activities/${activityId}/archive`}>{title}</PageLink>

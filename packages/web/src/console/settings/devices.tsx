@@ -51,7 +51,7 @@ export function Devices() {
               ]}
             />
             {items.length > 1 && (
-              <p>
+              <p className="below">
                 <ActButton
                   danger
                   ask={say("device.others.ask")}

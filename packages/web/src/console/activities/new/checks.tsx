@@ -51,7 +51,7 @@ function Counts({ preview: { asked, duty, places, skills, clashes } }: { preview
   const people = (count: number) => say("check.people", { count: String(count) });
   const each = [...new Map(skills.map(({ skill, people: count }) => [skill, count]))];
   return (
-    <dl className="counts">
+    <dl className="check-counts">
       <Count name={say("check.asked")}>{people(asked)}</Count>
       {duty > 0 && <Count name={say("check.duty")}>{people(duty)}</Count>}
       <Count name={say("check.places")}>{say("check.places.count", { count: String(places) })}</Count>
