@@ -1,4 +1,4 @@
-import { Empty, Radio, Tag } from "antd";
+import { Empty, Segmented, Tag } from "antd";
 import { useState } from "react";
 import { useSettings, useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
@@ -38,12 +38,11 @@ export default function ImportsPage() {
         </a>
       ))}
     >
-      <Radio.Group
+      <Segmented
         aria-label={say("kind.label")}
-        optionType="button"
         value={kind}
         options={KINDS.map((value) => ({ value, label: say(`kind.${value}`) }))}
-        onChange={({ target }) => setKind(target.value as ImportKind)}
+        onChange={(value: ImportKind) => setKind(value)}
       />
       {file ? (
         <MapColumns key={`${kind} ${file.name}`} kind={kind} file={file} onOther={() => setFile(undefined)} />

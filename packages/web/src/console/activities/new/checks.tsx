@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useWhen } from "../../../shared/use-when.ts";
 import { useWords } from "../../../shared/words.ts";
 import { Trouble } from "../../ui/trouble.tsx";
+import { useScrollable } from "../../ui/use-scrollable.ts";
 import { focusField } from "./item.tsx";
 import { useLabelOf } from "./labels.ts";
 import type { Preview, Problem } from "./new.routes.ts";
@@ -21,8 +22,9 @@ interface Props {
 /** What it would come to, beside the form: who is asked, what speaks against it, what happens when. */
 export function Checks({ preview, error, problems, isPlan, isBehind, children }: Props) {
   const say = useWords(newWords);
+  const place = useScrollable<HTMLElement>(".checks-body");
   return (
-    <aside className="checks" aria-labelledby="checks">
+    <aside className="checks" aria-labelledby="checks" ref={place}>
       <header className="card-head">
         <h2 id="checks">{say(isPlan ? "check.plan" : "check")}</h2>
         <span className="quiet" role="status">
