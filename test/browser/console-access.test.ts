@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browserRequired, hasBrowser, noBrowserNotice } from "./browser.ts";
 import { consoleTour } from "./console-tour.ts";
+import { TOUR_STARTS } from "./console-tour-data.ts";
 import { isBuilt, openPhones, type PhoneHouse } from "./phone.ts";
 import type { Stop } from "./stop.ts";
 import { type Look, type TourDesks, tourDesks } from "./tour-desks.ts";
@@ -50,7 +51,7 @@ if (!hasBrowser || !isBuilt) {
     };
 
     beforeAll(async () => {
-      phones = await openPhones();
+      phones = await openPhones({ startAt: TOUR_STARTS });
       desks = tourDesks(phones);
       await consoleTour(phones, async (stop) => {
         // Each stop in one look, in turn; where the browser is demanded, in both.

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { browserRequired, hasBrowser, noBrowserNotice } from "./browser.ts";
 import { said } from "./desk.ts";
 import { isBuilt, openPhones, type PhoneHouse } from "./phone.ts";
@@ -14,7 +14,8 @@ const lookAtFocus = (page: Page) =>
     if (!at || at === document.body) return { name: "nothing", seen: true };
     const { top, bottom, left, right } = at.getBoundingClientRect();
     const on = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
-    const near = [at, at.nextElementSibling, at.parentElement, at.parentElement?.parentElement, at.closest("label")];
+    const around = at.closest("label, .ant-select, .ant-picker");
+    const near = [at, at.nextElementSibling, at.parentElement, at.parentElement?.parentElement, around];
     const marked = near.some((one) => {
       if (!one) return false;
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
@@ -55,6 +56,9 @@ if (!hasBrowser || !isBuilt) {
 
     beforeAll(async () => {
       phones = await openPhones();
+    });
+    beforeEach(() => {
+      unseen.length = 0;
     });
     afterAll(() => phones.close());
 

@@ -71,10 +71,13 @@ const plan = (house: House, days: number, title: string) =>
     } as never,
   });
 
-/** What is going on in the first days of September. */
+/** A Tuesday near the end of a year, so that its honours are not far. */
+export const TOUR_STARTS = "2026-12-08T01:00:00.000Z";
+
+/** What is going on in these days. */
 export async function begin(house: House): Promise<Cast> {
   const activity = await house.startActivity({
-    ...{ in: 4, headCount: 4, title: "重阳节走进敬老院", place: "海陵区敬老院" },
+    ...{ in: 4, headCount: 4, title: "冬至走进敬老院", place: "海陵区敬老院" },
     servedParty: { kind: "definite", description: "敬老院的老人和家属" },
   });
   const long = await house.startActivity({
@@ -100,13 +103,13 @@ export async function begin(house: House): Promise<Cast> {
     { who: "partyA1", post: "营业员", from, to },
     { who: "partyA2", post: "营业员", from, to },
   ]);
-  const proposed = await plan(house, 20, "陪伴独居老人过中秋");
+  const proposed = await plan(house, 20, "陪伴独居老人过元旦");
   const returned = await plan(house, 25, "家电义务维修");
   await house.returnForChanges(returned);
   for (const [date, description, beneficiary] of DEEDS)
     await house.as("organizer").post("/deeds", { date, description, beneficiary, evidence: "客户送来感谢信" });
   await house.as("alliance").post("/rule-drafts", {
-    ...{ terms: await termsFrom(house, "2026-11-01T00:00:00.000+08:00") },
+    ...{ terms: await termsFrom(house, "2027-02-01T00:00:00.000+08:00") },
     reason: "鼓励多参加，党委会议定。",
   });
   await sendBadRoster(house);
@@ -114,8 +117,8 @@ export async function begin(house: House): Promise<Cast> {
 }
 
 const DEEDS = [
-  ["2026-08-30", "营业员拾到钱包，交还给客户。", "client"],
-  ["2026-08-31", "下班路上扶起摔倒的老人，陪同到医院，等到家属来了才离开；家属第二天打来电话致谢。", "society"],
+  ["2026-12-06", "营业员拾到钱包，交还给客户。", "client"],
+  ["2026-12-07", "下班路上扶起摔倒的老人，陪同到医院，等到家属来了才离开；家属第二天打来电话致谢。", "society"],
 ] as const;
 
 /** The rules that hold, with more for each time, from an instant on. */
@@ -133,7 +136,7 @@ async function sendBadRoster(house: House): Promise<void> {
   form.append("kind", "roster");
   form.append(
     "file",
-    new File([[header, ...bad.slice(0, -1), "20#02,新人,群从,一支部,市场一部,营业员,,,"].join("\n")], "九月名册.csv"),
+    new File([[header, ...bad.slice(0, -1), "20#02,新人,群从,一支部,市场一部,营业员,,,"].join("\n")], "十二月名册.csv"),
   );
   await house.as("admin").send("/imports", form);
 }

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { hasBrowser, noBrowserNotice } from "./browser.ts";
 import { consoleTour } from "./console-tour.ts";
+import { TOUR_STARTS } from "./console-tour-data.ts";
 import { isBuilt, openPhones, type PhoneHouse } from "./phone.ts";
 import { tour } from "./phone-tour.ts";
+import { takePictures } from "./readme-pictures.ts";
 import type { Stop } from "./stop.ts";
 import { type Look, tourDesks } from "./tour-desks.ts";
 
@@ -64,7 +66,7 @@ async function phonePages(): Promise<void> {
 
 async function consolePages(): Promise<void> {
   const folder = folderOf("console");
-  const phones = await openPhones();
+  const phones = await openPhones({ startAt: TOUR_STARTS });
   const desks = tourDesks(phones);
   const shoot = async (stop: Stop, look: Look) => {
     try {
@@ -93,5 +95,8 @@ if (!hasBrowser || !isBuilt) {
   tell(isBuilt ? noBrowserNotice : "run npm run build:web first");
   process.exit(1);
 }
-if (which !== "console") await phonePages();
-if (which !== "phone") await consolePages();
+if (which === "pictures") await takePictures();
+else {
+  if (which !== "console") await phonePages();
+  if (which !== "phone") await consolePages();
+}

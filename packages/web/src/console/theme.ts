@@ -38,6 +38,7 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
       itemSelectedColor: isDark ? "#f0958d" : "#a62b22",
       itemHeight: 34,
       itemMarginBlock: 1,
+      activeBarBorderWidth: 0,
     },
     // The lighter red that is derived for what is pointed at is too light for words.
     Button: {
