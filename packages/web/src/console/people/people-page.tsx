@@ -109,7 +109,7 @@ function usePeopleColumns(left: boolean): ListColumn<Member>[] {
     {
       key: "name",
       title: say("name"),
-      width: 112,
+      width: 104,
       show: ({ id, name }) => (
         <span className="person">
           <PageLink to={`/people/${id}`}>{name}</PageLink>
@@ -119,17 +119,17 @@ function usePeopleColumns(left: boolean): ListColumn<Member>[] {
     },
     plain("employeeNumber", say("employeeNumber"), ({ employeeNumber }) => employeeNumber, { width: 80 }),
     plain("status", say("politicalStatus"), (row) => word(`member.politicalStatus.${row.politicalStatus}`), {
-      width: 96,
+      width: 80,
     }),
     plain("branch", say("branchId"), ({ branchId }) => unit(branchId), { width: 96 }),
-    plain("department", say("departmentId"), ({ departmentId }) => unit(departmentId), { width: 104 }),
+    plain("department", say("departmentId"), ({ departmentId }) => unit(departmentId), { width: 96 }),
     plain("post", say("postId"), ({ postId }) => unit(postId), { width: 88 }),
-    plain("teams", say("teamIds"), ({ teamIds }) => teamIds.map(unit).join("、"), { width: 120 }),
-    plain("skills", say("skills"), ({ skills }) => skills.join("、"), { width: 120 }),
+    plain("teams", say("teamIds"), ({ teamIds }) => teamIds.map(unit).join("、"), { width: 104 }),
+    plain("skills", say("skills"), ({ skills }) => skills.join("、"), { width: 96 }),
     {
       key: "volunteerSince",
       title: say("volunteerSince"),
-      width: 136,
+      width: 128,
       show: ({ volunteerSince }) => (volunteerSince ? <span className="whole">{when.date(volunteerSince)}</span> : ""),
       value: ({ volunteerSince }) => volunteerSince,
     },
