@@ -1,4 +1,3 @@
-import type { Instant } from "@yigong/core/lib/time.ts";
 import { UnitId } from "@yigong/core/organization/organization.ts";
 import type { Started, Who } from "@yigong/testing/alliance.ts";
 import { rosterCsv } from "@yigong/testing/sample/people.ts";
@@ -125,7 +124,7 @@ const DEEDS = [
 async function termsFrom(house: House, from: string): Promise<object> {
   const { items } = await house.as("auditor").get<{ items: { version: number }[] }>("/rule-sets");
   const { version: _, ...terms } = items.at(-1) ?? { version: 0 };
-  return { ...terms, attendancePoints: 200, effectiveFrom: new Date(from).toISOString() as Instant };
+  return { ...terms, attendancePoints: 200, effectiveFrom: new Date(from).toISOString() };
 }
 
 /** A roster with two faults, which waits to be put right. */
