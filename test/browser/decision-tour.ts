@@ -72,7 +72,7 @@ async function earn(house: House, activityId: string): Promise<void> {
 const COMMITTEE = ["coverA1", "coverA2"] as const satisfies readonly Who[];
 const RUN = { year: 2026, run: 1 };
 
-async function beginRun(house: House, activity: Started): Promise<void> {
+export async function beginRun(house: House, activity: Started): Promise<void> {
   const { members } = useCasesOf(house);
   const role = { role: "committee", scope: { kind: "all" }, from: "2010-01-01T00:00:00.000Z" } as const;
   for (const who of COMMITTEE)

@@ -3,6 +3,8 @@ import { catalogue } from "../language/catalogue.ts";
 /** What people did, as the audit lists it; what is not here is shown by its code. */
 export const auditWords = catalogue({
   "zh-CN": {
+    "audit.actor.setup": "初始设置",
+    "audit.actor.system": "系统",
     "audit.action.absence.decide": "决定缺勤申诉",
     "audit.action.absence.excuseLeaver": "免除离职者的缺勤",
     "audit.action.activity.cancel": "取消活动",
@@ -81,6 +83,8 @@ export const auditWords = catalogue({
     "audit.action.unit.remove": "删除组织",
   },
   en: {
+    "audit.actor.setup": "first set-up",
+    "audit.actor.system": "the system",
     "audit.action.absence.decide": "decided an appeal against an absence",
     "audit.action.absence.excuseLeaver": "excused a leaver's absence",
     "audit.action.activity.cancel": "cancelled the activity",

@@ -3,8 +3,11 @@ import { fileURLToPath } from "node:url";
 import { WORDS } from "@yigong/core/language/index.ts";
 import * as Sample from "@yigong/core/participation/participation.builder.ts";
 import { memberIdOf } from "@yigong/testing/sample/person.ts";
+import { csvFile } from "@yigong/testing/sample/roster-rows.ts";
 import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { readerOf } from "../composition/reader.ts";
+import { auditViews } from "./audit.view.ts";
 
 const alliance = await testAlliance();
 const { given, when } = alliance;
@@ -34,6 +37,22 @@ describe("the audit of everything", () => {
       { action: "member.readContact", actorName: "admin", subjectId: memberIdOf(1), subjectName: expect.any(String) },
     ]);
     expect(await actions("admin")).toBe("permission.denied");
+  });
+
+  it("calls an import by its file, and what is no person by a word", async () => {
+    const file = new FormData();
+    file.append("kind", "roster");
+    const rows = [
+      ["工号", "姓名", "政治面貌", "支部", "部门", "岗位", "角色"],
+      ["001", "甲", "党员", "一支部", "市场部", "营业员", "管理员"],
+    ];
+    file.append("file", new File([Buffer.from(csvFile(rows))], "九月名册.csv"));
+    const { id } = (await when("admin").post("/imports", file)).body;
+    const entry = { id: "aud_1", at: alliance.clock.at, subjectId: id, action: "roster.apply", actorId: "setup" };
+    const deps = { members: alliance.useCases.members, reader: readerOf(alliance.useCases) };
+    const [shown] = await auditViews(deps, [entry], "zh-CN");
+
+    expect(shown).toMatchObject({ actorName: "初始设置", subjectName: "九月名册.csv" });
   });
 
   it("is filtered by who did what, about whom and when", async () => {

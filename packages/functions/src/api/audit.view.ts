@@ -15,7 +15,7 @@ export const AuditView = Audit.Entry.extend({
   actorName: z.string(),
   actorEmployeeNumber: z.string().optional(),
   deputyForName: z.string().optional(),
-  /** What the subject is called: a person, an activity or a unit. */
+  /** What the subject is called: a person, an activity, a unit or the file of an import. */
   subjectName: z.string().optional(),
   subjectEmployeeNumber: z.string().optional(),
 }).openapi("AuditEntry");
@@ -24,6 +24,12 @@ type AuditView = z.output<typeof AuditView>;
 export const actionText = (language: Language, action: string): string => {
   const words: Readonly<Record<string, string>> = WORDS[language];
   return words[`audit.action.${action}`] ?? action;
+};
+
+/** Somebody's name, or what acts without being a person. */
+const actorText = (language: Language, id: string, name: string): string => {
+  const words: Readonly<Record<string, string>> = WORDS[language];
+  return words[`audit.actor.${id}`] ?? name;
 };
 
 const nameIn = ({ name, employeeNumber }: Called): string | undefined => (employeeNumber ? name : undefined);
@@ -45,7 +51,7 @@ export async function auditViews(
     AuditView.parse({
       ...entry,
       actionText: actionText(language, entry.action),
-      actorName: person(entry.actorId).name,
+      actorName: actorText(language, entry.actorId, person(entry.actorId).name),
       actorEmployeeNumber: person(entry.actorId).employeeNumber,
       deputyForName: entry.deputyFor && person(entry.deputyFor).name,
       subjectName: names.get(entry.subjectId) ?? nameIn(person(entry.subjectId)),

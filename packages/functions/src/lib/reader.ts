@@ -14,6 +14,6 @@ export const languageFor = (c: Context): Language =>
 /** What it takes to tell people something: where they are, and what things are called. */
 export interface Reader {
   zone(): Promise<string>;
-  /** Names of members, activities and units by id; without those that there are not. */
+  /** Names of members, activities, units and files of imports by id; without those that there are not. */
   namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

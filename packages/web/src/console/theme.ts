@@ -32,7 +32,14 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
   },
   components: {
     Layout: { siderBg: isDark ? "#141414" : "#fff", headerBg: isDark ? "#1f1f1f" : "#fff" },
-    Menu: { itemBg: "transparent", itemSelectedColor: isDark ? "#f0958d" : "#a62b22" },
+    // All places are to be seen at once on a screen of 800 px.
+    Menu: {
+      itemBg: "transparent",
+      itemSelectedColor: isDark ? "#f0958d" : "#a62b22",
+      itemHeight: 34,
+      itemMarginBlock: 1,
+      activeBarBorderWidth: 0,
+    },
     // The lighter red that is derived for what is pointed at is too light for words.
     Button: {
       defaultHoverColor: isDark ? "#f0958d" : "#a62b22",

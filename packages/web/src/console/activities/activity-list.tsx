@@ -40,6 +40,18 @@ export function ActivityList() {
   );
 }
 
+/** From and to, of which each stays whole when there is no room for both. */
+const Period = ({ text }: { text: string }) => (
+  <span className="moment">
+    {text.split(" – ").map((part, at) => (
+      <span key={part}>
+        {at > 0 && " "}
+        <span className="whole">{at > 0 ? `– ${part}` : part}</span>
+      </span>
+    ))}
+  </span>
+);
+
 function useColumns(zone: string): ListColumn<ListedActivity>[] {
   const say = useWords(activitiesWords);
   const word = useDomainWords();
@@ -73,7 +85,7 @@ function useColumns(zone: string): ListColumn<ListedActivity>[] {
       key: "time",
       title: say("column.time"),
       width: 200,
-      show: (one) => <span className="moment">{when.period(startOf(one), endOf(one))}</span>,
+      show: (one) => <Period text={when.period(startOf(one), endOf(one))} />,
       value: (one) => wallDate(startOf(one), zone),
     },
     {
@@ -83,7 +95,17 @@ function useColumns(zone: string): ListColumn<ListedActivity>[] {
       show: (one) => <span className="number">{when.instant(endOf(one))}</span>,
       value: (one) => wallDate(endOf(one), zone),
     },
-    { key: "place", title: say("column.place"), width: 130, show: ({ place }) => place, value: ({ place }) => place },
+    {
+      key: "place",
+      title: say("column.place"),
+      width: 130,
+      show: ({ place }) => (
+        <span className="clamp" title={place}>
+          {place}
+        </span>
+      ),
+      value: ({ place }) => place,
+    },
     {
       key: "people",
       title: say("column.people"),
@@ -137,7 +159,7 @@ function useColumns(zone: string): ListColumn<ListedActivity>[] {
     {
       key: "act",
       title: say("column.act"),
-      width: 90,
+      width: 104,
       show: ({ id, title }) => (
         <PageLink to="/activities/new" search={{ from: id }} label={`${say("copy")}: ${title}`}>
           {say("copy")}

@@ -10,7 +10,7 @@ import { useGo } from "../ui/link.tsx";
 import { Page } from "../ui/page.tsx";
 import { Person } from "../ui/person.tsx";
 import { StageTag } from "../ui/stage.tsx";
-import { Loaded } from "../ui/trouble.tsx";
+import { Loaded, Trouble } from "../ui/trouble.tsx";
 import type {} from "./activity.routes.ts";
 import { activityPageWords } from "./activity.words.ts";
 import { TABS, type Tab, tabOf } from "./current-stage.ts";
@@ -37,6 +37,12 @@ export default function ActivityPage() {
   const { id = "", tab } = useParams({ strict: false }) as { id?: string; tab?: string };
   const say = useWords(activityPageWords);
   const activity = useReading("GET /activities/{id}", { path: { id } });
+  if (activity.error && !activity.data)
+    return (
+      <Page title={say("path.activities")} path={[{ to: "/activities", title: say("path.activities") }]}>
+        <Trouble error={activity.error} again={() => void activity.refetch()} />
+      </Page>
+    );
   return (
     <Loaded of={activity} skeleton={<Outline title={say("path.activities")} />}>
       {(data) => <Shown key={data.id} activity={data} tab={TABS.find((one) => one === tab)} />}

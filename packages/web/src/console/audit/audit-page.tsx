@@ -4,6 +4,7 @@ import { DatePicker, Descriptions, Select, Tag } from "antd";
 import dayjs from "dayjs";
 import { useSettings, useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
+import { Blank } from "../ui/blank.tsx";
 import { instantAt, wallAt } from "../ui/instant-field.tsx";
 import { PageLink } from "../ui/link.tsx";
 import { List, type ListColumn } from "../ui/list.tsx";
@@ -32,7 +33,7 @@ export default function AuditPage() {
         columns={columns}
         filters={<Narrow />}
         more={(entry) => <Detail entry={entry} />}
-        empty={<p>{say("none")}</p>}
+        empty={<Blank title={say("none")}>{say("none.detail")}</Blank>}
       />
     </Page>
   );
@@ -114,6 +115,7 @@ function useRoleText() {
 const PAGES: readonly [string, (id: string) => string][] = [
   ["act_", (id) => `/activities/${id}`],
   ["unit_", (id) => `/units?id=${id}`],
+  ["imp_", (id) => `/imports/${id}`],
   ["award-", (id) => `/awards/${id.split("-")[1] ?? ""}`],
 ];
 
@@ -125,7 +127,12 @@ function Subject({ entry: { subjectId, subjectName, subjectEmployeeNumber } }: {
     return <Person memberId={subjectId} name={subjectName} employeeNumber={subjectEmployeeNumber} />;
   const to = PAGES.find(([prefix]) => subjectId.startsWith(prefix))?.[1](subjectId);
   const text = subjectName ?? subjectId;
-  return to ? <PageLink to={to}>{text}</PageLink> : <span className={subjectName ? "" : "code"}>{text}</span>;
+  if (!to) return <span className={subjectName ? "clamp" : "code"}>{text}</span>;
+  return (
+    <PageLink to={to} className="clamp">
+      {text}
+    </PageLink>
+  );
 }
 
 function useColumns(): ListColumn<AuditEntry>[] {
@@ -134,11 +141,11 @@ function useColumns(): ListColumn<AuditEntry>[] {
   const wall = useWall();
   const roleText = useRoleText();
   return [
-    { key: "at", title: say("column.at"), width: 180, show: ({ at }) => when.instant(at), value: ({ at }) => wall(at) },
+    { key: "at", title: say("column.at"), width: 150, show: ({ at }) => when.instant(at), value: ({ at }) => wall(at) },
     {
       key: "who",
       title: say("column.who"),
-      width: 170,
+      width: 160,
       show: ({ actorId, actorName, actorEmployeeNumber }) =>
         actorId.startsWith("mem_") ? (
           <Person memberId={actorId} name={actorName} employeeNumber={actorEmployeeNumber} />
@@ -155,25 +162,25 @@ function useColumns(): ListColumn<AuditEntry>[] {
       show: ({ actorEmployeeNumber }) => actorEmployeeNumber ?? "–",
       value: ({ actorEmployeeNumber }) => actorEmployeeNumber,
     },
-    { key: "role", title: say("column.role"), width: 160, show: roleText, value: roleText },
+    { key: "role", title: say("column.role"), width: 110, show: roleText, value: roleText },
     {
       key: "what",
       title: say("column.what"),
-      width: 200,
+      width: 140,
       show: ({ actionText }) => actionText,
       value: ({ actionText }) => actionText,
     },
     {
       key: "subject",
       title: say("column.subject"),
-      width: 220,
+      width: 210,
       show: (entry) => <Subject entry={entry} />,
       value: ({ subjectName, subjectId }) => subjectName ?? subjectId,
     },
     {
       key: "reason",
       title: say("column.reason"),
-      width: 240,
+      width: 190,
       show: ({ reason }) => (
         <span className="clamp" title={reason}>
           {reason ?? "–"}

@@ -3,6 +3,7 @@ import dayjs, { type Dayjs } from "dayjs";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useSettings, useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
+import { Blank } from "../ui/blank.tsx";
 import { instantAt } from "../ui/instant-field.tsx";
 import { PageLink } from "../ui/link.tsx";
 import { List, type ListColumn } from "../ui/list.tsx";
@@ -40,12 +41,7 @@ export default function CoversPage() {
         columns={columns}
         filters={<Narrow />}
         more={(need) => <Whole need={need} />}
-        empty={
-          <>
-            <p>{say("empty.title")}</p>
-            <p className="quiet">{say("empty.detail")}</p>
-          </>
-        }
+        empty={<Blank title={say("empty.title")}>{say("empty.detail")}</Blank>}
       />
     </Page>
   );

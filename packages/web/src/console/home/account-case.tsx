@@ -26,7 +26,7 @@ function AccountFacts({ request: { provider, subject, name, memberId } }: { requ
   const before = accounts?.items.find((one) => one.provider === provider)?.subject;
   return (
     <>
-      <dl className="facts">
+      <dl className="case-facts">
         <dt>{say("account.who")}</dt>
         <dd>{member && <Person memberId={memberId} name={member.name} employeeNumber={member.employeeNumber} />}</dd>
         <dt>{say("account.new")}</dt>

@@ -35,7 +35,7 @@ function LeaveCase({ id, memberId }: { id: string; memberId: string }) {
 function LeaveFacts({ leave }: { leave: Leave }) {
   const say = useWords(homeWords);
   return (
-    <dl className="facts">
+    <dl className="case-facts">
       <dt>{say("note")}</dt>
       <dd className="pre">
         {leave.note || "–"}
@@ -91,7 +91,7 @@ function ProposalCase({ id }: { id: string }) {
           wishes.volunteers ? say("wish.volunteers", { count: String(wishes.volunteers.headCount) }) : "",
         ].filter(Boolean);
         return (
-          <dl className="facts">
+          <dl className="case-facts">
             <dt>{say("plan")}</dt>
             <dd className="pre">{plan}</dd>
             {asked.length > 0 && (

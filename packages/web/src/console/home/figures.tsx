@@ -32,7 +32,7 @@ export function Figures() {
   const trend = useReading("GET /figures/trend", { query: { months: MONTHS } }, { live: false });
   return (
     <section
-      className="figures"
+      className="bench-figures"
       aria-label={`${say("participations")}, ${say("archivedOnTime")}, ${say("satisfaction")}`}
     >
       <Loaded of={trend} skeleton={<Waiting />}>
@@ -96,10 +96,10 @@ function Figure({ title, value, about, values, of }: Shown) {
   const say = useWords(homeWords);
   const known = values.map((one) => (one === undefined ? "–" : String(one))).join(" ");
   return (
-    <div className="figure">
-      <PageLink className="figure-link" {...of}>
-        <span className="figure-title">{title}</span>
-        <span className={`figure-value number ${value === undefined ? "quiet" : ""}`}>
+    <div className="bench-figure">
+      <PageLink className="bench-figure-link" {...of}>
+        <span className="bench-figure-title">{title}</span>
+        <span className={`bench-figure-value number ${value === undefined ? "quiet" : ""}`}>
           {value ?? say("figure.none")}
         </span>
       </PageLink>
@@ -112,9 +112,9 @@ function Figure({ title, value, about, values, of }: Shown) {
 }
 
 const Waiting = () => (
-  <div className="figures-waiting">
+  <div className="bench-figures-waiting">
     {[1, 2, 3].map((at) => (
-      <div className="figure" key={at}>
+      <div className="bench-figure" key={at}>
         <Skeleton active title={false} paragraph={{ rows: 3 }} />
       </div>
     ))}

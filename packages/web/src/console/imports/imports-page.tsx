@@ -1,4 +1,4 @@
-import { Empty, Radio, Tag } from "antd";
+import { Empty, Segmented, Tag } from "antd";
 import { useState } from "react";
 import { useSettings, useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
@@ -38,12 +38,11 @@ export default function ImportsPage() {
         </a>
       ))}
     >
-      <Radio.Group
+      <Segmented
         aria-label={say("kind.label")}
-        optionType="button"
         value={kind}
         options={KINDS.map((value) => ({ value, label: say(`kind.${value}`) }))}
-        onChange={({ target }) => setKind(target.value as ImportKind)}
+        onChange={(value: ImportKind) => setKind(value)}
       />
       {file ? (
         <MapColumns key={`${kind} ${file.name}`} kind={kind} file={file} onOther={() => setFile(undefined)} />
@@ -76,7 +75,7 @@ function useImportColumns(): ListColumn<Import>[] {
   const moment = (key: "previewedAt" | "applyAt", title: string): ListColumn<Import> => ({
     key,
     title,
-    width: 176,
+    width: 150,
     show: ({ [key]: at }) => (at ? <span className="whole">{when.instant(at)}</span> : "–"),
     value: ({ [key]: at }) => wallMoment(at, zone),
   });
@@ -89,35 +88,35 @@ function useImportColumns(): ListColumn<Import>[] {
     {
       key: "file",
       title: say("file"),
-      width: 240,
+      width: 170,
       show: ({ id, fileName }) => <PageLink to={`/imports/${id}`}>{fileName}</PageLink>,
       value: ({ fileName }) => fileName,
     },
     {
       key: "kind",
       title: say("kind"),
-      width: 80,
+      width: 64,
       show: ({ kind }) => say(`kind.${kind}`),
       value: ({ kind }) => say(`kind.${kind}`),
     },
     {
       key: "status",
       title: say("status"),
-      width: 112,
+      width: 90,
       show: ({ status }) => <Tag color={COLOURS[status]}>{word(`roster.batch.${status}`)}</Tag>,
       value: ({ status }) => word(`roster.batch.${status}`),
     },
-    { key: "what", title: say("what"), width: 280, show: changes, value: changes },
+    { key: "what", title: say("what"), width: 200, show: changes, value: changes },
     {
       key: "rows",
       title: say("rows"),
-      width: 80,
+      width: 64,
       align: "right",
       show: ({ fileRows }) => fileRows,
       value: ({ fileRows }) => fileRows,
     },
     moment("previewedAt", say("when")),
-    { key: "who", title: say("who"), width: 144, show: ({ previewedBy }) => <PersonById memberId={previewedBy} /> },
+    { key: "who", title: say("who"), width: 130, show: ({ previewedBy }) => <PersonById memberId={previewedBy} /> },
     moment("applyAt", say("applied")),
   ];
 }

@@ -133,7 +133,7 @@ export const importWords = catalogue({
     "import.sheet": "sheet “{{sheet}}”",
     "import.appliedAt": "applied {{when}}",
     "import.undoneAt": "undone {{when}}",
-    "next.bad": "{{count}} rows are bad; put them right or remove them before it can be applied.",
+    "next.bad": "Rows that are bad: {{count}}. Put them right or remove them before it can be applied.",
     "next.previewed": "Nothing of the roster has changed yet.",
     "next.applying": "It is being applied. You may leave this page; the result will be here.",
     "next.applied": "Applied. If something is wrong, undo it, and all is as before.",

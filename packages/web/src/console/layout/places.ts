@@ -64,8 +64,8 @@ export const GROUPS: readonly Group[] = [
   {
     group: "system",
     places: [
-      { page: "messages", to: "/messages", roles: ["administrator", "alliance", "organizer"] },
-      { page: "audit", to: "/audit", roles: ["auditor", "alliance", "committee", "administrator"] },
+      { page: "messages", to: "/messages", roles: ["administrator", "alliance"] },
+      { page: "audit", to: "/audit", roles: ["auditor", "alliance", "committee"] },
       { page: "settings", to: "/settings", roles: ["administrator"] },
     ],
   },

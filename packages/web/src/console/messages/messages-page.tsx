@@ -1,9 +1,10 @@
-import { Input, Select, Tag } from "antd";
+import { Select, Tag } from "antd";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
+import { Blank } from "../ui/blank.tsx";
 import { PageLink } from "../ui/link.tsx";
 import { List, type ListColumn } from "../ui/list.tsx";
 import { Page } from "../ui/page.tsx";
@@ -13,6 +14,7 @@ import { useFilters } from "../ui/use-filters.ts";
 import { useWall } from "../ui/use-wall.ts";
 import type { OutboxMessage } from "./messages.routes.ts";
 import { messagesWords } from "./messages.words.ts";
+import { useKinds } from "./use-kinds.ts";
 
 const STATES = ["waiting", "sent", "delivered", "read", "failed"] as const;
 const COLOURS = {
@@ -38,7 +40,7 @@ export default function MessagesPage() {
         rowKey={({ id }) => id}
         columns={columns}
         filters={<Narrow />}
-        empty={<p>{say("none")}</p>}
+        empty={<Blank title={say("none")}>{say("none.detail")}</Blank>}
       />
     </Page>
   );
@@ -46,6 +48,7 @@ export default function MessagesPage() {
 
 function Narrow() {
   const say = useWords(messagesWords);
+  const kinds = useKinds();
   const [{ state, kind = "", memberId, activityId }, setFilters] = useFilters();
   return (
     <>
@@ -61,13 +64,14 @@ function Narrow() {
         value={memberId}
         onChange={(chosen) => setFilters({ memberId: chosen })}
       />
-      <Input.Search
+      <Select<string>
         aria-label={say("filter.kind")}
-        placeholder={say("filter.kind.hint")}
-        allowClear
-        defaultValue={kind}
-        style={{ width: 200 }}
-        onSearch={(text) => setFilters({ kind: text.trim() || undefined })}
+        value={kind}
+        style={{ width: 220 }}
+        showSearch={{ optionFilterProp: "label" }}
+        popupMatchSelectWidth={false}
+        options={[{ value: "", label: say("filter.kind.all") }, ...kinds]}
+        onChange={(value) => setFilters({ kind: value || undefined })}
       />
       {activityId && <OfActivity id={activityId} onClear={() => setFilters({ activityId: undefined })} />}
     </>
@@ -93,6 +97,8 @@ function useColumns(): ListColumn<OutboxMessage>[] {
   const say = useWords(messagesWords);
   const when = useWhen();
   const wall = useWall();
+  const kinds = useKinds();
+  const kindOf = (kind: string) => kinds.find(({ value }) => value === kind)?.label ?? kind;
   const moment = (
     key: "created" | "sent" | "next",
     of: (row: OutboxMessage) => string | undefined,
@@ -100,7 +106,7 @@ function useColumns(): ListColumn<OutboxMessage>[] {
   ): ListColumn<OutboxMessage> => ({
     key,
     title: say(`column.${key}`),
-    width: 170,
+    width: 150,
     hidden,
     show: (row) => {
       const at = of(row);
@@ -112,33 +118,33 @@ function useColumns(): ListColumn<OutboxMessage>[] {
     {
       key: "what",
       title: say("column.what"),
-      width: 240,
-      show: ({ title, kind }) => (
-        <span title={kind} className="clamp">
+      width: 230,
+      show: ({ title }) => (
+        <span title={title} className="clamp">
           {title}
         </span>
       ),
       value: ({ title }) => title,
     },
-    { key: "to", title: say("column.to"), width: 170, show: ({ to }) => <To to={to} />, value: ({ to }) => textOf(to) },
+    { key: "to", title: say("column.to"), width: 160, show: ({ to }) => <To to={to} />, value: ({ to }) => textOf(to) },
     {
       key: "state",
       title: say("column.state"),
-      width: 110,
+      width: 96,
       show: ({ state }) => <Tag color={COLOURS[state]}>{say(`state.${state}`)}</Tag>,
       value: ({ state }) => say(`state.${state}`),
     },
     {
       key: "reason",
       title: say("column.reason"),
-      width: 220,
+      width: 200,
       show: ({ reason }) => reason ?? "–",
       value: ({ reason }) => reason,
     },
     {
       key: "acts",
       title: say("column.acts"),
-      width: 190,
+      width: 180,
       show: ({ id, activityId, canRetry }) => (
         <div className="list-tools">
           {canRetry && (
@@ -165,6 +171,7 @@ function useColumns(): ListColumn<OutboxMessage>[] {
     {
       key: "tries",
       title: say("column.tries"),
+      hidden: true,
       width: 72,
       align: "right",
       show: ({ tries }) => tries,
@@ -177,9 +184,9 @@ function useColumns(): ListColumn<OutboxMessage>[] {
       key: "kind",
       title: say("filter.kind"),
       hidden: true,
-      width: 160,
-      show: ({ kind }) => <code>{kind}</code>,
-      value: ({ kind }) => kind,
+      width: 180,
+      show: ({ kind }) => kindOf(kind),
+      value: ({ kind }) => kindOf(kind),
     },
   ];
 }

@@ -109,7 +109,7 @@ function usePeopleColumns(left: boolean): ListColumn<Member>[] {
     {
       key: "name",
       title: say("name"),
-      width: 112,
+      width: 104,
       show: ({ id, name }) => (
         <span className="person">
           <PageLink to={`/people/${id}`}>{name}</PageLink>
@@ -117,23 +117,23 @@ function usePeopleColumns(left: boolean): ListColumn<Member>[] {
       ),
       value: ({ name }) => name,
     },
-    plain("employeeNumber", say("employeeNumber"), ({ employeeNumber }) => employeeNumber, { width: 96 }),
+    plain("employeeNumber", say("employeeNumber"), ({ employeeNumber }) => employeeNumber, { width: 80 }),
     plain("status", say("politicalStatus"), (row) => word(`member.politicalStatus.${row.politicalStatus}`), {
-      width: 96,
+      width: 80,
     }),
-    plain("branch", say("branchId"), ({ branchId }) => unit(branchId), { width: 128 }),
-    plain("department", say("departmentId"), ({ departmentId }) => unit(departmentId), { width: 128 }),
-    plain("post", say("postId"), ({ postId }) => unit(postId), { width: 112 }),
-    plain("teams", say("teamIds"), ({ teamIds }) => teamIds.map(unit).join("、"), { width: 144 }),
-    plain("skills", say("skills"), ({ skills }) => skills.join("、"), { width: 144 }),
+    plain("branch", say("branchId"), ({ branchId }) => unit(branchId), { width: 96 }),
+    plain("department", say("departmentId"), ({ departmentId }) => unit(departmentId), { width: 96 }),
+    plain("post", say("postId"), ({ postId }) => unit(postId), { width: 88 }),
+    plain("teams", say("teamIds"), ({ teamIds }) => teamIds.map(unit).join("、"), { width: 104 }),
+    plain("skills", say("skills"), ({ skills }) => skills.join("、"), { width: 96 }),
     {
       key: "volunteerSince",
       title: say("volunteerSince"),
-      width: 136,
+      width: 128,
       show: ({ volunteerSince }) => (volunteerSince ? <span className="whole">{when.date(volunteerSince)}</span> : ""),
       value: ({ volunteerSince }) => volunteerSince,
     },
-    plain("roles", say("roles"), rolesOf, { width: 144 }),
+    plain("roles", say("roles"), rolesOf, { width: 120 }),
     plain("trainer", say("trainer"), ({ trainer }) => (trainer ? say("yes") : ""), { width: 80, hidden: true }),
     plain("mobile", say("mobile"), ({ mobile }) => mobile ?? "", { width: 128, hidden: true }),
     {

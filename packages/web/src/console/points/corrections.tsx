@@ -7,6 +7,7 @@ import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
+import { Blank } from "../ui/blank.tsx";
 import { PageLink } from "../ui/link.tsx";
 import { Loaded } from "../ui/trouble.tsx";
 import { useFilters } from "../ui/use-filters.ts";
@@ -34,7 +35,7 @@ export function CorrectionsPart() {
       <Loaded of={read}>
         {(answer) => {
           const page = answer as unknown as Corrections;
-          if (page.items.length === 0) return <p className="quiet">{say("corrections.none")}</p>;
+          if (page.items.length === 0) return <Blank title={say(`corrections.none.${status}`)} />;
           return page.items.map((one) => <One key={one.id} correction={one} page={page} />);
         }}
       </Loaded>

@@ -19,13 +19,14 @@ export function MonthChart({ year }: { year: Year }) {
   );
   const names = useMemo(() => months.map((_, at) => say("chart.month", { month: String(at + 1) })), [months, say]);
   const option = useMemo(() => {
-    const quiet = getComputedStyle(document.documentElement).getPropertyValue("--quiet").trim();
+    const colours = getComputedStyle(document.documentElement);
+    const [quiet, line] = ["--quiet", "--line"].map((name) => colours.getPropertyValue(name).trim());
     const axisLabel = { color: quiet };
     return {
       grid: { left: 40, right: 8, top: 16, bottom: 24 },
       tooltip: {},
       xAxis: { type: "category", data: names, axisLabel },
-      yAxis: { type: "value", axisLabel },
+      yAxis: { type: "value", axisLabel, splitLine: { lineStyle: { color: line } } },
       series: [{ type: "bar", data: months, color: quiet, barMaxWidth: 32 }],
     };
   }, [months, names]);

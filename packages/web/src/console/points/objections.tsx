@@ -4,6 +4,7 @@ import { useReading } from "../../shared/api/use-reading.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
+import { Blank } from "../ui/blank.tsx";
 import { PageLink } from "../ui/link.tsx";
 import { Loaded } from "../ui/trouble.tsx";
 import { useFilters } from "../ui/use-filters.ts";
@@ -32,7 +33,7 @@ export function ObjectionsPart() {
       <Loaded of={read}>
         {(page) =>
           page.items.length === 0 ? (
-            <p className="quiet">{say(status === "open" ? "objections.none" : "objections.none.decided")}</p>
+            <Blank title={say(status === "open" ? "objections.none" : "objections.none.decided")} />
           ) : (
             page.items.map((one) => <One key={one.id} objection={one} page={page} />)
           )

@@ -2,6 +2,7 @@ import { Select, Tag } from "antd";
 import type { Proposal } from "../../shared/api/routes.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
+import { Blank } from "../ui/blank.tsx";
 import { PageLink } from "../ui/link.tsx";
 import { List, type ListColumn } from "../ui/list.tsx";
 import { Page } from "../ui/page.tsx";
@@ -48,12 +49,7 @@ export default function ProposalsPage() {
             ]}
           />
         }
-        empty={
-          <>
-            <p>{say("empty.title")}</p>
-            <p className="quiet">{say("empty.detail")}</p>
-          </>
-        }
+        empty={<Blank title={say("empty.title")}>{say("empty.detail")}</Blank>}
       />
     </Page>
   );

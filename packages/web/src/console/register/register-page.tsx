@@ -95,7 +95,7 @@ function useRegisterColumns(): ListColumn<RegisterLine>[] {
   const moment = (key: "endsAt" | "dueAt" | "filedAt"): ListColumn<RegisterLine> => ({
     key,
     title: say(key),
-    width: 160,
+    width: 144,
     show: ({ [key]: at }) => (at ? <span className="whole">{when.instant(at)}</span> : "–"),
     value: ({ [key]: at }) => wallMoment(at, zone),
   });
@@ -103,14 +103,14 @@ function useRegisterColumns(): ListColumn<RegisterLine>[] {
     {
       key: "state",
       title: say("state"),
-      width: 112,
+      width: 100,
       show: ({ state }) => <Tag color={COLOURS[state]}>{say(`state.${state}`)}</Tag>,
       value: ({ state }) => say(`state.${state}`),
     },
     {
       key: "activity",
       title: say("activity"),
-      width: 240,
+      width: 190,
       show: ({ activityId, title }) => (
         <span className="clamp" title={title}>
           <PageLink to={`/activities/${activityId}/archive`}>{title}</PageLink>
@@ -118,15 +118,15 @@ function useRegisterColumns(): ListColumn<RegisterLine>[] {
       ),
       value: ({ title }) => title,
     },
-    { key: "owner", title: say("owner"), width: 128, show: ownerOf, value: ownerOf },
-    { key: "number", title: say("number"), width: 120, show: numberOf, value: numberOf },
+    { key: "owner", title: say("owner"), width: 104, show: ownerOf, value: ownerOf },
+    { key: "number", title: say("number"), width: 110, show: numberOf, value: numberOf },
     moment("endsAt"),
     moment("dueAt"),
     moment("filedAt"),
     {
       key: "materials",
       title: say("materials"),
-      width: 96,
+      width: 88,
       align: "right",
       show: ({ materials }) => materials ?? "–",
       value: ({ materials }) => materials,

@@ -51,7 +51,7 @@ export function Devices() {
               ]}
             />
             {items.length > 1 && (
-              <p>
+              <p className="after-table">
                 <ActButton
                   danger
                   ask={say("device.others.ask")}

@@ -10,6 +10,7 @@ import { uiWords } from "./ui.words.ts";
 import { readAll } from "./use-all.ts";
 import { useFilters } from "./use-filters.ts";
 import { useKept } from "./use-kept.ts";
+import { useScrollable } from "./use-scrollable.ts";
 import type { Cell } from "./workbook.ts";
 
 export interface ListColumn<Row> {
@@ -58,6 +59,7 @@ const DENSITIES = ["large", "middle", "small"] as const;
 export function List<R extends ListRoute>(props: Props<R>) {
   const { name, route, given = {} as Given<R>, columns, rowKey, filters, empty, more } = props;
   const say = useWords(uiWords);
+  const place = useScrollable<HTMLElement>(".ant-table-body");
   const [{ page: at = "1", ...narrowed }, setFilters] = useFilters();
   const [chosen, choose] = useKept<string[] | undefined>(`${name}.columns`, undefined);
   const [density, setDensity] = useKept<(typeof DENSITIES)[number]>(`${name}.density`, "middle");
@@ -72,7 +74,7 @@ export function List<R extends ListRoute>(props: Props<R>) {
   if (read.error && !page) return <Trouble error={read.error} again={() => void read.refetch()} />;
   const isNarrowed = Object.keys(narrowed).length > 0;
   return (
-    <section className="list">
+    <section className="list" ref={place}>
       <div className="list-head">
         <div className="list-filters">{filters}</div>
         <Tools

@@ -9,7 +9,7 @@ const EDGE = 3;
 export function Trend({ values, label }: { values: readonly (number | undefined)[]; label: string }) {
   const say = useWords(uiWords);
   const known = values.filter((value) => value !== undefined);
-  if (known.length < 2) return <span className="quiet trend">{say("trend.none")}</span>;
+  if (known.length === 0) return <span className="quiet trend">{say("trend.none")}</span>;
   const [least, most] = [Math.min(...known), Math.max(...known)];
   const x = (at: number) => EDGE + (at * (WIDTH - 2 * EDGE)) / (values.length - 1);
   const y = (value: number) =>

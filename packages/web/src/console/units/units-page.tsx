@@ -37,12 +37,14 @@ export default function UnitsPage() {
         onChange={(next) => set({ kind: next, id: undefined })}
         items={KINDS.map((key) => ({ key, label: say(`tab.${key}`) }))}
       />
-      <Checkbox
-        checked={ended === "true"}
-        onChange={({ target }) => set({ ended: target.checked ? "true" : undefined })}
-      >
-        {say("showEnded")}
-      </Checkbox>
+      <div className="list-head">
+        <Checkbox
+          checked={ended === "true"}
+          onChange={({ target }) => set({ ended: target.checked ? "true" : undefined })}
+        >
+          {say("showEnded")}
+        </Checkbox>
+      </div>
       <Loaded of={units.read}>
         {() => <UnitTable kind={kind} units={units.all.filter(isShown)} mayChange={mayChange} marked={id} />}
       </Loaded>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useWhen } from "../../../shared/use-when.ts";
 import { useWords } from "../../../shared/words.ts";
 import { Trouble } from "../../ui/trouble.tsx";
+import { useScrollable } from "../../ui/use-scrollable.ts";
 import { focusField } from "./item.tsx";
 import { useLabelOf } from "./labels.ts";
 import type { Preview, Problem } from "./new.routes.ts";
@@ -21,8 +22,9 @@ interface Props {
 /** What it would come to, beside the form: who is asked, what speaks against it, what happens when. */
 export function Checks({ preview, error, problems, isPlan, isBehind, children }: Props) {
   const say = useWords(newWords);
+  const place = useScrollable<HTMLElement>(".checks-body");
   return (
-    <aside className="checks" aria-labelledby="checks">
+    <aside className="checks" aria-labelledby="checks" ref={place}>
       <header className="card-head">
         <h2 id="checks">{say(isPlan ? "check.plan" : "check")}</h2>
         <span className="quiet" role="status">
@@ -51,7 +53,7 @@ function Counts({ preview: { asked, duty, places, skills, clashes } }: { preview
   const people = (count: number) => say("check.people", { count: String(count) });
   const each = [...new Map(skills.map(({ skill, people: count }) => [skill, count]))];
   return (
-    <dl className="counts">
+    <dl className="check-counts">
       <Count name={say("check.asked")}>{people(asked)}</Count>
       {duty > 0 && <Count name={say("check.duty")}>{people(duty)}</Count>}
       <Count name={say("check.places")}>{say("check.places.count", { count: String(places) })}</Count>

@@ -14,7 +14,7 @@ const PURPOSES = ["business", "service", "responsibility"] as const satisfies Ac
 export function MorePart(form: Form) {
   const say = useWords(newWords);
   return (
-    <details className="part">
+    <details className="form-part">
       <summary>
         <h2>{say("part.more")}</h2>
       </summary>
@@ -51,7 +51,7 @@ function Kinds({ draft, set, branches }: Form) {
           )}
         </Item>
       </div>
-      <fieldset className="plain">
+      <fieldset className="form-plain">
         <legend>{say("purposes")}</legend>
         <Checkbox.Group
           value={draft.purposes}

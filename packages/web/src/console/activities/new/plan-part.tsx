@@ -9,7 +9,7 @@ import { Units } from "./who-part.tsx";
 export function PlanPart({ draft, set, teams }: Form) {
   const say = useWords(newWords);
   return (
-    <section className="part" aria-labelledby="part-plan">
+    <section className="form-part" aria-labelledby="part-plan">
       <h2 id="part-plan">{say("part.plan")}</h2>
       <Item path="proposal.plan" label={say("plan")} hint={say("plan.hint")} needed>
         {(control) => (

@@ -9,7 +9,7 @@ export function WhatPart({ draft, set, teams, origins, ownTeams }: Form) {
   const say = useWords(newWords);
   const word = useDomainWords();
   return (
-    <section className="part" aria-labelledby="part-what">
+    <section className="form-part" aria-labelledby="part-what">
       <h2 id="part-what">{say("part.what")}</h2>
       {origins.length > 1 && (
         <Item path="origin" label={say("origin")} hint={say("origin.hint")}>

@@ -32,7 +32,7 @@ export function WhenPart({ draft, set, clock, teams }: Form) {
   const { sessions } = draft;
   const last = sessions.at(-1);
   return (
-    <section className="part" aria-labelledby="part-when">
+    <section className="form-part" aria-labelledby="part-when">
       <h2 id="part-when">{say("part.when")}</h2>
       {sessions.map((session, at) => (
         <SessionFields

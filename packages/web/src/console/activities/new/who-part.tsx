@@ -8,7 +8,7 @@ import { newWords } from "./new.words.ts";
 export function WhoPart({ draft, set, branches, teams }: Form) {
   const say = useWords(newWords);
   return (
-    <section className="part" aria-labelledby="part-who">
+    <section className="form-part" aria-labelledby="part-who">
       <h2 id="part-who">{say("part.who")}</h2>
       <Radio.Group
         aria-label={say("audience")}
