@@ -11,7 +11,7 @@ import { Page } from "../ui/page.tsx";
 import { Person } from "../ui/person.tsx";
 import { PersonSelect } from "../ui/person-select.tsx";
 import { useFilters } from "../ui/use-filters.ts";
-import { useHasRole } from "../ui/use-has-role.ts";
+import { useRoles } from "../ui/use-roles.ts";
 import { useUnits } from "../units/use-units.ts";
 import { AddDeed } from "./add-deed.tsx";
 import type { Deed } from "./deeds.routes.ts";
@@ -25,7 +25,7 @@ export default function DeedsPage() {
   const [filters] = useFilters();
   const now = new Date().getFullYear();
   const year = filters.year ?? String(now);
-  const mayWrite = useHasRole("alliance", "organizer", "branchSecretary");
+  const mayWrite = useRoles()("alliance", "organizer", "branchSecretary");
   const columns = useDeedColumns(mayWrite);
   return (
     <Page title={say("title")} beside={<Count year={year} />} actions={mayWrite && <AddDeed />}>
@@ -62,7 +62,7 @@ function Count({ year }: { year: string }) {
 function Filters({ now, year }: { now: number; year: string }) {
   const say = useWords(deedWords);
   const [filters, set] = useFilters();
-  const seesPeople = useHasRole("administrator", "alliance", "committee", "organizer", "auditor");
+  const seesPeople = useRoles()("administrator", "alliance", "committee", "organizer", "auditor");
   const years = Array.from({ length: YEARS }, (_, at) => String(now - at));
   return (
     <>

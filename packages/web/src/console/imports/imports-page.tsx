@@ -6,7 +6,7 @@ import { PageLink } from "../ui/link.tsx";
 import { List, type ListColumn } from "../ui/list.tsx";
 import { Page } from "../ui/page.tsx";
 import { PersonById } from "../ui/person-by-id.tsx";
-import { wallMoment } from "../ui/wall-moment.ts";
+import { wallDate } from "../ui/wall-date.ts";
 import { FilePlace } from "./file-place.tsx";
 import { useStates } from "./import-states.ts";
 import type { Import, ImportKind } from "./imports.routes.ts";
@@ -77,7 +77,7 @@ function useImportColumns(): ListColumn<Import>[] {
     title,
     width: 150,
     show: ({ [key]: at }) => (at ? <span className="whole">{when.instant(at)}</span> : "–"),
-    value: ({ [key]: at }) => wallMoment(at, zone),
+    value: ({ [key]: at }) => wallDate(at, zone),
   });
   const changes = (one: Import) =>
     statesOf(one)

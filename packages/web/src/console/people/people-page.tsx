@@ -9,7 +9,7 @@ import { PageLink, useGo } from "../ui/link.tsx";
 import { List, type ListColumn } from "../ui/list.tsx";
 import { Page } from "../ui/page.tsx";
 import { useFilters } from "../ui/use-filters.ts";
-import { useHasRole } from "../ui/use-has-role.ts";
+import { useRoles } from "../ui/use-roles.ts";
 import { useUnits } from "../units/use-units.ts";
 import { AddPerson } from "./add-person.tsx";
 import { peopleWords } from "./people.words.ts";
@@ -23,7 +23,7 @@ export default function PeoplePage() {
   const say = useWords(peopleWords);
   const [filters] = useFilters();
   const go = useGo();
-  const isAdministrator = useHasRole("administrator");
+  const isAdministrator = useRoles()("administrator");
   const columns = usePeopleColumns(filters.left === "true");
   const query = Object.fromEntries(FIELDS.map((field) => [field, filters[field]]));
   return (

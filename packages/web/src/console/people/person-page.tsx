@@ -7,7 +7,7 @@ import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { Page } from "../ui/page.tsx";
 import { Loaded, Trouble } from "../ui/trouble.tsx";
-import { useHasRole } from "../ui/use-has-role.ts";
+import { useRoles } from "../ui/use-roles.ts";
 import { AccessCard } from "./access-card.tsx";
 import { EditPerson } from "./edit-person.tsx";
 import { HistoryCard } from "./history-card.tsx";
@@ -58,7 +58,7 @@ function Beside({ member }: { member: Member }) {
 }
 
 function Acts({ member }: { member: Member }) {
-  if (!useHasRole("administrator")) return null;
+  if (!useRoles()("administrator")) return null;
   return (
     <>
       <Leaving member={member} />
@@ -70,9 +70,9 @@ function Acts({ member }: { member: Member }) {
 function Cards({ member }: { member: Member }) {
   const me = useMe();
   const isSelf = me?.id === member.id;
-  const isAdministrator = useHasRole("administrator");
-  const seesPoints = useHasRole("alliance", "committee", "auditor");
-  const seesPeople = useHasRole("alliance", "branchSecretary", "teamLead", "auditor", "organizer");
+  const isAdministrator = useRoles()("administrator");
+  const seesPoints = useRoles()("alliance", "committee", "auditor");
+  const seesPeople = useRoles()("alliance", "branchSecretary", "teamLead", "auditor", "organizer");
   return (
     <div className="cards">
       <ProfileCard member={member} />

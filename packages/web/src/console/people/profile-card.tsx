@@ -6,7 +6,7 @@ import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { Trouble } from "../ui/trouble.tsx";
-import { useHasRole } from "../ui/use-has-role.ts";
+import { useRoles } from "../ui/use-roles.ts";
 import { useUnits } from "../units/use-units.ts";
 import { peopleWords } from "./people.words.ts";
 
@@ -46,7 +46,7 @@ export function ProfileCard({ member }: { member: Member }) {
 function Phone({ member: { id, mobile } }: { member: Member }) {
   const say = useWords(peopleWords);
   const me = useMe();
-  const mayAsk = useHasRole("administrator", "alliance", "branchSecretary", "organizer") || me?.id === id;
+  const mayAsk = useRoles()("administrator", "alliance", "branchSecretary", "organizer") || me?.id === id;
   const ask = useAct(() => call("GET /members/{id}/contact", { path: { id } }));
   if (ask.data)
     return (

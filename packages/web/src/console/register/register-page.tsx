@@ -8,7 +8,7 @@ import { PageLink } from "../ui/link.tsx";
 import { List, type ListColumn } from "../ui/list.tsx";
 import { Page } from "../ui/page.tsx";
 import { useFilters } from "../ui/use-filters.ts";
-import { wallMoment } from "../ui/wall-moment.ts";
+import { wallDate } from "../ui/wall-date.ts";
 import { useUnits } from "../units/use-units.ts";
 import type { RegisterLine } from "./register.routes.ts";
 import { registerWords } from "./register.words.ts";
@@ -97,7 +97,7 @@ function useRegisterColumns(): ListColumn<RegisterLine>[] {
     title: say(key),
     width: 144,
     show: ({ [key]: at }) => (at ? <span className="whole">{when.instant(at)}</span> : "–"),
-    value: ({ [key]: at }) => wallMoment(at, zone),
+    value: ({ [key]: at }) => wallDate(at, zone),
   });
   return [
     {

@@ -10,7 +10,7 @@ import { Page } from "../ui/page.tsx";
 import { Person } from "../ui/person.tsx";
 import { Loaded } from "../ui/trouble.tsx";
 import { useFilters } from "../ui/use-filters.ts";
-import { useHasRole } from "../ui/use-has-role.ts";
+import { useRoles } from "../ui/use-roles.ts";
 import { AddUnit } from "./add-unit.tsx";
 import { EditUnit } from "./edit-unit.tsx";
 import type { Staffing, Unit } from "./units.routes.ts";
@@ -28,7 +28,7 @@ export default function UnitsPage() {
   const units = useUnits();
   const named = units.all.find((unit) => unit.id === id);
   const kind = isKind(asked) ? asked : (named?.kind ?? "branch");
-  const mayChange = useHasRole("administrator");
+  const mayChange = useRoles()("administrator");
   const isShown = (unit: Unit) => unit.kind === kind && (ended === "true" || unit.endedOn === undefined);
   return (
     <Page title={say("title")} about={say("about")} actions={mayChange && <AddUnit key={kind} kind={kind} />}>
