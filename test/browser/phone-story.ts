@@ -56,6 +56,7 @@ export async function openStory(): Promise<Story> {
     of: async (who) => held.get(who) ?? keep(who, await phones.phone(who)),
     handTo: async (who, options) => keep(who, await phones.newPhone(options)),
     async toldTo(who) {
+      await house.machine.settle();
       const path = `/inbox.json?recipient=${numberOf(who)}`;
       const [newest] = ((await (await house.machine.web.request(path)).json()) as Sent).items;
       const [href = ""] = /https?:\S+?(?=[。.]?(\s|$))/.exec(newest?.body ?? "") ?? [];
