@@ -64,6 +64,8 @@ export interface MachineOptions {
   log: (line: string) => void;
   /** Whether anybody who reaches this machine may sign in as anybody, for trying out: never where others reach it. */
   trial?: boolean;
+  /** Whether messages keep quiet hours until somebody says otherwise; whoever tries things out wants them at once. */
+  quietHours?: boolean;
 }
 
 /** All parts of an installation in one process: store, engine, API, pages, outbox, schedules. */
@@ -164,7 +166,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     ...(trial && { codeChannels: channels }),
     signIn: signInPort(setup, { channels, trial }),
     files: localFiles.files,
-    settings: DEFAULTS,
+    settings: { ...DEFAULTS, quietHours: options.quietHours ?? false },
     origin: options.origin,
     wake: () => background.wake(),
     observe,

@@ -42,6 +42,7 @@ async function start() {
     env,
     log,
     trial,
+    quietHours: !trial,
   });
   const web = openSite({ machine, hostname, origin, clock: development ? clock : undefined });
   listening.serve((request, env) => web.fetch(request, env));

@@ -25,6 +25,11 @@ export const messageRefusal = refusals({
     "活动已进入下一步或已改期，这条消息不再需要发送",
     "The activity has gone on or was moved; nobody needs the message any more.",
   ],
+  "message.quiet": [
+    "conflict",
+    "现在是安静时段或休息日，这条消息到{{until}}自动发出；要紧的请电话告知",
+    "These are quiet hours or a day off: the message goes out by itself at {{until}}. Call where it cannot wait.",
+  ],
   "message.not_due": [
     "conflict",
     "这条消息定于{{dueAt}}发送，到时自动发出",
