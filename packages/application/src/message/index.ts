@@ -4,7 +4,6 @@ import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { type ChannelStates, dynamoChannelStates } from "@yigong/core/message/channel-state.store.ts";
 import { dynamoMessages } from "@yigong/core/message/message.store.ts";
 import type { Preferences } from "@yigong/core/preference/preference.store.ts";
-import { isStillTrue } from "../lifecycle/is-still-true.ts";
 import type { Handles, Manifest } from "../manifest/manifest.ts";
 import { done } from "../ports/effect-handler.ts";
 import { type FindDeps, findPeople } from "./find-recipients.ts";
@@ -12,6 +11,7 @@ import { messageRules, type RulesDeps } from "./message-rules.ts";
 import { resendMessage, type Truth } from "./resend-message.ts";
 import { sendDigest } from "./send-digest.ts";
 import { type Sending, sendMessage } from "./send-message.ts";
+import { stillMakesSense } from "./still-makes-sense.ts";
 import { type ChannelTestDeps, testChannel } from "./test-channel.ts";
 
 interface MessageHandlerDeps
@@ -43,14 +43,14 @@ export const message = {
   name: "message",
   stores: (table: Table) => ({ messages: dynamoMessages(table), channelStates: dynamoChannelStates(table) }),
   handlers(deps: MessageHandlerDeps): Handles<"message.send" | "message.resend" | "message.digest" | "channel.test"> {
-    const holds: Truth = (message) => isStillTrue(deps, message);
+    const holds: Truth = (message) => stillMakesSense(deps, { ...message, dueAt: message.at });
     const sending = { ...sendingOf(deps), isStillTrue: holds };
     return {
       "channel.test": testChannel(deps),
       "message.digest": (effect, attempt) => sendDigest(effect, attempt, sending),
       "message.resend": (effect, attempt) => resendMessage(effect, attempt, sending),
       "message.send": async (effect, attempt) =>
-        (await isStillTrue(deps, effect)) ? sendMessage(effect, attempt, sending) : done,
+        (await stillMakesSense(deps, effect)) ? sendMessage(effect, attempt, sending) : done,
     };
   },
 } as const satisfies Manifest;
