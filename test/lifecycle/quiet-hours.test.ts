@@ -99,7 +99,7 @@ describe("a third message of a day", () => {
   let dropped: Started;
   beforeAll(async () => {
     await house.advanceTo(house.day(8, "10:00"));
-    const plan = { in: 12, audience: { branchIds: [house.unitId("二支部")], teamIds: [] } };
+    const plan = { in: 12, audience: { branchIds: [house.unitId("二支部")], teamIds: [] } as never };
     for (const title of ["慰问敬老院", "网络义诊"]) {
       await house.startActivity({ ...plan, title });
       await house.advanceTo(house.day(0, "10:01"));

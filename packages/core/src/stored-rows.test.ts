@@ -21,6 +21,7 @@ import { lifecycleDocuments } from "./lifecycle/lifecycle.row.ts";
 import { tokenDocuments } from "./lifecycle/lifecycle.store.ts";
 import { memberEntities } from "./member/member.row.ts";
 import { messageDocuments } from "./message/message.store.ts";
+import { templateTextDocuments } from "./message/template-text.store.ts";
 import { settingsDocuments } from "./organization/settings.store.ts";
 import { nameDocuments, unitDocuments } from "./organization/unit.store.ts";
 import { outboxDocuments } from "./outbox/outbox.row.ts";
@@ -104,6 +105,7 @@ const KITS: Record<string, (table: Table) => Kit> = {
   survey: Surveys.surveyDocuments,
   surveydoor: Surveys.doorDocuments,
   surveylink: Surveys.linkDocuments,
+  templateText: templateTextDocuments,
   token: tokenDocuments,
   unit: unitDocuments,
   unitName: nameDocuments,

@@ -3,6 +3,7 @@ import type { Table } from "@yigong/core/lib/table.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { type ChannelStates, dynamoChannelStates } from "@yigong/core/message/channel-state.store.ts";
 import { dynamoMessages } from "@yigong/core/message/message.store.ts";
+import { dynamoTemplateTexts } from "@yigong/core/message/template-text.store.ts";
 import type { Preferences } from "@yigong/core/preference/preference.store.ts";
 import type { Handles, Manifest } from "../manifest/manifest.ts";
 import { done } from "../ports/effect-handler.ts";
@@ -41,7 +42,11 @@ const sendingOf = (deps: MessageHandlerDeps): Sending => ({
 
 export const message = {
   name: "message",
-  stores: (table: Table) => ({ messages: dynamoMessages(table), channelStates: dynamoChannelStates(table) }),
+  stores: (table: Table) => ({
+    messages: dynamoMessages(table),
+    channelStates: dynamoChannelStates(table),
+    templateTexts: dynamoTemplateTexts(table),
+  }),
   handlers(deps: MessageHandlerDeps): Handles<"message.send" | "message.resend" | "message.digest" | "channel.test"> {
     const holds: Truth = (message) => stillMakesSense(deps, { ...message, dueAt: message.at });
     const sending = { ...sendingOf(deps), isStillTrue: holds };

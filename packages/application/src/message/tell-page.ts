@@ -79,6 +79,7 @@ export async function tellPage(
   const told: Told = { waiting: [], givenUp: [], reached, left: 0 };
   const isLate = deps.now() >= Message.helpsUntil(effect);
   const gate = await gateOf(effect, members, deps);
+  const texts = (await deps.rules?.())?.texts;
   let lost = 0;
 
   const sendTo = async (person: Recipient, parcel: Parameters<typeof deliver>[1]): Promise<Delivery> => {
@@ -97,7 +98,7 @@ export async function tellPage(
     }
     const before = recorded.get(id);
     if (isHeld(before)) return;
-    const worded = word(effect, { person, before, own: personal?.get(person.id) }, deps);
+    const worded = word(effect, { person, before, own: personal?.get(person.id) }, { ...deps, texts });
     const message = { ...worded, kind: gate.kind, tries: attempts + 1 };
     const waitsUntil = isLate || before !== undefined ? undefined : await gate.digestFor(person.id);
     if (waitsUntil !== undefined) return toDigest(message, waitsUntil, deps);
@@ -123,14 +124,15 @@ export async function tellPage(
 function word(
   effect: EffectOf<"message.send">,
   { person, before, own }: { person: Recipient; before: Message.Info | undefined; own: Own | undefined },
-  { zone, origin }: Pick<Sending, "zone" | "origin">,
+  { zone, origin, texts }: Pick<Sending, "zone" | "origin"> & { texts: Rules["texts"] | undefined },
 ) {
   const { template, dueAt, activityId, only } = effect;
   const language = before?.language ?? person.language ?? "zh-CN";
   const params = { ...effect.params, ...own?.params };
   const lead = Message.leadOf(effect);
   const worded = () => {
-    const rendered = Message.render(language, own?.words ?? template, params, { zone, asOf: dueAt });
+    const words = own?.words ?? template;
+    const rendered = Message.render(language, words, params, { zone, asOf: dueAt }, texts?.get(words)?.[language]);
     return lead ? Message.leading(language, rendered, { ...lead, origin: origin() }) : rendered;
   };
   const { subject, body } = before ?? worded();

@@ -22,6 +22,7 @@ export {
   subjectOf,
   TEMPLATES,
   type Template,
+  textsOf,
 } from "./template.ts";
 
 export const Id = idOf("msg");

@@ -9,6 +9,8 @@ export const messageVocabulary = {
     "message.read": ["own"],
     /** What others were told, as its subject and what became of it; of an activity also its organizer. */
     "message.readAll": ["administrator", "alliance", "own"],
+    /** Other words for a kind of message. */
+    "message.reword": ["administrator", "alliance"],
     "message.retry": ["administrator", "alliance", "own"],
   },
   words: [messageWords, channelWords],

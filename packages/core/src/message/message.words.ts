@@ -5,6 +5,10 @@ export const messageWords = catalogue({
   "zh-CN": {
     "message.lead.asks": "{{body}}办理：{{link}}",
     "message.lead.shows": "{{body}}查看：{{link}}",
+    "message.piece.title": "标题",
+    "message.piece.text": "正文",
+    "message.in.chinese": "中文",
+    "message.in.english": "英文",
     "message.reason.unavailable": "发送渠道暂时中断，会自动再试",
     "message.reason.rejected": "渠道拒收，请核对手机号和邮箱",
     "message.reason.noAddress": "没有可用的联系方式，请在名册补上手机号或邮箱",
@@ -34,6 +38,10 @@ export const messageWords = catalogue({
   en: {
     "message.lead.asks": "{{body}} Do it here: {{link}}",
     "message.lead.shows": "{{body}} See {{link}}",
+    "message.piece.title": "subject",
+    "message.piece.text": "text",
+    "message.in.chinese": "Chinese",
+    "message.in.english": "English",
     "message.reason.unavailable": "The channel is down; it is tried again by itself",
     "message.reason.rejected": "The channel refused it; check phone number and mail address",
     "message.reason.noAddress": "There is no way to reach the person; add a phone number or mail address to the roster",

@@ -54,6 +54,7 @@ const TABLE: readonly [Action, string][] = [
   ["message.read", "own"],
   ["message.readAll", "administrator alliance own"],
   ["message.retry", "administrator alliance own"],
+  ["message.reword", "administrator alliance"],
   ["organization.change", "administrator"],
   ["organization.read", "anybody"],
   ["participation.own", "own"],
