@@ -111,8 +111,9 @@ export const templateSettingRoutes = (deps: TemplateRouteDeps) => {
         responses: answers(TemplateView, "The kind as it is sent from now on"),
       }),
       async (c) => {
-        const [template, at] = [templateOf(c.req.valid("param").kind), deps.now()];
+        const at = deps.now();
         const by = { ...allow(actorOf(c), "message.reword"), at };
+        const template = templateOf(c.req.valid("param").kind);
         const detail = { template, builtIn: true };
         await deps.templateTexts.reset(template, [
           entryOf(deps.newId, { subjectId: "templates", at, action: "message.reword", by, detail }),

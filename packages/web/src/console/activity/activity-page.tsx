@@ -29,6 +29,7 @@ const PARTS: Readonly<Record<Tab, ComponentType<TabProps>>> = {
   survey: lazy(() => import("./survey/survey-tab.tsx")),
   points: lazy(() => import("./points/points-tab.tsx")),
   money: lazy(() => import("./money/money-tab.tsx")),
+  messages: lazy(() => import("./messages/messages-tab.tsx")),
   record: lazy(() => import("./record/record-tab.tsx")),
 };
 
@@ -67,6 +68,7 @@ const useTabs = (activity: Activity): readonly Tab[] => {
     survey: true,
     points: mayDo(me, "points.read", activity) || mayDo(me, "points.readCorrections", activity),
     money: activity.origin !== "alliance",
+    messages: mayDo(me, "message.readAll", activity),
     record: mayDo(me, "audit.read", activity),
   };
   return TABS.filter((tab) => shows[tab]);
