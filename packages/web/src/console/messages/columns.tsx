@@ -1,5 +1,6 @@
 import { Tag } from "antd";
 import { call } from "../../shared/api/call.ts";
+import type { OutboxMessage } from "../../shared/api/routes.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
@@ -7,7 +8,7 @@ import { PageLink } from "../ui/link.tsx";
 import type { ListColumn } from "../ui/list.tsx";
 import { Person } from "../ui/person.tsx";
 import { useWall } from "../ui/use-wall.ts";
-import type { OutboxMessage } from "./messages.routes.ts";
+import type {} from "./messages.routes.ts";
 import { messagesWords } from "./messages.words.ts";
 import { useKinds } from "./use-kinds.ts";
 

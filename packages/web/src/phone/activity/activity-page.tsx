@@ -9,6 +9,7 @@ import { Loaded } from "../ui/trouble.tsx";
 import { activityPageWords } from "./activity.words.ts";
 import { AttendanceCard } from "./attendance-card.tsx";
 import { leads } from "./leads.ts";
+import { MessagesCard } from "./messages-card.tsx";
 import { MyPart } from "./my-part.tsx";
 
 /** One activity: what it is, where the reader stands in it, and what they may do. */
@@ -100,6 +101,7 @@ function Content({ mine }: { mine: Mine }) {
           </div>
         </Card>
       )}
+      {leads(me, activity) && <MessagesCard activityId={activity.id} />}
       <Card>
         <h2>{say("about")}</h2>
         <p className="pre">{activity.description}</p>

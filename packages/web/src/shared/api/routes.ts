@@ -3,6 +3,7 @@ import type { Info as AwardObjection } from "@yigong/core/award/objection.ts";
 import type { Account, Rebinding } from "@yigong/core/identity/identity.ts";
 import type { Settings, UnitInfo } from "@yigong/core/organization/organization.ts";
 import type { Info as Objection } from "@yigong/core/points/objection.ts";
+import type { Wish } from "@yigong/core/preference/preference.ts";
 import type { Info as Proposal } from "@yigong/core/proposal/proposal.ts";
 import type { Info as Token } from "@yigong/core/token/token.ts";
 import type { ActivityView, ListedView } from "@yigong/functions/api/activity.view.ts";
@@ -13,6 +14,7 @@ import type { NeedsView, NeedView, OfferView } from "@yigong/functions/api/cover
 import type { MaterialView } from "@yigong/functions/api/material.view.ts";
 import type { HomeView, TodosView, TodoView } from "@yigong/functions/api/me.view.ts";
 import type { MemberView } from "@yigong/functions/api/member.view.ts";
+import type { OutboxView } from "@yigong/functions/api/outbox.view.ts";
 import type {
   DutyListView,
   LeaveView,
@@ -57,6 +59,10 @@ export type Diary = Written & { photos?: Material[] | undefined };
 export type AwardRun = z.output<typeof RunView>;
 export type { Account, AwardObjection, Objection, Proposal, Rebinding, Settings };
 
+export type OutboxMessage = z.output<typeof OutboxView>;
+/** How somebody likes to be told. */
+export type Told = z.output<typeof Wish>;
+
 export interface Page<Item> {
   items: Item[];
   cursor?: string | undefined;
@@ -83,6 +89,9 @@ export interface Answers {
   "DELETE /me/sessions/current": unknown;
   "POST /me/step-up/code": { expiresAt: string };
   "POST /me/step-up": unknown;
+  "GET /me/preferences": Told;
+  "PUT /me/preferences": Told;
+  "GET /outbox": Page<OutboxMessage>;
   "GET /me/calendar": { createdAt?: string | undefined };
   "POST /me/calendar": { url: string; createdAt: string };
   "DELETE /me/calendar": unknown;
