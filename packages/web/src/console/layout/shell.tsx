@@ -5,7 +5,7 @@ import { call } from "../../shared/api/call.ts";
 import { useLanguage } from "../../shared/language.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useMe } from "../../shared/use-me.ts";
-import { useSettings } from "../../shared/use-when.ts";
+import { useOffered, useSettings } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { THEMES, useLookOf } from "../look.ts";
 import { useGo } from "../ui/link.tsx";
@@ -27,7 +27,10 @@ export function Shell() {
         <Button className="shell-menu" onClick={() => setOpen(true)} aria-label={say("menu")}>
           ☰
         </Button>
-        <span className="shell-name">{settings?.name ?? say("name")}</span>
+        <span className="shell-name">
+          {settings?.name ?? say("name")}
+          {settings?.company && <small className="quiet">{settings.company}</small>}
+        </span>
         <SearchBox />
         <Self />
       </Layout.Header>
@@ -100,7 +103,7 @@ function Self() {
         selectedKeys: [theme],
         onClick: ({ key }) => turns[key]?.(),
         items: [
-          { key: "language", label: say("language") },
+          ...(useOffered().length > 1 ? [{ key: "language", label: say("language") }] : []),
           {
             key: "theme",
             type: "group",
