@@ -4,8 +4,8 @@ import { catalogue } from "../language/catalogue.ts";
 export const previewWords = catalogue({
   "zh-CN": {
     "activity.step.proposal": "方案送联盟审批，同意后才开始招募",
-    "activity.step.announcement": "发布招募公告，通知{{asked}}人",
-    "activity.step.announcementDuty": "发布招募公告，通知{{asked}}人，其中应到{{duty}}人",
+    "activity.step.announcement": "发布招募公告，面向{{asked}}人",
+    "activity.step.announcementDuty": "发布招募公告，面向{{asked}}人；逐人通知应到的{{duty}}人",
     "activity.step.reminder": "提醒应到而未答复的人",
     "activity.step.recruitEnd": "招募截止，分配名额",
     "activity.step.recruitEndMinimum": "招募截止，分配名额；不足{{minimum}}人则自动取消",
@@ -31,9 +31,9 @@ export const previewWords = catalogue({
   },
   en: {
     "activity.step.proposal": "The plan goes to the alliance; recruitment opens once it is approved",
-    "activity.step.announcement": "The announcement is published, and {{asked}} people are asked",
+    "activity.step.announcement": "The announcement is published for {{asked}} people",
     "activity.step.announcementDuty":
-      "The announcement is published; {{asked}} people are asked, {{duty}} of them on duty",
+      "The announcement is published for {{asked}} people; the {{duty}} on duty are each told",
     "activity.step.reminder": "Who is on duty and has not answered is reminded",
     "activity.step.recruitEnd": "Recruiting ends, places are given out",
     "activity.step.recruitEndMinimum": "Recruiting ends, places are given out; fewer than {{minimum}} people cancel it",

@@ -63,7 +63,7 @@ describe("the preview of a new activity", () => {
       ["Survey", "2026-10-11T10:00:00.000Z"],
       ["Award", "2026-10-11T10:00:00.000Z"],
     ]);
-    expect(seen.steps[0].text).toMatch(/^发布招募公告，通知\d人，其中应到\d人$/);
+    expect(seen.steps[0].text).toMatch(/^发布招募公告，面向\d人；逐人通知应到的\d人$/);
     expect((await preview(draft(), "organizer", "en")).steps[2].text).toBe("Recruiting ends, places are given out");
   });
 

@@ -4,6 +4,7 @@ import { useWords } from "../../shared/words.ts";
 import { List, type ListColumn } from "../ui/list.tsx";
 import { useFilters } from "../ui/use-filters.ts";
 import { BadRow } from "./bad-row.tsx";
+import { columnName } from "./column-name.ts";
 import { useStates } from "./import-states.ts";
 import type { Import, ImportRow } from "./imports.routes.ts";
 import { importWords } from "./imports.words.ts";

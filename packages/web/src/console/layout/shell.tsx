@@ -1,7 +1,7 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { Button, Drawer, Dropdown, Layout, Menu } from "antd";
 import { useState } from "react";
-import { call } from "../../shared/api/call.ts";
+import { call, signOut as leave } from "../../shared/api/call.ts";
 import { useLanguage } from "../../shared/language.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useMe } from "../../shared/use-me.ts";
@@ -85,7 +85,7 @@ function Self() {
   const { theme, choose, speak } = useLookOf();
   const other = language === "zh-CN" ? "en" : "zh-CN";
   const speakOther = useAct(() => call("PUT /me/language", { body: { language: other } }));
-  const signOut = useAct(() => call("DELETE /me/sessions/current"), { done: () => location.assign("/sign-in") });
+  const signOut = useAct(() => leave("/sign-in"));
   const turns: Record<string, () => void> = {
     language: () => {
       speak(other);

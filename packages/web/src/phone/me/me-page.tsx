@@ -1,6 +1,6 @@
 import type { Language } from "@yigong/core/language/catalogue.ts";
 import { Link } from "wouter";
-import { call } from "../../shared/api/call.ts";
+import { call, signOut } from "../../shared/api/call.ts";
 import type { Member } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useLanguage } from "../../shared/language.ts";
@@ -124,7 +124,7 @@ function LanguageCard() {
 
 function SignOut() {
   const say = useWords(meWords);
-  const out = useAct(() => call("DELETE /me/sessions/current"), { done: () => location.assign("/sign-in?next=/m") });
+  const out = useAct(() => signOut("/sign-in?next=/m"));
   return (
     <>
       {out.error && <Trouble error={out.error} />}
