@@ -48,7 +48,13 @@ describe("the preview of a new activity", () => {
       places: 1,
       skills: [{ position: "摄影", skill: "摄影", people: 1 }],
       clashes: { activities: [], shifts: 0 },
-      problems: [],
+      problems: [
+        {
+          path: "sessions",
+          blocking: false,
+          text: "应到2人，名额只有1个：按报名先后安排，报了名没有名额的可以代班，不算缺席",
+        },
+      ],
     });
     expect(seen.steps.map(({ stage, at }: { stage: string; at: string }) => [stage, at])).toEqual([
       ["Recruit", Sample.RECRUITING],
