@@ -1,4 +1,4 @@
-import { Select, Tag } from "antd";
+import { Select, Tabs, Tag } from "antd";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useWords } from "../../shared/words.ts";
 import { Blank } from "../ui/blank.tsx";
@@ -6,6 +6,7 @@ import { List } from "../ui/list.tsx";
 import { Page } from "../ui/page.tsx";
 import { PersonFilter } from "../ui/person-filter.tsx";
 import { useFilters } from "../ui/use-filters.ts";
+import { Announcements } from "./announcements.tsx";
 import { STATES, useColumns } from "./columns.tsx";
 import type {} from "./messages.routes.ts";
 import { messagesWords } from "./messages.words.ts";
@@ -14,21 +15,38 @@ import { useKinds } from "./use-kinds.ts";
 /** Everything that goes out: how far it got, why it did not arrive, and sending it again. */
 export default function MessagesPage() {
   const say = useWords(messagesWords);
+  const [{ tab }, setFilters] = useFilters();
+  const items = [
+    { key: "messages", label: say("tab.messages"), children: <Messages /> },
+    { key: "announcements", label: say("tab.announcements"), children: <Announcements /> },
+  ];
+  return (
+    <Page title={say("title")} about={say("about")}>
+      <Tabs
+        items={items}
+        activeKey={tab === "announcements" ? tab : "messages"}
+        destroyOnHidden
+        onChange={(key) => setFilters({ tab: key === "messages" ? undefined : key, page: undefined })}
+      />
+    </Page>
+  );
+}
+
+function Messages() {
+  const say = useWords(messagesWords);
   const [{ state, kind, memberId, activityId }] = useFilters();
   const columns = useColumns();
   return (
-    <Page title={say("title")} about={say("about")}>
-      <List
-        name="messages"
-        title={say("title")}
-        route="GET /outbox"
-        given={{ query: { state: STATES.find((one) => one === state), kind, memberId, activityId } }}
-        rowKey={({ id }) => id}
-        columns={columns}
-        filters={<Narrow />}
-        empty={<Blank title={say("none")}>{say("none.detail")}</Blank>}
-      />
-    </Page>
+    <List
+      name="messages"
+      title={say("title")}
+      route="GET /outbox"
+      given={{ query: { state: STATES.find((one) => one === state), kind, memberId, activityId } }}
+      rowKey={({ id }) => id}
+      columns={columns}
+      filters={<Narrow />}
+      empty={<Blank title={say("none")}>{say("none.detail")}</Blank>}
+    />
   );
 }
 
