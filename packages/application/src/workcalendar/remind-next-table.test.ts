@@ -34,6 +34,7 @@ it.each([
   ["2026-11-02T01:00:00.000Z", ids("2026-11-02")],
   ["2026-12-01T01:00:00.000Z", ids("2026-11-02")],
   ["2026-12-20T01:00:00.000Z", ids("2026-12-17")],
+  ["2027-03-20T01:00:00.000Z", ids("2027-03-01")],
 ])("asks for the next table less than sixty days before the last one ends, and once more: %s", async (at, told) => {
   expect(await toldOn(at)).toEqual(told);
 });
