@@ -41,6 +41,8 @@ export const KIND_OF = {
   "activity.sessionMoved": within("ask", CANCELLED_HOURS, "fromPeriod"),
   "activity.startsSoon": "ask",
   "alarm.awardStuck": "ask",
+  "alarm.channelDown": "urgent",
+  "alarm.channelUp": "tell",
   "alarm.lifecycleStopped": "ask",
   "alarm.noticeRefused": "ask",
   "alarm.noticeTooLate": "ask",

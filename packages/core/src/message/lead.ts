@@ -32,6 +32,8 @@ export const LEADS = {
   "activity.sessionMoved": asks(PAGE.activity),
   "activity.startsSoon": asks(PAGE.activity),
   "alarm.awardStuck": undefined,
+  "alarm.channelDown": undefined,
+  "alarm.channelUp": undefined,
   "alarm.lifecycleStopped": undefined,
   "alarm.noticeRefused": undefined,
   "alarm.noticeTooLate": undefined,

@@ -181,6 +181,8 @@ export interface Telling<T extends Template> {
   page?: string | undefined;
   /** Whether it is urgent whatever its template says, as a drop-out of today is. */
   urgent?: boolean | undefined;
+  /** The channel that it goes by last, since it says that this one is down. */
+  avoid?: string | undefined;
 }
 
 /** The effect that tells people something; its id comes from the template and the cause. */
@@ -194,6 +196,7 @@ export const tell = <T extends Template>({
   only,
   page,
   urgent,
+  avoid,
 }: Telling<T> & PageOf<T>) =>
   ({
     kind: "message.send",
@@ -205,5 +208,6 @@ export const tell = <T extends Template>({
     ...(activityId === undefined ? {} : { activityId }),
     ...(only === undefined ? {} : { only }),
     ...(page === undefined ? {} : { page }),
+    ...(avoid === undefined ? {} : { avoid }),
     ...(urgent ? { as: "urgent" as const } : {}),
   }) satisfies EffectOf<"message.send">;

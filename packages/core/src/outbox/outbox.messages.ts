@@ -3,6 +3,12 @@ import { catalogue } from "../language/catalogue.ts";
 /** What the alliance and the administrators are told when something was not delivered, and is not tried again. */
 export const outboxMessages = catalogue({
   "zh-CN": {
+    "message.alarm.channelDown.subject": "{{channel}}发不出去",
+    "message.alarm.channelDown.body":
+      "{{channel}}从 {{sinceAt}} 起连不上，已超过15分钟。消息会改走其他渠道，或等它恢复后自动补发；过了时效的不再发。请管理员在设置的消息渠道里发测试消息、检查连接；要紧的事请电话告知。",
+    "message.alarm.channelUp.subject": "{{channel}}已恢复",
+    "message.alarm.channelUp.body":
+      "{{channel}}已恢复：{{sinceAt}} 起中断，{{untilAt}} 又能发出。等待中的消息正在自动补发；过了时效没有送达的，会另行告知。",
     "message.alarm.undelivered.subject": "有人没有收到：{{what}}",
     "message.alarm.undelivered.body":
       "{{what}}：有 {{people}} 人没有收到（工号 {{who}}），他们的办公消息、短信和邮件都拒收或一直收不到，不再补发。请核对他们的手机号和邮箱，要紧的请电话告知。各人登录后仍能在消息列表里看到。",
@@ -20,6 +26,12 @@ export const outboxMessages = catalogue({
       "{{year}}年度评优从 {{sinceAt}} 起一直在计算，超过六小时没有进展，也没有人收到通知；结束之前不能开始新的一次。系统每小时会自动重试。请管理员查看运行记录中这一次的错误，处理后会自动继续；党委无需操作。",
   },
   en: {
+    "message.alarm.channelDown.subject": "{{channel}}: nothing goes out",
+    "message.alarm.channelDown.body":
+      "{{channel}}: not reached since {{sinceAt}}, for more than 15 minutes. Messages go another way, or by themselves once it is back; what helps nobody by then is not sent. Have an administrator send a test under Channels in the settings and check the connection; call where it cannot wait.",
+    "message.alarm.channelUp.subject": "{{channel}}: works again",
+    "message.alarm.channelUp.body":
+      "{{channel}}: works again. It was down from {{sinceAt}} until {{untilAt}}. What waited goes out by itself now; what came too late for somebody is told apart.",
     "message.alarm.undelivered.subject": "Not received: {{what}}",
     "message.alarm.undelivered.body":
       "{{what}}: {{people}} people were not reached (employee numbers {{who}}); office message, SMS and mail all refused it or kept failing, and it is not sent again. Check their phone numbers and mail addresses, and call where it matters. Each of them still finds it in their list of messages.",
