@@ -102,7 +102,12 @@ export async function tellPage(
     const message = { ...worded, kind: gate.kind, tries: attempts + 1 };
     const waitsUntil = isLate || before !== undefined ? undefined : await gate.digestFor(person.id);
     if (waitsUntil !== undefined) return toDigest(message, waitsUntil, deps);
-    const delivery = await sendTo(person, { key: id, subject: message.subject, body: message.body });
+    const delivery = await sendTo(person, {
+      key: id,
+      reference: Message.referenceOf(message),
+      subject: message.subject,
+      body: message.body,
+    });
     if (delivery.delivery === "delivered") reached.add(delivery.channel);
     else {
       const one = {

@@ -11,6 +11,8 @@ export const messageVocabulary = {
     "message.readAll": ["administrator", "alliance", "own"],
     /** Other words for a kind of message. */
     "message.reword": ["administrator", "alliance"],
+    /** A channel's own word of what reached whom. */
+    "message.receive": ["administrator"],
     "message.retry": ["administrator", "alliance", "own"],
   },
   words: [messageWords, channelWords],
