@@ -114,6 +114,7 @@ export const KIND_OF = {
   "recruit.duty": "ask",
   "recruit.undecided": "ask",
   "recruit.undecidedReminder": "ask",
+  "reminder.unanswered": "ask",
   // Whoever reads a code asked for it a moment ago.
   "session.code": "urgent",
   "steward.named": "ask",

@@ -107,6 +107,7 @@ export const LEADS = {
   "steward.named": asks(PAGE.rollCall),
   "support.invited": asks(PAGE.signUp),
   // Whoever reads a code is on the page that asks for it.
+  "reminder.unanswered": asks("told"),
   "session.code": undefined,
   "survey.invitation": undefined,
   "survey.reminder": undefined,

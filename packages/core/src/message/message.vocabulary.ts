@@ -21,6 +21,8 @@ export const messageVocabulary = {
     "channel.test": { channel: string(), memberId: string() },
     /** A recorded message goes out once more, in the words that it has. */
     "message.resend": { memberId: string(), messageId: string(), tries: int() },
+    /** A request that its reader has not opened; `rung` says how it is told next. */
+    "message.remind": { memberId: string(), messageId: string(), rung: int() },
     "message.send": {
       template: string(),
       params: record(string(), string()),

@@ -3,6 +3,9 @@ import { catalogue } from "../language/catalogue.ts";
 /** What the alliance and the administrators are told when something was not delivered, and is not tried again. */
 export const outboxMessages = catalogue({
   "zh-CN": {
+    "message.reminder.unanswered.subject": "{{name}}还没有处理：{{what}}",
+    "message.reminder.unanswered.body":
+      "{{what}}：已发给{{name}}，过了一个工作日还没有打开，事情也没有办。请提醒{{name}}，或按权限代为办理。",
     "message.alarm.channelDown.subject": "{{channel}}发不出去",
     "message.alarm.channelDown.body":
       "{{channel}}从 {{sinceAt}} 起连不上，已超过15分钟。消息会改走其他渠道，或等它恢复后自动补发；过了时效的不再发。请管理员在设置的消息渠道里发测试消息、检查连接；要紧的事请电话告知。",
@@ -26,6 +29,9 @@ export const outboxMessages = catalogue({
       "{{year}}年度评优从 {{sinceAt}} 起一直在计算，超过六小时没有进展，也没有人收到通知；结束之前不能开始新的一次。系统每小时会自动重试。请管理员查看运行记录中这一次的错误，处理后会自动继续；党委无需操作。",
   },
   en: {
+    "message.reminder.unanswered.subject": "{{name}} has not answered: {{what}}",
+    "message.reminder.unanswered.body":
+      "{{what}}: sent to {{name}} a working day ago, not opened, and not done by anybody. Please remind them, or decide in their place where you may.",
     "message.alarm.channelDown.subject": "{{channel}}: nothing goes out",
     "message.alarm.channelDown.body":
       "{{channel}}: not reached since {{sinceAt}}, for more than 15 minutes. Messages go another way, or by themselves once it is back; what helps nobody by then is not sent. Have an administrator send a test under Channels in the settings and check the connection; call where it cannot wait.",
