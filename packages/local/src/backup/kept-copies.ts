@@ -1,0 +1,31 @@
+import { dayOf } from "@yigong/core/lib/time.ts";
+
+/** How many days, weeks and months have a copy kept, counted by those that have one. */
+export const KEPT = { days: 7, weeks: 4, months: 12 } as const;
+
+const DAY_MS = 86_400_000;
+/** 5 January 1970 was a Monday. */
+const weekOf = (day: string): string => String(Math.floor((Date.parse(day) / DAY_MS - 4) / 7));
+
+/**
+ * Which copies are kept: the newest of each of the last seven days, four weeks and twelve months that have any.
+ *
+ * @param copies - instants of whole copies, ISO-8601 UTC, in any order
+ */
+export function keptOf(copies: readonly string[], zone: string): Set<string> {
+  const newestFirst = copies.toSorted().reverse();
+  const kept = new Set<string>(newestFirst.slice(0, 1));
+  const keep = (most: number, spanOf: (day: string) => string) => {
+    const spans = new Set<string>();
+    for (const at of newestFirst) {
+      const span = spanOf(dayOf(at, zone));
+      if (spans.has(span) || spans.size === most) continue;
+      spans.add(span);
+      kept.add(at);
+    }
+  };
+  keep(KEPT.days, (day) => day);
+  keep(KEPT.weeks, weekOf);
+  keep(KEPT.months, (day) => day.slice(0, 7));
+  return kept;
+}
