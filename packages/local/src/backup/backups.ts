@@ -99,7 +99,7 @@ export function openBackups(options: BackupsOptions): Backups {
 
   const isDue = ({ lastAt, lastFailedAt }: BackupState): boolean => {
     if (lastFailedAt && plusHours(lastFailedAt, AGAIN_HOURS) > now()) return false;
-    return lastAt === undefined || nextTimeOfDay(lastAt, [DAILY_AT], zone) <= now();
+    return nextTimeOfDay(lastAt ?? record.get().startedAt, [DAILY_AT], zone) <= now();
   };
 
   const attempt = async () => {
