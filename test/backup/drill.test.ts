@@ -43,7 +43,7 @@ async function tellLater(house: Alliance): Promise<void> {
   const at = house.machine.now();
   const dueAt = new Date(Date.parse(at) + 1_800_000).toISOString();
   const params = { title: "社区便民服务", closesAt: story.recruiting.at("12:00") };
-  const to = { kind: "members", memberIds: [house.idOf("freeB1"), house.idOf("partyB1")] } as const;
+  const to = { kind: "members" as const, memberIds: [house.idOf("freeB1"), house.idOf("partyB1")] };
   const effect = Message.tell({ template: "happiness.ask", params, to, dueAt, cause: "drill" });
   await house.machine.app.useCases.outbox.add([effect], at);
 }

@@ -15,7 +15,7 @@ export const webRefusal = refusals({
   ],
   "backup.foreign": [
     "forbidden",
-    "只有能读取数据目录的人可以备份：请在服务器上运行 npm run backup",
+    "只有能读取数据目录的人可以备份，请在服务器上运行备份命令",
     "Only who can read the data directory may back it up: run npm run backup on the server.",
   ],
   "clock.span_invalid": [
