@@ -8,7 +8,7 @@ import { checkoutDefinitions } from "@yigong/local/transfer/target.ts";
 import { type Alliance, openAlliance } from "@yigong/testing/alliance.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BEGIN, endOf, liveOn, liveUntilMove, type Story } from "../transfer/life.ts";
-import { openGateway } from "./gateway.ts";
+import { openGateway } from "../week/gateway.ts";
 
 const LONG = 240_000;
 const root = mkdtempSync(join(tmpdir(), "yigong-drill-"));
