@@ -50,7 +50,10 @@ export async function faultsNow(week: Week): Promise<string[]> {
 }
 
 /** What may still be said about an activity that was called off: that it was, and to those whom it frees or answers. */
-const AFTER_CANCELLING: readonly string[] = ["activity.cancelled", "cover.withdrawn", "cover.lost", "leave.approved"];
+const AFTER_CANCELLING: readonly string[] = [
+  ...["activity.cancelled", "cover.withdrawn", "cover.lost"],
+  ...["leave.approved", "leave.refused"],
+];
 
 async function messagesOf({ house, activities }: Week) {
   const { messages, members } = house.machine.app.useCases;
