@@ -32,6 +32,7 @@ export const LEADS = {
   "activity.sessionMoved": asks(PAGE.activity),
   "activity.startsSoon": asks(PAGE.activity),
   "alarm.awardStuck": undefined,
+  "alarm.backupFailed": undefined,
   "alarm.lifecycleStopped": undefined,
   "alarm.noticeRefused": undefined,
   "alarm.noticeTooLate": undefined,

@@ -9,6 +9,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "The import as it is now planned": "导入现在的结果",
   "Each channel, without its secrets": "各通道，不含密钥",
   "How it went": "结果如何",
+  "How the copies stand": "备份的状况",
   "Each way, without its secrets": "各登录方式，不含密钥",
   "Texts, to be read": "各类文字，仅供查看",
   "My home": "我的首页",

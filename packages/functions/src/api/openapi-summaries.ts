@@ -46,6 +46,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Take a row out of a previewed import, as if the file never had it": "从导入预览中去掉一行，视同文件中没有",
   "The channels of messages: what is set up, and how they fared last": "消息通道：配置了什么，最近是否正常",
   "Send myself a test message through a channel": "通过一个通道给自己发一条测试消息",
+  "The copies of the installation's data: the newest, and whether they fail": "数据备份：最近一份，以及是否失败",
   "The ways to sign in: what is set up, and the address to enter at each provider":
     "登录方式：配置了什么，以及要在各平台填写的回调地址",
   "The texts of all messages in both languages, and their holes": "全部消息的两种语言的文字，以及其中的填空",
