@@ -6,6 +6,7 @@ import { searchBooks } from "@yigong/application/search/search-books.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { activityRoutes } from "../api/activity.ts";
+import { activityChangeRoutes } from "../api/activity-change.ts";
 import { activityPreviewRoutes } from "../api/activity-preview.ts";
 import { activityTimelineRoutes } from "../api/activity-timeline.ts";
 import { announcementRoutes } from "../api/announcement.ts";
@@ -111,6 +112,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", activityPreviewRoutes(w))
     .route("/", activityTimelineRoutes(w))
     .route("/", activityRoutes({ ...w, books, reader }))
+    .route("/", activityChangeRoutes(w))
     .route("/", proposalRoutes(w))
     .route("/", proposalListRoutes({ ...w, books }))
     .route("/", announcementRoutes(w))
