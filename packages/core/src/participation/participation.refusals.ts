@@ -27,6 +27,11 @@ export const participationRefusal = refusals({
     "已有{{placed}}人安排在此岗位，改为{{headCount}}人请指定{{tooMany}}人让出名额（现指定{{named}}人）；他们会收到通知，有空位时最先递补",
     "{{placed}} people have a place there. For {{headCount}}, name {{tooMany}} who lose theirs ({{named}} are named); they are told and come first when a place is free.",
   ],
+  "participation.risks_changed": [
+    "conflict",
+    "风险提示又有改动，请重新阅读后再确认",
+    "The risks were changed once more. Read them again, then agree.",
+  ],
   "participation.not_placed": [
     "invalid",
     "指定的人没有这个岗位的名额，请刷新名单后重选",

@@ -7,6 +7,7 @@ import type { Reading } from "../lib/reading.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
 import { allocateActivity, type Deadline, IN_FLIGHT } from "./allocation.store.ts";
 import { closeSession } from "./close-session.store.ts";
+import { renewConsent } from "./consent.store.ts";
 import { type Filling, fillFreed } from "./fill-freed.store.ts";
 import { displaced } from "./head-count.ts";
 import { countsOf, emptyLine, type Line, rankOf, resolve } from "./line.ts";
@@ -68,6 +69,8 @@ export interface Participations {
   regain(regaining: Regaining): Promise<Participation.Info | undefined>;
   /** Lets nobody sign up for a session any more; see `close-session.store.ts`. @throws `store.busy` */
   closeSession(activityId: string, session: Pick<Activity["sessions"][number], "positions">, at: string): Promise<void>;
+  /** Notes that a member accepts the risks as they are stated now; see `consent.store.ts`. @returns in how many places */
+  consent(activityId: string, memberId: string, at: string): Promise<number>;
   /** Gives places that a raised head-count freed to those who wait; see `fill-freed.store.ts`. @throws `store.busy` */
   fillFreed(filling: Filling): Promise<Participation.Active[]>;
   /** The writes that take places away again, each if it is still held. */
@@ -138,6 +141,7 @@ export function dynamoParticipations(table: Table): Participations {
     moveSessions,
     walkIn: walkIn(table),
     closeSession: closeSession(table),
+    consent: renewConsent(table),
     fillFreed: (filling) => fillFreed(table, filling),
     displaceOps: (places, at) =>
       places.flatMap((row) => (row.state === "placed" ? [rows.replaceOp(displaced(row, at), row, ["placed"])] : [])),

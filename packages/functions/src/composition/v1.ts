@@ -44,6 +44,7 @@ import { ruleRoutes } from "../api/points-rules.ts";
 import { proposalRoutes } from "../api/proposal.ts";
 import { proposalListRoutes } from "../api/proposal-list.ts";
 import { registerBoardRoutes } from "../api/register-board.ts";
+import { riskConsentRoutes } from "../api/risk-consent.ts";
 import { rosterRoutes } from "../api/roster.ts";
 import { rosterFileRoutes } from "../api/roster-file.ts";
 import { searchRoutes } from "../api/search.ts";
@@ -117,6 +118,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", proposalListRoutes({ ...w, books }))
     .route("/", announcementRoutes(w))
     .route("/", participationRoutes({ ...w, presenceOf: findPresence(w) }))
+    .route("/", riskConsentRoutes(w))
     .route("/", leaveRoutes(w))
     .route("/", leavePhotoRoutes(w))
     .route("/", coverRoutes(w))
