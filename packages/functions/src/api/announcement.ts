@@ -10,7 +10,7 @@ import { actorOf, answers, pageOf, routes, security } from "../lib/edge.ts";
 const tags = ["Announcements"];
 
 /** An announcement as people read it: worded in their language, with when and whether the office system took it. */
-const AnnouncementView = z
+export const AnnouncementView = z
   .object({
     id: Announcement.Id,
     activityId: z.string(),
