@@ -1,7 +1,7 @@
 import { activityRefusal } from "@yigong/core/activity/activity.refusals.ts";
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
-import { requireChangeable } from "@yigong/core/activity/revise.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
+import { requireChangeable } from "@yigong/core/lifecycle/changeable.ts";
 import * as Move from "@yigong/core/lifecycle/move.ts";
 import { archiveDueOf, planLeft } from "@yigong/core/lifecycle/plan.ts";
 import { period } from "@yigong/core/message/message.ts";

@@ -1,9 +1,9 @@
 import { activityRefusal } from "@yigong/core/activity/activity.refusals.ts";
 import { type Info as Activity, positionOf } from "@yigong/core/activity/activity.ts";
-import { placesOf, requireChangeable } from "@yigong/core/activity/revise.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
 import { requireVersion } from "@yigong/core/lib/edit.ts";
-import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
+import { requireChangeable, requireMinimum } from "@yigong/core/lifecycle/changeable.ts";
+import type * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { losersOf } from "@yigong/core/participation/head-count.ts";
 import { type Line, resolve } from "@yigong/core/participation/line.ts";
@@ -45,9 +45,7 @@ function requireCountable(activity: Activity, row: Lifecycle.Info, wanted: NewHe
   // Places are added for people at the door as long as the session goes on; taken away only before it begins.
   const until = wanted.headCount > position.headCount ? session.endsAt : session.startsAt;
   if (until <= at) throw activityRefusal("activity.session_begun/places");
-  const [minimum, places] = [activity.minimumPeople, placesOf(counted(activity, wanted))];
-  if (!Lifecycle.outcomeOf(row, "Recruit") && minimum > places)
-    throw activityRefusal("activity.minimum_too_high", { minimum, places });
+  requireMinimum(counted(activity, wanted), row);
   return position;
 }
 

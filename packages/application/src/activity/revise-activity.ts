@@ -2,6 +2,7 @@ import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { changedFields, type Patch, revise } from "@yigong/core/activity/revise.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
 import { requireVersion } from "@yigong/core/lib/edit.ts";
+import { requireRevisable } from "@yigong/core/lifecycle/changeable.ts";
 import { type ActivityChangeDeps, applyChangeEffect, type ChangedBy } from "./activity-change.ts";
 import { toldOf } from "./change-effects.ts";
 
@@ -24,7 +25,8 @@ export const reviseActivity =
     const { at, reason } = by;
     const saved = await deps.lifecycles.changeActivity(activityId, at, ({ activity: before, lifecycle }) => {
       requireVersion(before, version);
-      const after = revise(before, patch, { row: lifecycle, at });
+      const after = revise(before, patch, at);
+      requireRevisable(before, after, lifecycle);
       if (after === before) return { activity: before, lifecycle };
       const fields = changedFields(before, after);
       const detail = Object.fromEntries(fields.map((field) => [field, { from: before[field], to: after[field] }]));

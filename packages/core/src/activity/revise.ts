@@ -1,7 +1,4 @@
 import type * as z from "zod";
-import { lifecycleRefusal } from "../lifecycle/lifecycle.refusals.ts";
-import * as Lifecycle from "../lifecycle/lifecycle.ts";
-import { activityRefusal } from "./activity.refusals.ts";
 import { Draft, type Info, type Session } from "./activity.ts";
 
 /** What an organizer says otherwise once an activity is published; what is left out stays, and null takes away. */
@@ -51,27 +48,15 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 export const changedFields = (before: Pick<Info, Field>, after: Pick<Info, Field>): Field[] =>
   FIELDS.filter((field) => !same(before[field], after[field]));
 
-const isPast = (row: Lifecycle.Info, stage: Lifecycle.Stage): boolean =>
-  Lifecycle.STAGES.indexOf(Lifecycle.stageOf(row)) > Lifecycle.STAGES.indexOf(stage) ||
-  Lifecycle.outcomeOf(row, stage) !== undefined;
-
-/** @throws `lifecycle.cancelled`, `activity.awarded` */
-export function requireChangeable(row: Lifecycle.Info): void {
-  if (row.status === "cancelled") throw lifecycleRefusal("lifecycle.cancelled");
-  if (row.status === "awarding" || row.status === "done") throw activityRefusal("activity.awarded");
-}
-
 /**
- * An activity as its organizer says it is now. New risks are dated: whoever agreed to the old ones is asked again.
+ * An activity as its organizer says it is now; whether it may still be changed is `requireRevisable`.
  *
+ * New risks are dated: whoever agreed to the old ones is asked again.
  * @param at - when it is said, ISO-8601 UTC
  * @returns the activity itself when nothing differs
- * @throws `lifecycle.cancelled`, `activity.awarded`, `activity.minimum_too_high`, `activity.minimum_past` once recruiting has
- * decided by it, `activity.served_past` once the survey has been sent
  * @source docs/domain.md A3; 志愿服务条例 (State Council Order 685): risks are agreed to
  */
-export function revise(before: Info, patch: Patch, { row, at }: { row: Lifecycle.Info; at: string }): Info {
-  requireChangeable(row);
+export function revise(before: Info, patch: Patch, at: string): Info {
   const { contact, programme, ...rest } = patch;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const { contact: oldContact, programme: oldProgramme, ...kept } = before;
@@ -83,16 +68,8 @@ export function revise(before: Info, patch: Patch, { row, at }: { row: Lifecycle
   };
   const changed = changedFields(before, after);
   if (changed.length === 0) return before;
-  if (changed.includes("minimumPeople")) requireMinimum(after, row);
-  if (changed.includes("servedParty") && isPast(row, "Archive")) throw activityRefusal("activity.served_past");
   return changed.includes("risks") ? { ...after, risksAt: at } : after;
 }
 
 const optional = <K extends string, V>(key: K, value: V | null | undefined) =>
   (value === undefined || value === null ? {} : { [key]: value }) as { [P in K]?: V };
-
-function requireMinimum(after: Info, row: Lifecycle.Info): void {
-  if (isPast(row, "Recruit")) throw activityRefusal("activity.minimum_past");
-  const [minimum, places] = [after.minimumPeople, placesOf(after)];
-  if (minimum > places) throw activityRefusal("activity.minimum_too_high", { minimum, places });
-}

@@ -83,7 +83,7 @@ const reaches = (notice: Notice, places: readonly number[], undecided: boolean):
 
 describe("who is told of a change", () => {
   it("is everybody for whom something is otherwise, once for each thing, and nobody else", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(change, person, (said, { places: wished, onDuty }) => {
         const places = wished.filter((place) => place < said.fates.length);
         const { before, after } = changed(said);
