@@ -63,6 +63,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "The proposal and its state, with the adviser's name": "方案及其状态，附指导人姓名",
   "Announcements of all activities": "各活动的公告",
   "The announcement": "公告",
+  "The announcement and its revisions": "公告及各次修订",
+  "In how many places the consent now stands": "现在已确认的岗位数",
   "The place, or the one in the waiting list": "名额，或候补中的位次",
   "The activity, where I stand, and every reason against signing up": "活动、我的情况，以及不能报名的全部原因",
   "The place as it was given up": "已放弃的名额",

@@ -109,6 +109,12 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "End a stage early": "提前结束一个阶段",
   "Give a stage more time": "延长一个阶段",
   "Move an activity in time": "活动改期",
+  "Change what an activity says; whom it concerns is told": "更改活动内容，并告知受影响的人",
+  "Cancel one session; the others stay": "取消一个场次，其他场次不变",
+  "Change how many a position takes": "更改岗位名额",
+  "All revisions of an activity's announcement, newest first, with what changed when":
+    "活动公告的各次修订，最新的在前，写明何时改了什么",
+  "Agree to the risks as they are stated now": "重新确认现在的风险提示",
   "Cancel an activity; every record stays": "取消活动；全部记录保留",
   "Who did what, newest first": "谁做了什么，最新的在前",
   "Read a proposal": "读取方案",
