@@ -5,18 +5,17 @@ import { coverersOf, eligible, joined } from "@yigong/core/cover/pool.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf, yearOf } from "@yigong/core/lib/time.ts";
 import type { CoverDeps } from "./cover-stores.ts";
+import { findDue } from "./find-due.ts";
+import type { Taking } from "./find-participants.ts";
 
 /** Finds who could cover some needs, with their shifts and covers at the time and their covers of the year. */
 export async function findCoverers(
   deps: CoverDeps,
-  {
-    activity,
-    needs,
-    takingPart,
-  }: { activity: Activity; needs: readonly Cover.Info[]; takingPart: ReadonlySet<string> },
+  { activity, needs, taking }: { activity: Activity; needs: readonly Cover.Info[]; taking: Taking },
 ): Promise<Coverer[]> {
   const first = needs.map((need) => need.from).sort()[0];
   if (first === undefined) return [];
+  const takingPart = await findDue(deps, activity, taking);
   const members = eligible(await deps.members.all(), needs, { takingPart, zone: deps.zone });
   const ids = members.map((member) => member.id);
   const [shifts, calendars, coversThisYear] = await Promise.all([

@@ -31,7 +31,7 @@ const TABLE: readonly [Action, string][] = [
   ["certificate.read", "alliance committee auditor own"],
   ["certificate.revoke", "committee"],
   ["cover.answer", "own"],
-  ["cover.assign", "alliance branchSecretary"],
+  ["cover.assign", "alliance branchSecretary own"],
   ["cover.confirm", "alliance own"],
   ["cover.read", "alliance branchSecretary auditor own"],
   ["deed.read", "anybody"],

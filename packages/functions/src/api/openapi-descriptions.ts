@@ -73,6 +73,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "My requests, the latest first": "我的申请，最近的在前",
   "Needs, those without a coverer first": "代班需求，尚无人代班的在前",
   "My covers": "我的代班",
+  "Who could cover, best first, and what it is about": "可代班的人，最合适的在前，以及是哪一班",
   "The cover as it stands now": "代班的现状",
   "The need as it stands now": "代班需求的现状",
   "Code, QR code, and how many have arrived": "签到码、二维码及已到人数",

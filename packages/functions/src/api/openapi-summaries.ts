@@ -134,6 +134,10 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Decline to cover; the next best is asked": "谢绝代班；改问下一位",
   "Confirm who covers, as head of the post or alliance": "岗位负责人或联盟确认代班人",
   "Do not confirm who agreed; somebody else is asked": "不确认已答应的人；改问他人",
+  "Give back a cover that was agreed to or confirmed; with a member, what that person said by telephone":
+    "退回已答应或已确认的代班；带人员时，登记其电话所说",
+  "Ask for the numbers of who could cover, in order, to phone them; the asking is kept":
+    "按顺序查看可代班的人的电话，以便打电话；查看留有记录",
   "Put down by hand who covers, and why": "手动指定代班人及理由",
   "The check-in code of this moment, for the screen at the entrance": "此刻的签到码，供入口屏幕显示",
   "Check in by the code on the screen": "按屏幕上的码签到",

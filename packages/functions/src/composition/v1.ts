@@ -18,6 +18,7 @@ import { awardStandingRoutes } from "../api/award-standing.ts";
 import { calendarRoutes } from "../api/calendar.ts";
 import { certificateRoutes } from "../api/certificate.ts";
 import { coverRoutes } from "../api/cover.ts";
+import { coverDropOutRoutes } from "../api/cover-drop-out.ts";
 import { coverListRoutes } from "../api/cover-list.ts";
 import { deedRoutes } from "../api/deed.ts";
 import { diaryRoutes } from "../api/diary.ts";
@@ -118,6 +119,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", leaveRoutes(w))
     .route("/", leavePhotoRoutes(w))
     .route("/", coverRoutes(w))
+    .route("/", coverDropOutRoutes(w))
     .route("/", coverListRoutes({ ...w, books }))
     .route("/", attendanceRoutes(w))
     .route("/", spotRoutes(w))

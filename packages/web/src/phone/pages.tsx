@@ -29,6 +29,7 @@ const Diary = lazy(loadDiary);
 const Happiness = lazy(() => import("./happiness/happiness-page.tsx"));
 const Covers = lazy(() => import("./covers/covers-page.tsx"));
 const Cover = lazy(() => import("./covers/cover-page.tsx"));
+const PhoneList = lazy(() => import("./covers/phone-list-page.tsx"));
 const Points = lazy(() => import("./points/points-page.tsx"));
 const Entry = lazy(() => import("./points/entry-page.tsx"));
 const Approvals = lazy(() => import("./approvals/approvals-page.tsx"));
@@ -86,6 +87,7 @@ export const Pages = () => (
         <Route path="/activities/:id/screen" component={Screen} />
         <Route path="/activities/:id/diary" component={Diary} />
         <Route path="/activities/:id/happiness" component={Happiness} />
+        <Route path="/activities/:id/covers/:needId" component={PhoneList} />
         <Route path="/covers" component={Covers} />
         <Route path="/covers/:needId" component={Cover} />
         <Route path="/points" component={Points} />

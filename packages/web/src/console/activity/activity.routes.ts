@@ -56,7 +56,6 @@ declare module "../../shared/api/routes.ts" {
     "POST /activities/{id}/cancel": Activity;
     "GET /activities/{id}/audit": Page<Audit>;
     "GET /activities/{id}/timeline": Timeline;
-    "POST /activities/{id}/covers/{needId}/assign": Need;
     "POST /activities/{id}/sessions/{sessionId}/roll-call": { items: Attendance[] };
     "PUT /activities/{id}/sessions/{sessionId}/attendance/{memberId}/half-days": Attendance;
     "POST /activities/{id}/sessions/{sessionId}/back-entries": unknown;

@@ -9,7 +9,7 @@ import type { ActivityView, ListedView } from "@yigong/functions/api/activity.vi
 import type { AttendanceView, BackEntryView } from "@yigong/functions/api/attendance.view.ts";
 import type { RunView } from "@yigong/functions/api/award.view.ts";
 import type { AwardObjectionsView } from "@yigong/functions/api/award-objection.ts";
-import type { NeedsView, NeedView, OfferView } from "@yigong/functions/api/cover.view.ts";
+import type { NeedsView, NeedView, OfferView, PhoneListView } from "@yigong/functions/api/cover.view.ts";
 import type { MaterialView } from "@yigong/functions/api/material.view.ts";
 import type { HomeView, TodosView, TodoView } from "@yigong/functions/api/me.view.ts";
 import type { MemberView } from "@yigong/functions/api/member.view.ts";
@@ -110,6 +110,9 @@ export interface Answers {
   "POST /activities/{id}/covers/{needId}/decline": Cover;
   "POST /activities/{id}/covers/{needId}/confirm": Need;
   "POST /activities/{id}/covers/{needId}/turn-down": Need;
+  "POST /activities/{id}/covers/{needId}/assign": Need;
+  "POST /activities/{id}/covers/{needId}/drop-out": Cover;
+  "POST /activities/{id}/covers/{needId}/phone-list": z.output<typeof PhoneListView>;
   "GET /activities/{id}/attendance": Page<Attendance>;
   "GET /activities/{id}/sessions/{sessionId}/roll": Roll;
   "POST /activities/{id}/sessions/{sessionId}/roll-call/sync": z.output<typeof SyncedView>;
