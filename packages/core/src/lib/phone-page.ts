@@ -5,6 +5,7 @@ export const APPROVALS = [
   "proposal",
   "correction",
   "backEntry",
+  "paperSheet",
   "objection",
   "appeal",
   "award",

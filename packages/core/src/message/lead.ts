@@ -41,6 +41,7 @@ export const LEADS = {
   "archive.overdue": asks(PAGE.activity),
   "archive.overdueEscalated": asks(PAGE.activity),
   "attendance.backEntryAsked": asks("told"),
+  "attendance.paperSheetAsked": asks("told"),
   "attendance.voided": asks(PAGE.activity),
   "award.belowFloor": shows(PAGE.points),
   "award.certificateReady": shows(PAGE.record),

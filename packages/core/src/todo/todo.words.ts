@@ -48,6 +48,10 @@ export const todoWords = catalogue({
     "todo.correction.title": "请审批「{{title}}」的更正",
     "todo.correction.detail": "{{name}}申请，理由：{{reason}}。由另一人审批。",
     "todo.correction.button": "审批更正",
+    "todo.paperSheet.title": "请审批一张纸质签到表",
+    "todo.paperSheet.detail":
+      "{{name}}事后录入「{{title}}」{{sessionPeriod}}的签到表，{{people}}人。理由：{{reason}}。整张批准或退回。",
+    "todo.paperSheet.button": "审批签到表",
     "todo.backEntry.title": "请审批{{name}}的补记",
     "todo.backEntry.detail": "「{{title}}」，{{sessionPeriod}}。理由：{{reason}}。由另一人审批。",
     "todo.backEntry.button": "审批补记",
@@ -126,6 +130,10 @@ export const todoWords = catalogue({
     "todo.correction.title": "Decide on a correction of “{{title}}”",
     "todo.correction.detail": "{{name}} asks for it: {{reason}}. A second person decides.",
     "todo.correction.button": "Decide on it",
+    "todo.paperSheet.title": "Decide on a sign-in sheet on paper",
+    "todo.paperSheet.detail":
+      "{{name}} typed in the sheet of “{{title}}”, {{sessionPeriod}}, afterwards: {{people}} people, because {{reason}}. It is approved or refused as a whole.",
+    "todo.paperSheet.button": "Decide on it",
     "todo.backEntry.title": "Decide on a late entry for {{name}}",
     "todo.backEntry.detail": "“{{title}}”, {{sessionPeriod}}: {{reason}}. A second person approves.",
     "todo.backEntry.button": "Decide on it",

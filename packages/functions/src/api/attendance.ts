@@ -20,6 +20,7 @@ import { deviceIn } from "../lib/device-cookie.ts";
 import { actorOf, answers, body, pageOf, routes, STEP_UP, security } from "../lib/edge.ts";
 import { absenceRoutes } from "./absence.ts";
 import { AttendanceView, attendancesView, attendanceView, BackEntryView, backEntriesView } from "./attendance.view.ts";
+import { paperSheetRoutes } from "./paper-sheet.ts";
 
 const tags = ["Attendance"];
 const ById = z.object({ id: Activity.Id });
@@ -208,5 +209,6 @@ export const attendanceRoutes = (deps: AttendanceDeps & { now: () => string }) =
         return c.json(await attendanceView(deps, present), 200);
       },
     )
+    .route("/", paperSheetRoutes(deps))
     .route("/", absenceRoutes(deps));
 };

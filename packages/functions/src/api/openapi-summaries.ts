@@ -138,6 +138,10 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
     "退回已答应或已确认的代班；带人员时，登记其电话所说",
   "Ask for the numbers of who could cover, in order, to phone them; the asking is kept":
     "按顺序查看可代班的人的电话，以便打电话；查看留有记录",
+  "The sheet on paper of a session that was typed in late, if there is one": "本场事后录入的纸质签到表（如有）",
+  "Type in a sheet on paper: a roll-call in time, else one batch for a second person":
+    "录入纸质签到表：在时限内即为点名，逾时则整张待另一人审批",
+  "Approve or refuse a sheet that was typed in late, as a second person": "由另一人批准或退回事后录入的纸质签到表",
   "Put down by hand who covers, and why": "手动指定代班人及理由",
   "The check-in code of this moment, for the screen at the entrance": "此刻的签到码，供入口屏幕显示",
   "Check in by the code on the screen": "按屏幕上的码签到",

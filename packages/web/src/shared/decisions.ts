@@ -57,6 +57,11 @@ export const DECISIONS = {
     call("POST /activities/{id}/sessions/{sessionId}/back-entries/{memberId}/approve", {
       path: { id, sessionId, memberId },
     }),
+  paperSheet: ([id = "", sessionId = ""], { verdict, reason }) =>
+    call("POST /activities/{id}/sessions/{sessionId}/paper-sheet/decision", {
+      path: { id, sessionId },
+      body: { approve: verdict === "yes", ...optional(reason) },
+    }),
   objection: ([objectionId = ""], { verdict, reason }) =>
     call("POST /points/objections/{objectionId}/decision", {
       path: { objectionId },
@@ -104,6 +109,7 @@ export const FORMS: Readonly<Record<Kind, Form>> = {
   proposal: { verdicts: ["yes", "return", "no"], needsReason: ["yes", "return", "no"] },
   correction: YES_NO,
   backEntry: { verdicts: ["yes"], needsReason: [] },
+  paperSheet: YES_NO,
   objection: WITH_REASON,
   appeal: WITH_REASON,
   award: { verdicts: ["yes"], needsReason: [] },

@@ -12,6 +12,7 @@ const TABS: Readonly<Record<string, string>> = {
   cover: "covers",
   correction: "points",
   backEntry: "check-in",
+  paperSheet: "check-in",
   appeal: "check-in",
 };
 const OF_ARCHIVE: readonly Todo["kind"][] = ["archive", "archiveOverdue"];

@@ -13,6 +13,7 @@ import type { NeedsView, NeedView, OfferView, PhoneListView } from "@yigong/func
 import type { MaterialView } from "@yigong/functions/api/material.view.ts";
 import type { HomeView, TodosView, TodoView } from "@yigong/functions/api/me.view.ts";
 import type { MemberView } from "@yigong/functions/api/member.view.ts";
+import type { PaperSheetView } from "@yigong/functions/api/paper-sheet.view.ts";
 import type {
   DutyListView,
   LeaveView,
@@ -120,6 +121,9 @@ export interface Answers {
   "POST /activities/{id}/sessions/{sessionId}/walk-ins": unknown;
   "GET /activities/{id}/sessions/{sessionId}/back-entries": { items: z.output<typeof BackEntryView>[] };
   "POST /activities/{id}/sessions/{sessionId}/back-entries/{memberId}/approve": Attendance;
+  "GET /activities/{id}/sessions/{sessionId}/paper-sheet": { sheet?: z.output<typeof PaperSheetView> | undefined };
+  "POST /activities/{id}/sessions/{sessionId}/paper-sheet": { recorded: number; asked: number };
+  "POST /activities/{id}/sessions/{sessionId}/paper-sheet/decision": z.output<typeof PaperSheetView>;
   "POST /activities/{id}/absences/{sessionId}/{memberId}/decision": Attendance;
   "GET /members": Page<Member>;
   "GET /activities/{id}/sessions/{sessionId}/code": Contract.Screen;
