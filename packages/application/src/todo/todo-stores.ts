@@ -27,7 +27,7 @@ export interface TodoDeps {
   dutyLists: Pick<DutyLists, "find">;
   leaves: Pick<Leaves, "byMember" | "open">;
   covers: Pick<Covers, "ofMember" | "of" | "calendars">;
-  attendances: Pick<Attendances, "find" | "of" | "ofSession" | "backEntries">;
+  attendances: Pick<Attendances, "find" | "of" | "ofSession" | "backEntries" | "sheets">;
   diaries: Pick<Diaries, "has">;
   proposals: Pick<Proposals, "getMany">;
   corrections: Pick<Corrections, "byStatus">;

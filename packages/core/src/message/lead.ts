@@ -68,7 +68,7 @@ export const LEADS = {
   "cover.lost": undefined,
   "cover.notConfirmed": undefined,
   "cover.offered": asks("told"),
-  "cover.putOut": undefined,
+  "cover.putOut": shows(PAGE.covers),
   "cover.unfilled": asks(PAGE.activity),
   "cover.withdrawn": undefined,
   "happiness.ask": asks(PAGE.happiness),

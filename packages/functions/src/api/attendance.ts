@@ -20,7 +20,7 @@ import { deviceIn } from "../lib/device-cookie.ts";
 import { actorOf, answers, body, pageOf, routes, STEP_UP, security } from "../lib/edge.ts";
 import { absenceRoutes } from "./absence.ts";
 import { AttendanceView, attendancesView, attendanceView, BackEntryView, backEntriesView } from "./attendance.view.ts";
-import { paperSheetRoutes } from "./paper-sheet.ts";
+import { type PaperSheetDeps, paperSheetRoutes } from "./paper-sheet.ts";
 
 const tags = ["Attendance"];
 const ById = z.object({ id: Activity.Id });
@@ -62,7 +62,7 @@ const session = <const Rest extends string>(rest: Rest) => `/activities/{id}/ses
 const row = answers(AttendanceView, "The person's attendance as it stands now");
 
 /** Checking in and out, roll-call, workdays, back entries and absences. @source docs/domain.md lifecycle 3 */
-export const attendanceRoutes = (deps: AttendanceDeps & { now: () => string }) => {
+export const attendanceRoutes = (deps: PaperSheetDeps) => {
   const subjectOf = async (activityId: string) =>
     activitySubjectBeyondTeam(await deps.activities.get(activityId, recent));
   const lead = async (actor: Actor, activityId: string) => allow(actor, "attendance.lead", await subjectOf(activityId));

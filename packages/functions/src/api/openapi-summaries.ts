@@ -142,6 +142,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Type in a sheet on paper: a roll-call in time, else one batch for a second person":
     "录入纸质签到表：在时限内即为点名，逾时则整张待另一人审批",
   "Approve or refuse a sheet that was typed in late, as a second person": "由另一人批准或退回事后录入的纸质签到表",
+  "The sheet to sign on paper, a line and a box a person": "签到表工作簿：每人一行一框",
   "Put down by hand who covers, and why": "手动指定代班人及理由",
   "The check-in code of this moment, for the screen at the entrance": "此刻的签到码，供入口屏幕显示",
   "Check in by the code on the screen": "按屏幕上的码签到",

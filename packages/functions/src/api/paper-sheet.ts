@@ -1,14 +1,18 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { AttendanceDeps } from "@yigong/application/attendance/attendance-stores.ts";
 import { decidePaperSheet } from "@yigong/application/attendance/decide-paper-sheet.ts";
+import { listRoll, type RollLine } from "@yigong/application/attendance/list-roll.ts";
 import { submitPaperSheet } from "@yigong/application/attendance/submit-paper-sheet.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
 import * as Attendance from "@yigong/core/attendance/attendance.ts";
 import { MOST_LINES } from "@yigong/core/attendance/paper-sheet.ts";
+import { LANGUAGES } from "@yigong/core/language/index.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import * as Member from "@yigong/core/member/member.ts";
+import type { Units } from "@yigong/core/organization/unit.store.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
+import { signInSheet } from "../documents/sign-in-sheet.ts";
 import { actorOf, answers, body, routes, STEP_UP, security } from "../lib/edge.ts";
 import { PaperSheetView, paperSheetView } from "./paper-sheet.view.ts";
 
@@ -34,10 +38,22 @@ const Decision = z.discriminatedUnion("approve", [
   z.object({ approve: z.literal(true) }),
   z.object({ approve: z.literal(false), reason: Reason }),
 ]);
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const path = "/activities/{id}/sessions/{sessionId}/paper-sheet" as const;
 
+export interface PaperSheetDeps extends AttendanceDeps {
+  units: Pick<Units, "getMany">;
+  now: () => string;
+}
+
+async function teamsOf({ units }: PaperSheetDeps, lines: readonly RollLine[]) {
+  const ids = [...new Set(lines.flatMap(({ teamIds }) => teamIds))];
+  const teams = new Map((await units.getMany(ids)).map((unit) => [unit.id as string, unit.name]));
+  return (id: string) => teams.get(id) ?? "";
+}
+
 /** A sign-in sheet that was filled in on paper. @source docs/domain.md lifecycle 3, "Decision, paper" */
-export const paperSheetRoutes = (deps: AttendanceDeps & { now: () => string }) => {
+export const paperSheetRoutes = (deps: PaperSheetDeps) => {
   const lead = async (actor: Actor, activityId: string) =>
     allow(actor, "attendance.lead", activitySubjectBeyondTeam(await deps.activities.get(activityId, recent)));
   return routes()
@@ -97,6 +113,30 @@ export const paperSheetRoutes = (deps: AttendanceDeps & { now: () => string }) =
         const decision = { by, at: deps.now(), why: said.approve ? undefined : said.reason };
         const sheet = await decidePaperSheet(deps, { activityId, sessionId }, decision);
         return c.json(await paperSheetView(deps, sheet), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: "get",
+        path: "/activities/{id}/sessions/{sessionId}/sign-in-sheet.xlsx",
+        summary: "The sheet to sign on paper, a line and a box a person",
+        tags,
+        security,
+        request: { params: BySession, query: z.object({ language: z.enum(LANGUAGES).default("zh-CN") }) },
+        responses: {
+          200: {
+            description: "A workbook",
+            content: { [XLSX]: { schema: z.string().openapi({ format: "binary" }) } },
+          },
+        },
+      }),
+      async (c) => {
+        const { id: activityId, sessionId } = c.req.valid("param");
+        await lead(actorOf(c), activityId);
+        const { lines } = await listRoll(deps, { activityId, sessionId });
+        const teamOf = await teamsOf(deps, lines);
+        const bytes = await signInSheet(lines, { language: c.req.valid("query").language, teamOf });
+        return c.body(new Uint8Array(bytes), 200, { "content-type": XLSX });
       },
     );
 };

@@ -5,7 +5,7 @@ import type { EntryView } from "@yigong/functions/api/points.view.ts";
 import type { StewardView } from "@yigong/functions/api/roll.view.ts";
 import type { SurveyView } from "@yigong/functions/api/survey.view.ts";
 import type * as z from "zod";
-import type { Activity, Attendance, Correction, Material, Need, Page, PhotoUpload } from "../../shared/api/routes.ts";
+import type { Activity, Attendance, Correction, Material, Page, PhotoUpload } from "../../shared/api/routes.ts";
 
 /** Names stand beside ids as soon as the API says them. */
 export interface Numbered {
