@@ -1,4 +1,5 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
+import type { Aways } from "@yigong/core/away/away.store.ts";
 import type { Covers } from "@yigong/core/cover/cover.store.ts";
 import type { Leaves } from "@yigong/core/leave/leave.store.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
@@ -19,6 +20,7 @@ export interface CoverDeps {
   participations: Pick<Participations, "of" | "ofMember" | "heldAfter">;
   dutyLists: Pick<DutyLists, "find">;
   leaves: Pick<Leaves, "of">;
+  aways: Pick<Aways, "ofMany">;
   shifts: Pick<Shifts, "between" | "ofMembers">;
   members: Pick<Members, "all" | "getMany">;
   units: Pick<Units, "getMany">;

@@ -11,6 +11,7 @@ export const APPROVALS = [
   "award",
   "awardObjection",
   "accountRequest",
+  "away",
 ] as const;
 export type Approval = (typeof APPROVALS)[number];
 

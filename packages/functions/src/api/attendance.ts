@@ -1,6 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { approveBackEntry } from "@yigong/application/attendance/approve-back-entry.ts";
-import type { AttendanceDeps } from "@yigong/application/attendance/attendance-stores.ts";
 import { callRoll } from "@yigong/application/attendance/call-roll.ts";
 import { checkInByCode } from "@yigong/application/attendance/check-in.ts";
 import { checkOut } from "@yigong/application/attendance/check-out.ts";

@@ -15,6 +15,7 @@ import { auditRoutes } from "../api/audit.ts";
 import { awardRoutes } from "../api/award.ts";
 import { awardObjectionRoutes } from "../api/award-objection.ts";
 import { awardStandingRoutes } from "../api/award-standing.ts";
+import { awayRoutes } from "../api/away.ts";
 import { calendarRoutes } from "../api/calendar.ts";
 import { certificateRoutes } from "../api/certificate.ts";
 import { coverRoutes } from "../api/cover.ts";
@@ -107,6 +108,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", sessionRoutes(w))
     .route("/", tokenRoutes(w))
     .route("/", shiftRoutes(w))
+    .route("/", awayRoutes(w))
     .route("/", rosterFileRoutes(w))
     .route("/", rosterRoutes(w))
     .route("/", activityPreviewRoutes(w))

@@ -62,6 +62,11 @@ export const DECISIONS = {
       path: { id, sessionId },
       body: { approve: verdict === "yes", ...optional(reason) },
     }),
+  away: ([id = "", awayId = ""], { verdict, reason }) =>
+    call("POST /members/{id}/away/{awayId}/decision", {
+      path: { id, awayId },
+      body: { approve: verdict === "yes", ...optional(reason) },
+    }),
   objection: ([objectionId = ""], { verdict, reason }) =>
     call("POST /points/objections/{objectionId}/decision", {
       path: { objectionId },
@@ -110,6 +115,7 @@ export const FORMS: Readonly<Record<Kind, Form>> = {
   correction: YES_NO,
   backEntry: { verdicts: ["yes"], needsReason: [] },
   paperSheet: YES_NO,
+  away: YES_NO,
   objection: WITH_REASON,
   appeal: WITH_REASON,
   award: { verdicts: ["yes"], needsReason: [] },

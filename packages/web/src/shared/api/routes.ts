@@ -9,6 +9,7 @@ import type { ActivityView, ListedView } from "@yigong/functions/api/activity.vi
 import type { AttendanceView, BackEntryView } from "@yigong/functions/api/attendance.view.ts";
 import type { RunView } from "@yigong/functions/api/award.view.ts";
 import type { AwardObjectionsView } from "@yigong/functions/api/award-objection.ts";
+import type { AwayView } from "@yigong/functions/api/away.view.ts";
 import type { NeedsView, NeedView, OfferView, PhoneListView } from "@yigong/functions/api/cover.view.ts";
 import type { MaterialView } from "@yigong/functions/api/material.view.ts";
 import type { HomeView, TodosView, TodoView } from "@yigong/functions/api/me.view.ts";
@@ -41,6 +42,7 @@ export type Session = z.output<typeof SessionView>;
 export type Activity = z.output<typeof ActivityView>;
 /** As a list has it, with how many places are taken. */
 export type ListedActivity = z.output<typeof ListedView>;
+export type Away = z.output<typeof AwayView>;
 export type Attendance = z.output<typeof AttendanceView>;
 export type Cover = z.output<typeof OfferView>;
 export type Need = z.output<typeof NeedView>;
@@ -105,6 +107,11 @@ export interface Answers {
   "GET /activities/{id}/leaves": Page<Leave>;
   "POST /activities/{id}/leaves/{memberId}/decision": Leave;
   "GET /leaves": Page<Leave>;
+  "GET /me/away": Away;
+  "POST /me/away": Away;
+  "DELETE /me/away/{awayId}": Away;
+  "GET /members/{id}/away": Away;
+  "POST /members/{id}/away/{awayId}/decision": Away;
   "GET /me/covers": Page<Cover>;
   "GET /activities/{id}/covers": z.output<typeof NeedsView>;
   "POST /activities/{id}/covers/{needId}/accept": Cover;
