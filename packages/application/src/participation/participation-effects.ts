@@ -1,6 +1,6 @@
 import { type Info as Activity, positionOf } from "@yigong/core/activity/activity.ts";
 import { chunksOf } from "@yigong/core/lib/parallel.ts";
-import { tell } from "@yigong/core/message/message.ts";
+import { type PageOf, type Params, type Telling, tell } from "@yigong/core/message/message.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { Info, Withdrawn } from "@yigong/core/participation/participation.ts";
 import type { Moved } from "@yigong/core/participation/vacate.store.ts";
@@ -15,7 +15,7 @@ export const wordsOf = (activity: Activity, positionId: string) => {
 };
 
 /** The cause of a message: a new sign-up has another number, and therefore another cause. */
-const causeOf = ({ activityId, memberId, sessionId, number }: Info | Withdrawn): string =>
+export const causeOf = ({ activityId, memberId, sessionId, number }: Info | Withdrawn): string =>
   `${activityId}.${sessionId}.${memberId}.${number}`;
 
 /** The effects of places given up after the allocation: promoted members are told, and covers are recomputed. */
@@ -35,6 +35,34 @@ export function effectsOfLeaving(activity: Activity, { left, promoted }: Moved, 
   const id = `recompute:${activity.id}:left.${causeOf(first)}`;
   return [...told, { kind: "activity.follow", id, dueAt: at, activityId: activity.id }];
 }
+
+/** Who runs an activity on the spot: its organizer, and whom they named to check people in. */
+const LEADERS = ["organizer", "stewards"] as const;
+
+type ToldToLeaders = "participation.withdrew" | "participation.lateLeave" | "participation.cannotCome";
+
+/** Tells those who run an activity that somebody does not come, once recruiting is over and they count on them. */
+export const toldLeaders = <T extends ToldToLeaders>(
+  { id, title }: Activity,
+  { template, params, cause, at }: { template: T; params: Omit<Params<T>, "title">; cause: string; at: string },
+): Effect[] =>
+  LEADERS.map((who) => {
+    const about = { to: { kind: "activity" as const, activityId: id, who }, dueAt: at, activityId: id };
+    const said = { title, ...params } as unknown as Params<T>;
+    const telling: Telling<T> = { ...about, template, params: said, cause: `${cause}.${who}` };
+    return tell<T>(telling as Telling<T> & PageOf<T>);
+  });
+
+/** Tells those who run an activity which places somebody gave up late, and why. */
+export const toldWithdrawn = (
+  activity: Activity,
+  { name, left, reason, at }: { name: string; left: readonly Withdrawn[]; reason: string; at: string },
+): Effect[] =>
+  left.flatMap((place) => {
+    const { position, startsAt } = wordsOf(activity, place.positionId);
+    const params = { name, position, startsAt, reason };
+    return toldLeaders(activity, { template: "participation.withdrew", params, cause: causeOf(place), at });
+  });
 
 /** What people are told once the places are given out; each is one message, however often it is written. */
 export function effectsOfAllocation(activity: Activity, rows: readonly Info[], at: string): Effect[] {

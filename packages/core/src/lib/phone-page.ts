@@ -31,6 +31,7 @@ export const PAGE = {
   activity: (activityId: string) => within(activityId, ""),
   signUp: (activityId: string) => within(activityId, "/sign-up"),
   leave: (activityId: string) => within(activityId, "/leave"),
+  cannot: (activityId: string) => within(activityId, "/cannot"),
   rollCall: (activityId: string) => within(activityId, "/roll-call"),
   screen: (activityId: string) => within(activityId, "/screen"),
   diary: (activityId: string) => within(activityId, "/diary"),

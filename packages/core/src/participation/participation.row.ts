@@ -25,6 +25,9 @@ export const participationDocuments = documents({
     cause: "string?",
     reason: "string?",
     walkInBy: "string?",
+    entered: "json?",
+    cannot: "json?",
+    said: "json?",
   },
   key: { pk: "activity#${activityId}", sk: "participation#${memberId}#${sessionId}" },
   indexes: {

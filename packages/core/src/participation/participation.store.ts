@@ -5,8 +5,10 @@ import type { Page, PageRequest } from "../lib/page.ts";
 import { mapInParallel } from "../lib/parallel.ts";
 import type { Reading } from "../lib/reading.ts";
 import { type Table, transact } from "../lib/table.ts";
+import { type Caused, causedOps } from "../outbox/caused.row.ts";
 import { allocateActivity, type Deadline, IN_FLIGHT } from "./allocation.store.ts";
 import { countsOf, emptyLine, type Line, rankOf, resolve } from "./line.ts";
+import { type Noting, noteCannot } from "./note.store.ts";
 import * as Participation from "./participation.ts";
 import { type Regaining, regainPlace } from "./regain.store.ts";
 import { participationRows } from "./row-access.store.ts";
@@ -65,6 +67,10 @@ export interface Participations {
   regain(regaining: Regaining): Promise<Participation.Info | undefined>;
   /** Gives a free place to somebody on the spot; see `walk-in.store.ts`. @throws `participation.full`, `participation.not_allocated` */
   walkIn(wish: WalkIn): Promise<Participation.Placed>;
+  /** Keeps with a place that its holder cannot come; see `note.store.ts`. @throws `store.busy` */
+  noteCannot(noting: Noting): Promise<Participation.Placed | undefined>;
+  /** Writes what a sign-up on somebody's behalf causes. @throws `store.busy` */
+  cause(caused: Caused, at: string): Promise<void>;
   /** Brings the times kept in the rows in line with rescheduled sessions. Safe to run twice. @returns how many rows moved */
   moveSessions(activity: Scope): Promise<number>;
 }
@@ -128,6 +134,10 @@ export function dynamoParticipations(table: Table): Participations {
     queueOf,
     moveSessions,
     walkIn: walkIn(table),
+    noteCannot: (noting) => noteCannot(table, noting),
+    async cause(caused, at) {
+      await whileBusy(() => transact(table, causedOps(table, caused, at)));
+    },
     vacate: (vacating) => vacatePlaces(table, vacating),
     allocate: (deadline) => allocateActivity(table, deadline),
     lines: linesOf,

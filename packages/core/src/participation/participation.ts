@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Instant } from "../lib/time.ts";
+import { Said } from "./said.ts";
 
 const Base = z.object({
   activityId: z.string(),
@@ -20,6 +21,10 @@ const Base = z.object({
   since: Instant,
   /** The leader who took them in on the spot; they said yes to the risks there. */
   walkInBy: z.string().exactOptional(),
+  /** Who wrote the sign-up down for somebody who has no phone, and how it was said. */
+  entered: Said.exactOptional(),
+  /** They said after the start that they cannot come; the place stays theirs. */
+  cannot: z.object({ at: Instant, note: z.string().max(500), said: Said.exactOptional() }).exactOptional(),
 });
 
 /** Why somebody gave a place up. `left`: they are employed no longer on the day of the session. */
@@ -42,6 +47,7 @@ export const Info = z.discriminatedUnion("state", [
     by: z.string(),
     cause: Cause,
     reason: z.string().max(1000).exactOptional(),
+    said: Said.exactOptional(),
   }),
 ]);
 export type Info = z.infer<typeof Info>;
@@ -61,6 +67,8 @@ export interface Wish {
   position: { id: string; headCount: number };
   duty: boolean;
   at: string;
+  /** By whom it was written down, when that was not the member. */
+  entered?: Said | undefined;
 }
 
 /** Who gives up a place, and why. */
@@ -69,6 +77,8 @@ export interface Leaving {
   cause: Cause;
   reason?: string | undefined;
   at: string;
+  /** By whom it was written down, when that was not the member. */
+  said?: Said | undefined;
 }
 
 /** A new place under a drawn number. */
@@ -84,22 +94,24 @@ export const signedUp = (wish: Wish, number: number, state: Active["state"]): Ac
   startsAt: wish.session.startsAt,
   endsAt: wish.session.endsAt,
   since: wish.at,
+  ...(wish.entered === undefined ? {} : { entered: wish.entered }),
   state,
 });
 
 /** Gives a place up; the row stays, so that the record is whole. */
-export const withdrawn = (place: Active, { by, cause, reason, at }: Leaving): Withdrawn => ({
+export const withdrawn = (place: Active, { by, cause, reason, at, said }: Leaving): Withdrawn => ({
   ...place,
   state: "withdrawn",
   by,
   cause,
   ...(reason === undefined ? {} : { reason }),
+  ...(said === undefined ? {} : { said }),
   since: at,
 });
 
 /** A place that is given back, since its holder stays after all. */
 export function regained(row: Withdrawn, state: "placed" | "waiting" | "released", at: string): Info {
-  const { by: _by, cause: _cause, reason: _reason, ...place } = row;
+  const { by: _by, cause: _cause, reason: _reason, said: _said, ...place } = row;
   return { ...place, state, since: at };
 }
 

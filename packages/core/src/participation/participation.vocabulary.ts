@@ -9,6 +9,8 @@ export const participationVocabulary = {
   actions: {
     "people.read": ["alliance", "branchSecretary", "teamLead", "auditor", "organizer", "own"],
     "participation.own": ["own"],
+    /** Writing down what somebody without a phone said: the activity's organizer, or the secretary of the person's branch. */
+    "participation.enter": ["alliance", "branchSecretary", "own"],
   },
   words: [participationWords, participationMessages, participationFaults],
 } as const satisfies NounVocabulary;

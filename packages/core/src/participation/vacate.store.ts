@@ -1,9 +1,11 @@
-import { type Info as Activity, startOf } from "../activity/activity.ts";
+import type { Info as Activity } from "../activity/activity.ts";
+import type { Entry } from "../audit/audit.ts";
 import { CLASH, untilSaved, whileBusy } from "../lib/optimistic.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
-import { effectOps } from "../outbox/outbox.row.ts";
+import { causedOps } from "../outbox/caused.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
 import { emptyLine, type Line } from "./line.ts";
+import { beginsAt } from "./moment.ts";
 import { type Active, type Info, inOrder, isActive, type Leaving, type Withdrawn, withdrawn } from "./participation.ts";
 import { type ParticipationRows, participationRows } from "./row-access.store.ts";
 
@@ -18,11 +20,13 @@ export interface Vacating {
   also?: readonly Op[];
   /** What follows, told in the same transaction. */
   effects?: (moved: Moved) => readonly Effect[];
+  /** What is kept of it, besides the rows. */
+  audit?: readonly Entry[] | undefined;
 }
 
 export interface Moved {
   left: Withdrawn[];
-  /** Those who wait no longer. Empty before the allocation, when a line moves up by itself, and after the start. */
+  /** Those who wait no longer. Empty before the allocation, when a line moves up by itself, and once the session has begun. */
   promoted: Active[];
 }
 
@@ -59,8 +63,11 @@ async function leavesOf(
     line: lines.get(place.positionId) ?? emptyLine(place.positionId),
     waiting: [] as Active[],
   }));
-  const freed = leaves.filter(({ place, line }) => line.allocatedAt !== undefined && place.state === "placed");
-  if (freed.length === 0 || leaving.at >= startOf(activity)) return leaves;
+  const freed = leaves.filter(
+    ({ place, line }) =>
+      line.allocatedAt !== undefined && place.state === "placed" && leaving.at < beginsAt(activity, place),
+  );
+  if (freed.length === 0) return leaves;
   const all = (await rows.of(activity.id)).filter(isActive).sort(inOrder);
   for (const leave of freed)
     leave.waiting = all.filter((one) => one.state === "waiting" && one.positionId === leave.place.positionId);
@@ -78,9 +85,10 @@ async function commit(
 ): Promise<Moved | undefined | typeof CLASH> {
   for (;;) {
     const { ops, steps, moved } = planOf(rows, vacating, leaves);
-    const effects = effectOps(table, vacating.effects?.(moved) ?? [], vacating.leaving.at);
     if (ops.length === 0) return moved;
-    const outcome = await whileBusy(() => transact(table, [...ops, ...effects]));
+    const caused = { effects: vacating.effects?.(moved) ?? [], audit: vacating.audit ?? [] };
+    const also = causedOps(table, caused, vacating.leaving.at);
+    const outcome = await whileBusy(() => transact(table, [...ops, ...also]));
     if (outcome.ok) return moved;
     const failed = outcome.failed.flatMap((at) => steps[at] ?? []);
     if (failed.some((step) => step.kind === "own" || step.kind === "line")) return CLASH;

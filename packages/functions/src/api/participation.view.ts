@@ -83,6 +83,8 @@ export const MineView = z
     dutyState: DutyState.optional(),
     places: z.array(PlaceView),
     leave: LeaveView.optional(),
+    /** Whether there is anything that one could say by "I cannot come" (`/me/cannot/{id}`). */
+    cannot: z.boolean(),
     positions: z.array(
       z.object({
         sessionId: z.string(),

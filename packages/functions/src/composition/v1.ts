@@ -16,6 +16,7 @@ import { awardRoutes } from "../api/award.ts";
 import { awardObjectionRoutes } from "../api/award-objection.ts";
 import { awardStandingRoutes } from "../api/award-standing.ts";
 import { calendarRoutes } from "../api/calendar.ts";
+import { cannotRoutes } from "../api/cannot.ts";
 import { certificateRoutes } from "../api/certificate.ts";
 import { coverRoutes } from "../api/cover.ts";
 import { coverListRoutes } from "../api/cover-list.ts";
@@ -117,6 +118,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", participationRoutes({ ...w, presenceOf: findPresence(w) }))
     .route("/", leaveRoutes(w))
     .route("/", leavePhotoRoutes(w))
+    .route("/", cannotRoutes(w))
     .route("/", coverRoutes(w))
     .route("/", coverListRoutes({ ...w, books }))
     .route("/", attendanceRoutes(w))

@@ -94,6 +94,11 @@ function Offer({ cover, onDeclined }: { cover: Cover; onDeclined: () => void }) 
       <About cover={cover} />
       {cover.status === "accepted" && <Done>{say("accepted")}</Done>}
       {cover.status === "confirmed" && <Done>{say("confirmed")}</Done>}
+      {cover.status === "accepted" && (
+        <ButtonLink kind="plain" href={`/activities/${cover.activityId}/cannot`}>
+          {say("cannot")}
+        </ButtonLink>
+      )}
       {accept.error && <Trouble error={accept.error} />}
       {cover.status === "offered" && !declining && (
         <Acts>

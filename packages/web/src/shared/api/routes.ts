@@ -9,6 +9,7 @@ import type { ActivityView, ListedView } from "@yigong/functions/api/activity.vi
 import type { AttendanceView, BackEntryView } from "@yigong/functions/api/attendance.view.ts";
 import type { RunView } from "@yigong/functions/api/award.view.ts";
 import type { AwardObjectionsView } from "@yigong/functions/api/award-objection.ts";
+import type { CannotView } from "@yigong/functions/api/cannot.view.ts";
 import type { NeedsView, NeedView, OfferView } from "@yigong/functions/api/cover.view.ts";
 import type { MaterialView } from "@yigong/functions/api/material.view.ts";
 import type { HomeView, TodosView, TodoView } from "@yigong/functions/api/me.view.ts";
@@ -44,6 +45,7 @@ export type Attendance = z.output<typeof AttendanceView>;
 export type Cover = z.output<typeof OfferView>;
 export type Need = z.output<typeof NeedView>;
 export type Leave = z.output<typeof LeaveView>;
+export type Cannot = z.output<typeof CannotView>;
 export type Mine = z.output<typeof MineView>;
 export type Member = z.output<typeof MemberView>;
 export type Participation = z.output<typeof ParticipationView>;
@@ -96,6 +98,8 @@ export interface Answers {
   "GET /activities/{id}/sign-ups/me": Mine;
   "POST /activities/{id}/sign-ups": Place;
   "DELETE /activities/{id}/sign-ups/{sessionId}": Place;
+  "GET /me/cannot/{id}": Cannot;
+  "POST /me/cannot/{id}": Cannot;
   "GET /activities/{id}/people": Page<Person>;
   "GET /activities/{id}/duty-list": z.output<typeof DutyListView>;
   "GET /me/participations": Page<Participation>;
