@@ -259,6 +259,8 @@ it("describes every route in the API's document", async () => {
     "/activities/{id}/leaves/{memberId}/decision",
     "/activities/{id}/leaves/{memberId}/photos",
     "/activities/{id}/people",
+    "/activities/{id}/people/{memberId}/cannot",
+    "/activities/{id}/people/{memberId}/sign-up",
     "/activities/{id}/sign-ups",
     "/activities/{id}/sign-ups/me",
     "/activities/{id}/sign-ups/{sessionId}",

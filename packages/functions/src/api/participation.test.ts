@@ -157,6 +157,8 @@ describe("DELETE sign-ups", () => {
       "participation.placed",
       "participation.promoted",
       "participation.waiting",
+      "participation.withdrew",
+      "participation.withdrew",
     ]);
   });
 
