@@ -109,7 +109,7 @@ describe("one act at any time", () => {
   });
 });
 
-it("goes session by session: who served in the first can still give the second up, and the next moves up", async () => {
+it("goes session by session: who served in the first can still give the second up, and the next is asked", async () => {
   const session = (day: number) => ({
     startsAt: house.day(day, "09:00"),
     endsAt: house.day(day, "12:00"),
@@ -131,7 +131,7 @@ it("goes session by session: who served in the first can still give the second u
   const rows = (await house.participationsOf(activity)).filter(({ sessionId }) => sessionId === second?.id);
   expect(rows.map(({ memberId, state }) => [house.whoIs(memberId), state])).toEqual([
     ["freeA1", "withdrawn"],
-    ["freeA2", "placed"],
+    ["freeA2", "offered"],
   ]);
   await house.cancel(activity);
 });

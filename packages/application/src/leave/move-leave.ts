@@ -61,6 +61,7 @@ export async function moveLeave(
       activity,
       memberId,
       leaving: { by: by.actorId, cause: "leave", at },
+      zone: deps.zone,
       also: deps.leaves.saveOps(before, decision, at),
       effects: (change) => [
         ...effectsOfLeaving(activity, change, at),

@@ -7,6 +7,7 @@ import type { Photos } from "@yigong/core/photo/photo.store.ts";
 import type { CoverDeps } from "../cover/cover-stores.ts";
 import { nameOf } from "../lib/name-of.ts";
 import { type Acting, entryFor, saidOf, toldFor } from "../participation/acting.ts";
+import { declineOffer } from "../participation/answer-offer.ts";
 import { causeOf, toldLeaders } from "../participation/participation-effects.ts";
 import { withdrawFromSession } from "../participation/withdraw-from-session.ts";
 import { askLeave } from "./ask-leave.ts";
@@ -73,6 +74,8 @@ async function go(deps: SayDeps, way: Way, doing: Doing): Promise<unknown> {
     case "withdraw":
     case "withdrawLate":
       return withdrawFromSession(deps)({ ...whose, sessionId, reason: said.note, acting });
+    case "declineOffer":
+      return declineOffer(deps)({ ...whose, sessionId, acting });
     case "leave":
     case "lateLeave":
       return askLeave(deps)(whose, pleaOf(said), acting);

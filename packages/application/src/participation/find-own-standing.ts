@@ -56,7 +56,7 @@ export async function findOwnStanding(deps: Deps, activityId: string, who: Who):
   ]);
   const onDuty = duty?.memberIds.includes(memberId) ?? false;
   const [{ places, lines }, presence, { leave, faultsIn }] = await Promise.all([
-    ownPlaces(deps, activity, memberId),
+    ownPlaces(deps, activity, { memberId, at }),
     deps.presenceOf(activityId, { memberId, activity, lifecycle }),
     obstacles(deps, { activity, lifecycle, memberId, member, onDuty, at }),
   ]);

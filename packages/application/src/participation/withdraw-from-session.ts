@@ -53,9 +53,12 @@ export const withdrawFromSession =
         at,
         said: acting && saidOf(acting, at),
       },
+      zone: deps.zone,
       effects: (moved) => [
         ...effectsOfLeaving(activity, moved, at),
-        ...(late ? toldWithdrawn(activity, { name, left: moved.left, reason: reason ?? "", at }) : []),
+        ...(late && row.state === "placed"
+          ? toldWithdrawn(activity, { name, left: moved.left, reason: reason ?? "", at })
+          : []),
         ...(acting ? [toldFor(activity, acting, { memberId, at, startsAt })] : []),
       ],
       audit: acting && [entryFor(deps, activity, acting, { action: "participation.withdraw", memberId, at, reason })],

@@ -15,6 +15,7 @@ export const Means = z.enum([
   "leave",
   "lateLeave",
   "tell",
+  "declineOffer",
   "declineCover",
   "giveCoverBack",
 ]);
@@ -36,6 +37,7 @@ export const NEEDS = {
   leave: { note: true, reason: true, evidence: false },
   lateLeave: { note: true, reason: true, evidence: true },
   tell: { note: true, reason: false, evidence: false },
+  declineOffer: { note: false, reason: false, evidence: false },
   declineCover: { note: false, reason: false, evidence: false },
   giveCoverBack: { note: false, reason: false, evidence: false },
 } as const satisfies Record<Means, { note: boolean; reason: boolean; evidence: boolean }>;
@@ -70,7 +72,10 @@ function placeWays(facts: Circumstances): Way[] {
   const ahead = onDuty ? [] : active.filter((place) => at < beginsAt(activity, place));
   const running = active.filter((place) => !ahead.includes(place));
   return [
-    ...ahead.map(({ sessionId }): Way => ({ means: late ? "withdrawLate" : "withdraw", sessionId })),
+    ...ahead.map(({ sessionId, state }): Way => {
+      if (state === "offered") return { means: "declineOffer", sessionId };
+      return { means: late ? "withdrawLate" : "withdraw", sessionId };
+    }),
     ...running.filter((place) => isTellable(facts, place)).map(({ sessionId }): Way => ({ means: "tell", sessionId })),
   ];
 }
@@ -146,6 +151,8 @@ export function consequencesOf({ means }: Way, now: Surroundings): Consequence[]
         say("cannot.untilDecided"),
         ...back,
       ];
+    case "declineOffer":
+      return [say("cannot.declineOffer", { position }), say("cannot.next", { count: String(waiting) })];
     case "tell":
       return [say("cannot.tell"), say(onDuty ? "cannot.absence" : "cannot.noShow")];
     case "declineCover":

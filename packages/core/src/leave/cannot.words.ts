@@ -15,6 +15,7 @@ export const cannotWords = catalogue({
     "cannot.branchDecides": "由支部书记决定，结果会告知您",
     "cannot.allianceDecides": "由联盟决定，结果会告知您",
     "cannot.untilDecided": "批准后名额让出，不算缺席；未批准则仍须参加",
+    "cannot.declineOffer": "您谢绝「{{position}}」空出的名额，不再候补，不影响您",
     "cannot.tell": "本场已经开始：会马上告知组织者和现场签到员，请写明原因",
     "cannot.absence": "您在应到名单上，未到会记为缺席；如有理由，可对缺席提出申诉",
     "cannot.noShow": "不记缺席，也没有积分",
@@ -43,6 +44,7 @@ export const cannotWords = catalogue({
     "cannot.allianceDecides": "The alliance decides, and you are told",
     "cannot.untilDecided":
       "Once it is approved your place is given up and it is no absence; if it is refused you still have to come",
+    "cannot.declineOffer": "You decline the place as “{{position}}” and wait no more; nothing is held against you",
     "cannot.tell": "The session has begun: the organizer and the stewards are told at once. Say why",
     "cannot.absence": "You are on the duty list, so not coming is put down as an absence; you may appeal against it",
     "cannot.noShow": "It is no absence, and earns no points",

@@ -32,6 +32,7 @@ export const PAGE = {
   signUp: (activityId: string) => within(activityId, "/sign-up"),
   leave: (activityId: string) => within(activityId, "/leave"),
   cannot: (activityId: string) => within(activityId, "/cannot"),
+  offer: (activityId: string, sessionId: string) => within(activityId, `/offers/${encodeURIComponent(sessionId)}`),
   rollCall: (activityId: string) => within(activityId, "/roll-call"),
   screen: (activityId: string) => within(activityId, "/screen"),
   diary: (activityId: string) => within(activityId, "/diary"),

@@ -26,6 +26,8 @@ export const participationDocuments = documents({
     reason: "string?",
     walkInBy: "string?",
     entered: "json?",
+    passedAt: "string?",
+    expiresAt: "string?",
     cannot: "json?",
     said: "json?",
   },

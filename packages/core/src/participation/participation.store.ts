@@ -9,6 +9,7 @@ import { type Caused, causedOps } from "../outbox/caused.row.ts";
 import { allocateActivity, type Deadline, IN_FLIGHT } from "./allocation.store.ts";
 import { countsOf, emptyLine, type Line, rankOf, resolve } from "./line.ts";
 import { type Noting, noteCannot } from "./note.store.ts";
+import { type Lapsing, lapseOffer, mayTake, type Taking, takeOffered } from "./offer.store.ts";
 import * as Participation from "./participation.ts";
 import { type Regaining, regainPlace } from "./regain.store.ts";
 import { participationRows } from "./row-access.store.ts";
@@ -67,6 +68,12 @@ export interface Participations {
   regain(regaining: Regaining): Promise<Participation.Info | undefined>;
   /** Gives a free place to somebody on the spot; see `walk-in.store.ts`. @throws `participation.full`, `participation.not_allocated` */
   walkIn(wish: WalkIn): Promise<Participation.Placed>;
+  /** Takes a place that is offered, or open to all who wait; see `offer.store.ts`. */
+  takeOffered(taking: Taking): Promise<Participation.Placed>;
+  /** Ends an offer that nobody answered, and asks the next; see `offer.store.ts`. @returns whether it ended just now */
+  lapseOffer(lapsing: Lapsing): Promise<boolean>;
+  /** Whether one who waits may take a free place by themselves now. */
+  isOpenTo(activity: Scope, info: Participation.Info, at: string): Promise<boolean>;
   /** Keeps with a place that its holder cannot come; see `note.store.ts`. @throws `store.busy` */
   noteCannot(noting: Noting): Promise<Participation.Placed | undefined>;
   /** Writes what a sign-up on somebody's behalf causes. @throws `store.busy` */
@@ -134,6 +141,12 @@ export function dynamoParticipations(table: Table): Participations {
     queueOf,
     moveSessions,
     walkIn: walkIn(table),
+    takeOffered: (taking) => takeOffered(table, taking),
+    lapseOffer: (lapsing) => lapseOffer(table, lapsing),
+    isOpenTo: async (activity, info, at) =>
+      info.state === "waiting" &&
+      (await rows.line(activity.id, info.positionId)).allocatedAt !== undefined &&
+      mayTake(activity, await rows.of(activity.id), info, at),
     noteCannot: (noting) => noteCannot(table, noting),
     async cause(caused, at) {
       await whileBusy(() => transact(table, causedOps(table, caused, at)));

@@ -23,6 +23,8 @@ const Base = z.object({
   walkInBy: z.string().exactOptional(),
   /** Who wrote the sign-up down for somebody who has no phone, and how it was said. */
   entered: Said.exactOptional(),
+  /** When an offer of a place that they did not answer had ended: they are asked no more by themselves. */
+  passedAt: Instant.exactOptional(),
   /** They said after the start that they cannot come; the place stays theirs. */
   cannot: z.object({ at: Instant, note: z.string().max(500), said: Said.exactOptional() }).exactOptional(),
 });
@@ -41,6 +43,8 @@ export type Cause = z.infer<typeof Cause>;
 export const Info = z.discriminatedUnion("state", [
   Base.extend({ state: z.literal("placed") }),
   Base.extend({ state: z.literal("waiting") }),
+  /** A place that came free is held for them until then. */
+  Base.extend({ state: z.literal("offered"), expiresAt: Instant }),
   Base.extend({ state: z.literal("released") }),
   Base.extend({
     state: z.literal("withdrawn"),
@@ -52,12 +56,18 @@ export const Info = z.discriminatedUnion("state", [
 ]);
 export type Info = z.infer<typeof Info>;
 export type State = Info["state"];
-/** A place, or one in the waiting list. */
-export type Active = Extract<Info, { state: "placed" | "waiting" }>;
+/** A place, one in the waiting list, or one that is offered. */
+export type Active = Extract<Info, { state: "placed" | "waiting" | "offered" }>;
 export type Placed = Extract<Info, { state: "placed" }>;
+export type Waiting = Extract<Info, { state: "waiting" }>;
+export type Offered = Extract<Info, { state: "offered" }>;
 export type Withdrawn = Extract<Info, { state: "withdrawn" }>;
 
-export const isActive = (info: Info): info is Active => info.state === "placed" || info.state === "waiting";
+export const isActive = (info: Info): info is Active =>
+  info.state === "placed" || info.state === "waiting" || info.state === "offered";
+
+/** Whether a place of the head-count is theirs, or held for them: it is nobody else's meanwhile. */
+export const holdsSeat = (info: Info): info is Placed | Offered => info.state === "placed" || info.state === "offered";
 
 /** What somebody asks for who signs up; the route has checked that they may. */
 export interface Wish {
@@ -82,7 +92,7 @@ export interface Leaving {
 }
 
 /** A new place under a drawn number. */
-export const signedUp = (wish: Wish, number: number, state: Active["state"]): Active => ({
+export const signedUp = (wish: Wish, number: number, state: "placed" | "waiting"): Placed | Waiting => ({
   activityId: wish.activityId,
   memberId: wish.memberId,
   sessionId: wish.session.id,
@@ -99,7 +109,10 @@ export const signedUp = (wish: Wish, number: number, state: Active["state"]): Ac
 });
 
 /** Gives a place up; the row stays, so that the record is whole. */
-export const withdrawn = (place: Active, { by, cause, reason, at, said }: Leaving): Withdrawn => ({
+export const withdrawn = (
+  { expiresAt: _, ...place }: Active & { expiresAt?: string },
+  { by, cause, reason, at, said }: Leaving,
+): Withdrawn => ({
   ...place,
   state: "withdrawn",
   by,

@@ -12,5 +12,14 @@ export const participationVocabulary = {
     /** Writing down what somebody without a phone said: the activity's organizer, or the secretary of the person's branch. */
     "participation.enter": ["alliance", "branchSecretary", "own"],
   },
+  effects: ({ string }) => ({
+    /** An offer of a place ends: unless it was answered, the next in line is asked. */
+    "participation.offerEnds": {
+      activityId: string(),
+      memberId: string(),
+      sessionId: string(),
+      expiresAt: string(),
+    },
+  }),
   words: [participationWords, participationMessages, participationFaults],
 } as const satisfies NounVocabulary;

@@ -1,21 +1,17 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findCannot } from "@yigong/application/leave/find-cannot.ts";
 import { type SayDeps, sayCannot } from "@yigong/application/leave/say-cannot.ts";
-import type { Acting } from "@yigong/application/participation/acting.ts";
 import { ownPlace } from "@yigong/application/participation/own-place.ts";
 import { signUpFor } from "@yigong/application/participation/sign-up-for.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
 import * as Cover from "@yigong/core/cover/cover.ts";
 import { Plea } from "@yigong/core/leave/leave.ts";
-import { recent } from "@yigong/core/lib/reading.ts";
-import { dayOf } from "@yigong/core/lib/time.ts";
 import * as Member from "@yigong/core/member/member.ts";
-import { participationRefusal } from "@yigong/core/participation/participation.refusals.ts";
 import { How } from "@yigong/core/participation/said.ts";
-import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
-import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
+import { allow } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
 import { languageFor } from "../lib/reader.ts";
+import { actingFor } from "./acting-for.ts";
 import { CannotView, cannotView } from "./cannot.view.ts";
 import { PlaceView, placeView } from "./participation.view.ts";
 
@@ -48,16 +44,6 @@ export const cannotRoutes = (deps: SayDeps & { now: () => string }) => {
   const say = sayCannot(deps);
   const enter = signUpFor(deps);
 
-  /** Lets the activity's organizer, or the secretary of the person's branch, write down what another person said. */
-  const actingFor = async (actor: Actor, { id, memberId }: z.output<typeof ByMember>): Promise<Omit<Acting, "how">> => {
-    if (memberId === actor.memberId) throw participationRefusal("participation.for_oneself");
-    const [activity, member] = await Promise.all([deps.activities.get(id, recent), deps.members.get(memberId, recent)]);
-    const { branchId } = Member.affiliationOn(member, dayOf(deps.now(), deps.zone));
-    const whole = activitySubjectBeyondTeam(activity);
-    const subject = may(actor, "participation.enter", whole) ? whole : { branchId };
-    const by = allow(actor, "participation.enter", subject);
-    return { by, name: actor.name ?? actor.memberId };
-  };
   const whoseIs = (activityId: string, memberId: string) => ({ activityId, memberId, at: deps.now() });
 
   return routes()
@@ -98,7 +84,7 @@ export const cannotRoutes = (deps: SayDeps & { now: () => string }) => {
       }),
       async (c) => {
         const { id, memberId } = c.req.valid("param");
-        await actingFor(actorOf(c), { id, memberId });
+        await actingFor(deps, actorOf(c), { activityId: id, memberId });
         const found = await findCannot(deps, whoseIs(id, memberId));
         return c.json(cannotView(found, languageFor(c), deps.zone), 200);
       },
@@ -113,7 +99,7 @@ export const cannotRoutes = (deps: SayDeps & { now: () => string }) => {
       async (c) => {
         const { id, memberId } = c.req.valid("param");
         const { how, ...said } = c.req.valid("json");
-        const acting = { ...(await actingFor(actorOf(c), { id, memberId })), how };
+        const acting = { ...(await actingFor(deps, actorOf(c), { activityId: id, memberId })), how };
         return c.json(cannotView(await say(whoseIs(id, memberId), said, acting), languageFor(c), deps.zone), 200);
       },
     )
@@ -127,7 +113,7 @@ export const cannotRoutes = (deps: SayDeps & { now: () => string }) => {
       async (c) => {
         const { id, memberId } = c.req.valid("param");
         const { positionId, how } = c.req.valid("json");
-        const acting = { ...(await actingFor(actorOf(c), { id, memberId })), how };
+        const acting = { ...(await actingFor(deps, actorOf(c), { activityId: id, memberId })), how };
         const signedUp = await enter({ ...whoseIs(id, memberId), positionId }, acting);
         return c.json(placeView(await ownPlace(deps, signedUp)), 200);
       },

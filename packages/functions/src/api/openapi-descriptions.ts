@@ -29,6 +29,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "The request as it stands": "申请的现状",
   "What would be done, and what it comes to": "会做什么、结果如何",
   "What is left to say afterwards": "办理后还剩什么",
+  "The place as it stands": "名额的现状",
   "As they were asked for": "按申请的先后",
   "My tokens, expired ones included, and the actions that a new one may be for": "我的令牌，含已到期的",
   "The token, which is told this once": "令牌，只显示这一次",

@@ -36,6 +36,7 @@ import { spotRoutes } from "../api/on-the-spot.ts";
 import { organizationRoutes } from "../api/organization.ts";
 import { outboxRoutes } from "../api/outbox.ts";
 import { participationRoutes } from "../api/participation.ts";
+import { placeOfferRoutes } from "../api/place-offer.ts";
 import { pointRoutes } from "../api/points.ts";
 import { correctionRoutes } from "../api/points-correction.ts";
 import { exportRoutes } from "../api/points-export.ts";
@@ -119,6 +120,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", leaveRoutes(w))
     .route("/", leavePhotoRoutes(w))
     .route("/", cannotRoutes(w))
+    .route("/", placeOfferRoutes(w))
     .route("/", coverRoutes(w))
     .route("/", coverListRoutes({ ...w, books }))
     .route("/", attendanceRoutes(w))

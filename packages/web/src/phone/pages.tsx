@@ -25,6 +25,7 @@ const Activity = lazy(loadActivity);
 const SignUp = lazy(() => import("./activity/sign-up-page.tsx"));
 const Leave = lazy(loadLeave);
 const Cannot = lazy(loadCannot);
+const Offer = lazy(() => import("./offer/offer-page.tsx"));
 const RollCall = lazy(loadRollCall);
 const Screen = lazy(() => import("./screen/screen-page.tsx"));
 const Diary = lazy(loadDiary);
@@ -85,6 +86,7 @@ export const Pages = () => (
         <Route path="/activities/:id/sign-up" component={SignUp} />
         <Route path="/activities/:id/leave" component={Leave} />
         <Route path="/activities/:id/cannot" component={Cannot} />
+        <Route path="/activities/:id/offers/:sessionId" component={Offer} />
         <Route path="/activities/:id/roll-call" component={RollCall} />
         <Route path="/activities/:id/screen" component={Screen} />
         <Route path="/activities/:id/diary" component={Diary} />

@@ -27,7 +27,8 @@ export default function ActivityPage({ params: { id } }: { params: { id: string 
 }
 
 const canSignUp = ({ positions }: Mine): boolean => positions.some(({ faults }) => faults.length === 0);
-const isPlaced = ({ places }: Mine): boolean => places.some(({ state }) => state === "placed" || state === "waiting");
+const isPlaced = ({ places }: Mine): boolean =>
+  places.some(({ state }) => state === "placed" || state === "waiting" || state === "offered");
 /** A title that the heading may have cut short stands in full below it. */
 const LONG = 28;
 const RUNNING = new Set(["executing", "covering"]);

@@ -3,7 +3,7 @@ import type { Mine, Place } from "../../shared/api/routes.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
-import { Button, Card } from "../ui/parts.tsx";
+import { Button, ButtonLink, Card } from "../ui/parts.tsx";
 import { Trouble } from "../ui/trouble.tsx";
 import { activityPageWords } from "./activity.words.ts";
 
@@ -53,6 +53,7 @@ function OwnPlace({ place, mine }: { place: Place; mine: Mine }) {
   const position = positionName(mine, place.positionId);
   const text = {
     placed: () => say(place.provisional ? "mine.provisional" : "mine.placed", { position }),
+    offered: () => say("mine.offered", { position, when: when.instant(place.expiresAt ?? place.startsAt) }),
     waiting: () => say("mine.waiting", { position, queue: String(place.queue ?? "") }),
     released: () => say("mine.released"),
     withdrawn: () => say("mine.withdrawn", { position }),
@@ -60,6 +61,12 @@ function OwnPlace({ place, mine }: { place: Place; mine: Mine }) {
   return (
     <div>
       <p className="strong">{text()}</p>
+      {(place.state === "offered" || place.open) && (
+        <>
+          {place.open && <p>{say("mine.open")}</p>}
+          <ButtonLink href={`/activities/${place.activityId}/offers/${place.sessionId}`}>{say("act.offer")}</ButtonLink>
+        </>
+      )}
       {mine.activity.sessions.length > 1 && <p className="quiet">{when.period(place.startsAt, place.endsAt)}</p>}
     </div>
   );

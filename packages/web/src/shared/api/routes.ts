@@ -100,6 +100,8 @@ export interface Answers {
   "DELETE /activities/{id}/sign-ups/{sessionId}": Place;
   "GET /me/cannot/{id}": Cannot;
   "POST /me/cannot/{id}": Cannot;
+  "POST /activities/{id}/offers/{sessionId}/accept": Place;
+  "POST /activities/{id}/offers/{sessionId}/decline": Place;
   "GET /activities/{id}/people": Page<Person>;
   "GET /activities/{id}/duty-list": z.output<typeof DutyListView>;
   "GET /me/participations": Page<Participation>;

@@ -60,7 +60,13 @@ function Counts({ activity }: { activity: Activity }) {
   );
 }
 
-const PLACE_COLOUR = { placed: "success", waiting: "warning", released: "default", withdrawn: "default" } as const;
+const PLACE_COLOUR = {
+  placed: "success",
+  offered: "processing",
+  waiting: "warning",
+  released: "default",
+  withdrawn: "default",
+} as const;
 
 function useColumns(activity: Activity, leaves: readonly Leave[]): ListColumn<Somebody>[] {
   const say = useWords(peopleWords);
@@ -104,6 +110,11 @@ function useColumns(activity: Activity, leaves: readonly Leave[]): ListColumn<So
         places.map((place) => (
           <div key={place.sessionId}>
             <Tag color={PLACE_COLOUR[place.state]}>{facts.placeWord(place.state)}</Tag> {facts.positionOf(place)}
+            {place.expiresAt && (
+              <div className="quiet">{say("offered.until", { when: when.instant(place.expiresAt) })}</div>
+            )}
+            {place.cannot && <div className="quiet">{say("cannot.said", { note: place.cannot.note })}</div>}
+            {(place.said ?? place.entered) && <div className="quiet">{say("entered")}</div>}
           </div>
         )),
       value: facts.places,
