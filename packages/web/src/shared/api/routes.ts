@@ -100,6 +100,10 @@ export interface Answers {
   "DELETE /activities/{id}/sign-ups/{sessionId}": Place;
   "GET /me/cannot/{id}": Cannot;
   "POST /me/cannot/{id}": Cannot;
+  "GET /activities/{id}/people/{memberId}/cannot": Cannot;
+  "POST /activities/{id}/people/{memberId}/cannot": Cannot;
+  "POST /activities/{id}/people/{memberId}/sign-up": Place;
+  "POST /activities/{id}/people/{memberId}/offers/{sessionId}": Place;
   "POST /activities/{id}/offers/{sessionId}/accept": Place;
   "POST /activities/{id}/offers/{sessionId}/decline": Place;
   "GET /activities/{id}/people": Page<Person>;
