@@ -60,6 +60,7 @@ const TABLE: readonly [Action, string][] = [
   ["message.reword", "administrator alliance"],
   ["organization.change", "administrator"],
   ["organization.read", "anybody"],
+  ["participation.enter", "alliance branchSecretary own"],
   ["participation.own", "own"],
   ["people.read", "alliance organizer branchSecretary teamLead auditor own"],
   ["points.askCorrection", "alliance branchSecretary own"],

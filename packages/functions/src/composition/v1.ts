@@ -19,6 +19,7 @@ import { awardStandingRoutes } from "../api/award-standing.ts";
 import { awayRoutes } from "../api/away.ts";
 import { backupRoutes } from "../api/backup.ts";
 import { calendarRoutes } from "../api/calendar.ts";
+import { cannotRoutes } from "../api/cannot.ts";
 import { certificateRoutes } from "../api/certificate.ts";
 import { coverRoutes } from "../api/cover.ts";
 import { coverDropOutRoutes } from "../api/cover-drop-out.ts";
@@ -39,6 +40,7 @@ import { spotRoutes } from "../api/on-the-spot.ts";
 import { organizationRoutes } from "../api/organization.ts";
 import { outboxRoutes } from "../api/outbox.ts";
 import { participationRoutes } from "../api/participation.ts";
+import { placeOfferRoutes } from "../api/place-offer.ts";
 import { pointRoutes } from "../api/points.ts";
 import { correctionRoutes } from "../api/points-correction.ts";
 import { exportRoutes } from "../api/points-export.ts";
@@ -132,6 +134,8 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", riskConsentRoutes(w))
     .route("/", leaveRoutes(w))
     .route("/", leavePhotoRoutes(w))
+    .route("/", cannotRoutes(w))
+    .route("/", placeOfferRoutes(w))
     .route("/", coverRoutes(w))
     .route("/", coverDropOutRoutes(w))
     .route("/", coverListRoutes({ ...w, books }))

@@ -6,6 +6,8 @@ export const FIELDS: Readonly<Record<string, string>> = {
   path: "地址",
   query: "查询条件",
   mine: "只看与我有关的",
+  how: "说明的方式",
+  accept: "接受",
   "accept-language": "语言",
   "idempotency-key": "重复提交标识",
   name: "名称",
