@@ -35,6 +35,7 @@ export const PAGE = {
   screen: (activityId: string) => within(activityId, "/screen"),
   diary: (activityId: string) => within(activityId, "/diary"),
   happiness: (activityId: string) => within(activityId, "/happiness"),
+  money: (activityId: string) => within(activityId, "/money"),
   cover: (needId: string) => `/m/covers/${encodeURIComponent(needId)}`,
   entry: (entryId: string) => `/m/points/${encodeURIComponent(entryId)}`,
   /** @param ids - the ids by which it is found, from the activity on, as in the paths of the API */

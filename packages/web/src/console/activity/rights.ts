@@ -20,6 +20,9 @@ export const RIGHTS = {
   "points.decideCorrection": ["alliance", "committee"],
   "audit.read": ["alliance", "auditor", "own"],
   "proposal.decide": ["alliance"],
+  "expense.read": ["alliance", "committee", "auditor", "branchSecretary", "own"],
+  "expense.write": ["alliance", "branchSecretary", "own"],
+  "expense.settle": ["alliance"],
 } as const satisfies Record<string, readonly (Role | "own")[]>;
 
 export type Right = keyof typeof RIGHTS;
