@@ -3,6 +3,7 @@ import type { Diaries } from "@yigong/core/archive/diary.store.ts";
 import type { Attendances } from "@yigong/core/attendance/attendance.store.ts";
 import type { Awards } from "@yigong/core/award/award.store.ts";
 import type { Covers } from "@yigong/core/cover/cover.store.ts";
+import type { Spendings } from "@yigong/core/expense/expense.store.ts";
 import type { Identities } from "@yigong/core/identity/identity.store.ts";
 import type { Leaves } from "@yigong/core/leave/leave.store.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
@@ -30,6 +31,7 @@ export interface TodoDeps {
   attendances: Pick<Attendances, "find" | "of" | "ofSession" | "backEntries">;
   diaries: Pick<Diaries, "has">;
   proposals: Pick<Proposals, "getMany">;
+  spendings: Pick<Spendings, "getMany" | "handedIn">;
   corrections: Pick<Corrections, "byStatus">;
   objections: Pick<Objections, "byStatus">;
   awards: Pick<Awards, "year" | "get">;
