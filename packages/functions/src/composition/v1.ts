@@ -27,6 +27,7 @@ import { coverListRoutes } from "../api/cover-list.ts";
 import { deedRoutes } from "../api/deed.ts";
 import { diaryRoutes } from "../api/diary.ts";
 import { diaryPhotoRoutes } from "../api/diary-photo.ts";
+import { expenseRoutes } from "../api/expense.ts";
 import { figureRoutes } from "../api/figure.ts";
 import { identityRoutes } from "../api/identity.ts";
 import { leaveRoutes } from "../api/leave.ts";
@@ -49,6 +50,7 @@ import { ruleRoutes } from "../api/points-rules.ts";
 import { preferenceRoutes } from "../api/preference.ts";
 import { proposalRoutes } from "../api/proposal.ts";
 import { proposalListRoutes } from "../api/proposal-list.ts";
+import { receiptRoutes } from "../api/receipt.ts";
 import { registerBoardRoutes } from "../api/register-board.ts";
 import { riskConsentRoutes } from "../api/risk-consent.ts";
 import { rosterRoutes } from "../api/roster.ts";
@@ -147,6 +149,8 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", materialRoutes(w))
     .route("/", diaryRoutes({ ...w, takesPart: hasPart(w) }))
     .route("/", diaryPhotoRoutes(w))
+    .route("/", expenseRoutes(w))
+    .route("/", receiptRoutes(w))
     .route("/", deedRoutes(w))
     .route("/", surveyRoutes({ ...w, attended: hasAttended(w) }))
     .route("/", pointRoutes({ ...w, members: { get: w.members.get, byPseudonym: namesBehind(w) } }))

@@ -22,6 +22,9 @@ export const RIGHTS = {
   "message.readAll": ["administrator", "alliance", "own"],
   "audit.read": ["alliance", "auditor", "own"],
   "proposal.decide": ["alliance"],
+  "expense.read": ["alliance", "committee", "auditor", "branchSecretary", "own"],
+  "expense.write": ["alliance", "branchSecretary", "own"],
+  "expense.settle": ["alliance"],
 } as const satisfies Record<string, readonly (Role | "own")[]>;
 
 export type Right = keyof typeof RIGHTS;

@@ -109,6 +109,7 @@ function Content({ mine }: { mine: Mine }) {
         </Card>
       )}
       {leads(me, activity) && <MessagesCard activityId={activity.id} />}
+      {leads(me, activity) && activity.origin !== "alliance" && <MoneyCard activityId={activity.id} />}
       <Card>
         <h2>{say("about")}</h2>
         <p className="pre">{activity.description}</p>
@@ -119,6 +120,21 @@ function Content({ mine }: { mine: Mine }) {
       <Changes mine={mine} />
       <Positions mine={mine} />
     </>
+  );
+}
+
+/** The money that was granted, for who leads the activity. */
+function MoneyCard({ activityId }: { activityId: string }) {
+  const say = useWords(activityPageWords);
+  const { data } = useReading("GET /activities/{id}/proposal", { path: { id: activityId } });
+  if (data?.state !== "approved" || !data.grants.moneyFen) return null;
+  return (
+    <Card>
+      <h2>{say("money")}</h2>
+      <ButtonLink kind="plain" href={`/activities/${activityId}/money`}>
+        {say("act.money")}
+      </ButtonLink>
+    </Card>
   );
 }
 
