@@ -4,10 +4,12 @@ import { archive } from "./archive/index.ts";
 import { attendance } from "./attendance/index.ts";
 import { audit } from "./audit/index.ts";
 import { award } from "./award/index.ts";
+import { away } from "./away/index.ts";
 import { calendar } from "./calendar/index.ts";
 import { certificate } from "./certificate/index.ts";
 import { cover } from "./cover/index.ts";
 import { deed } from "./deed/index.ts";
+import { expense } from "./expense/index.ts";
 import { identity } from "./identity/index.ts";
 import { leave } from "./leave/index.ts";
 import { lifecycle } from "./lifecycle/index.ts";
@@ -46,6 +48,7 @@ export const NOUNS = [
   token,
   roster,
   shift,
+  away,
   lifecycle,
   activity,
   proposal,
@@ -58,6 +61,7 @@ export const NOUNS = [
   cover,
   archive,
   photo,
+  expense,
   deed,
   certificate,
   award,

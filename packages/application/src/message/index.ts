@@ -5,6 +5,7 @@ import { type ChannelStates, dynamoChannelStates } from "@yigong/core/message/ch
 import { dynamoMessages } from "@yigong/core/message/message.store.ts";
 import { dynamoTemplateTexts } from "@yigong/core/message/template-text.store.ts";
 import type { Preferences } from "@yigong/core/preference/preference.store.ts";
+import { withCurrentWords } from "../lifecycle/current-words.ts";
 import type { Handles, Manifest } from "../manifest/manifest.ts";
 import { done } from "../ports/effect-handler.ts";
 import { type FindDeps, findPeople } from "./find-recipients.ts";
@@ -66,7 +67,9 @@ export const message = {
       "message.digest": (effect, attempt) => sendDigest(effect, attempt, sending),
       "message.resend": (effect, attempt) => resendMessage(effect, attempt, sending),
       "message.send": async (effect, attempt) =>
-        (await stillMakesSense(deps, effect)) ? sendMessage(effect, attempt, sending) : done,
+        (await stillMakesSense(deps, effect))
+          ? sendMessage(await withCurrentWords(deps, effect, attempt.attempts > 0), attempt, sending)
+          : done,
     };
   },
 } as const satisfies Manifest;

@@ -5,11 +5,13 @@ export const APPROVALS = [
   "proposal",
   "correction",
   "backEntry",
+  "paperSheet",
   "objection",
   "appeal",
   "award",
   "awardObjection",
   "accountRequest",
+  "away",
 ] as const;
 export type Approval = (typeof APPROVALS)[number];
 
@@ -31,10 +33,15 @@ export const PAGE = {
   activity: (activityId: string) => within(activityId, ""),
   signUp: (activityId: string) => within(activityId, "/sign-up"),
   leave: (activityId: string) => within(activityId, "/leave"),
+  cannot: (activityId: string) => within(activityId, "/cannot"),
+  offer: (activityId: string, sessionId: string) => within(activityId, `/offers/${encodeURIComponent(sessionId)}`),
   rollCall: (activityId: string) => within(activityId, "/roll-call"),
   screen: (activityId: string) => within(activityId, "/screen"),
   diary: (activityId: string) => within(activityId, "/diary"),
   happiness: (activityId: string) => within(activityId, "/happiness"),
+  phoneList: (activityId: string, needId: string) => within(activityId, `/covers/${encodeURIComponent(needId)}`),
+  away: "/m/away",
+  money: (activityId: string) => within(activityId, "/money"),
   cover: (needId: string) => `/m/covers/${encodeURIComponent(needId)}`,
   entry: (entryId: string) => `/m/points/${encodeURIComponent(entryId)}`,
   /** @param ids - the ids by which it is found, from the activity on, as in the paths of the API */

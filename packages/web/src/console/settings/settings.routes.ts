@@ -53,11 +53,24 @@ interface WorkdayTables {
   nextIsDue: boolean;
 }
 
+/** How the copies of the data stand; all but `kept` is of a machine that makes them. */
+export interface BackupsState {
+  kept: "machine" | "none";
+  directory?: string | undefined;
+  copies?: number | undefined;
+  lastAt?: string | undefined;
+  isUnderWay?: boolean | undefined;
+  isOverdue?: boolean | undefined;
+  lastFailedAt?: string | undefined;
+  lastFault?: string | undefined;
+}
+
 declare module "../../shared/api/routes.ts" {
   interface Answers {
     "PATCH /organization": Settings;
     "GET /settings/channels": { items: ChannelState[] };
     "POST /settings/channels/{channel}/test": { channel: string; outcome: string; text: string };
+    "GET /settings/backups": BackupsState;
     "GET /settings/sign-in": { items: SignInWay[] };
     "GET /settings/templates": { items: TemplateView[] };
     "PUT /settings/templates/{kind}": TemplateView;
