@@ -47,6 +47,8 @@ export const KIND_OF = {
   "activity.startsSoon": "ask",
   "alarm.awardStuck": "ask",
   "alarm.backupFailed": "ask",
+  "alarm.channelDown": "urgent",
+  "alarm.channelUp": "tell",
   "alarm.lifecycleStopped": "ask",
   "alarm.noticeRefused": "ask",
   "alarm.noticeTooLate": "ask",
@@ -138,6 +140,7 @@ export const KIND_OF = {
   "recruit.duty": "ask",
   "recruit.undecided": "ask",
   "recruit.undecidedReminder": "ask",
+  "reminder.unanswered": "ask",
   // Whoever reads a code asked for it a moment ago.
   "session.code": "urgent",
   "steward.named": "ask",

@@ -38,6 +38,8 @@ export const LEADS = {
   "activity.startsSoon": asks(PAGE.activity),
   "alarm.awardStuck": undefined,
   "alarm.backupFailed": undefined,
+  "alarm.channelDown": undefined,
+  "alarm.channelUp": undefined,
   "alarm.lifecycleStopped": undefined,
   "alarm.noticeRefused": undefined,
   "alarm.noticeTooLate": undefined,
@@ -131,6 +133,7 @@ export const LEADS = {
   "steward.named": asks(PAGE.rollCall),
   "support.invited": asks(PAGE.signUp),
   // Whoever reads a code is on the page that asks for it.
+  "reminder.unanswered": asks("told"),
   "session.code": undefined,
   "survey.invitation": undefined,
   "survey.reminder": undefined,

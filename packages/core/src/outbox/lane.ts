@@ -31,6 +31,7 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "message.send": "outward",
   "message.resend": "outward",
   "message.digest": "outward",
+  "message.remind": "outward",
   "survey.send": "outward",
 };
 

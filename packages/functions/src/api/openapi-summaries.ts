@@ -287,4 +287,5 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Enter a year's holidays and worked weekend days, as they were announced": "录入一年的假日和调休上班日",
   "By which channel I like to be told what, and whether outcomes come in one digest a day": "查看我希望怎样接收消息",
   "Choose by which channel I am told what, and whether outcomes come in one digest a day": "选择我希望怎样接收消息",
+  "Tell what became of messages that a channel took, by their references": "告知通道收下的消息是否送达",
 };
