@@ -25,7 +25,7 @@ export const membersOf =
   (
     deps: Pick<
       ParticipationDeps,
-      "activities" | "dutyLists" | "participations" | "leaves" | "covers" | "members" | "zone"
+      "activities" | "dutyLists" | "participations" | "leaves" | "covers" | "aways" | "members" | "zone"
     >,
   ) =>
   async (activityId: string, { who, sessionId }: Placed, part: PartRequest): Promise<Part> => {

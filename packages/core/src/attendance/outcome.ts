@@ -74,7 +74,7 @@ export function absencesOf(ending: Ending, { at, why }: { at: string; why: strin
   return [...states].flatMap(([memberId, state]) => {
     if (state === "onLeave" || state === "released") return [];
     const placed = places.get(memberId)?.map((one) => one.sessionId) ?? [];
-    const first = sessions.find(({ id }) => !exempt(memberId, id));
+    const first = sessions.find(({ id }) => !exempt(memberId, id) && !exempt.isAway(memberId, id));
     const never = state === "undecided" && !seen.has(memberId) && first ? [first.id] : [];
     return (placed.length > 0 ? placed : never)
       .filter((sessionId) => !exempt(memberId, sessionId) && !known.has(`${sessionId} ${memberId}`))

@@ -52,7 +52,7 @@ export interface Facts {
   onLeave: ReadonlySet<string>;
   /** Given only after the execution. */
   presence?: Presence | undefined;
-  /** Who covers somebody's shift meanwhile, or has left: they are released. */
+  /** Who covers somebody's shift meanwhile, or has left: they are released; who is away by plan is on leave. */
   exempt?: Exempt | undefined;
 }
 
@@ -80,7 +80,8 @@ export function dutyStates({
     if (onLeave.has(memberId)) return "onLeave";
     if (exempt(memberId)) return "released";
     if (attending.has(memberId)) return "attending";
-    return released.has(memberId) ? "released" : "undecided";
+    if (released.has(memberId)) return "released";
+    return exempt.isAway(memberId) ? "onLeave" : "undecided";
   };
   const after = (memberId: string, { present, excused }: Presence): State => {
     if (present.has(memberId)) return "present";

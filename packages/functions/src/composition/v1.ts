@@ -16,9 +16,12 @@ import { auditRoutes } from "../api/audit.ts";
 import { awardRoutes } from "../api/award.ts";
 import { awardObjectionRoutes } from "../api/award-objection.ts";
 import { awardStandingRoutes } from "../api/award-standing.ts";
+import { awayRoutes } from "../api/away.ts";
+import { backupRoutes } from "../api/backup.ts";
 import { calendarRoutes } from "../api/calendar.ts";
 import { certificateRoutes } from "../api/certificate.ts";
 import { coverRoutes } from "../api/cover.ts";
+import { coverDropOutRoutes } from "../api/cover-drop-out.ts";
 import { coverListRoutes } from "../api/cover-list.ts";
 import { deedRoutes } from "../api/deed.ts";
 import { diaryRoutes } from "../api/diary.ts";
@@ -41,6 +44,7 @@ import { correctionRoutes } from "../api/points-correction.ts";
 import { exportRoutes } from "../api/points-export.ts";
 import { objectionRoutes } from "../api/points-objection.ts";
 import { ruleRoutes } from "../api/points-rules.ts";
+import { preferenceRoutes } from "../api/preference.ts";
 import { proposalRoutes } from "../api/proposal.ts";
 import { proposalListRoutes } from "../api/proposal-list.ts";
 import { registerBoardRoutes } from "../api/register-board.ts";
@@ -54,8 +58,10 @@ import { shiftRoutes } from "../api/shift.ts";
 import { type SignInDeps, signedIn } from "../api/sign-in.ts";
 import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
+import { templateSettingRoutes } from "../api/template-setting.ts";
 import { tokenRoutes } from "../api/token.ts";
 import { unitPeopleRoutes } from "../api/unit-people.ts";
+import { workcalendarRoutes } from "../api/workcalendar.ts";
 import { routes } from "../lib/edge.ts";
 import type { SignInSetup } from "../sign-in/ways-from-settings.ts";
 import { readerOf } from "./reader.ts";
@@ -101,6 +107,10 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", unitPeopleRoutes({ ...w, books }))
     .route("/", organizationRoutes(w))
     .route("/", settingRoutes(w, setUp))
+    .route("/", backupRoutes(w))
+    .route("/", templateSettingRoutes(w))
+    .route("/", workcalendarRoutes(w))
+    .route("/", preferenceRoutes(w))
     .route("/", memberRoutes({ ...w, books }))
     .route("/", memberHistoryRoutes({ ...w, books }))
     .route("/", searchRoutes({ ...w, books }))
@@ -108,6 +118,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", sessionRoutes(w))
     .route("/", tokenRoutes(w))
     .route("/", shiftRoutes(w))
+    .route("/", awayRoutes(w))
     .route("/", rosterFileRoutes(w))
     .route("/", rosterRoutes(w))
     .route("/", activityPreviewRoutes(w))
@@ -122,6 +133,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", leaveRoutes(w))
     .route("/", leavePhotoRoutes(w))
     .route("/", coverRoutes(w))
+    .route("/", coverDropOutRoutes(w))
     .route("/", coverListRoutes({ ...w, books }))
     .route("/", attendanceRoutes(w))
     .route("/", spotRoutes(w))
