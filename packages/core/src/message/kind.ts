@@ -125,6 +125,7 @@ export const KIND_OF = {
   "proposal.returned": "ask",
   "proposal.submitted": "ask",
   "recruit.duty": "ask",
+  "recruit.invited": "ask",
   "recruit.undecided": "ask",
   "recruit.undecidedReminder": "ask",
   // Whoever reads a code asked for it a moment ago.
