@@ -138,6 +138,7 @@ export const KIND_OF = {
   "proposal.returned": "ask",
   "proposal.submitted": "ask",
   "recruit.duty": "ask",
+  "recruit.invited": "ask",
   "recruit.undecided": "ask",
   "recruit.undecidedReminder": "ask",
   "reminder.unanswered": "ask",

@@ -128,6 +128,7 @@ export const LEADS = {
   "proposal.returned": asks(PAGE.activity),
   "proposal.submitted": asks(approval("proposal")),
   "recruit.duty": asks(PAGE.signUp),
+  "recruit.invited": asks(PAGE.signUp),
   "recruit.undecided": asks(PAGE.leave),
   "recruit.undecidedReminder": asks(PAGE.signUp),
   "steward.named": asks(PAGE.rollCall),

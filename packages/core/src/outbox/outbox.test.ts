@@ -7,6 +7,8 @@ const run = { year: 2026, run: 1 };
 
 /** One of each kind, its fields in the order in which rows hold them. */
 const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
+  "activity.allocateSession": { ...base, kind: "activity.allocateSession", activityId, sessionId: "ses_1" },
+  "activity.inviteAdded": { ...base, kind: "activity.inviteAdded", activityId, before: "{}" },
   "activity.findClashes": { ...base, kind: "activity.findClashes", activityId },
   "activity.follow": { ...base, kind: "activity.follow", activityId },
   "announcement.publish": { ...base, kind: "announcement.publish", activityId, announcementId: "ann_1" },

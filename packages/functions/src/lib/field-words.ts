@@ -112,6 +112,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   contact: "联系人",
   phone: "电话",
   losing: "让出名额的人",
+  signUpUntil: "报名截止",
   risksAt: "风险提示的时间",
   surveyDays: "回访天数",
   sessions: "场次",
