@@ -139,7 +139,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Ask for the numbers of who could cover, in order, to phone them; the asking is kept":
     "按顺序查看可代班的人的电话，以便打电话；查看留有记录",
   "The sheet on paper of a session that was typed in late, if there is one": "本场事后录入的纸质签到表（如有）",
-  "Type in a sheet on paper: a roll-call in time, else one batch for a second person":
+  "Type in a sheet on paper: a roll-call in time, else one batch that somebody else decides":
     "录入纸质签到表：在时限内即为点名，逾时则整张待另一人审批",
   "Approve or refuse a sheet that was typed in late, as a second person": "由另一人批准或退回事后录入的纸质签到表",
   "The sheet to sign on paper, a line and a box a person": "签到表工作簿：每人一行一框",
