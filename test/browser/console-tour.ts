@@ -89,11 +89,13 @@ async function registers({ house }: PhoneHouse, visit: Visit): Promise<void> {
     ["channels", "admin", "/console/settings/channels"],
     ["sign-in", "admin", "/console/settings/sign-in"],
     ["templates", "admin", "/console/settings/templates"],
+    ["backups", "admin", "/console/settings/backups"],
     ["language", "admin", "/console/settings/language"],
     ["tokens", "admin", "/console/settings/tokens"],
     ["devices", "admin", "/console/settings/devices"],
     ["audit", "alliance", "/console/audit"],
     ["messages", "alliance", "/console/messages"],
+    ["announcements", "alliance", "/console/messages?tab=announcements"],
   ];
   for (const [name, who, path] of stops) await visit({ name, who, path });
 }

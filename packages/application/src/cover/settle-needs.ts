@@ -1,4 +1,4 @@
-import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, heldSessions } from "@yigong/core/activity/activity.ts";
 import * as Cover from "@yigong/core/cover/cover.ts";
 import { computeNeeds, reconcile } from "@yigong/core/cover/needs.ts";
 import { joined } from "@yigong/core/cover/pool.ts";
@@ -15,7 +15,7 @@ const IN_FLIGHT = 8;
 /** The needs that follow from participants and shifts as they are now. */
 async function wantedNow(deps: CoverDeps, activity: Activity, at: string) {
   const { participations, placed, takingPart, released } = await findParticipants(deps, activity);
-  const spans = joined(activity.sessions.map(({ startsAt, endsAt }) => ({ from: startsAt, to: endsAt })));
+  const spans = joined(heldSessions(activity).map(({ startsAt, endsAt }) => ({ from: startsAt, to: endsAt })));
   const found = await Promise.all(spans.map((span) => deps.shifts.ofMembers([...placed], span, deps.zone)));
   const shifts = found.flat();
   const owners = [...new Set(shifts.map((shift) => shift.memberId))];

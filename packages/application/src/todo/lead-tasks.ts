@@ -54,7 +54,7 @@ async function rollCalls(deps: TodoDeps, around: Surroundings): Promise<Task[]> 
     lifecycle.status !== "executing" || isLate(lifecycle, at)
       ? []
       : activity.sessions
-          .filter((session) => isCallable(session, at))
+          .filter((session) => !session.cancelled && isCallable(session, at))
           .map((session) => ({ activity, session, dueAt: deadlineOf(lifecycle, "Execute") })),
   );
   const tasks = await mapInParallel(

@@ -16,6 +16,7 @@ const PAGES =
 /** Ask for something that is done outside, or in the roster; or to served clients, with a link of their own. */
 const ELSEWHERE = [
   "alarm.awardStuck",
+  "alarm.backupFailed",
   "alarm.lifecycleStopped",
   "alarm.noticeRefused",
   "alarm.noticeTooLate",

@@ -56,6 +56,10 @@ export interface Facts {
   exempt?: Exempt | undefined;
 }
 
+/** Willing, and without a place: none was left, or the session is not held. */
+const isReleased = (row: Participation): boolean =>
+  row.state === "released" || (row.state === "withdrawn" && row.cause === "sessionCancelled");
+
 /**
  * Where each person on the duty list stands; every one has exactly one state.
  *
@@ -71,7 +75,7 @@ export function dutyStates({
   exempt = nobodyExempt,
 }: Facts): Map<string, State> {
   const attending = new Set(participations.filter(isActive).map((row) => row.memberId));
-  const released = new Set(participations.filter((row) => row.state === "released").map((row) => row.memberId));
+  const released = new Set(participations.filter(isReleased).map((row) => row.memberId));
   const before = (memberId: string): State => {
     if (onLeave.has(memberId)) return "onLeave";
     if (exempt(memberId)) return "released";

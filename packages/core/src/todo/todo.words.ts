@@ -4,7 +4,7 @@ import { catalogue } from "../language/catalogue.ts";
 export const todoWords = catalogue({
   "zh-CN": {
     "todo.duty.title": "请确认参加「{{title}}」",
-    "todo.duty.detail": "您在应到名单上：{{startsAt}}，{{place}}。不能参加请请假。",
+    "todo.duty.detail": "您在应到名单上：{{startsAt}}，{{place}}。不能参加的，请办理请假。",
     "todo.duty.button": "确认参加",
     "todo.signUp.title": "可以报名「{{title}}」",
     "todo.signUp.detail": "{{startsAt}}，{{place}}。自愿报名。",

@@ -43,7 +43,7 @@ describe("a person's home", () => {
         key: `duty:${activity.id}`,
         kind: "duty",
         title: "请确认参加「社区便民服务」",
-        detail: "您在应到名单上：9月12日 周六 09:00，海陵社区。不能参加请请假。",
+        detail: "您在应到名单上：9月12日 周六 09:00，海陵社区。不能参加的，请办理请假。",
         dueAt: Sample.DEADLINE,
         href: `/m/activities/${activity.id}/sign-up`,
         button: "确认参加",

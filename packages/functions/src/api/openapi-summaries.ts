@@ -46,6 +46,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Take a row out of a previewed import, as if the file never had it": "从导入预览中去掉一行，视同文件中没有",
   "The channels of messages: what is set up, and how they fared last": "消息通道：配置了什么，最近是否正常",
   "Send myself a test message through a channel": "通过一个通道给自己发一条测试消息",
+  "The copies of the installation's data: the newest, and whether they fail": "数据备份：最近一份，以及是否失败",
   "The ways to sign in: what is set up, and the address to enter at each provider":
     "登录方式：配置了什么，以及要在各平台填写的回调地址",
   "The texts of all messages in both languages, and their holes": "全部消息的两种语言的文字，以及其中的填空",
@@ -108,6 +109,12 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "End a stage early": "提前结束一个阶段",
   "Give a stage more time": "延长一个阶段",
   "Move an activity in time": "活动改期",
+  "Change what an activity says; whom it concerns is told": "更改活动内容，并告知受影响的人",
+  "Cancel one session; the others stay": "取消一个场次，其他场次不变",
+  "Change how many a position takes": "更改岗位名额",
+  "All revisions of an activity's announcement, newest first, with what changed when":
+    "活动公告的各次修订，最新的在前，写明何时改了什么",
+  "Agree to the risks as they are stated now": "重新确认现在的风险提示",
   "Cancel an activity; every record stays": "取消活动；全部记录保留",
   "Who did what, newest first": "谁做了什么，最新的在前",
   "Read a proposal": "读取方案",

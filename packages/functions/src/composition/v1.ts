@@ -6,6 +6,7 @@ import { searchBooks } from "@yigong/application/search/search-books.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { activityRoutes } from "../api/activity.ts";
+import { activityChangeRoutes } from "../api/activity-change.ts";
 import { activityPreviewRoutes } from "../api/activity-preview.ts";
 import { activityTimelineRoutes } from "../api/activity-timeline.ts";
 import { announcementRoutes } from "../api/announcement.ts";
@@ -16,6 +17,7 @@ import { awardRoutes } from "../api/award.ts";
 import { awardObjectionRoutes } from "../api/award-objection.ts";
 import { awardStandingRoutes } from "../api/award-standing.ts";
 import { awayRoutes } from "../api/away.ts";
+import { backupRoutes } from "../api/backup.ts";
 import { calendarRoutes } from "../api/calendar.ts";
 import { certificateRoutes } from "../api/certificate.ts";
 import { coverRoutes } from "../api/cover.ts";
@@ -45,6 +47,7 @@ import { ruleRoutes } from "../api/points-rules.ts";
 import { proposalRoutes } from "../api/proposal.ts";
 import { proposalListRoutes } from "../api/proposal-list.ts";
 import { registerBoardRoutes } from "../api/register-board.ts";
+import { riskConsentRoutes } from "../api/risk-consent.ts";
 import { rosterRoutes } from "../api/roster.ts";
 import { rosterFileRoutes } from "../api/roster-file.ts";
 import { searchRoutes } from "../api/search.ts";
@@ -101,6 +104,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", unitPeopleRoutes({ ...w, books }))
     .route("/", organizationRoutes(w))
     .route("/", settingRoutes(w, setUp))
+    .route("/", backupRoutes(w))
     .route("/", memberRoutes({ ...w, books }))
     .route("/", memberHistoryRoutes({ ...w, books }))
     .route("/", searchRoutes({ ...w, books }))
@@ -114,10 +118,12 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", activityPreviewRoutes(w))
     .route("/", activityTimelineRoutes(w))
     .route("/", activityRoutes({ ...w, books, reader }))
+    .route("/", activityChangeRoutes(w))
     .route("/", proposalRoutes(w))
     .route("/", proposalListRoutes({ ...w, books }))
     .route("/", announcementRoutes(w))
     .route("/", participationRoutes({ ...w, presenceOf: findPresence(w) }))
+    .route("/", riskConsentRoutes(w))
     .route("/", leaveRoutes(w))
     .route("/", leavePhotoRoutes(w))
     .route("/", coverRoutes(w))

@@ -54,6 +54,9 @@ declare module "../../shared/api/routes.ts" {
     "POST /activities/{id}/extend": Activity;
     "POST /activities/{id}/reschedule": Activity;
     "POST /activities/{id}/cancel": Activity;
+    "PATCH /activities/{id}": Activity;
+    "POST /activities/{id}/sessions/{sessionId}/cancel": Activity;
+    "POST /activities/{id}/positions/{positionId}/head-count": Activity;
     "GET /activities/{id}/audit": Page<Audit>;
     "GET /activities/{id}/timeline": Timeline;
     "POST /activities/{id}/sessions/{sessionId}/roll-call": { items: Attendance[] };

@@ -9,7 +9,7 @@ export const coverPageWords = catalogue({
     "group.offered": "已询问",
     "group.confirmed": "已确认",
     "group.void": "不再需要",
-    "empty.title": "没有需要代班的班次",
+    "empty.title": "今后没有需要代班的班次",
     "empty.detail": "招募截止后，参加者当天有班次的，会自动出现在这里并依次询问可代班的人。",
     "column.activity": "活动",
     "column.person": "当班人",
@@ -88,7 +88,7 @@ export const coverPageWords = catalogue({
     "group.offered": "Asked",
     "group.confirmed": "Confirmed",
     "group.void": "Needed no more",
-    "empty.title": "No shift needs a cover",
+    "empty.title": "No shift to come needs a cover",
     "empty.detail":
       "Once recruiting has closed, shifts of those who serve appear here, and people who could take them are asked in turn.",
     "column.activity": "Activity",

@@ -1,4 +1,4 @@
-import { Select, Tag } from "antd";
+import { Select, Tabs, Tag } from "antd";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useWhen } from "../../shared/use-when.ts";
@@ -12,6 +12,7 @@ import { Person } from "../ui/person.tsx";
 import { PersonFilter } from "../ui/person-filter.tsx";
 import { useFilters } from "../ui/use-filters.ts";
 import { useWall } from "../ui/use-wall.ts";
+import { Announcements } from "./announcements.tsx";
 import type { OutboxMessage } from "./messages.routes.ts";
 import { messagesWords } from "./messages.words.ts";
 import { useKinds } from "./use-kinds.ts";
@@ -28,21 +29,38 @@ const COLOURS = {
 /** Everything that goes out: how far it got, why it did not arrive, and sending it again. */
 export default function MessagesPage() {
   const say = useWords(messagesWords);
+  const [{ tab }, setFilters] = useFilters();
+  const items = [
+    { key: "messages", label: say("tab.messages"), children: <Messages /> },
+    { key: "announcements", label: say("tab.announcements"), children: <Announcements /> },
+  ];
+  return (
+    <Page title={say("title")} about={say("about")}>
+      <Tabs
+        items={items}
+        activeKey={tab === "announcements" ? tab : "messages"}
+        destroyOnHidden
+        onChange={(key) => setFilters({ tab: key === "messages" ? undefined : key, page: undefined })}
+      />
+    </Page>
+  );
+}
+
+function Messages() {
+  const say = useWords(messagesWords);
   const [{ state, kind, memberId, activityId }] = useFilters();
   const columns = useColumns();
   return (
-    <Page title={say("title")} about={say("about")}>
-      <List
-        name="messages"
-        title={say("title")}
-        route="GET /outbox"
-        given={{ query: { state: STATES.find((one) => one === state), kind, memberId, activityId } }}
-        rowKey={({ id }) => id}
-        columns={columns}
-        filters={<Narrow />}
-        empty={<Blank title={say("none")}>{say("none.detail")}</Blank>}
-      />
-    </Page>
+    <List
+      name="messages"
+      title={say("title")}
+      route="GET /outbox"
+      given={{ query: { state: STATES.find((one) => one === state), kind, memberId, activityId } }}
+      rowKey={({ id }) => id}
+      columns={columns}
+      filters={<Narrow />}
+      empty={<Blank title={say("none")}>{say("none.detail")}</Blank>}
+    />
   );
 }
 

@@ -4,6 +4,7 @@ export const meWords = catalogue({
   "zh-CN": {
     title: "我的",
     number: "工号",
+    company: "公司",
     roles: "角色",
     since: "入盟",
     "since.none": "不是在册志愿者",
@@ -61,6 +62,7 @@ export const meWords = catalogue({
   en: {
     title: "Me",
     number: "Employee number",
+    company: "Company",
     roles: "Roles",
     since: "Volunteer since",
     "since.none": "not on the roll of volunteers",

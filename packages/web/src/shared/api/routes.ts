@@ -6,6 +6,7 @@ import type { Info as Objection } from "@yigong/core/points/objection.ts";
 import type { Info as Proposal } from "@yigong/core/proposal/proposal.ts";
 import type { Info as Token } from "@yigong/core/token/token.ts";
 import type { ActivityView, ListedView } from "@yigong/functions/api/activity.view.ts";
+import type { AnnouncementView } from "@yigong/functions/api/announcement.ts";
 import type { AttendanceView, BackEntryView } from "@yigong/functions/api/attendance.view.ts";
 import type { RunView } from "@yigong/functions/api/award.view.ts";
 import type { AwardObjectionsView } from "@yigong/functions/api/award-objection.ts";
@@ -96,7 +97,9 @@ export interface Answers {
   "POST /members/me/acceptance": Member;
   "GET /activities": Counted<ListedActivity>;
   "GET /activities/{id}": Activity;
+  "GET /activities/{id}/announcements": { items: z.output<typeof AnnouncementView>[] };
   "GET /activities/{id}/sign-ups/me": Mine;
+  "POST /activities/{id}/sign-ups/me/consent": { places: number };
   "POST /activities/{id}/sign-ups": Place;
   "DELETE /activities/{id}/sign-ups/{sessionId}": Place;
   "GET /activities/{id}/people": Page<Person>;
