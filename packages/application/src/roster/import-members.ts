@@ -23,7 +23,7 @@ export interface MemberImportDeps extends ParticipantDeps {
 }
 
 /** What an import of people depends on: not when somebody accepted the code or chose a language, as a person does any day. */
-const facts = ({ version, acceptedCode, language, skills, ...member }: Member.Info) => member;
+const facts = ({ version, acceptedCode, language, skills, skillsUntil, ...member }: Member.Info) => member;
 
 /** What an import is the author of; versions and what people do themselves move without it. */
 const imported = (member: Member.Info): string => JSON.stringify(sorted(facts(member)));
@@ -58,8 +58,8 @@ async function backwards(
     const now = after && current.get(after.id);
     if (!after || !now || imported(now) !== imported(after)) moved.push(`${after?.name} (${after?.employeeNumber})`);
     if (!now || !before) return [{ before: now }];
-    const { skills, acceptedCode, language, version } = now;
-    const own = { skills, acceptedCode, language, version: version + 1 };
+    const { skills, skillsUntil, acceptedCode, language, version } = now;
+    const own = { skills, acceptedCode, language, version: version + 1, ...(skillsUntil ? { skillsUntil } : {}) };
     return [{ before: now, after: { ...before, ...own } }];
   });
   if (moved.length > 0) throw changedSince(moved);

@@ -94,6 +94,8 @@ export const LEADS = {
   "leave.requested": asks("told"),
   "participation.displaced": shows(PAGE.activity),
   "participation.fallenBack": asks(PAGE.signUp),
+  "member.skillEnds": shows(PAGE.me),
+  "participation.skillLacks": asks(PAGE.activity),
   "participation.left": asks(PAGE.activity),
   "participation.notRegained": undefined,
   "participation.placed": asks(PAGE.activity),

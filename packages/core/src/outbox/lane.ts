@@ -20,6 +20,7 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "award.tell": "work",
   "cover.round": "work",
   "member.follow": "work",
+  "member.skillEnds": "work",
   "material.process": "work",
   "identity.sendCode": "urgent",
   "session.sendCode": "urgent",
