@@ -20,6 +20,7 @@ import { outbox } from "./outbox/index.ts";
 import { participation } from "./participation/index.ts";
 import { photo } from "./photo/index.ts";
 import { points } from "./points/index.ts";
+import { preference } from "./preference/index.ts";
 import { proposal } from "./proposal/index.ts";
 import { roster } from "./roster/index.ts";
 import { search } from "./search/index.ts";
@@ -28,6 +29,7 @@ import { shift } from "./shift/index.ts";
 import { survey } from "./survey/index.ts";
 import { todo } from "./todo/index.ts";
 import { token } from "./token/index.ts";
+import { workcalendar } from "./workcalendar/index.ts";
 
 /**
  * Every noun of the domain, with its manifest. What core knows of a noun is listed in `core/src/vocabulary.ts`.
@@ -61,6 +63,8 @@ export const NOUNS = [
   deed,
   certificate,
   award,
+  workcalendar,
+  preference,
   message,
   calendar,
   todo,

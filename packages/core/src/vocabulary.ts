@@ -27,6 +27,7 @@ export { participationVocabulary as participation } from "./participation/partic
 export { permissionVocabulary as permission } from "./permission/permission.vocabulary.ts";
 export { photoVocabulary as photo } from "./photo/photo.vocabulary.ts";
 export { pointsVocabulary as points } from "./points/points.vocabulary.ts";
+export { preferenceVocabulary as preference } from "./preference/preference.vocabulary.ts";
 export { proposalVocabulary as proposal } from "./proposal/proposal.vocabulary.ts";
 export { rosterVocabulary as roster } from "./roster/roster.vocabulary.ts";
 export { searchVocabulary as search } from "./search/search.vocabulary.ts";
@@ -35,3 +36,4 @@ export { shiftVocabulary as shift } from "./shift/shift.vocabulary.ts";
 export { surveyVocabulary as survey } from "./survey/survey.vocabulary.ts";
 export { todoVocabulary as todo } from "./todo/todo.vocabulary.ts";
 export { tokenVocabulary as token } from "./token/token.vocabulary.ts";
+export { workcalendarVocabulary as workcalendar } from "./workcalendar/workcalendar.vocabulary.ts";

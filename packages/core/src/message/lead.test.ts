@@ -28,6 +28,7 @@ const ELSEWHERE = [
   "session.code",
   "survey.invitation",
   "survey.reminder",
+  "workcalendar.nextDue",
 ];
 /** A sentence or clause that begins with 请 asks for something; `cover.expired` speaks of what was asked. */
 const asks = (template: Message.Template) =>

@@ -125,6 +125,7 @@ export const LEADS = {
   "session.code": undefined,
   "survey.invitation": undefined,
   "survey.reminder": undefined,
+  "workcalendar.nextDue": undefined,
 } as const satisfies Record<Template, Lead | undefined>;
 
 /** Templates whose page only those know who tell them. */

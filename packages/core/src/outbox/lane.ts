@@ -30,6 +30,7 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "award.notice": "outward",
   "message.send": "outward",
   "message.resend": "outward",
+  "message.digest": "outward",
   "survey.send": "outward",
 };
 

@@ -57,6 +57,7 @@ const TABLE: readonly [Action, string][] = [
   ["message.read", "own"],
   ["message.readAll", "administrator alliance own"],
   ["message.retry", "administrator alliance own"],
+  ["message.reword", "administrator alliance"],
   ["organization.change", "administrator"],
   ["organization.read", "anybody"],
   ["participation.own", "own"],
@@ -69,6 +70,7 @@ const TABLE: readonly [Action, string][] = [
   ["points.read", "alliance committee auditor own"],
   ["points.readCorrections", "alliance committee branchSecretary auditor own"],
   ["points.readObjections", "alliance committee auditor"],
+  ["preference.own", "own"],
   ["proposal.decide", "alliance"],
   ["proposal.read", "alliance committee auditor own"],
   ["proposal.submit", "own"],
@@ -88,6 +90,8 @@ const TABLE: readonly [Action, string][] = [
   ["survey.read", "alliance committee customerService auditor own"],
   ["survey.run", "alliance customerService own"],
   ["token.own", "own"],
+  ["workcalendar.read", "anybody"],
+  ["workcalendar.write", "administrator alliance"],
 ];
 
 const holder = (role: Role) => ({

@@ -11,7 +11,6 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "How it went": "结果如何",
   "How the copies stand": "备份的状况",
   "Each way, without its secrets": "各登录方式，不含密钥",
-  "Texts, to be read": "各类文字，仅供查看",
   "My home": "我的首页",
   "Tasks, each with the page where it is done": "等我处理的事，各附办理页面",
   "The language chosen": "所选的语言",
@@ -165,4 +164,10 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "Audit entries; a filtered page may be shorter than asked for": "操作记录；筛选后的一页可能不满",
   "Proposals; one's own for who decides none": "方案；不审批的人只看到自己的",
   "Needs by the beginning of the shift, and how many match in all": "按班次开始时间排列的需求，及符合条件的总数",
+  "Texts as they are sent": "现在发送所用的文字",
+  "The kind as it is sent from now on": "从现在起发送的样子",
+  "What a person would read in each language": "收件人读到的中英文",
+  "Each year's table": "各年的工作日表",
+  "What I have chosen; nothing chosen is the usual": "我的选择；没有选的按通常方式",
+  "What I have chosen": "我的选择",
 };

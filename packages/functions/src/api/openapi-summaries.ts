@@ -262,4 +262,11 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Proposals with what they are about, those of the latest activities first": "全部方案，活动最近的在前",
   "Needs for cover over all activities that I may read: open ones first, then by shift":
     "我可查看的全部代班需求，待安排的在前，再按班次排列",
+  "Give a kind of message words of our own, in both languages": "改写一种消息的中英文",
+  "Have a kind of message say its built-in words again": "恢复一种消息的原文",
+  "How words would read, filled in with samples; nothing is saved": "预览改写后的样子，不保存",
+  "The tables of working days, and until when they cover": "工作日表，以及覆盖到哪一天",
+  "Enter a year's holidays and worked weekend days, as they were announced": "录入一年的假日和调休上班日",
+  "By which channel I like to be told what, and whether outcomes come in one digest a day": "查看我希望怎样接收消息",
+  "Choose by which channel I am told what, and whether outcomes come in one digest a day": "选择我希望怎样接收消息",
 };

@@ -44,6 +44,7 @@ import { correctionRoutes } from "../api/points-correction.ts";
 import { exportRoutes } from "../api/points-export.ts";
 import { objectionRoutes } from "../api/points-objection.ts";
 import { ruleRoutes } from "../api/points-rules.ts";
+import { preferenceRoutes } from "../api/preference.ts";
 import { proposalRoutes } from "../api/proposal.ts";
 import { proposalListRoutes } from "../api/proposal-list.ts";
 import { registerBoardRoutes } from "../api/register-board.ts";
@@ -57,8 +58,10 @@ import { shiftRoutes } from "../api/shift.ts";
 import { type SignInDeps, signedIn } from "../api/sign-in.ts";
 import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
+import { templateSettingRoutes } from "../api/template-setting.ts";
 import { tokenRoutes } from "../api/token.ts";
 import { unitPeopleRoutes } from "../api/unit-people.ts";
+import { workcalendarRoutes } from "../api/workcalendar.ts";
 import { routes } from "../lib/edge.ts";
 import type { SignInSetup } from "../sign-in/ways-from-settings.ts";
 import { readerOf } from "./reader.ts";
@@ -105,6 +108,9 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", organizationRoutes(w))
     .route("/", settingRoutes(w, setUp))
     .route("/", backupRoutes(w))
+    .route("/", templateSettingRoutes(w))
+    .route("/", workcalendarRoutes(w))
+    .route("/", preferenceRoutes(w))
     .route("/", memberRoutes({ ...w, books }))
     .route("/", memberHistoryRoutes({ ...w, books }))
     .route("/", searchRoutes({ ...w, books }))

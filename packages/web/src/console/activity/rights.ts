@@ -18,6 +18,7 @@ export const RIGHTS = {
   "points.readCorrections": ["alliance", "committee", "auditor", "branchSecretary", "own"],
   "points.askCorrection": ["alliance", "branchSecretary", "own"],
   "points.decideCorrection": ["alliance", "committee"],
+  "message.readAll": ["administrator", "alliance", "own"],
   "audit.read": ["alliance", "auditor", "own"],
   "proposal.decide": ["alliance"],
 } as const satisfies Record<string, readonly (Role | "own")[]>;

@@ -11,6 +11,7 @@ import { AttendanceCard } from "./attendance-card.tsx";
 import { changesWords } from "./changes.words.ts";
 import { Changes, RiskConsent } from "./changes-card.tsx";
 import { leads } from "./leads.ts";
+import { MessagesCard } from "./messages-card.tsx";
 import { MyPart } from "./my-part.tsx";
 
 /** One activity: what it is, where the reader stands in it, and what they may do. */
@@ -103,6 +104,7 @@ function Content({ mine }: { mine: Mine }) {
           </div>
         </Card>
       )}
+      {leads(me, activity) && <MessagesCard activityId={activity.id} />}
       <Card>
         <h2>{say("about")}</h2>
         <p className="pre">{activity.description}</p>

@@ -3,6 +3,7 @@ import type { Info as AwardObjection } from "@yigong/core/award/objection.ts";
 import type { Account, Rebinding } from "@yigong/core/identity/identity.ts";
 import type { Settings, UnitInfo } from "@yigong/core/organization/organization.ts";
 import type { Info as Objection } from "@yigong/core/points/objection.ts";
+import type { Wish } from "@yigong/core/preference/preference.ts";
 import type { Info as Proposal } from "@yigong/core/proposal/proposal.ts";
 import type { Info as Token } from "@yigong/core/token/token.ts";
 import type { ActivityView, ListedView } from "@yigong/functions/api/activity.view.ts";
@@ -15,6 +16,7 @@ import type { NeedsView, NeedView, OfferView, PhoneListView } from "@yigong/func
 import type { MaterialView } from "@yigong/functions/api/material.view.ts";
 import type { HomeView, TodosView, TodoView } from "@yigong/functions/api/me.view.ts";
 import type { MemberView } from "@yigong/functions/api/member.view.ts";
+import type { OutboxView } from "@yigong/functions/api/outbox.view.ts";
 import type { PaperSheetView } from "@yigong/functions/api/paper-sheet.view.ts";
 import type {
   DutyListView,
@@ -61,6 +63,10 @@ export type Diary = Written & { photos?: Material[] | undefined };
 export type AwardRun = z.output<typeof RunView>;
 export type { Account, AwardObjection, Objection, Proposal, Rebinding, Settings };
 
+export type OutboxMessage = z.output<typeof OutboxView>;
+/** How somebody likes to be told. */
+export type Told = z.output<typeof Wish>;
+
 export interface Page<Item> {
   items: Item[];
   cursor?: string | undefined;
@@ -87,6 +93,9 @@ export interface Answers {
   "DELETE /me/sessions/current": unknown;
   "POST /me/step-up/code": { expiresAt: string };
   "POST /me/step-up": unknown;
+  "GET /me/preferences": Told;
+  "PUT /me/preferences": Told;
+  "GET /outbox": Page<OutboxMessage>;
   "GET /me/calendar": { createdAt?: string | undefined };
   "POST /me/calendar": { url: string; createdAt: string };
   "DELETE /me/calendar": unknown;
