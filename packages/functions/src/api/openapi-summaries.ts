@@ -155,6 +155,8 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Take a planned absence back, from today on": "从今天起取消外出安排",
   "When a member is away by plan": "成员的外出安排",
   "Decide whether duty lists heed a planned absence": "审批外出安排是否在名单上记为请假",
+  "Who acts for me, and for whom I act now": "谁代理我，我现在代理谁",
+  "Let somebody act for me no more, from now on": "从现在起不再由此人代理我",
   "Put down by hand who covers, and why": "手动指定代班人及理由",
   "The check-in code of this moment, for the screen at the entrance": "此刻的签到码，供入口屏幕显示",
   "Check in by the code on the screen": "按屏幕上的码签到",

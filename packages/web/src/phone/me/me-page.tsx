@@ -81,6 +81,7 @@ function Ways({ me }: { me: Member }) {
     ["/covers", "covers"],
     ["/approvals", "approvals"],
     ["/away", "away"],
+    ["/deputy", "deputy"],
   ] as const;
   return (
     <ul className="items">

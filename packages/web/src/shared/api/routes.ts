@@ -13,6 +13,7 @@ import type { RunView } from "@yigong/functions/api/award.view.ts";
 import type { AwardObjectionsView } from "@yigong/functions/api/award-objection.ts";
 import type { AwayView } from "@yigong/functions/api/away.view.ts";
 import type { NeedsView, NeedView, OfferView, PhoneListView } from "@yigong/functions/api/cover.view.ts";
+import type { DeputiesView } from "@yigong/functions/api/deputy.view.ts";
 import type { MaterialView } from "@yigong/functions/api/material.view.ts";
 import type { HomeView, TodosView, TodoView } from "@yigong/functions/api/me.view.ts";
 import type { MemberView } from "@yigong/functions/api/member.view.ts";
@@ -45,6 +46,7 @@ export type Session = z.output<typeof SessionView>;
 export type Activity = z.output<typeof ActivityView>;
 /** As a list has it, with how many places are taken. */
 export type ListedActivity = z.output<typeof ListedView>;
+export type Deputies = z.output<typeof DeputiesView>;
 export type Away = z.output<typeof AwayView>;
 export type Attendance = z.output<typeof AttendanceView>;
 export type Cover = z.output<typeof OfferView>;
@@ -119,6 +121,9 @@ export interface Answers {
   "GET /activities/{id}/leaves": Page<Leave>;
   "POST /activities/{id}/leaves/{memberId}/decision": Leave;
   "GET /leaves": Page<Leave>;
+  "GET /me/deputies": Deputies;
+  "DELETE /me/deputies/{deputyId}": Deputies;
+  "POST /members/{id}/deputies": Member;
   "GET /me/away": Away;
   "POST /me/away": Away;
   "DELETE /me/away/{awayId}": Away;
