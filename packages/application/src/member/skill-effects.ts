@@ -15,10 +15,11 @@ export function skillEffects(
   at: string,
   zone: string,
 ): Effect[] {
-  const today = dayOf(at, zone);
   const changed = Object.entries(after.skillsUntil ?? {}).filter(
     ([skill, until]) => before?.skillsUntil?.[skill] !== until,
   );
+  if (changed.length === 0) return [];
+  const today = dayOf(at, zone);
   return changed.flatMap(([skill, until]) =>
     warningsOf({ skill, until }, today, zone).map(
       ({ daysAhead, day }): Effect => ({

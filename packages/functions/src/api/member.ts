@@ -34,6 +34,8 @@ const route = <const Path extends string>(path: Path, summary: string) => ({ pat
 const oneMember = answers(MemberView, "The member");
 
 export interface MemberDeps extends RoleDeps, RevokeDeps {
+  /** The alliance's time zone. */
+  zone: string;
   books: Pick<Books, "people">;
   now: () => string;
   wake: Wake;
