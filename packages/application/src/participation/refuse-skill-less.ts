@@ -57,7 +57,7 @@ async function lackingOf(deps: Pick<ParticipationDeps, "members" | "units">, row
 }
 
 async function refuse(
-  deps: Pick<ParticipationDeps, "participations">,
+  deps: Pick<ParticipationDeps, "participations" | "zone">,
   activity: Activity,
   { row, reason, at }: { row: Info; reason: string; at: string },
 ): Promise<void> {
@@ -68,6 +68,7 @@ async function refuse(
     memberId,
     sessionId,
     leaving: { by: "system", cause: "skill", reason, at },
+    zone: deps.zone,
     effects: ({ left }) =>
       left.length === 0
         ? []
