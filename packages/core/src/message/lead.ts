@@ -99,6 +99,8 @@ export const LEADS = {
   "leave.requested": asks("told"),
   "participation.displaced": shows(PAGE.activity),
   "participation.fallenBack": asks(PAGE.signUp),
+  "member.skillEnds": shows(PAGE.me),
+  "participation.skillLacks": asks(PAGE.activity),
   "participation.cannotCome": asks(PAGE.rollCall),
   "participation.enteredFor": asks(PAGE.activity),
   "participation.lateLeave": asks(PAGE.activity),

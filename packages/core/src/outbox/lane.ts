@@ -22,6 +22,7 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "award.tell": "work",
   "cover.round": "work",
   "member.follow": "work",
+  "member.skillEnds": "work",
   "material.process": "work",
   "participation.offerEnds": "work",
   "identity.sendCode": "urgent",

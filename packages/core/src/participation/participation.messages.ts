@@ -38,6 +38,9 @@ export const participationMessages = catalogue({
     "message.participation.promoted.subject": "您已递补到「{{title}}」",
     "message.participation.promoted.body":
       "有人退出，您已从候补转为「{{title}}」的{{position}}，{{startsAt}} 在{{place}}开始。请准时到场签到；不能参加请尽快退出或请假，以便下一位递补。",
+    "message.participation.skillLacks.subject": "「{{title}}」的岗位「{{position}}」不能安排您",
+    "message.participation.skillLacks.body":
+      "「{{title}}」{{startsAt}} 的岗位「{{position}}」需要的资质届时不在有效期内：{{skills}}。名额已收回，不算缺席。已换证的，请管理员更新到期日，并联系组织者。",
     "message.participation.left.subject": "{{name}}离职，不再参加「{{title}}」",
     "message.participation.left.body":
       "{{name}}{{leftOn}}起离职，不再参加 {{startsAt}} 开始的「{{title}}」。空出的岗位已按候补顺序递补，相关代班已重新安排；如仍缺人，请补充人员。",
@@ -102,6 +105,9 @@ export const participationMessages = catalogue({
     "message.participation.promoted.subject": "You now have a place in “{{title}}”",
     "message.participation.promoted.body":
       "A place came free: you are {{position}} in “{{title}}”, beginning {{startsAt}} at {{place}}. Please check in on time; if you cannot come, withdraw or ask for leave soon so that the next in line can.",
+    "message.participation.skillLacks.subject": "You cannot be placed as {{position}} in “{{title}}”",
+    "message.participation.skillLacks.body":
+      "The position “{{position}}” in “{{title}}”, {{startsAt}}, needs what you will not have by then: {{skills}}. The place is taken back; that is no absence. If it is renewed, ask an administrator to record the new day, and talk to the organizer.",
     "message.participation.left.subject": "{{name}} leaves and no longer serves in “{{title}}”",
     "message.participation.left.body":
       "{{name}} leaves the company from {{leftOn}} on and no longer serves in “{{title}}”, which begins {{startsAt}}. The place went to whoever waits, and cover is arranged anew; if people are still lacking, please find some.",

@@ -157,7 +157,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Ask for the numbers of who could cover, in order, to phone them; the asking is kept":
     "按顺序查看可代班的人的电话，以便打电话；查看留有记录",
   "The sheet on paper of a session that was typed in late, if there is one": "本场事后录入的纸质签到表（如有）",
-  "Type in a sheet on paper: a roll-call in time, else one batch for a second person":
+  "Type in a sheet on paper: a roll-call in time, else one batch that somebody else decides":
     "录入纸质签到表：在时限内即为点名，逾时则整张待另一人审批",
   "Approve or refuse a sheet that was typed in late, as a second person": "由另一人批准或退回事后录入的纸质签到表",
   "The sheet to sign on paper, a line and a box a person": "签到表工作簿：每人一行一框",
@@ -166,6 +166,8 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Take a planned absence back, from today on": "从今天起取消外出安排",
   "When a member is away by plan": "成员的外出安排",
   "Decide whether duty lists heed a planned absence": "审批外出安排是否在名单上记为请假",
+  "Who acts for me, and for whom I act now": "谁代理我，我现在代理谁",
+  "Let somebody act for me no more, from now on": "从现在起不再由此人代理我",
   "Put down by hand who covers, and why": "手动指定代班人及理由",
   "The check-in code of this moment, for the screen at the entrance": "此刻的签到码，供入口屏幕显示",
   "Check in by the code on the screen": "按屏幕上的码签到",

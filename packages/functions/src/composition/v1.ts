@@ -25,6 +25,7 @@ import { coverRoutes } from "../api/cover.ts";
 import { coverDropOutRoutes } from "../api/cover-drop-out.ts";
 import { coverListRoutes } from "../api/cover-list.ts";
 import { deedRoutes } from "../api/deed.ts";
+import { deputyRoutes } from "../api/deputy.ts";
 import { diaryRoutes } from "../api/diary.ts";
 import { diaryPhotoRoutes } from "../api/diary-photo.ts";
 import { expenseRoutes } from "../api/expense.ts";
@@ -116,6 +117,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", workcalendarRoutes(w))
     .route("/", preferenceRoutes(w))
     .route("/", memberRoutes({ ...w, books }))
+    .route("/", deputyRoutes(w))
     .route("/", memberHistoryRoutes({ ...w, books }))
     .route("/", searchRoutes({ ...w, books }))
     .route("/", identityRoutes(w))

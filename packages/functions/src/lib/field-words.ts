@@ -69,6 +69,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   trainer: "内训师",
   volunteerSince: "入盟日期",
   mobile: "手机号",
+  skillsUntil: "资质到期日",
   weekdays: "星期几",
   awayId: "外出安排编号",
   email: "邮箱",
