@@ -22,6 +22,7 @@ import { points } from "./points/index.ts";
 import { proposal } from "./proposal/index.ts";
 import { roster } from "./roster/index.ts";
 import { search } from "./search/index.ts";
+import { series } from "./series/index.ts";
 import { session } from "./session/index.ts";
 import { shift } from "./shift/index.ts";
 import { survey } from "./survey/index.ts";
@@ -46,6 +47,7 @@ export const NOUNS = [
   shift,
   lifecycle,
   activity,
+  series,
   proposal,
   announcement,
   survey,

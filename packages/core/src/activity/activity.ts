@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { idOf } from "../lib/id.ts";
-import { Instant } from "../lib/time.ts";
+import { Day, Instant } from "../lib/time.ts";
 import { UnitId } from "../organization/organization.ts";
 
 export const Id = idOf("act");
@@ -67,6 +67,9 @@ export const Info = Draft.extend({
   id: Id,
   organizerId: z.string(),
   sessions: z.array(Session).min(1).max(20),
+  /** The series of which it is one visit, and the local day of that visit; moving it leaves the day as it was. */
+  seriesId: z.string().optional(),
+  occurrence: Day.optional(),
   createdAt: Instant,
   version: z.int().nonnegative(),
 });

@@ -102,6 +102,7 @@ export const LEADS = {
   "recruit.duty": asks(PAGE.signUp),
   "recruit.undecided": asks(PAGE.leave),
   "recruit.undecidedReminder": asks(PAGE.signUp),
+  "series.notMade": undefined,
   "steward.named": asks(PAGE.rollCall),
   "support.invited": asks(PAGE.signUp),
   // Whoever reads a code is on the page that asks for it.

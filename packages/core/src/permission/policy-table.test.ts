@@ -78,6 +78,8 @@ const TABLE: readonly [Action, string][] = [
   ["rules.read", "anybody"],
   ["rules.readDrafts", "administrator alliance committee auditor"],
   ["search.read", "anybody"],
+  ["series.read", "anybody"],
+  ["series.run", "alliance own"],
   ["session.own", "own"],
   ["session.revoke", "administrator"],
   ["shift.read", "administrator alliance branchSecretary auditor own"],

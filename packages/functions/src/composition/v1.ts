@@ -46,6 +46,7 @@ import { registerBoardRoutes } from "../api/register-board.ts";
 import { rosterRoutes } from "../api/roster.ts";
 import { rosterFileRoutes } from "../api/roster-file.ts";
 import { searchRoutes } from "../api/search.ts";
+import { seriesRoutes } from "../api/series.ts";
 import { sessionRoutes } from "../api/session.ts";
 import { settingRoutes } from "../api/setting.ts";
 import { shiftRoutes } from "../api/shift.ts";
@@ -111,6 +112,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", activityPreviewRoutes(w))
     .route("/", activityTimelineRoutes(w))
     .route("/", activityRoutes({ ...w, books, reader }))
+    .route("/", seriesRoutes(w))
     .route("/", proposalRoutes(w))
     .route("/", proposalListRoutes({ ...w, books }))
     .route("/", announcementRoutes(w))

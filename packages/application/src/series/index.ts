@@ -1,0 +1,8 @@
+import type { Table } from "@yigong/core/lib/table.ts";
+import { dynamoSeries } from "@yigong/core/series/series.store.ts";
+import type { Manifest } from "../manifest/manifest.ts";
+
+export const series = {
+  name: "series",
+  stores: (table: Table) => ({ series: dynamoSeries(table) }),
+} as const satisfies Manifest;

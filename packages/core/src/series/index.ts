@@ -1,0 +1,2 @@
+export * as Made from "./made.ts";
+export * as Series from "./series.ts";
