@@ -23,6 +23,7 @@ import { proposal } from "./proposal/index.ts";
 import { roster } from "./roster/index.ts";
 import { search } from "./search/index.ts";
 import { series } from "./series/index.ts";
+import { service } from "./service/index.ts";
 import { session } from "./session/index.ts";
 import { shift } from "./shift/index.ts";
 import { survey } from "./survey/index.ts";
@@ -48,6 +49,7 @@ export const NOUNS = [
   lifecycle,
   activity,
   series,
+  service,
   proposal,
   announcement,
   survey,

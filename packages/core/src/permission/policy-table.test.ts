@@ -80,12 +80,18 @@ const TABLE: readonly [Action, string][] = [
   ["search.read", "anybody"],
   ["series.read", "anybody"],
   ["series.run", "alliance own"],
+  ["service.begin", "alliance organizer branchSecretary teamLead"],
+  ["service.read", "anybody"],
+  ["service.run", "alliance own"],
   ["session.own", "own"],
   ["session.revoke", "administrator"],
   ["shift.read", "administrator alliance branchSecretary auditor own"],
   ["survey.answerByPhone", "customerService"],
   ["survey.read", "alliance committee customerService auditor own"],
   ["survey.run", "alliance customerService own"],
+  ["template.add", "alliance organizer teamLead"],
+  ["template.change", "alliance own"],
+  ["template.read", "anybody"],
   ["token.own", "own"],
 ];
 

@@ -49,4 +49,9 @@ export const seriesRefusal = refusals({
     "组织者已离职，不能再以其名义发起活动",
     "The organizer has left the company; nothing is started in their name.",
   ],
+  "template.missing": [
+    "missing",
+    "没有这个活动模板，可能已删除；请从列表重新选择",
+    "There is no such template; it may have been removed. Choose another one.",
+  ],
 });

@@ -7,6 +7,9 @@ export const seriesVocabulary = {
   actions: {
     "series.read": ["anybody"],
     "series.run": ["alliance", "own"],
+    "template.add": ["alliance", "organizer", "teamLead"],
+    "template.change": ["alliance", "own"],
+    "template.read": ["anybody"],
   },
   words: [seriesMessages],
 } as const satisfies NounVocabulary;

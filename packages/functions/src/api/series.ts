@@ -6,6 +6,7 @@ import { readVisits } from "@yigong/application/series/read-series.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { Day } from "@yigong/core/lib/time.ts";
+import type { Members } from "@yigong/core/member/member.store.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
 import { Series } from "@yigong/core/series/index.ts";
@@ -23,15 +24,20 @@ const Version = z.object({ version: z.int().nonnegative() });
 const view = answers(SeriesView, "The series and its visits");
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 
+export interface SeriesDeps extends FollowDeps {
+  members: FollowDeps["members"] & Pick<Members, "getMany">;
+}
+
 /** Visits that repeat, under `/series`. @source docs/domain.md A10 */
-export const seriesRoutes = (deps: FollowDeps) => {
+export const seriesRoutes = (deps: SeriesDeps) => {
   const visits = readVisits(deps);
   const show = async (id: string) => {
-    const { earlier: _, ...series } = await deps.series.get(id);
+    const held = await deps.series.get(id);
+    const { earlier: _, ...series } = held;
     const [organizer] = await deps.members.getMany([series.organizerId], recent);
     return {
       ...series,
-      visits: await visits({ ...series, earlier: _ }, deps.now()),
+      visits: await visits(held, deps.now()),
       ...(organizer && { organizer: { name: organizer.name, employeeNumber: organizer.employeeNumber } }),
     };
   };
@@ -110,7 +116,7 @@ export const seriesRoutes = (deps: FollowDeps) => {
         const [{ id }, given] = [c.req.valid("param"), c.req.valid("json")];
         const { day, ...rest } = given;
         const act = { ...(await running(c, id)), ...rest };
-        await editing(given, () => skip(id, day, act), current(id));
+        await editing({}, () => skip(id, day, act), current(id));
         return c.json(await show(id), 200);
       },
     )
@@ -124,7 +130,7 @@ export const seriesRoutes = (deps: FollowDeps) => {
       async (c) => {
         const [{ id }, given] = [c.req.valid("param"), c.req.valid("json")];
         const act = { ...(await running(c, id)), ...given };
-        await editing(given, () => end(id, act), current(id));
+        await editing({}, () => end(id, act), current(id));
         return c.json(await show(id), 200);
       },
     );

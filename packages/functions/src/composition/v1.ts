@@ -7,6 +7,7 @@ import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { activityRoutes } from "../api/activity.ts";
 import { activityPreviewRoutes } from "../api/activity-preview.ts";
+import { activityTemplateRoutes } from "../api/activity-template.ts";
 import { activityTimelineRoutes } from "../api/activity-timeline.ts";
 import { announcementRoutes } from "../api/announcement.ts";
 import { archiveRoutes } from "../api/archive.ts";
@@ -47,6 +48,7 @@ import { rosterRoutes } from "../api/roster.ts";
 import { rosterFileRoutes } from "../api/roster-file.ts";
 import { searchRoutes } from "../api/search.ts";
 import { seriesRoutes } from "../api/series.ts";
+import { serviceRoutes } from "../api/service.ts";
 import { sessionRoutes } from "../api/session.ts";
 import { settingRoutes } from "../api/setting.ts";
 import { shiftRoutes } from "../api/shift.ts";
@@ -113,6 +115,8 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", activityTimelineRoutes(w))
     .route("/", activityRoutes({ ...w, books, reader }))
     .route("/", seriesRoutes(w))
+    .route("/", activityTemplateRoutes(w))
+    .route("/", serviceRoutes(w))
     .route("/", proposalRoutes(w))
     .route("/", proposalListRoutes({ ...w, books }))
     .route("/", announcementRoutes(w))

@@ -18,6 +18,7 @@ export interface Client {
   get<Answer>(path: string): Promise<Answer>;
   post<Answer>(path: string, body?: unknown): Promise<Answer>;
   put<Answer>(path: string, body: unknown): Promise<Answer>;
+  patch<Answer>(path: string, body: unknown): Promise<Answer>;
   delete<Answer>(path: string): Promise<Answer>;
   /** A multipart form. */
   send<Answer>(path: string, form: FormData): Promise<Answer>;
@@ -42,6 +43,7 @@ export function clientFor(machine: Machine, subject: string): Client {
     get: (path) => call("GET", path),
     post: (path, body = {}) => call("POST", path, body),
     put: (path, body) => call("PUT", path, body),
+    patch: (path, body) => call("PATCH", path, body),
     delete: (path) => call("DELETE", path),
     send: (path, form) => call("POST", path, form),
   };
