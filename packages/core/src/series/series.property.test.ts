@@ -1,6 +1,6 @@
-import * as fc from "fast-check";
+import { fc, it } from "@fast-check/vitest";
 import { Temporal } from "temporal-polyfill";
-import { expect, it } from "vitest";
+import { expect } from "vitest";
 import { Series } from "./index.ts";
 
 const weekday = fc.integer({ min: 1, max: 7 });
@@ -39,33 +39,31 @@ function falls(day: Temporal.PlainDate, one: Series.Rule, first: Temporal.PlainD
   return one.weekdays.includes(day.dayOfWeek) && weeks % one.everyWeeks === 0;
 }
 
-it("falls on just the days that its rule names, each once and in order", () => {
-  fc.assert(
-    fc.property(rule, from, span, (one, first, days) => {
-      const start = Temporal.PlainDate.from(first);
-      const all = Array.from({ length: days + 1 }, (_, more) => start.add({ days: more }));
-      const until = start.add({ days }).toString();
+it.prop([rule, from, span])(
+  "falls on just the days that its rule names, each once and in order",
+  (one, first, days) => {
+    const start = Temporal.PlainDate.from(first);
+    const all = Array.from({ length: days + 1 }, (_, more) => start.add({ days: more }));
+    const until = start.add({ days }).toString();
 
-      expect(Series.daysOf({ rule: one, from: first, until })).toEqual(
-        all.filter((day) => falls(day, one, start)).map(String),
-      );
-    }),
-  );
-});
+    expect(Series.daysOf({ rule: one, from: first, until })).toEqual(
+      all.filter((day) => falls(day, one, start)).map(String),
+    );
+  },
+);
 
-it("begins on its local day at its time on the wall in any zone, save where the clocks jump over it, and lasts as long as it says", () => {
-  fc.assert(
-    fc.property(from, zone, time, fc.integer({ min: 15, max: 1440 }), (day, where, { hour, minute }, minutes) => {
-      const startTime = `${two(hour)}:${two(minute)}`;
-      const [session] = Series.sessionsOn({ sessions: [{ startTime, minutes, positions: [] }] }, day, where);
-      const { startsAt = "", endsAt = "" } = session ?? {};
-      const local = Temporal.Instant.from(startsAt).toZonedDateTimeISO(where);
-      const shown = local.toPlainTime().toString({ smallestUnit: "minute" });
+it.prop([from, zone, time, fc.integer({ min: 15, max: 1440 })])(
+  "begins on its local day at its time on the wall, save where the clocks jump over it, and lasts as long as it says",
+  (day, where, { hour, minute }, minutes) => {
+    const startTime = `${two(hour)}:${two(minute)}`;
+    const [session] = Series.sessionsOn({ sessions: [{ startTime, minutes, positions: [] }] }, day, where);
+    const { startsAt = "", endsAt = "" } = session ?? {};
+    const local = Temporal.Instant.from(startsAt).toZonedDateTimeISO(where);
+    const shown = local.toPlainTime().toString({ smallestUnit: "minute" });
 
-      expect(local.toPlainDate().toString()).toBe(day);
-      expect(shown >= startTime).toBe(true);
-      expect(shown === startTime || local.startOfDay().hoursInDay < 24).toBe(true);
-      expect(Date.parse(endsAt) - Date.parse(startsAt)).toBe(minutes * 60_000);
-    }),
-  );
-});
+    expect(local.toPlainDate().toString()).toBe(day);
+    expect(shown >= startTime).toBe(true);
+    expect(shown === startTime || local.startOfDay().hoursInDay < 24).toBe(true);
+    expect(Date.parse(endsAt) - Date.parse(startsAt)).toBe(minutes * 60_000);
+  },
+);
