@@ -21,6 +21,11 @@ const kinds = async (who: "organizer" | "alliance") =>
   (await house.as(who).get<Messages>("/messages")).items
     .map(({ template }) => template)
     .filter((template) => template.startsWith("service."));
+/** The visits that are in the owner's to-do list, by their pages. */
+const asked = async () =>
+  (await house.as("organizer").get<{ items: { kind: string; href: string }[] }>("/me/todo")).items
+    .filter(({ kind }) => kind === "serviceVisit")
+    .map(({ href }) => href);
 const SAID = { title: "陪伴李家", forWhom: "一对独居老人", cadenceDays: 14, programme: "敬老" };
 const read = (id: string) => house.as("freeA1").get<Service>(`/services/${id}`);
 
@@ -43,6 +48,7 @@ describe("a long-term service", () => {
     await house.advanceTo("2026-09-29T02:00:00.000Z");
 
     expect(first).toEqual(["service.due"]);
+    expect(await asked()).toEqual([`/m/services/${id}`]);
     expect(beforeAlliance).toEqual([]);
     expect(await kinds("organizer")).toEqual(["service.due", "service.due", "service.due"]);
     expect(await kinds("alliance")).toEqual(["service.overdue"]);
@@ -54,6 +60,7 @@ describe("a long-term service", () => {
     await house.advanceTo("2026-10-11T02:00:00.000Z");
 
     expect((await read(id)).dueOn).toBe("2026-10-12");
+    expect(await asked()).toEqual([]);
     expect(await kinds("organizer")).toHaveLength(3);
     await expect(
       house.as("organizer").post(`/services/${id}/visits`, { day: "2026-09-28", activityId: activity.id }),

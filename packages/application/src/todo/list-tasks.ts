@@ -9,6 +9,7 @@ import { happinessTasks } from "./happiness-tasks.ts";
 import { leadTasks } from "./lead-tasks.ts";
 import { ownTasks } from "./own-tasks.ts";
 import { type Asking, readSurroundings, type Surroundings } from "./read-surroundings.ts";
+import { serviceTasks } from "./service-tasks.ts";
 import { type Outlook, outlooksOf } from "./sign-up-outlook.ts";
 import type { TodoDeps } from "./todo-stores.ts";
 
@@ -44,6 +45,7 @@ export async function findTasks(
     awardTasks(deps, around),
     accountRequests(deps, around),
     happinessTasks(deps, around),
+    serviceTasks(deps, around),
   ]);
   return { tasks: inDueOrder(tasks.flat()), outlooks, around };
 }

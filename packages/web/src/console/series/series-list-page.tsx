@@ -81,4 +81,3 @@ function useColumns(): ListColumn<ListedSeries>[] {
     },
   ];
 }
-

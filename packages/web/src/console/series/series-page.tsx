@@ -1,3 +1,4 @@
+import { useParams } from "@tanstack/react-router";
 import { Table, Tag } from "antd";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
@@ -5,7 +6,7 @@ import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
-import { PageLink, useParams } from "../ui/link.tsx";
+import { PageLink } from "../ui/link.tsx";
 import { Page } from "../ui/page.tsx";
 import { Loaded } from "../ui/trouble.tsx";
 import { useRoles } from "../ui/use-roles.ts";
@@ -25,7 +26,7 @@ const COLOURS = {
 
 /** One series with its visits, and what can be done about all that follow. */
 export default function SeriesPage() {
-  const { id } = useParams();
+  const { id = "" } = useParams({ strict: false }) as { id?: string };
   const read = useReading("GET /series/{id}", { path: { id } });
   return <Loaded of={read}>{(series) => <Shown series={series} />}</Loaded>;
 }
@@ -50,9 +51,7 @@ function Shown({ series }: { series: Series }) {
               {say("organizer")} {organizer.name}（{organizer.employeeNumber}）
             </div>
           )}
-          <div>
-            {say("announce", { days: String(series.announceDays), hours: String(series.recruitHours) })}
-          </div>
+          <div>{say("announce", { days: String(series.announceDays), hours: String(series.recruitHours) })}</div>
           {ended && <div className="late">{say("ended.by", { reason: ended.reason })}</div>}
         </>
       }

@@ -82,7 +82,8 @@ export const seriesWords = catalogue({
     empty: "No series yet",
     "empty.detail": "Choose how a new activity repeats to begin one.",
     organizer: "Organizer",
-    announce: "Days of announcement before each visit: {{days}}; hours from the end of recruiting to the start: {{hours}}",
+    announce:
+      "Days of announcement before each visit: {{days}}; hours from the end of recruiting to the start: {{hours}}",
     day: "Day",
     when: "Time",
     visit: "This visit",
@@ -96,7 +97,8 @@ export const seriesWords = catalogue({
     "visit.changed.text": "text changed for it alone",
     "visit.open": "See the activity",
     skip: "Skip this visit",
-    "skip.ask": "The visit of {{day}} is left out, the others stay. Its activity is cancelled when there is one, and who signed up is told.",
+    "skip.ask":
+      "The visit of {{day}} is left out, the others stay. Its activity is cancelled when there is one, and who signed up is told.",
     "skip.done": "Skipped {{day}}",
     end: "End the series",
     "end.ask": "No more visits are started. Activities stay; cancel those that are not to be held.",
