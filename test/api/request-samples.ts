@@ -39,6 +39,7 @@ const NAMED: Record<string, string> = {
   entryId: "ent_1",
   owner: "committee",
   role: "organizer",
+  startTime: "09:00",
 };
 
 /** An id of a session or of a token. */

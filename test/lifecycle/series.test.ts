@@ -96,11 +96,17 @@ describe("a weekly visit over a holiday", () => {
     });
     const { version, content } = await read(series.id);
     const later = [{ startTime: "14:00", minutes: 90, positions: [{ name: "陪伴", headCount: 3 }] }];
-    const changed = await house.as("organizer").patch<Series>(`/series/${series.id}`, { sessions: later, version });
+    const moved = { ...content, place: "福利院二号楼" };
+    const changed = await house
+      .as("organizer")
+      .patch<Series>(`/series/${series.id}`, { sessions: later, content: moved, version });
+    const followed = await visitOn(series.id, "2026-10-21");
+    const { place } = await house.as("freeA1").get<{ place: string }>(`/activities/${followed?.activityId}`);
     await house.advanceTo("2026-10-15T00:00:00.000Z");
     const visits = (await read(series.id)).visits.slice(4);
 
-    expect(content).toMatchObject({ title: "福利院探访" });
+    expect(place).toBe("福利院二号楼");
+    expect(followed?.changed).toEqual([]);
     expect([changed.followed, changed.stayed]).toEqual([
       ["2026-10-21"],
       [{ day: "2026-10-14", activityId: alone?.activityId, why: "changedAlone" }],

@@ -5,10 +5,11 @@ import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import { Made, Series } from "@yigong/core/series/index.ts";
 import type { ChangedBy } from "../activity/activity-change.ts";
 import { rescheduleActivity } from "../activity/reschedule-activity.ts";
+import { reviseActivity } from "../activity/revise-activity.ts";
 import type { MakeDeps } from "./make-due.ts";
 
 /** Why an activity of a series stays as it is though the series was changed. */
-export type Why = "changedAlone" | "text" | "notInSeries" | "refused";
+export type Why = "changedAlone" | "published" | "notInSeries" | "refused";
 
 /** What became of the activities that were made before a change of their series. */
 export interface Followed {
@@ -61,9 +62,11 @@ async function followOne(deps: FollowDeps, series: Series.Info, visit: Visit, by
   const missing = Made.differences(activity, Series.writingOf(series), on);
   const own = Made.ownParts(activity, series, on);
   const isSameNumber = activity.sessions.length === series.sessions.length;
-  if (missing.includes("times") && !own.includes("times") && isSameNumber) await move(deps, visit, series, by);
+  const isFollowed = (part: Made.Part) => missing.includes(part) && !own.includes(part);
+  if (isFollowed("times") && isSameNumber) await move(deps, visit, series, by);
+  if (isFollowed("text")) await reviseActivity(deps)(activity.id, { patch: Made.revisionOf(series) }, by);
   if (own.length > 0) return "changedAlone";
-  return missing.includes("text") || !isSameNumber ? "text" : undefined;
+  return missing.includes("setup") || !isSameNumber ? "published" : undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { startOf } from "@yigong/core/activity/activity.ts";
+import { endOf, startOf } from "@yigong/core/activity/activity.ts";
 import { Made, Series } from "@yigong/core/series/index.ts";
 import type { FollowDeps } from "./follow-series.ts";
 
@@ -37,9 +37,8 @@ export const readVisits =
       const day = activity.occurrence ?? "";
       const isCancelled = rows.get(activity.id)?.status === "cancelled";
       const skipped = series.skipped.find((one) => one.day === day);
-      const sessions = activity.sessions.map(({ endsAt }) => endsAt).sort();
       return {
-        ...{ day, startsAt: startOf(activity), endsAt: sessions.at(-1) ?? "", activityId: activity.id },
+        ...{ day, startsAt: startOf(activity), endsAt: endOf(activity), activityId: activity.id },
         state: skipped ? "skipped" : isCancelled ? "cancelled" : "made",
         changed: Made.ownParts(activity, series, { day, zone: deps.zone }),
         reason: skipped?.reason,

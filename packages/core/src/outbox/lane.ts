@@ -21,6 +21,7 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "cover.round": "work",
   "member.follow": "work",
   "material.process": "work",
+  "participation.offerEnds": "work",
   "identity.sendCode": "urgent",
   "session.sendCode": "urgent",
   "channel.test": "urgent",
@@ -30,6 +31,7 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "award.notice": "outward",
   "message.send": "outward",
   "message.resend": "outward",
+  "message.digest": "outward",
   "survey.send": "outward",
 };
 

@@ -23,6 +23,7 @@ const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
   "lifecycle.nudge": { ...base, kind: "lifecycle.nudge", activityId },
   "material.process": { ...base, kind: "material.process", activityId, materialId: "mat_1" },
   "member.follow": { ...base, kind: "member.follow", memberId: "mem_1" },
+  "message.digest": { ...base, kind: "message.digest", memberId: "mem_1", day: "2026-09-02" },
   "message.resend": { ...base, kind: "message.resend", memberId: "mem_1", messageId: "msg_1", tries: 2 },
   "message.send": {
     ...base,
@@ -32,6 +33,14 @@ const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
     to: { kind: "activity", activityId, who: "placed" },
     activityId,
     only: { stageOpen: "Recruit", planned: "2026-09-02T00:00:00.000Z" },
+  },
+  "participation.offerEnds": {
+    ...base,
+    kind: "participation.offerEnds",
+    activityId,
+    memberId: "mem_1",
+    sessionId: "ses_1",
+    expiresAt: "2026-09-02T00:00:00.000Z",
   },
   "photo.process": { ...base, kind: "photo.process", activityId, owner: "diary-dia_1", photoId: "mat_1" },
   "service.remind": { ...base, kind: "service.remind", serviceId: "svc_1", dueOn: "2026-09-15", round: 0 },

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
-import type { Info as Activity } from "../activity/activity.ts";
 import { Day, Instant } from "../lib/time.ts";
 import { type Content, occurrenceOn, type Info as Series, sessionsOn, type Writing, writingOf } from "./series.ts";
 
@@ -26,44 +25,52 @@ export function draftOn(series: Writing, day: string, zone: string) {
   return { ...series.content, sessions: sessionsOn(series, day, zone), recruitUntil };
 }
 
-/** What of an activity follows its series: when it is, or what it says. */
-export type Part = "times" | "text";
+/** What of an activity follows its series: when it is, what it says, or whom it asks for what. */
+export const PARTS = ["times", "text", "setup"] as const;
+export type Part = (typeof PARTS)[number];
 
 const timesOf = (sessions: readonly { startsAt: string; endsAt: string }[]) =>
   sessions.map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
 
-/** The fields of an activity that its series says; the plan of a proposal went its own way. */
-const TEXT = [
-  "title",
-  "description",
-  "place",
-  "risks",
-  "scope",
-  "beneficiary",
-  "programme",
-  "purposes",
-  "audience",
-  "minimumPeople",
-  "servedParty",
-  "surveyDays",
-] as const satisfies (keyof Content)[];
-export type TextField = (typeof TEXT)[number];
+/** What is said otherwise by a change of the activity; `setup` is fixed once it is published. */
+const FIELDS = {
+  text: [
+    "title",
+    "description",
+    "place",
+    "risks",
+    "insurance",
+    "contact",
+    "programme",
+    "purposes",
+    "minimumPeople",
+    "servedParty",
+  ],
+  setup: ["scope", "beneficiary", "audience", "surveyDays"],
+} as const satisfies Partial<Record<Part, readonly (keyof Content)[]>>;
+type Field = (typeof FIELDS)["text" | "setup"][number];
 
-type Described = Pick<Activity, TextField | "sessions">;
+interface Posted {
+  sessions: readonly {
+    startsAt: string;
+    endsAt: string;
+    positions: readonly { name: string; headCount: number; requiredSkills: readonly string[] }[];
+  }[];
+}
+type Described = Pick<Content, Field> & Posted;
 
-const postsOf = ({
-  sessions,
-}: {
-  sessions: readonly { positions: readonly { name: string; headCount: number; requiredSkills: readonly string[] }[] }[];
-}) =>
+const postsOf = ({ sessions }: Posted) =>
   sessions.map(({ positions }) =>
-    positions.map(({ name, headCount, requiredSkills }) => ({ name, headCount, requiredSkills: [...requiredSkills] })),
+    positions.map(({ name, headCount, requiredSkills }) => ({ name, headCount, requiredSkills })),
   );
 
-const textOf = (described: Pick<Described, TextField> & Parameters<typeof postsOf>[0]) => ({
-  ...Object.fromEntries(TEXT.map((field) => [field, described[field]])),
-  posts: postsOf(described),
-});
+const pick = (described: Described, fields: readonly Field[]) => fields.map((field) => described[field] ?? null);
+
+const partOf: Record<Part, (described: Described) => unknown> = {
+  times: ({ sessions }) => timesOf(sessions),
+  text: (described) => pick(described, FIELDS.text),
+  setup: (described) => [pick(described, FIELDS.setup), postsOf(described)],
+};
 
 /** Where an activity differs from what a writing says of its day. */
 export function differences(
@@ -72,13 +79,20 @@ export function differences(
   { day, zone }: { day: string; zone: string },
 ): Part[] {
   const draft = draftOn(writing, day, zone);
-  const times = isDeepStrictEqual(timesOf(activity.sessions), timesOf(draft.sessions));
-  const text = isDeepStrictEqual(JSON.stringify(textOf(activity)), JSON.stringify(textOf(draft)));
-  return [...(times ? [] : (["times"] as const)), ...(text ? [] : (["text"] as const))];
+  // As rows hold them: a field that is not said is no field.
+  const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+  return PARTS.filter((part) => !isDeepStrictEqual(asStored(partOf[part](activity)), asStored(partOf[part](draft))));
 }
+
+/** What a change of an activity is, for it to say what its series says. */
+export const revisionOf = ({ content }: Pick<Writing, "content">) => {
+  const { contact = null, programme = null } = content;
+  const { title, description, place, risks, insurance, purposes, minimumPeople, servedParty } = content;
+  return { title, description, place, risks, insurance, purposes, minimumPeople, servedParty, contact, programme };
+};
 
 /** What an activity says otherwise than its series ever did: that was changed for it alone. */
 export function ownParts(activity: Described, series: Series, on: { day: string; zone: string }): Part[] {
   const all = [writingOf(series), ...series.earlier].map((writing) => differences(activity, writing, on));
-  return (["times", "text"] as const).filter((part) => all.every((found) => found.includes(part)));
+  return PARTS.filter((part) => all.every((found) => found.includes(part)));
 }

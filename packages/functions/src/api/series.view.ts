@@ -9,7 +9,7 @@ export const VisitView = z
     endsAt: z.string(),
     state: z.enum(["planned", "made", "skipped", "cancelled", "notMade", "missed"]),
     activityId: z.string().optional(),
-    changed: z.array(z.enum(["times", "text"])).optional(),
+    changed: z.array(z.enum(["times", "text", "setup"])).optional(),
     code: z.string().optional(),
     reason: z.string().optional(),
   })
@@ -35,7 +35,7 @@ export const SeriesChanged = SeriesView.extend({
     z.object({
       day: z.string(),
       activityId: z.string(),
-      why: z.enum(["changedAlone", "text", "notInSeries", "refused"]),
+      why: z.enum(["changedAlone", "published", "notInSeries", "refused"]),
       code: z.string().optional(),
     }),
   ),

@@ -5,9 +5,10 @@ import type { Member } from "../../shared/api/routes.ts";
 export const RIGHTS = {
   "activity.run": ["alliance", "own"],
   "people.read": ["alliance", "branchSecretary", "teamLead", "auditor", "organizer", "own"],
+  "participation.enter": ["alliance", "branchSecretary", "own"],
   "leave.decide": ["alliance", "branchSecretary"],
   "cover.read": ["alliance", "branchSecretary", "auditor", "own"],
-  "cover.assign": ["alliance", "branchSecretary"],
+  "cover.assign": ["alliance", "branchSecretary", "own"],
   "attendance.lead": ["alliance", "own"],
   "absence.decideAppeal": ["alliance", "branchSecretary"],
   "archive.write": ["alliance", "branchSecretary", "own"],
@@ -18,8 +19,12 @@ export const RIGHTS = {
   "points.readCorrections": ["alliance", "committee", "auditor", "branchSecretary", "own"],
   "points.askCorrection": ["alliance", "branchSecretary", "own"],
   "points.decideCorrection": ["alliance", "committee"],
+  "message.readAll": ["administrator", "alliance", "own"],
   "audit.read": ["alliance", "auditor", "own"],
   "proposal.decide": ["alliance"],
+  "expense.read": ["alliance", "committee", "auditor", "branchSecretary", "own"],
+  "expense.write": ["alliance", "branchSecretary", "own"],
+  "expense.settle": ["alliance"],
 } as const satisfies Record<string, readonly (Role | "own")[]>;
 
 export type Right = keyof typeof RIGHTS;
@@ -27,6 +32,7 @@ export type Right = keyof typeof RIGHTS;
 /** Rights that reach people of one's own branch or team in activities of others. */
 const BY_PERSON: readonly Right[] = [
   "people.read",
+  "participation.enter",
   "leave.decide",
   "cover.read",
   "cover.assign",

@@ -12,6 +12,7 @@ const TABS: Readonly<Record<string, string>> = {
   cover: "covers",
   correction: "points",
   backEntry: "check-in",
+  paperSheet: "check-in",
   appeal: "check-in",
 };
 const SERVICE = /^\/m\/services\/([^/]+)$/;
@@ -31,6 +32,7 @@ export function whereOf({ kind, href }: Pick<Todo, "kind" | "href">): Where {
     if (approval.kind === "proposal") return { to: `/proposals/${first}` };
     if (approval.kind.startsWith("award")) return { to: `/awards/${first}` };
     if (approval.kind === "accountRequest") return { to: "/people" };
+    if (approval.kind === "away") return { to: `/people/${first}` };
     const tab = TABS[approval.kind];
     return tab ? { to: `/activities/${first}/${tab}` } : { to: "/points" };
   }
@@ -39,6 +41,7 @@ export function whereOf({ kind, href }: Pick<Todo, "kind" | "href">): Where {
   const [, id, page] = ACTIVITY.exec(href) ?? [];
   if (id === undefined) return { phone: href };
   if (page === "roll-call") return { to: `/activities/${id}/check-in` };
+  if (page === "money") return { to: `/activities/${id}/money` };
   if (page !== undefined) return { phone: href };
   if (kind === "proposalReturned") return { to: `/proposals/${id}` };
   return { to: OF_ARCHIVE.includes(kind) ? `/activities/${id}/archive` : `/activities/${id}` };

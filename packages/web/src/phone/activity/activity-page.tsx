@@ -8,7 +8,10 @@ import { ButtonLink, Card, Chip, Facts, Note } from "../ui/parts.tsx";
 import { Loaded } from "../ui/trouble.tsx";
 import { activityPageWords } from "./activity.words.ts";
 import { AttendanceCard } from "./attendance-card.tsx";
+import { changesWords } from "./changes.words.ts";
+import { Changes, RiskConsent } from "./changes-card.tsx";
 import { leads } from "./leads.ts";
+import { MessagesCard } from "./messages-card.tsx";
 import { MyPart } from "./my-part.tsx";
 
 /** One activity: what it is, where the reader stands in it, and what they may do. */
@@ -27,7 +30,8 @@ export default function ActivityPage({ params: { id } }: { params: { id: string 
 }
 
 const canSignUp = ({ positions }: Mine): boolean => positions.some(({ faults }) => faults.length === 0);
-const isPlaced = ({ places }: Mine): boolean => places.some(({ state }) => state === "placed" || state === "waiting");
+const isPlaced = ({ places }: Mine): boolean =>
+  places.some(({ state }) => state === "placed" || state === "waiting" || state === "offered");
 /** A title that the heading may have cut short stands in full below it. */
 const LONG = 28;
 const RUNNING = new Set(["executing", "covering"]);
@@ -38,19 +42,22 @@ function MyActs({ mine }: { mine: Mine }) {
   const { id, status } = mine.activity;
   const to = (page: string) => `/activities/${id}/${page}`;
   const signUp = canSignUp(mine) && !isPlaced(mine);
-  const leave =
-    mine.onDuty &&
-    (mine.leave === undefined || ["refused", "withdrawn"].includes(mine.leave.status)) &&
-    ["recruiting", "covering"].includes(status);
+  const leave = mine.cannot && mine.onDuty && !isPlaced(mine);
+  const cannot = mine.cannot && !leave;
   const diary = ["executing", "archiving"].includes(status) && isPlaced(mine);
   const happiness = status === "surveying" && isPlaced(mine);
-  if (!signUp && !leave && !diary && !happiness) return null;
+  if (!signUp && !leave && !cannot && !diary && !happiness) return null;
   return (
     <Acts>
       {signUp && <ButtonLink href={to("sign-up")}>{say("act.signUp")}</ButtonLink>}
       {leave && (
         <ButtonLink kind="plain" href={to("leave")}>
           {say("act.leave")}
+        </ButtonLink>
+      )}
+      {cannot && (
+        <ButtonLink kind="plain" href={to("cannot")}>
+          {say("act.cannot")}
         </ButtonLink>
       )}
       {happiness && (
@@ -85,6 +92,7 @@ function Content({ mine }: { mine: Mine }) {
         <Next mine={mine} />
         <About mine={mine} />
       </Card>
+      <RiskConsent mine={mine} />
       <MyPart mine={mine} />
       {RUNNING.has(activity.status) && isPlaced(mine) && <AttendanceCard mine={mine} />}
       {leads(me, activity) && RUNNING.has(activity.status) && (
@@ -100,14 +108,33 @@ function Content({ mine }: { mine: Mine }) {
           </div>
         </Card>
       )}
+      {leads(me, activity) && <MessagesCard activityId={activity.id} />}
+      {leads(me, activity) && activity.origin !== "alliance" && <MoneyCard activityId={activity.id} />}
       <Card>
         <h2>{say("about")}</h2>
         <p className="pre">{activity.description}</p>
         <h2>{say("risks")}</h2>
         <p className="pre">{activity.risks}</p>
+        {activity.insurance && <Insurance {...activity.insurance} />}
       </Card>
+      <Changes mine={mine} />
       <Positions mine={mine} />
     </>
+  );
+}
+
+/** The money that was granted, for who leads the activity. */
+function MoneyCard({ activityId }: { activityId: string }) {
+  const say = useWords(activityPageWords);
+  const { data } = useReading("GET /activities/{id}/proposal", { path: { id: activityId } });
+  if (data?.state !== "approved" || !data.grants.moneyFen) return null;
+  return (
+    <Card>
+      <h2>{say("money")}</h2>
+      <ButtonLink kind="plain" href={`/activities/${activityId}/money`}>
+        {say("act.money")}
+      </ButtonLink>
+    </Card>
   );
 }
 
@@ -131,18 +158,45 @@ function Next({ mine: { activity } }: { mine: Mine }) {
 
 function About({ mine: { activity } }: { mine: Mine }) {
   const say = useWords(activityPageWords);
+  const sayChange = useWords(changesWords);
   const when = useWhen();
   return (
     <Facts
       items={[
         [
           say("when"),
-          activity.sessions.map(({ id, startsAt, endsAt }) => <div key={id}>{when.period(startsAt, endsAt)}</div>),
+          activity.sessions.map(({ id, startsAt, endsAt, cancelled }) => (
+            <div key={id}>
+              {when.period(startsAt, endsAt)}
+              {cancelled && (
+                <span className="quiet"> {sayChange("session.cancelled", { reason: cancelled.reason })}</span>
+              )}
+            </div>
+          )),
         ],
         [say("where"), activity.place],
         activity.servedParty.kind === "definite" ? [say("who"), activity.servedParty.description] : undefined,
+        activity.contact ? [sayChange("contact"), <Call key="contact" {...activity.contact} />] : undefined,
       ]}
     />
+  );
+}
+
+const Call = ({ name, phone }: { name: string; phone: string }) => (
+  <>
+    {name} <a href={`tel:${phone.replace(/[^\d+]/g, "")}`}>{phone}</a>
+  </>
+);
+
+/** Who insures; stated with the risks. */
+function Insurance({ kind, text }: NonNullable<Mine["activity"]["insurance"]>) {
+  const say = useWords(changesWords);
+  const word = useDomainWords();
+  return (
+    <>
+      <h2>{say("insurance")}</h2>
+      <p className="pre">{[word(`activity.insurance.${kind}`), text].filter(Boolean).join("\n")}</p>
+    </>
   );
 }
 
