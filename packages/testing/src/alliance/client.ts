@@ -20,7 +20,6 @@ export interface Client {
   post<Answer>(path: string, body?: unknown, once?: string): Promise<Answer>;
   patch<Answer>(path: string, body: unknown): Promise<Answer>;
   put<Answer>(path: string, body: unknown): Promise<Answer>;
-  patch<Answer>(path: string, body: unknown): Promise<Answer>;
   delete<Answer>(path: string): Promise<Answer>;
   /** A multipart form. */
   send<Answer>(path: string, form: FormData): Promise<Answer>;
@@ -52,6 +51,5 @@ export function clientFor(machine: Machine, subject: string): Client {
     put: (path, body) => call("PUT", path, body),
     patch: (path, body) => call("PATCH", path, body),
     delete: (path) => call("DELETE", path),
-    send: (path, form) => call("POST", path, form),
   };
 }

@@ -3,7 +3,11 @@ import { firstDay, isOneDay, ONCE, seriesBodyOf } from "./repeat.ts";
 
 const clock = { zone: "Asia/Shanghai", now: "2026-09-01T01:00:00.000Z" };
 /** Saturday 31 October 2026, 09:00 to 11:30 in Shanghai. */
-const session = { startsAt: "2026-10-31T01:00:00.000Z", endsAt: "2026-10-31T03:30:00.000Z", positions: [{ name: "陪伴" }] };
+const session = {
+  startsAt: "2026-10-31T01:00:00.000Z",
+  endsAt: "2026-10-31T03:30:00.000Z",
+  positions: [{ name: "陪伴" }],
+};
 const body = { title: "探访", recruitUntil: "2026-10-28T10:00:00.000Z", coverUntil: undefined, sessions: [session] };
 const draft = { ...ONCE, until: "2027-03-31" };
 
@@ -24,9 +28,10 @@ it.each([
   ["monthlyOnDay", {}, { kind: "monthlyOnDay", day: 31 }],
   ["monthlyOnWeekday", {}, { kind: "monthlyOnWeekday", nth: -1, weekday: 6 }],
 ] as const)("repeats %s as was chosen, by the first day where nothing was", (repeats, more, rule) => {
-  expect(seriesBodyOf({ ...draft, repeats, ...more, weekdays: [...("weekdays" in more ? more.weekdays : [])] }, body, clock)?.rule).toEqual(
-    rule,
-  );
+  expect(
+    seriesBodyOf({ ...draft, repeats, ...more, weekdays: [...("weekdays" in more ? more.weekdays : [])] }, body, clock)
+      ?.rule,
+  ).toEqual(rule);
 });
 
 it("takes sessions of one local day only", () => {
