@@ -49,7 +49,7 @@ export function clientFor(machine: Machine, subject: string): Client {
     post: (path, body = {}, once) => call("POST", path, body, once),
     patch: (path, body) => call("PATCH", path, body),
     put: (path, body) => call("PUT", path, body),
-    patch: (path, body) => call("PATCH", path, body),
     delete: (path) => call("DELETE", path),
+    send: (path, form) => call("POST", path, form),
   };
 }
