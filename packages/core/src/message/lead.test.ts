@@ -17,6 +17,7 @@ const PAGES =
 const ELSEWHERE = [
   "alarm.awardStuck",
   "alarm.backupFailed",
+  "alarm.channelDown",
   "alarm.lifecycleStopped",
   "alarm.noticeRefused",
   "alarm.noticeTooLate",

@@ -59,6 +59,7 @@ const TABLE: readonly [Action, string][] = [
   ["member.speak", "own"],
   ["message.read", "own"],
   ["message.readAll", "administrator alliance own"],
+  ["message.receive", "administrator"],
   ["message.retry", "administrator alliance own"],
   ["message.reword", "administrator alliance"],
   ["organization.change", "administrator"],

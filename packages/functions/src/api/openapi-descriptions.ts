@@ -183,4 +183,5 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "Each year's table": "各年的工作日表",
   "What I have chosen; nothing chosen is the usual": "我的选择；没有选的按通常方式",
   "What I have chosen": "我的选择",
+  "How many told something new": "其中有几条是新的情况",
 };

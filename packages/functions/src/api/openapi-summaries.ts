@@ -111,6 +111,8 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Give a stage more time": "延长一个阶段",
   "Move an activity in time": "活动改期",
   "Change what an activity says; whom it concerns is told": "更改活动内容，并告知受影响的人",
+  "Add a session; after recruiting it has a time to sign up of its own": "增加场次；招募截止后另设报名时间",
+  "Mean an activity for more people; those who are added are told": "扩大招募范围，并告知新增的人",
   "Cancel one session; the others stay": "取消一个场次，其他场次不变",
   "Change how many a position takes": "更改岗位名额",
   "All revisions of an activity's announcement, newest first, with what changed when":
@@ -305,4 +307,5 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Enter a year's holidays and worked weekend days, as they were announced": "录入一年的假日和调休上班日",
   "By which channel I like to be told what, and whether outcomes come in one digest a day": "查看我希望怎样接收消息",
   "Choose by which channel I am told what, and whether outcomes come in one digest a day": "选择我希望怎样接收消息",
+  "Tell what became of messages that a channel took, by their references": "告知通道收下的消息是否送达",
 };
