@@ -40,6 +40,7 @@ const NAMED: Record<string, string> = {
   owner: "committee",
   reference: `msg_${"0".repeat(26)}.mem_${"0".repeat(26)}`,
   role: "organizer",
+  startTime: "09:00",
 };
 
 /** An id of a session or of a token. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { idOf } from "../lib/id.ts";
-import { Instant } from "../lib/time.ts";
+import { Day, Instant } from "../lib/time.ts";
 import { UnitId } from "../organization/organization.ts";
 
 export const Id = idOf("act");
@@ -87,6 +87,9 @@ export const Info = Draft.extend({
   id: Id,
   organizerId: z.string(),
   sessions: z.array(Session).min(1).max(20),
+  /** The series of which it is one visit, and the local day of that visit; moving it leaves the day as it was. */
+  seriesId: z.string().optional(),
+  occurrence: Day.optional(),
   createdAt: Instant,
   /** When the risks were last stated anew: a consent from before is asked for again. */
   risksAt: Instant.optional(),

@@ -146,6 +146,9 @@ export const KIND_OF = {
   "reminder.unanswered": "ask",
   // Whoever reads a code asked for it a moment ago.
   "session.code": "urgent",
+  "series.notMade": "ask",
+  "service.due": "ask",
+  "service.overdue": "ask",
   "steward.named": "ask",
   "support.invited": "ask",
   "survey.invitation": "tell",

@@ -133,6 +133,9 @@ export const LEADS = {
   "recruit.invited": asks(PAGE.signUp),
   "recruit.undecided": asks(PAGE.leave),
   "recruit.undecidedReminder": asks(PAGE.signUp),
+  "series.notMade": undefined,
+  "service.due": asks("told"),
+  "service.overdue": asks("told"),
   "steward.named": asks(PAGE.rollCall),
   "support.invited": asks(PAGE.signUp),
   // Whoever reads a code is on the page that asks for it.

@@ -47,6 +47,7 @@ const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
     expiresAt: "2026-09-02T00:00:00.000Z",
   },
   "photo.process": { ...base, kind: "photo.process", activityId, owner: "diary-dia_1", photoId: "mat_1" },
+  "service.remind": { ...base, kind: "service.remind", serviceId: "svc_1", dueOn: "2026-09-15", round: 0 },
   "session.sendCode": { ...base, kind: "session.sendCode", memberId: "mem_1", number: 1, language: "zh-CN" },
   "survey.send": { ...base, kind: "survey.send", activityId, issue: 1 },
 };

@@ -8,6 +8,7 @@ import type { Info as Member } from "@yigong/core/member/member.ts";
 import { activityRoutes } from "../api/activity.ts";
 import { activityChangeRoutes } from "../api/activity-change.ts";
 import { activityPreviewRoutes } from "../api/activity-preview.ts";
+import { activityTemplateRoutes } from "../api/activity-template.ts";
 import { activityTimelineRoutes } from "../api/activity-timeline.ts";
 import { announcementRoutes } from "../api/announcement.ts";
 import { archiveRoutes } from "../api/archive.ts";
@@ -57,6 +58,8 @@ import { riskConsentRoutes } from "../api/risk-consent.ts";
 import { rosterRoutes } from "../api/roster.ts";
 import { rosterFileRoutes } from "../api/roster-file.ts";
 import { searchRoutes } from "../api/search.ts";
+import { seriesRoutes } from "../api/series.ts";
+import { serviceRoutes } from "../api/service.ts";
 import { sessionRoutes } from "../api/session.ts";
 import { settingRoutes } from "../api/setting.ts";
 import { shiftRoutes } from "../api/shift.ts";
@@ -130,6 +133,9 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", activityPreviewRoutes(w))
     .route("/", activityTimelineRoutes(w))
     .route("/", activityRoutes({ ...w, books, reader }))
+    .route("/", seriesRoutes(w))
+    .route("/", activityTemplateRoutes(w))
+    .route("/", serviceRoutes(w))
     .route("/", activityChangeRoutes(w))
     .route("/", proposalRoutes(w))
     .route("/", proposalListRoutes({ ...w, books }))

@@ -39,6 +39,7 @@ const Entry = lazy(() => import("./points/entry-page.tsx"));
 const Approvals = lazy(() => import("./approvals/approvals-page.tsx"));
 const Approval = lazy(() => import("./approvals/approval-page.tsx"));
 const RecordPage = lazy(() => import("./record/record-page.tsx"));
+const Service = lazy(() => import("./services/service-page.tsx"));
 const Away = lazy(() => import("./away/away-page.tsx"));
 const Deputy = lazy(() => import("./deputy/deputy-page.tsx"));
 const Me = lazy(() => import("./me/me-page.tsx"));
@@ -105,6 +106,7 @@ export const Pages = () => (
         <Route path="/approvals/:kind/:id" component={Approval} />
         <Route path="/record" component={RecordPage} />
         <Route path="/deputy" component={Deputy} />
+        <Route path="/services/:id" component={Service} />
         <Route path="/away" component={Away} />
         <Route path="/me" component={Me} />
         <Route component={Missing} />
