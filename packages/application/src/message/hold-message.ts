@@ -3,7 +3,7 @@ import { Message } from "@yigong/core/message/index.ts";
 import { digestAt, heldUntil, MOST_A_DAY } from "@yigong/core/message/timing.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 import type { Recipient } from "./resolve-audience.ts";
-import type { Sending } from "./tell-page.ts";
+import type { Sending } from "./sending.ts";
 
 type Send = EffectOf<"message.send">;
 

@@ -8,7 +8,7 @@ import { deliver } from "./deliver-message.ts";
 import type { Rules } from "./message-rules.ts";
 import type { Recipient } from "./resolve-audience.ts";
 import { PATIENT_TRIES } from "./send-message.ts";
-import type { Sending } from "./tell-page.ts";
+import type { Sending } from "./sending.ts";
 
 /** Working hours after which somebody who has not opened a request is reminded, and then others are told. */
 const WORKING_HOURS = 4;

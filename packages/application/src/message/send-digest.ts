@@ -7,7 +7,7 @@ import { type Attempt, done, type Handled } from "../ports/effect-handler.ts";
 import { deliver } from "./deliver-message.ts";
 import type { Truth } from "./resend-message.ts";
 import { PATIENT_TRIES } from "./send-message.ts";
-import type { Sending } from "./tell-page.ts";
+import type { Sending } from "./sending.ts";
 
 /** How many messages a digest names; the list of messages has them all. */
 const NAMED = 5;

@@ -5,10 +5,11 @@ import { type Attempt, done, type Handled } from "../ports/effect-handler.ts";
 import { waysTo } from "./deliver-message.ts";
 import { quietUntil } from "./hold-message.ts";
 import { resolveAudience } from "./resolve-audience.ts";
-import { type GivenUp, type Sending, type Told, tellPage } from "./tell-page.ts";
+import type { GivenUp, Sending, Told } from "./sending.ts";
+import { tellPage } from "./tell-page.ts";
 import { tellUndelivered } from "./tell-undelivered.ts";
 
-export type { Own, Personal, Sending } from "./tell-page.ts";
+export type { Own, Personal, Sending } from "./sending.ts";
 
 /** Attempts, about half a minute with the outbox's backoff, after which the next channel to a person is tried. */
 export const PATIENT_TRIES = 5;

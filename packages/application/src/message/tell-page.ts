@@ -1,64 +1,18 @@
 import { inParallel } from "@yigong/core/lib/parallel.ts";
 import { Message } from "@yigong/core/message/index.ts";
-import type { Messages } from "@yigong/core/message/message.store.ts";
-import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
-import type { Info as Preference } from "@yigong/core/preference/preference.ts";
-import type { Channels } from "../ports/channels.ts";
 import type { Attempt } from "../ports/effect-handler.ts";
 import { type Delivery, deliver } from "./deliver-message.ts";
 import { gateOf, toDigest } from "./hold-message.ts";
 import type { Rules } from "./message-rules.ts";
 import { reminderOf } from "./remind-reader.ts";
-import type { FindPeople, Recipient } from "./resolve-audience.ts";
+import type { Recipient } from "./resolve-audience.ts";
+import type { Own, Sending, Told } from "./sending.ts";
 import { isReminded } from "./still-asked.ts";
-
-/** What a message says to one person and to no other; `words` names another template to word it by. */
-export interface Own {
-  params: Readonly<Record<string, string>>;
-  words?: Message.Template | undefined;
-}
-export type Personal = ReadonlyMap<string, Own>;
-
-export interface Sending {
-  messages: Messages;
-  channels: Channels;
-  find: FindPeople;
-  /** What a message says to each of a page's people and to no other, such as a post or a sum of points; by member id. */
-  personal?: ((effect: EffectOf<"message.send">, people: readonly Recipient[]) => Promise<Personal>) | undefined;
-  outbox: Pick<OutboxRows, "add">;
-  /** What the alliance has set for its messages; without it nothing is held back. */
-  rules?: (() => Promise<Rules>) | undefined;
-  /** By which channel people like each kind; without it the usual order. */
-  preferences?: ((memberIds: readonly string[]) => Promise<ReadonlyMap<string, Preference>>) | undefined;
-  /** Where people reach us, without a slash at the end. */
-  origin: () => string;
-  /** The alliance's zone, in which times are told. */
-  zone: string;
-  now: () => string;
-}
 
 /** People who are written to at the same time; as many in a row who find no channel up, and the rest of the page waits. */
 const WIDTH = 10;
 const QUEUED: Delivery = { delivery: "queued", code: "channel.unavailable" };
-
-/** A message that one person was not told. */
-export interface GivenUp {
-  person: Recipient;
-  own: Own | undefined;
-  message: Extract<Message.Info, { delivery: "failed" }>;
-}
-
-/** What became of a page. */
-export interface Told {
-  /** Who waits for a channel, with the message as it is recorded when it is given up. */
-  waiting: GivenUp[];
-  givenUp: GivenUp[];
-  /** The channels that took the message for somebody. */
-  reached: Set<Message.Channel>;
-  /** How many there was no time for. */
-  left: number;
-}
 
 /** What joins a digest, or is sent again by somebody, has an effect of its own. */
 const isHeld = (before: Message.Info | undefined): boolean =>

@@ -1,7 +1,7 @@
 import { Message } from "@yigong/core/message/index.ts";
 import type { Effect, EffectOf } from "@yigong/core/outbox/outbox.ts";
 import type { FindPeople } from "./resolve-audience.ts";
-import type { GivenUp, Sending } from "./tell-page.ts";
+import type { GivenUp, Sending } from "./sending.ts";
 
 /** How many employee numbers an alarm names. */
 const NAMED = 5;
