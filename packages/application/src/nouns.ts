@@ -4,6 +4,7 @@ import { archive } from "./archive/index.ts";
 import { attendance } from "./attendance/index.ts";
 import { audit } from "./audit/index.ts";
 import { award } from "./award/index.ts";
+import { away } from "./away/index.ts";
 import { calendar } from "./calendar/index.ts";
 import { certificate } from "./certificate/index.ts";
 import { cover } from "./cover/index.ts";
@@ -44,6 +45,7 @@ export const NOUNS = [
   token,
   roster,
   shift,
+  away,
   lifecycle,
   activity,
   proposal,

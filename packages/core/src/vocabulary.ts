@@ -11,6 +11,7 @@ export { archiveVocabulary as archive } from "./archive/archive.vocabulary.ts";
 export { attendanceVocabulary as attendance } from "./attendance/attendance.vocabulary.ts";
 export { auditVocabulary as audit } from "./audit/audit.vocabulary.ts";
 export { awardVocabulary as award } from "./award/award.vocabulary.ts";
+export { awayVocabulary as away } from "./away/away.vocabulary.ts";
 export { calendarVocabulary as calendar } from "./calendar/calendar.vocabulary.ts";
 export { certificateVocabulary as certificate } from "./certificate/certificate.vocabulary.ts";
 export { coverVocabulary as cover } from "./cover/cover.vocabulary.ts";

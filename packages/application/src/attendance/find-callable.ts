@@ -35,11 +35,12 @@ export async function findCallable(
   const exempt = await findExempt(deps, activity, memberIds ?? [...new Set([...placed, ...duty.keys()])], {});
   const isOwed = (memberId: string) => placed.has(memberId) || duty.get(memberId) === "undecided";
   const said = participations.filter(({ sessionId }) => sessionId === session.id);
+  const isExcused = (memberId: string) => !placed.has(memberId) && exempt.isAway(memberId, session.id);
   return {
     placed,
     cannot: new Map(said.flatMap(({ memberId, cannot }) => (cannot ? [[memberId, cannot.note]] : []))),
     duty: new Set(duty.keys()),
     present: (memberId) => (placed.has(memberId) || duty.has(memberId)) && !exempt.hasLeft(memberId, session.id),
-    absent: (memberId) => isOwed(memberId) && !exempt(memberId, session.id),
+    absent: (memberId) => isOwed(memberId) && !exempt(memberId, session.id) && !isExcused(memberId),
   };
 }

@@ -17,7 +17,7 @@ export async function isStillTrue(
   if (only.session) {
     const { id, startsAt } = only.session;
     const { sessions } = await activities.get(activityId);
-    return sessions.some((session) => session.id === id && session.startsAt === startsAt);
+    return sessions.some((one) => one.id === id && one.startsAt === startsAt && one.cancelled === undefined);
   }
   if (only.planned === undefined) return true;
   if (stage) return dueOf(row, stage) === only.planned;

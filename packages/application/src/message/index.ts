@@ -2,6 +2,7 @@ import type { Table } from "@yigong/core/lib/table.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { type ChannelStates, dynamoChannelStates } from "@yigong/core/message/channel-state.store.ts";
 import { dynamoMessages } from "@yigong/core/message/message.store.ts";
+import { withCurrentWords } from "../lifecycle/current-words.ts";
 import { isStillTrue } from "../lifecycle/is-still-true.ts";
 import type { Handles, Manifest } from "../manifest/manifest.ts";
 import { done } from "../ports/effect-handler.ts";
@@ -38,7 +39,9 @@ export const message = {
       "channel.test": testChannel(deps),
       "message.resend": (effect, attempt) => resendMessage(effect, attempt, sending),
       "message.send": async (effect, attempt) =>
-        (await isStillTrue(deps, effect)) ? sendMessage(effect, attempt, sending) : done,
+        (await isStillTrue(deps, effect))
+          ? sendMessage(await withCurrentWords(deps, effect, attempt.attempts > 0), attempt, sending)
+          : done,
     };
   },
 } as const satisfies Manifest;

@@ -13,7 +13,12 @@ const until = (at: string, startsAt: string) => {
 it.each([
   ["four working hours", "2026-09-07T09:00", "2026-09-12T09:00", "2026-09-07T13:00"],
   ["into the next working day", "2026-09-07T16:00", "2026-09-12T09:00", "2026-09-08T11:00"],
-  ["a third of what is left, after the night that it would end in", "2026-09-11T16:00", "2026-09-15T18:00", "2026-09-13T09:00"],
+  [
+    "a third of what is left, after the night that it would end in",
+    "2026-09-11T16:00",
+    "2026-09-15T18:00",
+    "2026-09-13T09:00",
+  ],
   ["a third of what is left", "2026-09-12T09:00", "2026-09-12T15:00", "2026-09-12T11:00"],
   ["not into the night", "2026-09-11T20:00", "2026-09-12T14:00", "2026-09-12T09:00"],
   ["twenty minutes at least", "2026-09-12T08:15", "2026-09-12T09:20", "2026-09-12T08:35"],

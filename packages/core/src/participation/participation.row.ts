@@ -30,6 +30,7 @@ export const participationDocuments = documents({
     expiresAt: "string?",
     cannot: "json?",
     said: "json?",
+    displacedAt: "string?",
   },
   key: { pk: "activity#${activityId}", sk: "participation#${memberId}#${sessionId}" },
   indexes: {

@@ -101,7 +101,7 @@ async function leavesOf(
   const freed = leaves.filter(
     ({ place, line }) => line.allocatedAt !== undefined && holdsSeat(place) && leaving.at < beginsAt(activity, place),
   );
-  if (freed.length === 0) return leaves;
+  if (freed.length === 0 || leaving.cause === "sessionCancelled") return leaves;
   const waiting = (await rows.of(activity.id)).filter((one) => one.state === "waiting").sort(inLine);
   for (const leave of freed) leave.waiting = waiting.filter((one) => one.positionId === leave.place.positionId);
   return leaves;

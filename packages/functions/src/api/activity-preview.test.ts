@@ -20,6 +20,7 @@ const draft = (over = {}) => ({
   title: "社区便民服务",
   origin: "alliance",
   recruitUntil: "2026-09-17T10:00:00.000Z",
+  insurance: { kind: "company" },
   sessions: [session()],
   ...over,
 });
@@ -95,6 +96,10 @@ describe("the preview of a new activity", () => {
     [{ sessions: [session({ positions: [{ name: "甲", headCount: 900 }] })] }, "?audience"],
   ])("finds what is wrong with %j: %s", async (over, path) => {
     expect(await problems(over)).toContain(path);
+  });
+
+  it("asks who insures the volunteers, and refuses nothing by it", async () => {
+    expect(await problems({ insurance: undefined })).toEqual(["?insurance"]);
   });
 
   it("names the activities of the same time and counts whoever asked is on shift then", async () => {

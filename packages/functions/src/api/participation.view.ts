@@ -140,6 +140,7 @@ export const PersonView = z
         state: PlaceState,
         number: z.number(),
         signedUpAt: z.string(),
+        consentedAt: z.string(),
         since: z.string(),
         expiresAt: z.string().optional(),
         /** Said after the start that they cannot come. */

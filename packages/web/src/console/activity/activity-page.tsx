@@ -1,5 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import { Skeleton, Tabs } from "antd";
+import { Skeleton, Tabs, Tag } from "antd";
 import { type ComponentType, lazy, Suspense, useState } from "react";
 import type { Activity } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
@@ -13,6 +13,8 @@ import { StageTag } from "../ui/stage.tsx";
 import { Loaded, Trouble } from "../ui/trouble.tsx";
 import type {} from "./activity.routes.ts";
 import { activityPageWords } from "./activity.words.ts";
+import { changeWords } from "./change/change.words.ts";
+import { NoticeButton } from "./change/notice-button.tsx";
 import { TABS, type Tab, tabOf } from "./current-stage.ts";
 import { MoreActs } from "./more-acts.tsx";
 import { PrimaryAct } from "./primary-act.tsx";
@@ -119,19 +121,40 @@ function Shown({ activity, tab: asked }: TabProps & { tab: Tab | undefined }) {
 
 function About({ activity }: TabProps) {
   const say = useWords(activityPageWords);
+  const sayChange = useWords(changeWords);
   const word = useDomainWords();
   const when = useWhen();
-  const { sessions, place, origin, organizerId, organizer } = activity;
-  const [first] = sessions;
+  const { sessions, place, origin, organizerId, organizer, contact, insurance } = activity;
+  const held = sessions.filter(({ cancelled }) => !cancelled);
+  const [first] = held;
   return (
     <div className="facts">
       {first && <span>{when.period(first.startsAt, first.endsAt)}</span>}
-      {sessions.length > 1 && <span>{say("sessions", { count: String(sessions.length) })}</span>}
+      {held.length > 1 && <span>{say("sessions", { count: String(held.length) })}</span>}
+      {sessions.map(
+        ({ id, cancelled }, at) =>
+          cancelled && (
+            <Tag key={id} color="error">
+              {sayChange("session.cancelled", { number: String(at + 1), reason: cancelled.reason })}
+            </Tag>
+          ),
+      )}
       <span>{place}</span>
       <span>{word(`activity.origin.${origin}`)}</span>
       <span>
         {say("organizer")} <Person memberId={organizerId} {...organizer} />
       </span>
+      {contact && (
+        <span>
+          {sayChange("field.contact")} {contact.name} {contact.phone}
+        </span>
+      )}
+      {insurance && (
+        <span>
+          {sayChange("field.insurance")} {word(`activity.insurance.${insurance.kind}`)}
+        </span>
+      )}
+      <NoticeButton activity={activity} />
     </div>
   );
 }

@@ -8,7 +8,7 @@ export const RIGHTS = {
   "participation.enter": ["alliance", "branchSecretary", "own"],
   "leave.decide": ["alliance", "branchSecretary"],
   "cover.read": ["alliance", "branchSecretary", "auditor", "own"],
-  "cover.assign": ["alliance", "branchSecretary"],
+  "cover.assign": ["alliance", "branchSecretary", "own"],
   "attendance.lead": ["alliance", "own"],
   "absence.decideAppeal": ["alliance", "branchSecretary"],
   "archive.write": ["alliance", "branchSecretary", "own"],

@@ -4,6 +4,7 @@ import { useWords } from "../../shared/words.ts";
 import { useGo } from "../ui/link.tsx";
 import { Page } from "../ui/page.tsx";
 import { useRoles } from "../ui/use-roles.ts";
+import { Backups } from "./backups.tsx";
 import { Channels } from "./channels.tsx";
 import { Devices } from "./devices.tsx";
 import { LanguagePart } from "./language-part.tsx";
@@ -19,6 +20,7 @@ const PARTS = {
   channels: Channels,
   "sign-in": SignIn,
   templates: Templates,
+  backups: Backups,
   language: LanguagePart,
   tokens: Tokens,
   devices: Devices,

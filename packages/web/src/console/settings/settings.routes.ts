@@ -30,11 +30,24 @@ export interface TemplateView {
   holes: string[];
 }
 
+/** How the copies of the data stand; all but `kept` is of a machine that makes them. */
+export interface BackupsState {
+  kept: "machine" | "none";
+  directory?: string | undefined;
+  copies?: number | undefined;
+  lastAt?: string | undefined;
+  isUnderWay?: boolean | undefined;
+  isOverdue?: boolean | undefined;
+  lastFailedAt?: string | undefined;
+  lastFault?: string | undefined;
+}
+
 declare module "../../shared/api/routes.ts" {
   interface Answers {
     "PATCH /organization": Settings;
     "GET /settings/channels": { items: ChannelState[] };
     "POST /settings/channels/{channel}/test": { channel: string; outcome: string; text: string };
+    "GET /settings/backups": BackupsState;
     "GET /settings/sign-in": { items: SignInWay[] };
     "GET /settings/templates": { items: TemplateView[] };
     "POST /me/tokens": OwnToken & { token: string };

@@ -73,6 +73,7 @@ function Ways({ me }: { me: Member }) {
     ["/record", "record"],
     ["/covers", "covers"],
     ["/approvals", "approvals"],
+    ["/away", "away"],
   ] as const;
   return (
     <ul className="items">
