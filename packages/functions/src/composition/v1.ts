@@ -48,6 +48,7 @@ import { objectionRoutes } from "../api/points-objection.ts";
 import { ruleRoutes } from "../api/points-rules.ts";
 import { proposalRoutes } from "../api/proposal.ts";
 import { proposalListRoutes } from "../api/proposal-list.ts";
+import { reachedRoutes } from "../api/reached.ts";
 import { registerBoardRoutes } from "../api/register-board.ts";
 import { riskConsentRoutes } from "../api/risk-consent.ts";
 import { rosterRoutes } from "../api/roster.ts";
@@ -130,6 +131,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", leavePhotoRoutes(w))
     .route("/", cannotRoutes(w))
     .route("/", placeOfferRoutes(w))
+    .route("/", reachedRoutes(w))
     .route("/", coverRoutes(w))
     .route("/", coverDropOutRoutes(w))
     .route("/", coverListRoutes({ ...w, books }))

@@ -107,6 +107,11 @@ function Content({ mine }: { mine: Mine }) {
           </div>
         </Card>
       )}
+      {leads(me, activity) && activity.status !== "proposing" && (
+        <ButtonLink kind="quiet" href={`/activities/${activity.id}/reached`}>
+          {say("act.reached")}
+        </ButtonLink>
+      )}
       <Card>
         <h2>{say("about")}</h2>
         <p className="pre">{activity.description}</p>
