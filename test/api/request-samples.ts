@@ -38,6 +38,7 @@ const NAMED: Record<string, string> = {
   clientId: "cli_0001",
   entryId: "ent_1",
   owner: "committee",
+  reference: `msg_${"0".repeat(26)}.mem_${"0".repeat(26)}`,
   role: "organizer",
 };
 

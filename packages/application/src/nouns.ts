@@ -9,6 +9,7 @@ import { calendar } from "./calendar/index.ts";
 import { certificate } from "./certificate/index.ts";
 import { cover } from "./cover/index.ts";
 import { deed } from "./deed/index.ts";
+import { expense } from "./expense/index.ts";
 import { identity } from "./identity/index.ts";
 import { leave } from "./leave/index.ts";
 import { lifecycle } from "./lifecycle/index.ts";
@@ -20,6 +21,7 @@ import { outbox } from "./outbox/index.ts";
 import { participation } from "./participation/index.ts";
 import { photo } from "./photo/index.ts";
 import { points } from "./points/index.ts";
+import { preference } from "./preference/index.ts";
 import { proposal } from "./proposal/index.ts";
 import { roster } from "./roster/index.ts";
 import { search } from "./search/index.ts";
@@ -28,6 +30,7 @@ import { shift } from "./shift/index.ts";
 import { survey } from "./survey/index.ts";
 import { todo } from "./todo/index.ts";
 import { token } from "./token/index.ts";
+import { workcalendar } from "./workcalendar/index.ts";
 
 /**
  * Every noun of the domain, with its manifest. What core knows of a noun is listed in `core/src/vocabulary.ts`.
@@ -58,9 +61,12 @@ export const NOUNS = [
   cover,
   archive,
   photo,
+  expense,
   deed,
   certificate,
   award,
+  workcalendar,
+  preference,
   message,
   calendar,
   todo,

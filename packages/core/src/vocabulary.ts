@@ -16,6 +16,7 @@ export { calendarVocabulary as calendar } from "./calendar/calendar.vocabulary.t
 export { certificateVocabulary as certificate } from "./certificate/certificate.vocabulary.ts";
 export { coverVocabulary as cover } from "./cover/cover.vocabulary.ts";
 export { deedVocabulary as deed } from "./deed/deed.vocabulary.ts";
+export { expenseVocabulary as expense } from "./expense/expense.vocabulary.ts";
 export { identityVocabulary as identity } from "./identity/identity.vocabulary.ts";
 export { leaveVocabulary as leave } from "./leave/leave.vocabulary.ts";
 export { lifecycleVocabulary as lifecycle } from "./lifecycle/lifecycle.vocabulary.ts";
@@ -27,6 +28,7 @@ export { participationVocabulary as participation } from "./participation/partic
 export { permissionVocabulary as permission } from "./permission/permission.vocabulary.ts";
 export { photoVocabulary as photo } from "./photo/photo.vocabulary.ts";
 export { pointsVocabulary as points } from "./points/points.vocabulary.ts";
+export { preferenceVocabulary as preference } from "./preference/preference.vocabulary.ts";
 export { proposalVocabulary as proposal } from "./proposal/proposal.vocabulary.ts";
 export { rosterVocabulary as roster } from "./roster/roster.vocabulary.ts";
 export { searchVocabulary as search } from "./search/search.vocabulary.ts";
@@ -35,3 +37,4 @@ export { shiftVocabulary as shift } from "./shift/shift.vocabulary.ts";
 export { surveyVocabulary as survey } from "./survey/survey.vocabulary.ts";
 export { todoVocabulary as todo } from "./todo/todo.vocabulary.ts";
 export { tokenVocabulary as token } from "./token/token.vocabulary.ts";
+export { workcalendarVocabulary as workcalendar } from "./workcalendar/workcalendar.vocabulary.ts";

@@ -16,7 +16,7 @@ export const SCHEDULES: readonly Schedule[] = [
     job: "awardRun",
     everySeconds: 86_400,
     dailyAt: "09:00",
-    why: "begins last year's awards once it is settled, on 31 January at the latest, and again after a correction",
+    why: "begins last year's awards once it is settled, on 31 January at the latest, and again after a correction; asks for the next table of working days",
   },
   {
     job: "finishImports",

@@ -7,11 +7,10 @@ import type * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { losersOf } from "@yigong/core/participation/head-count.ts";
 import { type Line, resolve } from "@yigong/core/participation/line.ts";
-import { lastHourOf } from "@yigong/core/participation/offer.ts";
 import { participationRefusal } from "@yigong/core/participation/participation.refusals.ts";
 import type { Participations } from "@yigong/core/participation/participation.store.ts";
 import { inOrder, type Info as Place } from "@yigong/core/participation/participation.ts";
-import { openTold, promotedTold } from "../participation/participation-effects.ts";
+import { effectsOfSuccession } from "../participation/participation-effects.ts";
 import { type ActivityChangeDeps, applyChangeEffect, type ChangedBy } from "./activity-change.ts";
 import { fallenTold } from "./head-count-effects.ts";
 
@@ -64,20 +63,6 @@ function fallenOf(
   return { fallen: rows.filter(isFallen), settled: false };
 }
 
-/** More places in the last hour are open to all who wait, and the first of them has one. */
-function opened(
-  after: Activity,
-  rows: readonly Place[],
-  { positionId, at, from }: { positionId: string; at: string; from: number },
-): Effect[] {
-  const found = positionOf(after, positionId);
-  const waiting = rows.filter(({ state }) => state === "waiting");
-  const [first] = waiting;
-  if (!found || !first || found.position.headCount <= from || at < lastHourOf(found.session.startsAt)) return [];
-  if (at >= found.session.startsAt) return [];
-  return openTold(after, { place: first, memberIds: waiting.map(({ memberId }) => memberId) }, at);
-}
-
 /**
  * Changes how many a position takes. With more, those who wait move up in the same act; with fewer than have places, the
  * organizer names who loses one: they are told and are the first in line.
@@ -109,7 +94,6 @@ export const changeHeadCount =
       const entry = { subjectId: activityId, at, action: "activity.changeHeadCount", by, reason, detail };
       const effects: Effect[] = [
         ...fallenTold({ before, after, at }, { rows, fallen, settled, reason, position: { id: positionId, from } }),
-        ...opened(after, rows, { positionId, at, from }),
         applyChangeEffect(activityId, String(before.version + 1), at),
       ];
       return {
@@ -120,7 +104,12 @@ export const changeHeadCount =
         also: settled ? deps.participations.displaceOps(fallen, at) : [],
       };
     });
-    await deps.participations.fillFreed({ activity: saved, at, effects: (place) => [promotedTold(saved, place, at)] });
+    await deps.participations.fillFreed({
+      activity: saved,
+      at,
+      zone: deps.zone,
+      effects: (next) => effectsOfSuccession(saved, next, at),
+    });
     deps.wake();
     return saved;
   };

@@ -51,8 +51,8 @@ export async function clearCancelledSessions(
         activity,
         memberId,
         sessionId: session.id,
-        leaving: { by, cause: "sessionCancelled", reason: session.cancelled?.reason, at },
         zone,
+        leaving: { by, cause: "sessionCancelled", reason: session.cancelled?.reason, at },
         effects: (moved) => toldLeft(activity, session, moved, at),
       });
     });

@@ -34,8 +34,8 @@ export async function findCallable(
   const duty = list ? dutyStates({ list, participations, onLeave: approvedOf(leaves) }) : new Map<string, string>();
   const exempt = await findExempt(deps, activity, memberIds ?? [...new Set([...placed, ...duty.keys()])], {});
   const isOwed = (memberId: string) => placed.has(memberId) || duty.get(memberId) === "undecided";
-  const said = participations.filter(({ sessionId }) => sessionId === session.id);
   const isExcused = (memberId: string) => !placed.has(memberId) && exempt.isAway(memberId, session.id);
+  const said = participations.filter(({ sessionId }) => sessionId === session.id);
   return {
     placed,
     cannot: new Map(said.flatMap(({ memberId, cannot }) => (cannot ? [[memberId, cannot.note]] : []))),

@@ -6,7 +6,7 @@ import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 /** Whether a reminder that was planned ahead still holds: its stage is open and its date has not moved. */
 export async function isStillTrue(
   { lifecycles, activities }: { lifecycles: Pick<Lifecycles, "get">; activities: Pick<Activities, "get"> },
-  effect: EffectOf<"message.send">,
+  effect: Pick<EffectOf<"message.send">, "activityId" | "only">,
 ): Promise<boolean> {
   const { activityId, only } = effect;
   if (activityId === undefined || only === undefined) return true;

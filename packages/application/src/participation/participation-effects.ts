@@ -38,7 +38,7 @@ function offeredTold(activity: Activity, row: Offered, at: string): Effect[] {
 }
 
 /** Tells all who wait that the first of them has the place. */
-export const openTold = (activity: Activity, { place, memberIds }: Moved["opened"][number], at: string): Effect[] =>
+const openTold = (activity: Activity, { place, memberIds }: Moved["opened"][number], at: string): Effect[] =>
   chunksOf(memberIds, TOLD_AT_ONCE).map((chunk, part) =>
     tell({
       template: "participation.placeOpen",
@@ -73,17 +73,6 @@ export function effectsOfLeaving(activity: Activity, moved: Moved, at: string): 
   const asked = effectsOfSuccession(activity, moved, at);
   return first ? [...asked, ...recompute(activity, `left.${causeOf(first)}`, at)] : asked;
 }
-
-/** Who moves up is told; who lost the place once and gets it again is told again. */
-export const promotedTold = (activity: Activity, place: Info, at: string): Effect =>
-  tell({
-    template: "participation.promoted",
-    params: wordsOf(activity, place.positionId),
-    to: { kind: "members", memberIds: [place.memberId] },
-    cause: place.displacedAt === undefined ? causeOf(place) : `${causeOf(place)}.${place.displacedAt}`,
-    dueAt: at,
-    activityId: activity.id,
-  });
 
 /** Who runs an activity on the spot: its organizer, and whom they named to check people in. */
 const LEADERS = ["organizer", "stewards"] as const;

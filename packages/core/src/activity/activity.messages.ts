@@ -36,7 +36,7 @@ export const activityMessages = catalogue({
     "message.activity.sessionCancelled.subject": "「{{title}}」第{{number}}场已取消",
     "message.activity.sessionCancelled.body":
       "「{{title}}」第{{number}}场（{{sessionPeriod}}）已取消：{{reason}}。您不必到场，也不算缺席，为这一场安排的代班随之取消；其他场次不变。",
-    "message.activity.sessionCancelledOpen.subject": "「{{title}}」第{{number}}场已取消",
+    "message.activity.sessionCancelledOpen.subject": "「{{title}}」第{{number}}场已取消，请另报一场",
     "message.activity.sessionCancelledOpen.body":
       "「{{title}}」第{{number}}场（{{sessionPeriod}}）已取消：{{reason}}。其他场次不变，您仍在应到名单上，请报名其他场次或请假。",
     "message.activity.sessionAdded.subject": "「{{title}}」新增第{{number}}场",
@@ -80,7 +80,7 @@ export const activityMessages = catalogue({
     "message.activity.sessionCancelled.subject": "“{{title}}”: session {{number}} is cancelled",
     "message.activity.sessionCancelled.body":
       "Session {{number}} of “{{title}}” ({{sessionPeriod}}) is cancelled: {{reason}}. You need not come and it is no absence; cover arranged for it is cancelled too. The other sessions stay.",
-    "message.activity.sessionCancelledOpen.subject": "“{{title}}”: session {{number}} is cancelled",
+    "message.activity.sessionCancelledOpen.subject": "“{{title}}”: session {{number}} is cancelled, choose another",
     "message.activity.sessionCancelledOpen.body":
       "Session {{number}} of “{{title}}” ({{sessionPeriod}}) is cancelled: {{reason}}. The other sessions stay, and you are still on the duty list: sign up for one of them or ask for leave.",
     "message.activity.sessionAdded.subject": "“{{title}}”: session {{number}} is new",

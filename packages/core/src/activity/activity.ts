@@ -34,6 +34,8 @@ export const Session = z.object({
   /** When it was last moved; what was put down before that is about another time. */
   movedAt: Instant.optional(),
   cancelled: SessionCancellation.optional(),
+  /** Until when people sign up for one that was added after recruiting; its places are given out then, by themselves. */
+  signUpUntil: Instant.optional(),
   positions: z.array(Position).min(1).max(20),
 });
 export type Session = z.infer<typeof Session>;

@@ -41,6 +41,7 @@ export const PAGE = {
   happiness: (activityId: string) => within(activityId, "/happiness"),
   phoneList: (activityId: string, needId: string) => within(activityId, `/covers/${encodeURIComponent(needId)}`),
   away: "/m/away",
+  money: (activityId: string) => within(activityId, "/money"),
   cover: (needId: string) => `/m/covers/${encodeURIComponent(needId)}`,
   entry: (entryId: string) => `/m/points/${encodeURIComponent(entryId)}`,
   /** @param ids - the ids by which it is found, from the activity on, as in the paths of the API */

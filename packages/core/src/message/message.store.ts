@@ -18,6 +18,10 @@ export interface Place {
   id: string;
 }
 
+/** How many of a person's messages are looked at for the measure of a day, and for a digest. */
+const COUNTED = 12;
+const DIGESTED = 60;
+
 const boxOf = ({ delivery }: Message.Info): Box => (delivery === "delivered" ? "sent" : "undelivered");
 
 /** What people were told. */
@@ -28,12 +32,21 @@ export interface Messages {
   record(messages: readonly Message.Info[]): Promise<void>;
   /** A person's messages, newest first. */
   list(memberId: string, page: PageRequest): Promise<Page<Message.Info>>;
+  /**
+   * How many messages a person was sent since an instant, urgent ones left out; counted from the newest, eventually
+   * consistent: two at the very same time may both pass for the second.
+   */
+  pushesSince(memberId: string, since: string): Promise<number>;
+  /** Those of a person's newest messages that wait for a digest. Consistent. */
+  inDigest(memberId: string): Promise<Message.Info[]>;
   /** One message; undefined when there is none. */
   find(memberId: string, id: string): Promise<Message.Info | undefined>;
   /** Messages before a place in time, newest first, at most `limit`; eventually consistent. */
   before(where: Where, place: Place | undefined, limit: number): Promise<Message.Info[]>;
   /** Has a message wait that did not arrive, with what sends it. @returns false when it moved meanwhile */
   requeue(before: Message.Info, after: Message.Info, caused: Caused & { at: string }): Promise<boolean>;
+  /** Notes that a channel told when it reached the person; the first word holds. @returns false when it was not sent */
+  markReceived(memberId: string, id: string, at: string): Promise<boolean>;
   /** Notes the first time that a person opened a message. @throws `message.missing` */
   markRead(memberId: string, id: string, at: string): Promise<Message.Info>;
 }
@@ -57,8 +70,12 @@ export const messageDocuments = documents({
     channel: "string?",
     code: "string?",
     sentAt: "string?",
+    receivedAt: "string?",
+    passed: "json?",
     tries: "number?",
     until: "string?",
+    kind: "string?",
+    only: "json?",
     box: "string?",
   },
   key: { pk: "member#${memberId}", sk: "message#${id}" },
@@ -92,6 +109,17 @@ export function dynamoMessages(table: Table): Messages {
         await transact(table, [write]);
       }
     },
+    async pushesSince(memberId, since) {
+      const { items } = await messages.list("key", { memberId }, { limit: COUNTED }, { order: "desc", ...recent });
+      return items.filter(
+        (one) =>
+          one.delivery === "delivered" && one.kind !== "urgent" && one.sentAt !== undefined && one.sentAt >= since,
+      ).length;
+    },
+    async inDigest(memberId) {
+      const { items } = await messages.list("key", { memberId }, { limit: DIGESTED }, { order: "desc" });
+      return items.filter((one) => one.delivery === "queued" && one.code === Message.IN_DIGEST);
+    },
     find: (memberId, id) => messages.find({ memberId, id }),
     async before(where, place, limit) {
       const newest = { order: "desc", ...recent } as const;
@@ -113,6 +141,17 @@ export function dynamoMessages(table: Table): Messages {
       return (await transact(table, [put, ...causedOps(table, caused, at)])).ok;
     },
     list: (memberId, page) => messages.list("key", { memberId }, page, { order: "desc", ...recent }),
+    async markReceived(memberId, id, at) {
+      const patch = messages.ops.patch(
+        { memberId, id },
+        { receivedAt: at },
+        {
+          where: ({ delivery, receivedAt }, { eq, notExists }) =>
+            `${eq(delivery, "delivered")} AND ${notExists(receivedAt)}`,
+        },
+      );
+      return (await transact(table, [patch])).ok;
+    },
     async markRead(memberId, id, at) {
       const key = { memberId, id };
       const read = messages.ops.patch(key, { readAt: at }, { where: ({ readAt }, { notExists }) => notExists(readAt) });

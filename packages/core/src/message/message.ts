@@ -3,11 +3,14 @@ import * as z from "zod";
 import { LANGUAGES, type Language, text } from "../language/index.ts";
 import { idOf } from "../lib/id.ts";
 import { Instant, plusHours } from "../lib/time.ts";
+import { Only } from "../outbox/effect-fields.ts";
 import type { Audience, EffectOf } from "../outbox/outbox.ts";
+import { KINDS } from "./kind.ts";
 import type { Lead, PageOf } from "./lead.ts";
 import { messageRefusal } from "./message.refusals.ts";
 import type { Params, Rendered, Template } from "./template.ts";
 
+export { KINDS, type Kind, kindOf, usualKindOf } from "./kind.ts";
 export { leadOf, type PageOf } from "./lead.ts";
 export {
   clip,
@@ -19,6 +22,7 @@ export {
   subjectOf,
   TEMPLATES,
   type Template,
+  textsOf,
 } from "./template.ts";
 
 export const Id = idOf("msg");
@@ -44,10 +48,18 @@ const Base = z.object({
   readAt: Instant.exactOptional(),
   /** When a channel took it; rows of before have none. */
   sentAt: Instant.exactOptional(),
+  /** When a channel told that it reached the person. */
+  receivedAt: Instant.exactOptional(),
+  /** Channels that took it and told later that it did not reach the person. */
+  passed: z.array(Channel).exactOptional(),
   /** How often it was tried. */
   tries: z.int().exactOptional(),
   /** Until when it is worth sending. */
   until: Instant.exactOptional(),
+  /** Its kind when it was made; rows of before have none. */
+  kind: z.enum(KINDS).exactOptional(),
+  /** When it still makes sense, judged by rows when it is sent again. */
+  only: Only.exactOptional(),
 });
 
 /**
@@ -64,7 +76,17 @@ export const Info = z.discriminatedUnion("delivery", [
 export type Info = z.infer<typeof Info>;
 
 /** What a message's reader sees of it. */
-export const View = Base.omit({ memberId: true, cause: true, sentAt: true, tries: true, until: true }).meta({
+export const View = Base.omit({
+  memberId: true,
+  cause: true,
+  sentAt: true,
+  receivedAt: true,
+  passed: true,
+  tries: true,
+  until: true,
+  kind: true,
+  only: true,
+}).meta({
   id: "Message",
 });
 export type View = z.infer<typeof View>;
@@ -82,6 +104,26 @@ export function again(message: Info, at: string): Extract<Info, { delivery: "que
   if (at >= untilOf(message)) throw messageRefusal("message.too_late", { until: untilOf(message) });
   return { ...message, delivery: "queued", code: RESENT };
 }
+
+/**
+ * A message whose channel tells later that it did not reach the person: it goes by the next one while it helps.
+ *
+ * @returns undefined when that channel's word changes nothing any more
+ */
+export function bounced(message: Info, { at, channel }: { at: string; channel: Channel }): Info | undefined {
+  if (message.delivery !== "delivered" || message.channel !== channel) return undefined;
+  if (message.readAt !== undefined || message.receivedAt !== undefined) return undefined;
+  const { channel: _, sentAt: __, ...kept } = message;
+  const passed = [...(message.passed ?? []), channel];
+  if (at >= untilOf(message)) return { ...kept, passed, delivery: "failed", code: "channel.rejected" };
+  return { ...kept, passed, tries: (message.tries ?? 1) + 1, delivery: "queued", code: RESENT };
+}
+
+/** By what a channel names a message in what it tells of it. */
+export const referenceOf = ({ id, memberId }: Pick<Info, "id" | "memberId">): string => `${id}.${memberId}`;
+
+/** What a message waits for that joins the digest of its reader. */
+export const IN_DIGEST = "message.digest";
 
 /** What a message waits for that somebody sends once more. */
 export const RESENT = "message.resent";
@@ -138,6 +180,15 @@ export function helpsUntil({
   return last !== undefined && last > dueAt ? last : plusHours(dueAt, HELPS_HOURS);
 }
 
+/** The instants that a message speaks of, ends of spans left out. */
+export const spokenOf = ({ template, params }: Pick<EffectOf<"message.send">, "template" | "params">): string[] =>
+  isAlarm(template)
+    ? []
+    : Object.entries(params).flatMap(([name, value]) => {
+        if (name.endsWith("At")) return [value];
+        return name.endsWith("Period") ? [value.split("/")[0] ?? ""] : [];
+      });
+
 /** What somebody is to be told, and what causes it. */
 export interface Telling<T extends Template> {
   template: T;
@@ -151,6 +202,10 @@ export interface Telling<T extends Template> {
   only?: EffectOf<"message.send">["only"];
   /** The page that it leads to, for those in `lead.ts` that say so. */
   page?: string | undefined;
+  /** Whether it is urgent whatever its template says, as a drop-out of today is. */
+  urgent?: boolean | undefined;
+  /** The channel that it goes by last, since it says that this one is down. */
+  avoid?: string | undefined;
 }
 
 /** The effect that tells people something; its id comes from the template and the cause. */
@@ -163,6 +218,8 @@ export const tell = <T extends Template>({
   activityId,
   only,
   page,
+  urgent,
+  avoid,
 }: Telling<T> & PageOf<T>) =>
   ({
     kind: "message.send",
@@ -174,4 +231,6 @@ export const tell = <T extends Template>({
     ...(activityId === undefined ? {} : { activityId }),
     ...(only === undefined ? {} : { only }),
     ...(page === undefined ? {} : { page }),
+    ...(avoid === undefined ? {} : { avoid }),
+    ...(urgent ? { as: "urgent" as const } : {}),
   }) satisfies EffectOf<"message.send">;

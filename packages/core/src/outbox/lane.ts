@@ -13,8 +13,10 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "lifecycle.nudge": "engine",
   "award.start": "engine",
   "award.nudge": "engine",
+  "activity.allocateSession": "work",
   "activity.findClashes": "work",
   "activity.follow": "work",
+  "activity.inviteAdded": "work",
   "archive.escalate": "work",
   "award.next": "work",
   "award.tell": "work",
@@ -30,6 +32,8 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "award.notice": "outward",
   "message.send": "outward",
   "message.resend": "outward",
+  "message.digest": "outward",
+  "message.remind": "outward",
   "survey.send": "outward",
 };
 

@@ -7,6 +7,8 @@ const run = { year: 2026, run: 1 };
 
 /** One of each kind, its fields in the order in which rows hold them. */
 const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
+  "activity.allocateSession": { ...base, kind: "activity.allocateSession", activityId, sessionId: "ses_1" },
+  "activity.inviteAdded": { ...base, kind: "activity.inviteAdded", activityId, before: "{}" },
   "activity.findClashes": { ...base, kind: "activity.findClashes", activityId },
   "activity.follow": { ...base, kind: "activity.follow", activityId },
   "announcement.publish": { ...base, kind: "announcement.publish", activityId, announcementId: "ann_1" },
@@ -23,6 +25,8 @@ const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
   "lifecycle.nudge": { ...base, kind: "lifecycle.nudge", activityId },
   "material.process": { ...base, kind: "material.process", activityId, materialId: "mat_1" },
   "member.follow": { ...base, kind: "member.follow", memberId: "mem_1" },
+  "message.digest": { ...base, kind: "message.digest", memberId: "mem_1", day: "2026-09-02" },
+  "message.remind": { ...base, kind: "message.remind", memberId: "mem_1", messageId: "msg_1", rung: 1 },
   "message.resend": { ...base, kind: "message.resend", memberId: "mem_1", messageId: "msg_1", tries: 2 },
   "message.send": {
     ...base,

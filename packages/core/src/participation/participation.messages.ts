@@ -11,6 +11,9 @@ export const participationMessages = catalogue({
     "message.recruit.duty.subject": "请参加「{{title}}」",
     "message.recruit.duty.body":
       "「{{title}}」{{startsAt}} 在{{place}}开始。您在应到名单上，未请假均须参加。请在 {{recruitUntilAt}} 前确认参加，或请假并写明原因；截止后告知岗位。",
+    "message.recruit.invited.subject": "「{{title}}」也向您招募",
+    "message.recruit.invited.body":
+      "「{{title}}」扩大了招募范围，您也可以报名：{{startsAt}} 在{{place}}开始，{{recruitUntilAt}} 截止报名。自愿参加，不报名无需答复。",
     "message.recruit.undecidedReminder.subject": "请答复是否参加「{{title}}」",
     "message.recruit.undecidedReminder.body":
       "「{{title}}」{{startsAt}} 开始，您在应到名单上，还没有答复。请在 {{recruitUntilAt}} 前确认参加或请假；到时未答复，不再为您安排岗位。",
@@ -70,6 +73,9 @@ export const participationMessages = catalogue({
     "message.recruit.duty.subject": "You are asked to attend “{{title}}”",
     "message.recruit.duty.body":
       "“{{title}}” begins {{startsAt}} at {{place}}. You are on the duty list: attending is the default. Confirm, or ask for leave with a reason, before {{recruitUntilAt}}. Posts are told after that.",
+    "message.recruit.invited.subject": "“{{title}}” is open to you, too",
+    "message.recruit.invited.body":
+      "“{{title}}” is meant for more people now and you may sign up: it begins {{startsAt}} at {{place}}, and signing up ends {{recruitUntilAt}}. It is voluntary; without an answer nothing is expected of you.",
     "message.recruit.undecidedReminder.subject": "Please answer: will you attend “{{title}}”?",
     "message.recruit.undecidedReminder.body":
       "“{{title}}” begins {{startsAt}}. You are on the duty list and have not answered. Confirm or ask for leave before {{recruitUntilAt}}; without an answer you are given no post.",

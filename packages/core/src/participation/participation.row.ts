@@ -25,12 +25,12 @@ export const participationDocuments = documents({
     cause: "string?",
     reason: "string?",
     walkInBy: "string?",
+    displacedAt: "string?",
     entered: "json?",
     passedAt: "string?",
     expiresAt: "string?",
     cannot: "json?",
     said: "json?",
-    displacedAt: "string?",
   },
   key: { pk: "activity#${activityId}", sk: "participation#${memberId}#${sessionId}" },
   indexes: {

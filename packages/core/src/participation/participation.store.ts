@@ -74,8 +74,8 @@ export interface Participations {
   closeSession(activityId: string, session: Pick<Activity["sessions"][number], "positions">, at: string): Promise<void>;
   /** Notes that a member accepts the risks as they are stated now; see `consent.store.ts`. @returns in how many places */
   consent(activityId: string, memberId: string, at: string): Promise<number>;
-  /** Gives places that a raised head-count freed to those who wait; see `fill-freed.store.ts`. @throws `store.busy` */
-  fillFreed(filling: Filling): Promise<Participation.Active[]>;
+  /** Offers places that a raised head-count freed to those who wait; see `fill-freed.store.ts`. @throws `store.busy` */
+  fillFreed(filling: Filling): Promise<void>;
   /** The writes that take places away again, each if it is still held. */
   displaceOps(places: readonly Participation.Info[], at: string): Op[];
   /** Gives a free place to somebody on the spot; see `walk-in.store.ts`. @throws `participation.full`, `participation.not_allocated` */
@@ -153,6 +153,11 @@ export function dynamoParticipations(table: Table): Participations {
     queueOf,
     moveSessions,
     walkIn: walkIn(table),
+    closeSession: closeSession(table),
+    consent: renewConsent(table),
+    fillFreed: (filling) => fillFreed(table, filling),
+    displaceOps: (places, at) =>
+      places.flatMap((row) => (row.state === "placed" ? [rows.replaceOp(displaced(row, at), row, ["placed"])] : [])),
     takeOffered: (taking) => takeOffered(table, taking),
     lapseOffer: (lapsing) => lapseOffer(table, lapsing),
     isOpenTo: async (activity, info, at) =>
@@ -163,11 +168,6 @@ export function dynamoParticipations(table: Table): Participations {
     async cause(caused, at) {
       await whileBusy(() => transact(table, causedOps(table, caused, at)));
     },
-    closeSession: closeSession(table),
-    consent: renewConsent(table),
-    fillFreed: (filling) => fillFreed(table, filling),
-    displaceOps: (places, at) =>
-      places.flatMap((row) => (row.state === "placed" ? [rows.replaceOp(displaced(row, at), row, ["placed"])] : [])),
     vacate: (vacating) => vacatePlaces(table, vacating),
     allocate: (deadline) => allocateActivity(table, deadline),
     lines: linesOf,

@@ -21,14 +21,14 @@ const Base = z.object({
   since: Instant,
   /** The leader who took them in on the spot; they said yes to the risks there. */
   walkInBy: z.string().exactOptional(),
+  /** When a place was taken from them, since there were fewer; among those who wait they come first. */
+  displacedAt: Instant.exactOptional(),
   /** Who wrote the sign-up down for somebody who has no phone, and how it was said. */
   entered: Said.exactOptional(),
   /** When an offer of a place that they did not answer had ended: they are asked no more by themselves. */
   passedAt: Instant.exactOptional(),
   /** They said after the start that they cannot come; the place stays theirs. */
   cannot: z.object({ at: Instant, note: z.string().max(500), said: Said.exactOptional() }).exactOptional(),
-  /** When a place was taken from them, since there were fewer; among those who wait they come first. */
-  displacedAt: Instant.exactOptional(),
 });
 
 /**

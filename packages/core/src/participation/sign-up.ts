@@ -34,8 +34,22 @@ export interface Choice {
   position: Position;
 }
 
-/** Why nobody can sign up at this point of the activity; nothing while recruiting is open. */
-export function stageFaults({ lifecycle, at }: Pick<Applicant, "lifecycle" | "at">): Fault[] {
+/** Whether one can still sign up for a session that was added after recruiting. */
+const isOpenByItself = (
+  { signUpUntil }: Pick<Session, "signUpUntil">,
+  lifecycle: Lifecycle.Info,
+  at: string,
+): boolean =>
+  signUpUntil !== undefined &&
+  at < signUpUntil &&
+  (lifecycle.status === "covering" || lifecycle.status === "executing");
+
+/** Why nobody can sign up at this point of the activity; nothing while recruiting, or the session's own time to sign up, is open. */
+export function stageFaults(
+  { lifecycle, at }: Pick<Applicant, "lifecycle" | "at">,
+  session?: Pick<Session, "signUpUntil">,
+): Fault[] {
+  if (session && isOpenByItself(session, lifecycle, at)) return [];
   if (Lifecycle.isOpen(lifecycle, "Recruit", at)) return [];
   if (lifecycle.status === "cancelled") return [fault("cancelled")];
   const before = Lifecycle.STAGES.indexOf(Lifecycle.stageOf(lifecycle)) < Lifecycle.STAGES.indexOf("Recruit");
@@ -74,7 +88,7 @@ function awayFaults({ covers, member, zone }: Applicant, { session: { startsAt: 
 export function faultsOf(applicant: Applicant, choice: Choice): Fault[] {
   const { activity, member, day, onDuty, onLeave } = applicant;
   return [
-    ...stageFaults(applicant),
+    ...stageFaults(applicant, choice.session),
     ...(isVolunteerOn(member, day) ? [] : [fault("notVolunteer")]),
     ...(onDuty || isInAudience(member, activity, day) ? [] : [fault("notInAudience")]),
     ...(onLeave ? [fault("onLeave")] : []),

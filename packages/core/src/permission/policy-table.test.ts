@@ -40,6 +40,9 @@ const TABLE: readonly [Action, string][] = [
   ["deed.read", "anybody"],
   ["deed.write", "alliance organizer branchSecretary"],
   ["diary.write", "own"],
+  ["expense.read", "alliance committee branchSecretary auditor own"],
+  ["expense.settle", "alliance"],
+  ["expense.write", "alliance branchSecretary own"],
   ["happiness.answer", "own"],
   ["identity.decide", "administrator"],
   ["identity.read", "administrator own"],
@@ -56,7 +59,9 @@ const TABLE: readonly [Action, string][] = [
   ["member.speak", "own"],
   ["message.read", "own"],
   ["message.readAll", "administrator alliance own"],
+  ["message.receive", "administrator"],
   ["message.retry", "administrator alliance own"],
+  ["message.reword", "administrator alliance"],
   ["organization.change", "administrator"],
   ["organization.read", "anybody"],
   ["participation.enter", "alliance branchSecretary own"],
@@ -70,6 +75,7 @@ const TABLE: readonly [Action, string][] = [
   ["points.read", "alliance committee auditor own"],
   ["points.readCorrections", "alliance committee branchSecretary auditor own"],
   ["points.readObjections", "alliance committee auditor"],
+  ["preference.own", "own"],
   ["proposal.decide", "alliance"],
   ["proposal.read", "alliance committee auditor own"],
   ["proposal.submit", "own"],
@@ -89,6 +95,8 @@ const TABLE: readonly [Action, string][] = [
   ["survey.read", "alliance committee customerService auditor own"],
   ["survey.run", "alliance customerService own"],
   ["token.own", "own"],
+  ["workcalendar.read", "anybody"],
+  ["workcalendar.write", "administrator alliance"],
 ];
 
 const holder = (role: Role) => ({

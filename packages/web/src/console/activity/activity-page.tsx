@@ -31,6 +31,7 @@ const PARTS: Readonly<Record<Tab, ComponentType<TabProps>>> = {
   survey: lazy(() => import("./survey/survey-tab.tsx")),
   points: lazy(() => import("./points/points-tab.tsx")),
   money: lazy(() => import("./money/money-tab.tsx")),
+  messages: lazy(() => import("./messages/messages-tab.tsx")),
   record: lazy(() => import("./record/record-tab.tsx")),
 };
 
@@ -69,6 +70,7 @@ const useTabs = (activity: Activity): readonly Tab[] => {
     survey: true,
     points: mayDo(me, "points.read", activity) || mayDo(me, "points.readCorrections", activity),
     money: activity.origin !== "alliance",
+    messages: mayDo(me, "message.readAll", activity),
     record: mayDo(me, "audit.read", activity),
   };
   return TABS.filter((tab) => shows[tab]);

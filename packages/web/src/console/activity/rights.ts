@@ -19,8 +19,12 @@ export const RIGHTS = {
   "points.readCorrections": ["alliance", "committee", "auditor", "branchSecretary", "own"],
   "points.askCorrection": ["alliance", "branchSecretary", "own"],
   "points.decideCorrection": ["alliance", "committee"],
+  "message.readAll": ["administrator", "alliance", "own"],
   "audit.read": ["alliance", "auditor", "own"],
   "proposal.decide": ["alliance"],
+  "expense.read": ["alliance", "committee", "auditor", "branchSecretary", "own"],
+  "expense.write": ["alliance", "branchSecretary", "own"],
+  "expense.settle": ["alliance"],
 } as const satisfies Record<string, readonly (Role | "own")[]>;
 
 export type Right = keyof typeof RIGHTS;

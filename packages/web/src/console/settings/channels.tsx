@@ -6,6 +6,7 @@ import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
 import { PageLink } from "../ui/link.tsx";
 import { Loaded } from "../ui/trouble.tsx";
+import { QuietHours } from "./quiet-hours.tsx";
 import type { ChannelState } from "./settings.routes.ts";
 import { settingsWords } from "./settings.words.ts";
 
@@ -15,6 +16,7 @@ export function Channels() {
   const channels = useReading("GET /settings/channels");
   return (
     <>
+      <QuietHours />
       <p className="quiet">{say("channels.what")}</p>
       <Loaded of={channels}>{({ items }) => items.map((one) => <One key={one.channel} state={one} />)}</Loaded>
       <p>
@@ -30,7 +32,7 @@ const kindOf = (outcome: string) => (outcome === "sent" || outcome === "sending"
 function One({ state }: { state: ChannelState }) {
   const say = useWords(settingsWords);
   const when = useWhen();
-  const { channel, name, configured, settings, lastSentAt, lastFailedAt, lastFault, lastTest } = state;
+  const { channel, name, configured, settings, lastSentAt, lastFailedAt, lastFault, failingSince, lastTest } = state;
   return (
     <section className="settings-card">
       <h2>
@@ -41,6 +43,9 @@ function One({ state }: { state: ChannelState }) {
         {settings.map((one) => `${one.name} ${say(one.set ? "channel.set" : "channel.unset")}`).join("、")}
       </p>
       {lastSentAt && <p>{say("channel.lastSent", { when: when.instant(lastSentAt) })}</p>}
+      {failingSince && (
+        <Alert type="error" showIcon title={say("channel.failing", { when: when.instant(failingSince) })} />
+      )}
       {lastFailedAt && (
         <p>{say("channel.lastFailed", { when: when.instant(lastFailedAt), fault: lastFault ?? "–" })}</p>
       )}

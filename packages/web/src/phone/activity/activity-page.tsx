@@ -11,6 +11,7 @@ import { AttendanceCard } from "./attendance-card.tsx";
 import { changesWords } from "./changes.words.ts";
 import { Changes, RiskConsent } from "./changes-card.tsx";
 import { leads } from "./leads.ts";
+import { MessagesCard } from "./messages-card.tsx";
 import { MyPart } from "./my-part.tsx";
 
 /** One activity: what it is, where the reader stands in it, and what they may do. */
@@ -112,6 +113,8 @@ function Content({ mine }: { mine: Mine }) {
           {say("act.reached")}
         </ButtonLink>
       )}
+      {leads(me, activity) && <MessagesCard activityId={activity.id} />}
+      {leads(me, activity) && activity.origin !== "alliance" && <MoneyCard activityId={activity.id} />}
       <Card>
         <h2>{say("about")}</h2>
         <p className="pre">{activity.description}</p>
@@ -122,6 +125,21 @@ function Content({ mine }: { mine: Mine }) {
       <Changes mine={mine} />
       <Positions mine={mine} />
     </>
+  );
+}
+
+/** The money that was granted, for who leads the activity. */
+function MoneyCard({ activityId }: { activityId: string }) {
+  const say = useWords(activityPageWords);
+  const { data } = useReading("GET /activities/{id}/proposal", { path: { id: activityId } });
+  if (data?.state !== "approved" || !data.grants.moneyFen) return null;
+  return (
+    <Card>
+      <h2>{say("money")}</h2>
+      <ButtonLink kind="plain" href={`/activities/${activityId}/money`}>
+        {say("act.money")}
+      </ButtonLink>
+    </Card>
   );
 }
 
@@ -190,6 +208,7 @@ function Insurance({ kind, text }: NonNullable<Mine["activity"]["insurance"]>) {
 /** Sessions and their positions. */
 function Positions({ mine }: { mine: Mine }) {
   const say = useWords(activityPageWords);
+  const sayChange = useWords(changesWords);
   const when = useWhen();
   const { sessions } = mine.activity;
   return (
@@ -202,6 +221,9 @@ function Positions({ mine }: { mine: Mine }) {
               {sessions.length > 1 && `${say("session", { number: String(index + 1) })} · `}
               {when.period(session.startsAt, session.endsAt)}
             </p>
+            {session.signUpUntil && (
+              <p className="quiet">{sayChange("session.signUpUntil", { when: when.instant(session.signUpUntil) })}</p>
+            )}
             {session.positions.map((position) => (
               <Position key={position.id} id={position.id} name={position.name} mine={mine} />
             ))}

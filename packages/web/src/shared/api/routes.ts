@@ -3,6 +3,7 @@ import type { Info as AwardObjection } from "@yigong/core/award/objection.ts";
 import type { Account, Rebinding } from "@yigong/core/identity/identity.ts";
 import type { Settings, UnitInfo } from "@yigong/core/organization/organization.ts";
 import type { Info as Objection } from "@yigong/core/points/objection.ts";
+import type { Wish } from "@yigong/core/preference/preference.ts";
 import type { Info as Proposal } from "@yigong/core/proposal/proposal.ts";
 import type { Info as Token } from "@yigong/core/token/token.ts";
 import type { ActivityView, ListedView } from "@yigong/functions/api/activity.view.ts";
@@ -13,9 +14,11 @@ import type { AwardObjectionsView } from "@yigong/functions/api/award-objection.
 import type { AwayView } from "@yigong/functions/api/away.view.ts";
 import type { CannotView } from "@yigong/functions/api/cannot.view.ts";
 import type { NeedsView, NeedView, OfferView, PhoneListView } from "@yigong/functions/api/cover.view.ts";
+import type { SpendingView } from "@yigong/functions/api/expense.view.ts";
 import type { MaterialView } from "@yigong/functions/api/material.view.ts";
 import type { HomeView, TodosView, TodoView } from "@yigong/functions/api/me.view.ts";
 import type { MemberView } from "@yigong/functions/api/member.view.ts";
+import type { OutboxView } from "@yigong/functions/api/outbox.view.ts";
 import type { PaperSheetView } from "@yigong/functions/api/paper-sheet.view.ts";
 import type {
   DutyListView,
@@ -60,10 +63,15 @@ export type Place = z.output<typeof PlaceView>;
 export type Year = z.output<typeof YearView>;
 export type Material = z.output<typeof MaterialView>;
 export type PhotoUpload = z.output<typeof PhotoUploadView>;
+export type Spending = z.output<typeof SpendingView>;
 export type Correction = z.output<typeof CorrectionView>;
 export type Diary = Written & { photos?: Material[] | undefined };
 export type AwardRun = z.output<typeof RunView>;
 export type { Account, AwardObjection, Objection, Proposal, Rebinding, Settings };
+
+export type OutboxMessage = z.output<typeof OutboxView>;
+/** How somebody likes to be told. */
+export type Told = z.output<typeof Wish>;
 
 export interface Page<Item> {
   items: Item[];
@@ -91,6 +99,9 @@ export interface Answers {
   "DELETE /me/sessions/current": unknown;
   "POST /me/step-up/code": { expiresAt: string };
   "POST /me/step-up": unknown;
+  "GET /me/preferences": Told;
+  "PUT /me/preferences": Told;
+  "GET /outbox": Page<OutboxMessage>;
   "GET /me/calendar": { createdAt?: string | undefined };
   "POST /me/calendar": { url: string; createdAt: string };
   "DELETE /me/calendar": unknown;
@@ -165,6 +176,14 @@ export interface Answers {
   "POST /activities/{id}/leaves/me/photos/{photoId}/uploaded": Material;
   "DELETE /activities/{id}/leaves/me/photos/{photoId}": unknown;
   "GET /activities/{id}/leaves/{memberId}/photos": { items: Material[] };
+  "GET /activities/{id}/spending": Spending;
+  "POST /activities/{id}/expenses": Spending;
+  "POST /activities/{id}/expenses/{expenseId}/void": Spending;
+  "POST /activities/{id}/spending/hand-in": Spending;
+  "POST /activities/{id}/spending/decision": Spending;
+  "POST /activities/{id}/receipts/me": PhotoUpload;
+  "POST /activities/{id}/receipts/me/{photoId}/uploaded": Material;
+  "DELETE /activities/{id}/receipts/me/{photoId}": unknown;
   "GET /members/{id}/points": Year;
   "POST /points/objections": Objection;
   "GET /me/points/objections": Page<Objection>;
