@@ -1,6 +1,7 @@
 import type { Info as Need } from "@yigong/core/cover/cover.ts";
 import { covererOf } from "@yigong/core/cover/cover.ts";
 import { overlaps } from "@yigong/core/lib/time.ts";
+import { isActive } from "@yigong/core/participation/participation.ts";
 import { tokenFor } from "@yigong/functions/api/sign-in.ts";
 import { Refused, type Started, type Who } from "@yigong/testing/alliance.ts";
 import fc from "fast-check";
@@ -39,7 +40,7 @@ function needThat({ standing }: Week, fits: (need: Need) => boolean) {
 
 /** Pairs of places that overlap, each by its person and the two activities. */
 function clashesIn(week: Week): string[] {
-  const rows = week.standing.places.filter(({ state }) => state === "placed" || state === "waiting");
+  const rows = week.standing.places.filter(isActive);
   return rows.flatMap((one, at) =>
     rows
       .slice(at + 1)
@@ -81,6 +82,24 @@ export const COMMANDS = {
     const [activity, who] = [activityOf(week, draw), whoOf(draw)];
     return attempt(week, `${who} withdraws from ${named(week, activity)}`, () =>
       week.house.withdraw(activity, who, draw.yes ? "临时出差" : undefined),
+    );
+  },
+  cannotCome: async (week, draw) => {
+    const [activity, who] = [activityOf(week, draw), whoOf(draw)];
+    const path = `/me/cannot/${activity.id}`;
+    const { seen } = await week.house.as(who).get<{ seen: string }>(path);
+    const said = { note: "临时出差", reason: "illness", ...(draw.yes ? { evidence: "病假条" } : {}) };
+    return attempt(week, `${who} cannot come to ${named(week, activity)}: ${seen}`, () =>
+      week.house.as(who).post(path, { seen, ...said }),
+    );
+  },
+  answerOffer: async (week, { yes, hours }) => {
+    const asked = week.standing.places.filter(({ state }) => state === (hours % 3 === 0 ? "waiting" : "offered"));
+    const row = asked[Math.abs(hours) % Math.max(1, asked.length)];
+    const who = week.house.whoIs(row?.memberId ?? "");
+    if (!row || who === "nobody" || who === "system") return;
+    await attempt(week, `${who} ${yes ? "takes" : "declines"} a free place`, () =>
+      week.house.as(who).post(`/activities/${row.activityId}/offers/${row.sessionId}/${yes ? "accept" : "decline"}`),
     );
   },
   askLeave: (week, draw) => {
@@ -152,6 +171,8 @@ export type CommandName = keyof typeof COMMANDS;
 export const WEIGHTS: Readonly<Record<CommandName, number>> = {
   signUp: 14,
   withdraw: 3,
+  answerOffer: 4,
+  cannotCome: 3,
   askLeave: 3,
   decideLeave: 3,
   answerCover: 4,

@@ -1,7 +1,7 @@
 import { covererOf, isHeld } from "@yigong/core/cover/cover.ts";
 import { overlaps } from "@yigong/core/lib/time.ts";
 import { Message } from "@yigong/core/message/index.ts";
-import { isActive } from "@yigong/core/participation/participation.ts";
+import { holdsSeat, isActive } from "@yigong/core/participation/participation.ts";
 import { COUNTED } from "./model.ts";
 import type { Week } from "./week.ts";
 
@@ -16,7 +16,7 @@ export async function faultsNow(week: Week): Promise<string[]> {
   const faults: string[] = [];
   const stored = await Promise.all(activities.map(({ id }) => house.machine.app.useCases.activities.get(id)));
   for (const position of stored.flatMap(({ sessions }) => sessions.flatMap(({ positions }) => positions))) {
-    const placed = standing.filter((row) => row.state === "placed" && row.positionId === position.id);
+    const placed = standing.filter((row) => holdsSeat(row) && row.positionId === position.id);
     if (placed.length > position.headCount) faults.push(`${placed.length} in ${position.headCount} places`);
   }
   const keys = standing.map((row) => `${row.sessionId} ${row.memberId}`);

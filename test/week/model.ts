@@ -36,7 +36,6 @@ export const COUNTED: readonly string[] = [
   "activity.cancelled",
   "activity.rescheduled",
   "activity.sessionMoved",
-  "participation.promoted",
   "leave.approved",
   "leave.refused",
 ];

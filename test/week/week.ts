@@ -1,6 +1,5 @@
 import type { Info as Need } from "@yigong/core/cover/cover.ts";
 import type { Info as Leave } from "@yigong/core/leave/leave.ts";
-import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Info as Participation } from "@yigong/core/participation/participation.ts";
 import { isActive } from "@yigong/core/participation/participation.ts";
 import { type Alliance, openAlliance, Refused, type Started, type Who } from "@yigong/testing/alliance.ts";
@@ -79,8 +78,6 @@ export async function openWeek(planned: readonly Planned[]): Promise<Week> {
 /** Where a week stands at one instant. */
 export interface Standing {
   places: readonly Participation[];
-  /** Activities whose places were given out: before, moving up is silent. */
-  allocated: ReadonlySet<string>;
   leaves: readonly Leave[];
   needs: readonly Need[];
   /** Who is expected at each activity. */
@@ -93,7 +90,6 @@ async function standingOf({ house, activities }: Pick<Week, "house" | "activitie
     activities.map(async (activity) => ({
       id: activity.id,
       places: await house.participationsOf(activity),
-      isAllocated: Lifecycle.outcomeOf(await house.lifecycleOf(activity), "Recruit") !== undefined,
       leaves: await leaves.of(activity.id),
       needs: await covers.of(activity.id),
       duty: (await dutyLists.find(activity.id))?.memberIds ?? [],
@@ -101,7 +97,6 @@ async function standingOf({ house, activities }: Pick<Week, "house" | "activitie
   );
   return {
     places: all.flatMap(({ places }) => places),
-    allocated: new Set(all.filter(({ isAllocated }) => isAllocated).map(({ id }) => id)),
     leaves: all.flatMap((one) => one.leaves),
     needs: all.flatMap((one) => one.needs),
     duty: new Map(all.map(({ id, duty }) => [id, duty])),
@@ -128,21 +123,15 @@ export async function attempt(week: Week, what: string, act: () => Promise<unkno
   return before;
 }
 
-const keyOf = ({ activityId, sessionId, memberId }: Participation) => `${activityId} ${sessionId} ${memberId}`;
 const leaveKey = ({ activityId, memberId }: Leave) => `${activityId} ${memberId}`;
 
 /**
- * Looks at the week again, and owes a word to who has moved up since, and to whose leave was decided: by an act, or because
- * time passed.
+ * Looks at the week again, and owes a word to whose leave was decided: by an act, or because time passed.
  */
 export async function oweChanges(week: Week, why: string): Promise<void> {
   const before = week.standing;
   week.standing = await standingOf(week);
   const now = week.standing;
-  const places = new Map(before.places.map((row) => [keyOf(row), row.state]));
-  for (const row of now.places)
-    if (row.state === "placed" && places.get(keyOf(row)) === "waiting" && before.allocated.has(row.activityId))
-      owe(week, [row], { templates: ["participation.promoted"], why });
   const leaves = new Map(before.leaves.map((leave) => [leaveKey(leave), leave.status]));
   for (const leave of now.leaves) {
     if (leave.status === leaves.get(leaveKey(leave))) continue;

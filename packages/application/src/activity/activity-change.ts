@@ -17,6 +17,8 @@ export interface ActivityChangeDeps {
 /** Who changes an activity, when and why; it becomes the audit entry. */
 export interface ChangedBy extends ByAt {
   reason?: string | undefined;
+  /** What else is told in the same transaction. */
+  also?: readonly Effect[] | undefined;
 }
 
 /** Brings notice, places, covers and survey in line with the change, after its transaction. */

@@ -45,7 +45,8 @@ export async function applyChange(deps: ApplyChangeDeps, activityId: string, at:
     activity,
     at,
     zone: deps.zone,
-    effects: (next) => effectsOfSuccession(activity, next, at),
+    // A place that is open to all was told when it came free; this comes with every change.
+    effects: ({ offered }) => effectsOfSuccession(activity, { offered, opened: [] }, at),
   });
   await voidCheckIns(deps, activity, at);
   await announceAnew(deps, activity, { row, at });

@@ -26,7 +26,7 @@ export const cancelActivity =
     const entry = { subjectId: activity.id, at, action: "activity.cancel", by, reason };
     const row = await deps.lifecycles.change(activity.id, at, (before) => ({
       item: cancel(before, { kind, at, by: actorId, reason }),
-      effects: [nudge(before, at), told, applyChangeEffect(activity.id, "cancelled", at)],
+      effects: [nudge(before, at), told, ...(by.also ?? []), applyChangeEffect(activity.id, "cancelled", at)],
       audit: [entryOf(deps.newId, entry)],
     }));
     deps.wake();

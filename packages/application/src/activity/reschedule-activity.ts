@@ -98,7 +98,7 @@ export const rescheduleActivity =
       return {
         activity: after,
         lifecycle: row,
-        effects: [nudge(lifecycle, at), ...effectsOf(before, after, { row, at })],
+        effects: [nudge(lifecycle, at), ...effectsOf(before, after, { row, at }), ...(by.also ?? [])],
         audit: [entryOf(deps.newId, { ...entry, detail })],
       };
     });

@@ -69,7 +69,9 @@ async function circumstancesOf(deps: CannotDeps, { activityId, memberId, at }: W
     activity.origin === "alliance" ? deps.covers.of(activityId) : [],
   ]);
   const covers = needs.flatMap(({ id, status, from, ...need }) =>
-    (status === "offered" || status === "accepted") && "memberId" in need && need.memberId === memberId
+    (status === "offered" || status === "accepted" || status === "confirmed") &&
+    "memberId" in need &&
+    need.memberId === memberId
       ? [{ id, status, from }]
       : [],
   );

@@ -82,9 +82,11 @@ async function go(deps: SayDeps, way: Way, doing: Doing): Promise<unknown> {
     case "tell":
       return tellLeaders(deps, sessionId, doing);
     case "declineCover":
-    case "giveCoverBack": {
+    case "giveCoverBack":
+    case "dropOut": {
       const { activityId, memberId, at } = whose;
-      return giveCoverBack(deps, { activityId, needId }, { memberId, at, reason: said.note });
+      const by = acting?.by ?? { actorId: memberId };
+      return giveCoverBack(deps, { activityId, needId }, { memberId, at, by, means: way.means, reason: said.note });
     }
   }
 }

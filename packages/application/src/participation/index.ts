@@ -1,6 +1,7 @@
 import type { Table } from "@yigong/core/lib/table.ts";
 import { dynamoDutyLists } from "@yigong/core/participation/duty-list.store.ts";
 import { dynamoParticipations } from "@yigong/core/participation/participation.store.ts";
+import { dynamoReached } from "@yigong/core/participation/reached.store.ts";
 import type { Handles, Manifest } from "../manifest/manifest.ts";
 import { after } from "../ports/effect-handler.ts";
 import { endOffer } from "./answer-offer.ts";
@@ -9,7 +10,11 @@ import { takesPart } from "./takes-part.ts";
 
 export const participation = {
   name: "participation",
-  stores: (table: Table) => ({ dutyLists: dynamoDutyLists(table), participations: dynamoParticipations(table) }),
+  stores: (table: Table) => ({
+    dutyLists: dynamoDutyLists(table),
+    participations: dynamoParticipations(table),
+    reached: dynamoReached(table),
+  }),
   offers: (deps: Parameters<typeof membersOf>[0] & Parameters<typeof takesPart>[0]) => ({
     placeAudience: membersOf(deps),
     takesPart: takesPart(deps),

@@ -6,6 +6,9 @@ export const activityMessages = catalogue({
     "message.activity.cancelled.subject": "「{{title}}」已取消",
     "message.activity.cancelled.body":
       "原定 {{startsAt}} 开始的「{{title}}」已取消：{{reason}}。您无需到场，为此安排的代班同时取消；记录保留。",
+    "message.activity.calledOff.subject": "「{{title}}」不按原定时间举行",
+    "message.activity.calledOff.body":
+      "原定 {{startsAt}} 开始的「{{title}}」取消或改期：{{reason}}。您为此安排的代班、放人或签到工作请以活动页和后续消息为准。",
     "message.activity.cancelledTooFew.subject": "「{{title}}」因人数不足取消",
     "message.activity.cancelledTooFew.body":
       "「{{title}}」招募截止时报名{{people}}人，不到最低{{minimum}}人，已自动取消。原定 {{startsAt}} 开始，您无需到场；记录保留。",
@@ -47,6 +50,9 @@ export const activityMessages = catalogue({
     "message.activity.cancelled.subject": "“{{title}}” is cancelled",
     "message.activity.cancelled.body":
       "“{{title}}”, planned for {{startsAt}}, is cancelled: {{reason}}. You need not come, and cover arranged for it is cancelled too. The record is kept.",
+    "message.activity.calledOff.subject": "“{{title}}” is not held as planned",
+    "message.activity.calledOff.body":
+      "“{{title}}”, which was to begin {{startsAt}}, is cancelled or moved: {{reason}}. For your cover, your people or the check-in, its page and the messages that follow say what holds.",
     "message.activity.cancelledTooFew.subject": "“{{title}}” is cancelled: too few people",
     "message.activity.cancelledTooFew.body":
       "“{{title}}” closed with sign-ups: {{people}}, at least needed: {{minimum}}, and was cancelled by itself. It was planned for {{startsAt}}; you need not come. The record is kept.",

@@ -2,6 +2,11 @@ import { refusals } from "../lib/refusals.ts";
 
 /** Why an activity is not started, moved or changed. */
 export const activityRefusal = refusals({
+  "activity.call_off_late": [
+    "conflict",
+    "离开始不足两小时，消息可能来不及。请用“取消活动”，并按人员名单电话通知",
+    "It begins in less than two hours, too late to count on messages. Cancel it, and phone the people on the list.",
+  ],
   "activity.session_missing": [
     "missing",
     "本活动没有这个场次，请从活动页重新选择",

@@ -18,6 +18,7 @@ export const Means = z.enum([
   "declineOffer",
   "declineCover",
   "giveCoverBack",
+  "dropOut",
 ]);
 export type Means = z.infer<typeof Means>;
 
@@ -40,7 +41,11 @@ export const NEEDS = {
   declineOffer: { note: false, reason: false, evidence: false },
   declineCover: { note: false, reason: false, evidence: false },
   giveCoverBack: { note: false, reason: false, evidence: false },
+  dropOut: { note: true, reason: false, evidence: false },
 } as const satisfies Record<Means, { note: boolean; reason: boolean; evidence: boolean }>;
+
+/** By how a cover stands. */
+const OF_COVER = { offered: "declineCover", accepted: "giveCoverBack", confirmed: "dropOut" } as const;
 
 /** What decides it, as of one instant. */
 export interface Circumstances {
@@ -52,8 +57,8 @@ export interface Circumstances {
   leave: Leave | undefined;
   /** Sessions in which the member was seen. */
   seen: ReadonlySet<string>;
-  /** Covers for this activity that the member is asked for, or has agreed to and that nobody confirmed. */
-  covers: readonly { id: string; status: "offered" | "accepted"; from: string }[];
+  /** Covers for this activity that the member is asked for or has agreed to. */
+  covers: readonly { id: string; status: keyof typeof OF_COVER; from: string }[];
   /** The route's clock, ISO-8601 UTC. */
   at: string;
 }
@@ -96,12 +101,7 @@ const isTellable = ({ activity, lifecycle, seen, at }: Circumstances, place: Pla
 export function waysOf(facts: Circumstances): Way[] {
   if (Lifecycle.isOver(facts.lifecycle) || facts.lifecycle.status === "proposing") return [];
   const covers = facts.covers.filter(({ from }) => facts.at < from);
-  return [
-    ...placeWays(facts),
-    ...covers.map(
-      ({ id, status }): Way => ({ means: status === "offered" ? "declineCover" : "giveCoverBack", needId: id }),
-    ),
-  ];
+  return [...placeWays(facts), ...covers.map(({ id, status }): Way => ({ means: OF_COVER[status], needId: id }))];
 }
 
 /** What a person was shown, in one word: what holds a moment later may be another thing, and is shown anew then. */
@@ -157,6 +157,7 @@ export function consequencesOf({ means }: Way, now: Surroundings): Consequence[]
       return [say("cannot.tell"), say(onDuty ? "cannot.absence" : "cannot.noShow")];
     case "declineCover":
     case "giveCoverBack":
+    case "dropOut":
       return [
         say(`cannot.${means}`, { name: cover?.name ?? "", shiftPeriod: `${cover?.from ?? ""}/${cover?.to ?? ""}` }),
         say("cannot.coverNext"),

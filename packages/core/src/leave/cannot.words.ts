@@ -21,6 +21,7 @@ export const cannotWords = catalogue({
     "cannot.noShow": "不记缺席，也没有积分",
     "cannot.declineCover": "您不为{{name}}代 {{shiftPeriod}} 的班，不影响您",
     "cannot.giveCoverBack": "您收回为{{name}}代 {{shiftPeriod}} 的班的答应；岗位负责人尚未确认，不影响您",
+    "cannot.dropOut": "您为{{name}}代 {{shiftPeriod}} 的班已确认：请写明原因，岗位负责人、联盟和{{name}}会马上知道",
     "cannot.coverNext": "会马上询问下一位合适的人",
     "cannot.nothing": "现在没有需要您说明的安排",
     "cannot.nothing.asked": "您的请假正在等待决定，不需要再说明；结果会告知您",
@@ -51,6 +52,8 @@ export const cannotWords = catalogue({
     "cannot.declineCover": "You do not cover the shift {{shiftPeriod}} for {{name}}; nothing is held against you",
     "cannot.giveCoverBack":
       "You take back that you cover the shift {{shiftPeriod}} for {{name}}; it is not confirmed yet, and nothing is held against you",
+    "cannot.dropOut":
+      "Your cover of the shift {{shiftPeriod}} for {{name}} is confirmed: say why. The head of the post, the alliance and {{name}} are told at once",
     "cannot.coverNext": "The next who could is asked at once",
     "cannot.nothing": "Nothing is asked of you here now",
     "cannot.nothing.asked": "Your request for leave waits for a decision; you are told what it is",

@@ -32,6 +32,7 @@ export const KIND_OF = {
   "absence.appealUpheld": "tell",
   "absence.appealed": "ask",
   "absence.recorded": "tell",
+  "activity.calledOff": within("tell", CANCELLED_HOURS, START),
   "activity.cancelled": within("tell", CANCELLED_HOURS, START),
   "activity.cancelledTooFew": within("tell", CANCELLED_HOURS, START),
   "activity.clash": within("ask", CANCELLED_HOURS, "ownPeriod"),

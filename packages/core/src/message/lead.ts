@@ -23,6 +23,7 @@ export const LEADS = {
   "absence.appealUpheld": undefined,
   "absence.appealed": asks("told"),
   "absence.recorded": asks(PAGE.activity),
+  "activity.calledOff": shows(PAGE.activity),
   "activity.cancelled": undefined,
   "activity.cancelledTooFew": undefined,
   "activity.clash": asks(PAGE.activity),

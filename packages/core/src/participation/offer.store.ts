@@ -75,11 +75,19 @@ export async function takeOffered(table: Table, taking: Taking): Promise<Placed>
     if (row?.state !== "offered" && row?.state !== "waiting") throw participationRefusal("participation.not_offered");
     if (at >= beginsAt(activity, row)) throw participationRefusal("participation.too_late");
     const after = taken(row, at);
-    const seat = row.state === "offered" ? requireUnexpired(row, at) : await openSeat(taking, row);
+    const seat = row.state === "offered" ? await heldSeat(taking, row) : await openSeat(taking, row);
     const also = causedOps(table, caused(after), at);
     const saved = await whileBusy(() => transact(table, [rows.replaceOp(after, row, [row.state]), ...seat, ...also]));
     return saved.ok ? after : CLASH;
   });
+
+  /** The seat that is held for them, unless the organizer has fewer places by now. */
+  async function heldSeat({ activity, at }: Taking, row: Offered): Promise<[]> {
+    if (at >= row.expiresAt) throw participationRefusal("participation.offer_expired");
+    if (seatsIn(await rows.of(activity.id), row) > headCountOf(activity, row))
+      throw participationRefusal("participation.offer_taken");
+    return [];
+  }
 
   /** A free seat that anybody who waits may take. It draws a number, so that two at once never take the same. */
   async function openSeat({ activity, at }: Taking, row: Waiting) {
@@ -93,18 +101,18 @@ export async function takeOffered(table: Table, taking: Taking): Promise<Placed>
   }
 }
 
-function requireUnexpired({ expiresAt }: Offered, at: string): [] {
-  if (at >= expiresAt) throw participationRefusal("participation.offer_expired");
-  return [];
-}
+const seatsIn = (all: readonly Info[], { positionId }: Info): number =>
+  all.filter((one) => one.positionId === positionId && holdsSeat(one)).length;
+
+const headCountOf = (activity: Whose["activity"], { positionId }: Info): number =>
+  positionIn(activity, positionId)?.headCount ?? 0;
 
 /** Whether one who waits may take a free place by themselves: in the last hour, or when nobody is left to be asked first. */
 function isOpen(activity: Whose["activity"], all: readonly Info[], row: Waiting, at: string): "yes" | "taken" | "no" {
-  const seats = all.filter((one) => one.positionId === row.positionId && holdsSeat(one)).length;
   const isLate = at >= lastHourOf(beginsAt(activity, row));
   const someFirst = waitingFor(all, row.positionId).some(({ passedAt }) => passedAt === undefined);
   if (!isLate && someFirst) return "no";
-  return seats < (positionIn(activity, row.positionId)?.headCount ?? 0) ? "yes" : "taken";
+  return seatsIn(all, row) < headCountOf(activity, row) ? "yes" : "taken";
 }
 
 /** Whether somebody who waits may take a place by themselves now. Eventually consistent reads are good enough to show it. */

@@ -82,6 +82,11 @@ export const participationRefusal = refusals({
     "名额已被其他候补的人先接受。再有空位时会告知您",
     "Somebody else who waits was first. You are told when another place comes free.",
   ],
+  "participation.not_concerned": [
+    "missing",
+    "最近的变更与此人无关，无需通知",
+    "The newest change does not concern this person; there is nothing to tell.",
+  ],
   "participation.for_oneself": [
     "conflict",
     "这是您自己的安排，请在自己的活动页办理",

@@ -30,6 +30,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "What would be done, and what it comes to": "会做什么、结果如何",
   "What is left to say afterwards": "办理后还剩什么",
   "The place as it stands": "名额的现状",
+  "Everybody concerned, and how far the word got": "所有相关的人，及通知到哪一步",
+  "The number, where there is one": "电话号码（如有）",
   "As they were asked for": "按申请的先后",
   "My tokens, expired ones included, and the actions that a new one may be for": "我的令牌，含已到期的",
   "The token, which is told this once": "令牌，只显示这一次",

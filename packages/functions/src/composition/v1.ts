@@ -52,6 +52,7 @@ import { ruleRoutes } from "../api/points-rules.ts";
 import { preferenceRoutes } from "../api/preference.ts";
 import { proposalRoutes } from "../api/proposal.ts";
 import { proposalListRoutes } from "../api/proposal-list.ts";
+import { reachedRoutes } from "../api/reached.ts";
 import { receiptRoutes } from "../api/receipt.ts";
 import { registerBoardRoutes } from "../api/register-board.ts";
 import { riskConsentRoutes } from "../api/risk-consent.ts";
@@ -146,6 +147,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", leavePhotoRoutes(w))
     .route("/", cannotRoutes(w))
     .route("/", placeOfferRoutes(w))
+    .route("/", reachedRoutes(w))
     .route("/", coverRoutes(w))
     .route("/", coverDropOutRoutes(w))
     .route("/", coverListRoutes({ ...w, books }))

@@ -8,6 +8,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   mine: "只看与我有关的",
   how: "说明的方式",
   accept: "接受",
+  postpone: "改期",
   "accept-language": "语言",
   "idempotency-key": "重复提交标识",
   name: "名称",

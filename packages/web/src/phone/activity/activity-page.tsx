@@ -108,6 +108,11 @@ function Content({ mine }: { mine: Mine }) {
           </div>
         </Card>
       )}
+      {leads(me, activity) && activity.status !== "proposing" && (
+        <ButtonLink kind="quiet" href={`/activities/${activity.id}/reached`}>
+          {say("act.reached")}
+        </ButtonLink>
+      )}
       {leads(me, activity) && <MessagesCard activityId={activity.id} />}
       {leads(me, activity) && activity.origin !== "alliance" && <MoneyCard activityId={activity.id} />}
       <Card>

@@ -32,6 +32,7 @@ import type {
 import type { PhotoUploadView } from "@yigong/functions/api/photo.view.ts";
 import type { YearView } from "@yigong/functions/api/points.view.ts";
 import type { CorrectionsView, CorrectionView } from "@yigong/functions/api/points-correction.ts";
+import type { ReachedView } from "@yigong/functions/api/reached.ts";
 import type { RollView, SyncedView } from "@yigong/functions/api/roll.view.ts";
 import type { SessionView } from "@yigong/functions/api/session.view.ts";
 import type { SurveyView } from "@yigong/functions/api/survey.view.ts";
@@ -54,6 +55,7 @@ export type Attendance = z.output<typeof AttendanceView>;
 export type Cover = z.output<typeof OfferView>;
 export type Need = z.output<typeof NeedView>;
 export type Leave = z.output<typeof LeaveView>;
+export type Reached = z.output<typeof ReachedView>;
 export type Cannot = z.output<typeof CannotView>;
 export type Mine = z.output<typeof MineView>;
 export type Member = z.output<typeof MemberView>;
@@ -118,6 +120,10 @@ export interface Answers {
   "POST /activities/{id}/sign-ups": Place;
   "DELETE /activities/{id}/sign-ups/{sessionId}": Place;
   "GET /me/cannot/{id}": Cannot;
+  "GET /activities/{id}/reached": Reached;
+  "PUT /activities/{id}/reached/{memberId}": Reached;
+  "POST /activities/{id}/reached/{memberId}/number": { mobile?: string | undefined };
+  "POST /activities/{id}/call-off": Reached;
   "POST /me/cannot/{id}": Cannot;
   "GET /activities/{id}/people/{memberId}/cannot": Cannot;
   "POST /activities/{id}/people/{memberId}/cannot": Cannot;
