@@ -173,7 +173,7 @@ export const RULES: readonly Rule[] = [
     from: { path: "^packages/web/", pathNot: String.raw`\.test\.ts$` },
     // Also what a wall clock shows, limits, the list of roles and points as decimals: each small, and importing nothing.
     to: {
-      path: "^packages/(core/src/(?!language/|lib/wall-clock|archive/limits|permission/roles|points/decimal)|functions/)",
+      path: "^packages/(core/src/(?!language/|lib/wall-clock|archive/limits|permission/roles|points/decimal|roster/column-labels)|functions/)",
       dependencyTypesNot: ["type-only"],
     },
     planted: [

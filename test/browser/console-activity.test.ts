@@ -204,7 +204,7 @@ if (!hasBrowser || !isBuilt) {
 
     it("tells why, step by step", async () => {
       await desk({ who: "organizer", path: at("record"), name: "record" }, async (page) => {
-        await page.getByRole("heading", { name: "为什么" }).waitFor();
+        await page.getByRole("heading", { name: "经过和依据" }).waitFor();
         await page.getByText("理由：人数已满").first().waitFor();
         expect(await page.getByText(/mem_/).count()).toBe(0);
       });

@@ -56,9 +56,18 @@ if (!hasBrowser || !isBuilt) {
       expect([first, before, soon, overdue]).toEqual(["按期归档", "待归档", "3天内到期", "已超期"]);
       expect((await download).suggestedFilename()).toBe("台账.xlsx");
       expect(await page.getByRole("link", { name: "社区宽带检修" }).getAttribute("href")).toMatch(/\/archive$/);
+      await page.evaluate(() => {
+        window.print = () => document.body.classList.add("printed");
+      });
+      await page.getByRole("button", { name: "打印台账" }).click();
+      await page.locator("body.printed").waitFor();
       await page.emulateMedia({ media: "print" });
       await picture({ page }, "register-print");
       expect(await page.getByRole("button", { name: "打印台账" }).isVisible()).toBe(false);
+      expect(await page.locator(".print-list h1").innerText()).toBe("台账 · 已超期");
+      expect(await page.locator(".print-list tbody tr").allInnerTexts()).toEqual([
+        expect.stringMatching(/已超期\s+社区宽带检修/),
+      ]);
       expect([faults, elsewhere]).toEqual([[], []]);
       await close();
     });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browserRequired, hasBrowser, noBrowserNotice } from "./browser.ts";
 import { deskKeeper, enterCode, keepsOut, pressIn, said, shoot } from "./desk.ts";
 import { isBuilt, openPhones, type PhoneHouse } from "./phone.ts";
+import { textOf } from "./phone-story.ts";
 
 interface Organization {
   name: string;
@@ -68,6 +69,33 @@ if (!hasBrowser || !isBuilt) {
 
       expect(await other.page.getByLabel("联盟名称").inputValue()).toBe("海陵义工联盟");
       expect((await organization()).name).toBe("海陵义工联盟");
+    }, 120_000);
+
+    it("offer the languages that the alliance uses: with one there is nothing to switch", async () => {
+      const { page, open } = await desks.at("admin");
+      await open("/console/settings/names");
+      await page.getByLabel("公司名称").fill("海陵电信公司");
+      await page.getByLabel("使用的语言").click();
+      await page.getByTitle("只用中文").click();
+      await page.getByRole("button", { name: "保存设置" }).click();
+      await said(page, "已保存：公司名称、使用的语言");
+      await page.getByRole("button", { name: "admin" }).click();
+      await page.getByRole("menuitem", { name: "我的令牌与设备" }).waitFor();
+      const switches = await page.getByRole("menuitem", { name: "English" }).count();
+      const header = await page.locator(".shell-head").innerText();
+      const phone = await phones.phone("partyA1");
+      await phone.open("/m/me");
+      const me = await textOf(phone.page);
+      await page.keyboard.press("Escape");
+      await page.getByLabel("使用的语言").click();
+      await page.getByTitle("中文和英文，默认中文").click();
+      await page.getByRole("button", { name: "保存设置" }).click();
+      await said(page, "已保存：使用的语言");
+
+      expect(switches).toBe(0);
+      expect(header).toContain("海陵电信公司");
+      expect(me).toMatch(/公司\s+海陵电信公司/);
+      expect(me).not.toContain("English");
     }, 120_000);
 
     it("let anybody make a token for a program, which is shown once, and revoke it; in English too", async () => {

@@ -93,7 +93,7 @@ export async function publish(story: ConsoleStory): Promise<string> {
   await page.getByText("那时当班的").waitFor();
   await page.getByRole("button", { name: "发布招募公告" }).click();
   await page.waitForURL(/\/console\/activities\/act_/);
-  await page.getByText(`已发布「${TITLE}」，正在通知`).waitFor();
+  await page.getByText(`已发布「${TITLE}」，公告面向`).waitFor();
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 

@@ -95,6 +95,7 @@ async function registers({ house }: PhoneHouse, visit: Visit): Promise<void> {
     ["devices", "admin", "/console/settings/devices"],
     ["audit", "alliance", "/console/audit"],
     ["messages", "alliance", "/console/messages"],
+    ["announcements", "alliance", "/console/messages?tab=announcements"],
   ];
   for (const [name, who, path] of stops) await visit({ name, who, path });
 }

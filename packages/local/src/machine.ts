@@ -70,6 +70,8 @@ export interface MachineOptions {
   trial?: boolean;
   /** Where copies of this machine are kept; without it none are made. */
   backups?: string | undefined;
+  /** Whether messages keep quiet hours until somebody says otherwise; whoever tries things out wants them at once. */
+  quietHours?: boolean;
 }
 
 /** All parts of an installation in one process: store, engine, API, pages, outbox, schedules. */
@@ -177,7 +179,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     ...(trial && { codeChannels: channels }),
     signIn: signInPort(setup, { channels, trial }),
     files: localFiles.files,
-    settings: DEFAULTS,
+    settings: { ...DEFAULTS, quietHours: options.quietHours ?? false },
     origin: options.origin,
     wake: () => background.wake(),
     backups: copies.backups,

@@ -43,6 +43,7 @@ async function start() {
     log,
     trial,
     backups: backupsOf(dataDir),
+    quietHours: !trial,
   });
   const web = openSite({ machine, hostname, origin, clock: development ? clock : undefined });
   listening.serve((request, env) => web.fetch(request, env));

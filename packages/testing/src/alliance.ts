@@ -55,6 +55,8 @@ export interface AllianceOptions {
   trial?: boolean;
   /** Where copies are kept; without it none are made. */
   backups?: string;
+  /** Whether messages keep quiet hours; elsewhere a story reads what was told at once. */
+  quietHours?: boolean;
 }
 
 /**
@@ -71,6 +73,7 @@ export async function openAlliance(options: AllianceOptions = {}) {
     origin = () => "http://localhost:3000",
     trial = false,
     backups,
+    quietHours = false,
   } = options;
   const dataDir = given ?? mkdtempSync(join(tmpdir(), "yigong-alliance-"));
   const isNew = !existsSync(join(dataDir, "secrets.json"));
@@ -81,6 +84,7 @@ export async function openAlliance(options: AllianceOptions = {}) {
     origin,
     trial,
     backups,
+    quietHours,
     env: { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: undefined, ...env },
     log: (line) => faults.push(line),
   });

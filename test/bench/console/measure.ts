@@ -71,8 +71,8 @@ function judged({ lists, tablePageMs, searchMs, inpMs, pages, paceMs: pace }: Fi
       ({ route, p95Ms, readUnits }) => `${line(`${route}, p95`, p95Ms, MOST.list)}  ${readUnits} units read`,
     ),
     ...pages.map(
-      ({ path, readUnits, requests }) =>
-        `${path.padEnd(44)}${String(readUnits).padStart(8)} units read by ${requests} requests`,
+      ({ path, readUnits, againUnits, requests }) =>
+        `${path.padEnd(44)}${String(readUnits).padStart(8)} units read by ${requests} requests, ${againUnits} when opened again`,
     ),
     line("pace of the machine", pace),
   ];

@@ -6,6 +6,7 @@ import type { PageRequest } from "@yigong/core/lib/page.ts";
 import { mapInParallel } from "@yigong/core/lib/parallel.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
+import { LONGEST_HOURS } from "@yigong/core/shift/shift.ts";
 import { type Counted, pageOfList } from "../search/page-of-list.ts";
 import type { Books, ListedActivity } from "../search/search-books.ts";
 
@@ -24,8 +25,6 @@ export interface ListedNeed {
 /** Somebody is asked, has agreed, or nobody is needed any more. */
 const isSettled = ({ status }: Need): boolean => status !== "open" && status !== "unfilled";
 
-/** The longest from an activity's first shift to its last. */
-const LONGEST_HOURS = 60 * 24;
 const IN_FLIGHT = 8;
 
 /**
@@ -52,9 +51,10 @@ export async function listNeeds(
   },
   page: PageRequest & { offset?: number | undefined },
 ): Promise<Counted<ListedNeed>> {
-  const earliest = plusHours(from, -LONGEST_HOURS);
-  const canHave = ({ origin, status: stands, startsAt }: ListedActivity): boolean =>
-    origin === "alliance" && stands !== "recruiting" && startsAt >= earliest && startsAt < to;
+  // A need overlaps the service: what ended before has none that begins later. A shift may begin so long before the service.
+  const latest = plusHours(to, LONGEST_HOURS);
+  const canHave = ({ origin, status: stands, startsAt, endsAt }: ListedActivity): boolean =>
+    origin === "alliance" && stands !== "recruiting" && startsAt < latest && endsAt > from;
   const ids = [...(await deps.books.activities()).values()].filter(canHave).map(({ id }) => id);
   const activities = await deps.activities.getMany(ids, recent);
   const found = await mapInParallel(activities, IN_FLIGHT, async (activity) =>

@@ -4,7 +4,7 @@ import { catalogue } from "../language/catalogue.ts";
 export const todoWords = catalogue({
   "zh-CN": {
     "todo.duty.title": "请确认参加「{{title}}」",
-    "todo.duty.detail": "您在应到名单上：{{startsAt}}，{{place}}。不能参加请请假。",
+    "todo.duty.detail": "您在应到名单上：{{startsAt}}，{{place}}。不能参加的，请办理请假。",
     "todo.duty.button": "确认参加",
     "todo.signUp.title": "可以报名「{{title}}」",
     "todo.signUp.detail": "{{startsAt}}，{{place}}。自愿报名。",
@@ -48,6 +48,13 @@ export const todoWords = catalogue({
     "todo.correction.title": "请审批「{{title}}」的更正",
     "todo.correction.detail": "{{name}}申请，理由：{{reason}}。由另一人审批。",
     "todo.correction.button": "审批更正",
+    "todo.away.title": "请审批{{name}}的外出安排",
+    "todo.away.detail": "{{days}}。说明：{{reason}}。批准后期间的活动名单上记为请假。",
+    "todo.away.button": "审批外出",
+    "todo.paperSheet.title": "请审批一张纸质签到表",
+    "todo.paperSheet.detail":
+      "{{name}}事后录入「{{title}}」{{sessionPeriod}}的签到表，{{people}}人。理由：{{reason}}。整张批准或退回。",
+    "todo.paperSheet.button": "审批签到表",
     "todo.backEntry.title": "请审批{{name}}的补记",
     "todo.backEntry.detail": "「{{title}}」，{{sessionPeriod}}。理由：{{reason}}。由另一人审批。",
     "todo.backEntry.button": "审批补记",
@@ -126,6 +133,13 @@ export const todoWords = catalogue({
     "todo.correction.title": "Decide on a correction of “{{title}}”",
     "todo.correction.detail": "{{name}} asks for it: {{reason}}. A second person decides.",
     "todo.correction.button": "Decide on it",
+    "todo.away.title": "Decide on the planned absence of {{name}}",
+    "todo.away.detail": "{{days}}: {{reason}}. Once approved, duty lists in that time say “on leave”.",
+    "todo.away.button": "Decide on it",
+    "todo.paperSheet.title": "Decide on a sign-in sheet on paper",
+    "todo.paperSheet.detail":
+      "{{name}} typed in the sheet of “{{title}}”, {{sessionPeriod}}, afterwards: {{people}} people, because {{reason}}. It is approved or refused as a whole.",
+    "todo.paperSheet.button": "Decide on it",
     "todo.backEntry.title": "Decide on a late entry for {{name}}",
     "todo.backEntry.detail": "“{{title}}”, {{sessionPeriod}}: {{reason}}. A second person approves.",
     "todo.backEntry.button": "Decide on it",

@@ -43,7 +43,7 @@ describe("a person's home", () => {
         key: `duty:${activity.id}`,
         kind: "duty",
         title: "请确认参加「社区便民服务」",
-        detail: "您在应到名单上：9月12日 周六 09:00，海陵社区。不能参加请请假。",
+        detail: "您在应到名单上：9月12日 周六 09:00，海陵社区。不能参加的，请办理请假。",
         dueAt: Sample.DEADLINE,
         href: `/m/activities/${activity.id}/sign-up`,
         button: "确认参加",
@@ -212,8 +212,8 @@ describe("a person's home", () => {
     const ofOne = [await reads(1), await reads(2), await reads("alliance")];
     for (let number = 2; number <= 20; number += 1) await begin(number);
 
-    expect(ofOne).toEqual([11, 11, 14]);
-    expect([await reads(1), await reads(2), await reads("alliance")]).toEqual([30, 30, 33]);
+    expect(ofOne).toEqual([11, 11, 15]);
+    expect([await reads(1), await reads(2), await reads("alliance")]).toEqual([30, 30, 34]);
   });
 });
 

@@ -17,6 +17,7 @@ export class Refused extends Error {
 export interface Client {
   get<Answer>(path: string): Promise<Answer>;
   post<Answer>(path: string, body?: unknown): Promise<Answer>;
+  patch<Answer>(path: string, body: unknown): Promise<Answer>;
   put<Answer>(path: string, body: unknown): Promise<Answer>;
   delete<Answer>(path: string): Promise<Answer>;
   /** A multipart form. */
@@ -41,6 +42,7 @@ export function clientFor(machine: Machine, subject: string): Client {
   return {
     get: (path) => call("GET", path),
     post: (path, body = {}) => call("POST", path, body),
+    patch: (path, body) => call("PATCH", path, body),
     put: (path, body) => call("PUT", path, body),
     delete: (path) => call("DELETE", path),
     send: (path, form) => call("POST", path, form),

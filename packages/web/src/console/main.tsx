@@ -2,7 +2,9 @@ import "../shared/tokens.css";
 import "antd/dist/reset.css";
 import "./console.css";
 import { createRoot } from "react-dom/client";
+import { renewWhenReplaced } from "../shared/renew.ts";
 import { App } from "./app.tsx";
 
+renewWhenReplaced();
 const root = document.getElementById("app");
 if (root) createRoot(root).render(<App />);

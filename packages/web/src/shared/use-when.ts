@@ -1,9 +1,12 @@
-import { dayText, instantText, periodText } from "@yigong/core/language/index.ts";
+import { dayText, instantText, LANGUAGES, periodText } from "@yigong/core/language/index.ts";
 import { useReading } from "./api/use-reading.ts";
 import { useLanguage } from "./language.ts";
 
 /** The alliance's settings, read once. */
 export const useSettings = () => useReading("GET /organization", {}, { live: false }).data;
+
+/** The languages that the alliance offers, the usual one first. */
+export const useOffered = () => useSettings()?.languages ?? LANGUAGES;
 
 const ZONE = "Asia/Shanghai";
 

@@ -1,4 +1,4 @@
-import { Empty } from "antd";
+import { Empty, Space } from "antd";
 import type { ListedActivity } from "../../shared/api/routes.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
@@ -8,7 +8,7 @@ import { StageTag } from "../ui/stage.tsx";
 import { wallDate } from "../ui/wall-date.ts";
 import { activitiesWords } from "./activities.words.ts";
 import { ActivityFilters } from "./filters.tsx";
-import { spanOf } from "./span.ts";
+import { BEGINNING, spanOf } from "./span.ts";
 import { StartButton } from "./start-button.tsx";
 import { useAsked } from "./use-asked.ts";
 
@@ -174,7 +174,12 @@ function NoActivities() {
   return (
     <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say("empty.title")}>
       <p className="quiet">{say("empty.detail")}</p>
-      <StartButton primary={false} />
+      <Space wrap>
+        <StartButton primary={false} />
+        <PageLink to="/activities" search={{ from: BEGINNING }}>
+          {say("empty.earlier")}
+        </PageLink>
+      </Space>
     </Empty>
   );
 }

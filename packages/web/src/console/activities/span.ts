@@ -2,6 +2,8 @@ import { instantAt } from "../ui/instant-field.tsx";
 
 /** How far back the list goes unless somebody asks for more. */
 const BACK_DAYS = 30;
+/** No alliance has activities before. */
+export const BEGINNING = "2000-01-01";
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The local day some days after another, `YYYY-MM-DD`. */
@@ -19,7 +21,7 @@ interface Asked {
 
 /** The instants between which an activity begins; days are whole ones of the alliance's zone, the last included. */
 export function spanOf({ from, to, q }: Asked, { today, zone }: { today: string; zone: string }) {
-  const start = from && DAY.test(from) ? from : q ? "2000-01-01" : dayAfter(today, -BACK_DAYS);
+  const start = from && DAY.test(from) ? from : q ? BEGINNING : dayAfter(today, -BACK_DAYS);
   return {
     from: instantAt(`${start}T00:00`, zone),
     ...(to && DAY.test(to) ? { to: instantAt(`${dayAfter(to, 1)}T00:00`, zone) } : {}),

@@ -71,8 +71,9 @@ function Closing({ activity }: { activity: Activity }) {
     );
   const key = stage === "Recruit" ? "recruit" : stage === "Cover" ? "cover" : "execute";
   return (
+    // Ahead of its time it is an exception, nothing that waits to be done.
     <ActButton
-      type="primary"
+      type={stage === "Execute" ? "primary" : "default"}
       reason="needed"
       ask={say(`act.${key}.ask`)}
       act={(reason) => call("POST /activities/{id}/close", { path: { id: activity.id }, body: { stage, reason } })}

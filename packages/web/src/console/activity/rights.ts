@@ -7,7 +7,7 @@ export const RIGHTS = {
   "people.read": ["alliance", "branchSecretary", "teamLead", "auditor", "organizer", "own"],
   "leave.decide": ["alliance", "branchSecretary"],
   "cover.read": ["alliance", "branchSecretary", "auditor", "own"],
-  "cover.assign": ["alliance", "branchSecretary"],
+  "cover.assign": ["alliance", "branchSecretary", "own"],
   "attendance.lead": ["alliance", "own"],
   "absence.decideAppeal": ["alliance", "branchSecretary"],
   "archive.write": ["alliance", "branchSecretary", "own"],
@@ -18,6 +18,7 @@ export const RIGHTS = {
   "points.readCorrections": ["alliance", "committee", "auditor", "branchSecretary", "own"],
   "points.askCorrection": ["alliance", "branchSecretary", "own"],
   "points.decideCorrection": ["alliance", "committee"],
+  "message.readAll": ["administrator", "alliance", "own"],
   "audit.read": ["alliance", "auditor", "own"],
   "proposal.decide": ["alliance"],
 } as const satisfies Record<string, readonly (Role | "own")[]>;

@@ -6,6 +6,7 @@ import { useAct } from "../../shared/use-act.ts";
 import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
 import { Trouble } from "../ui/trouble.tsx";
+import { columnName } from "./column-name.ts";
 import type { Import, ImportRow } from "./imports.routes.ts";
 import { importWords } from "./imports.words.ts";
 
@@ -86,11 +87,11 @@ function BadCell({ number, column, problems, value, isOpen, onValue }: CellProps
   const [first] = problems;
   return (
     <div className="bad-cell">
-      <span className="bad-column">{column}</span>
+      <span className="bad-column">{columnName(column, language)}</span>
       <Input
         size="small"
         status="error"
-        aria-label={say("rows.cell", { row: number, column })}
+        aria-label={say("rows.cell", { row: number, column: columnName(column, language) })}
         aria-describedby={reasons}
         disabled={!isOpen}
         placeholder={say("rows.empty")}

@@ -4,6 +4,7 @@ import { useWords } from "../../shared/words.ts";
 import { List, type ListColumn } from "../ui/list.tsx";
 import { useFilters } from "../ui/use-filters.ts";
 import { BadRow } from "./bad-row.tsx";
+import { columnName } from "./column-name.ts";
 import { useStates } from "./import-states.ts";
 import type { Import, ImportRow } from "./imports.routes.ts";
 import { importWords } from "./imports.words.ts";
@@ -63,8 +64,8 @@ function useRowColumns(of: Import): ListColumn<ImportRow>[] {
   const language = useLanguage();
   const what = ({ changes, problems }: ImportRow) =>
     [
-      ...problems.map(({ column, reason }) => `${column}：${reason[language]}`),
-      ...changes.map(({ field, from, to }) => `${field}：${from} → ${to}`),
+      ...problems.map(({ column, reason }) => `${columnName(column, language)}：${reason[language]}`),
+      ...changes.map(({ field, from, to }) => `${columnName(field, language)}：${from} → ${to}`),
     ].join("；");
   return [
     {
@@ -110,9 +111,10 @@ function useRowColumns(of: Import): ListColumn<ImportRow>[] {
 
 function Changes({ row: { changes } }: { row: ImportRow }) {
   const say = useWords(importWords);
+  const language = useLanguage();
   return changes.map(({ field, from, to }) => (
     <div key={field}>
-      <span className="quiet">{field}</span> {to || say("rows.empty")}{" "}
+      <span className="quiet">{columnName(field, language)}</span> {to || say("rows.empty")}{" "}
       {from && <span className="quiet">{say("rows.from", { from })}</span>}
     </div>
   ));

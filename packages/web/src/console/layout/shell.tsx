@@ -1,11 +1,11 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { Button, Drawer, Dropdown, Layout, Menu } from "antd";
 import { useState } from "react";
-import { call } from "../../shared/api/call.ts";
+import { call, signOut as leave } from "../../shared/api/call.ts";
 import { useLanguage } from "../../shared/language.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useMe } from "../../shared/use-me.ts";
-import { useSettings } from "../../shared/use-when.ts";
+import { useOffered, useSettings } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { THEMES, useLookOf } from "../look.ts";
 import { useGo } from "../ui/link.tsx";
@@ -27,7 +27,10 @@ export function Shell() {
         <Button className="shell-menu" onClick={() => setOpen(true)} aria-label={say("menu")}>
           ☰
         </Button>
-        <span className="shell-name">{settings?.name ?? say("name")}</span>
+        <span className="shell-name">
+          {settings?.name ?? say("name")}
+          {settings?.company && <small className="quiet">{settings.company}</small>}
+        </span>
         <SearchBox />
         <Self />
       </Layout.Header>
@@ -82,7 +85,7 @@ function Self() {
   const { theme, choose, speak } = useLookOf();
   const other = language === "zh-CN" ? "en" : "zh-CN";
   const speakOther = useAct(() => call("PUT /me/language", { body: { language: other } }));
-  const signOut = useAct(() => call("DELETE /me/sessions/current"), { done: () => location.assign("/sign-in") });
+  const signOut = useAct(() => leave("/sign-in"));
   const turns: Record<string, () => void> = {
     language: () => {
       speak(other);
@@ -100,7 +103,7 @@ function Self() {
         selectedKeys: [theme],
         onClick: ({ key }) => turns[key]?.(),
         items: [
-          { key: "language", label: say("language") },
+          ...(useOffered().length > 1 ? [{ key: "language", label: say("language") }] : []),
           {
             key: "theme",
             type: "group",

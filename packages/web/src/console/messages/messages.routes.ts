@@ -1,12 +1,21 @@
-import type { OutboxView } from "@yigong/functions/api/outbox.view.ts";
-import type * as z from "zod";
 import type { Page } from "../../shared/api/routes.ts";
 
-export type OutboxMessage = z.output<typeof OutboxView>;
+export type { OutboxMessage } from "../../shared/api/routes.ts";
+
+export interface Announcement {
+  id: string;
+  activityId: string;
+  revision: number;
+  status: "queued" | "published" | "refused";
+  createdAt: string;
+  publishedAt?: string;
+  title: string;
+  paragraphs: string[];
+}
 
 declare module "../../shared/api/routes.ts" {
   interface Answers {
-    "GET /outbox": Page<OutboxMessage>;
+    "GET /announcements": Page<Announcement>;
     "POST /outbox/{id}/retry": unknown;
   }
 }

@@ -1,4 +1,4 @@
-import { Button, DatePicker, Empty, Tag } from "antd";
+import { DatePicker, Empty, Tag } from "antd";
 import dayjs from "dayjs";
 import { useMe } from "../../shared/use-me.ts";
 import { useSettings, useWhen } from "../../shared/use-when.ts";
@@ -7,6 +7,7 @@ import { FilterSelect } from "../ui/filter.tsx";
 import { PageLink } from "../ui/link.tsx";
 import { List, type ListColumn } from "../ui/list.tsx";
 import { Page } from "../ui/page.tsx";
+import { PrintList } from "../ui/print-list.tsx";
 import { useFilters } from "../ui/use-filters.ts";
 import { wallDate } from "../ui/wall-date.ts";
 import { useUnits } from "../units/use-units.ts";
@@ -33,7 +34,22 @@ export default function RegisterPage() {
   const columns = useRegisterColumns();
   const { owner = own, month, state } = filters;
   return (
-    <Page title={say("title")} about={say("about")} actions={<Button onClick={() => print()}>{say("print")}</Button>}>
+    <Page
+      title={say("title")}
+      about={say("about")}
+      actions={
+        <PrintList
+          route="GET /register/archives"
+          given={{ query: { owner, month, state } }}
+          title={[say("title"), month, state && say(`state.${state as RegisterLine["state"]}`)]
+            .filter(Boolean)
+            .join(" · ")}
+          columns={columns}
+          rowKey={({ activityId }) => activityId}
+          label={say("print")}
+        />
+      }
+    >
       {me && (
         <List
           name="register"

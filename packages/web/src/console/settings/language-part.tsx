@@ -1,8 +1,9 @@
-import { LANGUAGES } from "@yigong/core/language/catalogue.ts";
+import type { Language } from "@yigong/core/language/catalogue.ts";
 import { Segmented } from "antd";
 import { call } from "../../shared/api/call.ts";
 import { useLanguage } from "../../shared/language.ts";
 import { useAct } from "../../shared/use-act.ts";
+import { useOffered } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { useLookOf } from "../look.ts";
 import { Trouble } from "../ui/trouble.tsx";
@@ -13,7 +14,7 @@ export function LanguagePart() {
   const say = useWords(settingsWords);
   const language = useLanguage();
   const { speak } = useLookOf();
-  const change = useAct((to: (typeof LANGUAGES)[number]) => {
+  const change = useAct((to: Language) => {
     speak(to);
     return call("PUT /me/language", { body: { language: to } });
   });
@@ -23,7 +24,7 @@ export function LanguagePart() {
       <Segmented
         aria-label={say("language.mine")}
         value={language}
-        options={LANGUAGES.map((value) => ({ value, label: say(`language.${value}`) }))}
+        options={useOffered().map((value) => ({ value, label: say(`language.${value}`) }))}
         onChange={(to) => change.mutate(to)}
       />
       <p className="quiet">{say("language.mine.hint")}</p>

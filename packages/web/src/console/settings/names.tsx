@@ -1,4 +1,5 @@
-import { App, Button, Input, InputNumber } from "antd";
+import { LANGUAGES, type Language } from "@yigong/core/language/catalogue.ts";
+import { App, Button, Input, InputNumber, Select } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import { Refused } from "../../shared/api/problem.ts";
@@ -109,9 +110,9 @@ const isStale = (error: unknown): boolean =>
 
 interface OneProps {
   field: Named;
-  value: string | number | undefined;
+  value: string | number | readonly Language[] | undefined;
   isFixed: boolean;
-  onChange: (value: string | number) => void;
+  onChange: (value: string | number | Language[]) => void;
 }
 
 function One({ field, value, isFixed, onChange }: OneProps) {
@@ -121,6 +122,8 @@ function One({ field, value, isFixed, onChange }: OneProps) {
       {(id) =>
         isFixed ? (
           <Input id={id} readOnly value={String(value ?? "–")} />
+        ) : field === "languages" ? (
+          <Offered id={id} value={value as readonly Language[] | undefined} onChange={onChange} />
         ) : field === "codeVersion" || field === "foundingYear" ? (
           <InputNumber
             id={id}
@@ -133,11 +136,32 @@ function One({ field, value, isFixed, onChange }: OneProps) {
           <Input
             id={id}
             maxLength={field === "servicePhone" ? 40 : 120}
-            value={value ?? ""}
+            value={String(value ?? "")}
             onChange={({ target }) => onChange(target.value)}
           />
         )
       }
     </Field>
+  );
+}
+
+/** Which languages are offered, the usual one first. */
+const CHOICES = ["zh-CN,en", "en,zh-CN", "zh-CN", "en"] as const;
+
+function Offered({
+  id,
+  value,
+  onChange,
+}: { id: string; value: readonly Language[] | undefined } & Pick<OneProps, "onChange">) {
+  const say = useWords(settingsWords);
+  return (
+    <Select
+      id={id}
+      value={(value ?? LANGUAGES).join(",")}
+      options={CHOICES.map((choice) => ({ value: choice, label: say(`languages.${choice}`) }))}
+      onChange={(choice) =>
+        onChange(LANGUAGES.filter((one) => choice.includes(one)).sort((a, b) => choice.indexOf(a) - choice.indexOf(b)))
+      }
+    />
   );
 }

@@ -24,10 +24,32 @@ export interface SignInWay {
   settings: string[];
 }
 
+type BothTexts = Record<"zh-CN" | "en", { subject: string; body: string }>;
+
 export interface TemplateView {
   kind: string;
-  texts: Record<"zh-CN" | "en", { subject: string; body: string }>;
+  manner: "ask" | "urgent" | "tell" | "digest";
+  texts: BothTexts;
   holes: string[];
+  isChanged: boolean;
+  canChange: boolean;
+  version: number;
+}
+
+export interface WorkdayTable {
+  year: number;
+  holidays: { name: string; from: string; to: string }[];
+  workdays: string[];
+  source: string;
+  /** As it may be pasted again. */
+  lines: string;
+  isBuiltIn: boolean;
+  version: number;
+}
+interface WorkdayTables {
+  items: WorkdayTable[];
+  coversUntil?: string | undefined;
+  nextIsDue: boolean;
 }
 
 /** How the copies of the data stand; all but `kept` is of a machine that makes them. */
@@ -50,6 +72,11 @@ declare module "../../shared/api/routes.ts" {
     "GET /settings/backups": BackupsState;
     "GET /settings/sign-in": { items: SignInWay[] };
     "GET /settings/templates": { items: TemplateView[] };
+    "PUT /settings/templates/{kind}": TemplateView;
+    "DELETE /settings/templates/{kind}": TemplateView;
+    "POST /settings/templates/{kind}/preview": { texts: BothTexts };
+    "GET /settings/workdays": WorkdayTables;
+    "PUT /settings/workdays/{year}": WorkdayTables;
     "POST /me/tokens": OwnToken & { token: string };
   }
 }

@@ -60,7 +60,8 @@ export function List<R extends ListRoute>(props: Props<R>) {
   const { name, route, given = {} as Given<R>, columns, rowKey, filters, empty, more } = props;
   const say = useWords(uiWords);
   const place = useScrollable<HTMLElement>(".ant-table-body");
-  const [{ page: at = "1", ...narrowed }, setFilters] = useFilters();
+  // Which part of a page is open, and of which run, is no filter.
+  const [{ page: at = "1", tab: _tab, run: _run, ...narrowed }, setFilters] = useFilters();
   const [chosen, choose] = useKept<string[] | undefined>(`${name}.columns`, undefined);
   const [density, setDensity] = useKept<(typeof DENSITIES)[number]>(`${name}.density`, "middle");
   // Lists that only know what comes next are gone through by what came before.
@@ -92,7 +93,8 @@ export function List<R extends ListRoute>(props: Props<R>) {
         loading={read.isPending || read.isPlaceholderData}
         dataSource={page?.items ?? []}
         scroll={{ x: "max-content" }}
-        sticky
+        // Below the bar on top.
+        sticky={{ offsetHeader: 57 }}
         columns={shown.map(({ key, title, show, width, align }) => ({
           key,
           title,

@@ -26,9 +26,10 @@ export function Page({ title, path = [], beside, actions, about, children }: Pro
     <div className="page">
       {path.length > 0 && (
         <nav className="path">
-          {path.map(({ to, title: name }) => (
+          {path.map(({ to, title: name }, at) => (
             <span key={to}>
-              <PageLink to={to}>{name}</PageLink> /{" "}
+              {at > 0 && " / "}
+              <PageLink to={to}>{name}</PageLink>
             </span>
           ))}
         </nav>

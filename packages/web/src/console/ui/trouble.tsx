@@ -16,6 +16,8 @@ export function Trouble({ error, again }: Problem) {
   const refused = error instanceof Refused ? error : undefined;
   const known = refused && (refused.status < 500 || refused.status === 503);
   const unreached = isUnreached(error);
+  // Asking again would be refused again.
+  const isBarred = again !== undefined && refused?.status === 403;
   const title = unreached ? say("offline.title") : (known && refused.title) || say("fault.title");
   const detail = unreached ? say("offline.detail") : (known && refused.message) || say("fault.detail");
   return (
@@ -35,7 +37,11 @@ export function Trouble({ error, again }: Problem) {
           )}
         </>
       }
-      {...(again ? { action: <Button onClick={again}>{say("again")}</Button> } : {})}
+      {...(isBarred
+        ? { action: <Button href="/console">{say("fault.home")}</Button> }
+        : again
+          ? { action: <Button onClick={again}>{say("again")}</Button> }
+          : {})}
     />
   );
 }

@@ -7,7 +7,7 @@ interface Paged<Row> {
   items: Row[];
   cursor?: string | undefined;
 }
-type Listed = { [R in Reading]: Answers[R] extends Paged<never> | { items: unknown[] } ? R : never }[Reading];
+export type Listed = { [R in Reading]: Answers[R] extends Paged<never> | { items: unknown[] } ? R : never }[Reading];
 export type ItemOf<R extends Listed> = Answers[R] extends { items: (infer Row)[] } ? Row : never;
 
 /** Every page of a list, one after another. */

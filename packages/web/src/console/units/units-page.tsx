@@ -8,6 +8,7 @@ import { ActButton } from "../ui/act.tsx";
 import { PageLink } from "../ui/link.tsx";
 import { Page } from "../ui/page.tsx";
 import { Person } from "../ui/person.tsx";
+import { SaveButton } from "../ui/save-button.tsx";
 import { Loaded } from "../ui/trouble.tsx";
 import { useFilters } from "../ui/use-filters.ts";
 import { useRoles } from "../ui/use-roles.ts";
@@ -72,24 +73,52 @@ function UnitTable({ kind, units, mayChange, marked }: TableProps) {
       render: (_, unit) => <Acts unit={unit} staffing={staffing.get(unit.id)} />,
     },
   ];
+  const ownText = useOwnText();
+  const own = columns.find(({ key }) => key === "own");
+  const headers = [say("name"), say("people"), say(`head.${kind}`), ...(own ? [String(own.title)] : [])];
+  const rows = units.map((unit) => {
+    const { people, heads = [] } = staffing.get(unit.id) ?? {};
+    const leading = heads.map(({ name, employeeNumber }) => `${employeeNumber} ${name}`).join("、");
+    return [unit.name, people, leading, ...(own ? [ownText(unit)] : [])];
+  });
   return (
-    <Table<Unit>
-      rowKey="id"
-      size="middle"
-      pagination={false}
-      dataSource={units}
-      scroll={{ x: "max-content" }}
-      rowClassName={({ id }) => (id === marked ? "marked" : "")}
-      columns={[...columns, ...(mayChange ? acts : [])]}
-      locale={{
-        emptyText: (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say("none.title", { kind: say(`tab.${kind}`) })}>
-            <p className="quiet">{say("none.detail")}</p>
-          </Empty>
-        ),
-      }}
-    />
+    <>
+      <div className="list-head">
+        <SaveButton
+          name={say(`tab.${kind}`)}
+          columns={headers.map((header) => ({ header }))}
+          rows={() => rows}
+        />
+      </div>
+      <Table<Unit>
+        rowKey="id"
+        size="middle"
+        pagination={false}
+        dataSource={units}
+        scroll={{ x: "max-content" }}
+        rowClassName={({ id }) => (id === marked ? "marked" : "")}
+        columns={[...columns, ...(mayChange ? acts : [])]}
+        locale={{
+          emptyText: (
+            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say("none.title", { kind: say(`tab.${kind}`) })}>
+              <p className="quiet">{say("none.detail")}</p>
+            </Empty>
+          ),
+        }}
+      />
+    </>
   );
+}
+
+/** What only units of one kind have. */
+function useOwnText() {
+  const say = useWords(unitWords);
+  const { nameOf } = useUnits();
+  return (unit: Unit): string => {
+    if (unit.kind === "branch") return say(unit.hasChapter ? "yes" : "no");
+    if (unit.kind === "team") return unit.skills.join("、");
+    return unit.kind === "post" ? unit.coverableBy.map(nameOf).join("、") : "";
+  };
 }
 
 const FILTER: Readonly<Partial<Record<UnitKind, "branch" | "team">>> = { branch: "branch", team: "team" };
@@ -97,28 +126,10 @@ const FILTER: Readonly<Partial<Record<UnitKind, "branch" | "team">>> = { branch:
 function useUnitColumns(kind: UnitKind, staffing: ReadonlyMap<string, Staffing>): TableColumnsType<Unit> {
   const say = useWords(unitWords);
   const when = useWhen();
-  const { nameOf } = useUnits();
   const filter = FILTER[kind];
-  const own: Record<UnitKind, TableColumnsType<Unit>> = {
-    branch: [
-      {
-        key: "own",
-        title: say("hasChapter"),
-        render: (_, unit) => say(unit.kind === "branch" && unit.hasChapter ? "yes" : "no"),
-      },
-    ],
-    department: [],
-    team: [
-      { key: "own", title: say("skills"), render: (_, unit) => (unit.kind === "team" ? unit.skills.join("、") : "") },
-    ],
-    post: [
-      {
-        key: "own",
-        title: say("coverableBy"),
-        render: (_, unit) => (unit.kind === "post" ? unit.coverableBy.map(nameOf).join("、") : ""),
-      },
-    ],
-  };
+  const ownText = useOwnText();
+  const titles = { branch: say("hasChapter"), team: say("skills"), post: say("coverableBy"), department: undefined };
+  const ownTitle = titles[kind];
   return [
     {
       key: "name",
@@ -163,7 +174,7 @@ function useUnitColumns(kind: UnitKind, staffing: ReadonlyMap<string, Staffing>)
         );
       },
     },
-    ...own[kind],
+    ...(ownTitle ? [{ key: "own", title: ownTitle, render: (_: unknown, unit: Unit) => ownText(unit) }] : []),
   ];
 }
 

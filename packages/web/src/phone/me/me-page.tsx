@@ -1,11 +1,11 @@
-import { LANGUAGES, type Language } from "@yigong/core/language/catalogue.ts";
+import type { Language } from "@yigong/core/language/catalogue.ts";
 import { Link } from "wouter";
-import { call } from "../../shared/api/call.ts";
+import { call, signOut } from "../../shared/api/call.ts";
 import type { Member } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useLanguage } from "../../shared/language.ts";
 import { useAct } from "../../shared/use-act.ts";
-import { useWhen } from "../../shared/use-when.ts";
+import { useOffered, useSettings, useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { useSwitchLanguage } from "../switch-language.ts";
 import { Page } from "../ui/page.tsx";
@@ -17,6 +17,7 @@ import { Consents } from "./consents.tsx";
 import { Devices } from "./devices.tsx";
 import { meWords } from "./me.words.ts";
 import { Tokens } from "./tokens.tsx";
+import { ToldCard } from "./told-card.tsx";
 
 /** Who the reader is here: records, language, consents, devices, programs, calendar. */
 export default function MePage() {
@@ -30,6 +31,7 @@ export default function MePage() {
             <Who me={data} />
             <Ways me={data} />
             <LanguageCard />
+            <ToldCard />
             <Consents me={data} />
             <CalendarCard />
             <Accounts memberId={data.id} />
@@ -47,6 +49,7 @@ function Who({ me }: { me: Member }) {
   const say = useWords(meWords);
   const word = useDomainWords();
   const when = useWhen();
+  const company = useSettings()?.company;
   const roles = [...new Set(me.roles.map(({ role }) => role))];
   return (
     <Card>
@@ -54,6 +57,7 @@ function Who({ me }: { me: Member }) {
       <Facts
         items={[
           [say("number"), me.employeeNumber],
+          company ? [say("company"), company] : undefined,
           [say("since"), me.volunteerSince ? when.date(me.volunteerSince) : say("since.none")],
           roles.length > 0 ? [say("roles"), roles.map((role) => word(`role.${role}`)).join("、")] : undefined,
         ]}
@@ -71,6 +75,7 @@ function Ways({ me }: { me: Member }) {
     ["/record", "record"],
     ["/covers", "covers"],
     ["/approvals", "approvals"],
+    ["/away", "away"],
   ] as const;
   return (
     <ul className="items">
@@ -98,16 +103,18 @@ const NAMES: Record<Language, string> = { "zh-CN": "中文", en: "English" };
 function LanguageCard() {
   const say = useWords(meWords);
   const language = useLanguage();
+  const offered = useOffered();
   const switchTo = useSwitchLanguage();
   const act = useAct((to: Language) => {
     switchTo(to);
     return call("PUT /me/language", { body: { language: to } });
   });
+  if (offered.length < 2) return null;
   return (
     <Card>
       <h2>{say("language")}</h2>
       <fieldset className="segments" aria-label={say("language")}>
-        {LANGUAGES.map((one) => (
+        {offered.map((one) => (
           <button type="button" lang={one} key={one} aria-pressed={one === language} onClick={() => act.mutate(one)}>
             {NAMES[one]}
           </button>
@@ -120,7 +127,7 @@ function LanguageCard() {
 
 function SignOut() {
   const say = useWords(meWords);
-  const out = useAct(() => call("DELETE /me/sessions/current"), { done: () => location.assign("/sign-in?next=/m") });
+  const out = useAct(() => signOut("/sign-in?next=/m"));
   return (
     <>
       {out.error && <Trouble error={out.error} />}

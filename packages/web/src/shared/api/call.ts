@@ -53,6 +53,19 @@ function leaveFor(address: string): Promise<never> {
   return new Promise(() => {});
 }
 
+/** This person signs out: what was still being read has no answer any more, and leads nowhere. */
+let isSignedOut = false;
+export async function signOut(home: string): Promise<void> {
+  isSignedOut = true;
+  try {
+    await call("DELETE /me/sessions/current");
+  } catch (error) {
+    isSignedOut = false;
+    throw error;
+  }
+  location.assign(home);
+}
+
 /** Somebody else has signed in: the page begins again as theirs. */
 const startAgain = (): Promise<never> => leaveFor(location.href);
 
@@ -90,7 +103,7 @@ export async function call<R extends Route>(route: R, ...[given = {}]: Arguments
     throw new Unreached("no answer", { cause });
   });
   const answer = await answerOf(response);
-  if (response.status === 401) return leaveFor(signInAddress(location));
+  if (response.status === 401) return isSignedOut ? new Promise(() => {}) : leaveFor(signInAddress(location));
   if (!response.ok) throw new Refused(response.status, (answer ?? {}) as object);
   if (route === "GET /members/me") notePerson((answer as Answers["GET /members/me"]).id);
   return answer as Answers[R];

@@ -15,12 +15,14 @@ interface Props {
   problems: readonly Problem[];
   isPlan: boolean;
   isBehind: boolean;
+  /** How many fields are still to be filled in, marked or not. */
+  lacking: number;
   /** What is done with it. */
   children: ReactNode;
 }
 
 /** What it would come to, beside the form: who is asked, what speaks against it, what happens when. */
-export function Checks({ preview, error, problems, isPlan, isBehind, children }: Props) {
+export function Checks({ preview, error, problems, isPlan, isBehind, lacking, children }: Props) {
   const say = useWords(newWords);
   const place = useScrollable<HTMLElement>(".checks-body");
   return (
@@ -37,7 +39,7 @@ export function Checks({ preview, error, problems, isPlan, isBehind, children }:
         {preview && (
           <>
             <Counts preview={preview} />
-            <Problems problems={problems} />
+            <Problems problems={problems} lacking={lacking} />
             <Steps steps={preview.steps} title={say(isPlan ? "check.steps.plan" : "check.steps")} />
           </>
         )}
@@ -86,9 +88,11 @@ const Count = ({ name, children }: { name: string; children: ReactNode }) => (
   </>
 );
 
-function Problems({ problems }: { problems: readonly Problem[] }) {
+function Problems({ problems, lacking }: Pick<Props, "problems" | "lacking">) {
   const say = useWords(newWords);
   const labelOf = useLabelOf();
+  if (problems.length === 0 && lacking > 0)
+    return <p className="quiet">{say("check.lacking", { count: String(lacking) })}</p>;
   if (problems.length === 0) return <p className="fine">{say("check.fine")}</p>;
   return (
     <>

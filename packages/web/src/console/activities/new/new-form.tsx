@@ -92,6 +92,7 @@ export function NewForm({ kept, start, about, ...given }: Props) {
             problems={problems}
             isPlan={isPlan}
             isBehind={preview.isBehind}
+            lacking={missing.length}
           >
             {publishing.error && <Trouble error={publishing.error} />}
             {tried && missing.length > 0 && (

@@ -2,7 +2,7 @@ import { catalogue } from "@yigong/core/language/catalogue.ts";
 
 export const recordWords = catalogue({
   "zh-CN": {
-    why: "为什么",
+    why: "经过和依据",
     "why.what": "每一步由谁或由哪条规则引起。",
     automatic: "自动",
     person: "人工",
@@ -24,7 +24,7 @@ export const recordWords = catalogue({
     engineers: "供工程师查看的执行记录",
   },
   en: {
-    why: "Why",
+    why: "What happened, and why",
     "why.what": "Who or which rule caused each step.",
     automatic: "automatic",
     person: "by a person",
