@@ -143,6 +143,9 @@ export async function oweChanges(week: Week, why: string): Promise<void> {
   for (const row of now.places)
     if (row.state === "placed" && places.get(keyOf(row)) === "waiting" && before.allocated.has(row.activityId))
       owe(week, [row], { templates: ["participation.promoted"], why });
+  for (const row of now.places)
+    if (row.state === "waiting" && places.get(keyOf(row)) === "placed")
+      owe(week, [row], { templates: ["participation.displaced", "participation.fallenBack"], why });
   const leaves = new Map(before.leaves.map((leave) => [leaveKey(leave), leave.status]));
   for (const leave of now.leaves) {
     if (leave.status === leaves.get(leaveKey(leave))) continue;
@@ -163,15 +166,21 @@ export function owe(
   for (const one of people.values()) model.owed.push({ ...one, ...owed });
 }
 
-/** Owes a word to who serves or waits in an activity, and leaves it open to those who are expected and have not answered. */
+/**
+ * Owes a word to who serves or waits in an activity, or one session of it, that is not over, and leaves it open to the others
+ * and to those who are expected and have not answered.
+ */
 export function oweParticipants(
   week: Week,
   { places, duty }: Standing,
-  { activityId, ...owed }: Pick<Owed, "activityId" | "templates" | "why">,
+  { activityId, sessionId, ...owed }: Pick<Owed, "activityId" | "templates" | "why"> & { sessionId?: string },
 ): void {
-  const active = places.filter(isActive).filter((row) => row.activityId === activityId);
+  const serving = places.filter(isActive).filter((row) => row.activityId === activityId);
+  const now = week.house.machine.now();
+  const active = serving.filter((row) => row.endsAt > now && (sessionId === undefined || row.sessionId === sessionId));
   owe(week, active, owed);
-  const asked = (duty.get(activityId) ?? []).filter((id) => !active.some(({ memberId }) => memberId === id));
+  const others = [...serving.map(({ memberId }) => memberId), ...(duty.get(activityId) ?? [])];
+  const asked = [...new Set(others)].filter((id) => !active.some(({ memberId }) => memberId === id));
   owe(
     week,
     asked.map((memberId) => ({ activityId, memberId })),
