@@ -143,8 +143,13 @@ export async function oweChanges(week: Week, why: string): Promise<void> {
   for (const row of now.places)
     if (row.state === "placed" && places.get(keyOf(row)) === "waiting" && before.allocated.has(row.activityId))
       owe(week, [row], { templates: ["participation.promoted"], why });
+  // What the allocation came to is told by words of its own.
   for (const row of now.places)
-    if (row.state === "waiting" && places.get(keyOf(row)) === "placed")
+    if (
+      row.state === "waiting" &&
+      places.get(keyOf(row)) === "placed" &&
+      before.allocated.has(row.activityId) === now.allocated.has(row.activityId)
+    )
       owe(week, [row], { templates: ["participation.displaced", "participation.fallenBack"], why });
   const leaves = new Map(before.leaves.map((leave) => [leaveKey(leave), leave.status]));
   for (const leave of now.leaves) {
