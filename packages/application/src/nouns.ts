@@ -9,6 +9,7 @@ import { calendar } from "./calendar/index.ts";
 import { certificate } from "./certificate/index.ts";
 import { cover } from "./cover/index.ts";
 import { deed } from "./deed/index.ts";
+import { expense } from "./expense/index.ts";
 import { identity } from "./identity/index.ts";
 import { leave } from "./leave/index.ts";
 import { lifecycle } from "./lifecycle/index.ts";
@@ -60,6 +61,7 @@ export const NOUNS = [
   cover,
   archive,
   photo,
+  expense,
   deed,
   certificate,
   award,

@@ -13,6 +13,7 @@ import { addressDocuments, digestDocuments } from "./calendar/address.store.ts";
 import { certificateDocuments } from "./certificate/certificate.store.ts";
 import { calendarDocuments, needDocuments } from "./cover/cover.row.ts";
 import { deedDocuments } from "./deed/deed.store.ts";
+import { expenseDocuments } from "./expense/expense.row.ts";
 import { leaveDocuments } from "./leave/leave.store.ts";
 import { documentIn } from "./lib/document-text.ts";
 import type { Item, Op } from "./lib/op.ts";
@@ -101,6 +102,7 @@ const KITS: Record<string, (table: Table) => Kit> = {
   settings: settingsDocuments({ name: "", zone: "", servicePhone: "" } as never),
   shift: shiftDocuments,
   steward: stewardDocuments,
+  spending: expenseDocuments,
   stepUp: stepUpDocuments,
   survey: Surveys.surveyDocuments,
   surveydoor: Surveys.doorDocuments,

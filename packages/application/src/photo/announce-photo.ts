@@ -29,7 +29,7 @@ export async function announcePhoto(
   said: Photo.Announced,
   { activityId, owner, id, at, by }: Omit<Photo.Info, "file" | "version"> & { at: string; by: string },
 ): Promise<Announced> {
-  const announced = Photo.requirePhoto(said);
+  const announced = Photo.requirePhoto(said, owner);
   const held = await photos.of(activityId, owner);
   const known = held.find((one) => one.id === id);
   const photo = known ?? (await photos.add(Photo.announce(announced, held, { activityId, owner, id, at, by })));

@@ -7,6 +7,7 @@ import { awardTasks } from "./award-tasks.ts";
 import { coverConfirmations } from "./cover-confirmations.ts";
 import { happinessTasks } from "./happiness-tasks.ts";
 import { leadTasks } from "./lead-tasks.ts";
+import { moneyTasks } from "./money-tasks.ts";
 import { ownTasks } from "./own-tasks.ts";
 import { type Asking, readSurroundings, type Surroundings } from "./read-surroundings.ts";
 import { type Outlook, outlooksOf } from "./sign-up-outlook.ts";
@@ -39,6 +40,7 @@ export async function findTasks(
     ownTasks(deps, around, outlooks),
     leadTasks(deps, around),
     approvalTasks(deps, around),
+    moneyTasks(deps, around),
     appealTasks(deps, around),
     coverConfirmations(deps, around),
     awardTasks(deps, around),

@@ -4,6 +4,7 @@ import type { Attendances } from "@yigong/core/attendance/attendance.store.ts";
 import type { Awards } from "@yigong/core/award/award.store.ts";
 import type { Aways } from "@yigong/core/away/away.store.ts";
 import type { Covers } from "@yigong/core/cover/cover.store.ts";
+import type { Spendings } from "@yigong/core/expense/expense.store.ts";
 import type { Identities } from "@yigong/core/identity/identity.store.ts";
 import type { Leaves } from "@yigong/core/leave/leave.store.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
@@ -32,6 +33,7 @@ export interface TodoDeps {
   aways: Pick<Aways, "asked">;
   diaries: Pick<Diaries, "has">;
   proposals: Pick<Proposals, "getMany">;
+  spendings: Pick<Spendings, "getMany" | "handedIn">;
   corrections: Pick<Corrections, "byStatus">;
   objections: Pick<Objections, "byStatus">;
   awards: Pick<Awards, "year" | "get">;

@@ -23,6 +23,7 @@ const draft = (summary: string, owner?: "committee"): Archive.Info => ({
   summary,
   ...(owner ? { owner } : {}),
 });
+const having = (materials: readonly Material.Info[], moneyOpen = false) => ({ materials, moneyOpen });
 const nineteen = "为社区三十户老人检修宽带并讲解反诈知识";
 const twenty = `${nineteen}。`;
 
@@ -37,18 +38,22 @@ describe("the gate of the archive", () => {
     ["no owner", draft(twenty), [ready("a")], ["owner"]],
     ["a file being checked", draft(twenty, "committee"), [ready("a"), processing("b")], ["processing"]],
   ] as const)("with %s, names every missing part at once", (_, archive, materials, missing) => {
-    expect(Archive.missingParts(archive, materials)).toEqual(missing);
+    expect(Archive.missingParts(archive, having(materials))).toEqual(missing);
+  });
+
+  it("is open until granted money is settled", () => {
+    expect(Archive.missingParts(draft(twenty, "committee"), having([ready("a")], true))).toEqual(["money"]);
   });
 
   it("counts characters as people do: a rare ideograph is one", () => {
     const rare = "𠮷".repeat(20);
 
-    expect(Archive.missingParts(draft(rare, "committee"), [ready("a")])).toEqual([]);
-    expect(Archive.missingParts(draft("𠮷".repeat(10), "committee"), [ready("a")])).toEqual(["summary"]);
+    expect(Archive.missingParts(draft(rare, "committee"), having([ready("a")]))).toEqual([]);
+    expect(Archive.missingParts(draft("𠮷".repeat(10), "committee"), having([ready("a")]))).toEqual(["summary"]);
   });
 
   it("refuses to file what is incomplete and lists what is missing", () => {
-    expect(() => Archive.file(draft(""), [], filing)).toThrow(
+    expect(() => Archive.file(draft(""), having([]), filing)).toThrow(
       expect.objectContaining({
         code: "archive.incomplete",
         message: expect.stringMatching(/summary.*material.*register/),
@@ -60,7 +65,7 @@ describe("the gate of the archive", () => {
 describe("filing", () => {
   const filed = Archive.file(
     draft(twenty, "committee"),
-    [rejected("a"), ready("b"), announced("c"), ready("d")],
+    having([rejected("a"), ready("b"), announced("c"), ready("d")]),
     filing,
   );
 
@@ -93,7 +98,9 @@ describe("filing", () => {
     expect(() => Archive.write(filed.archive, { summary: twenty, version: 0 }, { at, by: by.actorId })).toThrow(
       expect.objectContaining({ code: "archive.filed" }),
     );
-    expect(() => Archive.file(filed.archive, [], filing)).toThrow(expect.objectContaining({ code: "archive.filed" }));
+    expect(() => Archive.file(filed.archive, having([]), filing)).toThrow(
+      expect.objectContaining({ code: "archive.filed" }),
+    );
   });
 });
 

@@ -49,8 +49,8 @@ export const Writing = z.object({
 });
 export type Writing = z.infer<typeof Writing>;
 
-/** What keeps an archive from being filed; `processing` means that a file is still being checked. */
-export const Missing = z.enum(["summary", "material", "owner", "processing"]);
+/** What keeps an archive from being filed; `processing` means that a file is still being checked, `money` that a grant is not settled. */
+export const Missing = z.enum(["summary", "material", "owner", "processing", "money"]);
 export type Missing = z.infer<typeof Missing>;
 
 /** The archive of an activity for which nothing was written yet. */
@@ -76,14 +76,22 @@ export function write(archive: Info, { version, ...said }: Writing, { at, by }: 
   return { ...said, activityId: draft.activityId, status: "draft", version, updatedAt: at, updatedBy: by };
 }
 
-/** Everything that keeps an archive from being filed, at once; nothing for a filed one. @source docs/domain.md E2, E4 */
-export function missingParts(archive: Info, materials: readonly Material.Info[]): Missing[] {
+/** What an archive is judged by besides its own text. */
+export interface Contents {
+  materials: readonly Material.Info[];
+  /** Whether money was granted that is not settled. */
+  moneyOpen: boolean;
+}
+
+/** Everything that keeps an archive from being filed, at once; nothing for a filed one. @source docs/domain.md A9, E2, E4 */
+export function missingParts(archive: Info, { materials, moneyOpen }: Contents): Missing[] {
   if (archive.status === "filed") return [];
   const missing: Missing[] = [];
   if (lengthOf(archive.summary) < SUMMARY_MINIMUM) missing.push("summary");
   if (!materials.some(({ status }) => status === "ready")) missing.push("material");
   if (!archive.owner) missing.push("owner");
   if (materials.some(({ status }) => status === "processing")) missing.push("processing");
+  if (moneyOpen) missing.push("money");
   return missing;
 }
 
@@ -107,18 +115,14 @@ export interface Filing {
  *
  * Files that were never uploaded or were rejected stay outside.
  * @throws `archive.filed`, `archive.incomplete` naming every missing part
- * @source docs/domain.md E2, E4
+ * @source docs/domain.md A9, E2, E4
  */
-export function file(
-  archive: Info,
-  materials: readonly Material.Info[],
-  filing: Filing,
-): { archive: Filed; entry: Entry } {
+export function file(archive: Info, contents: Contents, filing: Filing): { archive: Filed; entry: Entry } {
   const { activityId, summary, owner, version } = requireDraft(archive);
-  const missing = missingParts(archive, materials);
+  const missing = missingParts(archive, contents);
   if (missing.length > 0 || !owner) throw archiveRefusal("archive.incomplete", { missing: missing.map(lackOf) });
   const { title, year, number, at, by } = filing;
-  const materialIds = materials.filter(({ status }) => status === "ready").map(({ id }) => id);
+  const materialIds = contents.materials.filter(({ status }) => status === "ready").map(({ id }) => id);
   const filed = { year, number, filedAt: at, filedBy: by };
   return {
     archive: {

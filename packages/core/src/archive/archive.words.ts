@@ -7,6 +7,7 @@ export const archiveWords = catalogue({
     "archive.missing.material": "至少一份已通过检查的材料或图片",
     "archive.missing.owner": "归入哪一本台账（党委或支部）",
     "archive.missing.processing": "有文件正在检查，请稍候",
+    "archive.missing.money": "批准的经费结清（由组织者提交，联盟另一人核对）",
     "archive.owner.committee": "党委",
     "material.status.uploading": "等待上传",
     "material.status.processing": "正在检查",
@@ -28,6 +29,8 @@ export const archiveWords = catalogue({
     "archive.missing.material": "at least one material or picture that passed its check",
     "archive.missing.owner": "the register it is filed in: the committee's or a branch's",
     "archive.missing.processing": "a file is still being checked; wait a moment",
+    "archive.missing.money":
+      "the granted money settled: handed in by the organizer, checked by another person of the alliance",
     "archive.owner.committee": "Committee",
     "material.status.uploading": "waiting for the upload",
     "material.status.processing": "being checked",

@@ -21,6 +21,7 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "cover.round": "work",
   "member.follow": "work",
   "material.process": "work",
+  "participation.offerEnds": "work",
   "identity.sendCode": "urgent",
   "session.sendCode": "urgent",
   "channel.test": "urgent",

@@ -12,6 +12,16 @@ export const photoRefusal = refusals({
     "这里只收JPEG、PNG等格式的照片，请重新选择",
     "Only photos are taken here: JPEG, PNG or WebP.",
   ],
+  "photo.not_a_photo/receipt": [
+    "invalid",
+    "收据只收JPEG、PNG等格式的照片或PDF，请重新选择",
+    "A receipt is a photo (JPEG, PNG or WebP) or a PDF. Choose another file.",
+  ],
+  "photo.in_use/receipt": [
+    "conflict",
+    "这张收据已用于一笔支出，请先作废该笔支出",
+    "An expense names this receipt. Void the expense first.",
+  ],
   "photo.empty": ["invalid", "文件是空的，请重新选择照片", "This file is empty. Choose the photo again."],
   "photo.too_large": [
     "invalid",

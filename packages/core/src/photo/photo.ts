@@ -8,15 +8,23 @@ export const DIARY_MAXIMUM = 9;
 /** Photos that prove one request for leave. */
 export const LEAVE_MAXIMUM = 3;
 
-/** What a photo belongs to: a diary, or one member's leave from the activity. */
-export const Owner = z.string().regex(/^(?:diary-dia|leave-mem)_[0-9a-z]{26}$/);
+/** Receipts that one member uploads for the money of one activity. */
+export const RECEIPTS_MAXIMUM = 200;
+
+/** What a photo belongs to: a diary, one member's leave from the activity, or the receipts that one member uploads. */
+export const Owner = z.string().regex(/^(?:diary-dia|leave-mem|receipt-mem)_[0-9a-z]{26}$/);
 export type Owner = z.infer<typeof Owner>;
 export const diaryOwner = (diaryId: string): Owner => Owner.parse(`diary-${diaryId}`);
 export const leaveOwner = (memberId: string): Owner => Owner.parse(`leave-${memberId}`);
-const mostOf = (owner: Owner): number => (owner.startsWith("diary-") ? DIARY_MAXIMUM : LEAVE_MAXIMUM);
+export const receiptOwner = (memberId: string): Owner => Owner.parse(`receipt-${memberId}`);
+const isReceipt = (owner: Owner): boolean => owner.startsWith("receipt-");
+function mostOf(owner: Owner): number {
+  if (isReceipt(owner)) return RECEIPTS_MAXIMUM;
+  return owner.startsWith("diary-") ? DIARY_MAXIMUM : LEAVE_MAXIMUM;
+}
 
 /**
- * A photo of a diary or of a request for leave, on its way from the announcement to a served form. It is no file of the
+ * A photo of a diary, of a request for leave or of a receipt, on its way from the announcement to a served form. It is no file of the
  * archive: it is neither filed nor counted there.
  */
 export const Info = z.object({
@@ -39,17 +47,20 @@ export type Announced = z.infer<typeof Announced>;
 
 const HEIC = /^image\/hei[cf]|\.hei[cf]$/;
 
+const isTaken = (type: string, owner: Owner): boolean =>
+  (Material.PHOTO_TYPES as readonly string[]).includes(type) || (isReceipt(owner) && type === "application/pdf");
+
 /**
- * Requires that a photo can be taken, before anything is sent.
+ * Requires that a photo can be taken, before anything is sent; a receipt may be a PDF as well, as electronic invoices are.
  *
  * @throws `photo.heic`, `photo.not_a_photo`, `photo.too_large`, `photo.empty`
  */
-export function requirePhoto(said: Announced): Material.Announced {
+export function requirePhoto(said: Announced, owner: Owner): Material.Announced {
   const { name, contentType, bytes } = said;
   if (HEIC.test(contentType) || (contentType === "" && HEIC.test(name.toLowerCase()))) throw photoRefusal("photo.heic");
   const type = Material.ContentType.safeParse(contentType);
-  if (!type.success || !(Material.PHOTO_TYPES as readonly string[]).includes(type.data))
-    throw photoRefusal("photo.not_a_photo");
+  if (!type.success || !isTaken(type.data, owner))
+    throw photoRefusal(isReceipt(owner) ? "photo.not_a_photo/receipt" : "photo.not_a_photo");
   if (bytes === 0) throw photoRefusal("photo.empty");
   if (bytes > Material.BYTES_MAXIMUM) throw photoRefusal("photo.too_large", { size: Math.ceil(bytes / 1_000_000) });
   return Material.Announced.parse({ ...said, contentType: type.data });

@@ -11,6 +11,7 @@ export interface Decision extends Caused {
 
 /** Proposals. The decision that moves a lifecycle too is `Lifecycles.decideProposal`. */
 export interface Proposals {
+  find(activityId: string): Promise<Proposal.Info | undefined>;
   /** @throws `proposal.missing` */
   get(activityId: string): Promise<Proposal.Info>;
   /** Those of the given activities that have one. Eventually consistent. */
@@ -22,6 +23,7 @@ export interface Proposals {
 export function dynamoProposals(table: Table): Proposals {
   const rows = proposalDocuments(table);
   return {
+    find: (activityId) => rows.find({ activityId }),
     get: (activityId) => rows.get({ activityId }),
     getMany: (activityIds) =>
       rows.getMany(

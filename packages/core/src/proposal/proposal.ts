@@ -22,6 +22,10 @@ export const Grants = z.object({
 });
 export type Grants = z.infer<typeof Grants>;
 
+/** The money that was granted, in fen; 0 without a grant. An approval is final, so it never changes. @source docs/domain.md A9 */
+export const grantedFen = (proposal: Info | undefined): number =>
+  proposal?.state === "approved" ? (proposal.grants.moneyFen ?? 0) : 0;
+
 const Reason = z.string().trim().min(1).max(1000);
 const Decided = z.object({ by: z.string(), at: Instant, reason: Reason });
 

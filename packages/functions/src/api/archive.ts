@@ -5,7 +5,6 @@ import { Activity } from "@yigong/core/activity/index.ts";
 import { archiveRefusal } from "@yigong/core/archive/archive.refusals.ts";
 import type { Archives } from "@yigong/core/archive/archive.store.ts";
 import { Archive, Register } from "@yigong/core/archive/index.ts";
-import type { Materials } from "@yigong/core/archive/material.store.ts";
 import type { Registers } from "@yigong/core/archive/register.store.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { CalendarYear, yearOf } from "@yigong/core/lib/time.ts";
@@ -32,7 +31,6 @@ const view = answers(ArchiveView, "The archive, and what it still lacks");
 
 export interface ArchiveDeps extends SubmitDeps {
   archives: Archives;
-  materials: Pick<Materials, "all">;
   registers: Registers;
   members: PeopleDeps["members"];
   units: { get(id: string): Promise<UnitInfo> };
@@ -44,7 +42,7 @@ export const archiveRoutes = (deps: ArchiveDeps) => {
   const submit = submitArchive(deps);
   const show = async (archive: Archive.Info) => ({
     archive,
-    missing: Archive.missingParts(archive, await deps.materials.all(archive.activityId)),
+    missing: await deps.archives.missing(archive),
   });
   return routes()
     .openapi(

@@ -19,6 +19,7 @@ import { awardStandingRoutes } from "../api/award-standing.ts";
 import { awayRoutes } from "../api/away.ts";
 import { backupRoutes } from "../api/backup.ts";
 import { calendarRoutes } from "../api/calendar.ts";
+import { cannotRoutes } from "../api/cannot.ts";
 import { certificateRoutes } from "../api/certificate.ts";
 import { coverRoutes } from "../api/cover.ts";
 import { coverDropOutRoutes } from "../api/cover-drop-out.ts";
@@ -26,6 +27,7 @@ import { coverListRoutes } from "../api/cover-list.ts";
 import { deedRoutes } from "../api/deed.ts";
 import { diaryRoutes } from "../api/diary.ts";
 import { diaryPhotoRoutes } from "../api/diary-photo.ts";
+import { expenseRoutes } from "../api/expense.ts";
 import { figureRoutes } from "../api/figure.ts";
 import { identityRoutes } from "../api/identity.ts";
 import { leaveRoutes } from "../api/leave.ts";
@@ -39,6 +41,7 @@ import { spotRoutes } from "../api/on-the-spot.ts";
 import { organizationRoutes } from "../api/organization.ts";
 import { outboxRoutes } from "../api/outbox.ts";
 import { participationRoutes } from "../api/participation.ts";
+import { placeOfferRoutes } from "../api/place-offer.ts";
 import { pointRoutes } from "../api/points.ts";
 import { correctionRoutes } from "../api/points-correction.ts";
 import { exportRoutes } from "../api/points-export.ts";
@@ -47,6 +50,7 @@ import { ruleRoutes } from "../api/points-rules.ts";
 import { preferenceRoutes } from "../api/preference.ts";
 import { proposalRoutes } from "../api/proposal.ts";
 import { proposalListRoutes } from "../api/proposal-list.ts";
+import { receiptRoutes } from "../api/receipt.ts";
 import { registerBoardRoutes } from "../api/register-board.ts";
 import { riskConsentRoutes } from "../api/risk-consent.ts";
 import { rosterRoutes } from "../api/roster.ts";
@@ -132,6 +136,8 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", riskConsentRoutes(w))
     .route("/", leaveRoutes(w))
     .route("/", leavePhotoRoutes(w))
+    .route("/", cannotRoutes(w))
+    .route("/", placeOfferRoutes(w))
     .route("/", coverRoutes(w))
     .route("/", coverDropOutRoutes(w))
     .route("/", coverListRoutes({ ...w, books }))
@@ -143,6 +149,8 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", materialRoutes(w))
     .route("/", diaryRoutes({ ...w, takesPart: hasPart(w) }))
     .route("/", diaryPhotoRoutes(w))
+    .route("/", expenseRoutes(w))
+    .route("/", receiptRoutes(w))
     .route("/", deedRoutes(w))
     .route("/", surveyRoutes({ ...w, attended: hasAttended(w) }))
     .route("/", pointRoutes({ ...w, members: { get: w.members.get, byPseudonym: namesBehind(w) } }))

@@ -1,17 +1,10 @@
-import sharp from "sharp";
+import { photo } from "./photo.ts";
 import { noted, type Scene, type Step } from "./scene.ts";
 
 interface Upload {
   material: { id: string };
   form: { url: string; fields: Record<string, string> };
 }
-
-/** A photo with a GPS position in its EXIF, which processing must remove. */
-const photo = (): Promise<Buffer> =>
-  sharp({ create: { width: 1200, height: 900, channels: 3, background: "#7a9cc6" } })
-    .withExif({ IFD0: { Copyright: "demo" }, IFD3: { GPSLatitudeRef: "N", GPSLatitude: "32/1 27/1 0/1" } })
-    .jpeg()
-    .toBuffer();
 
 async function upload(scene: Scene, who: string, path: string) {
   const bytes = await photo();

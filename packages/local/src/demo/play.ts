@@ -9,6 +9,7 @@ import { fileArchive } from "./file-archive.ts";
 import { activityReport } from "./report.ts";
 import { noted, type Step, sceneOf } from "./scene.ts";
 import { SETUP } from "./setup.ts";
+import { settleMoney } from "./spending.ts";
 import { SURVEY } from "./survey.ts";
 import { VISIT } from "./visit.ts";
 
@@ -29,6 +30,7 @@ export const STORY: readonly Step[] = [
   fileArchive("visit", { who: CAST.organizer, at: "2026-09-14T02:00:00.000Z" }),
   ...SURVEY,
   ...COMMUNITY,
+  settleMoney("community", { at: "2026-09-28T01:00:00.000Z" }),
   fileArchive("community", { who: CAST.teamLead, at: "2026-09-28T02:00:00.000Z" }),
   until("回访结束，积分入账 / surveys close, points are posted", "2026-10-08T02:00:00.000Z"),
 ];

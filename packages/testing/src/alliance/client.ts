@@ -16,7 +16,8 @@ export class Refused extends Error {
 /** One person's way to the API. Each call waits until all that it causes at once has happened. */
 export interface Client {
   get<Answer>(path: string): Promise<Answer>;
-  post<Answer>(path: string, body?: unknown): Promise<Answer>;
+  /** @param once - the idempotency key */
+  post<Answer>(path: string, body?: unknown, once?: string): Promise<Answer>;
   patch<Answer>(path: string, body: unknown): Promise<Answer>;
   put<Answer>(path: string, body: unknown): Promise<Answer>;
   delete<Answer>(path: string): Promise<Answer>;
@@ -26,12 +27,16 @@ export interface Client {
 
 /** A client for whoever a token's subject names. @throws Refused */
 export function clientFor(machine: Machine, subject: string): Client {
-  const call = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
+  const call = async <Answer>(method: string, path: string, body?: unknown, once?: string): Promise<Answer> => {
     const token = await tokenFor(subject, { secret: machine.secrets.tokens, at: machine.now() });
     const form = body instanceof FormData;
     const response = await machine.web.request(`/api/v1${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}`, ...(form ? {} : { "content-type": "application/json" }) },
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(form ? {} : { "content-type": "application/json" }),
+        ...(once === undefined ? {} : { "idempotency-key": once }),
+      },
       ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
@@ -41,7 +46,7 @@ export function clientFor(machine: Machine, subject: string): Client {
   };
   return {
     get: (path) => call("GET", path),
-    post: (path, body = {}) => call("POST", path, body),
+    post: (path, body = {}, once) => call("POST", path, body, once),
     patch: (path, body) => call("PATCH", path, body),
     put: (path, body) => call("PUT", path, body),
     delete: (path) => call("DELETE", path),

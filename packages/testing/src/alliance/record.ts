@@ -39,6 +39,12 @@ export function recording({ as, machine }: House) {
     await as(by).post(`${path(activity)}/materials/${material.id}/uploaded`);
   };
 
+  /** What was spent is handed in, and settled by the alliance. */
+  const settleMoney = async (activity: Started, by: Who = "organizer") => {
+    await as(by).post(`${path(activity)}/spending/hand-in`);
+    await as("alliance").post(`${path(activity)}/spending/decision`, { verdict: "settle" });
+  };
+
   /** The newest link that a client was sent, as a path. */
   const linkOf = async (mobile: string): Promise<string> => {
     const { items } = (await (await web.request(`/inbox.json?channel=sms&recipient=${mobile}`)).json()) as Sent;
@@ -51,9 +57,13 @@ export function recording({ as, machine }: House) {
     addPhoto,
     linkOf,
     submitArchive: (activity: Started, by: Who = "organizer") => as(by).post(`${path(activity)}/archive/submit`),
+    settleMoney,
+    /** Writes, adds and files what an archive takes; money that was granted is settled first. */
     fileArchive: async (activity: Started, by: Who = "organizer") => {
       await writeSummary(activity, by);
       await addPhoto(activity, by);
+      const { missing } = await as(by).get<{ missing: string[] }>(`${path(activity)}/archive`);
+      if (missing.includes("money")) await settleMoney(activity, by);
       await as(by).post(`${path(activity)}/archive/submit`);
     },
     /** Adds clients with these mobile numbers. */

@@ -10,12 +10,13 @@ import { uiWords } from "./ui/ui.words.ts";
 
 const loadRollCall = () => import("./roll-call/roll-call-page.tsx");
 const loadDiary = () => import("./diary/diary-page.tsx");
+const loadCannot = () => import("./cannot/cannot-page.tsx");
 const loadLeave = () => import("./leave/leave-page.tsx");
 
 /** What is needed where the network is weak is fetched before it is: from an activity's page one goes on without one. */
 const loadActivity = async () => {
   const page = await import("./activity/activity-page.tsx");
-  for (const load of [loadRollCall, loadDiary, loadLeave]) void load().catch(() => undefined);
+  for (const load of [loadRollCall, loadDiary, loadLeave, loadCannot]) void load().catch(() => undefined);
   return page;
 };
 
@@ -23,9 +24,12 @@ const Activities = lazy(() => import("./activities/activities-page.tsx"));
 const Activity = lazy(loadActivity);
 const SignUp = lazy(() => import("./activity/sign-up-page.tsx"));
 const Leave = lazy(loadLeave);
+const Cannot = lazy(loadCannot);
+const Offer = lazy(() => import("./offer/offer-page.tsx"));
 const RollCall = lazy(loadRollCall);
 const Screen = lazy(() => import("./screen/screen-page.tsx"));
 const Diary = lazy(loadDiary);
+const Money = lazy(() => import("./money/money-page.tsx"));
 const Happiness = lazy(() => import("./happiness/happiness-page.tsx"));
 const Covers = lazy(() => import("./covers/covers-page.tsx"));
 const Cover = lazy(() => import("./covers/cover-page.tsx"));
@@ -84,11 +88,14 @@ export const Pages = () => (
         <Route path="/activities/:id" component={Activity} />
         <Route path="/activities/:id/sign-up" component={SignUp} />
         <Route path="/activities/:id/leave" component={Leave} />
+        <Route path="/activities/:id/cannot" component={Cannot} />
+        <Route path="/activities/:id/offers/:sessionId" component={Offer} />
         <Route path="/activities/:id/roll-call" component={RollCall} />
         <Route path="/activities/:id/screen" component={Screen} />
         <Route path="/activities/:id/diary" component={Diary} />
         <Route path="/activities/:id/happiness" component={Happiness} />
         <Route path="/activities/:id/covers/:needId" component={PhoneList} />
+        <Route path="/activities/:id/money" component={Money} />
         <Route path="/covers" component={Covers} />
         <Route path="/covers/:needId" component={Cover} />
         <Route path="/points" component={Points} />

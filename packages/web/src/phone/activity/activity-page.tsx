@@ -30,7 +30,8 @@ export default function ActivityPage({ params: { id } }: { params: { id: string 
 }
 
 const canSignUp = ({ positions }: Mine): boolean => positions.some(({ faults }) => faults.length === 0);
-const isPlaced = ({ places }: Mine): boolean => places.some(({ state }) => state === "placed" || state === "waiting");
+const isPlaced = ({ places }: Mine): boolean =>
+  places.some(({ state }) => state === "placed" || state === "waiting" || state === "offered");
 /** A title that the heading may have cut short stands in full below it. */
 const LONG = 28;
 const RUNNING = new Set(["executing", "covering"]);
@@ -41,19 +42,22 @@ function MyActs({ mine }: { mine: Mine }) {
   const { id, status } = mine.activity;
   const to = (page: string) => `/activities/${id}/${page}`;
   const signUp = canSignUp(mine) && !isPlaced(mine);
-  const leave =
-    mine.onDuty &&
-    (mine.leave === undefined || ["refused", "withdrawn"].includes(mine.leave.status)) &&
-    ["recruiting", "covering"].includes(status);
+  const leave = mine.cannot && mine.onDuty && !isPlaced(mine);
+  const cannot = mine.cannot && !leave;
   const diary = ["executing", "archiving"].includes(status) && isPlaced(mine);
   const happiness = status === "surveying" && isPlaced(mine);
-  if (!signUp && !leave && !diary && !happiness) return null;
+  if (!signUp && !leave && !cannot && !diary && !happiness) return null;
   return (
     <Acts>
       {signUp && <ButtonLink href={to("sign-up")}>{say("act.signUp")}</ButtonLink>}
       {leave && (
         <ButtonLink kind="plain" href={to("leave")}>
           {say("act.leave")}
+        </ButtonLink>
+      )}
+      {cannot && (
+        <ButtonLink kind="plain" href={to("cannot")}>
+          {say("act.cannot")}
         </ButtonLink>
       )}
       {happiness && (
@@ -105,6 +109,7 @@ function Content({ mine }: { mine: Mine }) {
         </Card>
       )}
       {leads(me, activity) && <MessagesCard activityId={activity.id} />}
+      {leads(me, activity) && activity.origin !== "alliance" && <MoneyCard activityId={activity.id} />}
       <Card>
         <h2>{say("about")}</h2>
         <p className="pre">{activity.description}</p>
@@ -115,6 +120,21 @@ function Content({ mine }: { mine: Mine }) {
       <Changes mine={mine} />
       <Positions mine={mine} />
     </>
+  );
+}
+
+/** The money that was granted, for who leads the activity. */
+function MoneyCard({ activityId }: { activityId: string }) {
+  const say = useWords(activityPageWords);
+  const { data } = useReading("GET /activities/{id}/proposal", { path: { id: activityId } });
+  if (data?.state !== "approved" || !data.grants.moneyFen) return null;
+  return (
+    <Card>
+      <h2>{say("money")}</h2>
+      <ButtonLink kind="plain" href={`/activities/${activityId}/money`}>
+        {say("act.money")}
+      </ButtonLink>
+    </Card>
   );
 }
 

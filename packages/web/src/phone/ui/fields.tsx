@@ -11,7 +11,7 @@ interface TextField {
   /** Shown as a count that is left. */
   most?: number;
   rows?: number;
-  inputMode?: "text" | "numeric";
+  inputMode?: "text" | "numeric" | "decimal";
   autoComplete?: string;
 }
 

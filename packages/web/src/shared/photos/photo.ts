@@ -2,8 +2,10 @@ import { call } from "../api/call.ts";
 import { Refused, Unreached } from "../api/problem.ts";
 import type { PhotoUpload } from "../api/routes.ts";
 
-/** Where photos go: into a diary once it was sent, or beside a request for leave before it is. */
-export type Target = { use: "diary"; activityId: string; diaryId: string } | { use: "leave"; activityId: string };
+/** Where photos go: into a diary once it was sent, beside a request for leave before it is, or as receipts before their expense. */
+export type Target =
+  | { use: "diary"; activityId: string; diaryId: string }
+  | { use: "leave" | "receipt"; activityId: string };
 
 /** A photo on its way: kept on the phone until the server has it. */
 export interface Photo {
@@ -27,22 +29,32 @@ const announce = (
   { id: once, name, type: contentType }: Photo,
   bytes: number,
 ): Promise<PhotoUpload> => {
-  const body = { name, contentType, bytes };
-  return target.use === "leave"
-    ? call("POST /activities/{id}/leaves/me/photos", { path: { id: target.activityId }, once, body })
-    : call("POST /activities/{id}/diaries/{diaryId}/photos", {
-        path: { id: target.activityId, diaryId: target.diaryId },
-        once,
-        body,
-      });
+  const [path, body] = [{ id: target.activityId }, { name, contentType, bytes }];
+  switch (target.use) {
+    case "leave":
+      return call("POST /activities/{id}/leaves/me/photos", { path, once, body });
+    case "receipt":
+      return call("POST /activities/{id}/receipts/me", { path, once, body });
+    case "diary": {
+      const { diaryId } = target;
+      return call("POST /activities/{id}/diaries/{diaryId}/photos", { path: { ...path, diaryId }, once, body });
+    }
+  }
 };
 
-const tell = (target: Target, photoId: string) =>
-  target.use === "leave"
-    ? call("POST /activities/{id}/leaves/me/photos/{photoId}/uploaded", { path: { id: target.activityId, photoId } })
-    : call("POST /activities/{id}/diaries/{diaryId}/photos/{photoId}/uploaded", {
-        path: { id: target.activityId, diaryId: target.diaryId, photoId },
-      });
+const tell = (target: Target, photoId: string) => {
+  const path = { id: target.activityId, photoId };
+  switch (target.use) {
+    case "leave":
+      return call("POST /activities/{id}/leaves/me/photos/{photoId}/uploaded", { path });
+    case "receipt":
+      return call("POST /activities/{id}/receipts/me/{photoId}/uploaded", { path });
+    case "diary": {
+      const { diaryId } = target;
+      return call("POST /activities/{id}/diaries/{diaryId}/photos/{photoId}/uploaded", { path: { ...path, diaryId } });
+    }
+  }
+};
 
 async function post(form: NonNullable<PhotoUpload["form"]>, name: string, blob: Blob): Promise<void> {
   const fields = new FormData();
@@ -69,9 +81,16 @@ export async function send(target: Target, photo: Photo, blob: Blob): Promise<st
 }
 
 /** Takes a photo back that has arrived. */
-export const takeBack = (target: Target, photoId: string) =>
-  target.use === "leave"
-    ? call("DELETE /activities/{id}/leaves/me/photos/{photoId}", { path: { id: target.activityId, photoId } })
-    : call("DELETE /activities/{id}/diaries/{diaryId}/photos/{photoId}", {
-        path: { id: target.activityId, diaryId: target.diaryId, photoId },
-      });
+export const takeBack = (target: Target, photoId: string): Promise<unknown> => {
+  const path = { id: target.activityId, photoId };
+  switch (target.use) {
+    case "leave":
+      return call("DELETE /activities/{id}/leaves/me/photos/{photoId}", { path });
+    case "receipt":
+      return call("DELETE /activities/{id}/receipts/me/{photoId}", { path });
+    case "diary": {
+      const { diaryId } = target;
+      return call("DELETE /activities/{id}/diaries/{diaryId}/photos/{photoId}", { path: { ...path, diaryId } });
+    }
+  }
+};

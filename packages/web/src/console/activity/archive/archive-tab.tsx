@@ -10,6 +10,7 @@ import { useDomainWords, useWords } from "../../../shared/words.ts";
 import { ActButton } from "../../ui/act.tsx";
 import { ConflictDialog } from "../../ui/conflict.tsx";
 import { Field } from "../../ui/field.tsx";
+import { PageLink } from "../../ui/link.tsx";
 import { Loaded } from "../../ui/trouble.tsx";
 import { useAll } from "../../ui/use-all.ts";
 import { useUnits } from "../../ui/use-units.ts";
@@ -56,6 +57,7 @@ function Shown({ activity, answer: { archive, missing }, me }: ShownProps) {
         <Part title={say("item.owner")} done={!lacks("owner")}>
           <Owner draft={draft} mayWrite={mayWrite} />
         </Part>
+        {activity.origin !== "alliance" && <MoneyPart activityId={activity.id} done={!lacks("money")} />}
       </ol>
       {mayWrite && <SaveState draft={draft} />}
       {!isFiled && <Submit activity={activity} missing={missing} draft={draft} mayWrite={mayWrite} />}
@@ -74,6 +76,21 @@ function Part({ title, done, children }: { title: string; done: boolean; childre
       </h2>
       {children}
     </li>
+  );
+}
+
+/** Granted money is part of the gate; without a grant there is nothing to settle. */
+function MoneyPart({ activityId, done }: { activityId: string; done: boolean }) {
+  const say = useWords(archivePageWords);
+  const { data } = useReading("GET /activities/{id}/proposal", { path: { id: activityId } }, { live: false });
+  if (data?.state !== "approved" || !data.grants.moneyFen) return null;
+  return (
+    <Part title={say("item.money")} done={done}>
+      <p>
+        {say(done ? "money.done" : "money.open")}{" "}
+        <PageLink to={`/activities/${activityId}/money`}>{say("money.see")}</PageLink>
+      </p>
+    </Part>
   );
 }
 

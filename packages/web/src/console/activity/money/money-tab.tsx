@@ -1,23 +1,32 @@
 import { useReading } from "../../../shared/api/use-reading.ts";
+import { useMe } from "../../../shared/use-me.ts";
 import { useWords } from "../../../shared/words.ts";
 import { Grants, Wishes } from "../../proposals/facts.tsx";
 import { proposalPageWords } from "../../proposals/proposals.words.ts";
 import { PageLink } from "../../ui/link.tsx";
 import { Loaded } from "../../ui/trouble.tsx";
+import { mayDo } from "../rights.ts";
 import type { TabProps } from "../tab-props.ts";
+import { Spending } from "./spending.tsx";
 
-/** What a team or a volunteer asked of the alliance, and what was granted. */
+/** What a team or a volunteer asked of the alliance, what was granted, and what of the money was spent. */
 export default function MoneyTab({ activity }: TabProps) {
   const say = useWords(proposalPageWords);
+  const me = useMe();
   const proposal = useReading("GET /activities/{id}/proposal", { path: { id: activity.id } });
   return (
     <Loaded of={proposal}>
       {(data) => (
-        <section className="panel">
-          <Wishes wishes={data.wishes} />
-          <Grants proposal={data} />
-          <PageLink to={`/proposals/${activity.id}`}>{say("plan")}</PageLink>
-        </section>
+        <>
+          <section className="panel">
+            <Wishes wishes={data.wishes} />
+            <Grants proposal={data} />
+            <PageLink to={`/proposals/${activity.id}`}>{say("plan")}</PageLink>
+          </section>
+          {data.state === "approved" && data.grants.moneyFen && mayDo(me, "expense.read", activity) && (
+            <Spending activity={activity} />
+          )}
+        </>
       )}
     </Loaded>
   );

@@ -1,0 +1,1 @@
+export * as Expense from "./expense.ts";
