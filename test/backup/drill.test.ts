@@ -137,7 +137,6 @@ describe("a restored machine", () => {
         env: { YIGONG_IM_URL: gateway.url },
       });
       await house.advanceTo(story.executing.at("11:45"));
-      process.stderr.write(`DBG ${JSON.stringify(await house.coversOf(story.covering))} ${JSON.stringify((await house.machine.app.useCases.covers.of(story.covering.id)))}\n`);
       const answers = await liveOn(house, story);
       const { ends, run } = await endOf(house, story);
       const generation = (await house.lifecycleOf(story.recruiting)).generation;

@@ -107,11 +107,12 @@ it("tells whom each change concerns, once", async () => {
     toldOf(activity.id, template).map(({ memberId }) => memberId);
   const calledOff = told(cancelled, "activity.cancelled");
   const movedTo = told(moved, "activity.rescheduled");
-  const promoted = activities.flatMap(({ id }) => toldOf(id, "participation.promoted"));
+  const offered = activities.flatMap(({ id }) => toldOf(id, "participation.offered"));
 
   expect(calledOff).toEqual(expect.arrayContaining(await people(cancelled)));
   expect(movedTo).toEqual(expect.arrayContaining(await people(moved)));
   for (const one of [calledOff, movedTo]) expect(new Set(one).size).toBe(one.length);
   expect(week.vacated).toBeGreaterThan(2);
-  expect(promoted).toHaveLength(week.vacated);
+  expect(offered).toHaveLength(week.vacated);
+  expect(week.acts.take).toBe(week.vacated);
 });

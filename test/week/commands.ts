@@ -98,6 +98,13 @@ export const COMMANDS = {
       week.house.as("alliance").post(`/activities/${leave.activityId}/leaves/${leave.memberId}/decision`, body),
     );
   },
+  answerOffer: async (week, { yes }) => {
+    const row = week.standing.places.find(({ state }) => state === "offered");
+    const who = week.house.whoIs(row?.memberId ?? "");
+    if (!row || who === "nobody" || who === "system") return;
+    const path = `/activities/${row.activityId}/offers/${row.sessionId}/${yes ? "accept" : "decline"}`;
+    await attempt(week, `${who} ${yes ? "takes" : "declines"} a place`, () => week.house.as(who).post(path));
+  },
   answerCover: async (week, { yes }) => {
     const asked = needThat(week, ({ status }) => status === "offered");
     if (!asked) return;
@@ -200,6 +207,7 @@ export const WEIGHTS: Readonly<Record<CommandName, number>> = {
   withdraw: 3,
   askLeave: 3,
   decideLeave: 3,
+  answerOffer: 3,
   answerCover: 4,
   confirmCover: 3,
   move: 2,

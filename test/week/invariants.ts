@@ -1,7 +1,7 @@
 import { covererOf, isHeld } from "@yigong/core/cover/cover.ts";
 import { overlaps } from "@yigong/core/lib/time.ts";
 import { Message } from "@yigong/core/message/index.ts";
-import { isActive, type Info as Place } from "@yigong/core/participation/participation.ts";
+import { holdsSeat, isActive, type Info as Place } from "@yigong/core/participation/participation.ts";
 import { COUNTED } from "./model.ts";
 import type { Week } from "./week.ts";
 
@@ -14,7 +14,7 @@ async function faultsOfPlaces({ house, activities }: Week, standing: readonly Pl
   const sessions = stored.flatMap((activity) => activity.sessions);
   const faults: string[] = [];
   for (const position of sessions.flatMap(({ positions }) => positions)) {
-    const placed = standing.filter((row) => row.state === "placed" && row.positionId === position.id);
+    const placed = standing.filter((row) => holdsSeat(row) && row.positionId === position.id);
     if (placed.length > position.headCount) faults.push(`${placed.length} in ${position.headCount} places`);
   }
   const off = new Set<string>(sessions.filter(({ cancelled }) => cancelled).map(({ id }) => id));

@@ -120,6 +120,16 @@ async function leaving(week: Living, activity: Started, duty: boolean) {
   return rows.find((row) => row.state === "placed" && row.duty === duty);
 }
 
+/** Whoever is offered the place takes it. */
+async function takeOffers(week: Living, activity: Started): Promise<void> {
+  const { house, company } = week;
+  for (const { state, memberId, sessionId } of await house.participationsOf(activity))
+    if (state === "offered")
+      await act(week, "take", () =>
+        company.as(company.numberOf(memberId)).post(`/activities/${activity.id}/offers/${sessionId}/accept`),
+      );
+}
+
 /** Somebody without a duty gives the place back late. */
 async function dropOut(week: Living, activity: Started): Promise<void> {
   const row = await leaving(week, activity, false);
@@ -127,6 +137,7 @@ async function dropOut(week: Living, activity: Started): Promise<void> {
   if (!row) return;
   const path = `/activities/${activity.id}/sign-ups/${row.sessionId}?reason=${encodeURIComponent("临时出差")}`;
   await act(week, "dropOut", () => company.as(company.numberOf(row.memberId)).delete(path));
+  await takeOffers(week, activity);
 }
 
 /** Somebody with a duty asks late, with evidence. */
@@ -138,6 +149,7 @@ async function lateLeave(week: Living, activity: Started): Promise<void> {
   const path = `/activities/${activity.id}/leaves`;
   await act(week, "lateLeave", () => company.as(company.numberOf(row.memberId)).post(path, plea));
   await act(week, "approve", () => house.as("alliance").post(`${path}/${row.memberId}/decision`, { approve: true }));
+  await takeOffers(week, activity);
 }
 
 /** All who have a place but one come, are checked in by the code, and go when it is over. */

@@ -40,7 +40,7 @@ export const COUNTED: readonly string[] = [
   "activity.revised",
   "participation.displaced",
   "participation.fallenBack",
-  "participation.promoted",
+  "participation.offered",
   "leave.approved",
   "leave.refused",
 ];

@@ -132,7 +132,7 @@ const keyOf = ({ activityId, sessionId, memberId }: Participation) => `${activit
 const leaveKey = ({ activityId, memberId }: Leave) => `${activityId} ${memberId}`;
 
 /**
- * Looks at the week again, and owes a word to who has moved up since, and to whose leave was decided: by an act, or because
+ * Looks at the week again, and owes a word to who is offered a place since, and to whose leave was decided: by an act, or because
  * time passed.
  */
 export async function oweChanges(week: Week, why: string): Promise<void> {
@@ -141,8 +141,8 @@ export async function oweChanges(week: Week, why: string): Promise<void> {
   const now = week.standing;
   const places = new Map(before.places.map((row) => [keyOf(row), row.state]));
   for (const row of now.places)
-    if (row.state === "placed" && places.get(keyOf(row)) === "waiting" && before.allocated.has(row.activityId))
-      owe(week, [row], { templates: ["participation.promoted"], why });
+    if (row.state === "offered" && places.get(keyOf(row)) !== "offered")
+      owe(week, [row], { templates: ["participation.offered"], why });
   // What the allocation came to is told by words of its own.
   for (const row of now.places)
     if (
