@@ -91,7 +91,8 @@ interface Looking {
 async function obstacles(deps: Deps, { onDuty, ...looking }: Looking) {
   const { activity, lifecycle, memberId, member, at } = looking;
   const closed = stageFaults(looking);
-  if (closed.length > 0) {
+  const isClosed = (session: Choice["session"]) => stageFaults(looking, session).length > 0;
+  if (closed.length > 0 && activity.sessions.every(isClosed)) {
     const leave = onDuty ? await deps.leaves.find(activity.id, memberId, recent) : undefined;
     return { leave, faultsIn: () => closed };
   }

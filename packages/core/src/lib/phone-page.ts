@@ -43,6 +43,7 @@ export const PAGE = {
   away: "/m/away",
   money: (activityId: string) => within(activityId, "/money"),
   cover: (needId: string) => `/m/covers/${encodeURIComponent(needId)}`,
+  service: (serviceId: string) => `/m/services/${encodeURIComponent(serviceId)}`,
   entry: (entryId: string) => `/m/points/${encodeURIComponent(entryId)}`,
   /** @param ids - the ids by which it is found, from the activity on, as in the paths of the API */
   approval: (kind: Approval, ...ids: readonly string[]) =>

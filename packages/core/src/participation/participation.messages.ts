@@ -11,6 +11,9 @@ export const participationMessages = catalogue({
     "message.recruit.duty.subject": "请参加「{{title}}」",
     "message.recruit.duty.body":
       "「{{title}}」{{startsAt}} 在{{place}}开始。您在应到名单上，未请假均须参加。请在 {{recruitUntilAt}} 前确认参加，或请假并写明原因；截止后告知岗位。",
+    "message.recruit.invited.subject": "「{{title}}」也向您招募",
+    "message.recruit.invited.body":
+      "「{{title}}」扩大了招募范围，您也可以报名：{{startsAt}} 在{{place}}开始，{{recruitUntilAt}} 截止报名。自愿参加，不报名无需答复。",
     "message.recruit.undecidedReminder.subject": "请答复是否参加「{{title}}」",
     "message.recruit.undecidedReminder.body":
       "「{{title}}」{{startsAt}} 开始，您在应到名单上，还没有答复。请在 {{recruitUntilAt}} 前确认参加或请假；到时未答复，不再为您安排岗位。",
@@ -35,6 +38,9 @@ export const participationMessages = catalogue({
     "message.participation.promoted.subject": "您已递补到「{{title}}」",
     "message.participation.promoted.body":
       "有人退出，您已从候补转为「{{title}}」的{{position}}，{{startsAt}} 在{{place}}开始。请准时到场签到；不能参加请尽快退出或请假，以便下一位递补。",
+    "message.participation.skillLacks.subject": "「{{title}}」的岗位「{{position}}」不能安排您",
+    "message.participation.skillLacks.body":
+      "「{{title}}」{{startsAt}} 的岗位「{{position}}」需要的资质届时不在有效期内：{{skills}}。名额已收回，不算缺席。已换证的，请管理员更新到期日，并联系组织者。",
     "message.participation.left.subject": "{{name}}离职，不再参加「{{title}}」",
     "message.participation.left.body":
       "{{name}}{{leftOn}}起离职，不再参加 {{startsAt}} 开始的「{{title}}」。空出的岗位已按候补顺序递补，相关代班已重新安排；如仍缺人，请补充人员。",
@@ -70,6 +76,9 @@ export const participationMessages = catalogue({
     "message.recruit.duty.subject": "You are asked to attend “{{title}}”",
     "message.recruit.duty.body":
       "“{{title}}” begins {{startsAt}} at {{place}}. You are on the duty list: attending is the default. Confirm, or ask for leave with a reason, before {{recruitUntilAt}}. Posts are told after that.",
+    "message.recruit.invited.subject": "“{{title}}” is open to you, too",
+    "message.recruit.invited.body":
+      "“{{title}}” is meant for more people now and you may sign up: it begins {{startsAt}} at {{place}}, and signing up ends {{recruitUntilAt}}. It is voluntary; without an answer nothing is expected of you.",
     "message.recruit.undecidedReminder.subject": "Please answer: will you attend “{{title}}”?",
     "message.recruit.undecidedReminder.body":
       "“{{title}}” begins {{startsAt}}. You are on the duty list and have not answered. Confirm or ask for leave before {{recruitUntilAt}}; without an answer you are given no post.",
@@ -96,6 +105,9 @@ export const participationMessages = catalogue({
     "message.participation.promoted.subject": "You now have a place in “{{title}}”",
     "message.participation.promoted.body":
       "A place came free: you are {{position}} in “{{title}}”, beginning {{startsAt}} at {{place}}. Please check in on time; if you cannot come, withdraw or ask for leave soon so that the next in line can.",
+    "message.participation.skillLacks.subject": "You cannot be placed as {{position}} in “{{title}}”",
+    "message.participation.skillLacks.body":
+      "The position “{{position}}” in “{{title}}”, {{startsAt}}, needs what you will not have by then: {{skills}}. The place is taken back; that is no absence. If it is renewed, ask an administrator to record the new day, and talk to the organizer.",
     "message.participation.left.subject": "{{name}} leaves and no longer serves in “{{title}}”",
     "message.participation.left.body":
       "{{name}} leaves the company from {{leftOn}} on and no longer serves in “{{title}}”, which begins {{startsAt}}. The place went to whoever waits, and cover is arranged anew; if people are still lacking, please find some.",

@@ -34,7 +34,7 @@ const Base = z.object({
 /**
  * Why somebody gave a place up. `left`: they are employed no longer on the day of the
  * session; `sessionCancelled`: it is not held, through no doing of theirs. */
-export const Cause = z.enum(["own", "leave", "left", "sessionCancelled"]);
+export const Cause = z.enum(["own", "leave", "left", "sessionCancelled", "skill"]);
 export type Cause = z.infer<typeof Cause>;
 
 /**

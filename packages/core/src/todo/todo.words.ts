@@ -97,6 +97,9 @@ export const todoWords = catalogue({
     "todo.awardObjection.title": "请处理{{year}}年度公示的异议",
     "todo.awardObjection.detail": "待处理的有{{open}}条，处理完才会发布。",
     "todo.awardObjection.button": "处理异议",
+    "todo.serviceVisit.title": "请走访「{{title}}」",
+    "todo.serviceVisit.detail": "{{forWhom}}。应在 {{dueAt}} 前走访；走访后记录，困难已解决的请写明。",
+    "todo.serviceVisit.button": "记录走访",
   },
   en: {
     "todo.duty.title": "Please answer for “{{title}}”",
@@ -201,5 +204,9 @@ export const todoWords = catalogue({
     "todo.awardObjection.title": "Decide on objections to {{year}}",
     "todo.awardObjection.detail": "Open: {{open}}. Nothing is published before they are decided.",
     "todo.awardObjection.button": "Decide on them",
+    "todo.serviceVisit.title": "A visit is due: “{{title}}”",
+    "todo.serviceVisit.detail":
+      "{{forWhom}}. To be visited by {{dueAt}}; record the visit, or say how the difficulty was solved.",
+    "todo.serviceVisit.button": "Record a visit",
   },
 });

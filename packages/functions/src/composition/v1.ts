@@ -8,6 +8,7 @@ import type { Info as Member } from "@yigong/core/member/member.ts";
 import { activityRoutes } from "../api/activity.ts";
 import { activityChangeRoutes } from "../api/activity-change.ts";
 import { activityPreviewRoutes } from "../api/activity-preview.ts";
+import { activityTemplateRoutes } from "../api/activity-template.ts";
 import { activityTimelineRoutes } from "../api/activity-timeline.ts";
 import { announcementRoutes } from "../api/announcement.ts";
 import { archiveRoutes } from "../api/archive.ts";
@@ -25,6 +26,7 @@ import { coverRoutes } from "../api/cover.ts";
 import { coverDropOutRoutes } from "../api/cover-drop-out.ts";
 import { coverListRoutes } from "../api/cover-list.ts";
 import { deedRoutes } from "../api/deed.ts";
+import { deputyRoutes } from "../api/deputy.ts";
 import { diaryRoutes } from "../api/diary.ts";
 import { diaryPhotoRoutes } from "../api/diary-photo.ts";
 import { expenseRoutes } from "../api/expense.ts";
@@ -56,6 +58,8 @@ import { riskConsentRoutes } from "../api/risk-consent.ts";
 import { rosterRoutes } from "../api/roster.ts";
 import { rosterFileRoutes } from "../api/roster-file.ts";
 import { searchRoutes } from "../api/search.ts";
+import { seriesRoutes } from "../api/series.ts";
+import { serviceRoutes } from "../api/service.ts";
 import { sessionRoutes } from "../api/session.ts";
 import { settingRoutes } from "../api/setting.ts";
 import { shiftRoutes } from "../api/shift.ts";
@@ -116,6 +120,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", workcalendarRoutes(w))
     .route("/", preferenceRoutes(w))
     .route("/", memberRoutes({ ...w, books }))
+    .route("/", deputyRoutes(w))
     .route("/", memberHistoryRoutes({ ...w, books }))
     .route("/", searchRoutes({ ...w, books }))
     .route("/", identityRoutes(w))
@@ -128,6 +133,9 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", activityPreviewRoutes(w))
     .route("/", activityTimelineRoutes(w))
     .route("/", activityRoutes({ ...w, books, reader }))
+    .route("/", seriesRoutes(w))
+    .route("/", activityTemplateRoutes(w))
+    .route("/", serviceRoutes(w))
     .route("/", activityChangeRoutes(w))
     .route("/", proposalRoutes(w))
     .route("/", proposalListRoutes({ ...w, books }))

@@ -39,7 +39,9 @@ const Entry = lazy(() => import("./points/entry-page.tsx"));
 const Approvals = lazy(() => import("./approvals/approvals-page.tsx"));
 const Approval = lazy(() => import("./approvals/approval-page.tsx"));
 const RecordPage = lazy(() => import("./record/record-page.tsx"));
+const Service = lazy(() => import("./services/service-page.tsx"));
 const Away = lazy(() => import("./away/away-page.tsx"));
+const Deputy = lazy(() => import("./deputy/deputy-page.tsx"));
 const Me = lazy(() => import("./me/me-page.tsx"));
 
 /** What fails while it is drawn, such as a part of the app that could not be loaded, says so and can be tried again. */
@@ -103,6 +105,8 @@ export const Pages = () => (
         <Route path="/approvals" component={Approvals} />
         <Route path="/approvals/:kind/:id" component={Approval} />
         <Route path="/record" component={RecordPage} />
+        <Route path="/deputy" component={Deputy} />
+        <Route path="/services/:id" component={Service} />
         <Route path="/away" component={Away} />
         <Route path="/me" component={Me} />
         <Route component={Missing} />

@@ -203,6 +203,7 @@ function Insurance({ kind, text }: NonNullable<Mine["activity"]["insurance"]>) {
 /** Sessions and their positions. */
 function Positions({ mine }: { mine: Mine }) {
   const say = useWords(activityPageWords);
+  const sayChange = useWords(changesWords);
   const when = useWhen();
   const { sessions } = mine.activity;
   return (
@@ -215,6 +216,9 @@ function Positions({ mine }: { mine: Mine }) {
               {sessions.length > 1 && `${say("session", { number: String(index + 1) })} · `}
               {when.period(session.startsAt, session.endsAt)}
             </p>
+            {session.signUpUntil && (
+              <p className="quiet">{sayChange("session.signUpUntil", { when: when.instant(session.signUpUntil) })}</p>
+            )}
             {session.positions.map((position) => (
               <Position key={position.id} id={position.id} name={position.name} mine={mine} />
             ))}

@@ -14,6 +14,7 @@ import type { AwardObjectionsView } from "@yigong/functions/api/award-objection.
 import type { AwayView } from "@yigong/functions/api/away.view.ts";
 import type { CannotView } from "@yigong/functions/api/cannot.view.ts";
 import type { NeedsView, NeedView, OfferView, PhoneListView } from "@yigong/functions/api/cover.view.ts";
+import type { DeputiesView } from "@yigong/functions/api/deputy.view.ts";
 import type { SpendingView } from "@yigong/functions/api/expense.view.ts";
 import type { MaterialView } from "@yigong/functions/api/material.view.ts";
 import type { HomeView, TodosView, TodoView } from "@yigong/functions/api/me.view.ts";
@@ -47,6 +48,7 @@ export type Session = z.output<typeof SessionView>;
 export type Activity = z.output<typeof ActivityView>;
 /** As a list has it, with how many places are taken. */
 export type ListedActivity = z.output<typeof ListedView>;
+export type Deputies = z.output<typeof DeputiesView>;
 export type Away = z.output<typeof AwayView>;
 export type Attendance = z.output<typeof AttendanceView>;
 export type Cover = z.output<typeof OfferView>;
@@ -131,6 +133,9 @@ export interface Answers {
   "GET /activities/{id}/leaves": Page<Leave>;
   "POST /activities/{id}/leaves/{memberId}/decision": Leave;
   "GET /leaves": Page<Leave>;
+  "GET /me/deputies": Deputies;
+  "DELETE /me/deputies/{deputyId}": Deputies;
+  "POST /members/{id}/deputies": Member;
   "GET /me/away": Away;
   "POST /me/away": Away;
   "DELETE /me/away/{awayId}": Away;
