@@ -20,6 +20,7 @@ let story: Story;
 let made: { copy: Copy; path: string };
 let restored: Restored;
 let diedAt: string;
+let shown: Record<string, unknown>;
 let acts = 0;
 
 /** Somebody takes a place and gives it back, over and over, and files come in, while the copy is made. */
@@ -57,6 +58,7 @@ beforeAll(async () => {
   const copying = house.machine.backups?.run();
   await busyUntil(house, Promise.resolve(copying));
   made = (await copying) as typeof made;
+  shown = await house.as("admin").get("/settings/backups");
   await house.advanceTo(story.executing.at("11:30"));
   diedAt = house.machine.now();
   await house.close();
@@ -88,6 +90,11 @@ describe("a machine that is copied while people are at work on it", () => {
     expect(made.copy.points.entries).toBeGreaterThan(0);
     expect(restored.copy).toEqual(made.copy);
     expect(restored.reissued).toBe(7);
+  });
+
+  it("shows its administrators when it was copied last", () => {
+    expect(shown).toMatchObject({ kept: "machine", directory: backups, isOverdue: false });
+    expect(made.copy.at.slice(0, 19)).toBe(String(shown.lastAt).slice(0, 19));
   });
 
   it("is closed to everybody else, in the copy and where it is restored", () => {

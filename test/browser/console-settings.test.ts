@@ -127,6 +127,17 @@ if (!hasBrowser || !isBuilt) {
       expect(violations).toEqual([]);
     }, 120_000);
 
+    it("say how the copies of the data stand", async () => {
+      const { page, open } = await desks.at("admin");
+      await open("/console/settings/backups");
+      await page.getByText("本系统自己不做备份").waitFor();
+      await shoot(page, "settings-backups");
+      const violations = await keepsOut(page);
+      await phones.house.machine.settle();
+
+      expect(violations).toEqual([]);
+    }, 120_000);
+
     it("tell what is set up, try a channel out, and show every template in both languages", async () => {
       const { page, open } = await desks.at("admin");
       await open("/console/settings/channels");

@@ -93,8 +93,9 @@ export async function liveOn(house: Alliance, story: Story): Promise<number[]> {
   for (const link of links) answers.push(await house.answerSurvey(link, 5));
   await house.as("counterHead").post(`${RUN}/confirmation`, {});
   await house.as("hotlineHead").post(`${RUN}/confirmation`, {});
-  await house.acceptCover(covering, "coverA1");
-  await house.confirmCover(covering, "coverA1");
+  const asked = (await house.coversOf(covering)).find(({ status }) => status === "offered")?.by as Who;
+  await house.acceptCover(covering, asked);
+  await house.confirmCover(covering, asked);
   await house.decideLeave(recruiting, "partyA2", { by: "secretaryA", approve: true });
   await house.approve(proposing);
   await house.signUp(proposing, "freeB1");

@@ -5,7 +5,7 @@ import { isActive } from "@yigong/core/participation/participation.ts";
 import { tokenFor } from "@yigong/functions/api/sign-in.ts";
 import { Refused, type Started, type Who } from "@yigong/testing/alliance.ts";
 import fc from "fast-check";
-import { attempt, oweParticipants, SERVING, type Week } from "./week.ts";
+import { attempt, owe, oweParticipants, SERVING, type Week } from "./week.ts";
 
 /** Numbers from which a command takes what it needs: an activity, a person, a yes or no, a few hours. */
 export interface Draw {
@@ -116,6 +116,13 @@ export const COMMANDS = {
       week.house.as("alliance").post(`/activities/${leave.activityId}/leaves/${leave.memberId}/decision`, body),
     );
   },
+  answerOffer: async (week, { yes }) => {
+    const row = week.standing.places.find(({ state }) => state === "offered");
+    const who = week.house.whoIs(row?.memberId ?? "");
+    if (!row || who === "nobody" || who === "system") return;
+    const path = `/activities/${row.activityId}/offers/${row.sessionId}/${yes ? "accept" : "decline"}`;
+    await attempt(week, `${who} ${yes ? "takes" : "declines"} a place`, () => week.house.as(who).post(path));
+  },
   answerCover: async (week, { yes }) => {
     const asked = needThat(week, ({ status }) => status === "offered");
     if (!asked) return;
@@ -147,7 +154,7 @@ export const COMMANDS = {
     );
     if (!before) return;
     const templates = ["activity.rescheduled", "activity.sessionMoved"];
-    oweParticipants(week, before, { activityId: activity.id, templates, why });
+    oweParticipants(week, before, { activityId: activity.id, sessionId: session.id, templates, why });
     for (const clash of clashesIn(week)) week.model.clashes.add(clash);
   },
   cancel: async (week, draw) => {
@@ -157,6 +164,51 @@ export const COMMANDS = {
     if (!before) return;
     week.model.cancelledAt.set(activity.id, week.house.machine.now());
     oweParticipants(week, before, { activityId: activity.id, templates: ["activity.cancelled"], why });
+  },
+  revise: async (week, draw) => {
+    const activity = activityOf(week, draw);
+    const why = `${named(week, activity)} is elsewhere`;
+    const place = `${draw.yes ? "东" : "西"}门 ${draw.hours} 号`;
+    const stored = await week.house.machine.app.useCases.activities.get(activity.id);
+    const before = await attempt(week, why, () =>
+      week.house.as("organizer").patch(`/activities/${activity.id}`, { place }),
+    );
+    if (before && stored.place !== place)
+      oweParticipants(week, before, { activityId: activity.id, templates: ["activity.revised"], why });
+  },
+  cancelSession: async (week, draw) => {
+    const activity = activityOf(week, draw);
+    const session = activity.sessions[draw.yes ? 0 : activity.sessions.length - 1];
+    if (!session) return;
+    const why = `a session of ${named(week, activity)} is cancelled`;
+    const path = `/activities/${activity.id}/sessions/${session.id}/cancel`;
+    const before = await attempt(week, why, () => week.house.as("organizer").post(path, { reason: "暴雨" }));
+    const templates = ["activity.sessionCancelled"];
+    const serving = before?.places.filter(isActive).filter(({ sessionId }) => sessionId === session.id) ?? [];
+    owe(week, serving, { templates, why });
+  },
+  headCount: async (week, draw) => {
+    const activity = activityOf(week, draw);
+    const stored = await week.house.machine.app.useCases.activities.get(activity.id);
+    const position = stored.sessions[draw.yes ? 0 : stored.sessions.length - 1]?.positions[0];
+    if (!position) return;
+    const headCount = Math.max(1, position.headCount + (draw.hours > 0 ? 1 : -1));
+    const placed = week.standing.places.filter((row) => row.positionId === position.id && row.state === "placed");
+    const isSettled = week.standing.allocated.has(activity.id);
+    const losing = isSettled ? placed.slice(0, Math.max(0, placed.length - headCount)) : [];
+    const path = `/activities/${activity.id}/positions/${position.id}/head-count`;
+    const body = { headCount, losing: losing.map(({ memberId }) => memberId), reason: "场地变化" };
+    await attempt(week, `${named(week, activity)} takes ${headCount}`, () =>
+      week.house.as("organizer").post(path, body),
+    );
+  },
+  dropCover: async (week) => {
+    const given = needThat(week, ({ status }) => status === "accepted" || status === "confirmed");
+    const who = given && week.house.whoIs(covererOf(given.need) ?? "");
+    if (!given || !who || who === "nobody" || who === "system") return;
+    await attempt(week, `${who} gives a cover back`, () =>
+      week.house.as(who).post(`${given.path}/drop-out`, { reason: "孩子发烧" }),
+    );
   },
   leaveCompany: async (week, draw) => {
     const who = whoOf(draw);
@@ -175,9 +227,14 @@ export const WEIGHTS: Readonly<Record<CommandName, number>> = {
   cannotCome: 3,
   askLeave: 3,
   decideLeave: 3,
+  answerOffer: 3,
   answerCover: 4,
   confirmCover: 3,
   move: 2,
   cancel: 1,
+  revise: 1,
+  cancelSession: 1,
+  headCount: 2,
+  dropCover: 1,
   leaveCompany: 1,
 };

@@ -1,52 +1,80 @@
 import { covererOf, isHeld } from "@yigong/core/cover/cover.ts";
 import { overlaps } from "@yigong/core/lib/time.ts";
 import { Message } from "@yigong/core/message/index.ts";
-import { holdsSeat, isActive } from "@yigong/core/participation/participation.ts";
+import { holdsSeat, isActive, type Info as Place } from "@yigong/core/participation/participation.ts";
 import { COUNTED } from "./model.ts";
 import type { Week } from "./week.ts";
 
 const pairs = <Row>(rows: readonly Row[]): (readonly [Row, Row])[] =>
   rows.flatMap((one, at) => rows.slice(at + 1).map((two) => [one, two] as const));
 
-/** What must hold at every instant. @returns what does not, in words */
-export async function faultsNow(week: Week): Promise<string[]> {
-  const { house, model, activities } = week;
-  const name = (memberId: string) => house.whoIs(memberId);
-  const standing = week.standing.places.filter((row) => !model.cancelledAt.has(row.activityId));
-  const faults: string[] = [];
+/** No position has more people than places, and nobody is in what was called off. */
+async function faultsOfPlaces({ house, activities }: Week, standing: readonly Place[]): Promise<string[]> {
   const stored = await Promise.all(activities.map(({ id }) => house.machine.app.useCases.activities.get(id)));
-  for (const position of stored.flatMap(({ sessions }) => sessions.flatMap(({ positions }) => positions))) {
+  const sessions = stored.flatMap((activity) => activity.sessions);
+  const faults: string[] = [];
+  for (const position of sessions.flatMap(({ positions }) => positions)) {
     const placed = standing.filter((row) => holdsSeat(row) && row.positionId === position.id);
     if (placed.length > position.headCount) faults.push(`${placed.length} in ${position.headCount} places`);
   }
+  const off = new Set<string>(sessions.filter(({ cancelled }) => cancelled).map(({ id }) => id));
+  for (const row of standing)
+    if (isActive(row) && off.has(row.sessionId))
+      faults.push(`${house.whoIs(row.memberId)} has a place in a cancelled session`);
+  return faults;
+}
+
+/** Nobody has a place twice, nor two at one time but where a move made it so. */
+function faultsOfPeople({ house, model }: Week, standing: readonly Place[]): string[] {
   const keys = standing.map((row) => `${row.sessionId} ${row.memberId}`);
-  if (new Set(keys).size < keys.length) faults.push("somebody has a place twice");
+  const faults = new Set(keys).size < keys.length ? ["somebody has a place twice"] : [];
   for (const [one, two] of pairs(standing.filter(isActive))) {
     if (one.memberId !== two.memberId) continue;
     if (!overlaps({ from: one.startsAt, to: one.endsAt }, { from: two.startsAt, to: two.endsAt })) continue;
     const key = `${one.memberId} ${[one.sessionId, two.sessionId].sort().join(" ")}`;
-    if (!model.clashes.has(key)) faults.push(`${name(one.memberId)} is in two places at once`);
+    if (!model.clashes.has(key)) faults.push(`${house.whoIs(one.memberId)} is in two places at once`);
   }
-  const { needs } = week.standing;
+  return faults;
+}
+
+/** No shift has two who work it, and nobody works two at once. */
+function faultsOfCovers({ house, standing: { needs } }: Week): string[] {
+  const faults: string[] = [];
   for (const [one, two] of pairs(needs)) {
     const [a, b] = [covererOf(one), covererOf(two)];
     if (a === undefined || b === undefined) continue;
-    if (one.shiftId === two.shiftId && a !== b) faults.push(`two people cover one shift of ${name(one.participantId)}`);
+    if (one.shiftId === two.shiftId && a !== b)
+      faults.push(`two people cover one shift of ${house.whoIs(one.participantId)}`);
     if (a === b && isHeld(one) && isHeld(two) && one.shiftId !== two.shiftId && overlaps(one, two))
-      faults.push(`${name(a)} covers two shifts at once`);
-  }
-  for (const memberId of model.leftAt.keys()) {
-    const left = model.leftAt.get(memberId) ?? "";
-    // Today is still their day.
-    const tomorrow = new Date(Date.parse(left) + 8 * 3_600_000).toISOString().slice(0, 10);
-    const after = new Date(`${tomorrow}T16:00:00.000Z`).toISOString();
-    for (const row of standing)
-      if (row.memberId === memberId && isActive(row) && row.startsAt >= after)
-        faults.push(`${name(memberId)} has left and holds a place`);
-    for (const need of needs)
-      if (covererOf(need) === memberId && need.from >= after) faults.push(`${name(memberId)} has left and covers`);
+      faults.push(`${house.whoIs(a)} covers two shifts at once`);
   }
   return faults;
+}
+
+/** Who has left holds nothing of the days after. */
+function faultsOfLeavers({ house, model, standing: { needs } }: Week, standing: readonly Place[]): string[] {
+  const faults: string[] = [];
+  for (const [memberId, leftAt] of model.leftAt) {
+    // Their last day ends at midnight in Shanghai, eight hours ahead.
+    const lastDay = new Date(Date.parse(leftAt) + 8 * 3_600_000).toISOString().slice(0, 10);
+    const after = `${lastDay}T16:00:00.000Z`;
+    if (standing.some((row) => row.memberId === memberId && isActive(row) && row.startsAt >= after))
+      faults.push(`${house.whoIs(memberId)} has left and holds a place`);
+    if (needs.some((need) => covererOf(need) === memberId && need.from >= after))
+      faults.push(`${house.whoIs(memberId)} has left and covers`);
+  }
+  return faults;
+}
+
+/** What must hold at every instant. @returns what does not, in words */
+export async function faultsNow(week: Week): Promise<string[]> {
+  const standing = week.standing.places.filter((row) => !week.model.cancelledAt.has(row.activityId));
+  return [
+    ...(await faultsOfPlaces(week, standing)),
+    ...faultsOfPeople(week, standing),
+    ...faultsOfCovers(week),
+    ...faultsOfLeavers(week, standing),
+  ];
 }
 
 /** What may still be said about an activity that was called off: that it was, and to those whom it frees or answers. */

@@ -36,6 +36,11 @@ export const COUNTED: readonly string[] = [
   "activity.cancelled",
   "activity.rescheduled",
   "activity.sessionMoved",
+  "activity.sessionCancelled",
+  "activity.revised",
+  "participation.displaced",
+  "participation.fallenBack",
+  "participation.offered",
   "leave.approved",
   "leave.refused",
 ];

@@ -31,11 +31,25 @@ type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 /** Sign-ups come early in the week, when there is something to sign up for. */
 const minuteOf = ({ name, minute }: Step) => (name === "signUp" ? Math.floor(minute / 4) : minute);
 
+async function passTo(week: Week, instant: string): Promise<void> {
+  await week.house.advanceTo(instant);
+  await oweChanges(week, "time passes");
+}
+
+/** When the first offer of a place ends, if it does before an instant. */
+const endsOf = ({ house, standing }: Week, until: string): string | undefined =>
+  standing.places
+    .flatMap((row) => (row.state === "offered" ? [row.expiresAt] : []))
+    .filter((at) => at > house.machine.now() && at < until)
+    .sort()[0];
+
 async function live(week: Week, steps: readonly Step[]): Promise<string[]> {
   const begin = Date.parse(week.house.machine.now());
   const pass = async (minutes: number) => {
-    await week.house.advanceTo(new Date(begin + minutes * MINUTE).toISOString());
-    await oweChanges(week, "time passes");
+    const until = new Date(begin + minutes * MINUTE).toISOString();
+    // Who is asked next is seen only where an offer ends.
+    for (let ends = endsOf(week, until); ends !== undefined; ends = endsOf(week, until)) await passTo(week, ends);
+    await passTo(week, until);
   };
   for (const one of steps.toSorted((a, b) => minuteOf(a) - minuteOf(b))) {
     await pass(minuteOf(one));

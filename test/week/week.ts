@@ -126,12 +126,25 @@ export async function attempt(week: Week, what: string, act: () => Promise<unkno
 const leaveKey = ({ activityId, memberId }: Leave) => `${activityId} ${memberId}`;
 
 /**
- * Looks at the week again, and owes a word to whose leave was decided: by an act, or because time passed.
+ * Looks at the week again, and owes a word to who is offered a place since, and to whose leave was decided: by an act, or because
+ * time passed.
  */
 export async function oweChanges(week: Week, why: string): Promise<void> {
   const before = week.standing;
   week.standing = await standingOf(week);
   const now = week.standing;
+  const places = new Map(before.places.map((row) => [keyOf(row), row.state]));
+  for (const row of now.places)
+    if (row.state === "offered" && places.get(keyOf(row)) !== "offered")
+      owe(week, [row], { templates: ["participation.offered"], why });
+  // What the allocation came to is told by words of its own.
+  for (const row of now.places)
+    if (
+      row.state === "waiting" &&
+      places.get(keyOf(row)) === "placed" &&
+      before.allocated.has(row.activityId) === now.allocated.has(row.activityId)
+    )
+      owe(week, [row], { templates: ["participation.displaced", "participation.fallenBack"], why });
   const leaves = new Map(before.leaves.map((leave) => [leaveKey(leave), leave.status]));
   for (const leave of now.leaves) {
     if (leave.status === leaves.get(leaveKey(leave))) continue;
@@ -152,15 +165,21 @@ export function owe(
   for (const one of people.values()) model.owed.push({ ...one, ...owed });
 }
 
-/** Owes a word to who serves or waits in an activity, and leaves it open to those who are expected and have not answered. */
+/**
+ * Owes a word to who serves or waits in an activity, or one session of it, that is not over, and leaves it open to the others
+ * and to those who are expected and have not answered.
+ */
 export function oweParticipants(
   week: Week,
   { places, duty }: Standing,
-  { activityId, ...owed }: Pick<Owed, "activityId" | "templates" | "why">,
+  { activityId, sessionId, ...owed }: Pick<Owed, "activityId" | "templates" | "why"> & { sessionId?: string },
 ): void {
-  const active = places.filter(isActive).filter((row) => row.activityId === activityId);
+  const serving = places.filter(isActive).filter((row) => row.activityId === activityId);
+  const now = week.house.machine.now();
+  const active = serving.filter((row) => row.endsAt > now && (sessionId === undefined || row.sessionId === sessionId));
   owe(week, active, owed);
-  const asked = (duty.get(activityId) ?? []).filter((id) => !active.some(({ memberId }) => memberId === id));
+  const others = [...serving.map(({ memberId }) => memberId), ...(duty.get(activityId) ?? [])];
+  const asked = [...new Set(others)].filter((id) => !active.some(({ memberId }) => memberId === id));
   owe(
     week,
     asked.map((memberId) => ({ activityId, memberId })),

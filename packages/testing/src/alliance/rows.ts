@@ -101,6 +101,10 @@ export function reading({ machine, whoIs }: House) {
     async surveyOf({ id }: Started) {
       return useCases.surveys.get(id);
     },
+    /** What was posted from the activity: at most 200 entries. */
+    async pointsIssued({ id }: Started) {
+      return (await useCases.ledger.issuedBy(id, { limit: 200 })).items;
+    },
     /** Points posted from the activity, by name, as decimal text; service and covers apart. */
     async pointsOf({ id }: Started) {
       const members = new Map((await useCases.members.all()).map((member) => [member.pseudonym, member.id]));
