@@ -30,7 +30,13 @@ const linkable = {
   Definitions: [new sst.Linkable("Definitions", { properties: definitions })],
   Installation: [
     new sst.Linkable("Installation", {
-      properties: { origin, zone: installation.zone, mail: installation.mail, cdn },
+      properties: {
+        origin,
+        zone: installation.zone,
+        mail: installation.mail,
+        cdn,
+        quietHours: installation.quietHours,
+      },
     }),
   ],
   TokenSecret: [keys.TokenSecret],

@@ -15,6 +15,7 @@ describe("an installation", () => {
       cdn: undefined,
       alarmEmail: "ops@example.com",
       monthlyBudget: 50,
+      quietHours: true,
     });
     expect(regionOf({})).toBe("ap-southeast-1");
   });
@@ -37,6 +38,7 @@ describe("an installation", () => {
     ["an address that is none", { YIGONG_ALARM_EMAIL: "ops" }, "YIGONG_ALARM_EMAIL"],
     ["a CDN with a path", { ...least, YIGONG_CDN: "https://cdn.example.com/assets" }, "YIGONG_CDN"],
     ["a CDN without TLS", { ...least, YIGONG_CDN: "http://cdn.example.com" }, "YIGONG_CDN"],
+    ["quiet hours that are neither", { ...least, YIGONG_QUIET_HOURS: "at night" }, "YIGONG_QUIET_HOURS"],
     ["an unknown way for mail", { ...least, YIGONG_MAIL: "pigeon" }, "YIGONG_MAIL"],
     ["mail by SES from nobody", { ...least, YIGONG_MAIL: "ses" }, "YIGONG_MAIL_FROM"],
     [

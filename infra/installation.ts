@@ -23,6 +23,8 @@ export interface Installation {
   alarmEmail: string;
   /** `YIGONG_MONTHLY_BUDGET`: of the whole account, in its currency; mail is sent at 80 % and when 100 % is forecast. */
   monthlyBudget: number;
+  /** `YIGONG_QUIET_HOURS`: whether messages keep quiet hours until somebody says otherwise in the settings. */
+  quietHours: boolean;
 }
 
 /**
@@ -53,7 +55,8 @@ export function installationOf(env: Env): Installation {
   if (domain && !certificateArn && traits.mainland)
     throw new Error("YIGONG_CERTIFICATE_ARN: a mainland region needs the certificate of the domain.");
   const alarmEmail = address(env, "YIGONG_ALARM_EMAIL");
-  return { domain, certificateArn, zone, mail, mailFrom, cdn: cdnOf(env), alarmEmail, monthlyBudget };
+  const quietHours = oneOf(env, "YIGONG_QUIET_HOURS", ["yes", "no"] as const) === "yes";
+  return { domain, certificateArn, zone, mail, mailFrom, cdn: cdnOf(env), alarmEmail, monthlyBudget, quietHours };
 }
 
 function cdnOf(env: Env): string | undefined {

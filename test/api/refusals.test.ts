@@ -94,7 +94,7 @@ const WITHOUT_TABLE = [
   "packages/functions/src/lib/refuse-input.ts",
 ];
 const AT_A_TERMINAL =
-  /^packages\/local\/src\/(store|transfer|data-directory)\/|^packages\/local\/src\/(settings|token-command|issue-token|remote-engine|server)\.ts$/;
+  /^packages\/local\/src\/(store|transfer|data-directory|backup)\/|^packages\/local\/src\/(settings|token-command|issue-token|remote-engine|server)\.ts$/;
 
 describe("a refusal", () => {
   it("is made by a table, so that none has one language only", () => {

@@ -89,6 +89,7 @@ async function registers({ house }: PhoneHouse, visit: Visit): Promise<void> {
     ["channels", "admin", "/console/settings/channels"],
     ["sign-in", "admin", "/console/settings/sign-in"],
     ["templates", "admin", "/console/settings/templates"],
+    ["backups", "admin", "/console/settings/backups"],
     ["language", "admin", "/console/settings/language"],
     ["tokens", "admin", "/console/settings/tokens"],
     ["devices", "admin", "/console/settings/devices"],

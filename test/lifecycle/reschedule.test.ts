@@ -134,7 +134,7 @@ describe("once all is arranged, before the start", () => {
   it("serves, files and asks clients later by as much, and cannot be moved once it began", async () => {
     await house.advanceTo(activity.at("09:00", 2));
     await expect(house.reschedule(activity, { startsAt: activity.at("09:00", 9) })).rejects.toMatchObject({
-      code: "activity.started",
+      code: "activity.session_begun",
     });
     await house.checkIn(activity, "partyA1");
     await house.advanceTo(activity.at("14:01", 2));

@@ -4,6 +4,7 @@ import { archive } from "./archive/index.ts";
 import { attendance } from "./attendance/index.ts";
 import { audit } from "./audit/index.ts";
 import { award } from "./award/index.ts";
+import { away } from "./away/index.ts";
 import { calendar } from "./calendar/index.ts";
 import { certificate } from "./certificate/index.ts";
 import { cover } from "./cover/index.ts";
@@ -20,6 +21,7 @@ import { outbox } from "./outbox/index.ts";
 import { participation } from "./participation/index.ts";
 import { photo } from "./photo/index.ts";
 import { points } from "./points/index.ts";
+import { preference } from "./preference/index.ts";
 import { proposal } from "./proposal/index.ts";
 import { roster } from "./roster/index.ts";
 import { search } from "./search/index.ts";
@@ -28,6 +30,7 @@ import { shift } from "./shift/index.ts";
 import { survey } from "./survey/index.ts";
 import { todo } from "./todo/index.ts";
 import { token } from "./token/index.ts";
+import { workcalendar } from "./workcalendar/index.ts";
 
 /**
  * Every noun of the domain, with its manifest. What core knows of a noun is listed in `core/src/vocabulary.ts`.
@@ -45,6 +48,7 @@ export const NOUNS = [
   token,
   roster,
   shift,
+  away,
   lifecycle,
   activity,
   proposal,
@@ -61,6 +65,8 @@ export const NOUNS = [
   deed,
   certificate,
   award,
+  workcalendar,
+  preference,
   message,
   calendar,
   todo,

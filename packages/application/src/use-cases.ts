@@ -5,6 +5,7 @@ import { importersOf, issuersOf, retentionOf, scorersOf, storesOf, withOffers } 
 import type { Defaults } from "./manifest/manifest.ts";
 import { NOUNS } from "./nouns.ts";
 import { personalPoints } from "./points/personal-points.ts";
+import type { Backups } from "./ports/backups.ts";
 import type { Documents } from "./ports/documents.ts";
 import type { Files } from "./ports/files.ts";
 import type { Wake } from "./ports/wake.ts";
@@ -30,6 +31,8 @@ export interface Ports {
   /** Where people reach us, without a slash at the end. */
   origin: () => string;
   wake: Wake;
+  /** The copies of one machine; without it the installation's services keep them, or nobody does. */
+  backups?: Backups | undefined;
   /** How long a request may wait for the outbox to tell how a test message went; without it, not at all. */
   patienceMs?: number | undefined;
   /** What went wrong and is nobody's refusal. */

@@ -22,6 +22,7 @@ import { lifecycleDocuments } from "./lifecycle/lifecycle.row.ts";
 import { tokenDocuments } from "./lifecycle/lifecycle.store.ts";
 import { memberEntities } from "./member/member.row.ts";
 import { messageDocuments } from "./message/message.store.ts";
+import { templateTextDocuments } from "./message/template-text.store.ts";
 import { settingsDocuments } from "./organization/settings.store.ts";
 import { nameDocuments, unitDocuments } from "./organization/unit.store.ts";
 import { outboxDocuments } from "./outbox/outbox.row.ts";
@@ -30,6 +31,7 @@ import { photoDocuments } from "./photo/photo.store.ts";
 import { correctionDocuments } from "./points/correction.row.ts";
 import { objectionDocuments } from "./points/objection.store.ts";
 import { draftDocuments, versionDocuments } from "./points/rules.store.ts";
+import { preferenceDocuments } from "./preference/preference.store.ts";
 import { proposalDocuments } from "./proposal/proposal.row.ts";
 import { batchDocuments, chunkDocuments } from "./roster/roster.store.ts";
 import { sessionDocuments, stepUpDocuments } from "./session/session.row.ts";
@@ -37,6 +39,7 @@ import { shiftDocuments } from "./shift/shift.store.ts";
 import { headDocuments } from "./staging/head.row.ts";
 import * as Surveys from "./survey/survey.row.ts";
 import { accessTokenDocuments } from "./token/token.store.ts";
+import { workcalendarDocuments } from "./workcalendar/workcalendar.store.ts";
 
 /** Items as the stores before the document kit wrote them: one of each entity, two of `rules`. */
 const ITEMS: Item[] = readFileSync(new URL("stored-rows.jsonl", import.meta.url), "utf8")
@@ -85,6 +88,7 @@ const KITS: Record<string, (table: Table) => Kit> = {
   outbox: outboxDocuments,
   participation: participationDocuments,
   photo: photoDocuments,
+  preference: preferenceDocuments,
   proposal: proposalDocuments,
   registerEntry: Archives.entryDocuments,
   roleHolder: (table) => memberEntities(table).holders,
@@ -103,9 +107,11 @@ const KITS: Record<string, (table: Table) => Kit> = {
   survey: Surveys.surveyDocuments,
   surveydoor: Surveys.doorDocuments,
   surveylink: Surveys.linkDocuments,
+  templateText: templateTextDocuments,
   token: tokenDocuments,
   unit: unitDocuments,
   unitName: nameDocuments,
+  workcalendar: workcalendarDocuments,
 };
 const kindOf = ({ __edb_e__: entity, sk }: Item): string =>
   entity === "rules" ? `rules${String(sk).split("#")[0]}` : String(entity);

@@ -1,6 +1,5 @@
-import { isIP } from "node:net";
 import { spanOf } from "./data-directory/shifted-clock.ts";
-import { readSettings } from "./settings.ts";
+import { serverAddress } from "./server-address.ts";
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const HOW = `用法 / usage: npm run clock -- advance 2h30m
@@ -13,15 +12,8 @@ const REFUSED: Record<number, string> = {
   404: "此服务不在开发模式：请用 npm run dev 启动 / This server does not run in development: start it with npm run dev.",
 };
 
-/** Where the server of this environment is asked from here. */
-function addressOf(env: Record<string, string | undefined>): string {
-  const { port, hostname } = readSettings(env);
-  if (hostname === "0.0.0.0" || hostname === "::") return `http://127.0.0.1:${port}`;
-  return `http://${isIP(hostname) === 6 ? `[${hostname}]` : hostname}:${port}`;
-}
-
 async function advance(span: string): Promise<number> {
-  const origin = addressOf(process.env);
+  const origin = serverAddress(process.env);
   const asked = `${origin}/development/clock?advance=${span}`;
   const response = await fetch(asked, { method: "POST" }).catch(() => undefined);
   if (!response) {

@@ -20,6 +20,9 @@ import { signInFromEnv } from "@yigong/functions/sign-in/ways-from-settings.ts";
 import { type Engine, openEngine, type TimeOption } from "@yigong/stepfunctions";
 import { Hono } from "hono";
 import { openBackgroundRunner } from "./background-runner.ts";
+import type { Backups } from "./backup/backups.ts";
+import { openMachineBackups } from "./backup/machine-backups.ts";
+import { requireRestored } from "./backup/restored.ts";
 import { makeDataDirectory } from "./data-directory/make-data-directory.ts";
 import { requireNotMoved } from "./data-directory/moved-marker.ts";
 import { openSecrets } from "./data-directory/secrets.ts";
@@ -36,6 +39,7 @@ import { type LocalStore, openStore } from "./store/store.ts";
 import { createTables, TABLE_NAMES } from "./store/tables.ts";
 import { openTrial } from "./trial/open-trial.ts";
 import { signInPort } from "./trial/sign-in-port.ts";
+import { backupRoutes } from "./web/backup-routes.ts";
 import { healthRoutes } from "./web/health-routes.ts";
 
 /** A gateway answers a test message within this, or the answer says that it is on its way. */
@@ -64,6 +68,10 @@ export interface MachineOptions {
   log: (line: string) => void;
   /** Whether anybody who reaches this machine may sign in as anybody, for trying out: never where others reach it. */
   trial?: boolean;
+  /** Where copies of this machine are kept; without it none are made. */
+  backups?: string | undefined;
+  /** Whether messages keep quiet hours until somebody says otherwise; whoever tries things out wants them at once. */
+  quietHours?: boolean;
 }
 
 /** All parts of an installation in one process: store, engine, API, pages, outbox, schedules. */
@@ -76,6 +84,7 @@ export interface Machine {
   /** Read and write units consumed since the start. */
   meter: Meter;
   secrets: ReturnType<typeof openSecrets>;
+  backups: Backups | undefined;
   /** Pid of the store, if this process has started it. */
   storePid: () => number | undefined;
   now: () => string;
@@ -105,11 +114,12 @@ async function stopUnless({ stop }: Pick<LocalStore, "stop">, check: () => void)
  * With `AWS_ENDPOINT_URL_SFN` it is a second process on the same data directory: it uses the engine of the first, which
  * listens there (at its `YIGONG_STEPFUNCTIONS_PORT`), and the store in `AWS_ENDPOINT_URL_DYNAMODB`.
  * @throws `data.unwritable`, `data.unreadable`, `data.damaged`, `data.missing`, `secrets.missing`
- * @throws `machine.moved`, `engine.misconfigured`, `store.absent`, `store.changed`, `store.locked`, `store.unreachable`, `store.misconfigured`
+ * @throws `machine.moved`, `restore.unfinished`, `engine.misconfigured`, `store.absent`, `store.changed`, `store.locked`, `store.unreachable`, `store.misconfigured`
  */
 export async function openMachine(options: MachineOptions): Promise<Machine> {
   const { dataDir, env, log } = options;
   requireNotMoved(dataDir);
+  requireRestored(dataDir);
   makeDataDirectory(dataDir);
   const secrets = openSecrets(dataDir);
   const remote = env.AWS_ENDPOINT_URL_SFN;
@@ -141,7 +151,12 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   const localFiles = openFiles({ directory: join(dataDir, "files"), secret, origin: options.origin(), now });
   const observe = openObserve({ env, log, now });
   const report = observe.fault;
-  const channels = channelsBeside(inbox, channelsFromEnv(env));
+  const copies = openMachineBackups({
+    ...{ directory: options.backups, dataDir, engine, env, now, report, isBeside: remote !== undefined },
+    outbox: () => app.useCases.outbox,
+    wake: () => background.wake(),
+  });
+  const channels = channelsBeside(inbox, copies.noted(channelsFromEnv(env)));
   const setup = signInFromEnv(env, { fetch, now: () => Date.parse(now()) });
   const trial = options.trial ? openTrial({ w: () => app.useCases, origin: options.origin, now }) : undefined;
   const app: App = compose({
@@ -164,9 +179,10 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     ...(trial && { codeChannels: channels }),
     signIn: signInPort(setup, { channels, trial }),
     files: localFiles.files,
-    settings: DEFAULTS,
+    settings: { ...DEFAULTS, quietHours: options.quietHours ?? false },
     origin: options.origin,
     wake: () => background.wake(),
+    backups: copies.backups,
     observe,
     report,
   });
@@ -181,7 +197,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   };
   // The sweep is a wake here: timers and the other jobs do not wait for a gateway.
   const jobs = { ...app.jobs, sweepOutbox: async () => background.wake() };
-  const scheduler = openScheduler(jobs, ignoreReported, { own: [sweepFiles] });
+  const scheduler = openScheduler(jobs, ignoreReported, { own: [sweepFiles, ...copies.jobs] });
   const background = openBackgroundRunner({
     engine,
     outbox: app.outbox,
@@ -203,6 +219,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   web.route("/", inboxRoutes({ inbox, zone: () => DEFAULTS.zone, now }));
   web.route("/", executionPages({ source: engine, zone: () => DEFAULTS.zone, report }));
   web.route("/", localFiles.routes);
+  if (copies.backups) web.route("/", backupRoutes(copies.backups, secrets));
   if (trial) web.route("/", trial.issuer);
   web.route("/", app.app);
   return {
@@ -212,6 +229,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     stateMachineArn,
     meter,
     secrets,
+    backups: copies.backups,
     storePid: store.pid,
     now,
     report,
@@ -220,6 +238,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     beat: background.beat,
     async close() {
       await background.stop();
+      await copies.backups?.close();
       await engine.close();
       inbox.close();
       client.destroy();

@@ -26,7 +26,7 @@ async function start() {
   const env = { ...process.env };
   // The AWS client would take the value `aws` as a URL; the store gives it the right endpoint.
   delete process.env.AWS_ENDPOINT_URL_DYNAMODB;
-  const { port, hostname, trial, ...settings } = readSettings(process.env);
+  const { port, hostname, trial, backupsOf, ...settings } = readSettings(process.env);
   makeDataDirectory(dataDir);
   // The move to AWS was given up: this machine becomes the active one again.
   if (process.argv.includes("--unlock")) unlockMoved(dataDir);
@@ -42,6 +42,8 @@ async function start() {
     env,
     log,
     trial,
+    backups: backupsOf(dataDir),
+    quietHours: !trial,
   });
   const web = openSite({ machine, hostname, origin, clock: development ? clock : undefined });
   listening.serve((request, env) => web.fetch(request, env));

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { resolve } from "node:path";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { channelsFromEnv } from "@yigong/functions/channels/channels-from-settings.ts";
 import { signInFromEnv } from "@yigong/functions/sign-in/ways-from-settings.ts";
@@ -17,6 +18,8 @@ export interface Settings {
   origin: string | undefined;
   /** Whether anybody may sign in as anybody, for trying out: where nobody else reaches the server, unless it is put off. */
   trial: boolean;
+  /** Where copies of a data directory are kept; undefined when none are made. */
+  backupsOf: (dataDir: string) => string | undefined;
 }
 
 const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
@@ -45,6 +48,7 @@ const RULES: Record<string, Rule> = {
   YIGONG_STEPFUNCTIONS_PORT: port,
   AWS_ENDPOINT_URL_SFN: origin,
   YIGONG_DATA: { holds: (text) => text.trim() !== "", asks: "应为目录 / must be a directory" },
+  YIGONG_BACKUPS: { holds: (text) => text.trim() !== "", asks: "应为目录，或 no / must be a directory, or no" },
   YIGONG_TRY: { holds: (text) => text === "yes" || text === "no", asks: "应为 yes 或 no / must be yes or no" },
   YIGONG_LOG: {
     holds: (text) => LEVELS.some((level) => level === text),
@@ -67,7 +71,7 @@ export function readSettings(env: Env): Settings {
     return isSet(name, text) && !holds(text) ? [`${name}="${text}"：${asks}`] : [];
   });
   faults.push(...channelFaults(env), ...signInFaults(env));
-  const { PORT = "3000", HOST = "127.0.0.1", YIGONG_ORIGIN, YIGONG_TRY } = env;
+  const { PORT = "3000", HOST = "127.0.0.1", YIGONG_ORIGIN, YIGONG_TRY, YIGONG_BACKUPS } = env;
   const open = faults.length === 0 && isExposed(HOST, YIGONG_ORIGIN ?? "http://localhost");
   if (open && YIGONG_TRY === "yes") faults.push(TRIAL_EXPOSED);
   if (faults.length > 0)
@@ -77,8 +81,15 @@ export function readSettings(env: Env): Settings {
       `环境变量有误，请更正后再启动；不设即用默认值 / Environment variables are malformed. Correct them, or unset them for the defaults:\n  ${faults.join("\n  ")}`,
     );
   const origin = YIGONG_ORIGIN && new URL(YIGONG_ORIGIN).origin;
-  return { port: Number(PORT), hostname: HOST, origin, trial: !open && YIGONG_TRY !== "no" };
+  const trial = !open && YIGONG_TRY !== "no";
+  return { port: Number(PORT), hostname: HOST, origin, trial, backupsOf: backupsIn(YIGONG_BACKUPS) };
 }
+
+/** Beside the data directory by default: whoever deletes that one keeps them. */
+const backupsIn =
+  (text: string | undefined): Settings["backupsOf"] =>
+  (dataDir) =>
+    text === "no" ? undefined : resolve(text ?? `${dataDir}.backups`);
 
 const TRIAL_EXPOSED =
   "YIGONG_TRY=yes：本服务可从其他机器访问，不能用试用登录；请设置真正的登录方式 / other machines reach this server, so that nobody may sign in for trying out: set up a way to sign in";

@@ -4,4 +4,4 @@ export type { TimeOption } from "./lib/clock.ts";
 export { Fault } from "./lib/fault.ts";
 export type { Json, JsonObject } from "./lib/json.ts";
 export { isLoopbackHost, nameOfHost } from "./lib/loopback-host.ts";
-export { FileInUse, lockFile } from "./store/schema.ts";
+export { FileInUse, type LockedFile, lockFile } from "./store/schema.ts";

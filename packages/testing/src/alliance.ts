@@ -53,6 +53,10 @@ export interface AllianceOptions {
   origin?: () => string;
   /** Whether people sign in by choosing a name, as on a machine for trying out. */
   trial?: boolean;
+  /** Where copies are kept; without it none are made. */
+  backups?: string;
+  /** Whether messages keep quiet hours; elsewhere a story reads what was told at once. */
+  quietHours?: boolean;
 }
 
 /**
@@ -68,6 +72,8 @@ export async function openAlliance(options: AllianceOptions = {}) {
     env = {},
     origin = () => "http://localhost:3000",
     trial = false,
+    backups,
+    quietHours = false,
   } = options;
   const dataDir = given ?? mkdtempSync(join(tmpdir(), "yigong-alliance-"));
   const isNew = !existsSync(join(dataDir, "secrets.json"));
@@ -77,6 +83,8 @@ export async function openAlliance(options: AllianceOptions = {}) {
     time: { kind: "virtual", startAt },
     origin,
     trial,
+    backups,
+    quietHours,
     env: { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: undefined, ...env },
     log: (line) => faults.push(line),
   });

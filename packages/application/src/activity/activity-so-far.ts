@@ -16,6 +16,8 @@ export const ActivitySoFar = z
     description: Typed,
     place: Typed,
     risks: Typed,
+    insurance: z.object({ kind: Activity.Insurance.shape.kind, text: Typed.optional() }),
+    contact: z.object({ name: Typed, phone: Typed }).partial(),
     origin: Activity.Origin,
     scope: Activity.Draft.shape.scope,
     beneficiary: Activity.Draft.shape.beneficiary,
@@ -47,7 +49,7 @@ export interface Considered {
 
 /** Reads what was typed as an activity that the rules can look at. */
 export function considered(draft: ActivitySoFar, { memberId, at }: { memberId: string; at: string }): Considered {
-  const { sessions = [], audience = {}, servedParty = {}, purposes = [], proposal: _, ...rest } = draft;
+  const { sessions = [], audience = {}, servedParty = {}, purposes = [], proposal: _, contact: __, ...rest } = draft;
   const { title = "", place = "", risks = "", origin = "alliance", scope = "general" } = rest;
   const { beneficiary = "society", minimumPeople = 0, recruitUntil = LONG_AGO, surveyDays = 14 } = rest;
   const isDated =

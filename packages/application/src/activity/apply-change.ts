@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
-import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, endOf } from "@yigong/core/activity/activity.ts";
 import type { Announcements } from "@yigong/core/announcement/announcement.store.ts";
 import { Announcement } from "@yigong/core/announcement/index.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
@@ -9,12 +9,14 @@ import type { Participations } from "@yigong/core/participation/participation.st
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { takesAnswers } from "@yigong/core/survey/survey.ts";
 import { type VoidDeps, voidCheckIns } from "../attendance/void-check-ins.ts";
+import { promotedTold } from "../participation/participation-effects.ts";
+import { clearCancelledSessions } from "./clear-cancelled-sessions.ts";
 
 export interface ApplyChangeDeps extends VoidDeps {
   activities: Activities;
   lifecycles: Lifecycles;
   announcements: Pick<Announcements, "newest" | "announce">;
-  participations: Pick<Participations, "moveSessions">;
+  participations: Pick<Participations, "moveSessions" | "of" | "vacate" | "closeSession" | "fillFreed">;
   surveys: Pick<Surveys, "get" | "moveEnd" | "close">;
   covers: {
     recompute: (activity: Activity, at: string) => Promise<unknown>;
@@ -32,10 +34,13 @@ export async function applyChange(deps: ApplyChangeDeps, activityId: string, at:
   const [activity, row] = await Promise.all([deps.activities.get(activityId), deps.lifecycles.get(activityId)]);
   if (row.status === "cancelled") {
     await deps.surveys.close(activityId, at);
+    await announceAnew(deps, activity, { row, at });
     if (activity.origin === "alliance") await deps.covers.voidAll(activity, "activityCancelled", at);
     return;
   }
   await deps.participations.moveSessions(activity);
+  await clearCancelledSessions(deps, activity, at);
+  await deps.participations.fillFreed({ activity, at, effects: (place) => [promotedTold(activity, place, at)] });
   await voidCheckIns(deps, activity, at);
   await announceAnew(deps, activity, { row, at });
   await moveSurvey(deps, row, at);
@@ -49,9 +54,11 @@ async function announceAnew(
   now: { row: Lifecycle; at: string },
 ) {
   const before = await announcements.newest(activity.id);
-  if (!before) return;
+  // Nobody comes to what is over: what is set right in its record afterwards needs no notice.
+  if (!before || now.at >= endOf(activity)) return;
   const holding = { ...activity, recruitUntil: deadlineOf(now.row, "Recruit") ?? activity.recruitUntil };
-  const next = Announcement.compose(holding, { revision: before.revision + 1, at: now.at });
+  const cancelled = now.row.status === "cancelled" ? now.row.cancellation : undefined;
+  const next = Announcement.compose(holding, { revision: before.revision + 1, at: now.at, cancelled });
   if (!isDeepStrictEqual(next.content, before.content)) await announcements.announce(next);
 }
 

@@ -1,4 +1,5 @@
 import { activityRefusal } from "@yigong/core/activity/activity.refusals.ts";
+import { placesOf } from "@yigong/core/activity/revise.ts";
 import type { Refusal } from "@yigong/core/lib/error.ts";
 import type { NewActivity } from "./new-activity.ts";
 
@@ -16,10 +17,6 @@ type Described = Pick<NewActivity, "minimumPeople"> & {
   proposal?: unknown;
   sessions: readonly { positions: readonly { headCount: number }[] }[];
 };
-
-/** How many people can serve; one who serves in two sessions has two places. */
-export const placesOf = ({ sessions }: Pick<Described, "sessions">): number =>
-  sessions.flatMap(({ positions }) => positions).reduce((sum, { headCount }) => sum + headCount, 0);
 
 /** What does not fit together in a description; the first is what refuses it. @source docs/domain.md A1, A8 */
 export function* senseFaults(draft: Described, at: string): Generator<DraftFault> {

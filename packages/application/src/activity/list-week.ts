@@ -1,5 +1,5 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
-import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, heldSessions } from "@yigong/core/activity/activity.ts";
 import { mapInParallel } from "@yigong/core/lib/parallel.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf, instantOf, overlaps, plusDays } from "@yigong/core/lib/time.ts";
@@ -56,7 +56,7 @@ export async function listWeek(deps: WeekDeps, memberId: string, at: string): Pr
     const lifecycle = rows.get(activity.id);
     if (!lifecycle || lifecycle.status === "cancelled") return [];
     const lines = await deps.participations.lines(activity, recent);
-    const positions = activity.sessions.flatMap((session) => session.positions);
+    const positions = heldSessions(activity).flatMap((session) => session.positions);
     const own = inWeek(activity);
     return [
       {

@@ -1,5 +1,6 @@
 import { activityRefusal } from "@yigong/core/activity/activity.refusals.ts";
 import { startOf } from "@yigong/core/activity/activity.ts";
+import { placesOf } from "@yigong/core/activity/revise.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import { planFaults } from "@yigong/core/lifecycle/plan.ts";
@@ -11,7 +12,7 @@ import { activitySubject } from "@yigong/core/permission/subject.ts";
 import { requireUnits } from "../organization/require-units.ts";
 import { type ActivitySoFar, type Considered, considered, spansOf } from "./activity-so-far.ts";
 import { ACTIONS } from "./create-activity.ts";
-import { type DraftFault, placesOf, senseFaults, unitsNamedBy } from "./draft-faults.ts";
+import { type DraftFault, senseFaults, unitsNamedBy } from "./draft-faults.ts";
 import { type AskedDeps, findingAsked } from "./find-asked.ts";
 import { type ClashFindDeps, countOnShift, findSameTime } from "./find-same-time.ts";
 import { hintsOf, LONG_SESSION_DAYS, skilled } from "./preview-hints.ts";

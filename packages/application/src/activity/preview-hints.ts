@@ -80,6 +80,10 @@ export function hintsOf(
   if (asked.length === 0) hints.push({ path: "audience", key: "activity.hint.nobodyAsked" });
   else if (most > asked.length)
     hints.push({ path: "audience", key: "activity.hint.fewAsked", values: { places: most, asked: asked.length } });
+  if (isDated && !activity.insurance) hints.push({ path: "insurance", key: "activity.hint.noInsurance" });
+  const duty = asked.filter(({ onDuty }) => onDuty).length;
+  if (places > 0 && duty > places)
+    hints.push({ path: "sessions", key: "activity.hint.moreDuty", values: { duty, places } });
   if (sameTime > 0) hints.push({ path: "sessions", key: "activity.hint.clash", values: { count: sameTime } });
   if (onShift > 0 && activity.origin === "alliance")
     hints.push({ path: "sessions", key: "activity.hint.shifts", values: { people: onShift } });

@@ -1,15 +1,16 @@
 import { activityRefusal } from "@yigong/core/activity/activity.refusals.ts";
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
-import { lifecycleRefusal } from "@yigong/core/lifecycle/lifecycle.refusals.ts";
+import { requireChangeable } from "@yigong/core/lifecycle/changeable.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import * as Move from "@yigong/core/lifecycle/move.ts";
-import { archiveDueOf, planOf } from "@yigong/core/lifecycle/plan.ts";
+import { archiveDueOf, planLeft } from "@yigong/core/lifecycle/plan.ts";
 import { period } from "@yigong/core/message/message.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
-import { nudge, people, tell } from "../lifecycle/lifecycle-effects.ts";
+import { nudge } from "../lifecycle/lifecycle-effects.ts";
 import { startReminders, undecidedReminder } from "../lifecycle/stage-reminders.ts";
 import { type ActivityChangeDeps, applyChangeEffect, type ChangedBy } from "./activity-change.ts";
+import { toldOf } from "./change-effects.ts";
 
 /** Instants are ISO-8601 UTC; what is left out stays. */
 export interface NewTimes {
@@ -33,9 +34,12 @@ function moved(activity: Activity, times: NewTimes, movedAt: string): Activity {
 }
 
 function requireMovable(before: Activity, after: Activity, row: Lifecycle.Info, at: string): void {
-  if (row.status === "cancelled") throw lifecycleRefusal("lifecycle.cancelled");
-  if (startOf(before) <= at) throw activityRefusal("activity.started");
-  if (startOf(after) <= at) throw activityRefusal("activity.start_past");
+  requireChangeable(row);
+  for (const { from, to } of movesOf(before, after)) {
+    if (from.cancelled) throw activityRefusal("activity.session_cancelled");
+    if (from.startsAt <= at) throw activityRefusal("activity.session_begun");
+    if (to.startsAt <= at) throw activityRefusal("activity.start_past");
+  }
   if (!Lifecycle.outcomeOf(row, "Recruit") && after.recruitUntil <= at) throw activityRefusal("activity.recruit_past");
 }
 
@@ -46,31 +50,13 @@ const movesOf = (before: Activity, after: Activity) =>
     return from && to !== from ? [{ from, to, number: index + 1 }] : [];
   });
 
-/** Tells everybody concerned which session moved, from when to when. */
-function toldMoves(before: Activity, after: Activity, at: string): Effect[] {
-  return movesOf(before, after).map(({ from, to, number }) => {
-    const about = { activity: after, to: people(after, "participants"), dueAt: at };
-    const cause = `${before.version + 1}.${to.id}`;
-    const { place } = after;
-    if (after.sessions.length === 1)
-      return tell(
-        { ...about, template: "activity.rescheduled", cause },
-        { fromAt: from.startsAt, startsAt: to.startsAt, place },
-      );
-    const fromPeriod = period(from.startsAt, from.endsAt);
-    const toPeriod = period(to.startsAt, to.endsAt);
-    const params = { number: String(number), fromPeriod, toPeriod, place };
-    return tell({ ...about, template: "activity.sessionMoved", cause }, params);
-  });
-}
-
 /** What follows from new times: messages, reminders, and what is brought in line after the transaction. */
 function effectsOf(before: Activity, after: Activity, { row, at }: { row: Lifecycle.Info; at: string }): Effect[] {
   const recruitUntilAt = Lifecycle.deadlineOf(row, "Recruit") ?? startOf(after);
   const isRecruiting = row.status === "recruiting" && after.origin === "alliance";
   const cause = String(before.version + 1);
   return [
-    ...toldMoves(before, after, at),
+    ...toldOf({ before, after, at }),
     ...(isRecruiting ? [undecidedReminder(after, recruitUntilAt, at)] : []),
     ...(row.status === "executing" ? startReminders(after, at) : []),
     applyChangeEffect(after.id, cause, at),
@@ -79,11 +65,11 @@ function effectsOf(before: Activity, after: Activity, { row, at }: { row: Lifecy
 }
 
 /**
- * Moves an activity in time, and with it the timers of all stages that are not over. Places and records stay; check-ins
- * from before a session was moved do not count for it.
+ * Moves sessions in time, one by one also after others began, and with them the timers of all stages that are not over.
  *
- * @throws `activity.started`, `activity.start_past`, `activity.recruit_past`, `activity.session_missing`,
- * `lifecycle.plan_order`, `lifecycle.cancelled`
+ * Places and records stay; check-ins from before a session was moved do not count for it.
+ * @throws `activity.session_begun`, `activity.session_cancelled`, `activity.session_missing`, `activity.start_past`,
+ * `activity.recruit_past`, `activity.awarded`, `lifecycle.plan_order`, `lifecycle.cancelled`
  */
 export const rescheduleActivity =
   (deps: ActivityChangeDeps) =>
@@ -93,7 +79,11 @@ export const rescheduleActivity =
     const activity = await deps.lifecycles.changeActivity(activityId, at, ({ activity: before, lifecycle }) => {
       const after = moved(before, times, at);
       requireMovable(before, after, lifecycle, at);
-      const row = Move.replan(lifecycle, planOf(after, deps.zone), archiveDueOf(after, deps.zone));
+      const row = Move.replan(
+        lifecycle,
+        planLeft(after, lifecycle, { at, zone: deps.zone }),
+        archiveDueOf(after, deps.zone),
+      );
       const moves = movesOf(before, after).map(({ from, to }) => ({
         session: to.id,
         from: period(from.startsAt, from.endsAt),

@@ -1,5 +1,5 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
-import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, heldSessions } from "@yigong/core/activity/activity.ts";
 import type { Covers } from "@yigong/core/cover/cover.store.ts";
 import { mapInParallel } from "@yigong/core/lib/parallel.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
@@ -45,7 +45,7 @@ const firstOf = (own: readonly Span[], others: readonly (Span & { otherId?: stri
 /** What else somebody has agreed to while a session that they have a place in, or wait for, goes on. */
 async function clashOf(deps: ClashDeps, activity: Activity, mine: Mine, at: string): Promise<Clash | undefined> {
   const { memberId, sessionIds } = mine;
-  const spans = activity.sessions.map(({ id, startsAt: from, endsAt: to }) => ({ id: id as string, from, to }));
+  const spans = heldSessions(activity).map(({ id, startsAt: from, endsAt: to }) => ({ id: id as string, from, to }));
   const own = spans.filter(({ id }) => sessionIds.has(id));
   const held = (await deps.participations.heldAfter(memberId, at)).filter((one) => one.activityId !== activity.id);
   const elsewhere = held.map(({ activityId, startsAt: from, endsAt: to }) => ({ otherId: activityId, from, to }));

@@ -24,7 +24,7 @@ export interface Publishing {
  *
  * Safe to run twice: a published one is not posted again; only a crash between the post and its note makes a second
  * copy, with the same key. Without a board the notice is published here alone. One that the board refuses, or that is still
- * not out when recruiting ends, is told to the alliance and the administrators.
+ * not out when it is of no use any more, is told to the alliance and the administrators.
  * @throws `channel.unavailable`, so that the outbox comes again
  */
 export async function publishAnnouncement(
@@ -41,11 +41,11 @@ export async function publishAnnouncement(
     await announcements.settle(Announcement.refuse(announcement, code, at), told, at);
     return done;
   };
-  if (channels.board && now() >= announcement.content.recruitUntil)
+  if (channels.board && now() >= Announcement.worthUntil(announcement))
     return giveUp("announcement.too_late", { template: "alarm.noticeTooLate" });
   try {
     const link = `${origin()}${PAGE.activity(announcement.activityId)}`;
-    const rendered = Announcement.render("zh-CN", announcement, zone);
+    const rendered = Announcement.render("zh-CN", announcement, zone, await earlierOf(announcements, announcement));
     await channels.board?.post({ key: announcement.id, ...rendered, link }, signal);
     await announcements.settle(Announcement.publish(announcement, now()));
   } catch (error) {
@@ -54,3 +54,7 @@ export async function publishAnnouncement(
   }
   return done;
 }
+
+/** The revision before, by which the text says what changed. */
+const earlierOf = (announcements: Pick<Announcements, "find">, { activityId, revision }: Announcement.Info) =>
+  revision === 1 ? undefined : announcements.find(activityId, Announcement.idFor(activityId, revision - 1));

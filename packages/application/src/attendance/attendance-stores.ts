@@ -1,6 +1,7 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import type { Attendances } from "@yigong/core/attendance/attendance.store.ts";
 import type { Stewards } from "@yigong/core/attendance/steward.store.ts";
+import type { Aways } from "@yigong/core/away/away.store.ts";
 import type { Covers } from "@yigong/core/cover/cover.store.ts";
 import type { Leaves } from "@yigong/core/leave/leave.store.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
@@ -21,6 +22,7 @@ export interface AttendanceDeps {
   participations: Pick<Participations, "of" | "ofMember" | "lines">;
   dutyLists: Pick<DutyLists, "find">;
   leaves: Pick<Leaves, "find" | "of">;
+  aways: Pick<Aways, "ofMany">;
   covers: Pick<Covers, "of" | "get" | "calendars">;
   members: Pick<Members, "getMany">;
   settings: Pick<SettingsRow, "get">;

@@ -17,7 +17,7 @@ export type Line = Attendance.Call & { memberId: string };
 const IN_FLIGHT = 8;
 
 /** Refuses the whole roll-call if one of its lines is about a member who may not be called so. @throws `attendance.not_participant`, `attendance.not_expected` */
-async function requireCallable(deps: AttendanceDeps, found: SessionInActivity, lines: readonly Line[]) {
+export async function requireCallable(deps: AttendanceDeps, found: SessionInActivity, lines: readonly Line[]) {
   const called = lines.map(({ memberId }) => memberId);
   const may = await findCallable(deps, found, called);
   const strangers = lines.filter((line) => line.state === "present" && !may.present(line.memberId));

@@ -32,10 +32,11 @@ export async function findCallable(
   const duty = list ? dutyStates({ list, participations, onLeave: approvedOf(leaves) }) : new Map<string, string>();
   const exempt = await findExempt(deps, activity, memberIds ?? [...new Set([...placed, ...duty.keys()])], {});
   const isOwed = (memberId: string) => placed.has(memberId) || duty.get(memberId) === "undecided";
+  const isExcused = (memberId: string) => !placed.has(memberId) && exempt.isAway(memberId, session.id);
   return {
     placed,
     duty: new Set(duty.keys()),
     present: (memberId) => (placed.has(memberId) || duty.has(memberId)) && !exempt.hasLeft(memberId, session.id),
-    absent: (memberId) => isOwed(memberId) && !exempt(memberId, session.id),
+    absent: (memberId) => isOwed(memberId) && !exempt(memberId, session.id) && !isExcused(memberId),
   };
 }

@@ -6,7 +6,11 @@ import { isLate, requireUnawarded } from "./attendance-window.ts";
 import { findSession, type SessionInActivity } from "./find-session.ts";
 
 /** Finds a session that is two hours over, or whose stage is, while points are not posted. @throws `attendance.roll_call_open`, `attendance.awarded` */
-export async function findLateSession(deps: AttendanceDeps, key: Key, at: string): Promise<SessionInActivity> {
+export async function findLateSession(
+  deps: AttendanceDeps,
+  key: Omit<Key, "memberId">,
+  at: string,
+): Promise<SessionInActivity> {
   const found = await findSession(deps, key);
   requireUnawarded(found.lifecycle);
   if (!isLate(found.lifecycle, at) && !isLateFor(found.session, at))

@@ -18,7 +18,7 @@ export interface SessionInActivity {
  *
  * @param reading - how the lifecycle is read. Eventually consistent is enough for check-ins: a lifecycle only moves
  * forward, so a stale row refuses nobody wrongly and is late by a moment at most.
- * @throws `activity.missing`, `activity.session_missing`, `lifecycle.cancelled`
+ * @throws `activity.missing`, `activity.session_missing`, `activity.session_cancelled`, `lifecycle.cancelled`
  */
 export async function findSession(
   deps: Pick<AttendanceDeps, "activities" | "lifecycles">,
@@ -31,6 +31,7 @@ export async function findSession(
   ]);
   const session = activity.sessions.find((one) => one.id === sessionId);
   if (!session) throw activityRefusal("activity.session_missing");
+  if (session.cancelled) throw activityRefusal("activity.session_cancelled");
   if (lifecycle.status === "cancelled") throw lifecycleRefusal("lifecycle.cancelled/checkIn");
   return { activity, session, lifecycle };
 }

@@ -1,9 +1,10 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import * as Cover from "@yigong/core/cover/cover.ts";
+import { isUrgent } from "@yigong/core/cover/urgent.ts";
 import { PAGE } from "@yigong/core/lib/phone-page.ts";
 import { period } from "@yigong/core/message/message.ts";
 import type { Audience, Effect } from "@yigong/core/outbox/outbox.ts";
-import { holders, tell } from "../lifecycle/lifecycle-effects.ts";
+import { holders, people, tell } from "../lifecycle/lifecycle-effects.ts";
 import type { CoverNames } from "./cover-names.ts";
 
 /** A need as it was and as it became. */
@@ -17,6 +18,7 @@ export interface Change {
 /** What people are told when a need moved: who is out, and who is asked, agreed or confirmed now. */
 export const messagesOf = (activity: Activity, change: Change, names: CoverNames): Effect[] => [
   ...toldOut(activity, change, names),
+  ...toldDroppedOut(activity, change, names),
   ...toldLost(activity, change, names),
   ...toldIn(activity, change, names),
 ];
@@ -36,13 +38,57 @@ const shiftOf = (need: Cover.Info, names: CoverNames) => ({
 function toldOut(activity: Activity, change: Change, names: CoverNames): Effect[] {
   const { before, after } = change;
   const left = leftOut(before, after);
-  if (!left || left.how === "declined") return [];
+  if (!left) return [];
   const said = about(activity, change, one(left.memberId));
   const shift = shiftOf(after, names);
+  if (left.how === "declined" || left.how === "droppedOut") {
+    if (left.by === undefined) return [];
+    const put = {
+      ...shift,
+      by: names.nameOf(left.by),
+      name: names.nameOf(after.participantId),
+      reason: left.reason ?? "",
+    };
+    return [tell({ ...said, cause: `${said.cause}:out`, template: "cover.putOut" }, put)];
+  }
   if (left.how === "silence") return [tell({ ...said, template: "cover.expired" }, shift)];
   if (left.how === "notConfirmed")
     return [tell({ ...said, template: "cover.notConfirmed" }, { ...shift, reason: left.reason ?? "" })];
   return [tell({ ...said, template: "cover.withdrawn" }, { ...shift, name: names.nameOf(after.participantId) })];
+}
+
+/** Those who arrange covers learn at once that one was given back; whoever is several of them is told once. */
+function toldDroppedOut(activity: Activity, change: Change, names: CoverNames): Effect[] {
+  const { before, after } = change;
+  const left = leftOut(before, after);
+  if (left?.how !== "droppedOut") return [];
+  const head = names.headOf(before);
+  const audiences: [string, Audience][] = [
+    ["alliance", holders("alliance")],
+    ["organizer", people(activity, "organizer")],
+    ...(head === undefined ? [] : [["head", one(head)] satisfies [string, Audience]]),
+    ...(before.branchId === undefined
+      ? []
+      : [
+          ["secretary", { kind: "role", role: "branchSecretary", unitId: before.branchId }] satisfies [
+            string,
+            Audience,
+          ],
+        ]),
+  ];
+  const params = {
+    ...shiftOf(after, names),
+    name: names.nameOf(left.memberId),
+    covered: names.nameOf(after.participantId),
+    reason: left.reason ?? "",
+  };
+  const page = PAGE.phoneList(activity.id, after.id);
+  const said = about(activity, change, holders("alliance"));
+  const of = `message.send#cover.droppedOut#${activity.id}.${said.cause}`;
+  return audiences.map(([who, to]) => ({
+    ...tell({ ...said, to, page, cause: `${said.cause}:${who}`, template: "cover.droppedOut" }, params),
+    of,
+  }));
 }
 
 /** Who was told that their shift is covered learns that it is not any more, while they still serve. */
@@ -56,7 +102,7 @@ function toldLost(activity: Activity, change: Change, names: CoverNames): Effect
 }
 
 function toldIn(activity: Activity, change: Change, names: CoverNames): Effect[] {
-  const { before, after } = change;
+  const { before, after, at } = change;
   const coverer = Cover.covererOf(after);
   if (coverer === undefined || (before.status === after.status && Cover.covererOf(before) === coverer)) return [];
   const shift = shiftOf(after, names);
@@ -67,7 +113,10 @@ function toldIn(activity: Activity, change: Change, names: CoverNames): Effect[]
   switch (after.status) {
     case "offered":
       return [
-        tell({ ...said, page, template: "cover.offered" }, { ...shift, name: covered, expiresAt: after.expiresAt }),
+        tell(
+          { ...said, page, template: isUrgent(after, at) ? "cover.askedUrgently" : "cover.offered" },
+          { ...shift, name: covered, expiresAt: after.expiresAt },
+        ),
       ];
     case "accepted": {
       const head = names.headOf(after);
@@ -94,11 +143,14 @@ function toldIn(activity: Activity, change: Change, names: CoverNames): Effect[]
   }
 }
 
-/** Who was asked or had agreed and is out now, without having said no themselves. */
-function leftOut(before: Cover.Info, after: Cover.Info) {
+/** Who was asked or had agreed and is out now. */
+function leftOut(
+  before: Cover.Info,
+  after: Cover.Info,
+): (Pick<Cover.Decline, "memberId" | "reason" | "by"> & { how: Cover.Decline["how"] | "withdrawn" }) | undefined {
   const memberId = Cover.covererOf(before);
   if (memberId === undefined || memberId === Cover.covererOf(after)) return undefined;
   const decline = after.declinedBy.slice(before.declinedBy.length).findLast((one) => one.memberId === memberId);
   if (!decline) return { memberId, how: "withdrawn" as const };
-  return { memberId, how: decline.how, ...(decline.reason === undefined ? {} : { reason: decline.reason }) };
+  return decline;
 }

@@ -6,7 +6,7 @@ import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { namesOf } from "./cover-names.ts";
 import type { CoverDeps } from "./cover-stores.ts";
 import { findCoverers } from "./find-coverers.ts";
-import { findParticipants } from "./find-participants.ts";
+import { findParticipants, type Taking } from "./find-participants.ts";
 import { writeMoves } from "./move-needs.ts";
 
 /** The next common round; one effect however often it is written. */
@@ -28,7 +28,7 @@ const roundAt = (activityId: string, dueAt: string): Effect => ({
  */
 export const matchCovers =
   (deps: CoverDeps) =>
-  async (activityId: string, at: string, known?: ReadonlySet<string>): Promise<void> => {
+  async (activityId: string, at: string, known?: Taking): Promise<void> => {
     const [activity, lifecycle] = await Promise.all([deps.activities.get(activityId), deps.lifecycles.get(activityId)]);
     if (isOver(lifecycle) || activity.origin !== "alliance") return;
     const needs = await deps.covers.of(activityId);
@@ -36,8 +36,8 @@ export const matchCovers =
     const sought = standing.filter((need) => isSought(need, at));
     const moving = sought.length > 0 || standing.some((need, index) => need !== needs[index] || need.status === "open");
     if (!moving) return;
-    const takingPart = known ?? (await findParticipants(deps, activity, recent)).takingPart;
-    const coverers = await findCoverers(deps, { activity, needs: sought, takingPart });
+    const taking = known ?? (await findParticipants(deps, activity, recent));
+    const coverers = await findCoverers(deps, { activity, needs: sought, taking });
     const deadline = outcomeOf(lifecycle, "Cover") ? undefined : deadlineOf(lifecycle, "Cover");
     const { steps, nextAt } = planRound(needs, coverers, { at, zone: deps.zone, deadline });
     if (nextAt !== undefined) await deps.covers.schedule([roundAt(activityId, nextAt)], at);

@@ -1,4 +1,4 @@
-import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, heldSessions } from "@yigong/core/activity/activity.ts";
 import * as Cover from "@yigong/core/cover/cover.ts";
 import { computeNeeds, reconcile } from "@yigong/core/cover/needs.ts";
 import { joined } from "@yigong/core/cover/pool.ts";
@@ -14,8 +14,8 @@ const IN_FLIGHT = 8;
 
 /** The needs that follow from participants and shifts as they are now. */
 async function wantedNow(deps: CoverDeps, activity: Activity, at: string) {
-  const { participations, placed, takingPart } = await findParticipants(deps, activity);
-  const spans = joined(activity.sessions.map(({ startsAt, endsAt }) => ({ from: startsAt, to: endsAt })));
+  const { participations, placed, takingPart, released } = await findParticipants(deps, activity);
+  const spans = joined(heldSessions(activity).map(({ startsAt, endsAt }) => ({ from: startsAt, to: endsAt })));
   const found = await Promise.all(spans.map((span) => deps.shifts.ofMembers([...placed], span, deps.zone)));
   const shifts = found.flat();
   const owners = [...new Set(shifts.map((shift) => shift.memberId))];
@@ -32,7 +32,7 @@ async function wantedNow(deps: CoverDeps, activity: Activity, at: string) {
     coverableBy: new Map(coverableBy),
     at,
   });
-  return { wanted: new Map<string, Cover.Open>(needs.map((need) => [need.id, need])), placed, takingPart };
+  return { wanted: new Map<string, Cover.Open>(needs.map((need) => [need.id, need])), placed, takingPart, released };
 }
 
 /** Whether coverers are employed on the day of the shift, by the roster as it is now. */
@@ -57,6 +57,6 @@ export async function settleNeeds(deps: CoverDeps, activity: Activity, at: strin
   const ids = new Set<string>(known.map((need) => need.id));
   const fresh = [...now.wanted.values()].filter((need) => !ids.has(need.id));
   await inParallel(fresh, IN_FLIGHT, (need) => deps.covers.add(need));
-  await matchCovers(deps)(activity.id, at, now.takingPart);
+  await matchCovers(deps)(activity.id, at, now);
   return { needs: Cover.countsOf(await deps.covers.of(activity.id)).needs };
 }

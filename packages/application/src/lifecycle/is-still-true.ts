@@ -6,7 +6,7 @@ import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 /** Whether a reminder that was planned ahead still holds: its stage is open and its date has not moved. */
 export async function isStillTrue(
   { lifecycles, activities }: { lifecycles: Pick<Lifecycles, "get">; activities: Pick<Activities, "get"> },
-  effect: EffectOf<"message.send">,
+  effect: Pick<EffectOf<"message.send">, "activityId" | "only">,
 ): Promise<boolean> {
   const { activityId, only } = effect;
   if (activityId === undefined || only === undefined) return true;
@@ -17,7 +17,7 @@ export async function isStillTrue(
   if (only.session) {
     const { id, startsAt } = only.session;
     const { sessions } = await activities.get(activityId);
-    return sessions.some((session) => session.id === id && session.startsAt === startsAt);
+    return sessions.some((one) => one.id === id && one.startsAt === startsAt && one.cancelled === undefined);
   }
   if (only.planned === undefined) return true;
   if (stage) return dueOf(row, stage) === only.planned;

@@ -1,4 +1,4 @@
-import { type Info as Activity, type Session, startOf } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, heldSessions, type Session, startOf } from "@yigong/core/activity/activity.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { people, tell } from "./lifecycle-effects.ts";
@@ -37,7 +37,9 @@ const sessionReminder = (activity: Activity, { id, startsAt }: Session, at: stri
 
 /** A day before each session that is ahead, whoever has a place in it is reminded; one that is moved has a reminder of its own. */
 export const startReminders = (activity: Activity, at: string): Effect[] =>
-  activity.sessions.filter(({ startsAt }) => startsAt > at).map((session) => sessionReminder(activity, session, at));
+  heldSessions(activity)
+    .filter(({ startsAt }) => startsAt > at)
+    .map((session) => sessionReminder(activity, session, at));
 
 /** Two days before the archive is due its organizer is reminded; a new date has a reminder of its own. @source docs/domain.md lifecycle 4 */
 export const archiveReminder = (activity: Activity, archiveDueAt: string, at: string): Effect => ({

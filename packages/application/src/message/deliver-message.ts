@@ -29,6 +29,28 @@ function waysBy({ employeeNumber, mobile, email }: Recipient, { im, sms, mail }:
   return ways;
 }
 
+/** Which channels are tried out of turn, and which are not tried at all. */
+export interface Order {
+  /** The one that somebody likes best, where it is one of theirs. */
+  first?: string | undefined;
+  /** The one that is down. */
+  last?: string | undefined;
+  /** Those that took it already and did not reach anybody. */
+  passed?: readonly string[] | undefined;
+}
+
+interface DeliverDeps {
+  channels: Channels;
+  order?: Order | undefined;
+  patient: boolean;
+  signal?: AbortSignal | undefined;
+}
+
+function inOrder(ways: Way[], { first, last, passed = [] }: Order = {}): Way[] {
+  const place = ({ name }: Way): number => (name === last ? 2 : name === first ? 0 : 1);
+  return ways.filter(({ name }) => !passed.includes(name)).sort((one, other) => place(one) - place(other));
+}
+
 /**
  * Sends one message by the first way that takes it.
  *
@@ -39,10 +61,10 @@ function waysBy({ employeeNumber, mobile, email }: Recipient, { im, sms, mail }:
 export async function deliver(
   person: Recipient,
   parcel: Omit<Parcel, "to">,
-  { channels, patient, signal }: { channels: Channels; patient: boolean; signal?: AbortSignal | undefined },
+  { channels, order, patient, signal }: DeliverDeps,
 ): Promise<Delivery> {
   let last: Exclude<Delivery, { delivery: "delivered" }> = { delivery: "failed", code: "message.no_address" };
-  for (const { name, channel, to } of waysTo(person, channels)) {
+  for (const { name, channel, to } of inOrder(waysTo(person, channels), order)) {
     try {
       await channel.send({ ...parcel, to }, signal);
       return { delivery: "delivered", channel: name };

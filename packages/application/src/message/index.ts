@@ -1,16 +1,26 @@
+import { recent } from "@yigong/core/lib/reading.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { type ChannelStates, dynamoChannelStates } from "@yigong/core/message/channel-state.store.ts";
 import { dynamoMessages } from "@yigong/core/message/message.store.ts";
-import { isStillTrue } from "../lifecycle/is-still-true.ts";
+import { dynamoTemplateTexts } from "@yigong/core/message/template-text.store.ts";
+import type { Preferences } from "@yigong/core/preference/preference.store.ts";
+import { withCurrentWords } from "../lifecycle/current-words.ts";
 import type { Handles, Manifest } from "../manifest/manifest.ts";
 import { done } from "../ports/effect-handler.ts";
 import { type FindDeps, findPeople } from "./find-recipients.ts";
-import { resendMessage } from "./resend-message.ts";
+import { messageRules, type RulesDeps } from "./message-rules.ts";
+import { resendMessage, type Truth } from "./resend-message.ts";
+import { sendDigest } from "./send-digest.ts";
 import { type Sending, sendMessage } from "./send-message.ts";
+import { stillMakesSense } from "./still-makes-sense.ts";
 import { type ChannelTestDeps, testChannel } from "./test-channel.ts";
 
-interface MessageHandlerDeps extends Omit<FindDeps, "attended">, Omit<Sending, "find" | "personal" | "zone"> {
+interface MessageHandlerDeps
+  extends Omit<FindDeps, "attended">,
+    Omit<Sending, "find" | "personal" | "zone" | "preferences" | "rules">,
+    RulesDeps {
+  preferences: Pick<Preferences, "getMany">;
   lifecycles: Lifecycles;
   channelStates: ChannelStates;
   members: FindDeps["members"] & ChannelTestDeps["members"];
@@ -27,18 +37,28 @@ const sendingOf = (deps: MessageHandlerDeps): Sending => ({
   outbox: deps.outbox,
   find: findPeople({ ...deps, attended: deps.pageAttended }),
   personal: deps.personalPoints,
+  rules: messageRules(deps),
+  preferences: (memberIds) => deps.preferences.getMany(memberIds, recent),
 });
 
 export const message = {
   name: "message",
-  stores: (table: Table) => ({ messages: dynamoMessages(table), channelStates: dynamoChannelStates(table) }),
-  handlers(deps: MessageHandlerDeps): Handles<"message.send" | "message.resend" | "channel.test"> {
-    const sending = sendingOf(deps);
+  stores: (table: Table) => ({
+    messages: dynamoMessages(table),
+    channelStates: dynamoChannelStates(table),
+    templateTexts: dynamoTemplateTexts(table),
+  }),
+  handlers(deps: MessageHandlerDeps): Handles<"message.send" | "message.resend" | "message.digest" | "channel.test"> {
+    const holds: Truth = (message) => stillMakesSense(deps, { ...message, dueAt: message.at });
+    const sending = { ...sendingOf(deps), isStillTrue: holds };
     return {
       "channel.test": testChannel(deps),
+      "message.digest": (effect, attempt) => sendDigest(effect, attempt, sending),
       "message.resend": (effect, attempt) => resendMessage(effect, attempt, sending),
       "message.send": async (effect, attempt) =>
-        (await isStillTrue(deps, effect)) ? sendMessage(effect, attempt, sending) : done,
+        (await stillMakesSense(deps, effect))
+          ? sendMessage(await withCurrentWords(deps, effect, attempt.attempts > 0), attempt, sending)
+          : done,
     };
   },
 } as const satisfies Manifest;

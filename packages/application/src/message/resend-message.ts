@@ -7,6 +7,9 @@ import { type Delivery, deliver } from "./deliver-message.ts";
 import { PATIENT_TRIES } from "./send-message.ts";
 import type { Sending } from "./tell-page.ts";
 
+/** Whether what a recorded message says still holds, by the rows of now. */
+export type Truth = (message: Message.Info) => Promise<boolean>;
+
 /**
  * Sends a message that did not arrive once more, in the words and under the key that it has.
  *
@@ -16,15 +19,17 @@ import type { Sending } from "./tell-page.ts";
 export async function resendMessage(
   { memberId, messageId, tries }: EffectOf<"message.resend">,
   { attempts, signal }: Pick<Attempt, "attempts" | "signal">,
-  deps: Pick<Sending, "messages" | "channels" | "find" | "zone" | "now">,
+  deps: Pick<Sending, "messages" | "channels" | "find" | "zone" | "now"> & { isStillTrue: Truth },
 ): Promise<Handled> {
   const message = await deps.messages.find(memberId, messageId);
   if (message?.delivery !== "queued") return done;
   const [person] = await deps.find.byIds([memberId]);
   const isHere = person && (person.leftOn === undefined || dayOf(deps.now(), deps.zone) < person.leftOn);
+  const isPointless = !(await deps.isStillTrue(message));
   const isLate = deps.now() >= Message.untilOf(message);
   const { delivery: _, code: __, ...told } = message;
   const send = (): Promise<Delivery> | Delivery => {
+    if (isPointless) return { delivery: "failed", code: "message.pointless" };
     if (isLate) return { delivery: "failed", code: "message.too_late" };
     if (!isHere) return { delivery: "failed", code: "message.no_address" };
     const parcel = { key: message.id, subject: message.subject, body: message.body };

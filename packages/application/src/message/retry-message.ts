@@ -80,7 +80,12 @@ async function resend(deps: RetryDeps, message: Message.Info, by: ByAt): Promise
 const causeOf = ({ code, id, memberId, tries, cause }: Extract<Message.Info, { delivery: "queued" }>): string =>
   code === Message.RESENT ? `message.resend#${id}#${memberId}#${tries ?? 1}` : cause;
 
-async function hasten(deps: RetryDeps, { effect, attempts }: Row, by: ByAt): Promise<void> {
+/** Whether a row that was due already waits for the end of quiet hours. What failed has attempts. */
+export const isHeld = ({ effect, attempts, dueAt }: Pick<Row, "effect" | "attempts" | "dueAt">, now: string): boolean =>
+  effect.kind === "message.send" && attempts === 0 && effect.dueAt <= now && dueAt !== undefined && dueAt > now;
+
+async function hasten(deps: RetryDeps, { effect, attempts, dueAt = effect.dueAt }: Row, by: ByAt): Promise<void> {
+  if (isHeld({ effect, attempts, dueAt }, by.at)) throw messageRefusal("message.quiet", { until: dueAt });
   if (attempts === 0 && effect.dueAt > by.at) throw messageRefusal("message.not_due", { dueAt: effect.dueAt });
   if (effect.kind === "message.send" && !(await isStillTrue(deps, effect))) throw messageRefusal("message.pointless");
   const activityId = "activityId" in effect ? effect.activityId : undefined;

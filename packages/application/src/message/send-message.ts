@@ -3,6 +3,7 @@ import { messageRefusal } from "@yigong/core/message/message.refusals.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 import { type Attempt, done, type Handled } from "../ports/effect-handler.ts";
 import { waysTo } from "./deliver-message.ts";
+import { quietUntil } from "./hold-message.ts";
 import { resolveAudience } from "./resolve-audience.ts";
 import { type GivenUp, type Sending, type Told, tellPage } from "./tell-page.ts";
 import { tellUndelivered } from "./tell-undelivered.ts";
@@ -29,6 +30,8 @@ export async function sendMessage(
   attempt: Pick<Attempt, "cursor" | "attempts" | "isOver" | "signal">,
   deps: Sending,
 ): Promise<Handled> {
+  const dueAt = await quietUntil(effect, deps);
+  if (dueAt !== undefined) return { state: "later", dueAt };
   const people = await resolveAudience(effect.to, attempt.cursor, deps.find);
   const day = dayOf(effect.dueAt, deps.zone);
   const present = people.members.filter((person) => person.leftOn === undefined || day < person.leftOn);

@@ -3,9 +3,12 @@ import { Message } from "@yigong/core/message/index.ts";
 import type { Messages } from "@yigong/core/message/message.store.ts";
 import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
+import type { Info as Preference } from "@yigong/core/preference/preference.ts";
 import type { Channels } from "../ports/channels.ts";
 import type { Attempt } from "../ports/effect-handler.ts";
 import { type Delivery, deliver } from "./deliver-message.ts";
+import { gateOf, toDigest } from "./hold-message.ts";
+import type { Rules } from "./message-rules.ts";
 import type { FindPeople, Recipient } from "./resolve-audience.ts";
 
 /** What a message says to one person and to no other; `words` names another template to word it by. */
@@ -22,6 +25,10 @@ export interface Sending {
   /** What a message says to each of a page's people and to no other, such as a post or a sum of points; by member id. */
   personal?: ((effect: EffectOf<"message.send">, people: readonly Recipient[]) => Promise<Personal>) | undefined;
   outbox: Pick<OutboxRows, "add">;
+  /** What the alliance has set for its messages; without it nothing is held back. */
+  rules?: (() => Promise<Rules>) | undefined;
+  /** By which channel people like each kind; without it the usual order. */
+  preferences?: ((memberIds: readonly string[]) => Promise<ReadonlyMap<string, Preference>>) | undefined;
   /** Where people reach us, without a slash at the end. */
   origin: () => string;
   /** The alliance's zone, in which times are told. */
@@ -51,6 +58,10 @@ export interface Told {
   left: number;
 }
 
+/** What joins a digest, or is sent again by somebody, has an effect of its own. */
+const isHeld = (before: Message.Info | undefined): boolean =>
+  before?.delivery === "queued" && (before.code === Message.IN_DIGEST || before.code === Message.RESENT);
+
 type PageDeps = Sending & Pick<Attempt, "attempts" | "isOver" | "signal"> & { patient: boolean };
 
 /** Tells each of a page's people by the first way that takes it. What is recorded as told or given up is not tried again. */
@@ -67,12 +78,15 @@ export async function tellPage(
   const reached = new Set([...recorded.values()].flatMap((one) => (one.delivery === "delivered" ? [one.channel] : [])));
   const told: Told = { waiting: [], givenUp: [], reached, left: 0 };
   const isLate = deps.now() >= Message.helpsUntil(effect);
+  const gate = await gateOf(effect, members, deps);
+  const texts = (await deps.rules?.())?.texts;
   let lost = 0;
 
   const sendTo = async (person: Recipient, parcel: Parameters<typeof deliver>[1]): Promise<Delivery> => {
     if (isLate) return { delivery: "failed", code: "message.too_late" };
     if (lost >= WIDTH) return QUEUED;
-    const delivery = await deliver(person, parcel, { channels: deps.channels, patient, signal });
+    const order = { first: gate.channelOf(person.id), last: effect.avoid };
+    const delivery = await deliver(person, parcel, { channels: deps.channels, order, patient, signal });
     lost = delivery.delivery === "queued" ? lost + 1 : 0;
     return delivery;
   };
@@ -83,8 +97,11 @@ export async function tellPage(
       return;
     }
     const before = recorded.get(id);
-    const worded = word(effect, { person, before, own: personal?.get(person.id) }, deps);
-    const message = { ...worded, tries: attempts + 1 };
+    if (isHeld(before)) return;
+    const worded = word(effect, { person, before, own: personal?.get(person.id) }, { ...deps, texts });
+    const message = { ...worded, kind: gate.kind, tries: attempts + 1 };
+    const waitsUntil = isLate || before !== undefined ? undefined : await gate.digestFor(person.id);
+    if (waitsUntil !== undefined) return toDigest(message, waitsUntil, deps);
     const delivery = await sendTo(person, { key: id, subject: message.subject, body: message.body });
     if (delivery.delivery === "delivered") reached.add(delivery.channel);
     else {
@@ -107,14 +124,15 @@ export async function tellPage(
 function word(
   effect: EffectOf<"message.send">,
   { person, before, own }: { person: Recipient; before: Message.Info | undefined; own: Own | undefined },
-  { zone, origin }: Pick<Sending, "zone" | "origin">,
+  { zone, origin, texts }: Pick<Sending, "zone" | "origin"> & { texts: Rules["texts"] | undefined },
 ) {
-  const { template, dueAt, activityId } = effect;
+  const { template, dueAt, activityId, only } = effect;
   const language = before?.language ?? person.language ?? "zh-CN";
   const params = { ...effect.params, ...own?.params };
   const lead = Message.leadOf(effect);
   const worded = () => {
-    const rendered = Message.render(language, own?.words ?? template, params, { zone, asOf: dueAt });
+    const words = own?.words ?? template;
+    const rendered = Message.render(language, words, params, { zone, asOf: dueAt }, texts?.get(words)?.[language]);
     return lead ? Message.leading(language, rendered, { ...lead, origin: origin() }) : rendered;
   };
   const { subject, body } = before ?? worded();
@@ -130,6 +148,7 @@ function word(
     ...(lead === undefined ? {} : { page: lead.page }),
     at: dueAt,
     until: Message.helpsUntil(effect),
+    ...(only === undefined ? {} : { only }),
     ...(before?.readAt === undefined ? {} : { readAt: before.readAt }),
   };
 }

@@ -1,4 +1,5 @@
-import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, heldSessions } from "@yigong/core/activity/activity.ts";
+import type { Aways } from "@yigong/core/away/away.store.ts";
 import type { Covers } from "@yigong/core/cover/cover.store.ts";
 import { type Reading, recent } from "@yigong/core/lib/reading.ts";
 import { overlaps } from "@yigong/core/lib/time.ts";
@@ -8,6 +9,7 @@ import { type Exempt, exemptFrom, nobodyExempt } from "@yigong/core/participatio
 
 export interface ExemptDeps {
   covers: Pick<Covers, "of" | "get" | "calendars">;
+  aways: Pick<Aways, "ofMany">;
   members: Pick<Members, "getMany">;
   zone: string;
 }
@@ -15,7 +17,7 @@ export interface ExemptDeps {
 /** The hours of covers for other activities that a member has agreed to and that are confirmed. */
 async function busyWith({ covers }: ExemptDeps, activity: Activity, memberIds: readonly string[]) {
   const busy = new Map<string, { from: string; to: string }[]>();
-  const spans = activity.sessions.map(({ startsAt: from, endsAt: to }) => ({ from, to }));
+  const spans = heldSessions(activity).map(({ startsAt: from, endsAt: to }) => ({ from, to }));
   for (const [memberId, { entries }] of await covers.calendars(memberIds, recent)) {
     const clashing = entries.filter(
       (entry) => entry.activityId !== activity.id && spans.some((span) => overlaps(entry, span)),
@@ -37,14 +39,15 @@ export async function findExempt(
   reading: Reading = recent,
 ): Promise<Exempt> {
   if (memberIds.length === 0) return nobodyExempt;
-  const [needs, busy, found] = await Promise.all([
+  const [needs, busy, found, aways] = await Promise.all([
     activity.origin === "alliance" ? deps.covers.of(activity.id) : [],
     busyWith(deps, activity, memberIds),
     deps.members.getMany(memberIds, reading),
+    activity.origin === "alliance" ? deps.aways.ofMany(memberIds, reading) : undefined,
   ]);
   const covering = new Set(needs.flatMap((need) => (need.status === "confirmed" ? [need.memberId] : [])));
   const members = new Map(found.map((member) => [member.id as string, member]));
-  return exemptFrom({ sessions: activity.sessions, covering, busy, members, zone: deps.zone });
+  return exemptFrom({ sessions: heldSessions(activity), covering, busy, members, aways, zone: deps.zone });
 }
 
 const OPEN: readonly State[] = ["attending", "undecided", "unexcused"];

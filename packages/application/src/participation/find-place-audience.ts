@@ -25,7 +25,7 @@ export const membersOf =
   (
     deps: Pick<
       ParticipationDeps,
-      "activities" | "dutyLists" | "participations" | "leaves" | "covers" | "members" | "zone"
+      "activities" | "dutyLists" | "participations" | "leaves" | "covers" | "aways" | "members" | "zone"
     >,
   ) =>
   async (activityId: string, { who, sessionId }: Placed, part: PartRequest): Promise<Part> => {
@@ -33,12 +33,9 @@ export const membersOf =
     if (who === "dutyList") return partOf(duty, part.limit);
     const activity = await deps.activities.get(activityId);
     const { rows, next } = await deps.participations.after(activity, part);
+    const isIn = (row: { sessionId: string }) => sessionId === undefined || row.sessionId === sessionId;
     if (who !== "undecided" && who !== "participants")
-      return partOf(
-        idsOf(rows.filter((row) => row.state === who && (sessionId === undefined || row.sessionId === sessionId))),
-        part.limit,
-        next,
-      );
+      return partOf(idsOf(rows.filter((row) => row.state === who && isIn(row))), part.limit, next);
     const memberIds = duty.filter((id) => next === undefined || id <= next);
     const leaves = await deps.leaves.of(activityId);
     const facts = { list: { memberIds }, participations: rows, onLeave: approvedOf(leaves) };
@@ -51,7 +48,7 @@ export const membersOf =
           part.limit,
           next,
         )
-      : partOf([...idsOf(rows.filter(isActive)), ...undecided], part.limit, next);
+      : partOf([...idsOf(rows.filter((row) => isActive(row) && isIn(row))), ...undecided], part.limit, next);
   };
 
 const idsOf = (rows: readonly { memberId: string }[]): string[] => rows.map(({ memberId }) => memberId);

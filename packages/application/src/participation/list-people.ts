@@ -21,7 +21,7 @@ export interface OneMember {
 export type FindPresence = (activityId: string, one?: OneMember) => Promise<Presence | undefined>;
 
 export interface PeopleDeps
-  extends Pick<ParticipationDeps, "members" | "dutyLists" | "participations" | "leaves" | "covers" | "zone"> {
+  extends Pick<ParticipationDeps, "members" | "dutyLists" | "participations" | "leaves" | "covers" | "aways" | "zone"> {
   presenceOf: FindPresence;
 }
 

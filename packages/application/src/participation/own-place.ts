@@ -1,4 +1,4 @@
-import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, heldSessions } from "@yigong/core/activity/activity.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { countsOf, type Line } from "@yigong/core/participation/line.ts";
 import { isActive, type Info as Place } from "@yigong/core/participation/participation.ts";
@@ -23,7 +23,7 @@ export interface FreePosition {
 }
 
 const freePositions = (activity: Activity, lines: ReadonlyMap<string, Line>): FreePosition[] =>
-  activity.sessions.flatMap((session) =>
+  heldSessions(activity).flatMap((session) =>
     session.positions.flatMap(({ id: positionId, name, headCount }) => {
       const places = headCount - countsOf(lines.get(positionId) ?? { active: 0 }, headCount).placed;
       return places > 0 ? [{ sessionId: session.id, positionId, name, places }] : [];

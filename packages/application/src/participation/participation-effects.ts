@@ -1,4 +1,4 @@
-import { type Info as Activity, positionOf } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, positionOf, startOf } from "@yigong/core/activity/activity.ts";
 import { chunksOf } from "@yigong/core/lib/parallel.ts";
 import { tell } from "@yigong/core/message/message.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
@@ -18,18 +18,20 @@ export const wordsOf = (activity: Activity, positionId: string) => {
 const causeOf = ({ activityId, memberId, sessionId, number }: Info | Withdrawn): string =>
   `${activityId}.${sessionId}.${memberId}.${number}`;
 
+/** Who moves up is told; who lost the place once and gets it again is told again. */
+export const promotedTold = (activity: Activity, place: Info, at: string): Effect =>
+  tell({
+    template: "participation.promoted",
+    params: wordsOf(activity, place.positionId),
+    to: { kind: "members", memberIds: [place.memberId] },
+    cause: place.displacedAt === undefined ? causeOf(place) : `${causeOf(place)}.${place.displacedAt}`,
+    dueAt: at,
+    activityId: activity.id,
+  });
+
 /** The effects of places given up after the allocation: promoted members are told, and covers are recomputed. */
 export function effectsOfLeaving(activity: Activity, { left, promoted }: Moved, at: string): Effect[] {
-  const told = promoted.map((place) =>
-    tell({
-      template: "participation.promoted",
-      params: wordsOf(activity, place.positionId),
-      to: { kind: "members", memberIds: [place.memberId] },
-      cause: causeOf(place),
-      dueAt: at,
-      activityId: activity.id,
-    }),
-  );
+  const told = promoted.map((place) => promotedTold(activity, place, at));
   const [first] = left;
   if (activity.origin !== "alliance" || !first) return told;
   const id = `recompute:${activity.id}:left.${causeOf(first)}`;
@@ -69,7 +71,7 @@ export function effectsOfAllocation(activity: Activity, rows: readonly Info[], a
 }
 
 const releasedOf = (activity: Activity, common: { dueAt: string; activityId: string }): Effect => {
-  const startsAt = activity.sessions.map((session) => session.startsAt).sort()[0] ?? "";
+  const startsAt = startOf(activity);
   return tell({
     ...common,
     template: "participation.released",

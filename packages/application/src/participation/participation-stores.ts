@@ -1,4 +1,5 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
+import type { Aways } from "@yigong/core/away/away.store.ts";
 import type { Covers } from "@yigong/core/cover/cover.store.ts";
 import type { Leaves } from "@yigong/core/leave/leave.store.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
@@ -18,6 +19,7 @@ export interface ParticipationDeps {
   dutyLists: DutyLists;
   participations: Participations;
   leaves: Leaves;
+  aways: Pick<Aways, "ofMany">;
   covers: Pick<Covers, "of" | "get" | "calendars">;
   /** The alliance's time zone. */
   zone: string;

@@ -7,6 +7,7 @@ import { isOneOf } from "@yigong/core/permission/party.ts";
 import { type Action, type Actor, groundsFor, may, type Subject } from "@yigong/core/permission/policy.ts";
 import type { Task } from "@yigong/core/todo/todo.ts";
 import { nameOf } from "../lib/name-of.ts";
+import { awayTasks } from "./away-tasks.ts";
 import type { Standing, Surroundings } from "./read-surroundings.ts";
 import type { TodoDeps } from "./todo-stores.ts";
 
@@ -19,6 +20,7 @@ export const approvalTasks = async (deps: TodoDeps, around: Surroundings): Promi
   (
     await Promise.all([
       leaves(deps, around),
+      awayTasks(deps, around),
       proposals(deps, around),
       corrections(deps, around),
       objections(deps, around),

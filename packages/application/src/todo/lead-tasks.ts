@@ -11,6 +11,7 @@ import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
 import type { Task } from "@yigong/core/todo/todo.ts";
 import { isLate } from "../attendance/attendance-window.ts";
 import { nameOf } from "../lib/name-of.ts";
+import { paperSheetTasks } from "./paper-sheet-tasks.ts";
 import type { Standing, Surroundings } from "./read-surroundings.ts";
 import type { TodoDeps } from "./todo-stores.ts";
 
@@ -20,7 +21,14 @@ const LOOKED_INTO = 10;
 
 /** What is asked of who leads activities, or answers for those of others: roll-calls, late entries, archives. */
 export const leadTasks = async (deps: TodoDeps, around: Surroundings): Promise<Task[]> =>
-  (await Promise.all([rollCalls(deps, around), backEntries(deps, around), archives(deps, around)])).flat();
+  (
+    await Promise.all([
+      rollCalls(deps, around),
+      backEntries(deps, around),
+      paperSheetTasks(deps, around),
+      archives(deps, around),
+    ])
+  ).flat();
 
 const own = ({ begun, upcoming, member }: Surroundings): Standing[] =>
   [...upcoming, ...begun].filter(({ activity }) => activity.organizerId === member.id);
@@ -46,7 +54,7 @@ async function rollCalls(deps: TodoDeps, around: Surroundings): Promise<Task[]> 
     lifecycle.status !== "executing" || isLate(lifecycle, at)
       ? []
       : activity.sessions
-          .filter((session) => isCallable(session, at))
+          .filter((session) => !session.cancelled && isCallable(session, at))
           .map((session) => ({ activity, session, dueAt: deadlineOf(lifecycle, "Execute") })),
   );
   const tasks = await mapInParallel(

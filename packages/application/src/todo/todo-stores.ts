@@ -2,6 +2,7 @@ import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import type { Diaries } from "@yigong/core/archive/diary.store.ts";
 import type { Attendances } from "@yigong/core/attendance/attendance.store.ts";
 import type { Awards } from "@yigong/core/award/award.store.ts";
+import type { Aways } from "@yigong/core/away/away.store.ts";
 import type { Covers } from "@yigong/core/cover/cover.store.ts";
 import type { Spendings } from "@yigong/core/expense/expense.store.ts";
 import type { Identities } from "@yigong/core/identity/identity.store.ts";
@@ -28,7 +29,8 @@ export interface TodoDeps {
   dutyLists: Pick<DutyLists, "find">;
   leaves: Pick<Leaves, "byMember" | "open">;
   covers: Pick<Covers, "ofMember" | "of" | "calendars">;
-  attendances: Pick<Attendances, "find" | "of" | "ofSession" | "backEntries">;
+  attendances: Pick<Attendances, "find" | "of" | "ofSession" | "backEntries" | "sheets">;
+  aways: Pick<Aways, "asked">;
   diaries: Pick<Diaries, "has">;
   proposals: Pick<Proposals, "getMany">;
   spendings: Pick<Spendings, "getMany" | "handedIn">;

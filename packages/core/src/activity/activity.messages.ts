@@ -24,6 +24,21 @@ export const activityMessages = catalogue({
     "message.activity.clashes.subject": "「{{title}}」改期后有人时间冲突：{{people}}人",
     "message.activity.clashes.body":
       "「{{title}}」改期后，同一时间另有活动或代班的有{{people}}人：{{names}}。已分别告知本人，岗位暂时保留；请与他们商定去留，必要时补充人员。",
+    "message.activity.revised.subject": "「{{title}}」有变更：{{fields}}",
+    "message.activity.revised.body":
+      "「{{title}}」有变更：{{fields}}。现在的安排：{{startsAt}} 在{{place}}开始。您的安排不变；不能参加请尽快退出或请假。",
+    "message.activity.risksChanged.subject": "请重新确认：「{{title}}」的风险提示有改动",
+    "message.activity.risksChanged.body":
+      "「{{title}}」有变更：{{fields}}。风险提示现为：{{risks}}。活动 {{startsAt}} 在{{place}}开始。请到活动页重新确认是否接受；不愿参加可随时退出或请假。",
+    "message.activity.sessionCancelled.subject": "「{{title}}」第{{number}}场已取消",
+    "message.activity.sessionCancelled.body":
+      "「{{title}}」第{{number}}场（{{sessionPeriod}}）已取消：{{reason}}。您不必到场，也不算缺席，为这一场安排的代班随之取消；其他场次不变。",
+    "message.activity.sessionCancelledOpen.subject": "「{{title}}」第{{number}}场已取消，请另报一场",
+    "message.activity.sessionCancelledOpen.body":
+      "「{{title}}」第{{number}}场（{{sessionPeriod}}）已取消：{{reason}}。其他场次不变，您仍在应到名单上，请报名其他场次或请假。",
+    "message.activity.sessionAdded.subject": "「{{title}}」新增第{{number}}场",
+    "message.activity.sessionAdded.body":
+      "「{{title}}」新增第{{number}}场：{{sessionPeriod}}，地点{{place}}，可以报名。其他场次不变。",
     "message.activity.startsSoon.subject": "明天请参加「{{title}}」",
     "message.activity.startsSoon.body":
       "「{{title}}」{{startsAt}} 在{{place}}开始，请准时到场签到。临时不能到场，请在开始前凭证明请假。",
@@ -50,6 +65,21 @@ export const activityMessages = catalogue({
     "message.activity.clashes.subject": "People with a clash after moving “{{title}}”: {{people}}",
     "message.activity.clashes.body":
       "After moving “{{title}}”, people who serve or cover elsewhere at the same time: {{people}} ({{names}}). Each of them was told and their places are kept for now; please settle it with them and find others where needed.",
+    "message.activity.revised.subject": "“{{title}}” changed: {{fields}}",
+    "message.activity.revised.body":
+      "“{{title}}” changed: {{fields}}. As it is now, it begins {{startsAt}} at {{place}}. Your place stays; if you cannot come, withdraw or ask for leave soon.",
+    "message.activity.risksChanged.subject": "Please agree again: the risks of “{{title}}” changed",
+    "message.activity.risksChanged.body":
+      "“{{title}}” changed: {{fields}}. The risks are now: {{risks}}. It begins {{startsAt}} at {{place}}. Please say on its page whether you accept them; if not, you may withdraw or ask for leave at any time.",
+    "message.activity.sessionCancelled.subject": "“{{title}}”: session {{number}} is cancelled",
+    "message.activity.sessionCancelled.body":
+      "Session {{number}} of “{{title}}” ({{sessionPeriod}}) is cancelled: {{reason}}. You need not come and it is no absence; cover arranged for it is cancelled too. The other sessions stay.",
+    "message.activity.sessionCancelledOpen.subject": "“{{title}}”: session {{number}} is cancelled, choose another",
+    "message.activity.sessionCancelledOpen.body":
+      "Session {{number}} of “{{title}}” ({{sessionPeriod}}) is cancelled: {{reason}}. The other sessions stay, and you are still on the duty list: sign up for one of them or ask for leave.",
+    "message.activity.sessionAdded.subject": "“{{title}}”: session {{number}} is new",
+    "message.activity.sessionAdded.body":
+      "Session {{number}} of “{{title}}” is new: {{sessionPeriod}} at {{place}}. You can sign up; the other sessions stay.",
     "message.activity.startsSoon.subject": "Tomorrow: “{{title}}”",
     "message.activity.startsSoon.body":
       "“{{title}}” begins {{startsAt}} at {{place}}. Please check in on time. If something comes up, ask for late leave with evidence before it begins.",

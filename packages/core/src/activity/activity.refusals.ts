@@ -25,12 +25,42 @@ export const activityRefusal = refusals({
     "自发活动由志愿者发起，请先加入志愿者联盟",
     "Volunteers start activities of their own; join first.",
   ],
-  "activity.started": ["conflict", "活动已开始，不能再改期", "The activity has begun; it can no longer be moved."],
   "activity.start_past": ["invalid", "新的开始时间须在将来", "The new start must be in the future."],
   "activity.missing": [
     "missing",
     "没有这个活动，可能链接有误；请从活动列表重新打开",
     "There is no such activity. Open it from the list of activities.",
+  ],
+  "activity.awarded": [
+    "conflict",
+    "积分已计入，活动内容不再更改",
+    "Points are posted; what the activity says no longer changes.",
+  ],
+  "activity.minimum_past": [
+    "conflict",
+    "招募已截止，最少人数不再起作用",
+    "Recruiting is over and has decided by the least number of people.",
+  ],
+  "activity.served_past": [
+    "conflict",
+    "已归档并开始回访，服务对象不再更改",
+    "The archive is filed and the survey begins; the served party no longer changes.",
+  ],
+  "activity.session_begun": [
+    "conflict",
+    "这一场已开始，不能再改期或取消；其他场次仍可更改",
+    "This session has begun; it is neither moved nor cancelled. The others still can be.",
+  ],
+  "activity.session_begun/places": [
+    "conflict",
+    "这一场已开始，名额不能再减少；结束前仍可增加",
+    "This session has begun; its places are not reduced any more. Until it ends they can be increased.",
+  ],
+  "activity.session_cancelled": ["conflict", "这一场已取消", "This session was cancelled."],
+  "activity.last_session": [
+    "conflict",
+    "这是最后一个要举行的场次；不再举行请取消整个活动",
+    "This is the last session that is still held. Cancel the activity instead.",
   ],
   "activity.cancelled": ["conflict", "活动已取消", "The activity was cancelled."],
 });

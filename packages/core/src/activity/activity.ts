@@ -22,6 +22,10 @@ export const Position = z.object({
 });
 export type Position = z.infer<typeof Position>;
 
+/** That a session will not be held; it stays where it is, so that the others keep their numbers. */
+export const SessionCancellation = z.object({ at: Instant, by: z.string(), reason: z.string().min(1).max(1000) });
+export type SessionCancellation = z.infer<typeof SessionCancellation>;
+
 /** One stretch of service: half-open, [startsAt, endsAt). */
 export const Session = z.object({
   id: SessionId,
@@ -29,6 +33,7 @@ export const Session = z.object({
   endsAt: Instant,
   /** When it was last moved; what was put down before that is about another time. */
   movedAt: Instant.optional(),
+  cancelled: SessionCancellation.optional(),
   positions: z.array(Position).min(1).max(20),
 });
 export type Session = z.infer<typeof Session>;
@@ -40,12 +45,25 @@ export const ServedParty = z.discriminatedUnion("kind", [
 ]);
 export type ServedParty = z.infer<typeof ServedParty>;
 
+/** Whom people ask about an activity, in words that are meant for everybody; without it, its organizer. */
+export const Contact = z.object({ name: z.string().trim().min(1).max(40), phone: z.string().trim().min(1).max(40) });
+export type Contact = z.infer<typeof Contact>;
+
+/** Who insures the volunteers; `own` asks them to insure themselves. @source 志愿服务条例 (State Council Order 685) */
+export const Insurance = z.object({
+  kind: z.enum(["company", "own", "none"]),
+  text: z.string().trim().min(1).max(500).optional(),
+});
+export type Insurance = z.infer<typeof Insurance>;
+
 /** What the organizer decides; ids of sessions and positions are added by us. @source docs/domain.md A1–A3 */
 export const Draft = z.object({
   title: z.string().trim().min(1).max(120),
   description: z.string().trim().min(1).max(4000),
   place: z.string().trim().min(1).max(200),
   risks: z.string().trim().min(1).max(1000),
+  insurance: Insurance.optional(),
+  contact: Contact.optional(),
   origin: Origin,
   scope: z.enum(["general", "special"]),
   beneficiary: z.enum(["society", "client", "employee"]),
@@ -68,17 +86,33 @@ export const Info = Draft.extend({
   organizerId: z.string(),
   sessions: z.array(Session).min(1).max(20),
   createdAt: Instant,
+  /** When the risks were last stated anew: a consent from before is asked for again. */
+  risksAt: Instant.optional(),
   version: z.int().nonnegative(),
 });
 export type Info = z.infer<typeof Info>;
 
-/** The instant of the first session's start: the end of promotions, late leave and cover. */
-export const startOf = (activity: Pick<Info, "sessions">): string =>
-  activity.sessions.map((session) => session.startsAt).sort()[0] ?? "";
+/** The sessions that are held; all of them, should none be. */
+export function heldSessions<S extends { cancelled?: SessionCancellation | undefined }>({
+  sessions,
+}: {
+  sessions: readonly S[];
+}): readonly S[] {
+  const held = sessions.filter(({ cancelled }) => cancelled === undefined);
+  return held.length > 0 ? held : sessions;
+}
+
+type Times = Pick<Session, "startsAt" | "endsAt" | "cancelled">;
+
+/** The instant at which the first session begins that is held: until then the activity as a whole has not begun. */
+export const startOf = (activity: { sessions: readonly Omit<Times, "endsAt">[] }): string =>
+  heldSessions(activity)
+    .map((session) => session.startsAt)
+    .sort()[0] ?? "";
 
 /** The instant of the last session's end, exclusive: who is there until 24:00 is not there on the next day. */
-export const endOf = (activity: Pick<Info, "sessions">): string =>
-  activity.sessions
+export const endOf = (activity: { sessions: readonly Omit<Times, "startsAt">[] }): string =>
+  heldSessions(activity)
     .map((session) => session.endsAt)
     .sort()
     .at(-1) ?? "";

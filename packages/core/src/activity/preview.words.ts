@@ -26,6 +26,9 @@ export const previewWords = catalogue({
     "activity.hint.noSkill": "没有人登记过技能「{{skill}}」",
     "activity.hint.fewSkilled": "「{{position}}」要{{count}}人，范围内会「{{skill}}」的只有{{people}}人",
     "activity.hint.fewAsked": "名额{{places}}个，范围内只有{{asked}}人",
+    "activity.hint.noInsurance": "请写明志愿者的保险由谁办理",
+    "activity.hint.moreDuty":
+      "应到{{duty}}人，名额只有{{places}}个：按报名先后安排，报了名没有名额的可以代班，不算缺席",
     "activity.hint.nobodyAsked": "招募范围内没有志愿者",
     "activity.hint.longSession": "一个场次超过{{days}}天，请核对时间",
   },
@@ -56,6 +59,9 @@ export const previewWords = catalogue({
     "activity.hint.noSkill": "Nobody is known to have the skill “{{skill}}”",
     "activity.hint.fewSkilled": "“{{position}}” needs {{count}}, but only {{people}} of those asked have “{{skill}}”",
     "activity.hint.fewAsked": "There are {{places}} places, but only {{asked}} people are asked",
+    "activity.hint.noInsurance": "Please say who insures the volunteers",
+    "activity.hint.moreDuty":
+      "{{duty}} people are on duty for {{places}} places: places go in the order of signing up, and whoever signed up and got none may cover, which is no absence",
     "activity.hint.nobodyAsked": "There are no volunteers in this audience",
     "activity.hint.longSession": "A session lasts more than {{days}} days; check its times",
   },

@@ -10,12 +10,17 @@ import * as Announcement from "./announcement.ts";
 export interface Announcements {
   /** Keeps a new announcement and sends it on its way; one that is already there stays as it is. */
   announce(announcement: Announcement.Info): Promise<void>;
+  find(activityId: string, id: string): Promise<Announcement.Info | undefined>;
+  /** All of an activity, the newest first. */
+  of(activityId: string): Promise<Announcement.Info[]>;
   /** @throws `announcement.missing` */
   get(activityId: string, id: string): Promise<Announcement.Info>;
   /** Saves what became of it on its way, and what that causes. @param at - when it became so, ISO-8601 UTC */
   settle(announcement: Announcement.Info, effects?: readonly Effect[], at?: string): Promise<void>;
   /** The newest of an activity, if it has been announced. */
   newest(activityId: string): Promise<Announcement.Info | undefined>;
+  /** The newest of an activity, with the revision before it. @throws `announcement.missing` */
+  newestTwo(activityId: string): Promise<[Announcement.Info, Announcement.Info?]>;
   /** The newest of an activity. @throws `announcement.missing` */
   latest(activityId: string): Promise<Announcement.Info>;
   /** Of all activities, newest first. */
@@ -64,11 +69,18 @@ export function dynamoAnnouncements(table: Table): Announcements {
       } as const;
       await rows.create(announcement, effectOps(table, [{ ...send, dueAt: createdAt }], createdAt));
     },
+    find: (activityId, id) => rows.find({ activityId, id }),
+    of: async (activityId) => (await rows.all("key", { activityId })).reverse(),
     get: (activityId, id) => rows.get({ activityId, id }),
     async settle(announcement, effects = [], at = announcement.createdAt) {
       await transact(table, [rows.ops.put(announcement), ...effectOps(table, effects, at)]);
     },
     newest,
+    async newestTwo(activityId) {
+      const [found, before] = (await rows.list("key", { activityId }, { limit: 2 }, { order: "desc" })).items;
+      if (!found) throw missing();
+      return before ? [found, before] : [found];
+    },
     async latest(activityId) {
       const found = await newest(activityId);
       if (!found) throw missing();

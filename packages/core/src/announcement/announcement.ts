@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { Info as Activity } from "../activity/activity.ts";
-import { instantText, type Language, periodText, text } from "../language/index.ts";
+import { Info as Activity, endOf } from "../activity/activity.ts";
+import { instantText, type Language, periodText, type Setting, text } from "../language/index.ts";
 import { idOf } from "../lib/id.ts";
 import { Instant } from "../lib/time.ts";
+import { changeLines } from "./change.ts";
 
 export const Id = idOf("ann");
 export type Id = z.infer<typeof Id>;
@@ -16,6 +17,11 @@ export const Content = Activity.pick({
   origin: true,
   sessions: true,
   recruitUntil: true,
+  insurance: true,
+  contact: true,
+}).extend({
+  /** The whole activity is not held. */
+  cancelled: z.object({ reason: z.string() }).optional(),
 });
 export type Content = z.infer<typeof Content>;
 
@@ -41,11 +47,14 @@ export const idFor = (activityId: string, revision: number): Id =>
   Id.parse(`ann_${activityId.slice(-22)}${String(revision).padStart(4, "0")}`);
 
 /** Announces an activity as it stands. */
-export const compose = (activity: Activity, { revision, at }: { revision: number; at: string }): Info => ({
+export const compose = (
+  activity: Activity,
+  { revision, at, cancelled }: { revision: number; at: string; cancelled?: { reason: string } | undefined },
+): Info => ({
   id: idFor(activity.id, revision),
   activityId: activity.id,
   revision,
-  content: Content.parse(activity),
+  content: Content.parse(cancelled ? { ...activity, cancelled } : activity),
   createdAt: at,
   status: "queued",
 });
@@ -74,54 +83,118 @@ export interface Rendered {
   givesWay: { part: number | "title"; atLeast: number }[];
 }
 
-/** The paragraphs in their order. */
-const PART = { description: 0, origin: 1, place: 2, sessions: 3, risks: 4, duty: 5, deadline: 6 } as const;
+/** Until when a notice is worth being put on a board: the first one while people can sign up, later ones until the end. */
+export const worthUntil = ({ revision, content }: Pick<Info, "revision" | "content">): string =>
+  revision === 1 ? content.recruitUntil : endOf(content);
 
-/** What people decide by stays longest: place, times, risks, and until when. */
-const GIVES_WAY: Rendered["givesWay"] = [
-  { part: PART.description, atLeast: 0 },
-  { part: PART.origin, atLeast: 36 },
-  { part: PART.risks, atLeast: 360 },
-  { part: PART.sessions, atLeast: 450 },
+/** The paragraphs of a notice; those that say nothing are left out. */
+type Part =
+  | "changes"
+  | "description"
+  | "origin"
+  | "place"
+  | "sessions"
+  | "risks"
+  | "insurance"
+  | "contact"
+  | "duty"
+  | "deadline";
+
+/** What people decide by stays longest: what changed, place, times, risks, and until when. */
+const GIVES_WAY: readonly { part: Part | "title"; atLeast: number }[] = [
+  { part: "description", atLeast: 0 },
+  { part: "origin", atLeast: 36 },
+  { part: "insurance", atLeast: 90 },
+  { part: "risks", atLeast: 360 },
+  { part: "changes", atLeast: 180 },
+  { part: "sessions", atLeast: 450 },
   { part: "title", atLeast: 180 },
-  { part: PART.place, atLeast: 180 },
-  { part: PART.duty, atLeast: 36 },
+  { part: "contact", atLeast: 90 },
+  { part: "place", atLeast: 180 },
+  { part: "duty", atLeast: 36 },
 ];
 
 /**
- * Words an announcement: what it is, where, when, which posts, the risks, until when, and what is asked of whom.
+ * Words an announcement: what changed, what it is, where, when, which posts, the risks, until when, and what is asked of whom.
  *
  * @param zone - the alliance's zone
- * @source 志愿服务条例 (State Council Order 685): recruitment states the risks
+ * @param before - the revision before, whose changes are said first
+ * @source 志愿服务条例 (State Council Order 685): recruitment states risks and insurance
  */
-export function render(language: Language, { content, revision, createdAt }: Info, zone: string): Rendered {
-  const { title, description, place, risks, origin, sessions, recruitUntil } = content;
-  const setting = { zone, asOf: createdAt };
-  const sessionLines = sessions.map(({ startsAt, endsAt, positions }) =>
-    text(language, "announcement.session", {
-      period: periodText(language, startsAt, endsAt, setting),
-      positions: positions
-        .map((position) => positionText(language, position))
-        .join(text(language, "announcement.listMark")),
-    }),
-  );
+export function render(language: Language, announced: Info, zone: string, before?: Info): Rendered {
+  const parts = partsOf(language, announced, zone);
+  const changes = before ? changesBetween(language, before, announced, zone) : [];
+  const said: Partial<Record<Part, string>> = {
+    ...(changes.length === 0 ? {} : { changes: [text(language, "announcement.changes"), ...changes].join("\n") }),
+    ...parts,
+  };
+  const names = Object.keys(said);
   return {
-    givesWay: GIVES_WAY,
-    title:
-      revision === 1
-        ? text(language, "announcement.title", { title })
-        : text(language, "announcement.titleRevised", { title, revision }),
-    paragraphs: [
-      description,
-      text(language, "announcement.origin", { origin: text(language, `activity.origin.${origin}`) }),
-      text(language, "announcement.place", { place }),
-      [text(language, "announcement.sessions"), ...sessionLines].join("\n"),
-      text(language, "announcement.risks", { risks }),
-      text(language, origin === "alliance" ? "announcement.duty" : "announcement.free"),
-      text(language, "announcement.deadline", { recruitUntil: instantText(language, recruitUntil, setting) }),
-    ],
+    givesWay: GIVES_WAY.flatMap(({ part, atLeast }): Rendered["givesWay"] => {
+      if (part === "title") return [{ part, atLeast }];
+      const at = names.indexOf(part);
+      return at < 0 ? [] : [{ part: at, atLeast }];
+    }),
+    title: titleOf(language, announced),
+    paragraphs: Object.values(said),
   };
 }
+
+/** What a revision says otherwise than the one before, one line a change. */
+export const changesBetween = (
+  language: Language,
+  before: Info,
+  { content, createdAt }: Info,
+  zone: string,
+): string[] => changeLines(language, before.content, content, { zone, asOf: createdAt });
+
+function titleOf(language: Language, { revision, content: { title, cancelled } }: Info): string {
+  if (cancelled) return text(language, "announcement.titleCancelled", { title });
+  if (revision === 1) return text(language, "announcement.title", { title });
+  return text(language, "announcement.titleRevised", { title, revision });
+}
+
+/** What a notice says by itself, part by part in the order of the notice. */
+function partsOf(language: Language, { content, createdAt }: Info, zone: string): Partial<Record<Part, string>> {
+  const { description, place, risks, origin, recruitUntil, insurance, contact, cancelled } = content;
+  const setting = { zone, asOf: createdAt };
+  return {
+    description,
+    origin: text(language, "announcement.origin", { origin: text(language, `activity.origin.${origin}`) }),
+    place: text(language, "announcement.place", { place }),
+    sessions: [text(language, "announcement.sessions"), ...sessionLines(language, content, setting)].join("\n"),
+    risks: text(language, "announcement.risks", { risks }),
+    ...(insurance ? { insurance: insuranceText(language, insurance) } : {}),
+    ...(contact ? { contact: text(language, "announcement.contact", contact) } : {}),
+    ...(cancelled
+      ? {}
+      : {
+          duty: text(language, origin === "alliance" ? "announcement.duty" : "announcement.free"),
+          deadline: text(language, "announcement.deadline", {
+            recruitUntil: instantText(language, recruitUntil, setting),
+          }),
+        }),
+  };
+}
+
+const sessionLines = (language: Language, { sessions }: Content, setting: Setting): string[] =>
+  sessions.map(({ startsAt, endsAt, positions, cancelled }) => {
+    const period = periodText(language, startsAt, endsAt, setting);
+    if (cancelled) return text(language, "announcement.sessionCancelled", { period });
+    const named = positions.map((position) => positionText(language, position));
+    return text(language, "announcement.session", {
+      period,
+      positions: named.join(text(language, "announcement.listMark")),
+    });
+  });
+
+/** Who insures, with what there is to say of it. */
+export const insuranceText = (language: Language, { kind, text: more }: NonNullable<Content["insurance"]>): string => {
+  const said = text(language, `activity.insurance.${kind}`);
+  return more === undefined
+    ? text(language, "announcement.insurance", { insurance: said })
+    : text(language, "announcement.insuranceMore", { insurance: said, more });
+};
 
 type Position = Content["sessions"][number]["positions"][number];
 

@@ -9,6 +9,9 @@ export const attendanceMessages = catalogue({
     "message.attendance.backEntryAsked.subject": "「{{title}}」有一项补记待审批",
     "message.attendance.backEntryAsked.body":
       "{{name}}申请补记{{member}}参加「{{title}}」（{{sessionPeriod}}），理由：{{reason}}。须由另一人审批；积分入账前可以审批，之后只能更正。",
+    "message.attendance.paperSheetAsked.subject": "「{{title}}」有一张纸质签到表待审批",
+    "message.attendance.paperSheetAsked.body":
+      "{{name}}事后录入了「{{title}}」（{{sessionPeriod}}）的纸质签到表，共{{count}}人，理由：{{reason}}。须由录入人和表上的人以外的一人整张批准或退回；积分入账前有效。",
     "message.steward.named.subject": "请在「{{title}}」现场协助签到",
     "message.steward.named.body":
       "{{name}}请您在「{{title}}」现场协助签到：{{startsAt}}，{{place}}。您可以为有岗位的人签到，不改动其他记录。",
@@ -32,6 +35,9 @@ export const attendanceMessages = catalogue({
     "message.attendance.backEntryAsked.subject": "A late entry of “{{title}}” waits for approval",
     "message.attendance.backEntryAsked.body":
       "{{name}} asks to put {{member}} down as present at “{{title}}” ({{sessionPeriod}}): {{reason}}. A second person decides, until points are posted; after that only a correction helps.",
+    "message.attendance.paperSheetAsked.subject": "A sign-in sheet of “{{title}}” waits for approval",
+    "message.attendance.paperSheetAsked.body":
+      "{{name}} typed in the sheet on paper of “{{title}}” ({{sessionPeriod}}) afterwards: {{count}} people, because {{reason}}. Somebody who neither typed it nor is on it approves or refuses it as a whole, until points are posted.",
     "message.steward.named.subject": "Please help with check-in at “{{title}}”",
     "message.steward.named.body":
       "{{name}} asks you to help with check-in at “{{title}}”: {{startsAt}}, {{place}}. You may check in people who have a place, and change nothing else.",

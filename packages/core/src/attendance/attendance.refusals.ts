@@ -88,6 +88,26 @@ export const attendanceRefusal = refusals({
     "Only people with a place in the session or on the duty list can have been there.",
   ],
   "attendance.back_entry_missing": ["missing", "没有人申请过这条补录", "Nobody has asked for this back entry."],
+  "attendance.sheet_missing": [
+    "missing",
+    "本场没有事后录入的纸质签到表",
+    "No sheet on paper was typed in late for this session.",
+  ],
+  "attendance.sheet_decided": [
+    "conflict",
+    "这张签到表此前已有人决定，请刷新查看",
+    "This sheet was decided before. Reload to see it.",
+  ],
+  "attendance.sheet_too_long": [
+    "invalid",
+    "一场最多录入{{most}}人，请分场录入",
+    "At most {{most}} people in one session; type the sheet in session by session.",
+  ],
+  "attendance.sheet_reason": [
+    "invalid",
+    "本场已于{{endsAt}}结束，超过2小时。请写明为何现在才录入，由另一人批准后生效",
+    "The session ended at {{endsAt}}, more than two hours ago. Say why the sheet comes late; a second person decides it.",
+  ],
   "attendance.already_present": ["conflict", "此人已记为到场", "This person is down as present already."],
   "attendance.too_many_tries": [
     "limited",
@@ -184,6 +204,11 @@ export const attendanceRefusal = refusals({
     "forbidden",
     "补录由申请人、当事人及其代理人以外的人批准",
     "A back entry is approved by somebody else than who asked for it, whom it is about, or who acts for one of them.",
+  ],
+  "attendance.second_person/sheet": [
+    "forbidden",
+    "事后录入的签到表由录入人、表上的人及其代理人以外的人决定",
+    "A sheet that was typed in late is decided by somebody else than who typed it, who is on it, or who acts for one of them.",
   ],
   "absence.own_record": [
     "forbidden",

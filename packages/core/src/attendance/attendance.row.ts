@@ -3,6 +3,7 @@ import { documents, nested } from "../lib/documents.ts";
 import { attendanceRefusal } from "./attendance.refusals.ts";
 import * as Attendance from "./attendance.ts";
 import * as BackEntry from "./back-entry.ts";
+import * as PaperSheet from "./paper-sheet.ts";
 import * as Tries from "./tries.ts";
 
 const attributes = { activityId: "string", sessionId: "string", memberId: "string", version: "number" } as const;
@@ -31,6 +32,16 @@ export const backEntryDocuments = documents({
   key: { pk, sk: "backentry#${sessionId}#${memberId}" },
   itemOf,
   missing: () => attendanceRefusal("attendance.back_entry_missing"),
+});
+
+/** One item for each session of which a sheet on paper was typed in late. */
+export const paperSheetDocuments = documents({
+  entity: "paperSheet",
+  schema: PaperSheet.Info,
+  attributes: { activityId: "string", sessionId: "string", version: "number" },
+  key: { pk, sk: "papersheet#${sessionId}" },
+  itemOf: ({ activityId, sessionId, version }) => ({ activityId, sessionId, version }),
+  missing: () => attendanceRefusal("attendance.sheet_missing"),
 });
 
 const OwnTries = Tries.Info.extend({ activityId: z.string(), memberId: z.string() });

@@ -5,9 +5,10 @@ import type { Page, PageRequest } from "../lib/page.ts";
 import type { Reading } from "../lib/reading.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { type Caused, causedOps } from "../outbox/caused.row.ts";
-import { attendanceDocuments, backEntryDocuments, triesDocuments } from "./attendance.row.ts";
+import { attendanceDocuments, backEntryDocuments, paperSheetDocuments, triesDocuments } from "./attendance.row.ts";
 import type * as Attendance from "./attendance.ts";
 import type * as BackEntry from "./back-entry.ts";
+import type * as PaperSheet from "./paper-sheet.ts";
 import * as Tries from "./tries.ts";
 
 /** A row after a decision, with what the decision causes, in one transaction. */
@@ -61,6 +62,24 @@ export interface Attendances {
     at: string,
     decide: (entry: BackEntry.Info | undefined, attendance: Attendance.Info | undefined) => Decision<BackEntry.Info>,
   ): Promise<BackEntry.Info>;
+  /** The sheet of a session that was typed in late. */
+  findSheet(key: Omit<Attendance.Key, "memberId">): Promise<PaperSheet.Info | undefined>;
+  /** Sheets of an activity that were typed in late. */
+  sheets(activityId: string): Promise<PaperSheet.Info[]>;
+  /** @throws `attendance.sheet_missing` */
+  getSheet(key: Omit<Attendance.Key, "memberId">): Promise<PaperSheet.Info>;
+  /** Asks for a sheet's lines, as `decide` makes them from what is known. @throws `store.busy`, whatever `decide` throws */
+  requestSheet(
+    key: Omit<Attendance.Key, "memberId">,
+    at: string,
+    decide: (sheet: PaperSheet.Info | undefined) => Decision<PaperSheet.Requested>,
+  ): Promise<PaperSheet.Requested>;
+  /** @throws `attendance.sheet_missing`, `store.busy`, whatever `decide` throws */
+  decideSheet(
+    key: Omit<Attendance.Key, "memberId">,
+    at: string,
+    decide: (sheet: PaperSheet.Info) => Decision<PaperSheet.Info>,
+  ): Promise<PaperSheet.Info>;
   /** Writes entry and attendance together. @throws `attendance.back_entry_missing`, `store.busy`, whatever `decide` throws */
   approve(key: Attendance.Key, at: string, decide: (before: Approval) => Decision<Approval>): Promise<Approval>;
 }
@@ -71,6 +90,7 @@ const PAGE = 1000;
 export function dynamoAttendances(table: Table): Attendances {
   const rows = attendanceDocuments(table);
   const entries = backEntryDocuments(table);
+  const sheets = paperSheetDocuments(table);
   const tries = triesDocuments(table);
   const counting = inTurn();
   const caused = (at: string) => (decision: Caused) => causedOps(table, decision, at);
@@ -107,6 +127,13 @@ export function dynamoAttendances(table: Table): Attendances {
         caused(at),
       );
     },
+    findSheet: ({ activityId, sessionId }) => sheets.find({ activityId, sessionId }),
+    getSheet: ({ activityId, sessionId }) => sheets.get({ activityId, sessionId }),
+    sheets: (activityId) => sheets.all("key", { activityId }, { limit: PAGE }),
+    requestSheet: ({ activityId, sessionId }, at, decide) =>
+      sheets.changeOrCreate({ activityId, sessionId }, decide, caused(at)),
+    decideSheet: ({ activityId, sessionId }, at, decide) =>
+      sheets.change({ activityId, sessionId }, decide, caused(at)),
     approve: (key, at, decide) =>
       untilSaved(async () => {
         const before = { entry: await entries.get(keyOf(key)), attendance: await rows.find(keyOf(key)) };

@@ -1,4 +1,4 @@
-import type { Info as Activity } from "../activity/activity.ts";
+import { type Info as Activity, heldSessions } from "../activity/activity.ts";
 import { dutyStates, type List, type Presence } from "../participation/duty.ts";
 import { type Exempt, nobodyExempt } from "../participation/exempt.ts";
 import type { Info as Participation } from "../participation/participation.ts";
@@ -69,12 +69,12 @@ export function absencesOf(ending: Ending, { at, why }: { at: string; why: strin
     participations.filter((one) => one.state === "placed"),
     (one) => one.memberId,
   );
-  const sessions = activity.sessions.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  const sessions = heldSessions(activity).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
   const states = dutyStates({ list, participations, onLeave, exempt });
   return [...states].flatMap(([memberId, state]) => {
     if (state === "onLeave" || state === "released") return [];
     const placed = places.get(memberId)?.map((one) => one.sessionId) ?? [];
-    const first = sessions.find(({ id }) => !exempt(memberId, id));
+    const first = sessions.find(({ id }) => !exempt(memberId, id) && !exempt.isAway(memberId, id));
     const never = state === "undecided" && !seen.has(memberId) && first ? [first.id] : [];
     return (placed.length > 0 ? placed : never)
       .filter((sessionId) => !exempt(memberId, sessionId) && !known.has(`${sessionId} ${memberId}`))

@@ -24,7 +24,7 @@ export const awardMessages = catalogue({
     "message.award.honoured.subject": "祝贺您获评{{year}}年度优秀志愿者",
     "message.award.honoured.body":
       "祝贺您获评{{year}}年度优秀志愿者。名单已公布，证书可在系统中下载，证书编号可供核验。",
-    "message.award.honouredLater.subject": "祝贺您获评{{year}}年度优秀志愿者",
+    "message.award.honouredLater.subject": "祝贺您获评{{year}}年度优秀志愿者，证书随后补发",
     "message.award.honouredLater.body":
       "祝贺您获评{{year}}年度优秀志愿者，名单已公布。您姓名中有证书字体没有的字，证书在花名册改用可印的写法后补发，无需您做什么。",
     "message.award.certificateReady.subject": "您的{{year}}年度优秀志愿者证书已补发",
@@ -67,7 +67,7 @@ export const awardMessages = catalogue({
     "message.award.honoured.subject": "You are an outstanding volunteer of {{year}}",
     "message.award.honoured.body":
       "Congratulations: you are an outstanding volunteer of {{year}}. The list is published, and your certificate can be fetched in the system and verified by its number.",
-    "message.award.honouredLater.subject": "You are an outstanding volunteer of {{year}}",
+    "message.award.honouredLater.subject": "You are an outstanding volunteer of {{year}}; the certificate follows",
     "message.award.honouredLater.body":
       "Congratulations: you are an outstanding volunteer of {{year}}, and the list is published. Your name has a character that the certificate's fonts lack; the certificate follows once the roster has a spelling that can be printed. There is nothing for you to do.",
     "message.award.certificateReady.subject": "Your certificate of {{year}} is there",

@@ -55,6 +55,30 @@ export function decline(need: Info, answer: { memberId: string; at: string; reas
   return openAgain(need, declineOf(memberId, "declined", answer));
 }
 
+/**
+ * Gives a cover back that was confirmed, or takes a yes back; somebody else is asked. Doing it twice is one.
+ *
+ * @param answer - `by`: who puts it in, when the coverer said so by telephone
+ * @throws `cover.void`, `cover.shift_begun/dropOut`, `cover.not_held`
+ * @source docs/domain.md A7, Decision
+ */
+export function dropOut(
+  need: Info,
+  { memberId, by, at, reason }: { memberId: string; by?: string | undefined; at: string; reason: string },
+): Info {
+  if (!(Cover.isHeld(need) && need.memberId === memberId)) {
+    if (need.status !== "void" && isOut(declineBy(need, memberId))) return need;
+    throw need.status === "void" ? noLongerNeeded() : coverRefusal("cover.not_held");
+  }
+  if (at >= need.from) throw coverRefusal("cover.shift_begun/dropOut");
+  const how = need.status === "confirmed" ? "droppedOut" : "declined";
+  const said = declineOf(memberId, how, { at, reason });
+  return openAgain(need, by === undefined || by === memberId ? said : { ...said, by });
+}
+
+const isOut = (decline: Cover.Decline | undefined): boolean =>
+  decline?.how === "droppedOut" || decline?.how === "declined";
+
 const declineBy = (need: Info, memberId: string): Cover.Decline | undefined =>
   need.declinedBy.findLast((one) => one.memberId === memberId);
 

@@ -6,6 +6,15 @@ export const coverMessages = catalogue({
     "message.cover.offered.subject": "请问能否代班：{{shiftPeriod}}",
     "message.cover.offered.body":
       "{{name}}去参加「{{title}}」，想请您代班：{{post}}，{{shiftPeriod}}。请在 {{expiresAt}} 前接受或谢绝。谢绝不影响您，会另请下一位；到时未答复视为谢绝。",
+    "message.cover.askedUrgently.subject": "急需代班：{{shiftPeriod}}",
+    "message.cover.askedUrgently.body":
+      "原来为{{name}}代班的人不能来了，急需有人代班：{{post}}，{{shiftPeriod}}。请在 {{expiresAt}} 前接受或谢绝。谢绝不影响您，会马上另请下一位；到时未答复视为谢绝。",
+    "message.cover.droppedOut.subject": "代班人不能来了：{{shiftPeriod}}",
+    "message.cover.droppedOut.body":
+      "{{name}}不能为{{covered}}代班了：{{post}}，{{shiftPeriod}}（{{reason}}）。系统正在依次询问合适的人；如时间紧，请打开电话名单直接联系，谈妥后登记。",
+    "message.cover.putOut.subject": "已登记您不能代班：{{shiftPeriod}}",
+    "message.cover.putOut.body":
+      "{{by}}已按您所说登记您不能为{{name}}代班：{{post}}，{{shiftPeriod}}（{{reason}}）。正在另请他人。如有出入，请马上联系岗位负责人。",
     "message.cover.withdrawn.subject": "不用代班了：{{shiftPeriod}}",
     "message.cover.withdrawn.body":
       "{{name}}的{{post}}（{{shiftPeriod}}）不再需要代班，之前的询问作废，您无需再做什么。",
@@ -38,6 +47,15 @@ export const coverMessages = catalogue({
     "message.cover.offered.subject": "Can you cover {{shiftPeriod}}?",
     "message.cover.offered.body":
       "{{name}} serves in “{{title}}” and asks you to cover at work: {{post}}, {{shiftPeriod}}. Accept or decline before {{expiresAt}}. Declining has no effect on you: the next person is asked. No answer counts as declining.",
+    "message.cover.askedUrgently.subject": "Cover needed urgently: {{shiftPeriod}}",
+    "message.cover.askedUrgently.body":
+      "Whoever was to cover for {{name}} cannot come. Somebody is needed urgently: {{post}}, {{shiftPeriod}}. Accept or decline before {{expiresAt}}. Declining has no effect on you: the next person is asked at once. No answer counts as declining.",
+    "message.cover.droppedOut.subject": "The coverer cannot come: {{shiftPeriod}}",
+    "message.cover.droppedOut.body":
+      "{{name}} can no longer cover for {{covered}}: {{post}}, {{shiftPeriod}} ({{reason}}). Suitable people are being asked in turn. If time is short, open the phone list, call them and enter who agrees.",
+    "message.cover.putOut.subject": "You are recorded as unable to cover: {{shiftPeriod}}",
+    "message.cover.putOut.body":
+      "{{by}} recorded, as you said, that you cannot cover for {{name}}: {{post}}, {{shiftPeriod}} ({{reason}}). Somebody else is sought. If this is wrong, contact the head of the post now.",
     "message.cover.withdrawn.subject": "No cover needed: {{shiftPeriod}}",
     "message.cover.withdrawn.body":
       "Cover for {{name}} ({{post}}, {{shiftPeriod}}) is no longer needed. The request to you is withdrawn; there is nothing for you to do.",

@@ -29,8 +29,8 @@ export const coverRefusal = refusals({
   ],
   "cover.confirmed": [
     "conflict",
-    "代班已确认。如不能前来，请告知岗位负责人",
-    "This cover is confirmed. Tell the head of the post if you cannot come.",
+    "代班已确认，不能再谢绝。如不能前来，请用“不能来了”退回这次代班",
+    "This cover is confirmed, so it cannot be declined. If you cannot come, give it back with “I cannot come”.",
   ],
   "cover.offer_expired": [
     "conflict",
@@ -50,6 +50,21 @@ export const coverRefusal = refusals({
     "Whoever takes part or waits for a place cannot cover; withdraw first.",
   ],
   "cover.shift_begun": ["conflict", "班次已开始，不能再安排", "The shift has begun; nothing can be arranged now."],
+  "cover.shift_begun/dropOut": [
+    "conflict",
+    "班次已开始，不能再退回。请马上打电话告知岗位负责人",
+    "The shift has begun, so it cannot be given back. Phone the head of the post now.",
+  ],
+  "cover.not_held": [
+    "conflict",
+    "这次代班不是由此人承担，无从退回，请重新打开列表核对",
+    "This person does not hold this cover, so there is nothing to give back. Open the list again.",
+  ],
+  "cover.not_ranked": [
+    "conflict",
+    "班次已开始或已有人代班，不再需要电话联系",
+    "The shift has begun or somebody covers it, so nobody needs to be phoned.",
+  ],
   "cover.not_accepted": [
     "conflict",
     "还没有人答应这次代班，无从确认",

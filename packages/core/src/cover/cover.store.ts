@@ -1,3 +1,5 @@
+import { auditOps } from "../audit/audit.row.ts";
+import type { Entry } from "../audit/audit.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { type Reading, recent } from "../lib/reading.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
@@ -31,6 +33,8 @@ export interface Covers {
   ): Promise<Cover.Info>;
   /** Has effects sent that no need's own change causes, such as the next round's. Writing one twice is one effect. */
   schedule(effects: readonly Effect[], at: string): Promise<void>;
+  /** Keeps what was done about a need without changing it. */
+  keep(audit: readonly Entry[]): Promise<void>;
   /** The covers that members agreed to, by member; who has none is left out. */
   calendars(memberIds: readonly string[], reading?: Reading): Promise<Map<string, Calendar>>;
   /** Needs that a member is asked for or agreed to, the latest shift first. */
@@ -72,6 +76,9 @@ export function dynamoCovers(table: Table): Covers {
       ]),
     async schedule(effects, at) {
       for (const op of effectOps(table, effects, at)) await transact(table, [op]);
+    },
+    async keep(audit) {
+      for (const op of auditOps(table, audit)) await transact(table, [op]);
     },
     async calendars(memberIds, reading) {
       const keys = memberIds.map((memberId) => ({ memberId }));

@@ -6,12 +6,14 @@ import { Instant } from "../lib/time.ts";
 export const NeedId = idOf("need");
 export type NeedId = z.infer<typeof NeedId>;
 
-/** Who was asked and does not cover: by an answer, by silence, or because the post's head did not confirm. */
+/** Who was asked and does not cover: by an answer, by silence, not confirmed by the post's head, or given back once confirmed. */
 export const Decline = z.object({
   memberId: z.string(),
   at: Instant,
-  how: z.enum(["declined", "silence", "notConfirmed"]),
+  how: z.enum(["declined", "silence", "notConfirmed", "droppedOut"]),
   reason: z.string().max(1000).optional(),
+  /** Who put it in, when somebody else said so by telephone. */
+  by: z.string().optional(),
 });
 export type Decline = z.infer<typeof Decline>;
 
@@ -112,6 +114,10 @@ export const isHeld = (need: Info): need is Held => need.status === "accepted" |
 /** Who is asked, agreed or confirmed; undefined when nobody is. */
 export const covererOf = (need: Info): string | undefined =>
   need.status === "offered" || isHeld(need) ? need.memberId : undefined;
+
+/** Whether a confirmed coverer has given it back: it is sought until the shift begins, whatever stage the activity is in. */
+export const wasGivenBack = (need: Pick<Base, "declinedBy">): boolean =>
+  need.declinedBy.some(({ how }) => how === "droppedOut");
 
 /** Needs that stand, those among them without anybody who agreed, answers that were a no (silence is one), covers that the post's head confirmed. */
 export interface Counts {

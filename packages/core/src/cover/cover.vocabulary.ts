@@ -9,7 +9,8 @@ export const coverVocabulary = {
     "cover.read": ["alliance", "branchSecretary", "auditor", "own"],
     "cover.answer": ["own"],
     "cover.confirm": ["own", "alliance"],
-    "cover.assign": ["alliance", "branchSecretary"],
+    /** Puts down who agreed, phones those who could, and puts in what a coverer said by telephone; own: the post's head and the organizer. */
+    "cover.assign": ["alliance", "branchSecretary", "own"],
   },
   words: [coverWords, coverMessages],
   effects: ({ string }) => ({

@@ -1,9 +1,10 @@
 import { nextTimeOfDay, plusHours } from "../lib/time.ts";
 import { expire, giveUp, offer } from "./answer.ts";
-import type * as Cover from "./cover.ts";
+import * as Cover from "./cover.ts";
 import type { Coverer, Need } from "./fitness.ts";
 import { matchCovers } from "./matching.ts";
 import { rankCandidates } from "./ranking.ts";
+import { isUrgent, urgentUntil } from "./urgent.ts";
 
 /** When offers expire: common instants of the local day, so that wakes do not depend on people. @source docs/domain.md A7 */
 export const ROUNDS = ["10:00", "16:00"] as const;
@@ -26,9 +27,10 @@ export const toMatch = (need: Cover.Info): Need => ({
   declinedBy: need.declinedBy.map((one) => one.memberId),
 });
 
-/** Whether a round looks for a coverer: nobody is asked, and the shift is ahead. What the deadline closed stays closed. */
+/** Whether a round looks for a coverer: nobody is asked, and the shift is ahead. What the deadline closed stays closed, unless a coverer gave it back. */
 export const isSought = (need: Cover.Info, at: string): boolean =>
-  need.from > at && (need.status === "open" || (need.status === "unfilled" && need.reason !== "deadline"));
+  need.from > at &&
+  (need.status === "open" || (need.status === "unfilled" && (need.reason !== "deadline" || Cover.wasGivenBack(need))));
 
 /** What a round does with a need; offers that have expired are taken for a no before. */
 export type Step =
@@ -85,8 +87,10 @@ export function planRound(
   const next = roundAfter(at, zone);
   const until = deadline !== undefined && deadline > at && deadline < next ? deadline : next;
   for (const { needId, memberId } of assignments) {
-    const from = byId.get(needId)?.from ?? until;
-    steps.set(needId, { kind: "offer", memberId, expiresAt: until < from ? until : from });
+    const need = byId.get(needId);
+    const from = need?.from ?? until;
+    const ends = need && isUrgent(need, at) ? urgentUntil(at, zone) : until;
+    steps.set(needId, { kind: "offer", memberId, expiresAt: ends < from ? ends : from });
     asked.add(memberId);
   }
   const awaited = coverers.filter((one) => asked.has(one.memberId));
@@ -96,8 +100,16 @@ export function planRound(
     if (rankCandidates(need, awaited).length === 0)
       steps.set(need.needId, { kind: "giveUp", reason: reasonOf(need, coverers) });
   }
-  return { steps, nextAt: asked.size > 0 ? next : undefined };
+  return { steps, nextAt: asked.size > 0 ? [next, ...urgentEnds(standing, steps)].sort()[0] : undefined };
 }
+
+/** When offers of needs that were given back end, so that the next is asked then. */
+const urgentEnds = (standing: readonly Cover.Info[], steps: ReadonlyMap<string, Step>): string[] =>
+  standing.filter(Cover.wasGivenBack).flatMap((need) => {
+    const step = steps.get(need.id);
+    if (step?.kind === "offer") return [step.expiresAt];
+    return need.status === "offered" && step === undefined ? [need.expiresAt] : [];
+  });
 
 /** Why nobody of all whom one could ask takes a need, taken alone. */
 const reasonOf = (need: Need, coverers: readonly Coverer[]): Cover.Unfilled =>

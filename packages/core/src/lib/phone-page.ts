@@ -5,11 +5,13 @@ export const APPROVALS = [
   "proposal",
   "correction",
   "backEntry",
+  "paperSheet",
   "objection",
   "appeal",
   "award",
   "awardObjection",
   "accountRequest",
+  "away",
 ] as const;
 export type Approval = (typeof APPROVALS)[number];
 
@@ -36,6 +38,8 @@ export const PAGE = {
   diary: (activityId: string) => within(activityId, "/diary"),
   happiness: (activityId: string) => within(activityId, "/happiness"),
   money: (activityId: string) => within(activityId, "/money"),
+  phoneList: (activityId: string, needId: string) => within(activityId, `/covers/${encodeURIComponent(needId)}`),
+  away: "/m/away",
   cover: (needId: string) => `/m/covers/${encodeURIComponent(needId)}`,
   entry: (entryId: string) => `/m/points/${encodeURIComponent(entryId)}`,
   /** @param ids - the ids by which it is found, from the activity on, as in the paths of the API */

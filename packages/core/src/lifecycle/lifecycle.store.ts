@@ -30,6 +30,11 @@ export interface Described {
   lifecycle: Lifecycle.Info;
 }
 
+/** What an organizer changed; `also`: writes of other nouns, each with its own condition, by which all is decided anew. */
+export interface ActivityDecision extends Described, Caused {
+  also?: readonly Op[];
+}
+
 /** A decision on a proposal, with the lifecycle that it may move. */
 export interface ProposalDecision extends Caused {
   proposal: Proposal;
@@ -47,7 +52,11 @@ export interface Lifecycles {
   /** Writes an activity, its lifecycle and their effects in one transaction. @returns false when the id exists already */
   found(founding: Founding): Promise<boolean>;
   /** Changes description and lifecycle together. @throws `activity.missing`, `store.busy`, whatever `decide` throws */
-  changeActivity(activityId: string, at: string, decide: (both: Described) => Described & Caused): Promise<Activity>;
+  changeActivity(
+    activityId: string,
+    at: string,
+    decide: (both: Described) => ActivityDecision | Promise<ActivityDecision>,
+  ): Promise<Activity>;
   /** Saves a proposal and the lifecycle it moves together. @throws `proposal.missing`, `store.busy`, whatever `decide` throws */
   decideProposal(
     activityId: string,
@@ -143,11 +152,12 @@ function togetherWith(table: Table): Pick<Lifecycles, "found" | "changeActivity"
           activity: await activities.get({ activityId }),
           lifecycle: await lifecycles.get({ activityId }),
         };
-        const { activity, lifecycle, ...caused } = decide(before);
+        const { activity, lifecycle, also = [], ...caused } = await decide(before);
         if (activity === before.activity && lifecycle === before.lifecycle) return activity;
         return saved(activity, [
           activities.ops.save(before.activity, activity),
           lifecycles.ops.save(before.lifecycle, lifecycle),
+          ...also,
           ...causedOps(table, caused, at),
         ]);
       }),

@@ -3,7 +3,7 @@ import { endOf, startOf } from "../activity/activity.ts";
 import type { Refusal } from "../lib/error.ts";
 import { dayOf, instantOf, plusDays, plusHours } from "../lib/time.ts";
 import { lifecycleRefusal } from "./lifecycle.refusals.ts";
-import type { Plan } from "./lifecycle.ts";
+import { type Info as Lifecycle, outcomeOf, type Plan } from "./lifecycle.ts";
 
 /** Cover is settled half a day before the start, so that a shift can still be arranged otherwise. */
 const COVER_BEFORE_START_HOURS = 12;
@@ -35,6 +35,23 @@ export const archiveDueOf = (activity: Pick<Activity, "sessions">, zone: string)
 export const surveyDueOf = (openedAt: string, days: number, zone: string): string =>
   instantOf(dayOf(plusDays(openedAt, days, zone), zone), "18:00", zone);
 
+/**
+ * The due instants of an activity whose sessions change while it runs. Stages that are over bind no longer: recruiting
+ * counts as closed when it was, and cover keeps its deadline.
+ *
+ * @param at - when it changes, ISO-8601 UTC; service stays open for two hours from then, for roll-calls that are due
+ * @throws `lifecycle.plan_order`
+ */
+export function planLeft(activity: Timed, row: Lifecycle, { at, zone }: { at: string; zone: string }): Plan {
+  const [recruited, covered] = [outcomeOf(row, "Recruit"), outcomeOf(row, "Cover")];
+  const { coverUntil, ...rest } = activity;
+  const closed = recruited && recruited.at < rest.recruitUntil ? { recruitUntil: recruited.at } : {};
+  const plan = planOf({ ...rest, ...closed, ...(covered ? {} : { coverUntil }) }, zone);
+  const open = plusHours(at, EXECUTE_AFTER_END_HOURS);
+  return { ...plan, Execute: plan.Execute.map((due) => (due < open ? open : due)) };
+}
+
+type Timed = Pick<Activity, "coverUntil" | "recruitUntil" | "sessions" | "surveyDays">;
 type Dates = Pick<Activity, "coverUntil" | "recruitUntil" | "sessions">;
 
 /** What is wrong with the order of an activity's dates, and the field that it is about; the first is what refuses it. */
@@ -55,10 +72,7 @@ export function* planFaults(activity: Dates): Generator<{ path: string; refusal:
  *
  * @throws `lifecycle.plan_order` when recruiting, cover, start and end are not in that order
  */
-export function planOf(
-  activity: Pick<Activity, "coverUntil" | "recruitUntil" | "sessions" | "surveyDays">,
-  zone: string,
-): Plan {
+export function planOf(activity: Timed, zone: string): Plan {
   for (const { refusal } of planFaults(activity)) throw refusal;
   const coverUntil = coverUntilOf(activity);
   const end = endOf(activity);

@@ -11,11 +11,12 @@ const card = `/m/approvals/backEntry/${activityId}.ses_${"0".repeat(26)}.mem_${"
 
 /** The pages that there are for somebody to be led to. */
 const PAGES =
-  /^\/m(\/(activities|covers|points|approvals|record|me)|\/activities\/[\w.-]+(\/(sign-up|leave|roll-call|screen|diary|happiness|money))?|\/covers\/[\w.-]+|\/points\/[\w.%-]+|\/approvals\/\w+\/[\w.-]+)?$/;
+  /^\/m(\/(activities|covers|points|approvals|record|me|away)|\/activities\/[\w.-]+(\/(sign-up|leave|roll-call|screen|diary|happiness|money|covers\/[\w.-]+))?|\/covers\/[\w.-]+|\/points\/[\w.%-]+|\/approvals\/\w+\/[\w.-]+)?$/;
 
 /** Ask for something that is done outside, or in the roster; or to served clients, with a link of their own. */
 const ELSEWHERE = [
   "alarm.awardStuck",
+  "alarm.backupFailed",
   "alarm.lifecycleStopped",
   "alarm.noticeRefused",
   "alarm.noticeTooLate",
@@ -27,6 +28,7 @@ const ELSEWHERE = [
   "session.code",
   "survey.invitation",
   "survey.reminder",
+  "workcalendar.nextDue",
 ];
 /** A sentence or clause that begins with 请 asks for something; `cover.expired` speaks of what was asked. */
 const asks = (template: Message.Template) =>

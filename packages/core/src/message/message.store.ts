@@ -18,6 +18,10 @@ export interface Place {
   id: string;
 }
 
+/** How many of a person's messages are looked at for the measure of a day, and for a digest. */
+const COUNTED = 12;
+const DIGESTED = 60;
+
 const boxOf = ({ delivery }: Message.Info): Box => (delivery === "delivered" ? "sent" : "undelivered");
 
 /** What people were told. */
@@ -28,6 +32,13 @@ export interface Messages {
   record(messages: readonly Message.Info[]): Promise<void>;
   /** A person's messages, newest first. */
   list(memberId: string, page: PageRequest): Promise<Page<Message.Info>>;
+  /**
+   * How many messages a person was sent since an instant, urgent ones left out; counted from the newest, eventually
+   * consistent: two at the very same time may both pass for the second.
+   */
+  pushesSince(memberId: string, since: string): Promise<number>;
+  /** Those of a person's newest messages that wait for a digest. Consistent. */
+  inDigest(memberId: string): Promise<Message.Info[]>;
   /** One message; undefined when there is none. */
   find(memberId: string, id: string): Promise<Message.Info | undefined>;
   /** Messages before a place in time, newest first, at most `limit`; eventually consistent. */
@@ -59,6 +70,8 @@ export const messageDocuments = documents({
     sentAt: "string?",
     tries: "number?",
     until: "string?",
+    kind: "string?",
+    only: "json?",
     box: "string?",
   },
   key: { pk: "member#${memberId}", sk: "message#${id}" },
@@ -91,6 +104,17 @@ export function dynamoMessages(table: Table): Messages {
         );
         await transact(table, [write]);
       }
+    },
+    async pushesSince(memberId, since) {
+      const { items } = await messages.list("key", { memberId }, { limit: COUNTED }, { order: "desc", ...recent });
+      return items.filter(
+        (one) =>
+          one.delivery === "delivered" && one.kind !== "urgent" && one.sentAt !== undefined && one.sentAt >= since,
+      ).length;
+    },
+    async inDigest(memberId) {
+      const { items } = await messages.list("key", { memberId }, { limit: DIGESTED }, { order: "desc" });
+      return items.filter((one) => one.delivery === "queued" && one.code === Message.IN_DIGEST);
     },
     find: (memberId, id) => messages.find({ memberId, id }),
     async before(where, place, limit) {

@@ -3,11 +3,14 @@ import * as z from "zod";
 import { LANGUAGES, type Language, text } from "../language/index.ts";
 import { idOf } from "../lib/id.ts";
 import { Instant, plusHours } from "../lib/time.ts";
+import { Only } from "../outbox/effect-fields.ts";
 import type { Audience, EffectOf } from "../outbox/outbox.ts";
+import { KINDS } from "./kind.ts";
 import type { Lead, PageOf } from "./lead.ts";
 import { messageRefusal } from "./message.refusals.ts";
 import type { Params, Rendered, Template } from "./template.ts";
 
+export { KINDS, type Kind, kindOf, usualKindOf } from "./kind.ts";
 export { leadOf, type PageOf } from "./lead.ts";
 export {
   clip,
@@ -19,6 +22,7 @@ export {
   subjectOf,
   TEMPLATES,
   type Template,
+  textsOf,
 } from "./template.ts";
 
 export const Id = idOf("msg");
@@ -48,6 +52,10 @@ const Base = z.object({
   tries: z.int().exactOptional(),
   /** Until when it is worth sending. */
   until: Instant.exactOptional(),
+  /** Its kind when it was made; rows of before have none. */
+  kind: z.enum(KINDS).exactOptional(),
+  /** When it still makes sense, judged by rows when it is sent again. */
+  only: Only.exactOptional(),
 });
 
 /**
@@ -64,7 +72,15 @@ export const Info = z.discriminatedUnion("delivery", [
 export type Info = z.infer<typeof Info>;
 
 /** What a message's reader sees of it. */
-export const View = Base.omit({ memberId: true, cause: true, sentAt: true, tries: true, until: true }).meta({
+export const View = Base.omit({
+  memberId: true,
+  cause: true,
+  sentAt: true,
+  tries: true,
+  until: true,
+  kind: true,
+  only: true,
+}).meta({
   id: "Message",
 });
 export type View = z.infer<typeof View>;
@@ -82,6 +98,9 @@ export function again(message: Info, at: string): Extract<Info, { delivery: "que
   if (at >= untilOf(message)) throw messageRefusal("message.too_late", { until: untilOf(message) });
   return { ...message, delivery: "queued", code: RESENT };
 }
+
+/** What a message waits for that joins the digest of its reader. */
+export const IN_DIGEST = "message.digest";
 
 /** What a message waits for that somebody sends once more. */
 export const RESENT = "message.resent";
@@ -138,6 +157,15 @@ export function helpsUntil({
   return last !== undefined && last > dueAt ? last : plusHours(dueAt, HELPS_HOURS);
 }
 
+/** The instants that a message speaks of, ends of spans left out. */
+export const spokenOf = ({ template, params }: Pick<EffectOf<"message.send">, "template" | "params">): string[] =>
+  isAlarm(template)
+    ? []
+    : Object.entries(params).flatMap(([name, value]) => {
+        if (name.endsWith("At")) return [value];
+        return name.endsWith("Period") ? [value.split("/")[0] ?? ""] : [];
+      });
+
 /** What somebody is to be told, and what causes it. */
 export interface Telling<T extends Template> {
   template: T;
@@ -151,6 +179,8 @@ export interface Telling<T extends Template> {
   only?: EffectOf<"message.send">["only"];
   /** The page that it leads to, for those in `lead.ts` that say so. */
   page?: string | undefined;
+  /** Whether it is urgent whatever its template says, as a drop-out of today is. */
+  urgent?: boolean | undefined;
 }
 
 /** The effect that tells people something; its id comes from the template and the cause. */
@@ -163,6 +193,7 @@ export const tell = <T extends Template>({
   activityId,
   only,
   page,
+  urgent,
 }: Telling<T> & PageOf<T>) =>
   ({
     kind: "message.send",
@@ -174,4 +205,5 @@ export const tell = <T extends Template>({
     ...(activityId === undefined ? {} : { activityId }),
     ...(only === undefined ? {} : { only }),
     ...(page === undefined ? {} : { page }),
+    ...(urgent ? { as: "urgent" as const } : {}),
   }) satisfies EffectOf<"message.send">;

@@ -9,10 +9,12 @@ export const messageVocabulary = {
     "message.read": ["own"],
     /** What others were told, as its subject and what became of it; of an activity also its organizer. */
     "message.readAll": ["administrator", "alliance", "own"],
+    /** Other words for a kind of message. */
+    "message.reword": ["administrator", "alliance"],
     "message.retry": ["administrator", "alliance", "own"],
   },
   words: [messageWords, channelWords],
-  effects: ({ Audience, Only, int, record, string }) => ({
+  effects: ({ Audience, Only, int, oneOf, record, string }) => ({
     /** A message to whoever tries a channel out. */
     "channel.test": { channel: string(), memberId: string() },
     /** A recorded message goes out once more, in the words that it has. */
@@ -27,6 +29,12 @@ export const messageVocabulary = {
       page: string().optional(),
       /** The effect whose messages these are, when it goes on to others while these wait for a channel. */
       of: string().optional(),
+      /** Its kind, where whoever tells it knows better than the template: a drop-out of today is urgent. */
+      as: oneOf(["ask", "urgent", "tell", "digest"]).optional(),
+      /** The channel that it goes by last, since it says that this one is down. */
+      avoid: string().optional(),
     },
+    /** What a person's messages of a day say that had to wait, in one. */
+    "message.digest": { memberId: string(), day: string() },
   }),
 } as const satisfies NounVocabulary;

@@ -26,7 +26,7 @@ const subjects = Object.keys(WORDS["zh-CN"]).filter((key): key is SubjectKey => 
 
 export const TEMPLATES = subjects.map((key) => key.slice("message.".length, -".subject".length) as Template);
 
-const isTemplate = (name: string): name is Template => (TEMPLATES as readonly string[]).includes(name);
+export const isTemplate = (name: string): name is Template => (TEMPLATES as readonly string[]).includes(name);
 
 /** A span of time as a parameter, [from, to), both ISO-8601 UTC. */
 export const period = (from: string, to: string): string => `${from}/${to}`;
@@ -64,11 +64,22 @@ export interface Rendered {
   subject: string;
   body: string;
 }
+const NO_TEXT: Rendered = { subject: "", body: "" };
+
+/** The built-in words of a template, with their holes. */
+export const textsOf = (template: Template): Record<Language, Rendered> => {
+  const textIn = (language: Language) => ({
+    subject: WORDS[language][`message.${template}.subject`],
+    body: WORDS[language][`message.${template}.body`],
+  });
+  return { "zh-CN": textIn("zh-CN"), en: textIn("en") };
+};
 
 /**
  * Words a message in a person's language; the body says everything by itself, for channels that have no subject.
  *
  * @param setting - the alliance's zone, and the instant of the message, whose year is not repeated
+ * @param texts - what stands for the built-in words, in that language
  * @throws `message.template_unknown`, `message.param_missing`, `message.param_invalid`
  */
 export function render(
@@ -76,6 +87,7 @@ export function render(
   template: string,
   params: Readonly<Record<string, string>>,
   setting: Setting,
+  texts: Rendered = isTemplate(template) ? textsOf(template)[language] : NO_TEXT,
 ): Rendered {
   if (!isTemplate(template)) throw messageRefusal("message.template_unknown");
   const values: Record<string, string> = {};
@@ -89,8 +101,8 @@ export function render(
   }
   try {
     return {
-      subject: fill(WORDS[language][`message.${template}.subject`], values),
-      body: fill(WORDS[language][`message.${template}.body`], values),
+      subject: fill(texts.subject, values),
+      body: fill(texts.body, values),
     };
   } catch (cause) {
     throw messageRefusal("message.param_missing", {}, { cause });

@@ -46,6 +46,8 @@ export const Settings = z.object({
   committee: z.string().trim().min(1).max(120).optional(),
   /** The languages that are offered to people; without it all that there are. */
   languages: z.array(z.enum(LANGUAGES)).min(1).max(LANGUAGES.length).optional(),
+  /** Whether messages keep quiet hours, the measure of two a day and the digest; without it they go out at once. */
+  quietHours: z.boolean().optional(),
   version: z.int().nonnegative(),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -11,6 +11,8 @@ export interface SettingsRow {
   get(reading?: Reading): Promise<Settings>;
   /** Saves what `decide` makes of the settings, with the audit entries. @throws `store.busy` */
   change(decide: (settings: Settings) => { to: Settings; audit?: readonly Entry[] }): Promise<Settings>;
+  /** How many changes this process made: what was read before the last of them may be outdated. */
+  writes(): number;
 }
 
 const scope = "organization";
@@ -29,16 +31,21 @@ export const settingsDocuments = (defaults: Omit<Settings, "version">) =>
 
 export function dynamoSettings(table: Table, defaults: Omit<Settings, "version">): SettingsRow {
   const rows = settingsDocuments(defaults)(table);
+  let writes = 0;
   return {
     get: (reading) => rows.get({ scope }, reading),
-    change: (decide) =>
-      rows.change(
+    async change(decide) {
+      const saved = await rows.change(
         { scope },
         (settings) => {
           const { to, audit = [] } = decide(settings);
           return { item: to === settings ? to : rows.ops.next(settings, Settings.parse(to)), audit };
         },
         ({ audit }) => auditOps(table, audit),
-      ),
+      );
+      writes += 1;
+      return saved;
+    },
+    writes: () => writes,
   };
 }

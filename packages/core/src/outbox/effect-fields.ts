@@ -8,7 +8,7 @@ export const Audience = z.discriminatedUnion("kind", [
     kind: z.literal("activity"),
     activityId: z.string(),
     who: z.enum(["dutyList", "undecided", "placed", "waiting", "released", "organizer", "participants", "attended"]),
-    /** Of those with a place, only who has it in this session. */
+    /** Of those with a place, or who wait for one, only who has it in this session. */
     sessionId: z.string().optional(),
   }),
   z.object({ kind: z.literal("role"), role: z.string(), unitId: z.string().optional() }),

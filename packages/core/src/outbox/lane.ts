@@ -29,6 +29,7 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "award.notice": "outward",
   "message.send": "outward",
   "message.resend": "outward",
+  "message.digest": "outward",
   "survey.send": "outward",
 };
 

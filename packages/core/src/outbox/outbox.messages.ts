@@ -18,6 +18,9 @@ export const outboxMessages = catalogue({
     "message.alarm.awardStuck.subject": "{{year}}年度评优停住了",
     "message.alarm.awardStuck.body":
       "{{year}}年度评优从 {{sinceAt}} 起一直在计算，超过六小时没有进展，也没有人收到通知；结束之前不能开始新的一次。系统每小时会自动重试。请管理员查看运行记录中这一次的错误，处理后会自动继续；党委无需操作。",
+    "message.alarm.backupFailed.subject": "数据没有备份成功",
+    "message.alarm.backupFailed.body":
+      "最近一次完整备份：{{last}}；之后的备份没有成功（{{fault}}）。备份目录 {{directory}}。请管理员检查磁盘空间和目录权限，再在服务器上运行 npm run backup；在此之前机器损坏会丢失这之后的数据。",
   },
   en: {
     "message.alarm.undelivered.subject": "Not received: {{what}}",
@@ -35,5 +38,8 @@ export const outboxMessages = catalogue({
     "message.alarm.awardStuck.subject": "The awards of {{year}} have stopped",
     "message.alarm.awardStuck.body":
       "The award run of {{year}} has been at work since {{sinceAt}}, more than six hours, and nobody was told; no other can begin before it ends. It is tried again each hour by itself. Have an administrator look for its error in the run log; once that is mended it goes on. The committee need do nothing.",
+    "message.alarm.backupFailed.subject": "The data were not backed up",
+    "message.alarm.backupFailed.body":
+      "The last whole backup: {{last}}. Those after it failed ({{fault}}). They are kept in {{directory}}. Have an administrator check the room on the disk and the rights of the folder, then run npm run backup on the server; until then, what is newer is lost if the machine is.",
   },
 });

@@ -23,6 +23,7 @@ const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
   "lifecycle.nudge": { ...base, kind: "lifecycle.nudge", activityId },
   "material.process": { ...base, kind: "material.process", activityId, materialId: "mat_1" },
   "member.follow": { ...base, kind: "member.follow", memberId: "mem_1" },
+  "message.digest": { ...base, kind: "message.digest", memberId: "mem_1", day: "2026-09-02" },
   "message.resend": { ...base, kind: "message.resend", memberId: "mem_1", messageId: "msg_1", tries: 2 },
   "message.send": {
     ...base,

@@ -1,4 +1,4 @@
-import type { Info as Activity } from "../activity/activity.ts";
+import { type Info as Activity, heldSessions } from "../activity/activity.ts";
 import { CLASH, untilSaved, whileBusy } from "../lib/optimistic.ts";
 import { mapInParallel } from "../lib/parallel.ts";
 import { type Table, transact } from "../lib/table.ts";
@@ -33,7 +33,7 @@ export const IN_FLIGHT = 8;
 export async function allocateActivity(table: Table, deadline: Deadline): Promise<Info[]> {
   const rows = participationRows(table);
   const { activity, at } = deadline;
-  const positions = activity.sessions.flatMap((session) => session.positions);
+  const positions = heldSessions(activity).flatMap((session) => session.positions);
   for (const { id } of positions) await whileBusy(() => transact(table, [rows.closeOp(activity.id, id, at)]));
   return untilSaved(async () => {
     const lines = await rows.lines(activity.id);

@@ -2,7 +2,7 @@ import type { Info as Activity } from "../activity/activity.ts";
 import { type Info, inOrder, isActive } from "./participation.ts";
 
 /** What an allocation needs to know of one who signed up. */
-export type Candidate = Pick<Info, "memberId" | "number" | "duty">;
+export type Candidate = Pick<Info, "memberId" | "number" | "duty" | "displacedAt">;
 
 /** Who gets a place in one position; each candidate is in exactly one list, each list in its order. */
 export interface Allocated<C extends Candidate> {

@@ -52,9 +52,13 @@ export interface Facts {
   onLeave: ReadonlySet<string>;
   /** Given only after the execution. */
   presence?: Presence | undefined;
-  /** Who covers somebody's shift meanwhile, or has left: they are released. */
+  /** Who covers somebody's shift meanwhile, or has left: they are released; who is away by plan is on leave. */
   exempt?: Exempt | undefined;
 }
+
+/** Willing, and without a place: none was left, or the session is not held. */
+const isReleased = (row: Participation): boolean =>
+  row.state === "released" || (row.state === "withdrawn" && row.cause === "sessionCancelled");
 
 /**
  * Where each person on the duty list stands; every one has exactly one state.
@@ -71,12 +75,13 @@ export function dutyStates({
   exempt = nobodyExempt,
 }: Facts): Map<string, State> {
   const attending = new Set(participations.filter(isActive).map((row) => row.memberId));
-  const released = new Set(participations.filter((row) => row.state === "released").map((row) => row.memberId));
+  const released = new Set(participations.filter(isReleased).map((row) => row.memberId));
   const before = (memberId: string): State => {
     if (onLeave.has(memberId)) return "onLeave";
     if (exempt(memberId)) return "released";
     if (attending.has(memberId)) return "attending";
-    return released.has(memberId) ? "released" : "undecided";
+    if (released.has(memberId)) return "released";
+    return exempt.isAway(memberId) ? "onLeave" : "undecided";
   };
   const after = (memberId: string, { present, excused }: Presence): State => {
     if (present.has(memberId)) return "present";

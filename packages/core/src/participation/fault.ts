@@ -7,6 +7,7 @@ const REASONS = {
   cancelled: ["lifecycle", "conflict"],
   stageClosed: ["lifecycle", "conflict"],
   stageNotOpen: ["lifecycle", "conflict"],
+  sessionCancelled: ["participation", "conflict"],
   notVolunteer: ["participation", "forbidden"],
   notInAudience: ["participation", "forbidden"],
   skillsMissing: ["participation", "conflict"],

@@ -6,6 +6,7 @@ export const participationFaults = catalogue({
     "participation.fault.cancelled": "活动已取消，不再报名",
     "participation.fault.stageClosed": "招募已截止，可看其他招募中的活动",
     "participation.fault.stageNotOpen": "招募尚未开始，开始时会公告",
+    "participation.fault.sessionCancelled": "这一场已取消，可选其他场次",
     "participation.fault.notVolunteer": "您还不是在册志愿者，请联系管理员入盟",
     "participation.fault.notInAudience": "本活动面向其他支部或分队，可看面向您的活动",
     "participation.fault.skillsMissing": "岗位「{{position}}」需要：{{skills}}，可选其他岗位，或请管理员登记您的技能",
@@ -26,6 +27,7 @@ export const participationFaults = catalogue({
     "participation.fault.cancelled": "The activity is cancelled; nobody signs up any more",
     "participation.fault.stageClosed": "Recruitment has closed; look at other activities that are recruiting",
     "participation.fault.stageNotOpen": "Recruitment has not begun; it will be announced",
+    "participation.fault.sessionCancelled": "This session was cancelled; choose another one",
     "participation.fault.notVolunteer": "You are not on the roll of volunteers; ask the administrator to join",
     "participation.fault.notInAudience":
       "This activity is meant for other branches or teams; look at those meant for you",

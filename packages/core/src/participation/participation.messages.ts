@@ -23,6 +23,12 @@ export const participationMessages = catalogue({
     "message.participation.waiting.subject": "您在「{{title}}」候补第{{number}}位",
     "message.participation.waiting.body":
       "「{{title}}」的{{position}}名额已满，您候补第{{number}}位。{{startsAt}} 开始前有人退出即依次递补，递补到您时会告知；不想再等可随时退出。",
+    "message.participation.displaced.subject": "「{{title}}」名额减少，您改为候补第{{number}}位",
+    "message.participation.displaced.body":
+      "「{{title}}」{{startsAt}} 在{{place}}开始，{{position}}的名额由{{from}}个减少：{{reason}}。您的名额改为候补第{{number}}位，有空位时最先递补给您并告知；未告知前无需到场，不算缺席。",
+    "message.participation.fallenBack.subject": "「{{title}}」名额减少，您暂列候补第{{number}}位",
+    "message.participation.fallenBack.body":
+      "「{{title}}」{{startsAt}} 在{{place}}开始，{{position}}的名额由{{from}}个减少：{{reason}}。按报名先后您暂列候补第{{number}}位，招募截止时确定；可改报其他岗位，也可随时退出。",
     "message.participation.released.subject": "「{{title}}」您报名的岗位已满，无需参加",
     "message.participation.released.body":
       "「{{title}}」{{startsAt}} 开始，您报名的岗位名额已满，您无需到场，不算缺席。您已列入代班人选；需要您代班时会单独询问，可以接受也可以谢绝。",
@@ -55,6 +61,14 @@ export const participationMessages = catalogue({
     "message.participation.waiting.subject": "You are number {{number}} on the waiting list of “{{title}}”",
     "message.participation.waiting.body":
       "{{position}} in “{{title}}” is full; you are number {{number}} on the waiting list. Places that come free before {{startsAt}} are given in order and you are told at once. You may withdraw at any time.",
+    "message.participation.displaced.subject":
+      "Fewer places in “{{title}}”: you are number {{number}} on the waiting list",
+    "message.participation.displaced.body":
+      "“{{title}}” begins {{startsAt}} at {{place}} and {{position}} has fewer places than {{from}} now: {{reason}}. You are number {{number}} on the waiting list, before all others, and are told when a place is free; until then you need not come and it is no absence.",
+    "message.participation.fallenBack.subject":
+      "Fewer places in “{{title}}”: you are number {{number}} on the waiting list for now",
+    "message.participation.fallenBack.body":
+      "“{{title}}” begins {{startsAt}} at {{place}} and {{position}} has fewer places than {{from}} now: {{reason}}. By the order of signing up you are number {{number}} on the waiting list until recruiting ends; you may choose another position or withdraw at any time.",
     "message.participation.released.subject": "Your post in “{{title}}” is full: you need not attend",
     "message.participation.released.body":
       "“{{title}}” begins {{startsAt}} and has no place left in the post you chose, so you need not come and it is no absence. You may be asked to cover for somebody at work; you can accept or decline then.",

@@ -12,6 +12,36 @@ export const participationRefusal = refusals({
     "本场没有这个岗位，请重新选择",
     "There is no such position in this session. Choose another one.",
   ],
+  "participation.not_allocated/losing": [
+    "conflict",
+    "名额尚未分配，招募截止前按报名先后暂列，不必指定谁让出名额",
+    "Places are not given out yet: until recruiting ends the order of signing up counts, and nobody is named.",
+  ],
+  "participation.allocating": [
+    "conflict",
+    "正在分配名额，请过一分钟再改",
+    "Places are being given out right now. Change the number in a minute.",
+  ],
+  "participation.choose_losers": [
+    "conflict",
+    "已有{{placed}}人安排在此岗位，改为{{headCount}}人请指定{{tooMany}}人让出名额（现指定{{named}}人）；他们会收到通知，有空位时最先递补",
+    "{{placed}} people have a place there. For {{headCount}}, name {{tooMany}} who lose theirs ({{named}} are named); they are told and come first when a place is free.",
+  ],
+  "participation.risks_changed": [
+    "conflict",
+    "风险提示又有改动，请重新阅读后再确认",
+    "The risks were changed once more. Read them again, then agree.",
+  ],
+  "participation.not_placed": [
+    "invalid",
+    "指定的人没有这个岗位的名额，请刷新名单后重选",
+    "Somebody named has no place at this position. Read the list again and choose anew.",
+  ],
+  "participation.too_many_at_once": [
+    "invalid",
+    "一次最多让{{most}}人让出名额，请分几次减少",
+    "At most {{most}} people lose a place at once. Lower the number in steps.",
+  ],
   "participation.not_allocated": [
     "conflict",
     "名额尚未分配，请让其报名；招募结束后可当场加入",

@@ -25,6 +25,7 @@ export const participationDocuments = documents({
     cause: "string?",
     reason: "string?",
     walkInBy: "string?",
+    displacedAt: "string?",
   },
   key: { pk: "activity#${activityId}", sk: "participation#${memberId}#${sessionId}" },
   indexes: {

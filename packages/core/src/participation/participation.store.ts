@@ -1,11 +1,15 @@
-import type { Info as Activity } from "../activity/activity.ts";
+import { type Info as Activity, heldSessions } from "../activity/activity.ts";
 import type { PartRequest } from "../lib/keyset.ts";
 import { whileBusy } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { mapInParallel } from "../lib/parallel.ts";
 import type { Reading } from "../lib/reading.ts";
-import { type Table, transact } from "../lib/table.ts";
+import { type Op, type Table, transact } from "../lib/table.ts";
 import { allocateActivity, type Deadline, IN_FLIGHT } from "./allocation.store.ts";
+import { closeSession } from "./close-session.store.ts";
+import { renewConsent } from "./consent.store.ts";
+import { type Filling, fillFreed } from "./fill-freed.store.ts";
+import { displaced } from "./head-count.ts";
 import { countsOf, emptyLine, type Line, rankOf, resolve } from "./line.ts";
 import * as Participation from "./participation.ts";
 import { type Regaining, regainPlace } from "./regain.store.ts";
@@ -63,6 +67,14 @@ export interface Participations {
   rowsAfter(memberId: string, at: string): Promise<Participation.Info[]>;
   /** Gives back a place that was taken from somebody who stays; see `regain.store.ts`. @throws `store.busy` */
   regain(regaining: Regaining): Promise<Participation.Info | undefined>;
+  /** Lets nobody sign up for a session any more; see `close-session.store.ts`. @throws `store.busy` */
+  closeSession(activityId: string, session: Pick<Activity["sessions"][number], "positions">, at: string): Promise<void>;
+  /** Notes that a member accepts the risks as they are stated now; see `consent.store.ts`. @returns in how many places */
+  consent(activityId: string, memberId: string, at: string): Promise<number>;
+  /** Gives places that a raised head-count freed to those who wait; see `fill-freed.store.ts`. @throws `store.busy` */
+  fillFreed(filling: Filling): Promise<Participation.Active[]>;
+  /** The writes that take places away again, each if it is still held. */
+  displaceOps(places: readonly Participation.Info[], at: string): Op[];
   /** Gives a free place to somebody on the spot; see `walk-in.store.ts`. @throws `participation.full`, `participation.not_allocated` */
   walkIn(wish: WalkIn): Promise<Participation.Placed>;
   /** Brings the times kept in the rows in line with rescheduled sessions. Safe to run twice. @returns how many rows moved */
@@ -83,7 +95,7 @@ export function dynamoParticipations(table: Table): Participations {
 
   /** How rows stand. Places stay given out, and from then on rows say by themselves how they stand, without the lines. */
   async function standsOf(activity: Scope, reading?: Reading) {
-    const positions = positionsOf(activity.sessions);
+    const positions = positionsOf(heldSessions(activity));
     if (positions.every((one) => givenOut.has(one.id))) return (row: Participation.Info) => row;
     const lines = await linesOf(activity, reading);
     for (const line of lines.values()) if (line.allocatedAt !== undefined) givenOut.add(line.positionId);
@@ -100,7 +112,7 @@ export function dynamoParticipations(table: Table): Participations {
     const line = lineOfTaking(info) ?? (await rows.line(activity.id, info.positionId));
     if (line.allocatedAt !== undefined) {
       const before = (other: Participation.Info) =>
-        other.state === "waiting" && other.positionId === info.positionId && other.number <= info.number;
+        other.state === "waiting" && other.positionId === info.positionId && Participation.inOrder(other, info) <= 0;
       return (await rows.of(activity.id)).filter(before).length;
     }
     const headCount = positionsOf(activity.sessions).find(({ id }) => id === info.positionId)?.headCount ?? 0;
@@ -128,15 +140,20 @@ export function dynamoParticipations(table: Table): Participations {
     queueOf,
     moveSessions,
     walkIn: walkIn(table),
+    closeSession: closeSession(table),
+    consent: renewConsent(table),
+    fillFreed: (filling) => fillFreed(table, filling),
+    displaceOps: (places, at) =>
+      places.flatMap((row) => (row.state === "placed" ? [rows.replaceOp(displaced(row, at), row, ["placed"])] : [])),
     vacate: (vacating) => vacatePlaces(table, vacating),
     allocate: (deadline) => allocateActivity(table, deadline),
     lines: linesOf,
     async countsOf(activities) {
       const keys = activities.flatMap(({ id, sessions }) =>
-        positionsOf(sessions).map((one) => ({ activityId: id, positionId: one.id })),
+        positionsOf(heldSessions({ sessions })).map((one) => ({ activityId: id, positionId: one.id })),
       );
       const lines = await rows.linesMany(keys);
-      return new Map(activities.map(({ id, sessions }) => [id, sumOf(positionsOf(sessions), lines)]));
+      return new Map(activities.map(({ id, sessions }) => [id, sumOf(positionsOf(heldSessions({ sessions })), lines)]));
     },
     async after(activity, part) {
       const [stands, found] = await Promise.all([standsOf(activity), rows.after(activity.id, part)]);
@@ -169,7 +186,8 @@ const sumOf = (positions: ReturnType<typeof positionsOf>, lines: ReadonlyMap<str
     { placed: 0, headCount: 0, waiting: 0 },
   );
 
-const positionsOf = (sessions: Scope["sessions"]) => sessions.flatMap((session) => session.positions);
+const positionsOf = (sessions: readonly Activity["sessions"][number][]) =>
+  sessions.flatMap((session) => session.positions);
 
 /** Rows as they stand by the lines of their positions. */
 function standsBy({ sessions }: Scope, lines: ReadonlyMap<string, Line>) {

@@ -20,10 +20,14 @@ const Base = z.object({
   since: Instant,
   /** The leader who took them in on the spot; they said yes to the risks there. */
   walkInBy: z.string().exactOptional(),
+  /** When a place was taken from them, since there were fewer; among those who wait they come first. */
+  displacedAt: Instant.exactOptional(),
 });
 
-/** Why somebody gave a place up. `left`: they are employed no longer on the day of the session. */
-export const Cause = z.enum(["own", "leave", "left"]);
+/**
+ * Why somebody gave a place up. `left`: they are employed no longer on the day of the
+ * session; `sessionCancelled`: it is not held, through no doing of theirs. */
+export const Cause = z.enum(["own", "leave", "left", "sessionCancelled"]);
 export type Cause = z.infer<typeof Cause>;
 
 /**
@@ -107,6 +111,11 @@ export function regained(row: Withdrawn, state: "placed" | "waiting" | "released
 export const peoplePlaced = (all: readonly Info[]): number =>
   new Set(all.filter((info) => info.state === "placed").map((info) => info.memberId)).size;
 
-/** The order in which people wait and are served: by number; the member's id only if numbers were equal. */
-export const inOrder = (a: Pick<Info, "number" | "memberId">, b: Pick<Info, "number" | "memberId">): number =>
-  a.number - b.number || (a.memberId < b.memberId ? -1 : a.memberId > b.memberId ? 1 : 0);
+/** Who stands in a line. */
+type InLine = Pick<Info, "number" | "memberId" | "displacedAt">;
+
+/** The order in which people wait and are served: who lost a place first, then by number; the member's id only if numbers were equal. */
+export const inOrder = (a: InLine, b: InLine): number =>
+  Number(a.displacedAt === undefined) - Number(b.displacedAt === undefined) ||
+  a.number - b.number ||
+  (a.memberId < b.memberId ? -1 : a.memberId > b.memberId ? 1 : 0);

@@ -94,6 +94,7 @@ export function walkInFaultsOf(applicant: Applicant, choice: Choice): Fault[] {
 }
 
 const faultsAnywhere = (applicant: Applicant, choice: Choice): Fault[] => [
+  ...(choice.session.cancelled ? [fault("sessionCancelled")] : []),
   ...skillFaults(applicant, choice),
   ...clashes(applicant, choice).map((place) =>
     fault("overlapping", { otherPeriod: `${place.startsAt}/${place.endsAt}`, otherActivityId: place.activityId }),

@@ -1,4 +1,4 @@
-import { type Info as Activity, startOf } from "../activity/activity.ts";
+import type { Info as Activity } from "../activity/activity.ts";
 import { CLASH, untilSaved, whileBusy } from "../lib/optimistic.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
@@ -22,7 +22,7 @@ export interface Vacating {
 
 export interface Moved {
   left: Withdrawn[];
-  /** Those who wait no longer. Empty before the allocation, when a line moves up by itself, and after the start. */
+  /** Those who wait no longer. Empty before the allocation, when a line moves up by itself, and after the session began. */
   promoted: Active[];
 }
 
@@ -59,8 +59,10 @@ async function leavesOf(
     line: lines.get(place.positionId) ?? emptyLine(place.positionId),
     waiting: [] as Active[],
   }));
-  const freed = leaves.filter(({ place, line }) => line.allocatedAt !== undefined && place.state === "placed");
-  if (freed.length === 0 || leaving.at >= startOf(activity)) return leaves;
+  const isFree = ({ place, line }: Leave) =>
+    line.allocatedAt !== undefined && place.state === "placed" && leaving.at < place.startsAt;
+  const freed = leaves.filter(isFree);
+  if (freed.length === 0 || leaving.cause === "sessionCancelled") return leaves;
   const all = (await rows.of(activity.id)).filter(isActive).sort(inOrder);
   for (const leave of freed)
     leave.waiting = all.filter((one) => one.state === "waiting" && one.positionId === leave.place.positionId);

@@ -21,7 +21,7 @@ export const pointsMessages = catalogue({
     "message.points.posted.subject": "「{{title}}」计{{points}}分",
     "message.points.posted.body":
       "您在「{{title}}」计{{points}}分：出勤{{attendancePoints}}，工日{{workdayPoints}}，评价{{gradePoints}}。明细见我的积分；如有不符，可在那里提出异议。",
-    "message.points.postedUngraded.subject": "「{{title}}」计{{points}}分",
+    "message.points.postedUngraded.subject": "「{{title}}」计{{points}}分，没有评级",
     "message.points.postedUngraded.body":
       "您在「{{title}}」计{{points}}分：出勤{{attendancePoints}}，工日{{workdayPoints}}。明细见我的积分；如有不符，可在那里提出异议。",
     "message.points.coverPosted.subject": "代班计{{points}}分",
@@ -50,7 +50,7 @@ export const pointsMessages = catalogue({
     "message.points.posted.subject": "Points for “{{title}}”: {{points}}",
     "message.points.posted.body":
       "Your points for “{{title}}”: {{points}} (attendance {{attendancePoints}}, workdays {{workdayPoints}}, evaluation {{gradePoints}}). See My points for the entries; if something is wrong, object there.",
-    "message.points.postedUngraded.subject": "Points for “{{title}}”: {{points}}",
+    "message.points.postedUngraded.subject": "Points for “{{title}}”: {{points}}, without a grade",
     "message.points.postedUngraded.body":
       "Your points for “{{title}}”: {{points}} (attendance {{attendancePoints}}, workdays {{workdayPoints}}). See My points for the entries; if something is wrong, object there.",
     "message.points.coverPosted.subject": "Points for cover: {{points}}",

@@ -20,6 +20,7 @@ const draft = (over = {}) => ({
   title: "社区便民服务",
   origin: "alliance",
   recruitUntil: "2026-09-17T10:00:00.000Z",
+  insurance: { kind: "company" },
   sessions: [session()],
   ...over,
 });
@@ -48,7 +49,13 @@ describe("the preview of a new activity", () => {
       places: 1,
       skills: [{ position: "摄影", skill: "摄影", people: 1 }],
       clashes: { activities: [], shifts: 0 },
-      problems: [],
+      problems: [
+        {
+          path: "sessions",
+          blocking: false,
+          text: "应到2人，名额只有1个：按报名先后安排，报了名没有名额的可以代班，不算缺席",
+        },
+      ],
     });
     expect(seen.steps.map(({ stage, at }: { stage: string; at: string }) => [stage, at])).toEqual([
       ["Recruit", Sample.RECRUITING],
@@ -89,6 +96,10 @@ describe("the preview of a new activity", () => {
     [{ sessions: [session({ positions: [{ name: "甲", headCount: 900 }] })] }, "?audience"],
   ])("finds what is wrong with %j: %s", async (over, path) => {
     expect(await problems(over)).toContain(path);
+  });
+
+  it("asks who insures the volunteers, and refuses nothing by it", async () => {
+    expect(await problems({ insurance: undefined })).toEqual(["?insurance"]);
   });
 
   it("names the activities of the same time and counts whoever asked is on shift then", async () => {

@@ -1,6 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { approveBackEntry } from "@yigong/application/attendance/approve-back-entry.ts";
-import type { AttendanceDeps } from "@yigong/application/attendance/attendance-stores.ts";
 import { callRoll } from "@yigong/application/attendance/call-roll.ts";
 import { checkInByCode } from "@yigong/application/attendance/check-in.ts";
 import { checkOut } from "@yigong/application/attendance/check-out.ts";
@@ -20,6 +19,7 @@ import { deviceIn } from "../lib/device-cookie.ts";
 import { actorOf, answers, body, pageOf, routes, STEP_UP, security } from "../lib/edge.ts";
 import { absenceRoutes } from "./absence.ts";
 import { AttendanceView, attendancesView, attendanceView, BackEntryView, backEntriesView } from "./attendance.view.ts";
+import { type PaperSheetDeps, paperSheetRoutes } from "./paper-sheet.ts";
 
 const tags = ["Attendance"];
 const ById = z.object({ id: Activity.Id });
@@ -61,7 +61,7 @@ const session = <const Rest extends string>(rest: Rest) => `/activities/{id}/ses
 const row = answers(AttendanceView, "The person's attendance as it stands now");
 
 /** Checking in and out, roll-call, workdays, back entries and absences. @source docs/domain.md lifecycle 3 */
-export const attendanceRoutes = (deps: AttendanceDeps & { now: () => string }) => {
+export const attendanceRoutes = (deps: PaperSheetDeps) => {
   const subjectOf = async (activityId: string) =>
     activitySubjectBeyondTeam(await deps.activities.get(activityId, recent));
   const lead = async (actor: Actor, activityId: string) => allow(actor, "attendance.lead", await subjectOf(activityId));
@@ -208,5 +208,6 @@ export const attendanceRoutes = (deps: AttendanceDeps & { now: () => string }) =
         return c.json(await attendanceView(deps, present), 200);
       },
     )
+    .route("/", paperSheetRoutes(deps))
     .route("/", absenceRoutes(deps));
 };

@@ -102,15 +102,16 @@ describe("assigning by hand", () => {
     expect(answer.body.code).toBe(code);
   });
 
-  it("is the alliance's and the branch secretary's", async () => {
+  it("is the alliance's, the branch secretary's, the activity's organizer's and the post's head's", async () => {
     const activity = await cover.activity(1, 1);
     await given.members(partyMember(2));
     await openCovers(activity, Sample.DEADLINE);
     const said = { memberId: id(2), reason };
     const assign = await cover.path(activity, "assign");
 
-    expect((await when("organizer").post(assign, said)).status).toBe(403);
-    expect((await when("secretaryA").post(assign, said)).status).toBe(200);
+    expect((await when("secretaryB").post(assign, said)).status).toBe(403);
+    for (const who of ["organizer", "secretaryA", "counterHead"] as const)
+      expect((await when(who).post(assign, said)).status).toBe(200);
   });
 
   it("leaves somebody be who agreed already", async () => {

@@ -13,6 +13,7 @@ import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
 import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { NeedsView, NeedView, needsView, needView, OfferView, offersView } from "./cover.view.ts";
+import { arrangerOf } from "./cover-drop-out.ts";
 
 const tags = ["Covers"];
 const ById = z.object({ id: Activity.Id });
@@ -45,7 +46,7 @@ export const coverRoutes = (deps: CoverDeps & { now: () => string }) => {
     return own;
   };
 
-  /** The post's head confirms, or the alliance. */
+  /** The post's head confirms, or the alliance: who could confirm whoever is put down may do both at once. */
   const confirmer = async (actor: Actor, key: { activityId: string; needId: string }) => {
     const held = await deps.covers.get(key.activityId, key.needId);
     return allow(actor, "cover.confirm", { ownerId: (await namesOf(deps, [held])).headOf(held) });
@@ -143,14 +144,17 @@ export const coverRoutes = (deps: CoverDeps & { now: () => string }) => {
       createRoute({
         ...route("/activities/{id}/covers/{needId}/assign", "Put down by hand who covers, and why"),
         method: "post",
-        request: { params: ByNeed, ...body(z.object({ memberId: Member.Id, reason: Reason })) },
+        request: {
+          params: ByNeed,
+          ...body(z.object({ memberId: Member.Id, reason: Reason, confirmed: z.boolean().optional() })),
+        },
         responses: need,
       }),
       async (c) => {
         const key = keyOf(c.req.valid("param"));
-        const { branchId } = await deps.covers.get(key.activityId, key.needId);
-        const by = allow(actorOf(c), "cover.assign", { branchId });
-        return c.json(await shown(await assignCover(deps, key, { ...c.req.valid("json"), by, at: deps.now() })), 200);
+        const put = c.req.valid("json");
+        const by = put.confirmed ? await confirmer(actorOf(c), key) : await arrangerOf(deps, actorOf(c), key);
+        return c.json(await shown(await assignCover(deps, key, { ...put, by, at: deps.now() })), 200);
       },
     );
 };

@@ -48,6 +48,22 @@ export const NeedView = Named.extend({
   ),
 }).openapi("CoverNeed");
 
+/** Who could be phoned, best first. */
+export const PhoneListView = z
+  .object({
+    need: Named,
+    /** Whether the reader may confirm whoever agrees, in the same act. */
+    confirms: z.boolean(),
+    people: z.array(
+      NeedView.shape.candidates.element.extend({
+        mobile: z.string().optional(),
+        /** Was asked by message and let the time pass. */
+        silent: z.boolean(),
+      }),
+    ),
+  })
+  .openapi("CoverPhoneList");
+
 export const NeedsView = z
   .object({
     counts: z.object({ needs: z.int(), open: z.int(), declined: z.int(), confirmed: z.int() }),
@@ -123,8 +139,8 @@ export async function needsView(
 }
 
 async function couldTake(deps: CoverDeps, activity: Activity, needs: readonly Cover.Info[]) {
-  const { takingPart } = await findParticipants(deps, activity, recent);
-  return findCoverers(deps, { activity, needs, takingPart });
+  const taking = await findParticipants(deps, activity, recent);
+  return findCoverers(deps, { activity, needs, taking });
 }
 
 /** Offers and covers as the member sees who is asked. */

@@ -261,6 +261,7 @@ it("describes every route in the API's document", async () => {
     "/activities/{id}/people",
     "/activities/{id}/sign-ups",
     "/activities/{id}/sign-ups/me",
+    "/activities/{id}/sign-ups/me/consent",
     "/activities/{id}/sign-ups/{sessionId}",
     "/leaves",
     "/me/leaves",

@@ -47,6 +47,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Take a row out of a previewed import, as if the file never had it": "从导入预览中去掉一行，视同文件中没有",
   "The channels of messages: what is set up, and how they fared last": "消息通道：配置了什么，最近是否正常",
   "Send myself a test message through a channel": "通过一个通道给自己发一条测试消息",
+  "The copies of the installation's data: the newest, and whether they fail": "数据备份：最近一份，以及是否失败",
   "The ways to sign in: what is set up, and the address to enter at each provider":
     "登录方式：配置了什么，以及要在各平台填写的回调地址",
   "The texts of all messages in both languages, and their holes": "全部消息的两种语言的文字，以及其中的填空",
@@ -109,6 +110,12 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "End a stage early": "提前结束一个阶段",
   "Give a stage more time": "延长一个阶段",
   "Move an activity in time": "活动改期",
+  "Change what an activity says; whom it concerns is told": "更改活动内容，并告知受影响的人",
+  "Cancel one session; the others stay": "取消一个场次，其他场次不变",
+  "Change how many a position takes": "更改岗位名额",
+  "All revisions of an activity's announcement, newest first, with what changed when":
+    "活动公告的各次修订，最新的在前，写明何时改了什么",
+  "Agree to the risks as they are stated now": "重新确认现在的风险提示",
   "Cancel an activity; every record stays": "取消活动；全部记录保留",
   "Who did what, newest first": "谁做了什么，最新的在前",
   "Read a proposal": "读取方案",
@@ -135,6 +142,20 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Decline to cover; the next best is asked": "谢绝代班；改问下一位",
   "Confirm who covers, as head of the post or alliance": "岗位负责人或联盟确认代班人",
   "Do not confirm who agreed; somebody else is asked": "不确认已答应的人；改问他人",
+  "Give back a cover that was agreed to or confirmed; with a member, what that person said by telephone":
+    "退回已答应或已确认的代班；带人员时，登记其电话所说",
+  "Ask for the numbers of who could cover, in order, to phone them; the asking is kept":
+    "按顺序查看可代班的人的电话，以便打电话；查看留有记录",
+  "The sheet on paper of a session that was typed in late, if there is one": "本场事后录入的纸质签到表（如有）",
+  "Type in a sheet on paper: a roll-call in time, else one batch for a second person":
+    "录入纸质签到表：在时限内即为点名，逾时则整张待另一人审批",
+  "Approve or refuse a sheet that was typed in late, as a second person": "由另一人批准或退回事后录入的纸质签到表",
+  "The sheet to sign on paper, a line and a box a person": "签到表工作簿：每人一行一框",
+  "When I am away by plan": "我的外出安排",
+  "Plan to be away: on days, or weekly for a year at most": "安排外出：某几天，或每周重复，最长一年",
+  "Take a planned absence back, from today on": "从今天起取消外出安排",
+  "When a member is away by plan": "成员的外出安排",
+  "Decide whether duty lists heed a planned absence": "审批外出安排是否在名单上记为请假",
   "Put down by hand who covers, and why": "手动指定代班人及理由",
   "The check-in code of this moment, for the screen at the entrance": "此刻的签到码，供入口屏幕显示",
   "Check in by the code on the screen": "按屏幕上的码签到",
@@ -251,4 +272,11 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Proposals with what they are about, those of the latest activities first": "全部方案，活动最近的在前",
   "Needs for cover over all activities that I may read: open ones first, then by shift":
     "我可查看的全部代班需求，待安排的在前，再按班次排列",
+  "Give a kind of message words of our own, in both languages": "改写一种消息的中英文",
+  "Have a kind of message say its built-in words again": "恢复一种消息的原文",
+  "How words would read, filled in with samples; nothing is saved": "预览改写后的样子，不保存",
+  "The tables of working days, and until when they cover": "工作日表，以及覆盖到哪一天",
+  "Enter a year's holidays and worked weekend days, as they were announced": "录入一年的假日和调休上班日",
+  "By which channel I like to be told what, and whether outcomes come in one digest a day": "查看我希望怎样接收消息",
+  "Choose by which channel I am told what, and whether outcomes come in one digest a day": "选择我希望怎样接收消息",
 };

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { type Listed, onlyMemberOf, STATES, type State, stateOf } from "@yigong/application/message/list-outbox.ts";
+import { isHeld } from "@yigong/application/message/retry-message.ts";
 import { type Language, text } from "@yigong/core/language/index.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { Message } from "@yigong/core/message/index.ts";
@@ -88,10 +89,14 @@ function effectView({ row, member }: Extract<Listed, { kind: "effect" }>, moment
     state: "waiting",
     tries: attempts,
     nextAt: dueAt,
-    reason: row.lastError ? reasonOf(row.lastError, language) : undefined,
+    reason: isHeld(row, now)
+      ? reasonOf("message.quiet", language)
+      : row.lastError
+        ? reasonOf(row.lastError, language)
+        : undefined,
     createdAt,
     activityId: "activityId" in effect ? effect.activityId : undefined,
-    canRetry: attempts > 0 || (dueAt ?? effect.dueAt) <= now,
+    canRetry: !isHeld(row, now) && (attempts > 0 || (dueAt ?? effect.dueAt) <= now),
   });
 }
 
@@ -130,6 +135,9 @@ const REASONS = {
   "message.no_address": "message.reason.noAddress",
   "message.too_late": "message.reason.tooLate",
   "message.resent": "message.reason.resent",
+  "message.digest": "message.reason.digest",
+  "message.quiet": "message.reason.quiet",
+  "message.pointless": "message.reason.pointless",
 } as const;
 
 const reasonOf = (code: string, language: Language): string =>

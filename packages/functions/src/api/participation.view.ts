@@ -130,6 +130,7 @@ export const PersonView = z
         state: PlaceState,
         number: z.number(),
         signedUpAt: z.string(),
+        consentedAt: z.string(),
         since: z.string(),
       }),
     ),

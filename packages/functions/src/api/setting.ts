@@ -1,9 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { holesOf, LANGUAGES, type Language, text, WORDS } from "@yigong/core/language/index.ts";
+import { type Language, text } from "@yigong/core/language/index.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import type { ChannelStates } from "@yigong/core/message/channel-state.store.ts";
 import { CHANNEL_NAMES, ChannelName, type Info as State, TestOutcome } from "@yigong/core/message/channel-state.ts";
-import { TEMPLATES } from "@yigong/core/message/template.ts";
 import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, routes, security } from "../lib/edge.ts";
@@ -49,15 +48,6 @@ const SignInView = z
     ),
   })
   .openapi("SignInSettings");
-const Text = z.object({ subject: z.string(), body: z.string() });
-const TemplatesView = z
-  .object({
-    items: z.array(
-      z.object({ kind: z.string(), texts: z.object({ "zh-CN": Text, en: Text }), holes: z.array(z.string()) }),
-    ),
-  })
-  .openapi("MessageTemplates");
-
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 const LOOK_MS = 200;
 
@@ -80,19 +70,6 @@ const channelView = ({ channel, test, version: _, ...state }: State, language: L
     ? { lastTest: { at: test.at, outcome: test.outcome, text: text(language, `channel.outcome.${test.outcome}`) } }
     : {}),
 });
-
-const templatesView = () =>
-  TEMPLATES.map((kind) => {
-    const textIn = (language: Language) => ({
-      subject: WORDS[language][`message.${kind}.subject`],
-      body: WORDS[language][`message.${kind}.body`],
-    });
-    const texts = { "zh-CN": textIn("zh-CN"), en: textIn("en") };
-    const holes = new Set(
-      LANGUAGES.flatMap((language) => Object.values(texts[language]).flatMap((one) => holesOf(one))),
-    );
-    return { kind: kind as string, texts, holes: [...holes] };
-  });
 
 /** What an installation has set up, for administrators: never a secret. */
 export const settingRoutes = (deps: SettingRouteDeps, signIn: Pick<SignInSetup, "ways" | "codes" | "oidcName">) => {
@@ -157,18 +134,6 @@ export const settingRoutes = (deps: SettingRouteDeps, signIn: Pick<SignInSetup, 
           settings: ["CodeSignIn"],
         };
         return c.json({ items: [...providers, code] }, 200);
-      },
-    )
-    .openapi(
-      createRoute({
-        ...route("/settings/templates", "The texts of all messages in both languages, and their holes"),
-        method: "get",
-        responses: answers(TemplatesView, "Texts, to be read"),
-      }),
-      async (c) => {
-        // Who reads what went out narrows it by what it says.
-        allow(actorOf(c), "message.readAll");
-        return c.json({ items: templatesView() }, 200);
       },
     );
 };

@@ -28,7 +28,7 @@ const secrets = {
  * @throws Error that names a link which is missing or malformed
  */
 export function portsOnAws(env: Env, given: Pick<Ports, "wake" | "observe" | "documents">): Ports {
-  const { origin, zone } = installation();
+  const { origin, zone, quietHours } = installation();
   const { activityLifecycle, awardRun } = definitions();
   return {
     table: { client: documentClient(), alliance: nameOf("Alliance"), ledger: nameOf("Ledger") },
@@ -42,7 +42,7 @@ export function portsOnAws(env: Env, given: Pick<Ports, "wake" | "observe" | "do
         .slice(0, digits),
     secrets,
     files: s3Files(nameOf("Files"), { env }),
-    settings: { ...DEFAULTS, zone },
+    settings: { ...DEFAULTS, zone, quietHours },
     origin: () => origin,
     ...given,
     report: given.observe.fault,

@@ -9,6 +9,8 @@ const Installation = z.object({
   origin: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")),
   zone: z.string().default("Asia/Shanghai"),
   mail: z.enum(["ses", "smtp", "none"]),
+  /** Whether messages keep quiet hours until somebody says otherwise. */
+  quietHours: z.boolean().default(false),
   /** Origin of the CDN that has the apps' assets, empty where they come from here. */
   cdn: z
     .string()

@@ -1,17 +1,16 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "@yigong/core/lib/error.ts";
-import { FileInUse, lockFile } from "@yigong/stepfunctions";
+import { FileInUse, type LockedFile, lockFile } from "@yigong/stepfunctions";
 import { requireSoundFiles } from "../data-directory/sound-files.ts";
 
 /**
  * Prevents that a machine is opened on a data directory, by the exclusive lock on the engine's file: unlike the store,
  * that is always a local file.
  *
- * @returns releases the lock
  * @throws `transfer.no_data` when no machine ever ran there, `transfer.in_use` when one runs now, `data.damaged` when the file is
  */
-export function lockDataDirectory(dataDir: string): () => void {
+export function lockDataDirectory(dataDir: string): LockedFile {
   const path = join(dataDir, "stepfunctions.sqlite");
   if (!existsSync(path))
     throw new Refusal(

@@ -40,7 +40,7 @@ export interface Exported {
 export async function exportMachine(options: ExportOptions): Promise<Exported> {
   const { dataDir, env, log, final } = options;
   const folder = resolve(options.to);
-  const release = lockDataDirectory(dataDir);
+  const lock = lockDataDirectory(dataDir);
   try {
     const store = await openStore({ dataDir: join(dataDir, "store"), env, log });
     const client = localClient({ config: store.config, dropAutoToken: store.dropAutoToken });
@@ -59,6 +59,6 @@ export async function exportMachine(options: ExportOptions): Promise<Exported> {
       await store.stop();
     }
   } finally {
-    release();
+    lock.release();
   }
 }

@@ -52,6 +52,13 @@ function requireName(given: string | undefined, link: "Alliance" | "Ledger"): st
   );
 }
 
+/** Hashes of this checkout's definitions. */
+export async function checkoutDefinitions(): Promise<Definitions> {
+  const hashOf = async (name: string) =>
+    definitionHash(await readFile(new URL(`../../../workflows/dist/${name}.asl.json`, import.meta.url), "utf8"));
+  return { activityLifecycle: await hashOf("activity-lifecycle"), awardRun: await hashOf("award-run") };
+}
+
 /**
  * Hashes of the linked definitions, otherwise of this checkout's. With other hashes than the target's, its watchdog would
  * replace each execution once more.
@@ -60,9 +67,7 @@ async function definitionsOf(): Promise<Definitions> {
   try {
     return definitions();
   } catch {
-    const hashOf = async (name: string) =>
-      definitionHash(await readFile(new URL(`../../../workflows/dist/${name}.asl.json`, import.meta.url), "utf8"));
-    return { activityLifecycle: await hashOf("activity-lifecycle"), awardRun: await hashOf("award-run") };
+    return await checkoutDefinitions();
   }
 }
 

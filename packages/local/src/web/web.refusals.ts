@@ -13,6 +13,11 @@ export const webRefusal = refusals({
     "此页面仅限有角色的人查看；工作需要的，请联系管理员",
     "This is for people with a role. If your work needs it, ask the administrator for one.",
   ],
+  "backup.foreign": [
+    "forbidden",
+    "只有能读取数据目录的人可以备份，请在服务器上运行备份命令",
+    "Only who can read the data directory may back it up: run npm run backup on the server.",
+  ],
   "clock.span_invalid": [
     "invalid",
     "请写明前进多久，例如 90m、2h30m、7d 或 2w",

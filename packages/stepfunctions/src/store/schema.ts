@@ -1,4 +1,4 @@
-import { DatabaseSync } from "node:sqlite";
+import { backup, DatabaseSync } from "node:sqlite";
 
 const version = 1;
 
@@ -36,12 +36,23 @@ const checkpointPages = 8192;
 /** The file is open in another process. */
 export class FileInUse extends Error {}
 
+/** An engine's file that is locked. */
+export interface LockedFile {
+  release(): void;
+  /** Writes a consistent copy of the file. */
+  backup(path: string): Promise<void>;
+}
+
 /** Holds the exclusive lock of an engine's file without running an engine on it.
- * @returns releases the lock
  * @throws {FileInUse} */
-export function lockFile(path: string): () => void {
+export function lockFile(path: string): LockedFile {
   const database = openDatabase(path);
-  return () => database.close();
+  return {
+    release: () => database.close(),
+    backup: async (to) => {
+      await backup(database, to);
+    },
+  };
 }
 
 /** Opens the engine's file. Each commit is synced to disk before it counts (WAL with synchronous=FULL).

@@ -18,6 +18,7 @@ export interface Client {
   get<Answer>(path: string): Promise<Answer>;
   /** @param once - the idempotency key */
   post<Answer>(path: string, body?: unknown, once?: string): Promise<Answer>;
+  patch<Answer>(path: string, body: unknown): Promise<Answer>;
   put<Answer>(path: string, body: unknown): Promise<Answer>;
   delete<Answer>(path: string): Promise<Answer>;
   /** A multipart form. */
@@ -46,6 +47,7 @@ export function clientFor(machine: Machine, subject: string): Client {
   return {
     get: (path) => call("GET", path),
     post: (path, body = {}, once) => call("POST", path, body, once),
+    patch: (path, body) => call("PATCH", path, body),
     put: (path, body) => call("PUT", path, body),
     delete: (path) => call("DELETE", path),
     send: (path, form) => call("POST", path, form),

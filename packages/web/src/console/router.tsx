@@ -17,6 +17,7 @@ const pages = [
   at("/activities/new", () => import("./activities/new-page.tsx")),
   at("/activities/$id", () => import("./activity/activity-page.tsx")),
   at("/activities/$id/screen", () => import("./activity/screen-page.tsx")),
+  at("/activities/$id/paper-sheet/$sessionId", () => import("./activity/paper-sheet/paper-sheet-page.tsx")),
   at("/activities/$id/$tab", () => import("./activity/activity-page.tsx")),
   at("/proposals", () => import("./proposals/proposals-page.tsx")),
   at("/proposals/$id", () => import("./proposals/proposal-page.tsx")),

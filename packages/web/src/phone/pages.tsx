@@ -30,11 +30,13 @@ const Money = lazy(() => import("./money/money-page.tsx"));
 const Happiness = lazy(() => import("./happiness/happiness-page.tsx"));
 const Covers = lazy(() => import("./covers/covers-page.tsx"));
 const Cover = lazy(() => import("./covers/cover-page.tsx"));
+const PhoneList = lazy(() => import("./covers/phone-list-page.tsx"));
 const Points = lazy(() => import("./points/points-page.tsx"));
 const Entry = lazy(() => import("./points/entry-page.tsx"));
 const Approvals = lazy(() => import("./approvals/approvals-page.tsx"));
 const Approval = lazy(() => import("./approvals/approval-page.tsx"));
 const RecordPage = lazy(() => import("./record/record-page.tsx"));
+const Away = lazy(() => import("./away/away-page.tsx"));
 const Me = lazy(() => import("./me/me-page.tsx"));
 
 /** What fails while it is drawn, such as a part of the app that could not be loaded, says so and can be tried again. */
@@ -88,6 +90,7 @@ export const Pages = () => (
         <Route path="/activities/:id/diary" component={Diary} />
         <Route path="/activities/:id/happiness" component={Happiness} />
         <Route path="/activities/:id/money" component={Money} />
+        <Route path="/activities/:id/covers/:needId" component={PhoneList} />
         <Route path="/covers" component={Covers} />
         <Route path="/covers/:needId" component={Cover} />
         <Route path="/points" component={Points} />
@@ -95,6 +98,7 @@ export const Pages = () => (
         <Route path="/approvals" component={Approvals} />
         <Route path="/approvals/:kind/:id" component={Approval} />
         <Route path="/record" component={RecordPage} />
+        <Route path="/away" component={Away} />
         <Route path="/me" component={Me} />
         <Route component={Missing} />
       </Switch>

@@ -57,6 +57,16 @@ export const DECISIONS = {
     call("POST /activities/{id}/sessions/{sessionId}/back-entries/{memberId}/approve", {
       path: { id, sessionId, memberId },
     }),
+  paperSheet: ([id = "", sessionId = ""], { verdict, reason }) =>
+    call("POST /activities/{id}/sessions/{sessionId}/paper-sheet/decision", {
+      path: { id, sessionId },
+      body: { approve: verdict === "yes", ...optional(reason) },
+    }),
+  away: ([id = "", awayId = ""], { verdict, reason }) =>
+    call("POST /members/{id}/away/{awayId}/decision", {
+      path: { id, awayId },
+      body: { approve: verdict === "yes", ...optional(reason) },
+    }),
   objection: ([objectionId = ""], { verdict, reason }) =>
     call("POST /points/objections/{objectionId}/decision", {
       path: { objectionId },
@@ -104,6 +114,8 @@ export const FORMS: Readonly<Record<Kind, Form>> = {
   proposal: { verdicts: ["yes", "return", "no"], needsReason: ["yes", "return", "no"] },
   correction: YES_NO,
   backEntry: { verdicts: ["yes"], needsReason: [] },
+  paperSheet: YES_NO,
+  away: YES_NO,
   objection: WITH_REASON,
   appeal: WITH_REASON,
   award: { verdicts: ["yes"], needsReason: [] },

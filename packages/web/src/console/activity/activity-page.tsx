@@ -1,5 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import { Skeleton, Tabs } from "antd";
+import { Skeleton, Tabs, Tag } from "antd";
 import { type ComponentType, lazy, Suspense, useState } from "react";
 import type { Activity } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
@@ -13,6 +13,8 @@ import { StageTag } from "../ui/stage.tsx";
 import { Loaded, Trouble } from "../ui/trouble.tsx";
 import type {} from "./activity.routes.ts";
 import { activityPageWords } from "./activity.words.ts";
+import { changeWords } from "./change/change.words.ts";
+import { NoticeButton } from "./change/notice-button.tsx";
 import { TABS, type Tab, tabOf } from "./current-stage.ts";
 import { MoreActs } from "./more-acts.tsx";
 import { PrimaryAct } from "./primary-act.tsx";
@@ -29,6 +31,7 @@ const PARTS: Readonly<Record<Tab, ComponentType<TabProps>>> = {
   survey: lazy(() => import("./survey/survey-tab.tsx")),
   points: lazy(() => import("./points/points-tab.tsx")),
   money: lazy(() => import("./money/money-tab.tsx")),
+  messages: lazy(() => import("./messages/messages-tab.tsx")),
   record: lazy(() => import("./record/record-tab.tsx")),
 };
 
@@ -67,6 +70,7 @@ const useTabs = (activity: Activity): readonly Tab[] => {
     survey: true,
     points: mayDo(me, "points.read", activity) || mayDo(me, "points.readCorrections", activity),
     money: activity.origin !== "alliance",
+    messages: mayDo(me, "message.readAll", activity),
     record: mayDo(me, "audit.read", activity),
   };
   return TABS.filter((tab) => shows[tab]);
@@ -119,19 +123,40 @@ function Shown({ activity, tab: asked }: TabProps & { tab: Tab | undefined }) {
 
 function About({ activity }: TabProps) {
   const say = useWords(activityPageWords);
+  const sayChange = useWords(changeWords);
   const word = useDomainWords();
   const when = useWhen();
-  const { sessions, place, origin, organizerId, organizer } = activity;
-  const [first] = sessions;
+  const { sessions, place, origin, organizerId, organizer, contact, insurance } = activity;
+  const held = sessions.filter(({ cancelled }) => !cancelled);
+  const [first] = held;
   return (
     <div className="facts">
       {first && <span>{when.period(first.startsAt, first.endsAt)}</span>}
-      {sessions.length > 1 && <span>{say("sessions", { count: String(sessions.length) })}</span>}
+      {held.length > 1 && <span>{say("sessions", { count: String(held.length) })}</span>}
+      {sessions.map(
+        ({ id, cancelled }, at) =>
+          cancelled && (
+            <Tag key={id} color="error">
+              {sayChange("session.cancelled", { number: String(at + 1), reason: cancelled.reason })}
+            </Tag>
+          ),
+      )}
       <span>{place}</span>
       <span>{word(`activity.origin.${origin}`)}</span>
       <span>
         {say("organizer")} <Person memberId={organizerId} {...organizer} />
       </span>
+      {contact && (
+        <span>
+          {sayChange("field.contact")} {contact.name} {contact.phone}
+        </span>
+      )}
+      {insurance && (
+        <span>
+          {sayChange("field.insurance")} {word(`activity.insurance.${insurance.kind}`)}
+        </span>
+      )}
+      <NoticeButton activity={activity} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { EntryView } from "@yigong/functions/api/points.view.ts";
 import type { StewardView } from "@yigong/functions/api/roll.view.ts";
 import type { SurveyView } from "@yigong/functions/api/survey.view.ts";
 import type * as z from "zod";
-import type { Activity, Attendance, Correction, Material, Need, Page, PhotoUpload } from "../../shared/api/routes.ts";
+import type { Activity, Attendance, Correction, Material, Page, PhotoUpload } from "../../shared/api/routes.ts";
 
 /** Names stand beside ids as soon as the API says them. */
 export interface Numbered {
@@ -54,9 +54,11 @@ declare module "../../shared/api/routes.ts" {
     "POST /activities/{id}/extend": Activity;
     "POST /activities/{id}/reschedule": Activity;
     "POST /activities/{id}/cancel": Activity;
+    "PATCH /activities/{id}": Activity;
+    "POST /activities/{id}/sessions/{sessionId}/cancel": Activity;
+    "POST /activities/{id}/positions/{positionId}/head-count": Activity;
     "GET /activities/{id}/audit": Page<Audit>;
     "GET /activities/{id}/timeline": Timeline;
-    "POST /activities/{id}/covers/{needId}/assign": Need;
     "POST /activities/{id}/sessions/{sessionId}/roll-call": { items: Attendance[] };
     "PUT /activities/{id}/sessions/{sessionId}/attendance/{memberId}/half-days": Attendance;
     "POST /activities/{id}/sessions/{sessionId}/back-entries": unknown;

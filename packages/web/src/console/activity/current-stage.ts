@@ -19,7 +19,17 @@ export function currentStage({ status, stages }: Pick<Activity, "status" | "stag
   return STAGE_OF[status];
 }
 
-export const TABS = ["people", "covers", "check-in", "archive", "survey", "points", "money", "record"] as const;
+export const TABS = [
+  "people",
+  "covers",
+  "check-in",
+  "archive",
+  "survey",
+  "points",
+  "money",
+  "messages",
+  "record",
+] as const;
 export type Tab = (typeof TABS)[number];
 
 const TAB_OF = {

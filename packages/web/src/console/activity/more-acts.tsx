@@ -9,6 +9,9 @@ import { Field } from "../ui/field.tsx";
 import { InstantField } from "../ui/instant-field.tsx";
 import { useNow } from "../ui/use-now.ts";
 import { activityPageWords } from "./activity.words.ts";
+import { ReviseButton } from "./change/revise-button.tsx";
+import { ahead, useCancelSession } from "./change/use-cancel-session.tsx";
+import { useHeadCount } from "./change/use-head-count.tsx";
 import { currentStage } from "./current-stage.ts";
 import { mayDo } from "./rights.ts";
 
@@ -22,11 +25,12 @@ export function MoreActs({ activity }: Props) {
   const me = useMe();
   const now = useNow();
   const extend = useExtend(activity);
-  const move = useMove(activity);
+  const move = useMove(activity, now);
+  const session = useCancelSession(activity, now);
+  const count = useHeadCount(activity, now);
   const stage = currentStage(activity);
   const isOver = activity.status === "done" || activity.status === "cancelled";
   if (isOver || !mayDo(me, "activity.run", activity)) return null;
-  const startsAt = activity.sessions.map((session) => session.startsAt).sort()[0] ?? "";
   const canExtend = stage !== "Propose" && stage !== "Award" && activity.nextDueAt !== undefined;
   const cancel = deedOf({
     children: say("act.cancel"),
@@ -38,10 +42,16 @@ export function MoreActs({ activity }: Props) {
   });
   const deeds = [
     ...(canExtend ? [extend] : []),
-    ...(now < Date.parse(startsAt) ? [move] : []),
+    ...(ahead(activity, now).length > 0 ? [move] : []),
+    ...[count, session].filter((deed) => deed !== undefined),
     ...(stage === "Award" ? [] : [cancel]),
   ];
-  return <ActMenu label={say("more")} deeds={deeds} />;
+  return (
+    <>
+      {stage !== "Award" && <ReviseButton activity={activity} />}
+      <ActMenu label={say("more")} deeds={deeds} />
+    </>
+  );
 }
 
 function useExtend(activity: Activity): Deed<unknown> {
@@ -79,16 +89,20 @@ interface Times {
   coverUntil?: string | undefined;
 }
 
-const timesOf = ({ sessions, recruitUntil, coverUntil }: Activity): Times => ({
-  sessions: sessions.map(({ id, startsAt, endsAt }) => ({ id, startsAt, endsAt })),
-  recruitUntil,
-  coverUntil,
+/** Sessions that have begun or are cancelled stay as they are. */
+const timesOf = (activity: Activity, now: number): Times => ({
+  sessions: ahead(activity, now).map(({ session: { id, startsAt, endsAt } }) => ({ id, startsAt, endsAt })),
+  recruitUntil: activity.recruitUntil,
+  coverUntil: activity.coverUntil,
 });
 
-function useMove(activity: Activity): Deed<unknown> {
+const numberOf = ({ sessions }: Activity, sessionId: string): string =>
+  String(sessions.findIndex(({ id }) => id === sessionId) + 1);
+
+function useMove(activity: Activity, now: number): Deed<unknown> {
   const say = useWords(activityPageWords);
   const [changed, setChanged] = useState<Times>();
-  const times = changed ?? timesOf(activity);
+  const times = changed ?? timesOf(activity, now);
   const isRecruiting = currentStage(activity) === "Recruit" || currentStage(activity) === "Propose";
   const patch = (next: Partial<Times>) => setChanged({ ...times, ...next });
   const move = (at: number, next: Partial<Times["sessions"][number]>) =>
@@ -101,7 +115,7 @@ function useMove(activity: Activity): Deed<unknown> {
       <>
         {times.sessions.map(({ id, startsAt, endsAt }, at) => (
           <fieldset key={id} className="pair">
-            <legend>{say("act.move.session", { number: String(at + 1) })}</legend>
+            <legend>{say("act.move.session", { number: numberOf(activity, id) })}</legend>
             <Field label={say("act.move.from")}>
               {(field) => (
                 <InstantField id={field} value={startsAt} onChange={(to) => to && move(at, { startsAt: to })} />

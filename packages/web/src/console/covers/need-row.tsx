@@ -5,8 +5,9 @@ import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { mayDo } from "../activity/rights.ts";
 import { Person } from "../ui/person.tsx";
+import { Assign } from "./assign.tsx";
 import { coverPageWords } from "./covers.words.ts";
-import { Assign, NeedActs } from "./need-acts.tsx";
+import { NeedActs } from "./need-acts.tsx";
 
 const COLOURS = {
   open: "error",

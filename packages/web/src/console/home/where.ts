@@ -12,6 +12,7 @@ const TABS: Readonly<Record<string, string>> = {
   cover: "covers",
   correction: "points",
   backEntry: "check-in",
+  paperSheet: "check-in",
   appeal: "check-in",
 };
 const OF_ARCHIVE: readonly Todo["kind"][] = ["archive", "archiveOverdue"];
@@ -30,6 +31,7 @@ export function whereOf({ kind, href }: Pick<Todo, "kind" | "href">): Where {
     if (approval.kind === "proposal") return { to: `/proposals/${first}` };
     if (approval.kind.startsWith("award")) return { to: `/awards/${first}` };
     if (approval.kind === "accountRequest") return { to: "/people" };
+    if (approval.kind === "away") return { to: `/people/${first}` };
     const tab = TABS[approval.kind];
     return tab ? { to: `/activities/${first}/${tab}` } : { to: "/points" };
   }

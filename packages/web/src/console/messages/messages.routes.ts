@@ -1,8 +1,6 @@
-import type { OutboxView } from "@yigong/functions/api/outbox.view.ts";
-import type * as z from "zod";
 import type { Page } from "../../shared/api/routes.ts";
 
-export type OutboxMessage = z.output<typeof OutboxView>;
+export type { OutboxMessage } from "../../shared/api/routes.ts";
 
 export interface Announcement {
   id: string;
@@ -18,7 +16,6 @@ export interface Announcement {
 declare module "../../shared/api/routes.ts" {
   interface Answers {
     "GET /announcements": Page<Announcement>;
-    "GET /outbox": Page<OutboxMessage>;
     "POST /outbox/{id}/retry": unknown;
   }
 }

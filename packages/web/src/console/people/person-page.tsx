@@ -9,6 +9,7 @@ import { Page } from "../ui/page.tsx";
 import { Loaded, Trouble } from "../ui/trouble.tsx";
 import { useRoles } from "../ui/use-roles.ts";
 import { AccessCard } from "./access-card.tsx";
+import { AwayCard } from "./away-card.tsx";
 import { EditPerson } from "./edit-person.tsx";
 import { HistoryCard } from "./history-card.tsx";
 import { Leaving } from "./leaving.tsx";
@@ -72,6 +73,7 @@ function Cards({ member }: { member: Member }) {
   const isSelf = me?.id === member.id;
   const isAdministrator = useRoles()("administrator");
   const seesPoints = useRoles()("alliance", "committee", "auditor");
+  const decidesAway = useRoles()("alliance", "branchSecretary");
   const seesPeople = useRoles()("alliance", "branchSecretary", "teamLead", "auditor", "organizer");
   return (
     <div className="cards">
@@ -79,6 +81,7 @@ function Cards({ member }: { member: Member }) {
       <RolesCard member={member} mayChange={isAdministrator} isSelf={isSelf} />
       {(seesPoints || isSelf) && <PointsCard memberId={member.id} />}
       {(seesPeople || isSelf) && <PartsCard memberId={member.id} />}
+      {(decidesAway || isSelf) && <AwayCard memberId={member.id} />}
       <HistoryCard memberId={member.id} />
       {(isAdministrator || isSelf) && <AccessCard member={member} mayChange={isAdministrator} />}
     </div>

@@ -6,6 +6,7 @@ import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
 import { PageLink } from "../ui/link.tsx";
 import { Loaded } from "../ui/trouble.tsx";
+import { QuietHours } from "./quiet-hours.tsx";
 import type { ChannelState } from "./settings.routes.ts";
 import { settingsWords } from "./settings.words.ts";
 
@@ -15,6 +16,7 @@ export function Channels() {
   const channels = useReading("GET /settings/channels");
   return (
     <>
+      <QuietHours />
       <p className="quiet">{say("channels.what")}</p>
       <Loaded of={channels}>{({ items }) => items.map((one) => <One key={one.channel} state={one} />)}</Loaded>
       <p>

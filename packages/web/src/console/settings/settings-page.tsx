@@ -4,6 +4,7 @@ import { useWords } from "../../shared/words.ts";
 import { useGo } from "../ui/link.tsx";
 import { Page } from "../ui/page.tsx";
 import { useRoles } from "../ui/use-roles.ts";
+import { Backups } from "./backups.tsx";
 import { Channels } from "./channels.tsx";
 import { Devices } from "./devices.tsx";
 import { LanguagePart } from "./language-part.tsx";
@@ -13,18 +14,23 @@ import { settingsWords } from "./settings.words.ts";
 import { SignIn } from "./sign-in.tsx";
 import { Templates } from "./templates.tsx";
 import { Tokens } from "./tokens.tsx";
+import { Workdays } from "./workdays.tsx";
 
 const PARTS = {
   names: Names,
   channels: Channels,
   "sign-in": SignIn,
   templates: Templates,
+  backups: Backups,
+  workdays: Workdays,
   language: LanguagePart,
   tokens: Tokens,
   devices: Devices,
 } as const;
 type Part = keyof typeof PARTS;
 const ALL = Object.keys(PARTS) as Part[];
+/** What the alliance answers for as well. */
+const ALLIANCE: readonly Part[] = ["templates", "workdays"];
 /** Everybody's own; the rest is the administrators'. */
 const OWN: readonly Part[] = ["language", "tokens", "devices"];
 
@@ -32,9 +38,10 @@ const OWN: readonly Part[] = ["language", "tokens", "devices"];
 export default function SettingsPage() {
   const say = useWords(settingsWords);
   const go = useGo();
-  const administers = useRoles()("administrator");
+  const hasRole = useRoles();
+  const administers = hasRole("administrator");
   const { tab } = useParams({ strict: false }) as { tab?: string };
-  const parts = administers ? ALL : OWN;
+  const parts = administers ? ALL : hasRole("alliance") ? [...OWN, ...ALLIANCE] : OWN;
   const shown = parts.find((part) => part === tab) ?? parts[0];
   return (
     <Page title={say(administers ? "title" : "title.mine")}>

@@ -24,10 +24,44 @@ export interface SignInWay {
   settings: string[];
 }
 
+type BothTexts = Record<"zh-CN" | "en", { subject: string; body: string }>;
+
 export interface TemplateView {
   kind: string;
-  texts: Record<"zh-CN" | "en", { subject: string; body: string }>;
+  manner: "ask" | "urgent" | "tell" | "digest";
+  texts: BothTexts;
   holes: string[];
+  isChanged: boolean;
+  canChange: boolean;
+  version: number;
+}
+
+export interface WorkdayTable {
+  year: number;
+  holidays: { name: string; from: string; to: string }[];
+  workdays: string[];
+  source: string;
+  /** As it may be pasted again. */
+  lines: string;
+  isBuiltIn: boolean;
+  version: number;
+}
+interface WorkdayTables {
+  items: WorkdayTable[];
+  coversUntil?: string | undefined;
+  nextIsDue: boolean;
+}
+
+/** How the copies of the data stand; all but `kept` is of a machine that makes them. */
+export interface BackupsState {
+  kept: "machine" | "none";
+  directory?: string | undefined;
+  copies?: number | undefined;
+  lastAt?: string | undefined;
+  isUnderWay?: boolean | undefined;
+  isOverdue?: boolean | undefined;
+  lastFailedAt?: string | undefined;
+  lastFault?: string | undefined;
 }
 
 declare module "../../shared/api/routes.ts" {
@@ -35,8 +69,14 @@ declare module "../../shared/api/routes.ts" {
     "PATCH /organization": Settings;
     "GET /settings/channels": { items: ChannelState[] };
     "POST /settings/channels/{channel}/test": { channel: string; outcome: string; text: string };
+    "GET /settings/backups": BackupsState;
     "GET /settings/sign-in": { items: SignInWay[] };
     "GET /settings/templates": { items: TemplateView[] };
+    "PUT /settings/templates/{kind}": TemplateView;
+    "DELETE /settings/templates/{kind}": TemplateView;
+    "POST /settings/templates/{kind}/preview": { texts: BothTexts };
+    "GET /settings/workdays": WorkdayTables;
+    "PUT /settings/workdays/{year}": WorkdayTables;
     "POST /me/tokens": OwnToken & { token: string };
   }
 }

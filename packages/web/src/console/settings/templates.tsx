@@ -1,12 +1,14 @@
 import { LANGUAGES } from "@yigong/core/language/catalogue.ts";
-import { Collapse, Input } from "antd";
+import { Button, Collapse, Input, Tag } from "antd";
 import { useState } from "react";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useLanguage } from "../../shared/language.ts";
 import { useWords } from "../../shared/words.ts";
 import { Loaded } from "../ui/trouble.tsx";
+import { messageSettingWords } from "./message-setting.words.ts";
 import type { TemplateView } from "./settings.routes.ts";
 import { settingsWords } from "./settings.words.ts";
+import { TemplateForm } from "./template-form.tsx";
 
 /** What each kind of message says, in both languages side by side. */
 export function Templates() {
@@ -39,7 +41,7 @@ export function Templates() {
               items={found.map((one) => ({
                 key: one.kind,
                 label: one.texts[language].subject,
-                extra: <code className="quiet">{one.kind}</code>,
+                extra: <Marks template={one} />,
                 children: <Both template={one} />,
               }))}
             />
@@ -50,8 +52,32 @@ export function Templates() {
   );
 }
 
-function Both({ template: { texts, holes } }: { template: TemplateView }) {
+function Marks({ template: { kind, manner, isChanged } }: { template: TemplateView }) {
+  const say = useWords(messageSettingWords);
+  return (
+    <>
+      {isChanged && <Tag color="processing">{say("template.changed")}</Tag>}
+      <Tag>{say(`manner.${manner}`)}</Tag>
+      <code className="quiet">{kind}</code>
+    </>
+  );
+}
+
+function Both({ template }: { template: TemplateView }) {
+  const { texts, holes, canChange } = template;
   const say = useWords(settingsWords);
+  const sayToo = useWords(messageSettingWords);
+  const [writing, setWriting] = useState(false);
+  const fields = holes.length > 0 && (
+    <p className="quiet">{say("templates.holes", { names: holes.map((name) => `{{${name}}}`).join("、") })}</p>
+  );
+  if (writing)
+    return (
+      <>
+        {fields}
+        <TemplateForm template={template} onClose={() => setWriting(false)} />
+      </>
+    );
   return (
     <>
       <div className="settings-two">
@@ -65,7 +91,12 @@ function Both({ template: { texts, holes } }: { template: TemplateView }) {
           </article>
         ))}
       </div>
-      {holes.length > 0 && <p className="quiet">{say("templates.holes", { names: holes.join("、") })}</p>}
+      {fields}
+      {canChange ? (
+        <Button onClick={() => setWriting(true)}>{sayToo("template.change")}</Button>
+      ) : (
+        <p className="quiet">{sayToo("template.fixed")}</p>
+      )}
     </>
   );
 }

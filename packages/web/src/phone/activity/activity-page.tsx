@@ -8,7 +8,10 @@ import { ButtonLink, Card, Chip, Facts, Note } from "../ui/parts.tsx";
 import { Loaded } from "../ui/trouble.tsx";
 import { activityPageWords } from "./activity.words.ts";
 import { AttendanceCard } from "./attendance-card.tsx";
+import { changesWords } from "./changes.words.ts";
+import { Changes, RiskConsent } from "./changes-card.tsx";
 import { leads } from "./leads.ts";
+import { MessagesCard } from "./messages-card.tsx";
 import { MyPart } from "./my-part.tsx";
 
 /** One activity: what it is, where the reader stands in it, and what they may do. */
@@ -85,6 +88,7 @@ function Content({ mine }: { mine: Mine }) {
         <Next mine={mine} />
         <About mine={mine} />
       </Card>
+      <RiskConsent mine={mine} />
       <MyPart mine={mine} />
       {RUNNING.has(activity.status) && isPlaced(mine) && <AttendanceCard mine={mine} />}
       {leads(me, activity) && RUNNING.has(activity.status) && (
@@ -101,12 +105,15 @@ function Content({ mine }: { mine: Mine }) {
         </Card>
       )}
       {leads(me, activity) && activity.origin !== "alliance" && <MoneyCard activityId={activity.id} />}
+      {leads(me, activity) && <MessagesCard activityId={activity.id} />}
       <Card>
         <h2>{say("about")}</h2>
         <p className="pre">{activity.description}</p>
         <h2>{say("risks")}</h2>
         <p className="pre">{activity.risks}</p>
+        {activity.insurance && <Insurance {...activity.insurance} />}
       </Card>
+      <Changes mine={mine} />
       <Positions mine={mine} />
     </>
   );
@@ -147,18 +154,45 @@ function Next({ mine: { activity } }: { mine: Mine }) {
 
 function About({ mine: { activity } }: { mine: Mine }) {
   const say = useWords(activityPageWords);
+  const sayChange = useWords(changesWords);
   const when = useWhen();
   return (
     <Facts
       items={[
         [
           say("when"),
-          activity.sessions.map(({ id, startsAt, endsAt }) => <div key={id}>{when.period(startsAt, endsAt)}</div>),
+          activity.sessions.map(({ id, startsAt, endsAt, cancelled }) => (
+            <div key={id}>
+              {when.period(startsAt, endsAt)}
+              {cancelled && (
+                <span className="quiet"> {sayChange("session.cancelled", { reason: cancelled.reason })}</span>
+              )}
+            </div>
+          )),
         ],
         [say("where"), activity.place],
         activity.servedParty.kind === "definite" ? [say("who"), activity.servedParty.description] : undefined,
+        activity.contact ? [sayChange("contact"), <Call key="contact" {...activity.contact} />] : undefined,
       ]}
     />
+  );
+}
+
+const Call = ({ name, phone }: { name: string; phone: string }) => (
+  <>
+    {name} <a href={`tel:${phone.replace(/[^\d+]/g, "")}`}>{phone}</a>
+  </>
+);
+
+/** Who insures; stated with the risks. */
+function Insurance({ kind, text }: NonNullable<Mine["activity"]["insurance"]>) {
+  const say = useWords(changesWords);
+  const word = useDomainWords();
+  return (
+    <>
+      <h2>{say("insurance")}</h2>
+      <p className="pre">{[word(`activity.insurance.${kind}`), text].filter(Boolean).join("\n")}</p>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { type Draft, useDraft } from "../../shared/keep/use-draft.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useSettings, useWhen } from "../../shared/use-when.ts";
-import { useWords } from "../../shared/words.ts";
+import { useDomainWords, useWords } from "../../shared/words.ts";
 import { AcceptCode, owesConsent } from "../me/consents.tsx";
 import { CodeText } from "../ui/code-text.tsx";
 import { Choices, Tick } from "../ui/fields.tsx";
@@ -56,7 +56,7 @@ function Form({ mine, me }: { mine: Mine; me: Member }) {
       {open.length === 0 && <Note tone="soon">{say("signUp.none")}</Note>}
       <Positions mine={mine} value={positionId} onChange={(chosen) => draft.set({ positionId: chosen })} />
       <Code me={me} />
-      <Consents risks={activity.risks} draft={draft} />
+      <Consents activity={activity} draft={draft} />
       {act.error && <Trouble error={act.error} />}
       <Acts hint={!ready && open.length > 0 ? say("signUp.must") : undefined}>
         <Button type="submit" busy={act.isPending} disabled={!ready}>
@@ -82,13 +82,26 @@ function Code({ me }: { me: Member }) {
 }
 
 /** Both are said yes to each time, after the risks were shown. */
-function Consents({ risks, draft }: { risks: string; draft: Draft<typeof BLANK> }) {
+function Consents({
+  activity: { risks, insurance },
+  draft,
+}: {
+  activity: Mine["activity"];
+  draft: Draft<typeof BLANK>;
+}) {
   const say = useWords(activityPageWords);
+  const word = useDomainWords();
   return (
     <>
       <Card>
         <h2>{say("risks")}</h2>
         <p className="pre">{risks}</p>
+        {insurance && (
+          <p className="pre">
+            {word("announcement.insurance", { insurance: word(`activity.insurance.${insurance.kind}`) })}
+            {insurance.text && `\n${insurance.text}`}
+          </p>
+        )}
       </Card>
       <div>
         <Tick checked={draft.value.risks} onChange={(to) => draft.set({ risks: to })}>

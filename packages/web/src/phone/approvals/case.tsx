@@ -8,6 +8,7 @@ import { Loaded, Skeleton } from "../ui/trouble.tsx";
 import { AccountCase } from "./account-case.tsx";
 import { approvalWords } from "./approvals.words.ts";
 import { AwardCase, ObjectionCase } from "./award-case.tsx";
+import { PaperSheetCase } from "./paper-sheet-case.tsx";
 import { ProposalCase } from "./proposal-case.tsx";
 import type { Found } from "./typed.ts";
 
@@ -26,6 +27,13 @@ export function Case({ kind, ids, children }: Which) {
       return (
         <>
           <LeaveCase id={id} memberId={second} />
+          {children({})}
+        </>
+      );
+    case "paperSheet":
+      return (
+        <>
+          <PaperSheetCase id={id} sessionId={second} />
           {children({})}
         </>
       );

@@ -11,6 +11,7 @@ import { TextArea } from "../ui/fields.tsx";
 import { Acts, Page } from "../ui/page.tsx";
 import { Button, ButtonLink, Card, Done, Empty, Facts } from "../ui/parts.tsx";
 import { Loaded, Trouble } from "../ui/trouble.tsx";
+import { CannotCome } from "./cannot-come.tsx";
 import { CoverStatus } from "./cover-status.tsx";
 import { coverPageWords } from "./covers.words.ts";
 
@@ -104,6 +105,9 @@ function Offer({ cover, onDeclined }: { cover: Cover; onDeclined: () => void }) 
             {say("decline")}
           </Button>
         </Acts>
+      )}
+      {me && (cover.status === "accepted" || cover.status === "confirmed") && (
+        <CannotCome cover={cover} memberId={me.id} />
       )}
       {declining && me && (
         <Decline cover={cover} memberId={me.id} onBack={() => setDeclining(false)} onDeclined={onDeclined} />

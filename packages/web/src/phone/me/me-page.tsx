@@ -17,6 +17,7 @@ import { Consents } from "./consents.tsx";
 import { Devices } from "./devices.tsx";
 import { meWords } from "./me.words.ts";
 import { Tokens } from "./tokens.tsx";
+import { ToldCard } from "./told-card.tsx";
 
 /** Who the reader is here: records, language, consents, devices, programs, calendar. */
 export default function MePage() {
@@ -30,6 +31,7 @@ export default function MePage() {
             <Who me={data} />
             <Ways me={data} />
             <LanguageCard />
+            <ToldCard />
             <Consents me={data} />
             <CalendarCard />
             <Accounts memberId={data.id} />
@@ -73,6 +75,7 @@ function Ways({ me }: { me: Member }) {
     ["/record", "record"],
     ["/covers", "covers"],
     ["/approvals", "approvals"],
+    ["/away", "away"],
   ] as const;
   return (
     <ul className="items">

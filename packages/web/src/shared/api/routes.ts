@@ -3,17 +3,22 @@ import type { Info as AwardObjection } from "@yigong/core/award/objection.ts";
 import type { Account, Rebinding } from "@yigong/core/identity/identity.ts";
 import type { Settings, UnitInfo } from "@yigong/core/organization/organization.ts";
 import type { Info as Objection } from "@yigong/core/points/objection.ts";
+import type { Wish } from "@yigong/core/preference/preference.ts";
 import type { Info as Proposal } from "@yigong/core/proposal/proposal.ts";
 import type { Info as Token } from "@yigong/core/token/token.ts";
 import type { ActivityView, ListedView } from "@yigong/functions/api/activity.view.ts";
+import type { AnnouncementView } from "@yigong/functions/api/announcement.ts";
 import type { AttendanceView, BackEntryView } from "@yigong/functions/api/attendance.view.ts";
 import type { RunView } from "@yigong/functions/api/award.view.ts";
 import type { AwardObjectionsView } from "@yigong/functions/api/award-objection.ts";
-import type { NeedsView, NeedView, OfferView } from "@yigong/functions/api/cover.view.ts";
+import type { AwayView } from "@yigong/functions/api/away.view.ts";
+import type { NeedsView, NeedView, OfferView, PhoneListView } from "@yigong/functions/api/cover.view.ts";
 import type { SpendingView } from "@yigong/functions/api/expense.view.ts";
 import type { MaterialView } from "@yigong/functions/api/material.view.ts";
 import type { HomeView, TodosView, TodoView } from "@yigong/functions/api/me.view.ts";
 import type { MemberView } from "@yigong/functions/api/member.view.ts";
+import type { OutboxView } from "@yigong/functions/api/outbox.view.ts";
+import type { PaperSheetView } from "@yigong/functions/api/paper-sheet.view.ts";
 import type {
   DutyListView,
   LeaveView,
@@ -41,6 +46,7 @@ export type Session = z.output<typeof SessionView>;
 export type Activity = z.output<typeof ActivityView>;
 /** As a list has it, with how many places are taken. */
 export type ListedActivity = z.output<typeof ListedView>;
+export type Away = z.output<typeof AwayView>;
 export type Attendance = z.output<typeof AttendanceView>;
 export type Cover = z.output<typeof OfferView>;
 export type Need = z.output<typeof NeedView>;
@@ -58,6 +64,10 @@ export type Correction = z.output<typeof CorrectionView>;
 export type Diary = Written & { photos?: Material[] | undefined };
 export type AwardRun = z.output<typeof RunView>;
 export type { Account, AwardObjection, Objection, Proposal, Rebinding, Settings };
+
+export type OutboxMessage = z.output<typeof OutboxView>;
+/** How somebody likes to be told. */
+export type Told = z.output<typeof Wish>;
 
 export interface Page<Item> {
   items: Item[];
@@ -85,6 +95,9 @@ export interface Answers {
   "DELETE /me/sessions/current": unknown;
   "POST /me/step-up/code": { expiresAt: string };
   "POST /me/step-up": unknown;
+  "GET /me/preferences": Told;
+  "PUT /me/preferences": Told;
+  "GET /outbox": Page<OutboxMessage>;
   "GET /me/calendar": { createdAt?: string | undefined };
   "POST /me/calendar": { url: string; createdAt: string };
   "DELETE /me/calendar": unknown;
@@ -95,7 +108,9 @@ export interface Answers {
   "POST /members/me/acceptance": Member;
   "GET /activities": Counted<ListedActivity>;
   "GET /activities/{id}": Activity;
+  "GET /activities/{id}/announcements": { items: z.output<typeof AnnouncementView>[] };
   "GET /activities/{id}/sign-ups/me": Mine;
+  "POST /activities/{id}/sign-ups/me/consent": { places: number };
   "POST /activities/{id}/sign-ups": Place;
   "DELETE /activities/{id}/sign-ups/{sessionId}": Place;
   "GET /activities/{id}/people": Page<Person>;
@@ -106,12 +121,20 @@ export interface Answers {
   "GET /activities/{id}/leaves": Page<Leave>;
   "POST /activities/{id}/leaves/{memberId}/decision": Leave;
   "GET /leaves": Page<Leave>;
+  "GET /me/away": Away;
+  "POST /me/away": Away;
+  "DELETE /me/away/{awayId}": Away;
+  "GET /members/{id}/away": Away;
+  "POST /members/{id}/away/{awayId}/decision": Away;
   "GET /me/covers": Page<Cover>;
   "GET /activities/{id}/covers": z.output<typeof NeedsView>;
   "POST /activities/{id}/covers/{needId}/accept": Cover;
   "POST /activities/{id}/covers/{needId}/decline": Cover;
   "POST /activities/{id}/covers/{needId}/confirm": Need;
   "POST /activities/{id}/covers/{needId}/turn-down": Need;
+  "POST /activities/{id}/covers/{needId}/assign": Need;
+  "POST /activities/{id}/covers/{needId}/drop-out": Cover;
+  "POST /activities/{id}/covers/{needId}/phone-list": z.output<typeof PhoneListView>;
   "GET /activities/{id}/attendance": Page<Attendance>;
   "GET /activities/{id}/sessions/{sessionId}/roll": Roll;
   "POST /activities/{id}/sessions/{sessionId}/roll-call/sync": z.output<typeof SyncedView>;
@@ -119,6 +142,9 @@ export interface Answers {
   "POST /activities/{id}/sessions/{sessionId}/walk-ins": unknown;
   "GET /activities/{id}/sessions/{sessionId}/back-entries": { items: z.output<typeof BackEntryView>[] };
   "POST /activities/{id}/sessions/{sessionId}/back-entries/{memberId}/approve": Attendance;
+  "GET /activities/{id}/sessions/{sessionId}/paper-sheet": { sheet?: z.output<typeof PaperSheetView> | undefined };
+  "POST /activities/{id}/sessions/{sessionId}/paper-sheet": { recorded: number; asked: number };
+  "POST /activities/{id}/sessions/{sessionId}/paper-sheet/decision": z.output<typeof PaperSheetView>;
   "POST /activities/{id}/absences/{sessionId}/{memberId}/decision": Attendance;
   "GET /members": Page<Member>;
   "GET /activities/{id}/sessions/{sessionId}/code": Contract.Screen;

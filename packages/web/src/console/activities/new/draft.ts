@@ -26,6 +26,9 @@ export interface ActivityDraft {
   description: string;
   place: string;
   risks: string;
+  insurance: NonNullable<Activity["insurance"]> | null;
+  contactName: string;
+  contactPhone: string;
   scope: Activity["scope"];
   beneficiary: Activity["beneficiary"];
   programme: string;
@@ -108,6 +111,9 @@ export const blank = (
   description: "",
   place: "",
   risks: usual.risks,
+  insurance: null,
+  contactName: "",
+  contactPhone: "",
   scope: "general",
   beneficiary: "society",
   programme: "",
@@ -131,6 +137,8 @@ export const blank = (
   volunteerCount: null,
 });
 
+const heldOf = ({ sessions }: Activity) => sessions.filter(({ cancelled }) => !cancelled);
+
 /** The same as an activity of before, as many whole weeks later as leave a week to recruit. */
 export function fromOld(old: Activity, start: ActivityDraft, { zone, now }: Clock): ActivityDraft {
   const first = old.sessions.map(({ startsAt }) => startsAt).sort()[0] ?? now;
@@ -146,6 +154,9 @@ export function fromOld(old: Activity, start: ActivityDraft, { zone, now }: Cloc
   return {
     ...start,
     ...{ title, description, place, risks, scope, beneficiary, purposes, branchId, surveyDays },
+    insurance: old.insurance ?? null,
+    contactName: old.contact?.name ?? "",
+    contactPhone: old.contact?.phone ?? "",
     programme: old.programme ?? "",
     teamId: start.teamId ?? old.teamId,
     asks: branchIds.length + teamIds.length > 0 ? "units" : "all",
@@ -156,7 +167,7 @@ export function fromOld(old: Activity, start: ActivityDraft, { zone, now }: Cloc
     servedDescription: servedParty.kind === "definite" ? servedParty.description : "",
     servedReason: servedParty.kind === "none" ? servedParty.reason : start.servedReason,
     recruitUntil: Date.parse(recruitUntil) > Date.parse(now) + RECRUIT_HOURS * HOUR_MS ? recruitUntil : undefined,
-    sessions: old.sessions.map(({ startsAt, endsAt, positions }) => ({
+    sessions: heldOf(old).map(({ startsAt, endsAt, positions }) => ({
       key: newId(),
       startsAt: later(startsAt),
       endsAt: later(endsAt),
@@ -199,6 +210,12 @@ function wishesOf({ guidance, moneyYuan, volunteerTeamIds: teamIds, volunteerCou
 /** Texts that are empty have not been said yet. */
 const said = (text: string) => text.trim() || undefined;
 
+/** Whoever is asked has a name and a number; without both it is the organizer. */
+const contactOf = ({ contactName, contactPhone }: ActivityDraft) => {
+  const [name, phone] = [said(contactName), said(contactPhone)];
+  return name && phone ? { name, phone } : undefined;
+};
+
 /** What is sent: to look at, or to start it. */
 export const bodyOf = (draft: ActivityDraft, clock: Clock) =>
   ({
@@ -207,6 +224,8 @@ export const bodyOf = (draft: ActivityDraft, clock: Clock) =>
     description: said(draft.description),
     place: said(draft.place),
     risks: said(draft.risks),
+    insurance: draft.insurance ?? undefined,
+    contact: contactOf(draft),
     scope: draft.scope,
     beneficiary: draft.beneficiary,
     programme: said(draft.programme),
@@ -244,6 +263,7 @@ export function missingIn(draft: ActivityDraft, clock: Clock): string[] {
     ...blankText(draft.description, "description"),
     ...blankText(draft.place, "place"),
     ...blankText(draft.risks, "risks"),
+    ...(draft.contactName.trim() !== "" && draft.contactPhone.trim() === "" ? ["contact.phone"] : []),
     ...draft.sessions.flatMap(({ startsAt, endsAt, positions }, at) => [
       ...(startsAt ? [] : [`sessions.${at}.startsAt`]),
       ...(endsAt ? [] : [`sessions.${at}.endsAt`]),

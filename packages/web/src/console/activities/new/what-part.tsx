@@ -80,6 +80,75 @@ export function WhatPart({ draft, set, teams, origins, ownTeams }: Form) {
           />
         )}
       </Item>
+      <InsuranceItems draft={draft} set={set} />
+      <ContactItems draft={draft} set={set} />
     </section>
+  );
+}
+
+type Part = Pick<Form, "draft" | "set">;
+
+const KINDS = ["company", "own", "none"] as const;
+
+/** Who insures the volunteers: recruitment states it. */
+function InsuranceItems({ draft: { insurance }, set }: Part) {
+  const say = useWords(newWords);
+  const word = useDomainWords();
+  return (
+    <>
+      <Item path="insurance" label={say("insurance")} hint={say("insurance.hint")}>
+        {(control) => (
+          <Select
+            {...control}
+            placeholder={say("choose")}
+            value={insurance?.kind ?? null}
+            onChange={(kind: (typeof KINDS)[number]) => set({ insurance: { ...insurance, kind } })}
+            options={KINDS.map((kind) => ({ value: kind, label: word(`activity.insurance.${kind}`) }))}
+          />
+        )}
+      </Item>
+      {insurance && (
+        <Item path="insurance.text" label={say("insurance.text")}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={500}
+              value={insurance.text ?? ""}
+              onChange={({ target: { value } }) =>
+                set({ insurance: { kind: insurance.kind, ...(value ? { text: value } : {}) } })
+              }
+            />
+          )}
+        </Item>
+      )}
+    </>
+  );
+}
+
+function ContactItems({ draft, set }: Part) {
+  const say = useWords(newWords);
+  return (
+    <div className="pair">
+      <Item path="contact.name" label={say("contact.name")} hint={say("contact.hint")}>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={40}
+            value={draft.contactName}
+            onChange={({ target }) => set({ contactName: target.value })}
+          />
+        )}
+      </Item>
+      <Item path="contact.phone" label={say("contact.phone")}>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={40}
+            value={draft.contactPhone}
+            onChange={({ target }) => set({ contactPhone: target.value })}
+          />
+        )}
+      </Item>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import { useWhen } from "../../../shared/use-when.ts";
 import { useWords } from "../../../shared/words.ts";
 import { Loaded } from "../../ui/trouble.tsx";
 import { useNow } from "../../ui/use-now.ts";
+import { PaperSheetLinks } from "../paper-sheet/paper-sheet-links.tsx";
 import type { TabProps } from "../tab-props.ts";
 import { Appeals } from "./appeals.tsx";
 import { BackEntries } from "./back-entries.tsx";
@@ -33,6 +34,7 @@ export default function CheckInTab({ activity }: TabProps) {
         <Loaded of={roll}>{(data) => <RollTable roll={data} activity={activity} />}</Loaded>
         <div className="below">
           <WalkIn activity={activity} session={session} />
+          <PaperSheetLinks activity={activity} sessionId={sessionId} />
         </div>
       </div>
       <div className="two-side">

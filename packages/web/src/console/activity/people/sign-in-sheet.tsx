@@ -84,6 +84,7 @@ function Sheet({ activity, session, people }: SheetProps) {
             <th>{say("number")}</th>
             <th>{say("branch")}</th>
             <th>{say("position")}</th>
+            <th>{say("sheet.box")}</th>
             <th className="sign">{say("sheet.sign")}</th>
             <th>{say("sheet.in")}</th>
             <th>{say("sheet.out")}</th>
@@ -102,6 +103,7 @@ function Sheet({ activity, session, people }: SheetProps) {
                   .map(positionOf)
                   .join(" ")}
               </td>
+              <td className="box">□</td>
               <td />
               <td />
               <td />

@@ -1,0 +1,1 @@
+export * as Away from "./away.ts";

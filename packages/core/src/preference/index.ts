@@ -1,0 +1,1 @@
+export * as Preference from "./preference.ts";

@@ -1,0 +1,1 @@
+export * as Workcalendar from "./workcalendar.ts";

@@ -1,0 +1,162 @@
+import type { Info as Need } from "@yigong/core/cover/cover.ts";
+import { covererOf } from "@yigong/core/cover/cover.ts";
+import { overlaps } from "@yigong/core/lib/time.ts";
+import { tokenFor } from "@yigong/functions/api/sign-in.ts";
+import { Refused, type Started, type Who } from "@yigong/testing/alliance.ts";
+import fc from "fast-check";
+import { attempt, oweParticipants, SERVING, type Week } from "./week.ts";
+
+/** Numbers from which a command takes what it needs: an activity, a person, a yes or no, a few hours. */
+export interface Draw {
+  activity: number;
+  who: number;
+  yes: boolean;
+  hours: number;
+}
+export const draws: fc.Arbitrary<Draw> = fc.record({
+  activity: fc.nat(3),
+  who: fc.nat(SERVING.length - 1),
+  yes: fc.boolean(),
+  hours: fc.integer({ min: -30, max: 30 }),
+});
+
+type Command = (week: Week, draw: Draw) => Promise<unknown>;
+
+const HOUR = 3_600_000;
+const whoOf = ({ who }: Draw): Who => SERVING[who % SERVING.length] ?? "partyA1";
+function activityOf({ activities }: Week, { activity }: Draw): Started {
+  const found = activities[activity % activities.length];
+  if (!found) throw new RangeError("A week has an activity.");
+  return found;
+}
+const named = (week: Week, activity: Started) => `第${week.activities.indexOf(activity) + 1}场`;
+
+/** The first need that stands so, of all activities, and its path. */
+function needThat({ standing }: Week, fits: (need: Need) => boolean) {
+  const need = standing.needs.find(fits);
+  return need && { need, path: `/activities/${need.activityId}/covers/${need.id}` };
+}
+
+/** Pairs of places that overlap, each by its person and the two activities. */
+function clashesIn(week: Week): string[] {
+  const rows = week.standing.places.filter(({ state }) => state === "placed" || state === "waiting");
+  return rows.flatMap((one, at) =>
+    rows
+      .slice(at + 1)
+      .filter((two) => two.memberId === one.memberId)
+      .filter((two) => overlaps({ from: one.startsAt, to: one.endsAt }, { from: two.startsAt, to: two.endsAt }))
+      .map((two) => `${one.memberId} ${[one.sessionId, two.sessionId].sort().join(" ")}`),
+  );
+}
+
+/** A member's last day is today, as an administrator enters it. */
+async function leaveToday({ house }: Week, who: Who): Promise<void> {
+  const { web, secrets, now, settle, app } = house.machine;
+  const token = await tokenFor(house.idOf("admin"), { secret: secrets.tokens, at: now() });
+  const { version } = await app.useCases.members.get(house.idOf(who));
+  const leftOn = new Date(Date.parse(now()) + 8 * HOUR).toISOString().slice(0, 10);
+  const answer = await web.request(`/api/v1/members/${house.idOf(who)}`, {
+    method: "PATCH",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    body: JSON.stringify({ version, leftOn }),
+  });
+  if (!answer.ok) throw new Refused((await answer.json()) as { status: number; code: string; detail: string });
+  await settle();
+}
+
+/**
+ * What people do in a random week. One is added by a line here: it does something by the API through `attempt`, and owes
+ * (`owe`) a word to everybody whom it concerns; the rest is held of it by `invariants.ts`.
+ */
+export const COMMANDS = {
+  signUp: (week, draw) => {
+    const [activity, who] = [activityOf(week, draw), whoOf(draw)];
+    const session = activity.sessions[draw.yes ? 0 : activity.sessions.length - 1];
+    const choice = { positionId: session?.positionIds[0], consent: true, acceptsRisks: true };
+    return attempt(week, `${who} signs up for ${named(week, activity)}`, () =>
+      week.house.as(who).post(`/activities/${activity.id}/sign-ups`, choice),
+    );
+  },
+  withdraw: (week, draw) => {
+    const [activity, who] = [activityOf(week, draw), whoOf(draw)];
+    return attempt(week, `${who} withdraws from ${named(week, activity)}`, () =>
+      week.house.withdraw(activity, who, draw.yes ? "临时出差" : undefined),
+    );
+  },
+  askLeave: (week, draw) => {
+    const [activity, who] = [activityOf(week, draw), whoOf(draw)];
+    return attempt(week, `${who} asks for leave from ${named(week, activity)}`, () =>
+      week.house.askLeave(activity, who, draw.yes ? { reason: "illness", evidence: "病假条" } : {}),
+    );
+  },
+  decideLeave: async (week, draw) => {
+    const leave = week.standing.leaves.find(({ status }) => status === "requested" || status === "escalated");
+    if (!leave) return;
+    const body = { approve: draw.yes, ...(draw.yes ? {} : { reason: "当天没有排班" }) };
+    await attempt(week, `a leave is ${draw.yes ? "approved" : "refused"}`, () =>
+      week.house.as("alliance").post(`/activities/${leave.activityId}/leaves/${leave.memberId}/decision`, body),
+    );
+  },
+  answerCover: async (week, { yes }) => {
+    const asked = needThat(week, ({ status }) => status === "offered");
+    if (!asked) return;
+    const who = week.house.whoIs(covererOf(asked.need) ?? "");
+    if (who === "nobody" || who === "system") return;
+    const body = yes ? {} : { reason: "家中有事" };
+    await attempt(week, `${who} ${yes ? "accepts" : "declines"} to cover`, () =>
+      week.house.as(who).post(`${asked.path}/${yes ? "accept" : "decline"}`, body),
+    );
+  },
+  confirmCover: async (week, { yes }) => {
+    const asked = needThat(week, ({ status }) => status === "accepted");
+    if (!asked) return;
+    const body = yes ? {} : { reason: "新系统尚未培训" };
+    await attempt(week, `a cover is ${yes ? "confirmed" : "turned down"}`, () =>
+      week.house.as("alliance").post(`${asked.path}/${yes ? "confirm" : "turn-down"}`, body),
+    );
+  },
+  move: async (week, draw) => {
+    const activity = activityOf(week, draw);
+    const now = await week.house.machine.app.useCases.activities.get(activity.id);
+    const session = now.sessions[draw.yes ? 0 : now.sessions.length - 1];
+    if (!session || draw.hours === 0) return;
+    const by = (instant: string) => new Date(Date.parse(instant) + draw.hours * HOUR).toISOString();
+    const sessions = [{ id: session.id, startsAt: by(session.startsAt), endsAt: by(session.endsAt) }];
+    const why = `${named(week, activity)} moves by ${draw.hours} h`;
+    const before = await attempt(week, why, () =>
+      week.house.as("organizer").post(`/activities/${activity.id}/reschedule`, { sessions, reason: "天气原因" }),
+    );
+    if (!before) return;
+    const templates = ["activity.rescheduled", "activity.sessionMoved"];
+    oweParticipants(week, before, { activityId: activity.id, templates, why });
+    for (const clash of clashesIn(week)) week.model.clashes.add(clash);
+  },
+  cancel: async (week, draw) => {
+    const activity = activityOf(week, draw);
+    const why = `${named(week, activity)} is cancelled`;
+    const before = await attempt(week, why, () => week.house.cancel(activity));
+    if (!before) return;
+    week.model.cancelledAt.set(activity.id, week.house.machine.now());
+    oweParticipants(week, before, { activityId: activity.id, templates: ["activity.cancelled"], why });
+  },
+  leaveCompany: async (week, draw) => {
+    const who = whoOf(draw);
+    if (week.model.leftAt.has(week.house.idOf(who))) return;
+    const done = await attempt(week, `${who} leaves the company`, () => leaveToday(week, who));
+    if (done) week.model.leftAt.set(week.house.idOf(who), week.house.machine.now());
+  },
+} as const satisfies Record<string, Command>;
+export type CommandName = keyof typeof COMMANDS;
+
+/** How often each is drawn: much signing up, few ends. */
+export const WEIGHTS: Readonly<Record<CommandName, number>> = {
+  signUp: 14,
+  withdraw: 3,
+  askLeave: 3,
+  decideLeave: 3,
+  answerCover: 4,
+  confirmCover: 3,
+  move: 2,
+  cancel: 1,
+  leaveCompany: 1,
+};

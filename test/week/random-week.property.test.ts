@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { COMMANDS, type CommandName, draws, WEIGHTS } from "./commands.ts";
+import { faultsAtEnd, faultsNow } from "./invariants.ts";
+import { openWeek, oweChanges, type Planned, type Week } from "./week.ts";
+
+/** `YIGONG_WEEKS=200 npx vitest run test/week` for a longer look; `YIGONG_SEED` for the weeks that a report names. */
+const WEEKS = Number(process.env.YIGONG_WEEKS ?? 4);
+const SEED = process.env.YIGONG_SEED ? { seed: Number(process.env.YIGONG_SEED) } : {};
+const MINUTE = 60_000;
+const DAYS = 7;
+
+const planned: fc.Arbitrary<Planned> = fc.record({
+  in: fc.integer({ min: 3, max: 6 }),
+  sessions: fc.array(fc.record({ from: fc.constantFrom(9, 10, 14), hours: fc.integer({ min: 2, max: 3 }) }), {
+    ...{ minLength: 1, maxLength: 2 },
+  }),
+  headCount: fc.integer({ min: 1, max: 3 }),
+  recruitDaysBefore: fc.integer({ min: 1, max: 2 }),
+});
+const names = Object.entries(WEIGHTS).map(([name, weight]) => ({
+  ...{ weight, arbitrary: fc.constant(name as CommandName) },
+}));
+const step = fc.record({
+  minute: fc.nat(DAYS * 24 * 60),
+  name: fc.oneof(...names),
+  draw: draws,
+});
+type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
+
+/** Sign-ups come early in the week, when there is something to sign up for. */
+const minuteOf = ({ name, minute }: Step) => (name === "signUp" ? Math.floor(minute / 4) : minute);
+
+async function live(week: Week, steps: readonly Step[]): Promise<string[]> {
+  const begin = Date.parse(week.house.machine.now());
+  const pass = async (minutes: number) => {
+    await week.house.advanceTo(new Date(begin + minutes * MINUTE).toISOString());
+    await oweChanges(week, "time passes");
+  };
+  for (const one of steps.toSorted((a, b) => minuteOf(a) - minuteOf(b))) {
+    await pass(minuteOf(one));
+    await COMMANDS[one.name](week, one.draw);
+    const faults = await faultsNow(week);
+    if (faults.length > 0) return faults;
+  }
+  await pass((DAYS + 2) * 24 * 60);
+  return [...(await faultsNow(week)), ...(await faultsAtEnd(week))];
+}
+
+it("whatever people do in a week, nobody is in two places, no place or cover is given twice, and everybody concerned is told once", async () => {
+  const weeks = fc.asyncProperty(
+    fc.array(planned, { minLength: 2, maxLength: 4 }),
+    fc.array(step, { minLength: 20, maxLength: 45, size: "max" }),
+    async (activities, steps) => {
+      const week = await openWeek(activities);
+      try {
+        const faults = await live(week, steps);
+
+        expect({ faults, log: faults.length > 0 ? week.model.log : [] }).toEqual({ faults: [], log: [] });
+      } finally {
+        await week.close();
+      }
+    },
+  );
+
+  await fc.assert(weeks, {
+    ...SEED,
+    numRuns: WEEKS,
+    ...(process.env.YIGONG_WEEKS ? {} : { interruptAfterTimeLimit: 60_000 }),
+    endOnFailure: !process.env.YIGONG_SHRINK,
+  });
+}, 900_000);
