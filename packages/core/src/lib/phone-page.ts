@@ -37,6 +37,7 @@ export const PAGE = {
   screen: (activityId: string) => within(activityId, "/screen"),
   diary: (activityId: string) => within(activityId, "/diary"),
   happiness: (activityId: string) => within(activityId, "/happiness"),
+  helpers: (activityId: string) => within(activityId, "/helpers"),
   money: (activityId: string) => within(activityId, "/money"),
   phoneList: (activityId: string, needId: string) => within(activityId, `/covers/${encodeURIComponent(needId)}`),
   away: "/m/away",

@@ -133,6 +133,9 @@ export const KIND_OF = {
   // Whoever reads a code asked for it a moment ago.
   "session.code": "urgent",
   "steward.named": "ask",
+  "support.asked": "ask",
+  "support.declined": "tell",
+  "support.named": "tell",
   "support.invited": "ask",
   "survey.invitation": "tell",
   "survey.reminder": "tell",

@@ -121,6 +121,9 @@ export const LEADS = {
   "recruit.undecided": asks(PAGE.leave),
   "recruit.undecidedReminder": asks(PAGE.signUp),
   "steward.named": asks(PAGE.rollCall),
+  "support.asked": asks(PAGE.helpers),
+  "support.declined": asks(PAGE.activity),
+  "support.named": shows(PAGE.activity),
   "support.invited": asks(PAGE.signUp),
   // Whoever reads a code is on the page that asks for it.
   "session.code": undefined,
