@@ -6,7 +6,7 @@ import type { Helpers } from "@yigong/core/helper/helper.store.ts";
 import * as Helper from "@yigong/core/helper/helper.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
-import { stageOf } from "@yigong/core/lifecycle/lifecycle.ts";
+import { deadlineOf, stageOf } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import type { Units } from "@yigong/core/organization/unit.store.ts";
 import type { ByAt } from "@yigong/core/permission/actor.ts";
@@ -42,7 +42,7 @@ export async function askedTeams(
 async function requireRecruiting({ lifecycles }: Pick<HelperDeps, "lifecycles">, activityId: string, at: string) {
   const lifecycle = await lifecycles.get(activityId);
   const isOpen = lifecycle.status === "recruiting" && stageOf(lifecycle) === "Recruit";
-  if (!isOpen || (lifecycle.plan.recruitUntil ?? at) < at) throw helperRefusal("helper.too_late");
+  if (!isOpen || (deadlineOf(lifecycle, "Recruit") ?? at) < at) throw helperRefusal("helper.too_late");
 }
 
 /**

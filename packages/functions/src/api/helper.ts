@@ -31,13 +31,14 @@ const route = <const Path extends string>(path: Path, summary: string) => ({
 });
 
 export type HelperRouteDeps = HelperDeps & { now: () => string };
+const NOBODY: string[] = [];
 type Asked = Awaited<ReturnType<typeof askedTeams>>;
 
 async function shown(deps: HelperRouteDeps, asked: Asked, mine: (teamId: string) => boolean) {
   const units = await deps.units.getMany(asked.teams.map(({ teamId }) => teamId));
   const nameOf = (teamId: string) => units.find(({ id }) => id === teamId)?.name ?? teamId;
   const teams = asked.teams.map((team) => ({
-    memberIds: [],
+    memberIds: NOBODY,
     ...team,
     name: nameOf(team.teamId),
     mine: mine(team.teamId),

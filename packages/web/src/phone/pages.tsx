@@ -26,6 +26,7 @@ const Leave = lazy(loadLeave);
 const RollCall = lazy(loadRollCall);
 const Screen = lazy(() => import("./screen/screen-page.tsx"));
 const Diary = lazy(loadDiary);
+const HelpersPage = lazy(() => import("./helpers/helpers-page.tsx"));
 const Money = lazy(() => import("./money/money-page.tsx"));
 const Happiness = lazy(() => import("./happiness/happiness-page.tsx"));
 const Covers = lazy(() => import("./covers/covers-page.tsx"));
@@ -89,6 +90,7 @@ export const Pages = () => (
         <Route path="/activities/:id/screen" component={Screen} />
         <Route path="/activities/:id/diary" component={Diary} />
         <Route path="/activities/:id/happiness" component={Happiness} />
+        <Route path="/activities/:id/helpers" component={HelpersPage} />
         <Route path="/activities/:id/money" component={Money} />
         <Route path="/activities/:id/covers/:needId" component={PhoneList} />
         <Route path="/covers" component={Covers} />
