@@ -75,6 +75,10 @@ declare module "sst" {
       "name": string
       "type": "sst.aws.Function"
     }
+    "ExtendSeries": {
+      "name": string
+      "type": "sst.aws.Function"
+    }
     "FeishuAppId": {
       "type": "sst.sst.Secret"
       "value": string

@@ -54,6 +54,7 @@ export const FUNCTIONS = {
   Watchdog: job("Watchdog"),
   FinishImports: job("FinishImports"),
   ForgetServed: job("ForgetServed"),
+  ExtendSeries: job("ExtendSeries"),
   LedgerRoot: job("LedgerRoot"),
   AwardJob: job("AwardJob"),
 } as const satisfies Record<string, Deployed>;

@@ -105,6 +105,8 @@ export const GRANTS: Record<FunctionName, Grant> = {
     alliance: { table: [...FIND_PUT_QUERY, "DeleteItem", "ConditionCheckItem", "BatchWriteItem"], gsi1: Q },
   }),
   ForgetServed: working({ alliance: { table: ["GetItem", "BatchGetItem", "Query", "DeleteItem"], gsi1: Q } }),
+  // Starts activities, as an organizer does; members are read for the rights of the day.
+  ExtendSeries: telling({ alliance: { table: FIND_PUT_QUERY, gsi1: Q } }),
   LedgerRoot: working({
     alliance: { table: ["BatchGetItem", "PutItem", "Query"] },
     ledger: { table: ["PutItem", "Query"] },

@@ -8,6 +8,7 @@ export const JOBS: Record<Schedule["job"], FunctionName> = {
   awardRun: "AwardJob",
   finishImports: "FinishImports",
   forgetServed: "ForgetServed",
+  extendSeries: "ExtendSeries",
   ledgerRoot: "LedgerRoot",
 };
 

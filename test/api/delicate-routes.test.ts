@@ -54,6 +54,7 @@ describe("a fresh one-time code", () => {
       "POST /account-requests/{id}/decision",
       "POST /activities/{id}/corrections/{correctionId}/decision",
       "POST /activities/{id}/sessions/{sessionId}/back-entries/{memberId}/approve",
+      "POST /activities/{id}/sessions/{sessionId}/paper-sheet/decision",
       "POST /activities/{id}/spending/decision",
       "POST /awards/{year}/runs/{run}/confirmation",
       "POST /imports/{id}/apply",

@@ -38,7 +38,9 @@ const NAMED: Record<string, string> = {
   clientId: "cli_0001",
   entryId: "ent_1",
   owner: "committee",
+  reference: `msg_${"0".repeat(26)}.mem_${"0".repeat(26)}`,
   role: "organizer",
+  startTime: "09:00",
 };
 
 /** An id of a session or of a token. */

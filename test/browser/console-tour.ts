@@ -49,7 +49,7 @@ async function recruiting(visit: Visit, { activity, long, proposed, returned }: 
   await visit({ name: "new-plan", who: "lead", path: "/console/activities/new" });
   await visit({ name: "people-tab", who: "alliance", path: within(activity) });
   await visit({ name: "activity-long", who: "alliance", path: within(long) });
-  for (const tab of ["covers", "check-in", "archive", "survey", "points", "record"])
+  for (const tab of ["covers", "check-in", "archive", "survey", "points", "messages", "record"])
     await visit({ name: `${tab}-early`, who: "alliance", path: within(long, tab) });
   await visit({
     name: "activity-closing",
@@ -90,6 +90,7 @@ async function registers({ house }: PhoneHouse, visit: Visit): Promise<void> {
     ["sign-in", "admin", "/console/settings/sign-in"],
     ["templates", "admin", "/console/settings/templates"],
     ["backups", "admin", "/console/settings/backups"],
+    ["workdays", "admin", "/console/settings/workdays"],
     ["language", "admin", "/console/settings/language"],
     ["tokens", "admin", "/console/settings/tokens"],
     ["devices", "admin", "/console/settings/devices"],

@@ -35,6 +35,7 @@ const BUDGET: Record<FunctionName, number> = {
   AwardJob: 1_400,
   FinishImports: 1_400,
   ForgetServed: 1_400,
+  ExtendSeries: 1_400,
 };
 
 describe("bundles", () => {

@@ -125,8 +125,8 @@ describe.each([
     expect(await house.placesOf(activity)).toEqual({ [placed]: "placed", [serves]: "placed", [waits]: "waiting" });
     await leave(placed, covers, asks);
 
-    expect(await house.placesOf(activity)).toEqual({ [placed]: "withdrawn", [serves]: "placed", [waits]: "placed" });
-    expect(await house.told(activity, waits)).toContain("participation.promoted");
+    expect(await house.placesOf(activity)).toEqual({ [placed]: "withdrawn", [serves]: "placed", [waits]: "offered" });
+    expect(await house.told(activity, waits)).toContain("participation.offered");
     expect(await house.told(activity, "organizer")).toContain("participation.left");
     const [need] = await house.coversOf(activity);
     expect(need).toMatchObject({ for: serves, status: "offered" });
@@ -199,7 +199,8 @@ it("gives places back when the import is taken back, and who moved up keeps thei
   await house.signUp(activity, "partyA3", "partyA4", "freeA1");
   await house.advanceTo(activity.at("18:01", -2));
   const id = await importWithout("partyA3", "partyA4");
-  expect(await house.placesOf(activity)).toEqual({ partyA3: "withdrawn", partyA4: "withdrawn", freeA1: "placed" });
+  expect(await house.placesOf(activity)).toEqual({ partyA3: "withdrawn", partyA4: "withdrawn", freeA1: "offered" });
+  await house.as("freeA1").post(`/activities/${activity.id}/offers/${activity.sessions[0]?.id}/accept`);
   await house.as("admin").post(`/imports/${id}/undo`);
 
   const { partyA3 = "", partyA4 = "", freeA1 } = await house.placesOf(activity);

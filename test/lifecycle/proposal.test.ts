@@ -33,12 +33,17 @@ describe("a team's activity", () => {
   it("recruits once the plan, sent again, is approved, and invites the volunteers of another team", async () => {
     const wishes = { volunteers: { teamIds: granted(), headCount: 2 }, moneyFen: 50_000 };
     await house.sendAgain(activity, proposal(wishes), "lead");
-    await house.approve(activity, { moneyFen: 30_000, volunteerTeamIds: granted() });
+    await house.approve(activity, {
+      moneyFen: 30_000,
+      volunteerTeamIds: granted(),
+      adviserId: house.idOf("partyB4"),
+    });
 
     expect(await house.stagesOf(activity)).toEqual({ status: "recruiting", Propose: "approved" });
     expect(await house.told(activity, "alliance")).toEqual(["proposal.submitted", "proposal.submitted"]);
     expect(await house.told(activity, "lead")).toEqual(["proposal.approved", "proposal.returned"]);
     expect(await house.told(activity, "partyB1")).toEqual(["support.invited"]);
+    expect(await house.told(activity, "partyB4")).toEqual(["proposal.advising"]);
     expect(await house.told(activity, "partyA1")).toEqual([]);
     expect(await house.as("lead").get(`/activities/${activity.id}/proposal`)).toMatchObject({
       state: "approved",

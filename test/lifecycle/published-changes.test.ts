@@ -42,6 +42,8 @@ const changeHeadCount = (activity: Started, headCount: number, losing: readonly 
       losing: losing.map((who) => house.idOf(who)),
       reason: "场地变小",
     });
+const accept = (activity: Started, who: Who) =>
+  house.as(who).post(`/activities/${activity.id}/offers/${activity.sessions[0]?.id}/accept`);
 const bodiesOf = async (activity: Started, who: Who, template: string) => {
   const { items } = await house.machine.app.useCases.messages.list(house.idOf(who), { limit: 100 });
   return items.filter((one) => one.activityId === activity.id && one.template === template).map(({ body }) => body);
@@ -154,15 +156,17 @@ it("moves a session after the other began, and tells only who is in it", async (
   await house.cancel(activity);
 });
 
-it("lets those who wait move up in the same act when there are more places", async () => {
+it("offers a place to those who wait in the same act when there are more places", async () => {
   const activity = await twoSessions(1);
   await signUpFor(activity, 0, "freeA1");
   await signUpFor(activity, 0, "freeA2");
   await house.advanceTo(activity.at("18:01", -2));
   await changeHeadCount(activity, 2);
 
+  expect(await house.placesOf(activity)).toMatchObject({ freeA1: "placed", freeA2: "offered" });
+  expect((await house.told(activity, "freeA2")).filter((one) => one === "participation.offered")).toHaveLength(1);
+  await accept(activity, "freeA2");
   expect(await house.placesOf(activity)).toMatchObject({ freeA1: "placed", freeA2: "placed" });
-  expect((await house.told(activity, "freeA2")).filter((one) => one === "participation.promoted")).toHaveLength(1);
   await house.cancel(activity);
 });
 
@@ -180,7 +184,7 @@ it("asks who loses a place when there are fewer; they are told and come first wh
   expect(await house.placesOf(activity)).toMatchObject({ freeA1: "waiting", freeA2: "placed", partyA1: "placed" });
   expect(await house.told(activity, "freeA1")).toContain("participation.displaced");
   await house.withdraw(activity, "freeA2", "临时出差");
-  expect(await house.placesOf(activity)).toMatchObject({ freeA1: "placed", freeA2: "withdrawn" });
+  expect(await house.placesOf(activity)).toMatchObject({ freeA1: "offered", freeA2: "withdrawn" });
   expect(house.faults).toEqual([]);
   await house.cancel(activity);
 });

@@ -129,3 +129,23 @@ describe("a third message of a day", () => {
     expect(house.faults).toEqual([]);
   });
 });
+
+describe("a leave that nobody decides", () => {
+  it("is told to the alliance after four working hours, unless its request was opened or it was decided", async () => {
+    await house.advanceTo(house.day(2, "10:00"));
+    const activity = await house.startActivity({ in: 12 });
+    await house.askLeave(activity, "partyA3");
+    await house.askLeave(activity, "partyA4");
+    await house.machine.settle();
+    await house.advanceTo(house.day(0, "10:30"));
+    await house.decideLeave(activity, "partyA4", { by: "secretaryA", approve: true });
+    await house.advanceTo(house.day(3, "18:00"));
+    const { items } = await house.machine.app.useCases.messages.list(house.idOf("alliance"), { limit: 100 });
+    const reminders = items.filter(
+      ({ template, activityId }) => template === "reminder.unanswered" && activityId === activity.id,
+    );
+
+    expect(reminders.map(({ page }) => page)).toEqual([`/m/approvals/leave/${activity.id}.${house.idOf("partyA3")}`]);
+    expect(house.faults).toEqual([]);
+  });
+});

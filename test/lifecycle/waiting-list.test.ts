@@ -1,4 +1,4 @@
-import { type Alliance, openAlliance, type Started } from "@yigong/testing/alliance.ts";
+import { type Alliance, openAlliance, type Started, type Who } from "@yigong/testing/alliance.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 let house: Alliance;
@@ -14,6 +14,9 @@ beforeAll(async () => {
   await house.advanceTo(activity.at("18:01", -2));
 });
 afterAll(() => house.close());
+
+const answer = (who: Who, how: "accept" | "decline", about: Started = activity) =>
+  house.as(who).post<{ state: string }>(`/activities/${about.id}/offers/${about.sessions[0]?.id}/${how}`);
 
 it("gives places to the duty list first, by number; the others wait in order", async () => {
   expect(await house.placesOf(activity)).toEqual({
@@ -33,23 +36,29 @@ it("asks whom it released from duty to cover", async () => {
   expect(await house.coversOf(activity)).toEqual([{ for: "partyA1", status: "offered", by: "partyA2" }]);
 });
 
-it("lets the first who waits move up when leave is approved, and seeks cover for their shift", async () => {
+it("offers the place to the first who waits when leave is approved, and seeks cover for their shift once they accept", async () => {
   await house.askLeave(activity, "partyA3", { reason: "illness", evidence: "病假条" });
   await house.decideLeave(activity, "partyA3", { by: "secretaryA", approve: true });
 
-  expect(await house.placesOf(activity)).toMatchObject({ freeA1: "placed", freeA2: "waiting", partyA3: "withdrawn" });
-  expect(await house.told(activity, "freeA1")).toContain("participation.promoted");
+  expect(await house.placesOf(activity)).toMatchObject({ freeA1: "offered", freeA2: "waiting", partyA3: "withdrawn" });
+  expect(await house.told(activity, "freeA1")).toContain("participation.offered");
+  expect(await house.coversOf(activity)).toEqual([{ for: "partyA1", status: "offered", by: "partyA2" }]);
+
+  await answer("freeA1", "accept");
+
+  expect(await house.placesOf(activity)).toMatchObject({ freeA1: "placed", freeA2: "waiting" });
   expect(await house.coversOf(activity)).toEqual([
     { for: "freeA1", status: "offered", by: "coverA1" },
     { for: "partyA1", status: "offered", by: "partyA2" },
   ]);
 });
 
-it("lets the next move up when somebody withdraws with a reason, and voids the cover", async () => {
+it("asks the next when somebody withdraws with a reason, and voids the cover", async () => {
   await house.acceptCover(activity, "coverA1");
   await expect(house.withdraw(activity, "freeA1")).rejects.toMatchObject({ code: "participation.reason_needed" });
   await house.withdraw(activity, "freeA1", "临时出差");
 
+  await answer("freeA2", "accept");
   expect(await house.placesOf(activity)).toMatchObject({ freeA1: "withdrawn", freeA2: "placed" });
   expect(await house.coversOf(activity)).toMatchObject([
     { for: "freeA1", status: "void", reason: "participantLeft", former: "coverA1" },
@@ -92,6 +101,7 @@ it("still seeks cover for who moves up when all was settled, until the shift beg
   await house.askLeave(late, "partyA1", { reason: "illness", evidence: "病假条" });
   await house.decideLeave(late, "partyA1", { by: "alliance", approve: true });
 
+  await house.as("freeA1").post(`/activities/${late.id}/offers/${late.sessions[0]?.id}/accept`);
   expect(await house.placesOf(late)).toEqual({ freeA1: "placed", partyA1: "withdrawn" });
   expect(await house.coversOf(late)).toEqual([{ for: "freeA1", status: "offered", by: "partyA1" }]);
 

@@ -26,6 +26,8 @@ import { preference } from "./preference/index.ts";
 import { proposal } from "./proposal/index.ts";
 import { roster } from "./roster/index.ts";
 import { search } from "./search/index.ts";
+import { series } from "./series/index.ts";
+import { service } from "./service/index.ts";
 import { session } from "./session/index.ts";
 import { shift } from "./shift/index.ts";
 import { survey } from "./survey/index.ts";
@@ -52,6 +54,8 @@ export const NOUNS = [
   away,
   lifecycle,
   activity,
+  series,
+  service,
   proposal,
   announcement,
   survey,

@@ -33,6 +33,8 @@ export { preferenceVocabulary as preference } from "./preference/preference.voca
 export { proposalVocabulary as proposal } from "./proposal/proposal.vocabulary.ts";
 export { rosterVocabulary as roster } from "./roster/roster.vocabulary.ts";
 export { searchVocabulary as search } from "./search/search.vocabulary.ts";
+export { seriesVocabulary as series } from "./series/series.vocabulary.ts";
+export { serviceVocabulary as service } from "./service/service.vocabulary.ts";
 export { sessionVocabulary as session } from "./session/session.vocabulary.ts";
 export { shiftVocabulary as shift } from "./shift/shift.vocabulary.ts";
 export { surveyVocabulary as survey } from "./survey/survey.vocabulary.ts";

@@ -13,6 +13,7 @@ async function ranAt(...instants: string[]): Promise<string[]> {
     awardRun: job("awardRun"),
     finishImports: async () => {},
     forgetServed: async () => {},
+    extendSeries: async () => {},
   };
   const scheduler = openScheduler(jobs, () => {}, { zone: "Asia/Shanghai" });
   for (const instant of instants) {
@@ -53,6 +54,7 @@ it("runs the others by their periods, whatever the time of day", async () => {
       awardRun: none,
       finishImports: none,
       forgetServed: none,
+      extendSeries: none,
     },
     () => {},
     { own: [{ job: "sweepFiles", everySeconds: 7200, run: async () => void ran.push("sweepFiles") }] },

@@ -46,6 +46,7 @@ const storesOn = (table: Table, series: number) => ({
   newId: counting(series),
   wake: () => {},
   documents,
+  zone: TAIZHOU.zone,
   takesPart: async (_memberIds: readonly string[]): Promise<string[]> => [],
 });
 

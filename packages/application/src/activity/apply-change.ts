@@ -9,7 +9,7 @@ import type { Participations } from "@yigong/core/participation/participation.st
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { takesAnswers } from "@yigong/core/survey/survey.ts";
 import { type VoidDeps, voidCheckIns } from "../attendance/void-check-ins.ts";
-import { promotedTold } from "../participation/participation-effects.ts";
+import { effectsOfSuccession } from "../participation/participation-effects.ts";
 import { clearCancelledSessions } from "./clear-cancelled-sessions.ts";
 
 export interface ApplyChangeDeps extends VoidDeps {
@@ -22,6 +22,7 @@ export interface ApplyChangeDeps extends VoidDeps {
     recompute: (activity: Activity, at: string) => Promise<unknown>;
     voidAll: (activity: Activity, reason: "activityCancelled", at: string) => Promise<unknown>;
   };
+  zone: string;
 }
 
 /**
@@ -40,7 +41,12 @@ export async function applyChange(deps: ApplyChangeDeps, activityId: string, at:
   }
   await deps.participations.moveSessions(activity);
   await clearCancelledSessions(deps, activity, at);
-  await deps.participations.fillFreed({ activity, at, effects: (place) => [promotedTold(activity, place, at)] });
+  await deps.participations.fillFreed({
+    activity,
+    at,
+    zone: deps.zone,
+    effects: (next) => effectsOfSuccession(activity, next, at),
+  });
   await voidCheckIns(deps, activity, at);
   await announceAnew(deps, activity, { row, at });
   await moveSurvey(deps, row, at);

@@ -42,7 +42,7 @@ function messageOf(notice: Notice, change: Change): Effect {
     activity: after,
     to: audience,
     dueAt: at,
-    cause: sessionId ? `${version}.${sessionId}` : `${version}`,
+    cause: [version, sessionId, who === "waiting" ? who : undefined].filter((part) => part !== undefined).join("."),
   };
   const { place, risks } = after;
   const named = {

@@ -10,7 +10,7 @@ import { type Line, resolve } from "@yigong/core/participation/line.ts";
 import { participationRefusal } from "@yigong/core/participation/participation.refusals.ts";
 import type { Participations } from "@yigong/core/participation/participation.store.ts";
 import { inOrder, type Info as Place } from "@yigong/core/participation/participation.ts";
-import { promotedTold } from "../participation/participation-effects.ts";
+import { effectsOfSuccession } from "../participation/participation-effects.ts";
 import { type ActivityChangeDeps, applyChangeEffect, type ChangedBy } from "./activity-change.ts";
 import { fallenTold } from "./head-count-effects.ts";
 
@@ -104,7 +104,12 @@ export const changeHeadCount =
         also: settled ? deps.participations.displaceOps(fallen, at) : [],
       };
     });
-    await deps.participations.fillFreed({ activity: saved, at, effects: (place) => [promotedTold(saved, place, at)] });
+    await deps.participations.fillFreed({
+      activity: saved,
+      at,
+      zone: deps.zone,
+      effects: (next) => effectsOfSuccession(saved, next, at),
+    });
     deps.wake();
     return saved;
   };

@@ -11,6 +11,7 @@ const IN_FLIGHT = 8;
 
 interface ClearDeps {
   participations: Pick<Participations, "of" | "vacate" | "closeSession">;
+  zone: string;
 }
 
 /** Told in the transaction that ends the place, so everybody who had one is told, once. */
@@ -34,7 +35,7 @@ const toldLeft = (activity: Activity, session: Session, { left }: Moved, at: str
 
 /** Ends the places in sessions that are cancelled, after closing their lines, so that nobody slips in. Safe to run twice. */
 export async function clearCancelledSessions(
-  { participations }: ClearDeps,
+  { participations, zone }: ClearDeps,
   activity: Activity,
   at: string,
 ): Promise<void> {
@@ -50,6 +51,7 @@ export async function clearCancelledSessions(
         activity,
         memberId,
         sessionId: session.id,
+        zone,
         leaving: { by, cause: "sessionCancelled", reason: session.cancelled?.reason, at },
         effects: (moved) => toldLeft(activity, session, moved, at),
       });

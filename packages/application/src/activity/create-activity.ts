@@ -38,6 +38,14 @@ export const ACTIONS = {
   self: "activity.createSelf",
 } as const;
 
+/** Who starts an activity, when, under which id, and of which series it is one visit. */
+interface Creating {
+  actor: Actor;
+  at: string;
+  activityId: string;
+  visit?: Pick<Activity.Info, "seriesId" | "occurrence">;
+}
+
 /** @throws the first thing that speaks against a draft */
 function requireSense(draft: NewActivity, at: string): void {
   for (const { refusal } of senseFaults(draft, at)) throw refusal;
@@ -60,10 +68,7 @@ function requireKnownUnits(units: CreateDeps["units"], draft: NewActivity): Prom
  */
 export const createActivity =
   (deps: CreateDeps) =>
-  async (
-    draft: NewActivity,
-    { actor, at, activityId }: { actor: Actor; at: string; activityId: string },
-  ): Promise<Activity.Info> => {
+  async (draft: NewActivity, { actor, at, activityId, visit = {} }: Creating): Promise<Activity.Info> => {
     const by = allow(actor, ACTIONS[draft.origin], activitySubject(draft));
     requireSense(draft, at);
     await requireKnownUnits(deps.units, draft);
@@ -79,7 +84,11 @@ export const createActivity =
         id: Activity.PositionId.parse(deps.newId("pos")),
       })),
     }));
-    const activity: Activity.Info = { ...rest, id, organizerId: actor.memberId, sessions, createdAt: at, version: 0 };
+    const activity: Activity.Info = {
+      ...rest,
+      ...visit,
+      ...{ id, organizerId: actor.memberId, sessions, createdAt: at, version: 0 },
+    };
     const lifecycle = begin({
       activityId: id,
       proposal: proposed !== undefined,

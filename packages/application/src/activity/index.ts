@@ -8,11 +8,17 @@ import type { Handles, Manifest } from "../manifest/manifest.ts";
 import type { IssuerSource } from "../manifest/scorer.ts";
 import { after } from "../ports/effect-handler.ts";
 import { issuerFrom } from "./activity-issuer.ts";
+import { allocateSession } from "./allocate-session.ts";
 import { type ApplyChangeDeps, applyChange } from "./apply-change.ts";
 import { openActivities } from "./list-open-activities.ts";
 import { type ClashDeps, tellClashes } from "./tell-clashes.ts";
+import { type InviteAddedDeps, inviteAdded } from "./widen-audience.ts";
 
-interface ActivityHandlerDeps extends Omit<ApplyChangeDeps, "covers">, ClashDeps {
+interface ActivityHandlerDeps
+  extends Omit<ApplyChangeDeps, "covers">,
+    Omit<ClashDeps, "members">,
+    Omit<InviteAddedDeps, "activities" | "members"> {
+  members: ClashDeps["members"] & InviteAddedDeps["members"];
   activities: Activities;
   lifecycles: Lifecycles;
   announcements: Announcements;
@@ -40,7 +46,11 @@ export const activity = {
     recomputeCovers: recompute,
     voidCovers: voidAll,
     ...deps
-  }: ActivityHandlerDeps): Handles<"activity.follow" | "activity.findClashes"> => ({
+  }: ActivityHandlerDeps): Handles<
+    "activity.follow" | "activity.findClashes" | "activity.allocateSession" | "activity.inviteAdded"
+  > => ({
+    "activity.allocateSession": (effect) => after(allocateSession(deps, effect, deps.now())),
+    "activity.inviteAdded": (effect) => after(inviteAdded(deps, effect, deps.now())),
     "activity.findClashes": ({ activityId }) => after(tellClashes(deps, activityId, deps.now())),
     "activity.follow": ({ activityId }) =>
       after(applyChange({ ...deps, covers: { recompute, voidAll } }, activityId, deps.now())),

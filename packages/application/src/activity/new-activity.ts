@@ -10,7 +10,7 @@ export const NewActivity = Activity.Draft.extend({
   surveyDays: Activity.Draft.shape.surveyDays.default(14),
   sessions: z
     .array(
-      Activity.Session.omit({ id: true, movedAt: true, cancelled: true, positions: true }).extend({
+      Activity.Session.omit({ id: true, movedAt: true, cancelled: true, signUpUntil: true, positions: true }).extend({
         positions: z
           .array(
             Activity.Position.omit({ id: true }).extend({

@@ -1,5 +1,6 @@
 import { activityRefusal } from "@yigong/core/activity/activity.refusals.ts";
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
+import { movedWindow } from "@yigong/core/activity/session-window.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
 import { requireChangeable } from "@yigong/core/lifecycle/changeable.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
@@ -10,6 +11,7 @@ import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { nudge } from "../lifecycle/lifecycle-effects.ts";
 import { startReminders, undecidedReminder } from "../lifecycle/stage-reminders.ts";
 import { type ActivityChangeDeps, applyChangeEffect, type ChangedBy } from "./activity-change.ts";
+import { windowEffects } from "./add-session.ts";
 import { toldOf } from "./change-effects.ts";
 
 /** Instants are ISO-8601 UTC; what is left out stays. */
@@ -26,7 +28,9 @@ function moved(activity: Activity, times: NewTimes, movedAt: string): Activity {
   const sessions = activity.sessions.map((session) => {
     const time = times.sessions.find(({ id }) => id === session.id);
     const isSame = !time || (time.startsAt === session.startsAt && time.endsAt === session.endsAt);
-    return isSame ? session : { ...session, startsAt: time.startsAt, endsAt: time.endsAt, movedAt };
+    return isSame
+      ? session
+      : movedWindow({ ...session, startsAt: time.startsAt, endsAt: time.endsAt, movedAt }, movedAt);
   });
   const { coverUntil: _, ...rest } = activity;
   const coverUntil = times.coverUntil === undefined ? {} : { coverUntil: times.coverUntil };
@@ -57,6 +61,7 @@ function effectsOf(before: Activity, after: Activity, { row, at }: { row: Lifecy
   const cause = String(before.version + 1);
   return [
     ...toldOf({ before, after, at }),
+    ...after.sessions.flatMap((session) => windowEffects(after.id, session).filter(({ dueAt }) => dueAt > at)),
     ...(isRecruiting ? [undecidedReminder(after, recruitUntilAt, at)] : []),
     ...(row.status === "executing" ? startReminders(after, at) : []),
     applyChangeEffect(after.id, cause, at),

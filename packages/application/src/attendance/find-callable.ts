@@ -11,6 +11,8 @@ export interface Callable {
   absent: (memberId: string) => boolean;
   /** Those with a place in the session. */
   placed: ReadonlySet<string>;
+  /** What those said who cannot come, of those with a place. */
+  cannot: ReadonlyMap<string, string>;
   /** Those on the duty list. */
   duty: ReadonlySet<string>;
 }
@@ -33,8 +35,10 @@ export async function findCallable(
   const exempt = await findExempt(deps, activity, memberIds ?? [...new Set([...placed, ...duty.keys()])], {});
   const isOwed = (memberId: string) => placed.has(memberId) || duty.get(memberId) === "undecided";
   const isExcused = (memberId: string) => !placed.has(memberId) && exempt.isAway(memberId, session.id);
+  const said = participations.filter(({ sessionId }) => sessionId === session.id);
   return {
     placed,
+    cannot: new Map(said.flatMap(({ memberId, cannot }) => (cannot ? [[memberId, cannot.note]] : []))),
     duty: new Set(duty.keys()),
     present: (memberId) => (placed.has(memberId) || duty.has(memberId)) && !exempt.hasLeft(memberId, session.id),
     absent: (memberId) => isOwed(memberId) && !exempt(memberId, session.id) && !isExcused(memberId),

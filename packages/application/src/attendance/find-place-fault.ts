@@ -27,7 +27,7 @@ export async function findPlaceFault(
   const own = await deps.participations.ofMember(activity, memberId, recent);
   const here = own.find((one) => one.sessionId === sessionId);
   if (here?.state === "placed") return undefined;
-  if (here?.state === "waiting") return "waiting";
+  if (here?.state === "waiting" || here?.state === "offered") return "waiting";
   if (own.some((one) => one.state === "placed")) return "otherSession";
   const leave = await deps.leaves.find(activity.id, memberId);
   if (leave?.status === "approved") return "onLeave";

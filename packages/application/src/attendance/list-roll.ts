@@ -15,6 +15,8 @@ export interface RollLine {
   /** With a place; the others are on the duty list and may come without having signed up. */
   placed: boolean;
   mayBeAbsent: boolean;
+  /** Said that they cannot come, and why. */
+  cannot?: string | undefined;
   row?: Attendance | undefined;
   /** Checked in with a browser that checked more than three people in: "代签?". */
   sharedDevice: boolean;
@@ -43,6 +45,7 @@ export async function listRoll(
     ...shown(memberId, members.get(memberId)),
     placed: may.placed.has(memberId),
     mayBeAbsent: may.absent(memberId),
+    cannot: may.cannot.get(memberId),
     row: byMember.get(memberId),
     sharedDevice: shared.has(memberId),
   }));

@@ -20,7 +20,11 @@ export async function namesOf(
   needs: readonly Cover.Info[],
   others: readonly string[] = [],
 ): Promise<CoverNames> {
-  const ids = needs.flatMap((need) => [need.participantId, Cover.covererOf(need) ?? need.participantId]);
+  const ids = needs.flatMap((need) => [
+    need.participantId,
+    Cover.covererOf(need) ?? need.participantId,
+    ...(need.status === "confirmed" ? [need.confirmedBy, need.confirmedFor ?? need.confirmedBy] : []),
+  ]);
   const unitIds = needs.flatMap((need) => [need.postId, need.departmentId ?? need.postId]);
   const [members, units] = await Promise.all([
     deps.members.getMany([...new Set([...ids, ...others])], recent),

@@ -55,6 +55,7 @@ describe("when people or times change", () => {
       activity,
       memberId: id(1),
       leaving: { by: id(1), cause: "own", at: FRIDAY_10 },
+      zone: "Asia/Shanghai",
     });
     await coverVerbs(useCases).recompute(activity, FRIDAY_10);
 
@@ -68,7 +69,7 @@ describe("when people or times change", () => {
     expect(await coverVerbs(useCases).counts(activity.id)).toEqual({ needs: 0, open: 0, declined: 0, confirmed: 0 });
   });
 
-  it("asks for whoever was promoted, and not those who wait", async () => {
+  it("asks for whoever takes a place that came free, not for whom it is offered to", async () => {
     const activity = await given.activity({ sessions: [Sample.session(1)] }, "Cover");
     await given.members(partyMember(1), partyMember(2), partyMember(3));
     await given.shifts(shift(2, 2, ["08:00", "12:00"]));
@@ -81,6 +82,18 @@ describe("when people or times change", () => {
       activity,
       memberId: id(1),
       leaving: { by: id(1), cause: "own", at: FRIDAY_10 },
+      zone: "Asia/Shanghai",
+    });
+    await coverVerbs(useCases).recompute(activity, FRIDAY_10);
+
+    expect(await needs()).toEqual([]);
+
+    await useCases.participations.takeOffered({
+      activity,
+      memberId: id(2),
+      sessionId: Sample.sessionId(),
+      at: FRIDAY_10,
+      caused: () => ({}),
     });
     await coverVerbs(useCases).recompute(activity, FRIDAY_10);
 

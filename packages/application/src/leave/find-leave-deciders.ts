@@ -7,6 +7,8 @@ interface Asking {
   memberId: string;
   branchId: string;
   at: string;
+  /** Those who wrote the request down do not decide it either, nor does who acts for them. */
+  not?: readonly (string | undefined)[] | undefined;
 }
 
 /**
@@ -17,16 +19,19 @@ interface Asking {
  */
 export async function findLeaveDeciders(
   { members, zone }: { members: Pick<Members, "withRole" | "getMany">; zone: string },
-  { memberId, branchId, at }: Asking,
+  { memberId, branchId, at, not = [] }: Asking,
 ): Promise<string[]> {
   const day = dayOf(at, zone);
   const holders = await members.withRole("branchSecretary");
-  const others = holders.filter((one) => one.id !== memberId && isEmployedOn(one, day));
+  const others = holders.filter((one) => one.id !== memberId && !not.includes(one.id) && isEmployedOn(one, day));
   const principals = await members.getMany(others.flatMap(principalsOf));
   const decides = (one: (typeof others)[number]) =>
     grantsInForce(one, { principals, at, day }).some(
       ({ role, scope, deputyFor }) =>
-        role === "branchSecretary" && (scope.kind === "all" || scope.unitId === branchId) && deputyFor !== memberId,
+        role === "branchSecretary" &&
+        (scope.kind === "all" || scope.unitId === branchId) &&
+        deputyFor !== memberId &&
+        (deputyFor === undefined || !not.includes(deputyFor)),
     );
   return others.filter(decides).map(({ id }) => id);
 }

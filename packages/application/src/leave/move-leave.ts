@@ -1,9 +1,9 @@
-import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
 import type * as Leave from "@yigong/core/leave/leave.ts";
 import { CLASH, untilSaved } from "@yigong/core/lib/optimistic.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
-import { effectsOfLeaving } from "../participation/participation-effects.ts";
+import { effectsOfLeaving, toldLeaders } from "../participation/participation-effects.ts";
 import type { ParticipationDeps } from "../participation/participation-stores.ts";
 import { answered } from "./leave-effects.ts";
 
@@ -24,6 +24,14 @@ export async function saveLeave(
     current.version === before.version ? decision : { item: current },
   );
   return written === decision.item;
+}
+
+/** Those who run the activity learn who does not come; why is for those who decide. Nobody is told of what silence approved. */
+function toldLateLeave(activity: Activity, { after, name, at }: { after: Leave.Info; name: string; at: string }) {
+  const startsAt = startOf(activity);
+  if (at >= startsAt) return [];
+  const cause = `${activity.id}.${after.memberId}.${after.earlier.length + 1}`;
+  return toldLeaders(activity, { template: "participation.lateLeave", params: { name, startsAt }, cause, at });
 }
 
 interface Move {
@@ -53,8 +61,12 @@ export async function moveLeave(
       activity,
       memberId,
       leaving: { by: by.actorId, cause: "leave", at },
+      zone: deps.zone,
       also: deps.leaves.saveOps(before, decision, at),
-      effects: (change) => effectsOfLeaving(activity, change, at),
+      effects: (change) => [
+        ...effectsOfLeaving(activity, change, at),
+        ...(after.request.late ? toldLateLeave(activity, { after, name: member.name, at }) : []),
+      ],
     });
     return moved ? after : CLASH;
   });

@@ -4,6 +4,7 @@ import { dynamoMembers, type Members } from "@yigong/core/member/member.store.ts
 import type { Handles, Manifest } from "../manifest/manifest.ts";
 import { after } from "../ports/effect-handler.ts";
 import { type FollowDeps, followMember } from "./follow-member.ts";
+import { type SkillDeps, warnOfSkill } from "./skill-effects.ts";
 
 export const member = {
   name: "member",
@@ -13,7 +14,8 @@ export const member = {
     nameOf: async (memberId: string): Promise<string> =>
       (await members.getMany([memberId], recent))[0]?.name ?? memberId,
   }),
-  handlers: (deps: FollowDeps & { now: () => string }): Handles<"member.follow"> => ({
+  handlers: (deps: FollowDeps & SkillDeps): Handles<"member.follow" | "member.skillEnds"> => ({
     "member.follow": ({ memberId }) => after(followMember(deps)(memberId, deps.now())),
+    "member.skillEnds": (effect) => after(warnOfSkill(deps, effect)),
   }),
 } as const satisfies Manifest;

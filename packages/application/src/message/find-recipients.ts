@@ -1,4 +1,5 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
+import type { Stewards } from "@yigong/core/attendance/steward.store.ts";
 import type { Part, PartRequest } from "@yigong/core/lib/keyset.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
@@ -20,6 +21,7 @@ const PAGE = 100;
 export interface FindDeps {
   activities: Activities;
   members: Pick<Members, "getMany" | "withRole">;
+  stewards: Pick<Stewards, "of">;
   placeAudience: (activityId: string, placed: Placed, part: PartRequest) => Promise<Part>;
   /** Who was present in an activity. */
   attended: (activityId: string, part: PartRequest) => Promise<Part>;
@@ -42,6 +44,7 @@ export function findPeople(deps: FindDeps): FindPeople {
   ) => {
     if (who === "organizer")
       return { memberIds: await organizers((await deps.activities.get(activityId)).organizerId) };
+    if (who === "stewards") return { memberIds: (await deps.stewards.of(activityId)).map(({ memberId }) => memberId) };
     return who === "attended"
       ? deps.attended(activityId, part)
       : deps.placeAudience(activityId, { who, sessionId }, part);

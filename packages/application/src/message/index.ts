@@ -10,16 +10,19 @@ import type { Handles, Manifest } from "../manifest/manifest.ts";
 import { done } from "../ports/effect-handler.ts";
 import { type FindDeps, findPeople } from "./find-recipients.ts";
 import { messageRules, type RulesDeps } from "./message-rules.ts";
+import { remindReader } from "./remind-reader.ts";
 import { resendMessage, type Truth } from "./resend-message.ts";
 import { sendDigest } from "./send-digest.ts";
 import { type Sending, sendMessage } from "./send-message.ts";
+import { type AskedDeps, isStillAsked } from "./still-asked.ts";
 import { stillMakesSense } from "./still-makes-sense.ts";
 import { type ChannelTestDeps, testChannel } from "./test-channel.ts";
 
 interface MessageHandlerDeps
   extends Omit<FindDeps, "attended">,
     Omit<Sending, "find" | "personal" | "zone" | "preferences" | "rules">,
-    RulesDeps {
+    RulesDeps,
+    AskedDeps {
   preferences: Pick<Preferences, "getMany">;
   lifecycles: Lifecycles;
   channelStates: ChannelStates;
@@ -48,11 +51,19 @@ export const message = {
     channelStates: dynamoChannelStates(table),
     templateTexts: dynamoTemplateTexts(table),
   }),
-  handlers(deps: MessageHandlerDeps): Handles<"message.send" | "message.resend" | "message.digest" | "channel.test"> {
+  handlers(
+    deps: MessageHandlerDeps,
+  ): Handles<"message.send" | "message.resend" | "message.digest" | "message.remind" | "channel.test"> {
     const holds: Truth = (message) => stillMakesSense(deps, { ...message, dueAt: message.at });
     const sending = { ...sendingOf(deps), isStillTrue: holds };
     return {
       "channel.test": testChannel(deps),
+      "message.remind": (effect, attempt) =>
+        remindReader(effect, attempt, {
+          ...sending,
+          isStillAsked: (message) => isStillAsked(deps, message),
+          nameOf: async (memberId) => (await deps.members.get(memberId)).name,
+        }),
       "message.digest": (effect, attempt) => sendDigest(effect, attempt, sending),
       "message.resend": (effect, attempt) => resendMessage(effect, attempt, sending),
       "message.send": async (effect, attempt) =>

@@ -39,11 +39,12 @@ const LOOKS = 8;
 const RETRIED_WITHIN_HOURS = 0.25;
 const SHOWN: readonly Effect["kind"][] = ["message.send", "survey.send", "announcement.publish", "award.notice"];
 
-/** How a message stands. No channel tells yet that it was delivered: one that took it has sent it. */
+/** How a message stands. A channel that took it has sent it; whether it arrived is known where the channel tells. */
 export const stateOf = (message: Message): State => {
   if (message.delivery === "queued") return "waiting";
   if (message.delivery === "failed") return "failed";
-  return message.readAt === undefined ? "sent" : "read";
+  if (message.readAt !== undefined) return "read";
+  return message.receivedAt === undefined ? "sent" : "delivered";
 };
 
 const Position = z.object({ phase: z.enum(["effects", "messages"]), at: z.string(), id: z.string() });
@@ -123,7 +124,7 @@ const BOXES: Record<State, readonly Box[]> = {
   failed: ["undelivered"],
   sent: ["sent"],
   read: ["sent"],
-  delivered: [],
+  delivered: ["sent"],
 };
 
 const placesOf = ({ activityId, memberId, state }: OutboxFilter): Where[] => {

@@ -32,12 +32,18 @@ export async function resendMessage(
     if (isPointless) return { delivery: "failed", code: "message.pointless" };
     if (isLate) return { delivery: "failed", code: "message.too_late" };
     if (!isHere) return { delivery: "failed", code: "message.no_address" };
-    const parcel = { key: message.id, subject: message.subject, body: message.body };
-    return deliver(person, parcel, { channels: deps.channels, patient: attempts < PATIENT_TRIES, signal });
+    const { id, subject, body, passed } = message;
+    // Under another key than before: the channel that took it dropped what has the same one.
+    const key = passed === undefined ? id : `${id}#${passed.length}`;
+    const parcel = { key, reference: Message.referenceOf(message), subject, body };
+    const patient = attempts < PATIENT_TRIES;
+    return deliver(person, parcel, { channels: deps.channels, order: { passed }, patient, signal });
   };
   const delivery = await send();
   if (delivery.delivery === "queued") throw messageRefusal("message.undelivered", { waiting: 1, all: 1 });
+  const unreached = message.passed !== undefined && "code" in delivery && delivery.code === "message.no_address";
+  const became = unreached ? { delivery: "failed" as const, code: "channel.rejected" } : delivery;
   const sent = delivery.delivery === "delivered" ? { sentAt: deps.now() } : {};
-  await deps.messages.record([{ ...told, ...delivery, ...sent, tries }]);
+  await deps.messages.record([{ ...told, ...became, ...sent, tries }]);
   return done;
 }

@@ -9,7 +9,9 @@ import type { Attempt } from "../ports/effect-handler.ts";
 import { type Delivery, deliver } from "./deliver-message.ts";
 import { gateOf, toDigest } from "./hold-message.ts";
 import type { Rules } from "./message-rules.ts";
+import { reminderOf } from "./remind-reader.ts";
 import type { FindPeople, Recipient } from "./resolve-audience.ts";
+import { isReminded } from "./still-asked.ts";
 
 /** What a message says to one person and to no other; `words` names another template to word it by. */
 export interface Own {
@@ -102,7 +104,12 @@ export async function tellPage(
     const message = { ...worded, kind: gate.kind, tries: attempts + 1 };
     const waitsUntil = isLate || before !== undefined ? undefined : await gate.digestFor(person.id);
     if (waitsUntil !== undefined) return toDigest(message, waitsUntil, deps);
-    const delivery = await sendTo(person, { key: id, subject: message.subject, body: message.body });
+    const delivery = await sendTo(person, {
+      key: id,
+      reference: Message.referenceOf(message),
+      subject: message.subject,
+      body: message.body,
+    });
     if (delivery.delivery === "delivered") reached.add(delivery.channel);
     else {
       const one = {
@@ -112,12 +119,21 @@ export async function tellPage(
       };
       (delivery.delivery === "queued" ? told.waiting : told.givenUp).push(one);
     }
+    if (delivery.delivery === "delivered") await remindLater(message, deps);
     if (delivery.delivery === "delivered")
       await deps.messages.record([{ ...message, ...delivery, sentAt: deps.now() }]);
     else if (delivery.delivery === "failed" || before === undefined)
       await deps.messages.record([{ ...message, ...delivery }]);
   });
   return told;
+}
+
+/** What is decided by one person is reminded of; before it is recorded, since without the message a reminder says nothing. */
+async function remindLater(message: Pick<Message.Info, "id" | "memberId" | "template">, deps: Sending): Promise<void> {
+  const rules = isReminded(message.template) ? await deps.rules?.() : undefined;
+  if (!rules?.isQuiet) return;
+  const now = deps.now();
+  await deps.outbox.add([reminderOf(message, 1, { now, zone: deps.zone, workdays: rules.workdays })], now);
 }
 
 /** The message without its delivery; one that waits keeps its words. */

@@ -5,6 +5,7 @@ import { isTooFew } from "@yigong/core/participation/allocation.ts";
 import { type Info, isActive, peoplePlaced } from "@yigong/core/participation/participation.ts";
 import { effectsOfAllocation } from "./participation-effects.ts";
 import type { ParticipationDeps } from "./participation-stores.ts";
+import { refuseSkillLess } from "./refuse-skill-less.ts";
 
 /** What the allocation came to. */
 export interface Allocated {
@@ -26,13 +27,14 @@ export interface Allocated {
  */
 export const allocatePlaces =
   (
-    deps: Pick<ParticipationDeps, "dutyLists" | "participations" | "zone"> & {
+    deps: Pick<ParticipationDeps, "dutyLists" | "participations" | "members" | "units" | "zone"> & {
       outbox: Pick<OutboxRows, "add">;
       /** Attendances of members in a local year; who has none may be left out. */
       attendancesOf: (memberIds: readonly string[], year: number) => Promise<ReadonlyMap<string, number>>;
     },
   ) =>
   async (activity: Activity, at: string): Promise<Allocated> => {
+    await refuseSkillLess(deps, activity, at);
     const duty = new Set((await deps.dutyLists.find(activity.id))?.memberIds);
     const willing = (await deps.participations.of(activity)).filter(isActive).map((row) => row.memberId);
     const obliged = [...new Set(willing.filter((memberId) => duty.has(memberId)))];

@@ -46,6 +46,7 @@ export async function findApplicant(
     lifecycle,
     member,
     skills: new Set([...member.skills, ...ofTeams]),
+    ofTeams: new Set(ofTeams),
     onDuty,
     held: await standing(deps, activity, held),
     covers: calendars.get(memberId)?.entries ?? [],

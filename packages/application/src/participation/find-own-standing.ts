@@ -1,4 +1,5 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { waysOf } from "@yigong/core/leave/cannot.ts";
 import { approvedOf, type Info as Leave } from "@yigong/core/leave/leave.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
@@ -33,6 +34,8 @@ export interface OwnStanding {
   dutyState?: State | undefined;
   places: OwnPlace[];
   leave?: Leave | undefined;
+  /** There is something that they could say by "I cannot come". */
+  cannot: boolean;
   offers: Offer[];
 }
 
@@ -53,7 +56,7 @@ export async function findOwnStanding(deps: Deps, activityId: string, who: Who):
   ]);
   const onDuty = duty?.memberIds.includes(memberId) ?? false;
   const [{ places, lines }, presence, { leave, faultsIn }] = await Promise.all([
-    ownPlaces(deps, activity, memberId),
+    ownPlaces(deps, activity, { memberId, at }),
     deps.presenceOf(activityId, { memberId, activity, lifecycle }),
     obstacles(deps, { activity, lifecycle, memberId, member, onDuty, at }),
   ]);
@@ -70,7 +73,9 @@ export async function findOwnStanding(deps: Deps, activityId: string, who: Who):
   const participations = places.map(({ place }) => place);
   const onLeave = approvedOf(leave ? [leave] : []);
   const { states } = await findDutyStates(deps, activity, { list, participations, onLeave, presence });
-  return { activity, lifecycle, onDuty, dutyState: states.get(memberId), places, leave, offers };
+  const facts = { activity, lifecycle, onDuty, leave, at };
+  const cannot = waysOf({ ...facts, places: participations, seen: new Set(), covers: [] }).length > 0;
+  return { activity, lifecycle, onDuty, dutyState: states.get(memberId), places, leave, cannot, offers };
 }
 
 interface Looking {
@@ -86,7 +91,8 @@ interface Looking {
 async function obstacles(deps: Deps, { onDuty, ...looking }: Looking) {
   const { activity, lifecycle, memberId, member, at } = looking;
   const closed = stageFaults(looking);
-  if (closed.length > 0) {
+  const isClosed = (session: Choice["session"]) => stageFaults(looking, session).length > 0;
+  if (closed.length > 0 && activity.sessions.every(isClosed)) {
     const leave = onDuty ? await deps.leaves.find(activity.id, memberId, recent) : undefined;
     return { leave, faultsIn: () => closed };
   }

@@ -88,6 +88,7 @@ it("passes nobody over when people leave the audience between two parts", async 
       activity,
       memberId: Sample.memberId(leaver),
       leaving: { by: Sample.memberId(leaver), cause: "own", at: Sample.RECRUITING },
+      zone: "Asia/Shanghai",
     });
   };
   const parts = await inParts("participants", leave);

@@ -8,7 +8,7 @@ import type { ParticipationDeps } from "./participation-stores.ts";
 type Who = Extract<Audience, { kind: "activity" }>["who"];
 
 /** The audiences that places, duty and leave decide. `participants`: everybody who serves, waits, or is expected. */
-export type PlaceAudience = Exclude<Who, "organizer" | "attended">;
+export type PlaceAudience = Exclude<Who, "organizer" | "attended" | "stewards">;
 
 /** An audience, of one session if there is one. */
 export interface Placed {

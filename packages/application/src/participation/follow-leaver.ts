@@ -42,6 +42,7 @@ async function vacated(deps: LeaverDeps, activity: Activity, { member, row, at }
     memberId: member.id,
     sessionId: row.sessionId,
     leaving: { by: "system", cause: "left", at },
+    zone: deps.zone,
     effects: (moved) =>
       moved.left.length === 0
         ? []

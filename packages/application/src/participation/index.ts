@@ -1,7 +1,9 @@
 import type { Table } from "@yigong/core/lib/table.ts";
 import { dynamoDutyLists } from "@yigong/core/participation/duty-list.store.ts";
 import { dynamoParticipations } from "@yigong/core/participation/participation.store.ts";
-import type { Manifest } from "../manifest/manifest.ts";
+import type { Handles, Manifest } from "../manifest/manifest.ts";
+import { after } from "../ports/effect-handler.ts";
+import { endOffer } from "./answer-offer.ts";
 import { membersOf } from "./find-place-audience.ts";
 import { takesPart } from "./takes-part.ts";
 
@@ -11,5 +13,8 @@ export const participation = {
   offers: (deps: Parameters<typeof membersOf>[0] & Parameters<typeof takesPart>[0]) => ({
     placeAudience: membersOf(deps),
     takesPart: takesPart(deps),
+  }),
+  handlers: (deps: Parameters<typeof endOffer>[0] & { now: () => string }): Handles<"participation.offerEnds"> => ({
+    "participation.offerEnds": (effect) => after(endOffer(deps, effect, deps.now())),
   }),
 } as const satisfies Manifest;

@@ -22,7 +22,7 @@ export async function listOwnParticipations(
   const activities = new Map(found.flatMap((activity) => (activity ? [[String(activity.id), activity] as const] : [])));
   const current = new Map<string, OwnPlace[]>();
   for (const [id, activity] of activities)
-    if (at < startOf(activity)) current.set(id, (await ownPlaces(deps, activity, memberId)).places);
+    if (at < startOf(activity)) current.set(id, (await ownPlaces(deps, activity, { memberId, at })).places);
   const items = rows.map((row) => {
     const activity = activities.get(row.activityId);
     const now = current.get(row.activityId)?.find(({ place }) => place.sessionId === row.sessionId);

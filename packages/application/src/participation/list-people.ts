@@ -40,8 +40,8 @@ export interface People {
   persons: Person[];
 }
 
-const RANKS = { placed: 0, waiting: 1, released: 2, withdrawn: 4 } as const;
-const UNDECIDED = 3;
+const RANKS = { placed: 0, offered: 1, waiting: 2, released: 3, withdrawn: 5 } as const;
+const UNDECIDED = 4;
 const best = ({ places }: Person): Place | undefined =>
   places.toSorted((a, b) => RANKS[a.state] - RANKS[b.state] || inOrder(a, b))[0];
 

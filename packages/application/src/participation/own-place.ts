@@ -12,6 +12,8 @@ export interface OwnPlace {
   queue?: number | undefined;
   /** For who waits while people are recruited: other positions of the activity that have places left. */
   free?: readonly FreePosition[] | undefined;
+  /** For who waits: a place is free that the first of them has. */
+  open?: boolean | undefined;
 }
 
 /** A position with places left. */
@@ -52,12 +54,16 @@ export async function ownPlace(
 }
 
 /** A member's places in an activity, with the lines of its positions. */
-export async function ownPlaces(deps: Pick<ParticipationDeps, "participations">, activity: Activity, memberId: string) {
+export async function ownPlaces(
+  deps: Pick<ParticipationDeps, "participations">,
+  activity: Activity,
+  { memberId, at }: { memberId: string; at: string },
+) {
   const { places, lines } = await deps.participations.standing(activity, memberId, recent);
-  const own = async (place: Place): Promise<OwnPlace> => ({
-    place,
-    provisional: isProvisional(place, lines),
-    queue: await deps.participations.queueOf(activity, place),
-  });
+  const own = async (place: Place): Promise<OwnPlace> => {
+    const provisional = isProvisional(place, lines);
+    const open = !provisional && (await deps.participations.isOpenTo(activity, place, at));
+    return { place, provisional, queue: await deps.participations.queueOf(activity, place), open };
+  };
   return { places: await Promise.all(places.map(own)), lines };
 }

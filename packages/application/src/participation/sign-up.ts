@@ -2,6 +2,7 @@ import { type Info as Activity, positionOf } from "@yigong/core/activity/activit
 import { type Fault, fault, refuseAll } from "@yigong/core/participation/fault.ts";
 import { countsOf, type Line } from "@yigong/core/participation/line.ts";
 import { type Active, isActive } from "@yigong/core/participation/participation.ts";
+import type { Said } from "@yigong/core/participation/said.ts";
 import { type Applicant, type Choice, faultsOf, firstThatFits } from "@yigong/core/participation/sign-up.ts";
 import { type Applying, findApplicant } from "./find-applicant.ts";
 import type { ParticipationDeps } from "./participation-stores.ts";
@@ -9,6 +10,8 @@ import type { ParticipationDeps } from "./participation-stores.ts";
 interface Wanted extends Applying {
   /** Those on the duty list may leave it out: the first position that fits. */
   positionId?: string | undefined;
+  /** By whom it is written down, when that is not the member. */
+  entered?: Said | undefined;
 }
 
 /** A place in an activity; `provisional` when the allocation is known to be still ahead. */
@@ -39,7 +42,15 @@ export const signUp =
       throw refuseAll(chosen.faults, deps.zone);
     }
     const { session, position } = chosen.choice;
-    const place = await deps.participations.signUp({ activityId, memberId, session, position, duty: onDuty, at });
+    const place = await deps.participations.signUp({
+      activityId,
+      memberId,
+      session,
+      position,
+      duty: onDuty,
+      at,
+      entered: wanted.entered,
+    });
     return { activity, place, provisional: true };
   };
 

@@ -5,6 +5,8 @@
  */
 export interface Parcel {
   key: string;
+  /** By what a channel names it in a receipt; none for what is not one message of one person. */
+  reference?: string | undefined;
   /** An employee number for IM, a mobile number for SMS, an address for mail. */
   to: string;
   subject: string;

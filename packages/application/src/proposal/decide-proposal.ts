@@ -1,4 +1,4 @@
-import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
 import { deadlineOf, type Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import { cancel, close } from "@yigong/core/lifecycle/move.ts";
@@ -35,6 +35,19 @@ function told(
   return tell({ ...about, template: "proposal.approved" }, { reason, recruitUntilAt });
 }
 
+/** Tells the adviser that they are one. @source docs/domain.md A9 */
+function advising(
+  activity: Activity,
+  verdict: Proposal.Verdict,
+  { organizer, at, cause }: { organizer: string; at: string; cause: string },
+): Effect[] {
+  const adviserId = verdict.verdict === "approve" ? verdict.grants.adviserId : undefined;
+  if (adviserId === undefined) return [];
+  const to = { kind: "members" as const, memberIds: [adviserId] };
+  const params = { organizer, startsAt: startOf(activity), reason: verdict.reason };
+  return [tell({ activity, template: "proposal.advising", to, dueAt: at, cause }, params)];
+}
+
 /** Whoever is granted exists. */
 async function requireKnown({ units, members }: ProposalDeps, verdict: Proposal.Verdict): Promise<void> {
   if (verdict.verdict !== "approve") return;
@@ -56,6 +69,7 @@ export const decideProposal =
   async (activityId: string, verdict: Proposal.Verdict, by: ByAt): Promise<Proposal.Info> => {
     const activity = await deps.activities.get(activityId);
     await requireKnown(deps, verdict);
+    const organizer = await deps.nameOf(activity.organizerId);
     const decided = await deps.lifecycles.decideProposal(activityId, by.at, (before, lifecycle) => {
       const proposal = Proposal.decide(before, verdict, { by: by.actorId, deputyFor: by.deputyFor, at: by.at });
       const after = moved(lifecycle, verdict, by);
@@ -65,6 +79,7 @@ export const decideProposal =
         lifecycle: after,
         effects: [
           told(activity, verdict, { lifecycle, at: by.at, cause }),
+          ...advising(activity, verdict, { organizer, at: by.at, cause }),
           ...(after ? [nudge(lifecycle, by.at)] : []),
         ],
         audit: [

@@ -13,6 +13,7 @@ import type { Step } from "@yigong/core/staging/head.ts";
 import { type ImporterOf, importer } from "../manifest/importer.ts";
 import { leavingEffects } from "../member/follow-member.ts";
 import { requireForeignRole } from "../member/give-role.ts";
+import { skillEffects } from "../member/skill-effects.ts";
 import { changedSince, type ParticipantDeps, refuseParticipants } from "./refuse-undo.ts";
 
 export interface MemberImportDeps extends ParticipantDeps {
@@ -20,10 +21,11 @@ export interface MemberImportDeps extends ParticipantDeps {
   units: Pick<Units, "all">;
   settings: Pick<SettingsRow, "get">;
   newId: NewId;
+  zone: string;
 }
 
 /** What an import of people depends on: not when somebody accepted the code or chose a language, as a person does any day. */
-const facts = ({ version, acceptedCode, language, skills, ...member }: Member.Info) => member;
+const facts = ({ version, acceptedCode, language, ...member }: Member.Info) => member;
 
 /** What an import is the author of; versions and what people do themselves move without it. */
 const imported = (member: Member.Info): string => JSON.stringify(sorted(facts(member)));
@@ -58,8 +60,8 @@ async function backwards(
     const now = after && current.get(after.id);
     if (!after || !now || imported(now) !== imported(after)) moved.push(`${after?.name} (${after?.employeeNumber})`);
     if (!now || !before) return [{ before: now }];
-    const { skills, acceptedCode, language, version } = now;
-    const own = { skills, acceptedCode, language, version: version + 1 };
+    const { acceptedCode, language, version } = now;
+    const own = { acceptedCode, language, version: version + 1 };
     return [{ before: now, after: { ...before, ...own } }];
   });
   if (moved.length > 0) throw changedSince(moved);
@@ -106,7 +108,11 @@ export function memberImporter(deps: MemberImportDeps) {
     stage: members.stage,
     settle: members.settle,
     abandon: members.abandon,
-    effects: (steps, at) => steps.flatMap(({ before, after }) => (before ? leavingEffects(before, after, at) : [])),
+    effects: (steps, at) =>
+      steps.flatMap(({ before, after }) => [
+        ...(before ? leavingEffects(before, after, at) : []),
+        ...(after ? skillEffects(before, after, at, deps.zone) : []),
+      ]),
     undo: (done, at) => backwards(deps, done, at),
     refuseOwn(steps, by) {
       for (const step of steps) if (step.after && gained(step).length > 0) requireForeignRole(by, step.after.id);

@@ -58,9 +58,10 @@ async function leaves(deps: TodoDeps, around: Surroundings): Promise<Task[]> {
   );
   if (may(actor, "leave.decideEscalated")) wanted.push(deps.leaves.open("escalated", undefined, page));
   const found = (await Promise.all(wanted)).flatMap(({ items }) => items) as Open[];
-  const open = found.filter(({ status, branchId, memberId }) => {
+  const open = found.filter(({ status, branchId, memberId, entered }) => {
     const action = status === "escalated" ? "leave.decideEscalated" : "leave.decide";
-    return may(actor, action, { branchId }) && !isOneOf(partyOf(actor, action, { branchId }), [memberId]);
+    const parties = [memberId, entered?.by, entered?.deputyFor];
+    return may(actor, action, { branchId }) && !isOneOf(partyOf(actor, action, { branchId }), parties);
   });
   const standings = await standingsOf(
     deps,

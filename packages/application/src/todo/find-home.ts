@@ -27,7 +27,7 @@ const placeOf = ({ activity }: Outlook): string => `${startOf(activity)} ${activ
 
 /** Whether somebody has a place or waits for one. */
 export const isMine = ({ places }: Outlook): boolean =>
-  places.some(({ state }) => state === "placed" || state === "waiting");
+  places.some(({ state }) => state === "placed" || state === "waiting" || state === "offered");
 
 /** All that a person's home shows, at once. */
 export async function findHome(deps: HomeDeps, asking: Asking): Promise<Home> {

@@ -11,6 +11,7 @@ import { leadTasks } from "./lead-tasks.ts";
 import { moneyTasks } from "./money-tasks.ts";
 import { ownTasks } from "./own-tasks.ts";
 import { type Asking, readSurroundings, type Surroundings } from "./read-surroundings.ts";
+import { serviceTasks } from "./service-tasks.ts";
 import { type Outlook, outlooksOf } from "./sign-up-outlook.ts";
 import type { TodoDeps } from "./todo-stores.ts";
 
@@ -48,6 +49,7 @@ export async function findTasks(
     awardTasks(deps, around),
     accountRequests(deps, around),
     happinessTasks(deps, around),
+    serviceTasks(deps, around),
   ]);
   return { tasks: inDueOrder(tasks.flat()), outlooks, around };
 }

@@ -1,4 +1,4 @@
-import { startOf } from "@yigong/core/activity/activity.ts";
+import { positionOf, startOf } from "@yigong/core/activity/activity.ts";
 import { CHECK_IN_BEFORE_HOURS } from "@yigong/core/attendance/attendance.ts";
 import type { Offered } from "@yigong/core/cover/cover.ts";
 import { decideUntil, isOpen as isUndecided } from "@yigong/core/leave/leave.ts";
@@ -24,6 +24,7 @@ export const ownTasks = async (deps: TodoDeps, around: Surroundings, outlooks: r
     await Promise.all([
       outlooks.flatMap((outlook) => answerTask(outlook)),
       coverTasks(deps, around),
+      placeTasks(around),
       checkInTasks(deps, around),
       diaryTasks(deps, around),
       leaveTasks(around),
@@ -55,6 +56,18 @@ async function coverTasks(deps: TodoDeps, { covers, at }: Surroundings): Promise
     href: PAGE.cover(need.id),
   }));
 }
+
+/** To say whether one takes a place that came free. @source docs/domain.md A7 */
+const placeTasks = ({ rows, all, at }: Surroundings): Task[] =>
+  rows.flatMap((row): Task[] => {
+    const standing = all.get(row.activityId);
+    if (row.state !== "offered" || row.expiresAt <= at || !standing || isOver(standing.lifecycle)) return [];
+    const { title, place } = standing.activity;
+    const position = positionOf(standing.activity, row.positionId)?.position.name ?? "";
+    const about = { title, position, place, sessionPeriod: `${row.startsAt}/${row.endsAt}` };
+    const href = PAGE.offer(row.activityId, row.sessionId);
+    return [{ kind: "placeOffer", key: `${row.activityId}:${row.sessionId}`, about, dueAt: row.expiresAt, href }];
+  });
 
 const keyOf = ({ activityId, sessionId, memberId }: Place) => ({ activityId, sessionId, memberId });
 

@@ -12,7 +12,7 @@ import type { Standing, Surroundings } from "./read-surroundings.ts";
 import type { TodoDeps } from "./todo-stores.ts";
 
 /** Where a person stands in an activity, as one word. */
-export type OwnStatus = "placed" | "waiting" | "released" | "onLeave" | "leaveAsked" | "undecided";
+export type OwnStatus = "placed" | "offered" | "waiting" | "released" | "onLeave" | "leaveAsked" | "undecided";
 
 /** An activity, where a person stands in it, and whether they can sign up. */
 export interface Outlook extends Standing {
@@ -117,7 +117,7 @@ function statusOf({
   leave: Surroundings["leaves"][number] | undefined;
   asked: boolean;
 }): OwnStatus | undefined {
-  for (const state of ["placed", "waiting", "released"] as const)
+  for (const state of ["placed", "offered", "waiting", "released"] as const)
     if (places.some((place) => place.state === state)) return state;
   if (leave?.status === "approved") return "onLeave";
   if (leave && holds(leave)) return "leaveAsked";

@@ -18,6 +18,7 @@ import type { Objections } from "@yigong/core/points/objection.store.ts";
 import type { Ledger } from "@yigong/core/points/points.store.ts";
 import type { RuleSets } from "@yigong/core/points/rules.store.ts";
 import type { Proposals } from "@yigong/core/proposal/proposal.store.ts";
+import type { Services } from "@yigong/core/service/service.store.ts";
 import type { HappinessAnswers } from "@yigong/core/survey/happiness.store.ts";
 import type { Hmac } from "@yigong/core/survey/link.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
@@ -40,6 +41,7 @@ export interface TodoDeps {
   objections: Pick<Objections, "byStatus">;
   awards: Pick<Awards, "year" | "get">;
   identities: Pick<Identities, "requests">;
+  services: Pick<Services, "list">;
   surveys: Pick<Surveys, "get"> & { happiness: Pick<HappinessAnswers, "has"> };
   /** By which the key of somebody's answer is derived, which names nobody. */
   hmac: Hmac;

@@ -57,6 +57,31 @@ export const activityRefusal = refusals({
     "This session has begun; its places are not reduced any more. Until it ends they can be increased.",
   ],
   "activity.session_cancelled": ["conflict", "这一场已取消", "This session was cancelled."],
+  "activity.sessions_full": [
+    "conflict",
+    "一个活动最多{{most}}个场次，请另外发起活动",
+    "An activity has at most {{most}} sessions. Start another activity.",
+  ],
+  "activity.sign_up_order": [
+    "invalid",
+    "报名截止须在将来，并早于这一场的开始",
+    "Signing up must end in the future and before the session begins.",
+  ],
+  "activity.service_over": [
+    "conflict",
+    "服务已结束，不能再增加场次；请另外发起活动",
+    "Service is over; no session is added any more. Start another activity.",
+  ],
+  "activity.audience_narrowed": [
+    "invalid",
+    "招募范围只能扩大：已通知的人仍可报名",
+    "The audience can only grow: those who were asked may still sign up.",
+  ],
+  "activity.audience_closed": [
+    "conflict",
+    "招募已截止，不再扩大招募范围",
+    "Recruiting is over; the audience no longer grows.",
+  ],
   "activity.last_session": [
     "conflict",
     "这是最后一个要举行的场次；不再举行请取消整个活动",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { idOf } from "../lib/id.ts";
-import { Instant } from "../lib/time.ts";
+import { Day, Instant } from "../lib/time.ts";
 import { UnitId } from "../organization/organization.ts";
 
 export const Id = idOf("act");
@@ -34,6 +34,8 @@ export const Session = z.object({
   /** When it was last moved; what was put down before that is about another time. */
   movedAt: Instant.optional(),
   cancelled: SessionCancellation.optional(),
+  /** Until when people sign up for one that was added after recruiting; its places are given out then, by themselves. */
+  signUpUntil: Instant.optional(),
   positions: z.array(Position).min(1).max(20),
 });
 export type Session = z.infer<typeof Session>;
@@ -85,6 +87,9 @@ export const Info = Draft.extend({
   id: Id,
   organizerId: z.string(),
   sessions: z.array(Session).min(1).max(20),
+  /** The series of which it is one visit, and the local day of that visit; moving it leaves the day as it was. */
+  seriesId: z.string().optional(),
+  occurrence: Day.optional(),
   createdAt: Instant,
   /** When the risks were last stated anew: a consent from before is asked for again. */
   risksAt: Instant.optional(),

@@ -18,6 +18,10 @@ export const activityVocabulary = {
   effects: ({ string }) => ({
     /** Who serves, when, or whether at all has changed: notice, places, covers and survey are brought in line. */
     "activity.follow": { activityId: string() },
+    /** The time to sign up for a session that was added is over: its places are given out. */
+    "activity.allocateSession": { activityId: string(), sessionId: string() },
+    /** It is meant for more people: those who were added are told. */
+    "activity.inviteAdded": { activityId: string(), before: string() },
     /** It was moved: who is in two places at once now is told. */
     "activity.findClashes": { activityId: string() },
   }),

@@ -55,8 +55,8 @@ const change = fc.record({
   fields: fc.subarray([...FIELDS]),
   added: fc.boolean(),
 });
-/** Sessions that somebody is in, and whether they are on the duty list without an answer. */
-const person = fc.record({ places: fc.subarray([0, 1, 2, 3]), onDuty: fc.boolean() });
+/** Sessions that somebody is in, whether they wait there, and whether they are on the duty list. */
+const person = fc.record({ places: fc.subarray([0, 1, 2, 3]), waits: fc.boolean(), onDuty: fc.boolean() });
 
 function changed({ fates, fields, added }: { fates: Fate[]; fields: (typeof FIELDS)[number][]; added: boolean }) {
   const sessions = fates.map((_, index) => sessionOn(index, 10 + index));
@@ -74,8 +74,15 @@ function changed({ fates, fields, added }: { fates: Fate[]; fields: (typeof FIEL
   };
 }
 
+interface Standing {
+  places: readonly number[];
+  waits: boolean;
+  undecided: boolean;
+}
+
 /** Whether a notice reaches somebody, as `find-place-audience.ts` resolves it. */
-const reaches = (notice: Notice, places: readonly number[], undecided: boolean): boolean => {
+const reaches = (notice: Notice, { places, waits, undecided }: Standing): boolean => {
+  if (notice.who === "waiting") return waits && places.length > 0;
   if (undecided) return true;
   if (notice.who === "undecided") return false;
   return places.some((place) => notice.sessionId === undefined || notice.sessionId === id("ses", place));
@@ -84,11 +91,11 @@ const reaches = (notice: Notice, places: readonly number[], undecided: boolean):
 describe("who is told of a change", () => {
   it("is everybody for whom something is otherwise, once for each thing, and nobody else", () => {
     void fc.assert(
-      fc.property(change, person, (said, { places: wished, onDuty }) => {
+      fc.property(change, person, (said, { places: wished, waits, onDuty }) => {
         const places = wished.filter((place) => place < said.fates.length);
         const { before, after } = changed(said);
         const undecided = onDuty && places.length === 0;
-        const told = noticesOf(before, after, at).filter((notice) => reaches(notice, places, undecided));
+        const told = noticesOf(before, after, at).filter((notice) => reaches(notice, { places, waits, undecided }));
         const mine = (fate: Fate) =>
           said.fates.filter((one, index) => one === fate && (undecided || places.includes(index))).length;
         const concerned = undecided || places.length > 0;
@@ -98,7 +105,9 @@ describe("who is told of a change", () => {
         expect(told.filter(({ what }) => what === "sessionMoved")).toHaveLength(mine("moves"));
         // Whoever has a place in a cancelled session is told in the transaction that ends it.
         expect(told.filter(({ what }) => what === "sessionCancelled")).toHaveLength(undecided ? mine("cancelled") : 0);
-        expect(told.filter(({ what }) => what === "sessionAdded")).toHaveLength(undecided && said.added ? 1 : 0);
+        expect(told.filter(({ what }) => what === "sessionAdded")).toHaveLength(
+          said.added && (undecided || (waits && places.length > 0)) ? 1 : 0,
+        );
         expect(new Set(told.map(({ what, sessionId }) => `${what} ${sessionId}`)).size).toBe(told.length);
       }),
     );

@@ -6,11 +6,11 @@ export const TOLD_FIELDS: readonly Field[] = ["place", "title", "risks", "insura
 
 /**
  * One message about a change and to whom it goes. `participants`: who has or waits for a place, in one session if there is one,
- * and who is on the duty list without an answer; `undecided`: only the latter.
+ * and who is on the duty list without an answer; `undecided`: only the latter; `waiting`: who has no place yet.
  */
 export interface Notice {
   what: "revised" | "risksChanged" | "sessionMoved" | "sessionCancelled" | "sessionAdded";
-  who: "participants" | "undecided";
+  who: "participants" | "undecided" | "waiting";
   sessionId?: string | undefined;
   fields: readonly Field[];
 }
@@ -22,7 +22,7 @@ const isMoved = (before: Session, after: Session): boolean =>
  * Who is told what, by what a change of an activity changes for them: each once for each thing that is otherwise for them.
  *
  * A place elsewhere is told to all who serve; a session that moves to those in it. Those who lose their place in a cancelled
- * session are told as they lose it, so only who has not answered is left; a new session concerns nobody who has a place.
+ * session are told as they lose it, so only who has not answered is left; a new session is told to those who might take a place in it.
  * @param at - when it changes, ISO-8601 UTC; nobody is told of what is over
  * @source docs/domain.md A3, "Changing what was published"
  */
@@ -41,7 +41,7 @@ export function noticesOf(before: Activity, after: Activity, at: string): Notice
 
 function ofSession(before: Session | undefined, after: Session): Notice[] {
   const common = { sessionId: after.id, fields: [] };
-  if (!before) return [{ ...common, what: "sessionAdded", who: "undecided" }];
+  if (!before) return (["undecided", "waiting"] as const).map((who) => ({ ...common, what: "sessionAdded", who }));
   if (after.cancelled) return before.cancelled ? [] : [{ ...common, what: "sessionCancelled", who: "undecided" }];
   return isMoved(before, after) ? [{ ...common, what: "sessionMoved", who: "participants" }] : [];
 }

@@ -46,7 +46,7 @@ export function sessionEntry(
   place: Place,
   { activity, lifecycle, at }: { activity: Activity; lifecycle: Lifecycle; at: string },
 ): Entry | undefined {
-  if (place.state === "waiting") return undefined;
+  if (place.state === "waiting" || place.state === "offered") return undefined;
   const session = activity.sessions.find(({ id }) => id === place.sessionId);
   const cancelled = lifecycle.status === "cancelled" ? lifecycle.cancellation.at : undefined;
   const off = cancelled !== undefined || place.state !== "placed";

@@ -117,7 +117,8 @@ export function confirm(need: Info, { by, deputyFor, at }: Party & { at: string 
   const held = requireAccepted(need);
   requireNotCoverer(held, { by, deputyFor });
   requireAhead(held, at);
-  return { ...held, status: "confirmed", confirmedBy: by, confirmedAt: at };
+  const inName = deputyFor === undefined ? {} : { confirmedFor: deputyFor };
+  return { ...held, status: "confirmed", confirmedBy: by, ...inName, confirmedAt: at };
 }
 
 /**

@@ -64,7 +64,13 @@ export const Info = z.discriminatedUnion("status", [
   Base.extend({ status: z.literal("open") }),
   Base.extend({ status: z.literal("offered"), memberId: z.string(), offeredAt: Instant, expiresAt: Instant }),
   Base.extend({ status: z.literal("accepted"), ...accepted }),
-  Base.extend({ status: z.literal("confirmed"), ...accepted, confirmedBy: z.string(), confirmedAt: Instant }),
+  Base.extend({
+    status: z.literal("confirmed"),
+    ...accepted,
+    confirmedBy: z.string(),
+    confirmedFor: z.string().optional(),
+    confirmedAt: Instant,
+  }),
   Base.extend({ status: z.literal("unfilled"), reason: Unfilled, since: Instant }),
   Base.extend({
     status: z.literal("void"),

@@ -19,6 +19,12 @@ export const leaveRefusal = refusals({
     "The activity has begun: what was open then is approved by itself.",
   ],
   "leave.reason_needed": ["invalid", "请写明不批准的理由", "Say why the leave is refused."],
+  "leave.reason_missing": ["invalid", "请选择请假原因", "Choose a reason for the leave."],
+  "leave.entered": [
+    "forbidden",
+    "这份请假是您或您代理的人登记的，请由其他人决定",
+    "You, or whom you act for, wrote this request down. Somebody else decides it.",
+  ],
   "leave.not_open": [
     "conflict",
     "这份申请未获批准，没有可撤回的内容",

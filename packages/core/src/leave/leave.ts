@@ -6,6 +6,7 @@ import { systemReason } from "../language/system-reason.ts";
 import { Instant } from "../lib/time.ts";
 import * as Lifecycle from "../lifecycle/lifecycle.ts";
 import { type Fault, fault } from "../participation/fault.ts";
+import { Said } from "../participation/said.ts";
 import { requireOther } from "../permission/party.ts";
 import { LEAVE_MAXIMUM } from "../photo/photo.ts";
 import { leaveRefusal } from "./leave.refusals.ts";
@@ -54,6 +55,8 @@ const Base = z.object({
   /** The member's branch on the day of the request: its secretary decides. */
   branchId: z.string().exactOptional(),
   request: Request,
+  /** Who wrote the request down for the member, and how it was said; they do not decide it. */
+  entered: Said.exactOptional(),
   /** Requests before this one, the oldest first. */
   earlier: z.array(Earlier).max(20),
   version: z.int().nonnegative(),
@@ -93,6 +96,8 @@ export interface Circumstances {
   /** No place was left for this duty member. */
   released: boolean;
   before: Info | undefined;
+  /** Who writes it down for the member. */
+  entered?: Said | undefined;
   /** The route's clock, ISO-8601 UTC. */
   at: string;
 }
@@ -142,13 +147,14 @@ export const sameOpen = (before: Info | undefined, plea: Plea): Open | undefined
  * Without a branch, without anybody in it who may decide, or once the stage of covers is over, the alliance decides.
  */
 export function ask(circumstances: Circumstances, plea: Plea): Open {
-  const { activity, lifecycle, memberId, branchId, branchDecides, before, at } = circumstances;
+  const { activity, lifecycle, memberId, branchId, branchDecides, before, entered, at } = circumstances;
   const late = !Lifecycle.isOpen(lifecycle, "Recruit", at);
   const base = {
     activityId: activity.id,
     memberId,
     ...(branchId === undefined ? {} : { branchId }),
     request: Request.parse({ ...plea, late, at }),
+    ...(entered === undefined ? {} : { entered }),
     earlier: before ? earlierOf(before) : [],
     version: before?.version ?? 0,
   };
@@ -169,10 +175,19 @@ function earlierOf(leave: Info): Info["earlier"] {
   return [...earlier, { request, status: "withdrawn" as const, at: leave.withdrawnAt, by: memberId }].slice(-20);
 }
 
+const baseOf = ({ activityId, memberId, branchId, request, entered, earlier, version }: Info) => ({
+  activityId,
+  memberId,
+  ...(branchId === undefined ? {} : { branchId }),
+  request,
+  ...(entered === undefined ? {} : { entered }),
+  earlier,
+  version,
+});
+
 const decided = (leave: Info, status: "approved" | "refused", decision: Decision): Info => {
-  const { activityId, memberId, branchId, request, earlier, version } = leave;
-  const base = { activityId, memberId, request, earlier, version };
-  return { ...base, ...(branchId === undefined ? {} : { branchId }), status, decision };
+  const base = baseOf(leave);
+  return { ...base, status, decision };
 };
 
 /**
@@ -180,7 +195,7 @@ const decided = (leave: Info, status: "approved" | "refused", decision: Decision
  *
  * @param alliance - whether the decider acts for the alliance, which alone decides what was escalated
  * @param startsAt - the activity's start, ISO-8601 UTC
- * @throws `leave.own_request`, `leave.escalated`, `leave.decided`, `leave.reason_needed`, `leave.too_late`
+ * @throws `leave.own_request`, `leave.entered`, `leave.escalated`, `leave.decided`, `leave.reason_needed`, `leave.too_late`
  * @source docs/domain.md A5
  */
 export function decide(
@@ -194,6 +209,7 @@ export function decide(
 ): Info {
   const status = approve ? "approved" : "refused";
   requireOther(decision, [leave.memberId], () => leaveRefusal("leave.own_request"));
+  requireOther(decision, [leave.entered?.by, leave.entered?.deputyFor], () => leaveRefusal("leave.entered"));
   if (leave.status === status && leave.decision.by === decision.by) return leave;
   if (!isOpen(leave)) throw leaveRefusal("leave.decided", { status: inBoth(`leave.status.${leave.status}`) });
   if (leave.status === "escalated" && !alliance) throw leaveRefusal("leave.escalated");
@@ -209,9 +225,8 @@ export const escalate = (leave: Info, at: string): Info =>
 /** Ends an open request of somebody who will not be there anyhow; nobody has to decide it. Safe to run twice. */
 export function lapse(leave: Info, at: string): Info {
   if (!isOpen(leave)) return leave;
-  const { activityId, memberId, branchId, request, earlier, version } = leave;
-  const base = { activityId, memberId, request, earlier, version };
-  return { ...base, ...(branchId === undefined ? {} : { branchId }), status: "withdrawn", withdrawnAt: at };
+  const base = baseOf(leave);
+  return { ...base, status: "withdrawn", withdrawnAt: at };
 }
 
 /** Approves what nobody had decided by the start: silence is not held against the person. Safe to run twice. */
@@ -227,7 +242,6 @@ export function withdraw(leave: Info, { at, startsAt }: { at: string; startsAt: 
   if (leave.status === "withdrawn") return leave;
   if (!holds(leave)) throw leaveRefusal("leave.not_open");
   if (at >= startsAt) throw leaveRefusal("leave.too_late/withdraw");
-  const { activityId, memberId, branchId, request, earlier, version } = leave;
-  const base = { activityId, memberId, request, earlier, version };
-  return { ...base, ...(branchId === undefined ? {} : { branchId }), status: "withdrawn", withdrawnAt: at };
+  const base = baseOf(leave);
+  return { ...base, status: "withdrawn", withdrawnAt: at };
 }

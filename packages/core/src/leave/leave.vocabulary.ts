@@ -1,4 +1,5 @@
 import type { NounVocabulary } from "../noun-vocabulary.ts";
+import { cannotWords } from "./cannot.words.ts";
 import { leaveMessages } from "./leave.messages.ts";
 import { leaveWords } from "./leave.words.ts";
 
@@ -13,5 +14,5 @@ export const leaveVocabulary = {
     "leave.decide": ["branchSecretary", "alliance"],
     "leave.decideEscalated": ["alliance"],
   },
-  words: [leaveWords, leaveMessages],
+  words: [leaveWords, leaveMessages, cannotWords],
 } as const satisfies NounVocabulary;

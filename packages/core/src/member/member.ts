@@ -42,6 +42,8 @@ export const Info = z.object({
   trainer: z.boolean(),
   teamIds: z.array(UnitId),
   skills: z.array(z.string()),
+  /** The last local day on which a skill counts; one without it does not end. */
+  skillsUntil: z.record(z.string(), Day).optional(),
   roles: z.array(Grant),
   version: z.int().nonnegative(),
 });

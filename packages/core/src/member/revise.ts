@@ -4,6 +4,7 @@ import { Day } from "../lib/time.ts";
 import { UnitId } from "../organization/organization.ts";
 import { memberRefusal } from "./member.refusals.ts";
 import * as Member from "./member.ts";
+import { heldUntil } from "./skills.ts";
 
 const Name = z.string().trim().min(1).max(60);
 const Mobile = z
@@ -12,6 +13,7 @@ const Mobile = z
   .regex(/^\+?\d[\d -]{4,19}$/);
 const Email = z.email().max(254);
 const Teams = z.array(UnitId).max(20);
+const SkillsUntil = z.record(z.string().trim().min(1).max(40), Day);
 const Skills = z.array(z.string().trim().min(1).max(40)).max(50);
 
 /** Somebody to put on the roster by hand. */
@@ -45,6 +47,8 @@ export const Patch = z.object({
   from: Day.optional(),
   teamIds: Teams.optional(),
   skills: Skills.optional(),
+  /** The last local day of each skill that ends; given, it replaces all of them. */
+  skillsUntil: SkillsUntil.optional(),
   trainer: z.boolean().optional(),
   volunteerSince: Day.nullable().optional(),
   leftOn: Day.nullable().optional(),
@@ -113,7 +117,9 @@ function dated<Entry extends { from: string }>(list: readonly Entry[], entry: En
   return [...list.filter((each) => each.from !== entry.from), entry];
 }
 
-function sound(member: Member.Info): Member.Info {
+function sound({ skillsUntil, ...rest }: Member.Info): Member.Info {
+  const until = heldUntil({ ...rest, skillsUntil });
+  const member = until ? { ...rest, skillsUntil: until } : rest;
   if (member.trainer && member.volunteerSince === undefined) throw memberRefusal("member.trainer_not_volunteer");
   const party = member.politicalStatuses.at(-1)?.status === "partyMember";
   if (party && member.affiliations.at(-1)?.branchId === undefined) throw memberRefusal("member.branch_missing");

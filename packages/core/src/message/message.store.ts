@@ -45,6 +45,8 @@ export interface Messages {
   before(where: Where, place: Place | undefined, limit: number): Promise<Message.Info[]>;
   /** Has a message wait that did not arrive, with what sends it. @returns false when it moved meanwhile */
   requeue(before: Message.Info, after: Message.Info, caused: Caused & { at: string }): Promise<boolean>;
+  /** Notes that a channel told when it reached the person; the first word holds. @returns false when it was not sent */
+  markReceived(memberId: string, id: string, at: string): Promise<boolean>;
   /** Notes the first time that a person opened a message. @throws `message.missing` */
   markRead(memberId: string, id: string, at: string): Promise<Message.Info>;
 }
@@ -68,6 +70,8 @@ export const messageDocuments = documents({
     channel: "string?",
     code: "string?",
     sentAt: "string?",
+    receivedAt: "string?",
+    passed: "json?",
     tries: "number?",
     until: "string?",
     kind: "string?",
@@ -137,6 +141,17 @@ export function dynamoMessages(table: Table): Messages {
       return (await transact(table, [put, ...causedOps(table, caused, at)])).ok;
     },
     list: (memberId, page) => messages.list("key", { memberId }, page, { order: "desc", ...recent }),
+    async markReceived(memberId, id, at) {
+      const patch = messages.ops.patch(
+        { memberId, id },
+        { receivedAt: at },
+        {
+          where: ({ delivery, receivedAt }, { eq, notExists }) =>
+            `${eq(delivery, "delivered")} AND ${notExists(receivedAt)}`,
+        },
+      );
+      return (await transact(table, [patch])).ok;
+    },
     async markRead(memberId, id, at) {
       const key = { memberId, id };
       const read = messages.ops.patch(key, { readAt: at }, { where: ({ readAt }, { notExists }) => notExists(readAt) });

@@ -48,6 +48,10 @@ const Base = z.object({
   readAt: Instant.exactOptional(),
   /** When a channel took it; rows of before have none. */
   sentAt: Instant.exactOptional(),
+  /** When a channel told that it reached the person. */
+  receivedAt: Instant.exactOptional(),
+  /** Channels that took it and told later that it did not reach the person. */
+  passed: z.array(Channel).exactOptional(),
   /** How often it was tried. */
   tries: z.int().exactOptional(),
   /** Until when it is worth sending. */
@@ -76,6 +80,8 @@ export const View = Base.omit({
   memberId: true,
   cause: true,
   sentAt: true,
+  receivedAt: true,
+  passed: true,
   tries: true,
   until: true,
   kind: true,
@@ -98,6 +104,23 @@ export function again(message: Info, at: string): Extract<Info, { delivery: "que
   if (at >= untilOf(message)) throw messageRefusal("message.too_late", { until: untilOf(message) });
   return { ...message, delivery: "queued", code: RESENT };
 }
+
+/**
+ * A message whose channel tells later that it did not reach the person: it goes by the next one while it helps.
+ *
+ * @returns undefined when that channel's word changes nothing any more
+ */
+export function bounced(message: Info, { at, channel }: { at: string; channel: Channel }): Info | undefined {
+  if (message.delivery !== "delivered" || message.channel !== channel) return undefined;
+  if (message.readAt !== undefined || message.receivedAt !== undefined) return undefined;
+  const { channel: _, sentAt: __, ...kept } = message;
+  const passed = [...(message.passed ?? []), channel];
+  if (at >= untilOf(message)) return { ...kept, passed, delivery: "failed", code: "channel.rejected" };
+  return { ...kept, passed, tries: (message.tries ?? 1) + 1, delivery: "queued", code: RESENT };
+}
+
+/** By what a channel names a message in what it tells of it. */
+export const referenceOf = ({ id, memberId }: Pick<Info, "id" | "memberId">): string => `${id}.${memberId}`;
 
 /** What a message waits for that joins the digest of its reader. */
 export const IN_DIGEST = "message.digest";
@@ -181,6 +204,8 @@ export interface Telling<T extends Template> {
   page?: string | undefined;
   /** Whether it is urgent whatever its template says, as a drop-out of today is. */
   urgent?: boolean | undefined;
+  /** The channel that it goes by last, since it says that this one is down. */
+  avoid?: string | undefined;
 }
 
 /** The effect that tells people something; its id comes from the template and the cause. */
@@ -194,6 +219,7 @@ export const tell = <T extends Template>({
   only,
   page,
   urgent,
+  avoid,
 }: Telling<T> & PageOf<T>) =>
   ({
     kind: "message.send",
@@ -205,5 +231,6 @@ export const tell = <T extends Template>({
     ...(activityId === undefined ? {} : { activityId }),
     ...(only === undefined ? {} : { only }),
     ...(page === undefined ? {} : { page }),
+    ...(avoid === undefined ? {} : { avoid }),
     ...(urgent ? { as: "urgent" as const } : {}),
   }) satisfies EffectOf<"message.send">;

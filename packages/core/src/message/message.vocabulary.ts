@@ -11,6 +11,8 @@ export const messageVocabulary = {
     "message.readAll": ["administrator", "alliance", "own"],
     /** Other words for a kind of message. */
     "message.reword": ["administrator", "alliance"],
+    /** A channel's own word of what reached whom. */
+    "message.receive": ["administrator"],
     "message.retry": ["administrator", "alliance", "own"],
   },
   words: [messageWords, channelWords],
@@ -19,6 +21,8 @@ export const messageVocabulary = {
     "channel.test": { channel: string(), memberId: string() },
     /** A recorded message goes out once more, in the words that it has. */
     "message.resend": { memberId: string(), messageId: string(), tries: int() },
+    /** A request that its reader has not opened; `rung` says how it is told next. */
+    "message.remind": { memberId: string(), messageId: string(), rung: int() },
     "message.send": {
       template: string(),
       params: record(string(), string()),

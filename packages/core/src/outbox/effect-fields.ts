@@ -7,7 +7,17 @@ export const Audience = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("activity"),
     activityId: z.string(),
-    who: z.enum(["dutyList", "undecided", "placed", "waiting", "released", "organizer", "participants", "attended"]),
+    who: z.enum([
+      "dutyList",
+      "undecided",
+      "placed",
+      "waiting",
+      "released",
+      "organizer",
+      "participants",
+      "attended",
+      "stewards",
+    ]),
     /** Of those with a place, or who wait for one, only who has it in this session. */
     sessionId: z.string().optional(),
   }),

@@ -3,6 +3,15 @@ import { catalogue } from "../language/catalogue.ts";
 /** What the alliance and the administrators are told when something was not delivered, and is not tried again. */
 export const outboxMessages = catalogue({
   "zh-CN": {
+    "message.reminder.unanswered.subject": "{{name}}还没有处理：{{what}}",
+    "message.reminder.unanswered.body":
+      "{{what}}：已发给{{name}}，过了一个工作日还没有打开，事情也没有办。请提醒{{name}}，或按权限代为办理。",
+    "message.alarm.channelDown.subject": "{{channel}}发不出去",
+    "message.alarm.channelDown.body":
+      "{{channel}}从 {{sinceAt}} 起连不上，已超过15分钟。消息会改走其他渠道，或等它恢复后自动补发；过了时效的不再发。请管理员在设置的消息渠道里发测试消息、检查连接；要紧的事请电话告知。",
+    "message.alarm.channelUp.subject": "{{channel}}已恢复",
+    "message.alarm.channelUp.body":
+      "{{channel}}已恢复：{{sinceAt}} 起中断，{{untilAt}} 又能发出。等待中的消息正在自动补发；过了时效没有送达的，会另行告知。",
     "message.alarm.undelivered.subject": "有人没有收到：{{what}}",
     "message.alarm.undelivered.body":
       "{{what}}：有 {{people}} 人没有收到（工号 {{who}}），他们的办公消息、短信和邮件都拒收或一直收不到，不再补发。请核对他们的手机号和邮箱，要紧的请电话告知。各人登录后仍能在消息列表里看到。",
@@ -23,6 +32,15 @@ export const outboxMessages = catalogue({
       "最近一次完整备份：{{last}}；之后的备份没有成功（{{fault}}）。备份目录 {{directory}}。请管理员检查磁盘空间和目录权限，再在服务器上运行 npm run backup；在此之前机器损坏会丢失这之后的数据。",
   },
   en: {
+    "message.reminder.unanswered.subject": "{{name}} has not answered: {{what}}",
+    "message.reminder.unanswered.body":
+      "{{what}}: sent to {{name}} a working day ago, not opened, and not done by anybody. Please remind them, or decide in their place where you may.",
+    "message.alarm.channelDown.subject": "{{channel}}: nothing goes out",
+    "message.alarm.channelDown.body":
+      "{{channel}}: not reached since {{sinceAt}}, for more than 15 minutes. Messages go another way, or by themselves once it is back; what helps nobody by then is not sent. Have an administrator send a test under Channels in the settings and check the connection; call where it cannot wait.",
+    "message.alarm.channelUp.subject": "{{channel}}: works again",
+    "message.alarm.channelUp.body":
+      "{{channel}}: works again. It was down from {{sinceAt}} until {{untilAt}}. What waited goes out by itself now; what came too late for somebody is told apart.",
     "message.alarm.undelivered.subject": "Not received: {{what}}",
     "message.alarm.undelivered.body":
       "{{what}}: {{people}} people were not reached (employee numbers {{who}}); office message, SMS and mail all refused it or kept failing, and it is not sent again. Check their phone numbers and mail addresses, and call where it matters. Each of them still finds it in their list of messages.",

@@ -7,6 +7,8 @@ const run = { year: 2026, run: 1 };
 
 /** One of each kind, its fields in the order in which rows hold them. */
 const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
+  "activity.allocateSession": { ...base, kind: "activity.allocateSession", activityId, sessionId: "ses_1" },
+  "activity.inviteAdded": { ...base, kind: "activity.inviteAdded", activityId, before: "{}" },
   "activity.findClashes": { ...base, kind: "activity.findClashes", activityId },
   "activity.follow": { ...base, kind: "activity.follow", activityId },
   "announcement.publish": { ...base, kind: "announcement.publish", activityId, announcementId: "ann_1" },
@@ -23,7 +25,9 @@ const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
   "lifecycle.nudge": { ...base, kind: "lifecycle.nudge", activityId },
   "material.process": { ...base, kind: "material.process", activityId, materialId: "mat_1" },
   "member.follow": { ...base, kind: "member.follow", memberId: "mem_1" },
+  "member.skillEnds": { ...base, kind: "member.skillEnds", memberId: "mem_1", skill: "急救", until: "2026-09-30" },
   "message.digest": { ...base, kind: "message.digest", memberId: "mem_1", day: "2026-09-02" },
+  "message.remind": { ...base, kind: "message.remind", memberId: "mem_1", messageId: "msg_1", rung: 1 },
   "message.resend": { ...base, kind: "message.resend", memberId: "mem_1", messageId: "msg_1", tries: 2 },
   "message.send": {
     ...base,
@@ -34,7 +38,16 @@ const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
     activityId,
     only: { stageOpen: "Recruit", planned: "2026-09-02T00:00:00.000Z" },
   },
+  "participation.offerEnds": {
+    ...base,
+    kind: "participation.offerEnds",
+    activityId,
+    memberId: "mem_1",
+    sessionId: "ses_1",
+    expiresAt: "2026-09-02T00:00:00.000Z",
+  },
   "photo.process": { ...base, kind: "photo.process", activityId, owner: "diary-dia_1", photoId: "mat_1" },
+  "service.remind": { ...base, kind: "service.remind", serviceId: "svc_1", dueOn: "2026-09-15", round: 0 },
   "session.sendCode": { ...base, kind: "session.sendCode", memberId: "mem_1", number: 1, language: "zh-CN" },
   "survey.send": { ...base, kind: "survey.send", activityId, issue: 1 },
 };

@@ -15,6 +15,8 @@ export interface Deadline {
   duty: ReadonlySet<string>;
   /** Attendances of the year by member; none counts as 0. */
   attendances: ReadonlyMap<string, number>;
+  /** Only this session, which was added after recruiting; without it, all that were not. */
+  sessionId?: string | undefined;
 }
 
 const ATTEMPTS = 30;
@@ -33,7 +35,7 @@ export const IN_FLIGHT = 8;
 export async function allocateActivity(table: Table, deadline: Deadline): Promise<Info[]> {
   const rows = participationRows(table);
   const { activity, at } = deadline;
-  const positions = heldSessions(activity).flatMap((session) => session.positions);
+  const positions = sessionsOf(deadline).flatMap((session) => session.positions);
   for (const { id } of positions) await whileBusy(() => transact(table, [rows.closeOp(activity.id, id, at)]));
   return untilSaved(async () => {
     const lines = await rows.lines(activity.id);
@@ -45,6 +47,11 @@ export async function allocateActivity(table: Table, deadline: Deadline): Promis
     return CLASH;
   }, ATTEMPTS);
 }
+
+const sessionsOf = ({ activity, sessionId }: Deadline) =>
+  heldSessions(activity).filter(({ id, signUpUntil }) =>
+    sessionId === undefined ? signUpUntil === undefined : id === sessionId,
+  );
 
 interface Task {
   rows: ParticipationRows;

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { isInAudience } from "./audience.ts";
 import { countStates, dutyStates, isOnDuty, listed } from "./duty.ts";
 import * as Sample from "./participation.builder.ts";
-import type { State } from "./participation.ts";
 
 const DAY = "2026-09-01";
 const party = [{ from: "2010-01-01", status: "partyMember" as const }];
@@ -126,7 +125,7 @@ describe("the states of duty", () => {
 
   it("always add up to the list", () => {
     const member = fc.integer({ min: 1, max: 12 });
-    const states: State[] = ["placed", "waiting", "released", "withdrawn"];
+    const states = ["placed", "waiting", "released", "withdrawn"] as const;
     const rows = fc.array(fc.tuple(member, fc.integer({ min: 1, max: 99 }), fc.constantFrom(...states)));
     const some = fc.array(member).map((numbers) => new Set(numbers.map(id)));
     const presence = fc.option(fc.record({ present: some, excused: some }), { nil: undefined });

@@ -56,9 +56,10 @@ export interface Facts {
   exempt?: Exempt | undefined;
 }
 
-/** Willing, and without a place: none was left, or the session is not held. */
+/** Willing, and without a place: none was left, the session is not held, or it asks for a skill that ended meanwhile. */
 const isReleased = (row: Participation): boolean =>
-  row.state === "released" || (row.state === "withdrawn" && row.cause === "sessionCancelled");
+  row.state === "released" ||
+  (row.state === "withdrawn" && (row.cause === "sessionCancelled" || row.cause === "skill"));
 
 /**
  * Where each person on the duty list stands; every one has exactly one state.

@@ -11,6 +11,7 @@ const REASONS = {
   notVolunteer: ["participation", "forbidden"],
   notInAudience: ["participation", "forbidden"],
   skillsMissing: ["participation", "conflict"],
+  skillsExpired: ["participation", "conflict"],
   overlapping: ["participation", "conflict"],
   covering: ["participation", "conflict"],
   leaving: ["participation", "conflict"],

@@ -10,6 +10,8 @@ export const participationFaults = catalogue({
     "participation.fault.notVolunteer": "您还不是在册志愿者，请联系管理员入盟",
     "participation.fault.notInAudience": "本活动面向其他支部或分队，可看面向您的活动",
     "participation.fault.skillsMissing": "岗位「{{position}}」需要：{{skills}}，可选其他岗位，或请管理员登记您的技能",
+    "participation.fault.skillsExpired":
+      "岗位「{{position}}」需要的资质届时已到期：{{skills}}，可选其他岗位；已换证的请管理员更新到期日",
     "participation.fault.overlapping": "与您已报名的场次 {{otherPeriod}} 冲突，退出那一场后可报名",
     "participation.fault.covering": "您已答应在 {{coverPeriod}} 代班，与本场冲突；可选其他场次，或先与岗位负责人商定",
     "participation.fault.leaving": "您登记的离职日期早于本场，不能报名；如登记有误请联系管理员",
@@ -33,6 +35,8 @@ export const participationFaults = catalogue({
       "This activity is meant for other branches or teams; look at those meant for you",
     "participation.fault.skillsMissing":
       "“{{position}}” needs: {{skills}}; choose another position, or ask the administrator to record your skills",
+    "participation.fault.skillsExpired":
+      "“{{position}}” needs what has ended by then: {{skills}}; choose another position, or have an administrator record the new day once it is renewed",
     "participation.fault.overlapping":
       "It overlaps the session {{otherPeriod}} that you signed up for; withdraw from that one first",
     "participation.fault.covering":

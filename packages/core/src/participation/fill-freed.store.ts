@@ -4,59 +4,68 @@ import { type Table, transact } from "../lib/table.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
 import { emptyLine } from "./line.ts";
-import { type Active, inOrder } from "./participation.ts";
+import { inLine } from "./offer.ts";
+import { holdsSeat, type Waiting } from "./participation.ts";
 import { participationRows } from "./row-access.store.ts";
+import { type Moved, succeed } from "./vacate.store.ts";
 
-/** Which activity may have more places than people in them, and what each who moves up is told. */
+type Succession = Pick<Moved, "offered" | "opened">;
+
+/** Which activity may have more places than people in them, and what each who is asked is told. */
 export interface Filling {
   activity: Pick<Activity, "id" | "sessions">;
+  /** The alliance's time zone: offers do not end at night. */
+  zone: string;
   /** ISO-8601 UTC. */
   at: string;
-  effects?: (promoted: Active) => readonly Effect[];
+  effects?: (next: Succession) => readonly Effect[];
 }
 
 const ATTEMPTS = 30;
 
 /**
- * Gives places that came free by a raised head-count to those who wait, in their order, each in a transaction of its own.
+ * Offers places that came free by a raised head-count to those who wait, in their order, each in a transaction of its own.
  *
  * Only after the allocation and before the session begins. Safe to run twice. It draws a number that nobody takes, so that a
  * walk-in or another run at the same time never fills the same place.
- * @returns who moved up
  * @throws `store.busy`
+ * @source docs/domain.md A7, Decision, offers
  */
-export async function fillFreed(table: Table, filling: Filling): Promise<Active[]> {
-  const { activity, at } = filling;
-  const open = heldSessions(activity).filter(({ startsAt }) => at < startsAt);
-  const promoted: Active[] = [];
-  for (const { positions } of open)
-    for (const position of positions) promoted.push(...(await fillPosition(table, filling, position)));
-  return promoted;
+export async function fillFreed(table: Table, filling: Filling): Promise<void> {
+  const open = heldSessions(filling.activity).filter(({ startsAt }) => filling.at < startsAt);
+  for (const { positions, startsAt } of open)
+    for (const position of positions) await fillPosition(table, filling, { position, startsAt });
 }
 
-async function fillPosition(table: Table, filling: Filling, position: Position): Promise<Active[]> {
-  const promoted: Active[] = [];
+interface Place {
+  position: Position;
+  /** Of its session. */
+  startsAt: string;
+}
+
+async function fillPosition(table: Table, filling: Filling, place: Place): Promise<void> {
   for (;;) {
-    const next = await untilSaved(() => promoteNext(table, filling, position), ATTEMPTS);
-    if (!next) return promoted;
-    promoted.push(next);
+    const next = await untilSaved(() => askNext(table, filling, place), ATTEMPTS);
+    // A place that is open to all stays free until somebody takes it.
+    if (!next || next.opened.length > 0) return;
   }
 }
 
-async function promoteNext(table: Table, { activity, at, effects }: Filling, { id, headCount }: Position) {
+async function askNext(table: Table, { activity, zone, at, effects }: Filling, { position, startsAt }: Place) {
   const rows = participationRows(table);
-  const line = (await rows.lines(activity.id)).get(id) ?? emptyLine(id);
+  const line = (await rows.lines(activity.id)).get(position.id) ?? emptyLine(position.id);
   if (line.allocatedAt === undefined || line.active <= 0) return undefined;
-  const own = (await rows.of(activity.id)).filter(({ positionId }) => positionId === id);
-  const [next] = own.filter((row) => row.state === "waiting").sort(inOrder);
-  if (!next || own.filter(({ state }) => state === "placed").length >= headCount) return undefined;
-  const promoted: Active = { ...next, state: "placed", since: at };
+  const own = (await rows.of(activity.id)).filter(({ positionId }) => positionId === position.id);
+  const waiting = own.filter((row): row is Waiting => row.state === "waiting").sort(inLine);
+  const [place] = waiting;
+  if (!place || own.filter(holdsSeat).length >= position.headCount) return undefined;
+  const next = succeed(waiting, { place, startsAt, zone, at });
   const { ok } = await whileBusy(() =>
     transact(table, [
-      rows.replaceOp(promoted, next, ["waiting"]),
+      ...next.ops(rows),
       rows.walkInOp(activity.id, line, 0),
-      ...effectOps(table, effects?.(promoted) ?? [], at),
+      ...effectOps(table, effects?.(next) ?? [], at),
     ]),
   );
-  return ok ? promoted : CLASH;
+  return ok ? next : CLASH;
 }

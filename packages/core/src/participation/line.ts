@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Instant } from "../lib/time.ts";
-import { type Active, type Info, isActive } from "./participation.ts";
+import { type Info, isActive } from "./participation.ts";
 
 /**
  * The line before one position: how many numbers were drawn, and which of them are void.
@@ -29,12 +29,12 @@ export const rankOf = (number: number, voids: readonly number[]): number =>
   number - voids.filter((voided) => voided < number).length;
 
 /** Whether a number has a provisional place. A number that was drawn a moment ago counts, so that nothing is over-filled. */
-export const provisionalState = (number: number, line: Pick<Line, "voids">, headCount: number): Active["state"] =>
+export const provisionalState = (number: number, line: Pick<Line, "voids">, headCount: number): "placed" | "waiting" =>
   rankOf(number, line.voids) <= headCount ? "placed" : "waiting";
 
 /** A row as it stands: before the allocation its state follows from the line, afterwards it is its own. */
 export function resolve(row: Info, line: Line, headCount: number): Info {
-  if (line.allocatedAt !== undefined || !isActive(row)) return row;
+  if (line.allocatedAt !== undefined || !isActive(row) || row.state === "offered") return row;
   return { ...row, state: provisionalState(row.number, line, headCount) };
 }
 

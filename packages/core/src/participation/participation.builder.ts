@@ -2,7 +2,7 @@ import type * as Activity from "../activity/activity.ts";
 import type * as Lifecycle from "../lifecycle/lifecycle.ts";
 import * as Move from "../lifecycle/move.ts";
 import type * as Member from "../member/member.ts";
-import { type Active, type Info, type State, signedUp, type Wish } from "./participation.ts";
+import { type Info, type Placed, type State, signedUp, type Wish } from "./participation.ts";
 
 /** Sample data for tests: ids that read as numbers, instants around one autumn day. */
 const padded = (number: number) => String(number).padStart(26, "0");
@@ -102,8 +102,13 @@ export const wish = (member: number, over: Partial<Wish> = {}): Wish => ({
 });
 
 /** A row in a state, under a number. */
-export function row(member: number, number: number, state: State = "placed", over: Partial<Active> = {}): Info {
-  const place: Active = { ...signedUp(wish(member), number, "placed"), ...over };
+export function row(
+  member: number,
+  number: number,
+  state: Exclude<State, "offered"> = "placed",
+  over: Partial<Placed> = {},
+): Info {
+  const place: Placed = { ...signedUp(wish(member), number, "placed"), ...over, state: "placed" };
   return state === "withdrawn" ? { ...place, state, by: place.memberId, cause: "own" } : { ...place, state };
 }
 

@@ -62,6 +62,41 @@ export const participationRefusal = refusals({
     "招募已截止，您在应到名单上：活动开始前请凭证明申请请假",
     "Recruitment is over and you are on the duty list: ask for late leave, with evidence, until the activity begins.",
   ],
+  "participation.means_changed": [
+    "conflict",
+    "情况刚刚有变，您看到的已不是现在的结果。请再看一遍后确认",
+    "Things have changed since you looked. Read what it means now, then say so again.",
+  ],
+  "participation.not_offered": [
+    "conflict",
+    "现在没有空出的名额给您；轮到您时会马上告知",
+    "No place is offered to you now; you are told at once when one is.",
+  ],
+  "participation.offer_expired": [
+    "conflict",
+    "答复时间已过，名额已给下一位。您仍在候补，开始前一小时内如还有空位，可以先到先得",
+    "The time to answer is over and the place went to the next. You are still waiting: in the last hour before the start whoever is first may take a free place.",
+  ],
+  "participation.offer_taken": [
+    "conflict",
+    "名额已被其他候补的人先接受。再有空位时会告知您",
+    "Somebody else who waits was first. You are told when another place comes free.",
+  ],
+  "participation.for_oneself": [
+    "conflict",
+    "这是您自己的安排，请在自己的活动页办理",
+    "This is about yourself: do it on your own page of the activity.",
+  ],
+  "participation.nothing_to_say": [
+    "conflict",
+    "您在这里没有需要说明的安排，无需再说",
+    "Nothing is asked of you here, so there is nothing to give up.",
+  ],
+  "participation.reason_needed/cannot": [
+    "invalid",
+    "请写明为什么来不了，以便组织者安排",
+    "Say why you cannot come, so that the organizer can arrange for it.",
+  ],
   "participation.reason_needed": [
     "invalid",
     "招募已截止：请写明退出原因，以便组织者知悉。您的名额将给下一位候补",

@@ -26,6 +26,11 @@ export const participationDocuments = documents({
     reason: "string?",
     walkInBy: "string?",
     displacedAt: "string?",
+    entered: "json?",
+    passedAt: "string?",
+    expiresAt: "string?",
+    cannot: "json?",
+    said: "json?",
   },
   key: { pk: "activity#${activityId}", sk: "participation#${memberId}#${sessionId}" },
   indexes: {

@@ -5,12 +5,15 @@ import type { Page, PageRequest } from "../lib/page.ts";
 import { mapInParallel } from "../lib/parallel.ts";
 import type { Reading } from "../lib/reading.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
+import { type Caused, causedOps } from "../outbox/caused.row.ts";
 import { allocateActivity, type Deadline, IN_FLIGHT } from "./allocation.store.ts";
 import { closeSession } from "./close-session.store.ts";
 import { renewConsent } from "./consent.store.ts";
 import { type Filling, fillFreed } from "./fill-freed.store.ts";
 import { displaced } from "./head-count.ts";
 import { countsOf, emptyLine, type Line, rankOf, resolve } from "./line.ts";
+import { type Noting, noteCannot } from "./note.store.ts";
+import { type Lapsing, lapseOffer, mayTake, type Taking, takeOffered } from "./offer.store.ts";
 import * as Participation from "./participation.ts";
 import { type Regaining, regainPlace } from "./regain.store.ts";
 import { participationRows } from "./row-access.store.ts";
@@ -71,12 +74,22 @@ export interface Participations {
   closeSession(activityId: string, session: Pick<Activity["sessions"][number], "positions">, at: string): Promise<void>;
   /** Notes that a member accepts the risks as they are stated now; see `consent.store.ts`. @returns in how many places */
   consent(activityId: string, memberId: string, at: string): Promise<number>;
-  /** Gives places that a raised head-count freed to those who wait; see `fill-freed.store.ts`. @throws `store.busy` */
-  fillFreed(filling: Filling): Promise<Participation.Active[]>;
+  /** Offers places that a raised head-count freed to those who wait; see `fill-freed.store.ts`. @throws `store.busy` */
+  fillFreed(filling: Filling): Promise<void>;
   /** The writes that take places away again, each if it is still held. */
   displaceOps(places: readonly Participation.Info[], at: string): Op[];
   /** Gives a free place to somebody on the spot; see `walk-in.store.ts`. @throws `participation.full`, `participation.not_allocated` */
   walkIn(wish: WalkIn): Promise<Participation.Placed>;
+  /** Takes a place that is offered, or open to all who wait; see `offer.store.ts`. */
+  takeOffered(taking: Taking): Promise<Participation.Placed>;
+  /** Ends an offer that nobody answered, and asks the next; see `offer.store.ts`. @returns whether it ended just now */
+  lapseOffer(lapsing: Lapsing): Promise<boolean>;
+  /** Whether one who waits may take a free place by themselves now. */
+  isOpenTo(activity: Scope, info: Participation.Info, at: string): Promise<boolean>;
+  /** Keeps with a place that its holder cannot come; see `note.store.ts`. @throws `store.busy` */
+  noteCannot(noting: Noting): Promise<Participation.Placed | undefined>;
+  /** Writes what a sign-up on somebody's behalf causes. @throws `store.busy` */
+  cause(caused: Caused, at: string): Promise<void>;
   /** Brings the times kept in the rows in line with rescheduled sessions. Safe to run twice. @returns how many rows moved */
   moveSessions(activity: Scope): Promise<number>;
 }
@@ -145,6 +158,16 @@ export function dynamoParticipations(table: Table): Participations {
     fillFreed: (filling) => fillFreed(table, filling),
     displaceOps: (places, at) =>
       places.flatMap((row) => (row.state === "placed" ? [rows.replaceOp(displaced(row, at), row, ["placed"])] : [])),
+    takeOffered: (taking) => takeOffered(table, taking),
+    lapseOffer: (lapsing) => lapseOffer(table, lapsing),
+    isOpenTo: async (activity, info, at) =>
+      info.state === "waiting" &&
+      (await rows.line(activity.id, info.positionId)).allocatedAt !== undefined &&
+      mayTake(activity, await rows.of(activity.id), info, at),
+    noteCannot: (noting) => noteCannot(table, noting),
+    async cause(caused, at) {
+      await whileBusy(() => transact(table, causedOps(table, caused, at)));
+    },
     vacate: (vacating) => vacatePlaces(table, vacating),
     allocate: (deadline) => allocateActivity(table, deadline),
     lines: linesOf,

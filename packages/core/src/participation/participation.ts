@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Instant } from "../lib/time.ts";
+import { Said } from "./said.ts";
 
 const Base = z.object({
   activityId: z.string(),
@@ -22,12 +23,18 @@ const Base = z.object({
   walkInBy: z.string().exactOptional(),
   /** When a place was taken from them, since there were fewer; among those who wait they come first. */
   displacedAt: Instant.exactOptional(),
+  /** Who wrote the sign-up down for somebody who has no phone, and how it was said. */
+  entered: Said.exactOptional(),
+  /** When an offer of a place that they did not answer had ended: they are asked no more by themselves. */
+  passedAt: Instant.exactOptional(),
+  /** They said after the start that they cannot come; the place stays theirs. */
+  cannot: z.object({ at: Instant, note: z.string().max(500), said: Said.exactOptional() }).exactOptional(),
 });
 
 /**
  * Why somebody gave a place up. `left`: they are employed no longer on the day of the
  * session; `sessionCancelled`: it is not held, through no doing of theirs. */
-export const Cause = z.enum(["own", "leave", "left", "sessionCancelled"]);
+export const Cause = z.enum(["own", "leave", "left", "sessionCancelled", "skill"]);
 export type Cause = z.infer<typeof Cause>;
 
 /**
@@ -40,22 +47,31 @@ export type Cause = z.infer<typeof Cause>;
 export const Info = z.discriminatedUnion("state", [
   Base.extend({ state: z.literal("placed") }),
   Base.extend({ state: z.literal("waiting") }),
+  /** A place that came free is held for them until then. */
+  Base.extend({ state: z.literal("offered"), expiresAt: Instant }),
   Base.extend({ state: z.literal("released") }),
   Base.extend({
     state: z.literal("withdrawn"),
     by: z.string(),
     cause: Cause,
     reason: z.string().max(1000).exactOptional(),
+    said: Said.exactOptional(),
   }),
 ]);
 export type Info = z.infer<typeof Info>;
 export type State = Info["state"];
-/** A place, or one in the waiting list. */
-export type Active = Extract<Info, { state: "placed" | "waiting" }>;
+/** A place, one in the waiting list, or one that is offered. */
+export type Active = Extract<Info, { state: "placed" | "waiting" | "offered" }>;
 export type Placed = Extract<Info, { state: "placed" }>;
+export type Waiting = Extract<Info, { state: "waiting" }>;
+export type Offered = Extract<Info, { state: "offered" }>;
 export type Withdrawn = Extract<Info, { state: "withdrawn" }>;
 
-export const isActive = (info: Info): info is Active => info.state === "placed" || info.state === "waiting";
+export const isActive = (info: Info): info is Active =>
+  info.state === "placed" || info.state === "waiting" || info.state === "offered";
+
+/** Whether a place of the head-count is theirs, or held for them: it is nobody else's meanwhile. */
+export const holdsSeat = (info: Info): info is Placed | Offered => info.state === "placed" || info.state === "offered";
 
 /** What somebody asks for who signs up; the route has checked that they may. */
 export interface Wish {
@@ -65,6 +81,8 @@ export interface Wish {
   position: { id: string; headCount: number };
   duty: boolean;
   at: string;
+  /** By whom it was written down, when that was not the member. */
+  entered?: Said | undefined;
 }
 
 /** Who gives up a place, and why. */
@@ -73,10 +91,12 @@ export interface Leaving {
   cause: Cause;
   reason?: string | undefined;
   at: string;
+  /** By whom it was written down, when that was not the member. */
+  said?: Said | undefined;
 }
 
 /** A new place under a drawn number. */
-export const signedUp = (wish: Wish, number: number, state: Active["state"]): Active => ({
+export const signedUp = (wish: Wish, number: number, state: "placed" | "waiting"): Placed | Waiting => ({
   activityId: wish.activityId,
   memberId: wish.memberId,
   sessionId: wish.session.id,
@@ -88,22 +108,27 @@ export const signedUp = (wish: Wish, number: number, state: Active["state"]): Ac
   startsAt: wish.session.startsAt,
   endsAt: wish.session.endsAt,
   since: wish.at,
+  ...(wish.entered === undefined ? {} : { entered: wish.entered }),
   state,
 });
 
 /** Gives a place up; the row stays, so that the record is whole. */
-export const withdrawn = (place: Active, { by, cause, reason, at }: Leaving): Withdrawn => ({
+export const withdrawn = (
+  { expiresAt: _, ...place }: Active & { expiresAt?: string },
+  { by, cause, reason, at, said }: Leaving,
+): Withdrawn => ({
   ...place,
   state: "withdrawn",
   by,
   cause,
   ...(reason === undefined ? {} : { reason }),
+  ...(said === undefined ? {} : { said }),
   since: at,
 });
 
 /** A place that is given back, since its holder stays after all. */
 export function regained(row: Withdrawn, state: "placed" | "waiting" | "released", at: string): Info {
-  const { by: _by, cause: _cause, reason: _reason, ...place } = row;
+  const { by: _by, cause: _cause, reason: _reason, said: _said, ...place } = row;
   return { ...place, state, since: at };
 }
 

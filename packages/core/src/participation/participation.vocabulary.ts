@@ -9,6 +9,17 @@ export const participationVocabulary = {
   actions: {
     "people.read": ["alliance", "branchSecretary", "teamLead", "auditor", "organizer", "own"],
     "participation.own": ["own"],
+    /** Writing down what somebody without a phone said: the activity's organizer, or the secretary of the person's branch. */
+    "participation.enter": ["alliance", "branchSecretary", "own"],
   },
+  effects: ({ string }) => ({
+    /** An offer of a place ends: unless it was answered, the next in line is asked. */
+    "participation.offerEnds": {
+      activityId: string(),
+      memberId: string(),
+      sessionId: string(),
+      expiresAt: string(),
+    },
+  }),
   words: [participationWords, participationMessages, participationFaults],
 } as const satisfies NounVocabulary;

@@ -11,6 +11,7 @@ export const participationWords = catalogue({
     "participation.duty.unexcused": "无故缺席",
     "participation.place.placed": "已安排",
     "participation.place.waiting": "候补",
+    "participation.place.offered": "有空位，等答复",
     "participation.place.withdrawn": "已退出",
   },
   en: {
@@ -22,6 +23,7 @@ export const participationWords = catalogue({
     "participation.duty.unexcused": "absent without leave",
     "participation.place.placed": "placed",
     "participation.place.waiting": "waiting",
+    "participation.place.offered": "offered a place",
     "participation.place.withdrawn": "withdrawn",
   },
 });

@@ -1,7 +1,8 @@
 import type { Info as Activity, Position, Session } from "../activity/activity.ts";
-import { overlaps } from "../lib/time.ts";
+import { dayOf, overlaps } from "../lib/time.ts";
 import * as Lifecycle from "../lifecycle/lifecycle.ts";
 import { isVolunteerOn, type Info as Member } from "../member/member.ts";
+import { endingsText, lacking } from "../member/skills.ts";
 import { isInAudience } from "./audience.ts";
 import { isThere } from "./exempt.ts";
 import { type Fault, fault } from "./fault.ts";
@@ -14,6 +15,8 @@ export interface Applicant {
   member: Member;
   /** The member's own skills and those of their teams. */
   skills: ReadonlySet<string>;
+  /** Those of the teams, which never end. */
+  ofTeams?: ReadonlySet<string> | undefined;
   onDuty: boolean;
   /** Places and waiting-list places in sessions of any activity. */
   held: readonly Active[];
@@ -34,18 +37,37 @@ export interface Choice {
   position: Position;
 }
 
-/** Why nobody can sign up at this point of the activity; nothing while recruiting is open. */
-export function stageFaults({ lifecycle, at }: Pick<Applicant, "lifecycle" | "at">): Fault[] {
+/** Whether one can still sign up for a session that was added after recruiting. */
+const isOpenByItself = (
+  { signUpUntil }: Pick<Session, "signUpUntil">,
+  lifecycle: Lifecycle.Info,
+  at: string,
+): boolean =>
+  signUpUntil !== undefined &&
+  at < signUpUntil &&
+  (lifecycle.status === "covering" || lifecycle.status === "executing");
+
+/** Why nobody can sign up at this point of the activity; nothing while recruiting, or the session's own time to sign up, is open. */
+export function stageFaults(
+  { lifecycle, at }: Pick<Applicant, "lifecycle" | "at">,
+  session?: Pick<Session, "signUpUntil">,
+): Fault[] {
+  if (session && isOpenByItself(session, lifecycle, at)) return [];
   if (Lifecycle.isOpen(lifecycle, "Recruit", at)) return [];
   if (lifecycle.status === "cancelled") return [fault("cancelled")];
   const before = Lifecycle.STAGES.indexOf(Lifecycle.stageOf(lifecycle)) < Lifecycle.STAGES.indexOf("Recruit");
   return [fault(before ? "stageNotOpen" : "stageClosed")];
 }
 
-function skillFaults({ skills }: Applicant, { position }: Choice): Fault[] {
-  const missing = position.requiredSkills.filter((skill) => !skills.has(skill));
-  if (missing.length === 0) return [];
-  return [fault("skillsMissing", { position: position.name, skills: missing.join(", ") })];
+function skillFaults(applicant: Applicant, { session, position }: Choice): Fault[] {
+  const { skills, ofTeams = new Set(), member, zone } = applicant;
+  const own = { skills, ofTeams, skillsUntil: member.skillsUntil };
+  const { missing, expired } = lacking(position.requiredSkills, own, dayOf(session.startsAt, zone));
+  const { name } = position;
+  return [
+    ...(missing.length > 0 ? [fault("skillsMissing", { position: name, skills: missing.join(", ") })] : []),
+    ...(expired.length > 0 ? [fault("skillsExpired", { position: name, skills: endingsText(expired) })] : []),
+  ];
 }
 
 /** Places that share time with a session, other than one in that session itself. */
@@ -74,7 +96,7 @@ function awayFaults({ covers, member, zone }: Applicant, { session: { startsAt: 
 export function faultsOf(applicant: Applicant, choice: Choice): Fault[] {
   const { activity, member, day, onDuty, onLeave } = applicant;
   return [
-    ...stageFaults(applicant),
+    ...stageFaults(applicant, choice.session),
     ...(isVolunteerOn(member, day) ? [] : [fault("notVolunteer")]),
     ...(onDuty || isInAudience(member, activity, day) ? [] : [fault("notInAudience")]),
     ...(onLeave ? [fault("onLeave")] : []),

@@ -1,10 +1,23 @@
 import type { Info as Activity } from "../activity/activity.ts";
+import type { Entry } from "../audit/audit.ts";
 import { CLASH, untilSaved, whileBusy } from "../lib/optimistic.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
-import { effectOps } from "../outbox/outbox.row.ts";
+import { causedOps } from "../outbox/caused.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
 import { emptyLine, type Line } from "./line.ts";
-import { type Active, type Info, inOrder, isActive, type Leaving, type Withdrawn, withdrawn } from "./participation.ts";
+import { beginsAt } from "./moment.ts";
+import { inLine, offeredTo, offerUntil } from "./offer.ts";
+import {
+  type Active,
+  holdsSeat,
+  type Info,
+  isActive,
+  type Leaving,
+  type Offered,
+  type Waiting,
+  type Withdrawn,
+  withdrawn,
+} from "./participation.ts";
 import { type ParticipationRows, participationRows } from "./row-access.store.ts";
 
 /** Who gives up which places, and what is written together with it. */
@@ -14,22 +27,48 @@ export interface Vacating {
   /** Only this session; without it, all places of the member. */
   sessionId?: string | undefined;
   leaving: Leaving;
+  /** The alliance's time zone: offers do not end at night. */
+  zone: string;
   /** Writes of the decision that frees the places, each with its own condition. */
   also?: readonly Op[];
   /** What follows, told in the same transaction. */
   effects?: (moved: Moved) => readonly Effect[];
+  /** What is kept of it, besides the rows. */
+  audit?: readonly Entry[] | undefined;
 }
 
 export interface Moved {
   left: Withdrawn[];
-  /** Those who wait no longer. Empty before the allocation, when a line moves up by itself, and after the session began. */
-  promoted: Active[];
+  /** Those to whom a place is offered now. Empty before the allocation, when a line moves up by itself, and once the session has begun. */
+  offered: Offered[];
+  /** Places that whoever waits may take, first come, first served, and who waits for them. */
+  opened: { place: Pick<Active, "positionId" | "sessionId" | "number">; memberIds: string[] }[];
+}
+
+/** A place that somebody gives up, or does not take. */
+interface Seat {
+  place: Active;
+  startsAt: string;
+  zone: string;
+  at: string;
+}
+
+/** Who gets a place next: the first who waits is asked, or all of them are. @param waiting - in the order of the line */
+export function succeed(waiting: readonly Waiting[], { place, startsAt, zone, at }: Seat) {
+  const [next] = waiting;
+  const until = offerUntil(at, startsAt, zone);
+  const isOpen = next !== undefined && (until === undefined || next.passedAt !== undefined);
+  const offered = next && !isOpen && until !== undefined ? [offeredTo(next, { at, until })] : [];
+  const opened = isOpen ? [{ place, memberIds: waiting.map(({ memberId }) => memberId) }] : [];
+  const ops = (rows: ParticipationRows): Op[] =>
+    offered.flatMap((row) => (next ? [rows.replaceOp(row, next, ["waiting"])] : []));
+  return { offered, opened, ops };
 }
 
 const ATTEMPTS = 30;
 
 /**
- * Frees a member's places and gives each to the first who waits, in one transaction.
+ * Frees a member's places and offers each to the first who waits, in one transaction.
  *
  * @returns who moved; undefined when a condition of `also` failed, and then nothing is written
  * @throws `store.busy`
@@ -43,7 +82,7 @@ export async function vacatePlaces(table: Table, vacating: Vacating): Promise<Mo
 interface Leave {
   place: Active;
   line: Line;
-  waiting: Active[];
+  waiting: Waiting[];
 }
 
 async function leavesOf(
@@ -57,15 +96,14 @@ async function leavesOf(
   const leaves = places.map((place) => ({
     place,
     line: lines.get(place.positionId) ?? emptyLine(place.positionId),
-    waiting: [] as Active[],
+    waiting: [] as Waiting[],
   }));
-  const isFree = ({ place, line }: Leave) =>
-    line.allocatedAt !== undefined && place.state === "placed" && leaving.at < place.startsAt;
-  const freed = leaves.filter(isFree);
+  const freed = leaves.filter(
+    ({ place, line }) => line.allocatedAt !== undefined && holdsSeat(place) && leaving.at < beginsAt(activity, place),
+  );
   if (freed.length === 0 || leaving.cause === "sessionCancelled") return leaves;
-  const all = (await rows.of(activity.id)).filter(isActive).sort(inOrder);
-  for (const leave of freed)
-    leave.waiting = all.filter((one) => one.state === "waiting" && one.positionId === leave.place.positionId);
+  const waiting = (await rows.of(activity.id)).filter((one) => one.state === "waiting").sort(inLine);
+  for (const leave of freed) leave.waiting = waiting.filter((one) => one.positionId === leave.place.positionId);
   return leaves;
 }
 
@@ -80,9 +118,10 @@ async function commit(
 ): Promise<Moved | undefined | typeof CLASH> {
   for (;;) {
     const { ops, steps, moved } = planOf(rows, vacating, leaves);
-    const effects = effectOps(table, vacating.effects?.(moved) ?? [], vacating.leaving.at);
     if (ops.length === 0) return moved;
-    const outcome = await whileBusy(() => transact(table, [...ops, ...effects]));
+    const caused = { effects: vacating.effects?.(moved) ?? [], audit: vacating.audit ?? [] };
+    const also = causedOps(table, caused, vacating.leaving.at);
+    const outcome = await whileBusy(() => transact(table, [...ops, ...also]));
     if (outcome.ok) return moved;
     const failed = outcome.failed.flatMap((at) => steps[at] ?? []);
     if (failed.some((step) => step.kind === "own" || step.kind === "line")) return CLASH;
@@ -91,9 +130,9 @@ async function commit(
   }
 }
 
-function planOf(rows: ParticipationRows, { activity, leaving, also = [] }: Vacating, leaves: readonly Leave[]) {
+function planOf(rows: ParticipationRows, { activity, leaving, zone, also = [] }: Vacating, leaves: readonly Leave[]) {
   const planned: { op: Op; step: Step }[] = also.map((op) => ({ op, step: { kind: "also" } }));
-  const moved: Moved = { left: [], promoted: [] };
+  const moved: Moved = { left: [], offered: [], opened: [] };
   for (const leave of leaves) {
     const { place, line } = leave;
     const after = withdrawn(place, leaving);
@@ -105,11 +144,10 @@ function planOf(rows: ParticipationRows, { activity, leaving, also = [] }: Vacat
       ? rows.shortenOp(activity.id, place.positionId)
       : rows.leaveOp(activity.id, place.positionId, place.number);
     planned.push({ op: shorter, step: { kind: "line" } });
-    const [next] = leave.waiting;
-    if (!next) continue;
-    const promoted: Active = { ...next, state: "placed", since: leaving.at };
-    moved.promoted.push(promoted);
-    planned.push({ op: rows.replaceOp(promoted, next, ["waiting"]), step: { kind: "next", leave } });
+    const next = succeed(leave.waiting, { place, startsAt: beginsAt(activity, place), zone, at: leaving.at });
+    moved.offered.push(...next.offered);
+    moved.opened.push(...next.opened);
+    planned.push(...next.ops(rows).map((op) => ({ op, step: { kind: "next" as const, leave } })));
   }
   return { ops: planned.map(({ op }) => op), steps: planned.map(({ step }) => step), moved };
 }

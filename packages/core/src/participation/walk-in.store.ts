@@ -27,8 +27,9 @@ export const walkIn =
       if (own?.state === "placed") return own;
       const line = (await rows.lines(wish.activityId)).get(wish.position.id) ?? emptyLine(wish.position.id);
       await requireFree(rows, wish, line);
+      const waits = own?.state === "waiting" || own?.state === "offered";
       const place = { ...signedUp(wish, line.drawn + 1, "placed"), walkInBy: wish.by } as Placed;
-      const joins = own?.state !== "waiting" || own.positionId !== wish.position.id;
+      const joins = !waits || own.positionId !== wish.position.id;
       const outcome = await whileBusy(() =>
         transact(table, [
           own ? rows.replaceOp(place, own, [own.state]) : rows.createOp(place),
@@ -42,11 +43,17 @@ export const walkIn =
 
 /** One fewer waits for another position of the session. */
 const leavingOps = (rows: ParticipationRows, { activityId, position }: WalkIn, own: Info | undefined) =>
-  own?.state === "waiting" && own.positionId !== position.id ? [rows.shortenOp(activityId, own.positionId)] : [];
+  (own?.state === "waiting" || own?.state === "offered") && own.positionId !== position.id
+    ? [rows.shortenOp(activityId, own.positionId)]
+    : [];
 
-async function requireFree(rows: ParticipationRows, { activityId, position }: WalkIn, line: Line): Promise<void> {
+/** Until the session begins, a place that is offered is taken by whom it is offered to. */
+async function requireFree(rows: ParticipationRows, wish: WalkIn, line: Line): Promise<void> {
+  const { activityId, memberId, position, session, at } = wish;
   if (line.allocatedAt === undefined) throw participationRefusal("participation.not_allocated");
-  const placed = (await rows.of(activityId)).filter((row) => row.positionId === position.id && row.state === "placed");
-  if (placed.length >= position.headCount)
+  const isTaken = (row: Info) =>
+    row.state === "placed" || (row.state === "offered" && row.memberId !== memberId && at < session.startsAt);
+  const seats = (await rows.of(activityId)).filter((row) => row.positionId === position.id && isTaken(row));
+  if (seats.length >= position.headCount)
     throw participationRefusal("participation.full", { most: position.headCount });
 }

@@ -12,6 +12,9 @@ export const proposalMessages = catalogue({
     "message.proposal.approved.subject": "「{{title}}」已获同意",
     "message.proposal.approved.body":
       "联盟同意「{{title}}」：{{reason}}。招募现在开始，{{recruitUntilAt}} 自动截止；给予的支持见活动页。",
+    "message.proposal.advising.subject": "请指导「{{title}}」",
+    "message.proposal.advising.body":
+      "联盟请您担任「{{title}}」的指导人：{{reason}}。活动 {{startsAt}} 开始，组织者是{{organizer}}。请看过活动页，与组织者联系。",
     "message.proposal.returned.subject": "请修改「{{title}}」的方案",
     "message.proposal.returned.body": "联盟退回「{{title}}」的方案：{{reason}}。请修改后重新提交，联盟会再次审批。",
     "message.proposal.refused.subject": "「{{title}}」未获同意",
@@ -27,6 +30,9 @@ export const proposalMessages = catalogue({
     "message.proposal.approved.subject": "“{{title}}” is approved",
     "message.proposal.approved.body":
       "The alliance approves “{{title}}”: {{reason}}. Recruitment is open now and closes by itself at {{recruitUntilAt}}. The supports granted are on its page.",
+    "message.proposal.advising.subject": "Please advise “{{title}}”",
+    "message.proposal.advising.body":
+      "The alliance asks you to advise “{{title}}”: {{reason}}. It begins {{startsAt}} and is organized by {{organizer}}. Please look at its page and get in touch with them.",
     "message.proposal.returned.subject": "Please revise the plan of “{{title}}”",
     "message.proposal.returned.body":
       "The alliance returns the plan of “{{title}}”: {{reason}}. Revise it and submit it again; the alliance will then decide.",

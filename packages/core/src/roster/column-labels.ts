@@ -46,6 +46,10 @@ export const COLUMN_LABELS: Readonly<Record<string, ColumnLabel>> = {
     "管理员、联盟、组织者、支部书记、分队长、客服、审计等；有此列即以此为准",
     "管理员, 联盟, 组织者, 支部书记, 分队长, 客服, 审计; the column is the whole truth about roles",
   ]),
+  技能: label("技能", "Skills", "急救证（2027-03-31）", [
+    "几个用、隔开；会到期的在括号里写最后一天；有此列即以此为准",
+    "several with 、 between them; the last day of one that ends in brackets; the column is the whole truth about skills",
+  ]),
   企业微信账号: label("企业微信账号", "WeCom account", "", ACCOUNT),
   钉钉userid: label("钉钉userid", "DingTalk userid", "", ACCOUNT),
   飞书user_id: label("飞书user_id", "Feishu user_id", "", ACCOUNT),

@@ -14,7 +14,10 @@ export const ACCOUNT_COLUMNS = {
 /** The headers of a roster file; `header.ts` has the other names that people's files have for them. */
 export const ROSTER_COLUMNS = {
   required: ["工号", "姓名", "政治面貌", "部门", "岗位"],
-  optional: ["支部", "分队", "内训师", "手机", "邮箱", "入盟日期", "角色", ...Object.values(ACCOUNT_COLUMNS)],
+  optional: [
+    ...["支部", "分队", "内训师", "手机", "邮箱", "入盟日期", "角色", "技能"],
+    ...Object.values(ACCOUNT_COLUMNS),
+  ],
 } as const;
 /** The headers of a file of work shifts. */
 export const SHIFT_COLUMNS = { required: ["工号", "岗位", "开始", "结束"], optional: ["可代岗位"] } as const;

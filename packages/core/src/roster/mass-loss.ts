@@ -19,6 +19,7 @@ export const LossKinds = z.enum([
   "email",
   "volunteer",
   "role",
+  "skill",
   "shifts",
 ]);
 export type LossKind = z.infer<typeof LossKinds>;
@@ -69,6 +70,7 @@ function factsOf(member: Member.Info, at: string): Facts {
     mobile: [member.mobile],
     email: [member.email],
     volunteer: [member.volunteerSince],
+    skill: member.skills,
     role: own.map(({ role, scope }) => JSON.stringify([role, scope])),
   };
 }

@@ -15,6 +15,7 @@ export const massLossWords = catalogue({
     "roster.loss.email": "{{of}} 人中有 {{count}} 人的邮箱将改变或清空。",
     "roster.loss.volunteer": "{{of}} 名志愿者中有 {{count}} 人的入盟日期将改变或清空；清空后不再是志愿者。",
     "roster.loss.role": "{{of}} 名有角色的人中有 {{count}} 人将失去角色。",
+    "roster.loss.skill": "{{of}} 名登记了技能的人中有 {{count}} 人将失去技能。",
     "roster.loss.shifts": "这些日子的 {{of}} 个班次将净减少 {{count}} 个。",
   },
   en: {
@@ -30,6 +31,7 @@ export const massLossWords = catalogue({
     "roster.loss.email": "{{count}} of {{of}} e-mail addresses would change or go.",
     "roster.loss.volunteer": "{{count}} of {{of}} joining dates would change or go; without one nobody is a volunteer.",
     "roster.loss.role": "{{count}} of {{of}} people with a role would lose one.",
+    "roster.loss.skill": "{{count}} of {{of}} people with skills would lose one.",
     "roster.loss.shifts": "The {{of}} shifts of these days would be {{count}} fewer.",
   },
 });

@@ -7,6 +7,7 @@ import type { Grant, Role, Scope } from "../permission/role.ts";
 import { accountsAfter } from "./account-cells.ts";
 import { ACCOUNT_COLUMNS } from "./columns.ts";
 import type { RosterEntry } from "./roster-entry.ts";
+import { skillsAfter, skillsText } from "./skill-cells.ts";
 
 /** What a row says about a member, when it says it, and how its unit names become ids. */
 export interface Said {
@@ -46,8 +47,9 @@ export function updatedBy(before: Member.Info, said: Said): Member.Info {
   const move = { ...affiliationOf(said, before) };
   const last = before.affiliations.at(-1);
   const stays = last !== undefined && AFFILIATED.every((field) => last[field] === move[field]);
+  const { skillsUntil: _until, ...kept } = employed;
   return {
-    ...employed,
+    ...kept,
     ...plainFields(before, said),
     politicalStatuses: sameStatus ? before.politicalStatuses : dated(before.politicalStatuses, status),
     affiliations: stays ? before.affiliations : dated(before.affiliations, move),
@@ -85,6 +87,7 @@ export function changesOf(
         .filter((grant) => grant.until === undefined)
         .map(grantText(nameOf))
         .join("、"),
+      技能: skillsText(member),
       ...Object.fromEntries(OFFICES.map((office) => [ACCOUNT_COLUMNS[office], member.accounts?.[office] ?? ""])),
       离职: Member.isEmployedOn(member, day) ? "" : (member.leftOn ?? ""),
     };
@@ -137,6 +140,7 @@ function plainFields(before: Member.Info, { entry, unitId }: Said) {
     mobile: kept("mobile"),
     email: kept("email"),
     volunteerSince: kept("volunteerSince"),
+    ...skillsAfter(before, entry.skills),
     ...(accounts === undefined && before.accounts === undefined ? {} : { accounts }),
   };
 }

@@ -8,6 +8,7 @@ import { NUMBER } from "./employee-number.ts";
 import { doubtsOf, type NumberContext } from "./number-doubt.ts";
 import { type Named, type Problem, type ProblemCode, problem } from "./problem.ts";
 import { DATE_FORMS, HEAD_NAMES, known, POLITICAL, ROLE_NAMES, SAMPLES, YES_NO } from "./roster-terms.ts";
+import { SkillsSaid, skillsIn } from "./skill-cells.ts";
 
 /** What one row of a roster file says. A field is absent when the file has no such column, null when the cell is empty. */
 export const RosterEntry = z.object({
@@ -26,6 +27,7 @@ export const RosterEntry = z.object({
   roles: z.array(Role).optional(),
   /** Of which of their own units they are the head. */
   heads: z.array(z.enum(["post", "department"])).optional(),
+  skills: SkillsSaid.optional(),
   accounts: AccountsSaid.optional(),
 });
 export type RosterEntry = z.infer<typeof RosterEntry>;
@@ -131,7 +133,7 @@ function readRow(row: Row, { today, units }: { today: string; units: UnitsInFile
 type Fault = (code: ProblemCode, column: string, named?: Named) => void;
 type Optional = Pick<
   RosterEntry,
-  "branch" | "teams" | "trainer" | "mobile" | "email" | "volunteerSince" | "roles" | "heads" | "accounts"
+  "branch" | "teams" | "trainer" | "mobile" | "email" | "volunteerSince" | "roles" | "heads" | "skills" | "accounts"
 >;
 
 function optionalFields(row: Row, { today, fault, branch }: { today: string; fault: Fault; branch: string }): Optional {
@@ -174,6 +176,7 @@ function optionalFields(row: Row, { today, fault, branch }: { today: string; fau
       return names.flatMap((role) => known(ROLE_NAMES, role) ?? []);
     }),
     heads: read("角色", ({ text }) => listOf(text).flatMap((role) => known(HEAD_NAMES, role) ?? [])),
+    skills: skillsIn(row, fault),
     accounts: accountsIn(row, fault),
   });
 }

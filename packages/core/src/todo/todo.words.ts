@@ -12,6 +12,9 @@ export const todoWords = catalogue({
     "todo.coverOffer.title": "请问能否为{{name}}代班",
     "todo.coverOffer.detail": "{{post}}，{{shiftPeriod}}。谢绝不影响您，会另请下一位。",
     "todo.coverOffer.button": "接受或谢绝",
+    "todo.placeOffer.title": "「{{title}}」有空位，轮到您",
+    "todo.placeOffer.detail": "{{position}}，{{sessionPeriod}}，{{place}}。谢绝不影响您，会问下一位。",
+    "todo.placeOffer.button": "接受或谢绝",
     "todo.checkIn.title": "请签到「{{title}}」",
     "todo.checkIn.detail": "{{sessionPeriod}}，{{place}}。扫现场屏幕上的码，或输入六位数字。",
     "todo.checkIn.button": "签到",
@@ -97,6 +100,9 @@ export const todoWords = catalogue({
     "todo.awardObjection.title": "请处理{{year}}年度公示的异议",
     "todo.awardObjection.detail": "待处理的有{{open}}条，处理完才会发布。",
     "todo.awardObjection.button": "处理异议",
+    "todo.serviceVisit.title": "请走访「{{title}}」",
+    "todo.serviceVisit.detail": "{{forWhom}}。应在 {{dueAt}} 前走访；走访后记录，困难已解决的请写明。",
+    "todo.serviceVisit.button": "记录走访",
   },
   en: {
     "todo.duty.title": "Please answer for “{{title}}”",
@@ -108,6 +114,10 @@ export const todoWords = catalogue({
     "todo.coverOffer.title": "Can you cover for {{name}}?",
     "todo.coverOffer.detail": "{{post}}, {{shiftPeriod}}. Declining has no effect on you: the next person is asked.",
     "todo.coverOffer.button": "Accept or decline",
+    "todo.placeOffer.title": "A place in “{{title}}” is yours to take",
+    "todo.placeOffer.detail":
+      "{{position}}, {{sessionPeriod}}, {{place}}. Declining has no consequence; the next is asked.",
+    "todo.placeOffer.button": "Accept or decline",
     "todo.checkIn.title": "Check in to “{{title}}”",
     "todo.checkIn.detail": "{{sessionPeriod}}, {{place}}. Scan the code on the screen there, or type its six digits.",
     "todo.checkIn.button": "Check in",
@@ -201,5 +211,9 @@ export const todoWords = catalogue({
     "todo.awardObjection.title": "Decide on objections to {{year}}",
     "todo.awardObjection.detail": "Open: {{open}}. Nothing is published before they are decided.",
     "todo.awardObjection.button": "Decide on them",
+    "todo.serviceVisit.title": "A visit is due: “{{title}}”",
+    "todo.serviceVisit.detail":
+      "{{forWhom}}. To be visited by {{dueAt}}; record the visit, or say how the difficulty was solved.",
+    "todo.serviceVisit.button": "Record a visit",
   },
 });

@@ -1,9 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { addSession, NewSession } from "@yigong/application/activity/add-session.ts";
 import { cancelSession } from "@yigong/application/activity/cancel-session.ts";
 import { changeHeadCount, type HeadCountDeps } from "@yigong/application/activity/change-head-count.ts";
 import { reviseActivity } from "@yigong/application/activity/revise-activity.ts";
+import { type WidenDeps, widenAudience } from "@yigong/application/activity/widen-audience.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import { Patch } from "@yigong/core/activity/revise.ts";
+import { Instant } from "@yigong/core/lib/time.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { activitySubjectBeyondTeam } from "@yigong/core/permission/subject.ts";
 import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
@@ -26,7 +29,7 @@ const HeadCount = z.object({
 const view = answers(ActivityView, "The activity and where it stands");
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 
-export interface ActivityChangeRouteDeps extends HeadCountDeps {
+export interface ActivityChangeRouteDeps extends HeadCountDeps, WidenDeps {
   now: () => string;
 }
 
@@ -38,6 +41,8 @@ export const activityChangeRoutes = (deps: ActivityChangeRouteDeps) => {
   const revise = reviseActivity(deps);
   const cancel = cancelSession(deps);
   const count = changeHeadCount(deps);
+  const add = addSession(deps);
+  const widen = widenAudience(deps);
 
   return routes()
     .openapi(
@@ -81,6 +86,38 @@ export const activityChangeRoutes = (deps: ActivityChangeRouteDeps) => {
       async (c) => {
         const [{ id, positionId }, { reason, ...wanted }] = [c.req.valid("param"), c.req.valid("json")];
         await count(id, { positionId, ...wanted }, { ...(await grounds(actorOf(c), id)), at: deps.now(), reason });
+        return c.json(await show(id), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/activities/{id}/sessions", "Add a session; after recruiting it has a time to sign up of its own"),
+        method: "post",
+        request: {
+          params: ById,
+          ...body(NewSession.extend({ signUpUntil: Instant.optional(), version: Version, reason: Reason.optional() })),
+        },
+        responses: view,
+      }),
+      async (c) => {
+        const [{ id }, { version, reason, ...session }] = [c.req.valid("param"), c.req.valid("json")];
+        await add(id, { session, version }, { ...(await grounds(actorOf(c), id)), at: deps.now(), reason });
+        return c.json(await show(id), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/activities/{id}/audience", "Mean an activity for more people; those who are added are told"),
+        method: "post",
+        request: {
+          params: ById,
+          ...body(Activity.Draft.shape.audience.extend({ version: Version, reason: Reason.optional() })),
+        },
+        responses: view,
+      }),
+      async (c) => {
+        const [{ id }, { version, reason, ...audience }] = [c.req.valid("param"), c.req.valid("json")];
+        await widen(id, { audience, version }, { ...(await grounds(actorOf(c), id)), at: deps.now(), reason });
         return c.json(await show(id), 200);
       },
     );

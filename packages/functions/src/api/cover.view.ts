@@ -37,6 +37,9 @@ export const OfferView = Named.extend({ title: z.string(), place: z.string() }).
 export const NeedView = Named.extend({
   /** Who confirms in person; without one the alliance does. */
   headId: z.string().optional(),
+  /** Who confirmed it, and for whom they stood in. */
+  confirmedByName: z.string().optional(),
+  confirmedForName: z.string().optional(),
   declinedBy: z.array(Cover.Decline.extend({ name: z.string(), employeeNumber: z.string().optional() })),
   candidates: z.array(
     Person.extend({
@@ -95,6 +98,7 @@ export const needView = (need: Cover.Info, names: CoverNames, candidates: readon
   NeedView.parse({
     ...named(need, names),
     headId: names.headOf(need),
+    ...(need.status === "confirmed" ? confirmerOf(need, names) : {}),
     declinedBy: need.declinedBy.map((one) => ({
       ...one,
       name: names.nameOf(one.memberId),
@@ -106,6 +110,11 @@ export const needView = (need: Cover.Info, names: CoverNames, candidates: readon
       employeeNumber: names.numberOf(one.memberId),
     })),
   });
+
+const confirmerOf = ({ confirmedBy, confirmedFor }: Cover.Confirmed, names: CoverNames) => ({
+  confirmedByName: names.nameOf(confirmedBy),
+  ...(confirmedFor === undefined ? {} : { confirmedForName: names.nameOf(confirmedFor) }),
+});
 
 const isArranged = (need: Cover.Info): boolean => Cover.isHeld(need) || need.status === "void";
 

@@ -117,3 +117,35 @@ describe("one's own", () => {
     expect([outright.body.code, asDeputy.body.code, other.status]).toEqual(["member.own_role", "member.own_role", 200]);
   });
 });
+
+describe("who acts for whom", () => {
+  const period = { from: day("00:00:00.000"), until: day("23:00:00.000") };
+  const naming = { deputyId: id(DEPUTY), role: "alliance", scope: { kind: "all" }, ...period };
+
+  it("is shown to the holder and to the deputy while it lasts, and is ended by the holder at once", async () => {
+    await given.members("alliance");
+    await given.member(DEPUTY);
+    clock.at = day("01:00:00.000");
+    await when("alliance").post(`/members/${PRINCIPAL}/deputies`, naming);
+    const [holders, deputys] = [await when("alliance").get("/me/deputies"), await when(DEPUTY).get("/me/deputies")];
+    const ended = await when("alliance").delete(`/me/deputies/${id(DEPUTY)}`);
+    const again = await when("alliance").delete(`/me/deputies/${id(DEPUTY)}`);
+
+    expect(holders.body).toMatchObject({ roles: [{ role: "alliance" }], deputies: [{ memberId: id(DEPUTY) }] });
+    expect(deputys.body).toMatchObject({ roles: [], actingFor: [{ memberId: PRINCIPAL, role: "alliance" }] });
+    expect([ended.body.deputies, again.status]).toEqual([[], 200]);
+    expect((await when(DEPUTY).get("/me/deputies")).body.actingFor).toEqual([]);
+  });
+
+  it("is nothing that a deputy hands on: what is not one's own cannot be delegated", async () => {
+    await given.members("alliance");
+    await given.member(DEPUTY, { roles: [standsIn] });
+    await given.member(97);
+    clock.at = day("01:00:00.000");
+    const own = await when(DEPUTY).get("/me/deputies");
+    const on = await when(DEPUTY).post(`/members/${id(DEPUTY)}/deputies`, { ...naming, deputyId: id(97) });
+
+    expect(own.body.roles).toEqual([]);
+    expect(on.body.code).toBe("member.role_not_held");
+  });
+});

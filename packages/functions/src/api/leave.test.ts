@@ -100,9 +100,9 @@ describe("deciding", () => {
 
     expect(decided).toMatchObject({ status: 200, body: { status: "approved", decision: { role: "branchSecretary" } } });
     expect(await mine(1)).toMatchObject({ dutyState: "onLeave", places: [{ state: "withdrawn" }] });
-    expect((await mine(5)).places).toMatchObject([{ state: "placed", provisional: false }]);
+    expect((await mine(5)).places).toMatchObject([{ state: "offered", provisional: false }]);
     expect(await sent()).toEqual(
-      expect.arrayContaining(["activity.follow", "leave.approved", "participation.promoted"]),
+      expect.arrayContaining(["activity.follow", "leave.approved", "participation.offered"]),
     );
   });
 
@@ -259,6 +259,9 @@ it("describes every route in the API's document", async () => {
     "/activities/{id}/leaves/{memberId}/decision",
     "/activities/{id}/leaves/{memberId}/photos",
     "/activities/{id}/people",
+    "/activities/{id}/people/{memberId}/cannot",
+    "/activities/{id}/people/{memberId}/offers/{sessionId}",
+    "/activities/{id}/people/{memberId}/sign-up",
     "/activities/{id}/sign-ups",
     "/activities/{id}/sign-ups/me",
     "/activities/{id}/sign-ups/me/consent",

@@ -22,7 +22,7 @@ export const MissingView = z
   .object({ points: Points, ways: z.array(z.object({ kind: z.enum(WAYS), times: z.int() })), text: z.string() })
   .openapi("PointsMissing");
 
-const OwnStatus = z.enum(["placed", "waiting", "released", "onLeave", "leaveAsked", "undecided"]);
+const OwnStatus = z.enum(["placed", "offered", "waiting", "released", "onLeave", "leaveAsked", "undecided"]);
 
 export const HomeView = z
   .object({

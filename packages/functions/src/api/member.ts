@@ -3,6 +3,7 @@ import { leavingEffects } from "@yigong/application/member/follow-member.ts";
 import { giveRole } from "@yigong/application/member/give-role.ts";
 import { nameDeputy } from "@yigong/application/member/name-deputy.ts";
 import type { RoleDeps } from "@yigong/application/member/role-stores.ts";
+import { skillEffects } from "@yigong/application/member/skill-effects.ts";
 import { takeRole } from "@yigong/application/member/take-role.ts";
 import { requireUnits } from "@yigong/application/organization/require-units.ts";
 import type { Wake } from "@yigong/application/ports/wake.ts";
@@ -33,6 +34,8 @@ const route = <const Path extends string>(path: Path, summary: string) => ({ pat
 const oneMember = answers(MemberView, "The member");
 
 export interface MemberDeps extends RoleDeps, RevokeDeps {
+  /** The alliance's time zone. */
+  zone: string;
   books: Pick<Books, "people">;
   now: () => string;
   wake: Wake;
@@ -176,7 +179,10 @@ export const memberRoutes = (deps: MemberDeps) => {
         const save = () =>
           deps.members.change(id, (member) => {
             const to = revise(member, patch, day);
-            const effects = leavingEffects(member, { ...to, version: member.version + 1 }, by.at);
+            const effects = [
+              ...leavingEffects(member, { ...to, version: member.version + 1 }, by.at),
+              ...skillEffects(member, to, by.at, deps.zone),
+            ];
             return { to, at: by.at, audit, effects };
           });
         const changed = await editing(patch, save, async () => current(await deps.members.get(id), day));

@@ -15,6 +15,8 @@ export const MemberView = z
     postId: z.string().optional(),
     teamIds: z.array(z.string()),
     skills: z.array(z.string()),
+    /** The last day of each skill that ends. */
+    skillsUntil: Member.Info.shape.skillsUntil,
     trainer: z.boolean(),
     volunteerSince: z.string().optional(),
     leftOn: z.string().optional(),

@@ -157,3 +157,60 @@ describe("sending again", () => {
     expect(await again()).toBe("message.receiver_left");
   });
 });
+
+describe("the word of a channel", () => {
+  const sent = (number: number, over: Over = {}) =>
+    message(number, { sentAt: plusHours(Sample.RECRUITING, 1), ...over });
+  const tell = async (state: string, over: Over = {}, who: Parameters<typeof when>[0] = "admin") => {
+    const reference = `msg_${"1".padStart(26, "0")}.${memberIdOf(1)}`;
+    const receipt = { reference, channel: "im", state, at: clock.at, ...over };
+    const { status, body } = await when(who).post("/outbox/receipts", { receipts: [receipt] });
+    return body.taken ?? status;
+  };
+  const stateNow = async () => (await first(`memberId=${memberIdOf(1)}`)).state;
+
+  it("says that a message was delivered, and later that it was read; the same again changes nothing", async () => {
+    await useCases.messages.record([sent(1)]);
+    const before = await stateNow();
+    const taken = [
+      await tell("delivered"),
+      await tell("delivered"),
+      await stateNow(),
+      await tell("read"),
+      await stateNow(),
+    ];
+
+    expect(before).toBe("sent");
+    expect(taken).toEqual([1, 0, "delivered", 1, "read"]);
+    expect(await listed("alliance", "state=delivered")).toEqual([]);
+  });
+
+  it("that it did not reach the person sends it by the next channel that may", async () => {
+    await useCases.messages.record([sent(1, { until: plusHours(clock.at, 24) })]);
+    const taken = await tell("failed");
+    const [row] = await useCases.outbox.due(clock.at, 10);
+
+    expect(taken).toBe(1);
+    expect(await first("state=waiting")).toMatchObject({ title: "第1条", tries: 2 });
+    expect(row?.effect).toMatchObject({ kind: "message.resend", tries: 2 });
+    expect(await tell("failed")).toBe(0);
+  });
+
+  it("that it did not reach the person once it helps nobody makes it a failed one", async () => {
+    await useCases.messages.record([sent(1, { until: plusHours(clock.at, -1) })]);
+    await tell("failed");
+
+    expect(await first("state=failed")).toMatchObject({ title: "第1条", canRetry: false });
+    expect(await useCases.outbox.due(clock.at, 10)).toEqual([]);
+  });
+
+  it("is not taken of a message that there is not, from another channel, or from who has no say", async () => {
+    await useCases.messages.record([sent(1)]);
+
+    expect(await tell("delivered", { reference: `msg_${"9".padStart(26, "0")}.${memberIdOf(1)}` })).toBe(0);
+    expect(await tell("failed", { channel: "sms" })).toBe(0);
+    expect(await tell("delivered", { reference: "msg_1" })).toBe(400);
+    expect(await tell("delivered", {}, "alliance")).toBe(403);
+    expect(await stateNow()).toBe("sent");
+  });
+});

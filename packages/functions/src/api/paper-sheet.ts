@@ -78,7 +78,7 @@ export const paperSheetRoutes = (deps: PaperSheetDeps) => {
       createRoute({
         method: "post",
         path,
-        summary: "Type in a sheet on paper: a roll-call in time, else one batch for a second person",
+        summary: "Type in a sheet on paper: a roll-call in time, else one batch that somebody else decides",
         tags,
         security,
         request: { params: BySession, ...body(Sheet) },
@@ -118,7 +118,7 @@ export const paperSheetRoutes = (deps: PaperSheetDeps) => {
     .openapi(
       createRoute({
         method: "get",
-        path: "/activities/{id}/sessions/{sessionId}/sign-in-sheet.xlsx",
+        path: "/activities/{id}/sessions/{sessionId}/sign-in-sheet",
         summary: "The sheet to sign on paper, a line and a box a person",
         tags,
         security,

@@ -150,13 +150,16 @@ describe("DELETE sign-ups", () => {
 
     expect([without.body.code, left.body.state]).toEqual(["participation.reason_needed", "withdrawn"]);
     expect((await when(2).get(path(activity, "sign-ups/me"))).body.places).toMatchObject([
-      { state: "placed", provisional: false },
+      { state: "offered", provisional: false },
     ]);
     expect(await sent()).toEqual([
       "activity.follow",
+      "participation.offerEnds",
+      "participation.offered",
       "participation.placed",
-      "participation.promoted",
       "participation.waiting",
+      "participation.withdrew",
+      "participation.withdrew",
     ]);
   });
 

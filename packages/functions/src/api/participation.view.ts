@@ -7,10 +7,13 @@ import type { Language } from "@yigong/core/language/catalogue.ts";
 import * as Leave from "@yigong/core/leave/leave.ts";
 import { STATES } from "@yigong/core/participation/duty.ts";
 import { wordsOf } from "@yigong/core/participation/fault.ts";
+import { How } from "@yigong/core/participation/said.ts";
 import { ActivityView, activityView } from "./activity.view.ts";
 
-const PlaceState = z.enum(["placed", "waiting", "released", "withdrawn"]);
+const PlaceState = z.enum(["placed", "waiting", "offered", "released", "withdrawn"]);
 const DutyState = z.enum(STATES);
+
+const SaidView = z.object({ by: z.string(), how: How, at: z.string() });
 
 /** One's own place in a session. */
 export const PlaceView = z
@@ -30,6 +33,10 @@ export const PlaceView = z
     signedUpAt: z.string(),
     consentedAt: z.string(),
     since: z.string(),
+    /** Until when a place that came free is held for them. */
+    expiresAt: z.string().optional(),
+    /** A place is free that whoever waits may take, first come, first served. */
+    open: z.boolean().optional(),
     reason: z.string().optional(),
     /** For who waits while people are recruited: other positions that have places left. */
     free: z
@@ -38,12 +45,13 @@ export const PlaceView = z
   })
   .openapi("Place");
 
-export const placeView = ({ place, provisional, queue, free }: OwnPlace): z.output<typeof PlaceView> =>
+export const placeView = ({ place, provisional, queue, free, open }: OwnPlace): z.output<typeof PlaceView> =>
   PlaceView.parse({
     ...place,
     provisional,
     ...(queue === undefined ? {} : { queue }),
     ...(free === undefined ? {} : { free }),
+    ...(open ? { open } : {}),
   });
 
 /** Leave as the member and whoever decides see it. */
@@ -83,6 +91,8 @@ export const MineView = z
     dutyState: DutyState.optional(),
     places: z.array(PlaceView),
     leave: LeaveView.optional(),
+    /** Whether there is anything that one could say by "I cannot come" (`/me/cannot/{id}`). */
+    cannot: z.boolean(),
     positions: z.array(
       z.object({
         sessionId: z.string(),
@@ -132,6 +142,12 @@ export const PersonView = z
         signedUpAt: z.string(),
         consentedAt: z.string(),
         since: z.string(),
+        expiresAt: z.string().optional(),
+        /** Said after the start that they cannot come. */
+        cannot: z.object({ at: z.string(), note: z.string() }).optional(),
+        /** Who wrote the sign-up, or the withdrawal, down for them, and how it was said. */
+        entered: SaidView.optional(),
+        said: SaidView.optional(),
       }),
     ),
     leave: LeaveView.shape.status.optional(),

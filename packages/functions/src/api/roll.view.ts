@@ -68,6 +68,8 @@ export const RollView = z
         mobile: z.string().optional(),
         placed: z.boolean(),
         mayBeAbsent: z.boolean(),
+        /** Said that they cannot come, and why. */
+        cannot: z.string().optional(),
         stands: StandsView.optional(),
         /** "代签?": checked in with a browser that checked more than three people in. */
         sharedDevice: z.boolean(),

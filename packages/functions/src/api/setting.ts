@@ -26,6 +26,7 @@ const ChannelsView = z
         lastSentAt: z.string().optional(),
         lastFailedAt: z.string().optional(),
         lastFault: z.string().optional(),
+        failingSince: z.string().optional(),
         lastTest: Tested.optional(),
       }),
     ),
@@ -62,7 +63,7 @@ export interface SettingRouteDeps {
   patienceMs?: number | undefined;
 }
 
-const channelView = ({ channel, test, version: _, ...state }: State, language: Language) => ({
+const channelView = ({ channel, test, version: _, alarmedAt: __, ...state }: State, language: Language) => ({
   channel,
   name: text(language, `channel.${channel}`),
   ...state,

@@ -71,6 +71,7 @@ describe("somebody without a place who stands at the entrance", () => {
       activity,
       memberId: id(1),
       leaving: { by: id(1), cause: "own", at: clock.at },
+      zone: "Asia/Shanghai",
     });
 
     expect(full.body.code).toBe("participation.full");

@@ -4,6 +4,8 @@ import { tellStuckRuns } from "@yigong/application/award/tell-stuck-runs.ts";
 import { watchdog } from "@yigong/application/lifecycle/reissue-execution.ts";
 import { takeRoot } from "@yigong/application/points/take-root.ts";
 import { finishImports } from "@yigong/application/roster/resume-imports.ts";
+import { extendSeries } from "@yigong/application/series/extend-series.ts";
+import { remindNextTable } from "@yigong/application/workcalendar/remind-next-table.ts";
 import { observedJobs } from "../observe/jobs.ts";
 import type { UseCases } from "./use-cases.ts";
 
@@ -19,8 +21,12 @@ export const jobsOf = (w: UseCases) =>
         return revived;
       },
       ledgerRoot: takeRoot(w),
-      awardRun: awardJob(w.awardDeps),
+      awardRun: async () => {
+        await remindNextTable(w)();
+        return awardJob(w.awardDeps)();
+      },
       finishImports: finishImports(w),
+      extendSeries: extendSeries(w),
       forgetServed: async () => {
         for (const { forget } of w.retention) await forget();
       },

@@ -8,6 +8,7 @@ import type { Info as Member } from "@yigong/core/member/member.ts";
 import { activityRoutes } from "../api/activity.ts";
 import { activityChangeRoutes } from "../api/activity-change.ts";
 import { activityPreviewRoutes } from "../api/activity-preview.ts";
+import { activityTemplateRoutes } from "../api/activity-template.ts";
 import { activityTimelineRoutes } from "../api/activity-timeline.ts";
 import { announcementRoutes } from "../api/announcement.ts";
 import { archiveRoutes } from "../api/archive.ts";
@@ -19,11 +20,13 @@ import { awardStandingRoutes } from "../api/award-standing.ts";
 import { awayRoutes } from "../api/away.ts";
 import { backupRoutes } from "../api/backup.ts";
 import { calendarRoutes } from "../api/calendar.ts";
+import { cannotRoutes } from "../api/cannot.ts";
 import { certificateRoutes } from "../api/certificate.ts";
 import { coverRoutes } from "../api/cover.ts";
 import { coverDropOutRoutes } from "../api/cover-drop-out.ts";
 import { coverListRoutes } from "../api/cover-list.ts";
 import { deedRoutes } from "../api/deed.ts";
+import { deputyRoutes } from "../api/deputy.ts";
 import { diaryRoutes } from "../api/diary.ts";
 import { diaryPhotoRoutes } from "../api/diary-photo.ts";
 import { expenseRoutes } from "../api/expense.ts";
@@ -41,6 +44,7 @@ import { spotRoutes } from "../api/on-the-spot.ts";
 import { organizationRoutes } from "../api/organization.ts";
 import { outboxRoutes } from "../api/outbox.ts";
 import { participationRoutes } from "../api/participation.ts";
+import { placeOfferRoutes } from "../api/place-offer.ts";
 import { pointRoutes } from "../api/points.ts";
 import { correctionRoutes } from "../api/points-correction.ts";
 import { exportRoutes } from "../api/points-export.ts";
@@ -55,6 +59,8 @@ import { riskConsentRoutes } from "../api/risk-consent.ts";
 import { rosterRoutes } from "../api/roster.ts";
 import { rosterFileRoutes } from "../api/roster-file.ts";
 import { searchRoutes } from "../api/search.ts";
+import { seriesRoutes } from "../api/series.ts";
+import { serviceRoutes } from "../api/service.ts";
 import { sessionRoutes } from "../api/session.ts";
 import { settingRoutes } from "../api/setting.ts";
 import { shiftRoutes } from "../api/shift.ts";
@@ -115,6 +121,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", workcalendarRoutes(w))
     .route("/", preferenceRoutes(w))
     .route("/", memberRoutes({ ...w, books }))
+    .route("/", deputyRoutes(w))
     .route("/", memberHistoryRoutes({ ...w, books }))
     .route("/", searchRoutes({ ...w, books }))
     .route("/", identityRoutes(w))
@@ -127,6 +134,9 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", activityPreviewRoutes(w))
     .route("/", activityTimelineRoutes(w))
     .route("/", activityRoutes({ ...w, books, reader }))
+    .route("/", seriesRoutes(w))
+    .route("/", activityTemplateRoutes(w))
+    .route("/", serviceRoutes(w))
     .route("/", activityChangeRoutes(w))
     .route("/", proposalRoutes(w))
     .route("/", proposalListRoutes({ ...w, books }))
@@ -135,6 +145,8 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", riskConsentRoutes(w))
     .route("/", leaveRoutes(w))
     .route("/", leavePhotoRoutes(w))
+    .route("/", cannotRoutes(w))
+    .route("/", placeOfferRoutes(w))
     .route("/", coverRoutes(w))
     .route("/", coverDropOutRoutes(w))
     .route("/", coverListRoutes({ ...w, books }))

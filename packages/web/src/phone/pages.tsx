@@ -10,12 +10,13 @@ import { uiWords } from "./ui/ui.words.ts";
 
 const loadRollCall = () => import("./roll-call/roll-call-page.tsx");
 const loadDiary = () => import("./diary/diary-page.tsx");
+const loadCannot = () => import("./cannot/cannot-page.tsx");
 const loadLeave = () => import("./leave/leave-page.tsx");
 
 /** What is needed where the network is weak is fetched before it is: from an activity's page one goes on without one. */
 const loadActivity = async () => {
   const page = await import("./activity/activity-page.tsx");
-  for (const load of [loadRollCall, loadDiary, loadLeave]) void load().catch(() => undefined);
+  for (const load of [loadRollCall, loadDiary, loadLeave, loadCannot]) void load().catch(() => undefined);
   return page;
 };
 
@@ -23,6 +24,8 @@ const Activities = lazy(() => import("./activities/activities-page.tsx"));
 const Activity = lazy(loadActivity);
 const SignUp = lazy(() => import("./activity/sign-up-page.tsx"));
 const Leave = lazy(loadLeave);
+const Cannot = lazy(loadCannot);
+const Offer = lazy(() => import("./offer/offer-page.tsx"));
 const RollCall = lazy(loadRollCall);
 const Screen = lazy(() => import("./screen/screen-page.tsx"));
 const Diary = lazy(loadDiary);
@@ -37,7 +40,9 @@ const Entry = lazy(() => import("./points/entry-page.tsx"));
 const Approvals = lazy(() => import("./approvals/approvals-page.tsx"));
 const Approval = lazy(() => import("./approvals/approval-page.tsx"));
 const RecordPage = lazy(() => import("./record/record-page.tsx"));
+const Service = lazy(() => import("./services/service-page.tsx"));
 const Away = lazy(() => import("./away/away-page.tsx"));
+const Deputy = lazy(() => import("./deputy/deputy-page.tsx"));
 const Me = lazy(() => import("./me/me-page.tsx"));
 
 /** What fails while it is drawn, such as a part of the app that could not be loaded, says so and can be tried again. */
@@ -86,13 +91,15 @@ export const Pages = () => (
         <Route path="/activities/:id" component={Activity} />
         <Route path="/activities/:id/sign-up" component={SignUp} />
         <Route path="/activities/:id/leave" component={Leave} />
+        <Route path="/activities/:id/cannot" component={Cannot} />
+        <Route path="/activities/:id/offers/:sessionId" component={Offer} />
         <Route path="/activities/:id/roll-call" component={RollCall} />
         <Route path="/activities/:id/screen" component={Screen} />
         <Route path="/activities/:id/diary" component={Diary} />
         <Route path="/activities/:id/happiness" component={Happiness} />
-        <Route path="/activities/:id/helpers" component={HelpersPage} />
-        <Route path="/activities/:id/money" component={Money} />
         <Route path="/activities/:id/covers/:needId" component={PhoneList} />
+        <Route path="/activities/:id/money" component={Money} />
+        <Route path="/activities/:id/helpers" component={HelpersPage} />
         <Route path="/covers" component={Covers} />
         <Route path="/covers/:needId" component={Cover} />
         <Route path="/points" component={Points} />
@@ -100,6 +107,8 @@ export const Pages = () => (
         <Route path="/approvals" component={Approvals} />
         <Route path="/approvals/:kind/:id" component={Approval} />
         <Route path="/record" component={RecordPage} />
+        <Route path="/deputy" component={Deputy} />
+        <Route path="/services/:id" component={Service} />
         <Route path="/away" component={Away} />
         <Route path="/me" component={Me} />
         <Route component={Missing} />

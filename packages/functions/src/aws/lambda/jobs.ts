@@ -10,4 +10,5 @@ export const {
   awardRun: AwardJob,
   finishImports: FinishImports,
   forgetServed: ForgetServed,
+  extendSeries: ExtendSeries,
 } = onTasks(runtime, jobsOf(useCases));

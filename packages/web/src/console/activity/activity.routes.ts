@@ -55,6 +55,8 @@ declare module "../../shared/api/routes.ts" {
     "POST /activities/{id}/reschedule": Activity;
     "POST /activities/{id}/cancel": Activity;
     "PATCH /activities/{id}": Activity;
+    "POST /activities/{id}/sessions": Activity;
+    "POST /activities/{id}/audience": Activity;
     "POST /activities/{id}/sessions/{sessionId}/cancel": Activity;
     "POST /activities/{id}/positions/{positionId}/head-count": Activity;
     "GET /activities/{id}/audit": Page<Audit>;

@@ -10,8 +10,10 @@ import { InstantField } from "../ui/instant-field.tsx";
 import { useNow } from "../ui/use-now.ts";
 import { activityPageWords } from "./activity.words.ts";
 import { ReviseButton } from "./change/revise-button.tsx";
+import { useAddSession } from "./change/use-add-session.tsx";
 import { ahead, useCancelSession } from "./change/use-cancel-session.tsx";
 import { useHeadCount } from "./change/use-head-count.tsx";
+import { useWiden } from "./change/use-widen.tsx";
 import { currentStage } from "./current-stage.ts";
 import { mayDo } from "./rights.ts";
 
@@ -28,6 +30,8 @@ export function MoreActs({ activity }: Props) {
   const move = useMove(activity, now);
   const session = useCancelSession(activity, now);
   const count = useHeadCount(activity, now);
+  const add = useAddSession(activity);
+  const widen = useWiden(activity);
   const stage = currentStage(activity);
   const isOver = activity.status === "done" || activity.status === "cancelled";
   if (isOver || !mayDo(me, "activity.run", activity)) return null;
@@ -43,7 +47,7 @@ export function MoreActs({ activity }: Props) {
   const deeds = [
     ...(canExtend ? [extend] : []),
     ...(ahead(activity, now).length > 0 ? [move] : []),
-    ...[count, session].filter((deed) => deed !== undefined),
+    ...[add, count, widen, session].filter((deed) => deed !== undefined),
     ...(stage === "Award" ? [] : [cancel]),
   ];
   return (

@@ -5,6 +5,7 @@ import type { Member } from "../../shared/api/routes.ts";
 export const RIGHTS = {
   "activity.run": ["alliance", "own"],
   "people.read": ["alliance", "branchSecretary", "teamLead", "auditor", "organizer", "own"],
+  "participation.enter": ["alliance", "branchSecretary", "own"],
   "leave.decide": ["alliance", "branchSecretary"],
   "cover.read": ["alliance", "branchSecretary", "auditor", "own"],
   "cover.assign": ["alliance", "branchSecretary", "own"],
@@ -32,6 +33,7 @@ export type Right = keyof typeof RIGHTS;
 /** Rights that reach people of one's own branch or team in activities of others. */
 const BY_PERSON: readonly Right[] = [
   "people.read",
+  "participation.enter",
   "leave.decide",
   "cover.read",
   "cover.assign",

@@ -63,6 +63,14 @@ export function NeedDetail({ need }: { need: Need }) {
           {status === "offered"
             ? say("asks", { name: coverer.name, when: expiresAt ? when.instant(expiresAt) : "–" })
             : say("takes", { name: coverer.name })}
+          {need.confirmedByName && (
+            <span className="quiet">
+              {" · "}
+              {need.confirmedForName
+                ? say("confirmedFor", { name: need.confirmedByName, principal: need.confirmedForName })
+                : say("confirmedBy", { name: need.confirmedByName })}
+            </span>
+          )}
           {status === "accepted" && <span className="quiet"> · {say("waitsForHead")}</span>}
           {assigned && <span className="quiet"> · {say("assigned", { reason: assigned.reason })}</span>}
         </p>

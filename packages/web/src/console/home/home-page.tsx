@@ -1,4 +1,6 @@
+import { Alert } from "antd";
 import "./home.css";
+import { useActing } from "../../shared/use-acting.ts";
 import { useWords } from "../../shared/words.ts";
 import { StartButton } from "../activities/start-button.tsx";
 import { Page } from "../ui/page.tsx";
@@ -12,6 +14,7 @@ export function HomePage() {
   const say = useWords(homeWords);
   return (
     <Page title={say("title")} actions={<StartButton />}>
+      <Acting />
       <Figures />
       <div className="bench">
         <TodoList />
@@ -19,4 +22,10 @@ export function HomePage() {
       </div>
     </Page>
   );
+}
+
+/** For whom the reader acts too: what is decided here may be in another's name. */
+function Acting() {
+  const acting = useActing();
+  return acting ? <Alert type="info" showIcon title={acting} /> : null;
 }

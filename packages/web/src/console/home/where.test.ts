@@ -13,6 +13,7 @@ it.each([
   ["awardObjection", PAGE.approval("awardObjection", "2026", "1"), { to: "/awards/2026" }],
   ["archive", PAGE.activity("act_1"), { to: "/activities/act_1/archive" }],
   ["rollCall", PAGE.rollCall("act_1"), { to: "/activities/act_1/check-in" }],
+  ["serviceVisit", PAGE.service("svc_1"), { to: "/services/svc_1" }],
   ["moneyToSettle", PAGE.money("act_1"), { to: "/activities/act_1/money" }],
   ["signUp", PAGE.signUp("act_1"), { phone: "/m/activities/act_1/sign-up" }],
   ["coverOffer", PAGE.cover("need_1"), { phone: "/m/covers/need_1" }],

@@ -15,6 +15,7 @@ const TABS: Readonly<Record<string, string>> = {
   paperSheet: "check-in",
   appeal: "check-in",
 };
+const SERVICE = /^\/m\/services\/([^/]+)$/;
 const OF_ARCHIVE: readonly Todo["kind"][] = ["archive", "archiveOverdue"];
 
 /** The kind of a decision and the ids by which it is found, as a to-do's address has them. */
@@ -35,6 +36,8 @@ export function whereOf({ kind, href }: Pick<Todo, "kind" | "href">): Where {
     const tab = TABS[approval.kind];
     return tab ? { to: `/activities/${first}/${tab}` } : { to: "/points" };
   }
+  const [, service] = SERVICE.exec(href) ?? [];
+  if (service !== undefined) return { to: `/services/${service}` };
   const [, id, page] = ACTIVITY.exec(href) ?? [];
   if (id === undefined) return { phone: href };
   if (page === "roll-call") return { to: `/activities/${id}/check-in` };

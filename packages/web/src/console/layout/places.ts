@@ -4,6 +4,8 @@ export interface Place {
   page:
     | "home"
     | "activities"
+    | "series"
+    | "services"
     | "proposals"
     | "covers"
     | "people"
@@ -35,6 +37,8 @@ export const GROUPS: readonly Group[] = [
     group: "activities",
     places: [
       { page: "activities", to: "/activities" },
+      { page: "series", to: "/series" },
+      { page: "services", to: "/services" },
       { page: "proposals", to: "/proposals", roles: [...ORGANIZERS, "auditor"] },
       { page: "covers", to: "/covers", roles: [...ORGANIZERS, "branchSecretary", "auditor"] },
       { page: "register", to: "/register", roles: [...ORGANIZERS, "committee", "branchSecretary", "auditor"] },

@@ -19,6 +19,7 @@ const FIELDS = [
   "postId",
   "teamIds",
   "skills",
+  "skillsUntil",
   "trainer",
   "volunteerSince",
 ] as const;
@@ -90,6 +91,10 @@ function useShown() {
     if (value === undefined || value === null || value === "") return "–";
     if (field === "politicalStatus") return word(`member.politicalStatus.${value as Member["politicalStatus"]}`);
     if (field === "teamIds") return (value as string[]).map(nameOf).join("、") || "–";
+    if (field === "skillsUntil")
+      return Object.entries(value as Record<string, string>)
+        .map(([skill, day]) => `${skill} ${when.date(day)}`)
+        .join("、");
     if (Array.isArray(value)) return value.join("、") || "–";
     if (typeof value === "boolean") return say(value ? "yes" : "no");
     if (field.endsWith("Id")) return nameOf(String(value));
@@ -201,6 +206,20 @@ function Serving({ value, set }: FieldsProps) {
           />
         )}
       </Field>
+      {value.skills.map((skill) => (
+        <Field key={skill} label={say("skills.until", { skill })} hint={say("skills.until.hint")}>
+          {(id) => (
+            <DayField
+              id={id}
+              value={value.skillsUntil?.[skill]}
+              onChange={(day) => {
+                const { [skill]: _, ...others } = value.skillsUntil ?? {};
+                set("skillsUntil", day ? { ...others, [skill]: day } : others);
+              }}
+            />
+          )}
+        </Field>
+      ))}
       <Field label={say("volunteerSince")}>
         {(id) => <DayField id={id} value={value.volunteerSince} onChange={(day) => set("volunteerSince", day)} />}
       </Field>

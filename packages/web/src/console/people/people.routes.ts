@@ -22,6 +22,5 @@ declare module "../../shared/api/routes.ts" {
     "DELETE /members/{id}/sessions": { ended: number };
     "POST /members/{id}/roles": Member;
     "DELETE /members/{id}/roles": Member;
-    "POST /members/{id}/deputies": Member;
   }
 }

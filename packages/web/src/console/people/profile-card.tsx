@@ -16,17 +16,19 @@ export function ProfileCard({ member }: { member: Member }) {
   const word = useDomainWords();
   const when = useWhen();
   const { nameOf } = useUnits();
-  const { politicalStatus, politicalText, branchId, departmentId, postId, teamIds, skills } = member;
+  const { politicalStatus, politicalText, branchId, departmentId, postId, teamIds, skills, skillsUntil = {} } = member;
   const status = word(`member.politicalStatus.${politicalStatus}`);
   const tags = (values: readonly string[]) =>
     values.length === 0 ? say("none") : values.map((value) => <Tag key={value}>{value}</Tag>);
+  const untilOf = (skill: string) =>
+    skillsUntil[skill] && say("skills.ends", { skill, day: when.date(skillsUntil[skill]) });
   const items = [
     ["politicalStatus", politicalText && politicalText !== status ? `${status}（${politicalText}）` : status],
     ["branchId", nameOf(branchId)],
     ["departmentId", nameOf(departmentId)],
     ["postId", nameOf(postId)],
     ["teamIds", tags(teamIds.map(nameOf))],
-    ["skills", tags(skills)],
+    ["skills", tags(skills.map((skill) => untilOf(skill) ?? skill))],
     ["trainer", say(member.trainer ? "yes" : "no")],
     ["volunteerSince", member.volunteerSince ? when.date(member.volunteerSince) : "–"],
     ["mobile", <Phone key="mobile" member={member} />],

@@ -32,7 +32,7 @@ const kindOf = (outcome: string) => (outcome === "sent" || outcome === "sending"
 function One({ state }: { state: ChannelState }) {
   const say = useWords(settingsWords);
   const when = useWhen();
-  const { channel, name, configured, settings, lastSentAt, lastFailedAt, lastFault, lastTest } = state;
+  const { channel, name, configured, settings, lastSentAt, lastFailedAt, lastFault, failingSince, lastTest } = state;
   return (
     <section className="settings-card">
       <h2>
@@ -43,6 +43,9 @@ function One({ state }: { state: ChannelState }) {
         {settings.map((one) => `${one.name} ${say(one.set ? "channel.set" : "channel.unset")}`).join("、")}
       </p>
       {lastSentAt && <p>{say("channel.lastSent", { when: when.instant(lastSentAt) })}</p>}
+      {failingSince && (
+        <Alert type="error" showIcon title={say("channel.failing", { when: when.instant(failingSince) })} />
+      )}
       {lastFailedAt && (
         <p>{say("channel.lastFailed", { when: when.instant(lastFailedAt), fault: lastFault ?? "–" })}</p>
       )}

@@ -12,6 +12,7 @@ export interface ChannelState {
   lastSentAt?: string | undefined;
   lastFailedAt?: string | undefined;
   lastFault?: string | undefined;
+  failingSince?: string | undefined;
   lastTest?: { at: string; outcome: string; text: string } | undefined;
 }
 

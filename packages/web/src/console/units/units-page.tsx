@@ -84,11 +84,7 @@ function UnitTable({ kind, units, mayChange, marked }: TableProps) {
   return (
     <>
       <div className="list-head">
-        <SaveButton
-          name={say(`tab.${kind}`)}
-          columns={headers.map((header) => ({ header }))}
-          rows={() => rows}
-        />
+        <SaveButton name={say(`tab.${kind}`)} columns={headers.map((header) => ({ header }))} rows={() => rows} />
       </div>
       <Table<Unit>
         rowKey="id"

@@ -30,7 +30,8 @@ export default function ActivityPage({ params: { id } }: { params: { id: string 
 }
 
 const canSignUp = ({ positions }: Mine): boolean => positions.some(({ faults }) => faults.length === 0);
-const isPlaced = ({ places }: Mine): boolean => places.some(({ state }) => state === "placed" || state === "waiting");
+const isPlaced = ({ places }: Mine): boolean =>
+  places.some(({ state }) => state === "placed" || state === "waiting" || state === "offered");
 /** A title that the heading may have cut short stands in full below it. */
 const LONG = 28;
 const RUNNING = new Set(["executing", "covering"]);
@@ -41,19 +42,22 @@ function MyActs({ mine }: { mine: Mine }) {
   const { id, status } = mine.activity;
   const to = (page: string) => `/activities/${id}/${page}`;
   const signUp = canSignUp(mine) && !isPlaced(mine);
-  const leave =
-    mine.onDuty &&
-    (mine.leave === undefined || ["refused", "withdrawn"].includes(mine.leave.status)) &&
-    ["recruiting", "covering"].includes(status);
+  const leave = mine.cannot && mine.onDuty && !isPlaced(mine);
+  const cannot = mine.cannot && !leave;
   const diary = ["executing", "archiving"].includes(status) && isPlaced(mine);
   const happiness = status === "surveying" && isPlaced(mine);
-  if (!signUp && !leave && !diary && !happiness) return null;
+  if (!signUp && !leave && !cannot && !diary && !happiness) return null;
   return (
     <Acts>
       {signUp && <ButtonLink href={to("sign-up")}>{say("act.signUp")}</ButtonLink>}
       {leave && (
         <ButtonLink kind="plain" href={to("leave")}>
           {say("act.leave")}
+        </ButtonLink>
+      )}
+      {cannot && (
+        <ButtonLink kind="plain" href={to("cannot")}>
+          {say("act.cannot")}
         </ButtonLink>
       )}
       {happiness && (
@@ -104,8 +108,8 @@ function Content({ mine }: { mine: Mine }) {
           </div>
         </Card>
       )}
-      {leads(me, activity) && activity.origin !== "alliance" && <MoneyCard activityId={activity.id} />}
       {leads(me, activity) && <MessagesCard activityId={activity.id} />}
+      {leads(me, activity) && activity.origin !== "alliance" && <MoneyCard activityId={activity.id} />}
       <Card>
         <h2>{say("about")}</h2>
         <p className="pre">{activity.description}</p>
@@ -199,6 +203,7 @@ function Insurance({ kind, text }: NonNullable<Mine["activity"]["insurance"]>) {
 /** Sessions and their positions. */
 function Positions({ mine }: { mine: Mine }) {
   const say = useWords(activityPageWords);
+  const sayChange = useWords(changesWords);
   const when = useWhen();
   const { sessions } = mine.activity;
   return (
@@ -211,6 +216,9 @@ function Positions({ mine }: { mine: Mine }) {
               {sessions.length > 1 && `${say("session", { number: String(index + 1) })} · `}
               {when.period(session.startsAt, session.endsAt)}
             </p>
+            {session.signUpUntil && (
+              <p className="quiet">{sayChange("session.signUpUntil", { when: when.instant(session.signUpUntil) })}</p>
+            )}
             {session.positions.map((position) => (
               <Position key={position.id} id={position.id} name={position.name} mine={mine} />
             ))}

@@ -11,6 +11,7 @@ export const changesWords = catalogue({
     contact: "联系人",
     organizer: "组织者",
     insurance: "保险",
+    "session.signUpUntil": "新增场次，{{when}} 截止报名",
     "session.cancelled": "已取消：{{reason}}",
   },
   en: {
@@ -23,6 +24,7 @@ export const changesWords = catalogue({
     contact: "Contact",
     organizer: "Organizer",
     insurance: "Insurance",
+    "session.signUpUntil": "New; sign-up closes {{when}}",
     "session.cancelled": "Cancelled: {{reason}}",
   },
 });

@@ -26,7 +26,7 @@ export function MessagesCard({ activityId }: { activityId: string }) {
             items.length === 0 ? (
               <p className="quiet">{say("none")}</p>
             ) : (
-              <ul className="plain">
+              <ul>
                 {items.map(({ id, title, to, reason }) => (
                   <li key={id}>
                     <p className="name">{nameOf(to)}</p>
@@ -41,7 +41,7 @@ export function MessagesCard({ activityId }: { activityId: string }) {
         {(waiting.data?.items.length ?? 0) > 0 && (
           <>
             <h3>{say("waiting")}</h3>
-            <ul className="plain">
+            <ul>
               {waiting.data?.items.map(({ id, title, to, nextAt }) => (
                 <li key={id}>
                   <p>{title}</p>

@@ -1,11 +1,9 @@
-import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import type { Mine, Place } from "../../shared/api/routes.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
-import { TextArea } from "../ui/fields.tsx";
-import { Button, Card, Done } from "../ui/parts.tsx";
+import { Button, ButtonLink, Card } from "../ui/parts.tsx";
 import { Trouble } from "../ui/trouble.tsx";
 import { activityPageWords } from "./activity.words.ts";
 
@@ -55,60 +53,21 @@ function OwnPlace({ place, mine }: { place: Place; mine: Mine }) {
   const position = positionName(mine, place.positionId);
   const text = {
     placed: () => say(place.provisional ? "mine.provisional" : "mine.placed", { position }),
+    offered: () => say("mine.offered", { position, when: when.instant(place.expiresAt ?? place.startsAt) }),
     waiting: () => say("mine.waiting", { position, queue: String(place.queue ?? "") }),
     released: () => say("mine.released"),
     withdrawn: () => say("mine.withdrawn", { position }),
   }[place.state];
-  const leavable =
-    ["placed", "waiting"].includes(place.state) &&
-    !mine.onDuty &&
-    ["recruiting", "covering"].includes(mine.activity.status);
   return (
     <div>
       <p className="strong">{text()}</p>
+      {(place.state === "offered" || place.open) && (
+        <>
+          {place.open && <p>{say("mine.open")}</p>}
+          <ButtonLink href={`/activities/${place.activityId}/offers/${place.sessionId}`}>{say("act.offer")}</ButtonLink>
+        </>
+      )}
       {mine.activity.sessions.length > 1 && <p className="quiet">{when.period(place.startsAt, place.endsAt)}</p>}
-      {leavable && <Withdraw place={place} />}
-    </div>
-  );
-}
-
-/** Giving a place up asks once more, with the reason that is needed late. */
-function Withdraw({ place: { activityId, sessionId } }: { place: Place }) {
-  const say = useWords(activityPageWords);
-  const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState("");
-  const act = useAct(() =>
-    call("DELETE /activities/{id}/sign-ups/{sessionId}", {
-      path: { id: activityId, sessionId },
-      query: { reason: reason.trim() || undefined },
-    }),
-  );
-  if (act.isSuccess) return <Done>{say("withdrawn")}</Done>;
-  if (!asking)
-    return (
-      <Button kind="quiet" onClick={() => setAsking(true)}>
-        {say("act.withdraw")}
-      </Button>
-    );
-  return (
-    <div className="stack">
-      <TextArea
-        label={say("withdraw.reason")}
-        hint={say("withdraw.hint")}
-        optional
-        rows={2}
-        value={reason}
-        onChange={setReason}
-      />
-      {act.error && <Trouble error={act.error} />}
-      <div className="pair">
-        <Button kind="plain" onClick={() => setAsking(false)}>
-          {say("withdraw.keep")}
-        </Button>
-        <Button busy={act.isPending} onClick={() => act.mutate()}>
-          {say("withdraw.confirm")}
-        </Button>
-      </div>
     </div>
   );
 }

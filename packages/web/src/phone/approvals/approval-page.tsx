@@ -9,6 +9,7 @@ import { useAct } from "../../shared/use-act.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
+import { ActingNote } from "../ui/acting-note.tsx";
 import { TextArea } from "../ui/fields.tsx";
 import { Acts, Page } from "../ui/page.tsx";
 import { Button, ButtonLink, Card, Done as DoneNote, Empty, Note } from "../ui/parts.tsx";
@@ -34,6 +35,7 @@ export default function ApprovalPage({ params: { kind, id } }: Params) {
   const ids = decodeURIComponent(id).split(".");
   return (
     <Page title={say("card")} back="/approvals">
+      <ActingNote />
       {done ? (
         <Decided what={done} />
       ) : (

@@ -1,6 +1,7 @@
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
+import { ActingNote } from "../ui/acting-note.tsx";
 import { Page } from "../ui/page.tsx";
 import { ButtonLink, Empty } from "../ui/parts.tsx";
 import { TaskLink } from "../ui/task-link.tsx";
@@ -16,6 +17,7 @@ export default function ApprovalsPage() {
   const todo = useReading("GET /me/todo");
   return (
     <Page title={say("title")} back="/">
+      <ActingNote />
       <Loaded of={todo}>
         {({ items }) => {
           const waiting = items.filter(({ href }) => href.startsWith(APPROVALS));

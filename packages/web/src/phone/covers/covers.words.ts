@@ -28,7 +28,7 @@ export const coverPageWords = catalogue({
     "gone.detail": "可能已由他人代班，或已过答复期限。",
     points: "代班按规则计入积分。",
     all: "查看我的代班",
-    cannot: "不能来了",
+    cannot: "我来不了",
     "cannot.title": "退回这次代班",
     "cannot.what":
       "退回后会马上依次询问下一位，并告知岗位负责人、联盟、支部书记和您代班的同事。这次代班不再计积分。班次开始后不能再退回，请打电话告知岗位负责人。",

@@ -4,6 +4,7 @@ import type { Answers } from "../../shared/api/routes.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
+import { ActingNote } from "../ui/acting-note.tsx";
 import { Page } from "../ui/page.tsx";
 import { Button, Card, Chip, Done, Empty, Facts } from "../ui/parts.tsx";
 import { Trouble } from "../ui/trouble.tsx";
@@ -21,6 +22,7 @@ export default function PhoneListPage({ params: path }: { params: Path }) {
   const show = useAct(() => call("POST /activities/{id}/covers/{needId}/phone-list", { path }), { done: setList });
   return (
     <Page title={say("list.title")} back={`/activities/${path.id}`}>
+      <ActingNote />
       {!list && (
         <Card>
           <p>{say("list.what")}</p>

@@ -1,70 +1,17 @@
-import { catalogue } from "@yigong/core/language/catalogue.ts";
-import { useMemo } from "react";
 import { call } from "../../shared/api/call.ts";
 import type { Mine } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
-import { type Draft, useDraft } from "../../shared/keep/use-draft.ts";
-import { type Photos, usePhotos } from "../../shared/photos/use-photos.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
-import { Choices, TextArea } from "../ui/fields.tsx";
 import { Acts, Page } from "../ui/page.tsx";
 import { Button, ButtonLink, Card, Done, Note } from "../ui/parts.tsx";
-import { PhotosField, photoWords } from "../ui/photos-field.tsx";
 import { Loaded, Skeleton, Trouble } from "../ui/trouble.tsx";
-
-const words = catalogue({
-  "zh-CN": {
-    title: "请假",
-    reason: "请假原因",
-    "reason.workConflict": "与工作冲突",
-    "reason.illness": "生病",
-    "reason.family": "家中有事",
-    "reason.other": "其他",
-    note: "说明",
-    "note.hint": "写给审批人看，例如当天的班次或行程。",
-    evidence: "证明材料",
-    "evidence.hint": "招募截止后，或未获批准后再次申请，须有证明：写明材料，或附照片。",
-    photos: "证明照片",
-    "photos.who": "照片只有审批人能看到。",
-    send: "提交请假",
-    wait: "照片还在上传，传完后即可提交；内容已保存在本机。",
-    done: "请假已提交，等待审批。结果会发消息，也会显示在活动页上。",
-    back: "回到活动",
-    must: "请选择原因并写明说明。",
-    open: "您已提交请假，正在等待决定。要改内容，请先在活动页撤回。",
-  },
-  en: {
-    title: "Ask for leave",
-    reason: "Reason",
-    "reason.workConflict": "conflict with work",
-    "reason.illness": "illness",
-    "reason.family": "family",
-    "reason.other": "other",
-    note: "Note",
-    "note.hint": "For whoever decides: your shift or journey that day, for example.",
-    evidence: "Evidence",
-    "evidence.hint":
-      "After recruitment has closed, or after a refusal, leave needs evidence: say what it is, or add a photo.",
-    photos: "Photos of the evidence",
-    "photos.who": "Only who decides sees these photos.",
-    send: "Ask for leave",
-    wait: "Photos are still on their way; you can send once they have arrived. All of it is kept on this phone.",
-    done: "Your request is sent and waits for a decision. You will get a message, and see it on the activity's page.",
-    back: "Back to the activity",
-    must: "Choose a reason and write a note.",
-    open: "Your request is waiting for a decision. To change it, take it back on the activity's page first.",
-  },
-});
-
-const REASONS = ["workConflict", "illness", "family", "other"] as const;
-type Reason = (typeof REASONS)[number];
-const MOST = 3;
+import { LeaveFields, leaveWords, useLeaveForm } from "./leave-form.tsx";
 
 export default function LeavePage({ params: { id } }: { params: { id: string } }) {
-  const say = useWords(words);
+  const say = useWords(leaveWords);
   const me = useMe();
   const mine = useReading("GET /activities/{id}/sign-ups/me", { path: { id } });
   return (
@@ -74,41 +21,11 @@ export default function LeavePage({ params: { id } }: { params: { id: string } }
   );
 }
 
-const BLANK: { reason: Reason | ""; note: string; evidence: string } = { reason: "", note: "", evidence: "" };
-
-function useLeave(activityId: string, memberId: string) {
-  const scope = `leave:${memberId}:${activityId}`;
-  const draft = useDraft(scope, BLANK);
-  const unreadable = useWords(photoWords)("unreadable");
-  const target = useMemo(() => ({ use: "leave", activityId }) as const, [activityId]);
-  const photos = usePhotos({ scope, target, most: MOST, unreadable });
-  const photoIds = photos.items.flatMap(({ state, remoteId }) => (state === "sent" && remoteId ? [remoteId] : []));
-  const { reason, note, evidence } = draft.value;
-  const proof = evidence.trim();
-  const act = useAct(
-    () =>
-      call("POST /activities/{id}/leaves", {
-        path: { id: activityId },
-        body: {
-          ...{ reason, note: note.trim() },
-          ...(proof ? { evidence: proof } : {}),
-          ...(photoIds.length > 0 ? { photoIds } : {}),
-        },
-      }),
-    {
-      done: async () => {
-        await draft.clear();
-        await photos.clear();
-      },
-    },
-  );
-  return { draft, photos, act };
-}
-
 function Form({ mine: { activity, leave }, memberId }: { mine: Mine; memberId: string }) {
-  const say = useWords(words);
+  const say = useWords(leaveWords);
   const when = useWhen();
-  const { draft, photos, act } = useLeave(activity.id, memberId);
+  const { draft, photos, ready, complete, body, clear } = useLeaveForm(activity.id, memberId);
+  const act = useAct(() => call("POST /activities/{id}/leaves", { path: { id: activity.id }, body }), { done: clear });
   if (act.isSuccess)
     return (
       <>
@@ -119,9 +36,7 @@ function Form({ mine: { activity, leave }, memberId }: { mine: Mine; memberId: s
       </>
     );
   if (leave && ["requested", "escalated"].includes(leave.status)) return <Note tone="soon">{say("open")}</Note>;
-  if (!draft.ready || !photos.ready) return <Skeleton />;
-  const { reason, note } = draft.value;
-  const complete = reason !== "" && note.trim() !== "";
+  if (!ready) return <Skeleton />;
   const [first] = activity.sessions;
   return (
     <form
@@ -134,7 +49,7 @@ function Form({ mine: { activity, leave }, memberId }: { mine: Mine; memberId: s
         <p className="strong">{activity.title}</p>
         {first && <p className="quiet">{when.period(first.startsAt, first.endsAt)}</p>}
       </Card>
-      <Fields draft={draft} photos={photos} />
+      <LeaveFields draft={draft} photos={photos} />
       {act.error && <Trouble error={act.error} />}
       <Acts hint={photos.pending ? say("wait") : complete ? undefined : say("must")}>
         <Button type="submit" busy={act.isPending} disabled={!complete || photos.pending}>
@@ -142,38 +57,5 @@ function Form({ mine: { activity, leave }, memberId }: { mine: Mine; memberId: s
         </Button>
       </Acts>
     </form>
-  );
-}
-
-function Fields({ draft, photos }: { draft: Draft<typeof BLANK>; photos: Photos }) {
-  const say = useWords(words);
-  const { reason, note, evidence } = draft.value;
-  return (
-    <>
-      <Choices
-        legend={say("reason")}
-        value={reason || undefined}
-        onChange={(to) => draft.set({ reason: to })}
-        options={REASONS.map((value) => ({ value, label: say(`reason.${value}`) }))}
-      />
-      <TextArea
-        label={say("note")}
-        hint={say("note.hint")}
-        most={500}
-        value={note}
-        onChange={(to) => draft.set({ note: to })}
-      />
-      <TextArea
-        label={say("evidence")}
-        hint={say("evidence.hint")}
-        most={500}
-        rows={2}
-        optional
-        value={evidence}
-        onChange={(to) => draft.set({ evidence: to })}
-      />
-      <PhotosField photos={photos} most={MOST} label={say("photos")} />
-      <p className="hint">{say("photos.who")}</p>
-    </>
   );
 }

@@ -51,6 +51,10 @@ function Who({ me }: { me: Member }) {
   const when = useWhen();
   const company = useSettings()?.company;
   const roles = [...new Set(me.roles.map(({ role }) => role))];
+  const skill = (name: string) => {
+    const until = me.skillsUntil?.[name];
+    return until ? say("skills.until", { skill: name, day: when.date(until) }) : name;
+  };
   return (
     <Card>
       <h2>{me.name}</h2>
@@ -59,6 +63,7 @@ function Who({ me }: { me: Member }) {
           [say("number"), me.employeeNumber],
           company ? [say("company"), company] : undefined,
           [say("since"), me.volunteerSince ? when.date(me.volunteerSince) : say("since.none")],
+          me.skills.length > 0 ? [say("skills"), me.skills.map(skill).join("、")] : undefined,
           roles.length > 0 ? [say("roles"), roles.map((role) => word(`role.${role}`)).join("、")] : undefined,
         ]}
       />
@@ -76,6 +81,7 @@ function Ways({ me }: { me: Member }) {
     ["/covers", "covers"],
     ["/approvals", "approvals"],
     ["/away", "away"],
+    ["/deputy", "deputy"],
   ] as const;
   return (
     <ul className="items">

@@ -21,7 +21,7 @@ const entryFor = (said: Said, why: string) =>
 export function Line({ person, rollCall }: { person: RollPerson; rollCall: RollCall }) {
   const say = useWords(rollCallWords);
   const when = useWhen();
-  const { memberId, name, stands, employeeNumber, mobile, placed, mayBeAbsent, sharedDevice } = person;
+  const { memberId, name, stands, employeeNumber, mobile, placed, mayBeAbsent, sharedDevice, cannot } = person;
   const entry = rollCall.kept.entries.find((one) => one.memberId === memberId);
   const now = entry ? saidOf(entry) : stands && saidOf({ state: stands.state, excused: stands.excused ?? false });
   const mayCall = rollCall.kept.roll?.mayCall ?? false;
@@ -31,6 +31,7 @@ export function Line({ person, rollCall }: { person: RollPerson; rollCall: RollC
         <p className="strong grow">{name}</p>
         <p className="quiet fixed">{employeeNumber ?? mobile}</p>
       </div>
+      {cannot && <p className="late-text">{say("cannot", { note: cannot })}</p>}
       {!placed && <p className="quiet">{say("unplaced")}</p>}
       {stands && !entry && (
         <p className="quiet">

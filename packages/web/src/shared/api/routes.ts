@@ -12,7 +12,9 @@ import type { AttendanceView, BackEntryView } from "@yigong/functions/api/attend
 import type { RunView } from "@yigong/functions/api/award.view.ts";
 import type { AwardObjectionsView } from "@yigong/functions/api/award-objection.ts";
 import type { AwayView } from "@yigong/functions/api/away.view.ts";
+import type { CannotView } from "@yigong/functions/api/cannot.view.ts";
 import type { NeedsView, NeedView, OfferView, PhoneListView } from "@yigong/functions/api/cover.view.ts";
+import type { DeputiesView } from "@yigong/functions/api/deputy.view.ts";
 import type { SpendingView } from "@yigong/functions/api/expense.view.ts";
 import type { HelpersView } from "@yigong/functions/api/helper.ts";
 import type { MaterialView } from "@yigong/functions/api/material.view.ts";
@@ -47,11 +49,13 @@ export type Session = z.output<typeof SessionView>;
 export type Activity = z.output<typeof ActivityView>;
 /** As a list has it, with how many places are taken. */
 export type ListedActivity = z.output<typeof ListedView>;
+export type Deputies = z.output<typeof DeputiesView>;
 export type Away = z.output<typeof AwayView>;
 export type Attendance = z.output<typeof AttendanceView>;
 export type Cover = z.output<typeof OfferView>;
 export type Need = z.output<typeof NeedView>;
 export type Leave = z.output<typeof LeaveView>;
+export type Cannot = z.output<typeof CannotView>;
 export type Mine = z.output<typeof MineView>;
 export type Member = z.output<typeof MemberView>;
 export type Participation = z.output<typeof ParticipationView>;
@@ -115,6 +119,14 @@ export interface Answers {
   "POST /activities/{id}/sign-ups/me/consent": { places: number };
   "POST /activities/{id}/sign-ups": Place;
   "DELETE /activities/{id}/sign-ups/{sessionId}": Place;
+  "GET /me/cannot/{id}": Cannot;
+  "POST /me/cannot/{id}": Cannot;
+  "GET /activities/{id}/people/{memberId}/cannot": Cannot;
+  "POST /activities/{id}/people/{memberId}/cannot": Cannot;
+  "POST /activities/{id}/people/{memberId}/sign-up": Place;
+  "POST /activities/{id}/people/{memberId}/offers/{sessionId}": Place;
+  "POST /activities/{id}/offers/{sessionId}/accept": Place;
+  "POST /activities/{id}/offers/{sessionId}/decline": Place;
   "GET /activities/{id}/people": Page<Person>;
   "GET /activities/{id}/duty-list": z.output<typeof DutyListView>;
   "GET /me/participations": Page<Participation>;
@@ -123,6 +135,9 @@ export interface Answers {
   "GET /activities/{id}/leaves": Page<Leave>;
   "POST /activities/{id}/leaves/{memberId}/decision": Leave;
   "GET /leaves": Page<Leave>;
+  "GET /me/deputies": Deputies;
+  "DELETE /me/deputies/{deputyId}": Deputies;
+  "POST /members/{id}/deputies": Member;
   "GET /me/away": Away;
   "POST /me/away": Away;
   "DELETE /me/away/{awayId}": Away;

@@ -3,6 +3,10 @@ import type { Activity } from "../../../shared/api/routes.ts";
 import { newId } from "../../../shared/new-id.ts";
 import { instantAt, wallAt } from "../../ui/instant-field.tsx";
 import { dayAfter } from "../span.ts";
+import type { Clock } from "./clock.ts";
+import { isOneDay, ONCE, type RepeatDraft } from "./repeat.ts";
+
+export type { Clock } from "./clock.ts";
 
 export interface PositionDraft {
   key: string;
@@ -18,7 +22,7 @@ export interface SessionDraft {
 }
 
 /** A new activity as its form holds it. */
-export interface ActivityDraft {
+export interface ActivityDraft extends RepeatDraft {
   /** Sending it twice makes one activity. */
   once: string;
   origin: Activity["origin"];
@@ -53,12 +57,6 @@ export interface ActivityDraft {
   moneyYuan: number | null;
   volunteerTeamIds: string[];
   volunteerCount: number | null;
-}
-
-/** The alliance's zone, and the instant that it is now. */
-export interface Clock {
-  zone: string;
-  now: string;
 }
 
 /** Texts that a form begins with. */
@@ -104,6 +102,7 @@ export const blank = (
   usual: Usual,
   clock: Clock,
 ): ActivityDraft => ({
+  ...ONCE,
   once: newId(),
   origin,
   teamId,
@@ -137,10 +136,39 @@ export const blank = (
   volunteerCount: null,
 });
 
-const heldOf = ({ sessions }: Activity) => sessions.filter(({ cancelled }) => !cancelled);
+/** What a form can begin with: an activity of before. */
+export interface Old
+  extends Pick<
+    Activity,
+    | "title"
+    | "description"
+    | "place"
+    | "risks"
+    | "insurance"
+    | "contact"
+    | "scope"
+    | "beneficiary"
+    | "programme"
+    | "purposes"
+    | "branchId"
+    | "teamId"
+    | "audience"
+    | "minimumPeople"
+    | "servedParty"
+    | "recruitUntil"
+    | "surveyDays"
+  > {
+  sessions: readonly {
+    startsAt: string;
+    endsAt: string;
+    cancelled?: unknown;
+    positions: readonly { name: string; headCount: number; requiredSkills: string[] }[];
+  }[];
+}
+const heldOf = ({ sessions }: Old) => sessions.filter(({ cancelled }) => !cancelled);
 
 /** The same as an activity of before, as many whole weeks later as leave a week to recruit. */
-export function fromOld(old: Activity, start: ActivityDraft, { zone, now }: Clock): ActivityDraft {
+export function fromOld(old: Old, start: ActivityDraft, { zone, now }: Clock): ActivityDraft {
   const first = old.sessions.map(({ startsAt }) => startsAt).sort()[0] ?? now;
   const away = (Date.parse(now) - Date.parse(first)) / (24 * HOUR_MS) + WEEK_DAYS;
   const days = Math.max(0, Math.ceil(away / WEEK_DAYS)) * WEEK_DAYS;
@@ -274,6 +302,8 @@ export function missingIn(draft: ActivityDraft, clock: Clock): string[] {
     ]),
     ...(draft.asks === "units" && draft.branchIds.length + draft.teamIds.length === 0 ? ["audience.branchIds"] : []),
     ...(recruitUntilOf(draft, clock) ? [] : ["recruitUntil"]),
+    ...(draft.repeats !== "none" && !draft.until ? ["until"] : []),
+    ...(draft.repeats !== "none" && !isOneDay(draft.sessions, clock) ? ["sessions"] : []),
     ...(draft.served === "definite"
       ? blankText(draft.servedDescription, "servedParty.description")
       : blankText(draft.servedReason, "servedParty.reason")),

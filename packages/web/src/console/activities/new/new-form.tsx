@@ -1,7 +1,8 @@
 import { App, Button } from "antd";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { call } from "../../../shared/api/call.ts";
 import { Refused } from "../../../shared/api/problem.ts";
+import type { Activity } from "../../../shared/api/routes.ts";
 import { useDraft } from "../../../shared/keep/use-draft.ts";
 import { useAct } from "../../../shared/use-act.ts";
 import { useWhen } from "../../../shared/use-when.ts";
@@ -10,14 +11,19 @@ import { ActButton } from "../../ui/act.tsx";
 import { useGo } from "../../ui/link.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Trouble } from "../../ui/trouble.tsx";
+import { useRoles } from "../../ui/use-roles.ts";
 import { Checks } from "./checks.tsx";
-import { type ActivityDraft, bodyOf, missingIn } from "./draft.ts";
+import { type ActivityDraft, bodyOf, type Clock, missingIn } from "./draft.ts";
+import "../../series/series.routes.ts";
 import type { Form } from "./form.ts";
 import { focusField, ProblemsContext } from "./item.tsx";
+import { KeepTemplate } from "./keep-template.tsx";
 import { MorePart } from "./more-part.tsx";
 import type { Problem } from "./new.routes.ts";
 import { newWords } from "./new.words.ts";
 import { PlanPart } from "./plan-part.tsx";
+import { seriesBodyOf, undated } from "./repeat.ts";
+import { RepeatPart } from "./repeat-part.tsx";
 import { usePreview } from "./use-preview.ts";
 import { WhatPart } from "./what-part.tsx";
 import { WhenPart } from "./when-part.tsx";
@@ -27,8 +33,8 @@ interface Props extends Omit<Form, "draft" | "set"> {
   /** Under which what was typed is kept. */
   kept: string;
   start: ActivityDraft;
-  /** What it was begun from. */
-  about?: string;
+  /** What it was begun from, or can be begun with. */
+  about?: ReactNode;
 }
 
 /** What a refusal says of single fields. */
@@ -46,12 +52,12 @@ export function NewForm({ kept, start, about, ...given }: Props) {
   const { clock } = given;
   const body = useMemo(() => bodyOf(draft, clock), [draft, clock]);
   const preview = usePreview(body);
-  const publishing = usePublishing(draft, { body, clear: kind.clear, asked: preview.data?.asked ?? 0 });
+  const publishing = usePublishing(draft, { body, clock, clear: kind.clear, asked: preview.data?.asked ?? 0 });
   const [tried, setTried] = useState(false);
   const missing = missingIn(draft, clock);
   const lacks: Problem[] = (tried ? missing : []).map((path) => ({
     path,
-    text: say(path === "audience.branchIds" ? "missing.units" : "missing"),
+    text: say(path === "audience.branchIds" ? "missing.units" : path === "sessions" ? "missing.oneDay" : "missing"),
     blocking: true,
   }));
   const found = preview.data?.problems ?? [];
@@ -61,6 +67,7 @@ export function NewForm({ kept, start, about, ...given }: Props) {
     ...refusedFields(publishing.error).filter(({ path }) => !problems.some((one) => one.path === path)),
   ];
   const isPlan = draft.origin !== "alliance";
+  const mayKeep = useRoles()("alliance", "organizer", "teamLead");
   if (!ready) return null;
   const publish = () => {
     setTried(true);
@@ -81,6 +88,7 @@ export function NewForm({ kept, start, about, ...given }: Props) {
           <div>
             <WhatPart {...form} />
             <WhenPart {...form} />
+            <RepeatPart {...form} />
             <WhoPart {...form} />
             {isPlan && <PlanPart {...form} />}
             <MorePart {...form} />
@@ -101,8 +109,9 @@ export function NewForm({ kept, start, about, ...given }: Props) {
               </p>
             )}
             <Button type="primary" size="large" block loading={publishing.isPending} onClick={publish}>
-              {say(isPlan ? "publish.plan" : "publish")}
+              {say(draft.repeats !== "none" ? "publish.series" : isPlan ? "publish.plan" : "publish")}
             </Button>
+            {mayKeep && missing.length === 0 && <KeepTemplate title={draft.title} body={undated(body, clock)} />}
           </Checks>
         </div>
       </ProblemsContext>
@@ -110,24 +119,38 @@ export function NewForm({ kept, start, about, ...given }: Props) {
   );
 }
 
-/** Starts it, and leads to its page saying what happens next. */
-function usePublishing(
-  draft: ActivityDraft,
-  { body, clear, asked }: { body: object; clear: () => Promise<void>; asked: number },
-) {
+interface Publishing {
+  body: ReturnType<typeof bodyOf>;
+  clock: Clock;
+  clear: () => Promise<void>;
+  asked: number;
+}
+
+/** Starts it, or a series of it, and leads to its page saying what happens next. */
+function usePublishing(draft: ActivityDraft, { body, clock, clear, asked }: Publishing) {
   const say = useWords(newWords);
   const when = useWhen();
   const go = useGo();
   const { message } = App.useApp();
-  return useAct(() => call("POST /activities", { body, once: draft.once }), {
-    done: async ({ id, title, origin, recruitUntil }) => {
-      const said =
-        origin === "alliance"
-          ? say("published", { title, people: String(asked), when: when.instant(recruitUntil) })
-          : say("submitted", { title });
+  const { once } = draft;
+  const begin = async () => {
+    if (draft.repeats === "none") return started(await call("POST /activities", { body, once }));
+    const series = await call("POST /series", { body: seriesBodyOf(draft, body, clock), once });
+    const said = say("repeated", { title: series.content.title, count: String(series.visits.length) });
+    return { said, to: `/series/${series.id}` };
+  };
+  const started = ({ id, title, origin, recruitUntil }: Activity) => ({
+    said:
+      origin === "alliance"
+        ? say("published", { title, people: String(asked), when: when.instant(recruitUntil) })
+        : say("submitted", { title }),
+    to: `/activities/${id}`,
+  });
+  return useAct(begin, {
+    done: async ({ said, to }) => {
       await clear();
       void message.success(said, 8);
-      go(`/activities/${id}`);
+      go(to);
     },
   });
 }

@@ -13,7 +13,7 @@ export function PaperSheetLinks({ activity, sessionId }: { activity: Activity; s
   const me = useMe();
   const language = useLanguage();
   if (!mayDo(me, "attendance.lead", activity)) return null;
-  const path = `/activities/${activity.id}/sessions/${sessionId}/sign-in-sheet.xlsx?language=${language}`;
+  const path = `/activities/${activity.id}/sessions/${sessionId}/sign-in-sheet?language=${language}`;
   return (
     <div className="line-acts">
       <DownloadButton path={path} name={`${activity.title} ${say("signed")}.xlsx`}>

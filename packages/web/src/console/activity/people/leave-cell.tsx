@@ -5,6 +5,7 @@ import { useReading } from "../../../shared/api/use-reading.ts";
 import { useWhen } from "../../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../../shared/words.ts";
 import { ActButton } from "../../ui/act.tsx";
+import { PersonById } from "../../ui/person-by-id.tsx";
 import { peopleWords } from "./people.words.ts";
 
 interface Props {
@@ -34,6 +35,12 @@ export function LeaveCell({ leave, status, name, mayDecide }: Props) {
       {leave && (
         <span>
           {say(`reason.${leave.reason}`)} {leave.late && <Tag color="warning">{say("leave.late")}</Tag>}
+        </span>
+      )}
+      {leave?.decision?.deputyFor && (
+        <span className="quiet">
+          <PersonById memberId={leave.decision.by} /> {say("leave.actingFor")}{" "}
+          <PersonById memberId={leave.decision.deputyFor} />
         </span>
       )}
       {leave && isOpen && mayDecide && (

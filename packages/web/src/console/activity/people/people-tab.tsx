@@ -15,6 +15,7 @@ import { LeaveCell } from "./leave-cell.tsx";
 import { peopleWords } from "./people.words.ts";
 import { people as columnsOf } from "./people-columns.ts";
 import { PrintSheet } from "./sign-in-sheet.tsx";
+import { AnswerFor, CannotFor, SignUpFor } from "./spoken.tsx";
 
 /** Everybody of an activity in one table: duty, sign-ups, who waits, leave. */
 export default function PeopleTab({ activity }: TabProps) {
@@ -22,6 +23,7 @@ export default function PeopleTab({ activity }: TabProps) {
   const path = { id: activity.id };
   const leaves = useAll("GET /activities/{id}/leaves", { path }).data ?? [];
   const columns = useColumns(activity, leaves);
+  const me = useMe();
   return (
     <List
       name="activity.people"
@@ -31,7 +33,14 @@ export default function PeopleTab({ activity }: TabProps) {
       rowKey={({ memberId }) => memberId}
       columns={columns}
       filters={<Counts activity={activity} />}
-      tools={<PrintSheet activity={activity} />}
+      tools={
+        <>
+          {mayDo(me, "participation.enter", activity) && RECRUITING.has(activity.status) && (
+            <SignUpFor activity={activity} />
+          )}
+          <PrintSheet activity={activity} />
+        </>
+      }
       empty={<p>{say("empty")}</p>}
     />
   );
@@ -60,7 +69,17 @@ function Counts({ activity }: { activity: Activity }) {
   );
 }
 
-const PLACE_COLOUR = { placed: "success", waiting: "warning", released: "default", withdrawn: "default" } as const;
+const RECRUITING = new Set(["recruiting"]);
+/** While people are still expected. */
+const AHEAD = new Set(["recruiting", "covering", "executing"]);
+
+const PLACE_COLOUR = {
+  placed: "success",
+  offered: "processing",
+  waiting: "warning",
+  released: "default",
+  withdrawn: "default",
+} as const;
 
 function useColumns(activity: Activity, leaves: readonly Leave[]): ListColumn<Somebody>[] {
   const say = useWords(peopleWords);
@@ -104,6 +123,11 @@ function useColumns(activity: Activity, leaves: readonly Leave[]): ListColumn<So
         places.map((place) => (
           <div key={place.sessionId}>
             <Tag color={PLACE_COLOUR[place.state]}>{facts.placeWord(place.state)}</Tag> {facts.positionOf(place)}
+            {place.expiresAt && (
+              <div className="quiet">{say("offered.until", { when: when.instant(place.expiresAt) })}</div>
+            )}
+            {place.cannot && <div className="quiet">{say("cannot.said", { note: place.cannot.note })}</div>}
+            {(place.said ?? place.entered) && <div className="quiet">{say("entered")}</div>}
           </div>
         )),
       value: facts.places,
@@ -135,5 +159,20 @@ function useColumns(activity: Activity, leaves: readonly Leave[]): ListColumn<So
         ),
       value: ({ leave }) => (leave ? word(`leave.status.${leave}`) : undefined),
     },
+    ...(mayDo(me, "participation.enter", activity) && AHEAD.has(activity.status)
+      ? [
+          {
+            key: "spoken",
+            title: say("spoken.title"),
+            show: (person: Somebody) =>
+              person.memberId === me?.id ? null : (
+                <div className="spoken">
+                  <AnswerFor activity={activity} person={person} />
+                  <CannotFor activity={activity} person={person} />
+                </div>
+              ),
+          },
+        ]
+      : []),
   ];
 }

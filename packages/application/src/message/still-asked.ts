@@ -1,0 +1,50 @@
+import type { Covers } from "@yigong/core/cover/cover.store.ts";
+import type { Leaves } from "@yigong/core/leave/leave.store.ts";
+import { Refusal } from "@yigong/core/lib/error.ts";
+import type { Message } from "@yigong/core/message/index.ts";
+import type { Proposals } from "@yigong/core/proposal/proposal.store.ts";
+
+export interface AskedDeps {
+  leaves: Pick<Leaves, "find">;
+  covers: Pick<Covers, "get">;
+  proposals: Pick<Proposals, "get">;
+}
+
+type Asked = (deps: AskedDeps, ids: readonly string[]) => Promise<boolean>;
+
+const isLeaveOpen: Asked = async ({ leaves }, [activityId = "", memberId = ""]) => {
+  const leave = await leaves.find(activityId, memberId);
+  return leave?.status === "requested" || leave?.status === "escalated";
+};
+const isCoverOpen: Asked = async ({ covers }, [activityId = "", needId = ""]) =>
+  (await covers.get(activityId, needId)).status === "accepted";
+const isProposalOpen: Asked = async ({ proposals }, [activityId = ""]) =>
+  (await proposals.get(activityId)).state === "submitted";
+
+/** What is decided by one person about another, and how it is known from the rows that it is still open. */
+const ASKED: Readonly<Record<string, Asked>> = {
+  "cover.confirmationAsked": isCoverOpen,
+  "leave.escalated": isLeaveOpen,
+  "leave.forAlliance": isLeaveOpen,
+  "leave.requested": isLeaveOpen,
+  "proposal.submitted": isProposalOpen,
+};
+
+/** Whether somebody is reminded of a message of this kind that they do not open. */
+export const isReminded = (template: string): boolean => Object.hasOwn(ASKED, template);
+
+/** Whether what a message asks for still waits to be done, by the rows of now; its page names them. */
+export async function isStillAsked(
+  deps: AskedDeps,
+  { template, page }: Pick<Message.Info, "template" | "page">,
+): Promise<boolean> {
+  const asked = isReminded(template) ? ASKED[template] : undefined;
+  const ids = page?.split("/").at(-1)?.split(".").map(decodeURIComponent);
+  if (asked === undefined || ids === undefined) return false;
+  try {
+    return await asked(deps, ids);
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === "missing") return false;
+    throw error;
+  }
+}

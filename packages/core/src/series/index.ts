@@ -1,0 +1,3 @@
+export * as Made from "./made.ts";
+export * as Series from "./series.ts";
+export * as Template from "./template.ts";

@@ -1,0 +1,1 @@
+export * as Service from "./service.ts";

@@ -1,0 +1,5 @@
+/** The alliance's zone, and the instant that it is now. */
+export interface Clock {
+  zone: string;
+  now: string;
+}

@@ -1,0 +1,53 @@
+import { catalogue } from "@yigong/core/language/catalogue.ts";
+
+/** Who acts for whom. */
+export const deputyWords = catalogue({
+  "zh-CN": {
+    title: "代理",
+    "what.own":
+      "您不在时，可请一人在一段时间内代行您的角色。代理人所做的都会记明“代{{name}}”；代理人与您算同一人，不能互作第二人。",
+    acting: "您正代行：{{roles}}",
+    "acting.one": "{{name}}的{{role}}（至{{until}}）",
+    "acting.open": "{{name}}的{{role}}",
+    "acting.note": "以此身份所做的决定会记明代谁。",
+    none: "现在没有人代理您",
+    noRole: "您没有可委托的角色",
+    who: "代理人",
+    "who.hint": "输入姓名或工号查找。",
+    "who.choose": "选择代理人",
+    role: "代行哪个角色",
+    from: "从哪天",
+    until: "到哪天（含当天）",
+    name: "委托代理",
+    named: "已委托{{name}}代理",
+    end: "结束代理",
+    "end.ask": "{{name}}从现在起不再代理您。",
+    "end.yes": "结束",
+    "end.back": "返回",
+    period: "{{from}} 至 {{until}}",
+  },
+  en: {
+    title: "Deputies",
+    "what.own":
+      "While you are away somebody may act in one of your roles for a period. Whatever they do is recorded as done for {{name}}; a deputy and you count as one person, so neither is the other's second person.",
+    acting: "You act for others: {{roles}}",
+    "acting.one": "{{role}} for {{name}} (until {{until}})",
+    "acting.open": "{{role}} for {{name}}",
+    "acting.note": "What you decide as such is recorded with for whom.",
+    none: "Nobody acts for you now",
+    noRole: "You hold no role that somebody could act in",
+    who: "Deputy",
+    "who.hint": "Part of a name, or an employee number.",
+    "who.choose": "Choose the deputy",
+    role: "In which role",
+    from: "From",
+    until: "To (that day included)",
+    name: "Name the deputy",
+    named: "{{name}} acts for you",
+    end: "End it",
+    "end.ask": "{{name}} acts for you no more, from now on.",
+    "end.yes": "End it",
+    "end.back": "Back",
+    period: "{{from}} to {{until}}",
+  },
+});
