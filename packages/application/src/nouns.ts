@@ -10,6 +10,7 @@ import { certificate } from "./certificate/index.ts";
 import { cover } from "./cover/index.ts";
 import { deed } from "./deed/index.ts";
 import { expense } from "./expense/index.ts";
+import { helper } from "./helper/index.ts";
 import { identity } from "./identity/index.ts";
 import { leave } from "./leave/index.ts";
 import { lifecycle } from "./lifecycle/index.ts";
@@ -66,6 +67,7 @@ export const NOUNS = [
   archive,
   photo,
   expense,
+  helper,
   deed,
   certificate,
   award,

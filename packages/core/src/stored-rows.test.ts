@@ -14,6 +14,7 @@ import { certificateDocuments } from "./certificate/certificate.store.ts";
 import { calendarDocuments, needDocuments } from "./cover/cover.row.ts";
 import { deedDocuments } from "./deed/deed.store.ts";
 import { expenseDocuments } from "./expense/expense.row.ts";
+import { helperDocuments } from "./helper/helper.store.ts";
 import { leaveDocuments } from "./leave/leave.store.ts";
 import { documentIn } from "./lib/document-text.ts";
 import type { Item, Op } from "./lib/op.ts";
@@ -78,6 +79,7 @@ const KITS: Record<string, (table: Table) => Kit> = {
   dutylist: dutyListDocuments,
   employeeNumber: (table) => memberEntities(table).numbers,
   happiness: Surveys.happinessDocuments,
+  helpers: helperDocuments,
   leave: leaveDocuments,
   lifecycle: lifecycleDocuments,
   material: Archives.materialDocuments,

@@ -17,6 +17,7 @@ export { certificateVocabulary as certificate } from "./certificate/certificate.
 export { coverVocabulary as cover } from "./cover/cover.vocabulary.ts";
 export { deedVocabulary as deed } from "./deed/deed.vocabulary.ts";
 export { expenseVocabulary as expense } from "./expense/expense.vocabulary.ts";
+export { helperVocabulary as helper } from "./helper/helper.vocabulary.ts";
 export { identityVocabulary as identity } from "./identity/identity.vocabulary.ts";
 export { leaveVocabulary as leave } from "./leave/leave.vocabulary.ts";
 export { lifecycleVocabulary as lifecycle } from "./lifecycle/lifecycle.vocabulary.ts";

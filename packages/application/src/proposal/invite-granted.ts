@@ -1,4 +1,5 @@
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
+import * as Helper from "@yigong/core/helper/helper.ts";
 import { chunksOf } from "@yigong/core/lib/parallel.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
@@ -7,6 +8,7 @@ import { isPartyVolunteerOn } from "@yigong/core/member/member.ts";
 import { UnitId } from "@yigong/core/organization/organization.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { Proposals } from "@yigong/core/proposal/proposal.store.ts";
+import { ledTeams } from "../helper/team-people.ts";
 import { tell } from "../lifecycle/lifecycle-effects.ts";
 
 const TOLD_AT_ONCE = 100;
@@ -23,34 +25,56 @@ async function admit(lifecycles: Lifecycles, { id }: Activity, teamIds: readonly
   });
 }
 
-/** Invites the party volunteers of the teams that the alliance granted; they are asked, not obliged. @source docs/domain.md A9 */
+interface Deps {
+  lifecycles: Lifecycles;
+  proposals: Proposals;
+  members: Members;
+  zone: string;
+  nameOf: (memberId: string) => Promise<string>;
+}
+
+/**
+ * Asks the leads of the teams that the alliance granted for people; those whom they name are invited. Where nobody leads a team,
+ * its party volunteers are invited at once. Nobody is obliged.
+ *
+ * @source docs/domain.md A9
+ */
 export const inviteGranted =
-  (deps: {
-    lifecycles: Lifecycles;
-    proposals: Proposals;
-    members: Members;
-    zone: string;
-    nameOf: (memberId: string) => Promise<string>;
-  }) =>
+  (deps: Deps) =>
   async (activity: Activity, at: string): Promise<Effect[]> => {
     if (activity.origin === "alliance") return [];
     const proposal = await deps.proposals.get(activity.id);
-    const teamIds = proposal.state === "approved" ? (proposal.grants.volunteerTeamIds ?? []) : [];
-    if (teamIds.length === 0) return [];
+    const asked = Helper.begin(proposal);
+    if (!asked) return [];
+    const teamIds = asked.teams.map(({ teamId }) => teamId);
     await admit(deps.lifecycles, activity, teamIds, at);
-    const day = dayOf(at, deps.zone);
-    const invited = (await deps.members.all()).filter(
-      (member) => isPartyVolunteerOn(member, day) && member.teamIds.some((teamId) => teamIds.includes(teamId)),
-    );
-    const { place, recruitUntil } = activity;
-    const params = {
-      organizer: await deps.nameOf(activity.organizerId),
-      startsAt: startOf(activity),
-      place,
-      recruitUntilAt: recruitUntil,
-    };
-    return chunksOf(invited, TOLD_AT_ONCE).map((members, part) => {
-      const to = { kind: "members" as const, memberIds: members.map(({ id }) => id as string) };
-      return tell({ activity, template: "support.invited", to, dueAt: at, cause: String(part) }, params);
+    const led = await ledTeams(deps, teamIds, at);
+    const { place, recruitUntil: recruitUntilAt } = activity;
+    const when = { startsAt: startOf(activity), place, recruitUntilAt };
+    const leads = [...led].map((unitId) => {
+      const to = { kind: "role" as const, role: "teamLead", unitId };
+      const params = { ...when, count: String(asked.headCount) };
+      return tell({ activity, template: "support.asked", to, dueAt: at, cause: unitId }, params);
     });
+    const unled = teamIds.filter((teamId) => !led.has(teamId));
+    return [...leads, ...(unled.length === 0 ? [] : await invitations(deps, activity, { teamIds: unled, at, when }))];
   };
+
+interface Inviting {
+  teamIds: readonly string[];
+  at: string;
+  when: { startsAt: string; place: string; recruitUntilAt: string };
+}
+
+/** To all party volunteers of these teams, a hundred a message. */
+async function invitations(deps: Deps, activity: Activity, { teamIds, at, when }: Inviting): Promise<Effect[]> {
+  const day = dayOf(at, deps.zone);
+  const invited = (await deps.members.all()).filter(
+    (member) => isPartyVolunteerOn(member, day) && member.teamIds.some((teamId) => teamIds.includes(teamId)),
+  );
+  const params = { ...when, organizer: await deps.nameOf(activity.organizerId) };
+  return chunksOf(invited, TOLD_AT_ONCE).map((members, part) => {
+    const to = { kind: "members" as const, memberIds: members.map(({ id }) => id as string) };
+    return tell({ activity, template: "support.invited", to, dueAt: at, cause: String(part) }, params);
+  });
+}

@@ -6,6 +6,7 @@ import { approvalTasks } from "./approval-tasks.ts";
 import { awardTasks } from "./award-tasks.ts";
 import { coverConfirmations } from "./cover-confirmations.ts";
 import { happinessTasks } from "./happiness-tasks.ts";
+import { helperTasks } from "./helper-tasks.ts";
 import { leadTasks } from "./lead-tasks.ts";
 import { moneyTasks } from "./money-tasks.ts";
 import { ownTasks } from "./own-tasks.ts";
@@ -42,6 +43,7 @@ export async function findTasks(
     leadTasks(deps, around),
     approvalTasks(deps, around),
     moneyTasks(deps, around),
+    helperTasks(deps, around),
     appealTasks(deps, around),
     coverConfirmations(deps, around),
     awardTasks(deps, around),

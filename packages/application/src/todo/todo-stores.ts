@@ -5,6 +5,7 @@ import type { Awards } from "@yigong/core/award/award.store.ts";
 import type { Aways } from "@yigong/core/away/away.store.ts";
 import type { Covers } from "@yigong/core/cover/cover.store.ts";
 import type { Spendings } from "@yigong/core/expense/expense.store.ts";
+import type { Helpers } from "@yigong/core/helper/helper.store.ts";
 import type { Identities } from "@yigong/core/identity/identity.store.ts";
 import type { Leaves } from "@yigong/core/leave/leave.store.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
@@ -34,6 +35,7 @@ export interface TodoDeps {
   aways: Pick<Aways, "asked">;
   diaries: Pick<Diaries, "has">;
   proposals: Pick<Proposals, "getMany">;
+  helpers: Pick<Helpers, "getMany">;
   spendings: Pick<Spendings, "getMany" | "handedIn">;
   corrections: Pick<Corrections, "byStatus">;
   objections: Pick<Objections, "byStatus">;

@@ -138,6 +138,9 @@ export const LEADS = {
   "service.due": asks("told"),
   "service.overdue": asks("told"),
   "steward.named": asks(PAGE.rollCall),
+  "support.asked": asks(PAGE.helpers),
+  "support.declined": asks(PAGE.activity),
+  "support.named": shows(PAGE.activity),
   "support.invited": asks(PAGE.signUp),
   // Whoever reads a code is on the page that asks for it.
   "reminder.unanswered": asks("told"),

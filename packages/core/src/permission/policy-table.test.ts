@@ -44,6 +44,8 @@ const TABLE: readonly [Action, string][] = [
   ["expense.settle", "alliance"],
   ["expense.write", "alliance branchSecretary own"],
   ["happiness.answer", "own"],
+  ["helper.answer", "alliance teamLead"],
+  ["helper.read", "alliance teamLead auditor own"],
   ["identity.decide", "administrator"],
   ["identity.read", "administrator own"],
   ["identity.unbind", "administrator own"],

@@ -48,6 +48,9 @@ export const todoWords = catalogue({
     "todo.proposalReturned.title": "请修改「{{title}}」的方案",
     "todo.proposalReturned.detail": "联盟退回：{{reason}}。修改后重新提交。",
     "todo.proposalReturned.button": "查看方案",
+    "todo.supportAsked.title": "请为「{{title}}」安排支援人员",
+    "todo.supportAsked.detail": "{{startsAt}}，{{place}}。还需{{count}}人，请从您的分队点名，或写明理由谢绝。",
+    "todo.supportAsked.button": "安排或谢绝",
     "todo.moneyOpen.title": "请提交「{{title}}」的经费结算",
     "todo.moneyOpen.detail": "拍照上传收据后提交，由联盟另一人核对；结清之前不能归档。",
     "todo.moneyOpen.button": "登记支出",
@@ -149,6 +152,10 @@ export const todoWords = catalogue({
     "todo.proposalReturned.title": "Revise the plan of “{{title}}”",
     "todo.proposalReturned.detail": "The alliance returned it: {{reason}}. Revise it and submit it again.",
     "todo.proposalReturned.button": "See the plan",
+    "todo.supportAsked.title": "Name helpers for “{{title}}”",
+    "todo.supportAsked.detail":
+      "{{startsAt}}, {{place}}. {{count}} more are needed: name people of your team, or decline with a reason.",
+    "todo.supportAsked.button": "Name or decline",
     "todo.moneyOpen.title": "Hand in the expenses of “{{title}}”",
     "todo.moneyOpen.detail":
       "Photograph the receipts and hand them in; another person of the alliance checks them. It cannot be filed before.",

@@ -114,6 +114,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "The money: granted, spent, left, and each expense with its receipts": "经费：批准、已用、剩余，以及每笔支出和收据",
   "The receipt, and the form while it has not arrived": "收据；未送达时附上传表单",
   "The receipt and where it stands": "收据及其状态",
+  "The teams that were asked, and what their leads answered": "受邀分队及分队长的答复",
+  "The party volunteers of the team": "该分队的党员志愿者",
   "The deed": "实事",
   "Deeds as they were recorded, voided ones included": "按登记顺序的实事，含已作废的",
   "Counted from the records": "由记录统计",

@@ -31,6 +31,7 @@ import { diaryRoutes } from "../api/diary.ts";
 import { diaryPhotoRoutes } from "../api/diary-photo.ts";
 import { expenseRoutes } from "../api/expense.ts";
 import { figureRoutes } from "../api/figure.ts";
+import { helperRoutes } from "../api/helper.ts";
 import { identityRoutes } from "../api/identity.ts";
 import { leaveRoutes } from "../api/leave.ts";
 import { leavePhotoRoutes } from "../api/leave-photo.ts";
@@ -160,6 +161,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", diaryRoutes({ ...w, takesPart: hasPart(w) }))
     .route("/", diaryPhotoRoutes(w))
     .route("/", expenseRoutes(w))
+    .route("/", helperRoutes(w))
     .route("/", receiptRoutes(w))
     .route("/", deedRoutes(w))
     .route("/", surveyRoutes({ ...w, attended: hasAttended(w) }))

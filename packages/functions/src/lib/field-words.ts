@@ -132,6 +132,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   what: "用途",
   paidOn: "付款日期",
   receiptIds: "收据",
+  memberIds: "支援人员",
   expenseId: "支出",
   stage: "阶段",
   verdict: "决定",

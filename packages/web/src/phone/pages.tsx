@@ -30,6 +30,7 @@ const ReachedList = lazy(() => import("./reached/reached-page.tsx"));
 const RollCall = lazy(loadRollCall);
 const Screen = lazy(() => import("./screen/screen-page.tsx"));
 const Diary = lazy(loadDiary);
+const HelpersPage = lazy(() => import("./helpers/helpers-page.tsx"));
 const Money = lazy(() => import("./money/money-page.tsx"));
 const Happiness = lazy(() => import("./happiness/happiness-page.tsx"));
 const Covers = lazy(() => import("./covers/covers-page.tsx"));
@@ -100,6 +101,7 @@ export const Pages = () => (
         <Route path="/activities/:id/happiness" component={Happiness} />
         <Route path="/activities/:id/covers/:needId" component={PhoneList} />
         <Route path="/activities/:id/money" component={Money} />
+        <Route path="/activities/:id/helpers" component={HelpersPage} />
         <Route path="/covers" component={Covers} />
         <Route path="/covers/:needId" component={Cover} />
         <Route path="/points" component={Points} />

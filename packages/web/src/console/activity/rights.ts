@@ -22,6 +22,7 @@ export const RIGHTS = {
   "message.readAll": ["administrator", "alliance", "own"],
   "audit.read": ["alliance", "auditor", "own"],
   "proposal.decide": ["alliance"],
+  "helper.read": ["alliance", "auditor", "teamLead", "own"],
   "expense.read": ["alliance", "committee", "auditor", "branchSecretary", "own"],
   "expense.write": ["alliance", "branchSecretary", "own"],
   "expense.settle": ["alliance"],

@@ -41,7 +41,7 @@ export function whereOf({ kind, href }: Pick<Todo, "kind" | "href">): Where {
   const [, id, page] = ACTIVITY.exec(href) ?? [];
   if (id === undefined) return { phone: href };
   if (page === "roll-call") return { to: `/activities/${id}/check-in` };
-  if (page === "money") return { to: `/activities/${id}/money` };
+  if (page === "money" || page === "helpers") return { to: `/activities/${id}/money` };
   if (page !== undefined) return { phone: href };
   if (kind === "proposalReturned") return { to: `/proposals/${id}` };
   return { to: OF_ARCHIVE.includes(kind) ? `/activities/${id}/archive` : `/activities/${id}` };

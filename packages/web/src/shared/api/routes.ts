@@ -16,6 +16,7 @@ import type { CannotView } from "@yigong/functions/api/cannot.view.ts";
 import type { NeedsView, NeedView, OfferView, PhoneListView } from "@yigong/functions/api/cover.view.ts";
 import type { DeputiesView } from "@yigong/functions/api/deputy.view.ts";
 import type { SpendingView } from "@yigong/functions/api/expense.view.ts";
+import type { HelpersView } from "@yigong/functions/api/helper.ts";
 import type { MaterialView } from "@yigong/functions/api/material.view.ts";
 import type { HomeView, TodosView, TodoView } from "@yigong/functions/api/me.view.ts";
 import type { MemberView } from "@yigong/functions/api/member.view.ts";
@@ -65,6 +66,7 @@ export type Place = z.output<typeof PlaceView>;
 export type Year = z.output<typeof YearView>;
 export type Material = z.output<typeof MaterialView>;
 export type PhotoUpload = z.output<typeof PhotoUploadView>;
+export type Helpers = z.output<typeof HelpersView>;
 export type Spending = z.output<typeof SpendingView>;
 export type Correction = z.output<typeof CorrectionView>;
 export type Diary = Written & { photos?: Material[] | undefined };
@@ -181,6 +183,11 @@ export interface Answers {
   "POST /activities/{id}/leaves/me/photos/{photoId}/uploaded": Material;
   "DELETE /activities/{id}/leaves/me/photos/{photoId}": unknown;
   "GET /activities/{id}/leaves/{memberId}/photos": { items: Material[] };
+  "GET /activities/{id}/helpers": Helpers;
+  "GET /activities/{id}/helpers/{teamId}/volunteers": {
+    items: { memberId: string; name: string; employeeNumber: string }[];
+  };
+  "POST /activities/{id}/helpers/{teamId}/answer": Helpers;
   "GET /activities/{id}/spending": Spending;
   "POST /activities/{id}/expenses": Spending;
   "POST /activities/{id}/expenses/{expenseId}/void": Spending;

@@ -1,3 +1,4 @@
+import type { Activity, Member, Proposal } from "../../../shared/api/routes.ts";
 import { useReading } from "../../../shared/api/use-reading.ts";
 import { useMe } from "../../../shared/use-me.ts";
 import { useWords } from "../../../shared/words.ts";
@@ -7,6 +8,7 @@ import { PageLink } from "../../ui/link.tsx";
 import { Loaded } from "../../ui/trouble.tsx";
 import { mayDo } from "../rights.ts";
 import type { TabProps } from "../tab-props.ts";
+import { Helpers } from "./helpers.tsx";
 import { Spending } from "./spending.tsx";
 
 /** What a team or a volunteer asked of the alliance, what was granted, and what of the money was spent. */
@@ -23,6 +25,7 @@ export default function MoneyTab({ activity }: TabProps) {
             <Grants proposal={data} />
             <PageLink to={`/proposals/${activity.id}`}>{say("plan")}</PageLink>
           </section>
+          {seesHelpers(me, activity, data) && <Helpers activityId={activity.id} />}
           {data.state === "approved" && data.grants.moneyFen && mayDo(me, "expense.read", activity) && (
             <Spending activity={activity} />
           )}
@@ -30,4 +33,10 @@ export default function MoneyTab({ activity }: TabProps) {
       )}
     </Loaded>
   );
+}
+
+/** Leads see it whose team was asked, beside those who see the whole activity. */
+function seesHelpers(me: Member | undefined, activity: Activity, proposal: Proposal): boolean {
+  const teamIds = proposal.state === "approved" ? (proposal.grants.volunteerTeamIds ?? []) : [];
+  return teamIds.some((teamId) => mayDo(me, "helper.read", activity) || mayDo(me, "helper.read", { teamId }));
 }

@@ -1,0 +1,1 @@
+export * as Helper from "./helper.ts";
