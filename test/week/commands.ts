@@ -40,7 +40,7 @@ function needThat({ standing }: Week, fits: (need: Need) => boolean) {
 
 /** Pairs of places that overlap, each by its person and the two activities. */
 function clashesIn(week: Week): string[] {
-  const rows = week.standing.places.filter(isActive);
+  const rows = week.standing.places.filter(({ state }) => state === "placed" || state === "waiting");
   return rows.flatMap((one, at) =>
     rows
       .slice(at + 1)
@@ -115,13 +115,6 @@ export const COMMANDS = {
     await attempt(week, `a leave is ${draw.yes ? "approved" : "refused"}`, () =>
       week.house.as("alliance").post(`/activities/${leave.activityId}/leaves/${leave.memberId}/decision`, body),
     );
-  },
-  answerOffer: async (week, { yes }) => {
-    const row = week.standing.places.find(({ state }) => state === "offered");
-    const who = week.house.whoIs(row?.memberId ?? "");
-    if (!row || who === "nobody" || who === "system") return;
-    const path = `/activities/${row.activityId}/offers/${row.sessionId}/${yes ? "accept" : "decline"}`;
-    await attempt(week, `${who} ${yes ? "takes" : "declines"} a place`, () => week.house.as(who).post(path));
   },
   answerCover: async (week, { yes }) => {
     const asked = needThat(week, ({ status }) => status === "offered");
@@ -223,11 +216,10 @@ export type CommandName = keyof typeof COMMANDS;
 export const WEIGHTS: Readonly<Record<CommandName, number>> = {
   signUp: 14,
   withdraw: 3,
-  answerOffer: 4,
-  cannotCome: 3,
   askLeave: 3,
   decideLeave: 3,
-  answerOffer: 3,
+  answerOffer: 4,
+  cannotCome: 3,
   answerCover: 4,
   confirmCover: 3,
   move: 2,

@@ -1,5 +1,6 @@
 import type { Info as Need } from "@yigong/core/cover/cover.ts";
 import type { Info as Leave } from "@yigong/core/leave/leave.ts";
+import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Info as Participation } from "@yigong/core/participation/participation.ts";
 import { isActive } from "@yigong/core/participation/participation.ts";
 import { type Alliance, openAlliance, Refused, type Started, type Who } from "@yigong/testing/alliance.ts";
@@ -78,6 +79,8 @@ export async function openWeek(planned: readonly Planned[]): Promise<Week> {
 /** Where a week stands at one instant. */
 export interface Standing {
   places: readonly Participation[];
+  /** Activities whose places were given out: before, moving up is silent. */
+  allocated: ReadonlySet<string>;
   leaves: readonly Leave[];
   needs: readonly Need[];
   /** Who is expected at each activity. */
@@ -90,6 +93,7 @@ async function standingOf({ house, activities }: Pick<Week, "house" | "activitie
     activities.map(async (activity) => ({
       id: activity.id,
       places: await house.participationsOf(activity),
+      isAllocated: Lifecycle.outcomeOf(await house.lifecycleOf(activity), "Recruit") !== undefined,
       leaves: await leaves.of(activity.id),
       needs: await covers.of(activity.id),
       duty: (await dutyLists.find(activity.id))?.memberIds ?? [],
@@ -97,6 +101,7 @@ async function standingOf({ house, activities }: Pick<Week, "house" | "activitie
   );
   return {
     places: all.flatMap(({ places }) => places),
+    allocated: new Set(all.filter(({ isAllocated }) => isAllocated).map(({ id }) => id)),
     leaves: all.flatMap((one) => one.leaves),
     needs: all.flatMap((one) => one.needs),
     duty: new Map(all.map(({ id, duty }) => [id, duty])),
@@ -123,6 +128,7 @@ export async function attempt(week: Week, what: string, act: () => Promise<unkno
   return before;
 }
 
+const keyOf = ({ activityId, sessionId, memberId }: Participation) => `${activityId} ${sessionId} ${memberId}`;
 const leaveKey = ({ activityId, memberId }: Leave) => `${activityId} ${memberId}`;
 
 /**
