@@ -155,3 +155,14 @@ it("is cancelled by its organizer or the alliance, and by nobody else", async ()
   await house.cancel(activity, "alliance");
   expect(await house.stagesOf(activity)).toEqual({ status: "cancelled" });
 });
+
+it("leaves requests for leave undecided: nobody is told the outcome of what is not held", async () => {
+  const activity = await house.startActivity({ in: 4 });
+  await house.askLeave(activity, "partyA3");
+  await house.cancel(activity);
+
+  await expect(house.decideLeave(activity, "partyA3", { by: "secretaryA", approve: true })).rejects.toMatchObject({
+    code: "leave.activity_cancelled",
+  });
+  expect(await house.told(activity, "partyA3")).not.toContain("leave.approved");
+});

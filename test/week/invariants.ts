@@ -78,10 +78,7 @@ export async function faultsNow(week: Week): Promise<string[]> {
 }
 
 /** What may still be said about an activity that was called off: that it was, and to those whom it frees or answers. */
-const AFTER_CANCELLING: readonly string[] = [
-  ...["activity.cancelled", "cover.withdrawn", "cover.lost"],
-  ...["leave.approved", "leave.refused"],
-];
+const AFTER_CANCELLING: readonly string[] = ["activity.cancelled", "cover.withdrawn", "cover.lost"];
 
 async function messagesOf({ house, activities }: Week) {
   const { messages, members } = house.machine.app.useCases;

@@ -1,4 +1,5 @@
 import { startOf } from "@yigong/core/activity/activity.ts";
+import { leaveRefusal } from "@yigong/core/leave/leave.refusals.ts";
 import * as Leave from "@yigong/core/leave/leave.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
 import type { ParticipationDeps } from "../participation/participation-stores.ts";
@@ -18,13 +19,18 @@ export interface LeaveDecision {
 /**
  * Decides a request. Approval frees the member's places, and those who wait move up, in the same transaction.
  *
- * @throws `leave.missing`, `leave.own_request`, `leave.escalated`, `leave.decided`, `leave.reason_needed`, `leave.too_late`
+ * @throws `leave.activity_cancelled`, `leave.missing`, `leave.own_request`, `leave.escalated`, `leave.decided`, `leave.reason_needed`, `leave.too_late`
  * @source docs/domain.md A5
  */
 export const decideLeave =
   (deps: ParticipationDeps) =>
   async ({ activityId, memberId, approve, reason, alliance, by, at }: LeaveDecision): Promise<Leave.Info> => {
-    const activity = await deps.activities.get(activityId);
+    const [activity, { status }] = await Promise.all([
+      deps.activities.get(activityId),
+      deps.lifecycles.get(activityId),
+    ]);
+    // Nobody is told the outcome of what is no longer held.
+    if (status === "cancelled") throw leaveRefusal("leave.activity_cancelled");
     const decision: Leave.Decision = {
       by: by.actorId,
       at,

@@ -2,6 +2,11 @@ import { refusals } from "../lib/refusals.ts";
 
 /** Why a request for leave is not decided or taken back. */
 export const leaveRefusal = refusals({
+  "leave.activity_cancelled": [
+    "conflict",
+    "活动已取消，请假不用再批",
+    "The activity is cancelled; its leaves need no decision any more.",
+  ],
   "leave.decided": ["conflict", "这份申请已有结论：{{status}}", "This request is {{status}} already."],
   "leave.photo_missing": [
     "conflict",

@@ -1,7 +1,5 @@
 import type { Page } from "../../shared/api/routes.ts";
 
-export type { OutboxMessage } from "../../shared/api/routes.ts";
-
 export interface Announcement {
   id: string;
   activityId: string;
