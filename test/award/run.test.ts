@@ -337,10 +337,10 @@ describe("a winner whose name no certificate can print", () => {
       status: "done",
       certificates: ["2026-0001", "2026-0002", "2026-0003", "2026-0004"],
     });
-    expect(scene.told).toContain("2 祝贺您获评2026年度优秀志愿者");
+    expect(scene.told).toContain("2 祝贺您获评2026年度优秀志愿者，证书随后补发");
     expect(await scene.run(1)).toMatchObject({
       certificates: ["2026-0001", "2026-0005", "2026-0002", "2026-0003", "2026-0004"],
     });
-    expect(scene.told.filter((each) => each.includes("补发"))).toEqual(["2 您的2026年度优秀志愿者证书已补发"]);
+    expect(scene.told.filter((each) => each.includes("已补发"))).toEqual(["2 您的2026年度优秀志愿者证书已补发"]);
   });
 });

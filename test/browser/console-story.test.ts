@@ -196,41 +196,41 @@ if (!hasBrowser || !isBuilt) {
       await signUp(story, "partyA1");
       await closeRecruiting(story, activity.id);
       const page = await story.desk("alliance", "/console/covers");
-      await page.getByRole("row", { name: /partyA1 0011.*已询问.*partyA2/ }).waitFor();
+      await page.getByRole("row", { name: /partyA1 0011.*已询问.*coverA1/ }).waitFor();
 
-      expect(await story.house.coversOf(activity)).toMatchObject([{ status: "offered", by: "partyA2" }]);
+      expect(await story.house.coversOf(activity)).toMatchObject([{ status: "offered", by: "coverA1" }]);
     });
 
     it("the colleague declines on a phone with a reason", async () => {
-      const page = await story.follow("partyA2", "代班");
+      const page = await story.follow("coverA1", "代班");
       await page.getByRole("button", { name: "谢绝" }).click();
       await page.getByLabel("原因").fill("当天要送孩子上学");
       await page.getByRole("button", { name: "确认谢绝" }).click();
       await page.getByText("已谢绝，将询问下一位。").waitFor();
 
-      expect(await story.house.coversOf(activity)).toMatchObject([{ declined: ["partyA2 declined"] }]);
+      expect(await story.house.coversOf(activity)).toMatchObject([{ declined: ["coverA1 declined"] }]);
     });
 
     it("the covers page shows who declined, why, and who is asked now", async () => {
       const page = await story.desk("alliance", "/console/covers");
-      const row = page.getByRole("row", { name: /partyA1 0011.*已询问.*coverA1/ });
+      const row = page.getByRole("row", { name: /partyA1 0011.*已询问.*coverA2/ });
       await row.getByRole("button", { name: /展开|Expand/ }).click();
-      await page.getByText(/正在询问 coverA1，.*前答复/).waitFor();
-      await page.getByText(/partyA2（谢绝 .*，当天要送孩子上学）/).waitFor();
+      await page.getByText(/正在询问 coverA2，.*前答复/).waitFor();
+      await page.getByText(/coverA1（谢绝 .*，当天要送孩子上学）/).waitFor();
 
-      expect(await story.house.coversOf(activity)).toMatchObject([{ status: "offered", by: "coverA1" }]);
+      expect(await story.house.coversOf(activity)).toMatchObject([{ status: "offered", by: "coverA2" }]);
     });
 
     it("the next one accepts on a phone, and the alliance confirms on the covers page", async () => {
-      const next = await story.follow("coverA1", "代班");
+      const next = await story.follow("coverA2", "代班");
       await next.getByRole("button", { name: "接受代班" }).click();
       await next.getByText("已接受，等待岗位负责人确认。").waitFor();
       const page = await story.desk("alliance", "/console/covers");
       await decide(page, "确认代班");
-      await page.getByRole("row", { name: /partyA1 0011.*已确认.*coverA1/ }).waitFor();
+      await page.getByRole("row", { name: /partyA1 0011.*已确认.*coverA2/ }).waitFor();
 
       expect(await story.house.coversOf(activity)).toMatchObject([
-        { status: "confirmed", by: "coverA1", declined: ["partyA2 declined"] },
+        { status: "confirmed", by: "coverA2", declined: ["coverA1 declined"] },
       ]);
       expect(story.faults()).toEqual([]);
       expect(story.house.faults).toEqual([]);

@@ -110,7 +110,7 @@ if (!hasBrowser || !isBuilt) {
         await desk.open("/console");
         await page.getByRole("button", { name: "新建活动" }).click();
         await page.getByRole("heading", { level: 1, name: "新建活动" }).waitFor();
-        await page.getByText("发布招募公告，通知").waitFor();
+        await page.getByText("发布招募公告，面向").waitFor();
         await shoot(desk, "new-blank");
         await page.getByRole("button", { name: "发布招募公告" }).click();
         await page.getByText("还有3处要填写").waitFor();

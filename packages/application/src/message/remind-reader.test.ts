@@ -1,3 +1,4 @@
+import { LANGUAGES } from "@yigong/core/language/catalogue.ts";
 import { Message } from "@yigong/core/message/index.ts";
 import { dynamoMessages, type Messages } from "@yigong/core/message/message.store.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
@@ -53,7 +54,7 @@ const deps = (more: Partial<RemindDeps> = {}): RemindDeps => ({
     byRole: async () => ({ members: [] }),
   },
   outbox: { add: async (effects) => void told.push(...effects) },
-  rules: async () => ({ isQuiet: true, workdays: workdaysOf([]), texts: new Map() }),
+  rules: async () => ({ isQuiet: true, languages: LANGUAGES, workdays: workdaysOf([]), texts: new Map() }),
   zone: "Asia/Shanghai",
   now: () => NOW,
   isStillAsked: async () => true,

@@ -1,7 +1,9 @@
+import type { Language } from "@yigong/core/language/catalogue.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import { Message } from "@yigong/core/message/index.ts";
 import { dynamoMessages, type Messages } from "@yigong/core/message/message.store.ts";
 import type { Audience } from "@yigong/core/outbox/outbox.ts";
+import { workdaysOf } from "@yigong/core/workcalendar/workcalendar.ts";
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { rejected, unavailable } from "../ports/channel-fault.ts";
@@ -92,6 +94,17 @@ describe("sending", () => {
     expect(pages).toBe(3);
     expect(im.sent.map(({ to }) => to).sort()).toEqual(people.map(({ employeeNumber }) => employeeNumber).sort());
     expect(test.meter.writeUnits - before).toBe(3 * 250);
+  });
+
+  it("speaks the language that somebody chose if the alliance offers it, else its usual one", async () => {
+    const languageOf = async (at: number, offered: readonly Language[]) => {
+      const rules = async () => ({ isQuiet: false, languages: offered, workdays: workdaysOf([]), texts: new Map() });
+      await sendAll(telling(), { ...deps([{ ...person(at), language: "en" }], { im: channel() }), rules });
+      return (await newest(at))?.language;
+    };
+
+    expect(await languageOf(2001, ["zh-CN", "en"])).toBe("en");
+    expect(await languageOf(2002, ["zh-CN"])).toBe("zh-CN");
   });
 
   it("run twice, sends once and records once", async () => {

@@ -1,5 +1,7 @@
+import { LANGUAGES } from "@yigong/core/language/catalogue.ts";
 import { inParallel } from "@yigong/core/lib/parallel.ts";
 import { Message } from "@yigong/core/message/index.ts";
+import { spokenTo } from "@yigong/core/organization/organization.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 import type { Attempt } from "../ports/effect-handler.ts";
 import { type Delivery, deliver } from "./deliver-message.ts";
@@ -35,7 +37,7 @@ export async function tellPage(
   const told: Told = { waiting: [], givenUp: [], reached, left: 0 };
   const isLate = deps.now() >= Message.helpsUntil(effect);
   const gate = await gateOf(effect, members, deps);
-  const texts = (await deps.rules?.())?.texts;
+  const rules = await deps.rules?.();
   let lost = 0;
 
   const sendTo = async (person: Recipient, parcel: Parameters<typeof deliver>[1]): Promise<Delivery> => {
@@ -54,7 +56,7 @@ export async function tellPage(
     }
     const before = recorded.get(id);
     if (isHeld(before)) return;
-    const worded = word(effect, { person, before, own: personal?.get(person.id) }, { ...deps, texts });
+    const worded = word(effect, { person, before, own: personal?.get(person.id) }, { ...deps, rules });
     const message = { ...worded, kind: gate.kind, tries: attempts + 1 };
     const waitsUntil = isLate || before !== undefined ? undefined : await gate.digestFor(person.id);
     if (waitsUntil !== undefined) return toDigest(message, waitsUntil, deps);
@@ -94,15 +96,21 @@ async function remindLater(message: Pick<Message.Info, "id" | "memberId" | "temp
 function word(
   effect: EffectOf<"message.send">,
   { person, before, own }: { person: Recipient; before: Message.Info | undefined; own: Own | undefined },
-  { zone, origin, texts }: Pick<Sending, "zone" | "origin"> & { texts: Rules["texts"] | undefined },
+  { zone, origin, rules }: Pick<Sending, "zone" | "origin"> & { rules: Rules | undefined },
 ) {
   const { template, dueAt, activityId, only } = effect;
-  const language = before?.language ?? person.language ?? "zh-CN";
+  const language = before?.language ?? spokenTo(person.language, rules?.languages ?? LANGUAGES);
   const params = { ...effect.params, ...own?.params };
   const lead = Message.leadOf(effect);
   const worded = () => {
     const words = own?.words ?? template;
-    const rendered = Message.render(language, words, params, { zone, asOf: dueAt }, texts?.get(words)?.[language]);
+    const rendered = Message.render(
+      language,
+      words,
+      params,
+      { zone, asOf: dueAt },
+      rules?.texts.get(words)?.[language],
+    );
     return lead ? Message.leading(language, rendered, { ...lead, origin: origin() }) : rendered;
   };
   const { subject, body } = before ?? worded();

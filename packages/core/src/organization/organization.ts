@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { inBoth, LANGUAGES } from "../language/index.ts";
+import { inBoth, LANGUAGES, type Language } from "../language/index.ts";
 import { requireVersion } from "../lib/edit.ts";
 import { idOf } from "../lib/id.ts";
 import { Day } from "../lib/time.ts";
@@ -51,6 +51,10 @@ export const Settings = z.object({
   version: z.int().nonnegative(),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** The language for somebody: the one that they chose if it is offered, else the usual one. @param offered - the usual one first */
+export const spokenTo = (chosen: Language | undefined, offered: readonly Language[]): Language =>
+  chosen !== undefined && offered.includes(chosen) ? chosen : (offered[0] ?? "zh-CN");
 
 const Skills = z.array(z.string().trim().min(1).max(40)).max(50);
 
