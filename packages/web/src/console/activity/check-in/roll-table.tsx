@@ -26,7 +26,7 @@ export function RollTable({ roll, activity }: Props) {
             {say("roll.counts", {
               present: String(count("present")),
               absent: String(count("absent")),
-              open: String(count(undefined)),
+              open: String(roll.people.filter((one) => !one.stands && isExpected(one)).length),
             })}
           </span>
         </h2>
@@ -70,10 +70,21 @@ function Somebody({ person }: { person: RollPerson }) {
   );
 }
 
-function Stands({ person: { stands } }: { person: RollPerson }) {
+/** Whoever has a place or owes an answer; others on the duty list are excused, or work for somebody, and may come all the same. */
+const isExpected = ({ placed, mayBeAbsent }: Pick<RollPerson, "placed" | "mayBeAbsent">): boolean =>
+  placed || mayBeAbsent;
+
+function Stands({ person }: { person: RollPerson }) {
+  const { stands } = person;
   const say = useWords(checkInWords);
   const when = useWhen();
-  if (!stands) return <span className="quiet">{say("notYet")}</span>;
+  if (!stands)
+    return (
+      <>
+        <span className="quiet">{say(isExpected(person) ? "notYet" : "notExpected")}</span>
+        {person.cannot && <div className="quiet">{say("cannot", { why: person.cannot })}</div>}
+      </>
+    );
   const isPresent = stands.state === "present";
   const word = isPresent ? say("present") : say(stands.excused ? "excused" : "absent");
   return (
@@ -118,9 +129,9 @@ function Save({ roll, title }: { roll: Roll; title: string }) {
         { header: say("halfDays") },
       ]}
       rows={() =>
-        roll.people.map(({ name, stands }) => [
-          name,
-          stands ? say(stands.state) : say("notYet"),
+        roll.people.map(({ stands, ...person }) => [
+          person.name,
+          say(stands?.state ?? (isExpected(person) ? "notYet" : "notExpected")),
           stands?.sourceText,
           wall(stands?.at),
           stands?.statedHalfDays === undefined ? undefined : stands.statedHalfDays / 2,
