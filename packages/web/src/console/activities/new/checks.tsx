@@ -91,11 +91,11 @@ const Count = ({ name, children }: { name: string; children: ReactNode }) => (
 function Problems({ problems, lacking }: Pick<Props, "problems" | "lacking">) {
   const say = useWords(newWords);
   const labelOf = useLabelOf();
-  if (problems.length === 0 && lacking > 0)
-    return <p className="quiet">{say("check.lacking", { count: String(lacking) })}</p>;
-  if (problems.length === 0) return <p className="fine">{say("check.fine")}</p>;
+  const isMarked = problems.some(({ blocking }) => blocking);
+  if (problems.length === 0 && lacking === 0) return <p className="fine">{say("check.fine")}</p>;
   return (
     <>
+      {lacking > 0 && !isMarked && <p className="quiet">{say("check.lacking", { count: String(lacking) })}</p>}
       {([true, false] as const).map((blocking) => {
         const these = problems.filter((problem) => problem.blocking === blocking);
         if (these.length === 0) return null;
