@@ -7,8 +7,7 @@ import { type Attempt, done, type Handled } from "../ports/effect-handler.ts";
 import { deliver } from "./deliver-message.ts";
 import type { Rules } from "./message-rules.ts";
 import type { Recipient } from "./resolve-audience.ts";
-import { PATIENT_TRIES } from "./send-message.ts";
-import type { Sending } from "./sending.ts";
+import { PATIENT_TRIES, type Sending } from "./sending.ts";
 
 /** Working hours after which somebody who has not opened a request is reminded, and then others are told. */
 const WORKING_HOURS = 4;

@@ -4,8 +4,7 @@ import { messageRefusal } from "@yigong/core/message/message.refusals.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 import { type Attempt, done, type Handled } from "../ports/effect-handler.ts";
 import { type Delivery, deliver } from "./deliver-message.ts";
-import { PATIENT_TRIES } from "./send-message.ts";
-import type { Sending } from "./sending.ts";
+import { PATIENT_TRIES, type Sending } from "./sending.ts";
 
 /** Whether what a recorded message says still holds, by the rows of now. */
 export type Truth = (message: Message.Info) => Promise<boolean>;

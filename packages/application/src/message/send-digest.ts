@@ -6,8 +6,7 @@ import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 import { type Attempt, done, type Handled } from "../ports/effect-handler.ts";
 import { deliver } from "./deliver-message.ts";
 import type { Truth } from "./resend-message.ts";
-import { PATIENT_TRIES } from "./send-message.ts";
-import type { Sending } from "./sending.ts";
+import { PATIENT_TRIES, type Sending } from "./sending.ts";
 
 /** How many messages a digest names; the list of messages has them all. */
 const NAMED = 5;

@@ -5,14 +5,11 @@ import { type Attempt, done, type Handled } from "../ports/effect-handler.ts";
 import { waysTo } from "./deliver-message.ts";
 import { quietUntil } from "./hold-message.ts";
 import { resolveAudience } from "./resolve-audience.ts";
-import type { GivenUp, Sending, Told } from "./sending.ts";
+import { type GivenUp, PATIENT_TRIES, type Sending, type Told } from "./sending.ts";
 import { tellPage } from "./tell-page.ts";
 import { tellUndelivered } from "./tell-undelivered.ts";
 
 export type { Own, Personal, Sending } from "./sending.ts";
-
-/** Attempts, about half a minute with the outbox's backoff, after which the next channel to a person is tried. */
-export const PATIENT_TRIES = 5;
 
 /**
  * Tells one page of an audience what an effect says; the outbox comes again for the next page.

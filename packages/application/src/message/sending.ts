@@ -7,6 +7,9 @@ import type { Channels } from "../ports/channels.ts";
 import type { Rules } from "./message-rules.ts";
 import type { FindPeople, Recipient } from "./resolve-audience.ts";
 
+/** Attempts, about half a minute with the outbox's backoff, after which the next channel to a person is tried. */
+export const PATIENT_TRIES = 5;
+
 /** What a message says to one person and to no other; `words` names another template to word it by. */
 export interface Own {
   params: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import { type Info as Money, maySettle, spentFen, yuan } from "@yigong/core/expe
 import { PAGE } from "@yigong/core/lib/phone-page.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { groundsFor, may } from "@yigong/core/permission/policy.ts";
-import { grantedFen } from "@yigong/core/proposal/proposal.ts";
+import { mustSettle } from "@yigong/core/proposal/proposal.ts";
 import type { Task } from "@yigong/core/todo/todo.ts";
 import { nameOf } from "../lib/name-of.ts";
 import type { Standing, Surroundings } from "./read-surroundings.ts";
@@ -25,7 +25,7 @@ async function ownMoney(deps: TodoDeps, { begun, upcoming, member }: Surrounding
   if (over.length === 0) return [];
   const ids = over.slice(0, LISTED).map(({ activity }) => activity.id);
   const [proposals, spendings] = await Promise.all([deps.proposals.getMany(ids), deps.spendings.getMany(ids)]);
-  const granted = new Set(proposals.filter((one) => grantedFen(one) > 0).map(({ activityId }) => activityId));
+  const granted = new Set(proposals.filter((one) => mustSettle(one)).map(({ activityId }) => activityId));
   const money = new Map(spendings.map((one) => [one.activityId, one]));
   return over.flatMap((one) => (granted.has(one.activity.id) ? handingIn(one, money.get(one.activity.id)) : []));
 }

@@ -3,7 +3,7 @@ import * as Expense from "../expense/expense.ts";
 import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
 import { proposalDocuments } from "../proposal/proposal.row.ts";
-import { grantedFen } from "../proposal/proposal.ts";
+import { mustSettle } from "../proposal/proposal.ts";
 import { archiveDocuments, entryDocuments } from "./archive.row.ts";
 import * as Archive from "./archive.ts";
 import { allMaterials } from "./contents.row.ts";
@@ -37,7 +37,7 @@ async function contentsOf(table: Table, activityId: string): Promise<Archive.Con
     proposalDocuments(table).find({ activityId }),
     spendings.find({ activityId }),
   ]);
-  const moneyOpen = grantedFen(proposal) > 0 && Expense.isUnsettled(money);
+  const moneyOpen = (mustSettle(proposal) || money !== undefined) && Expense.isUnsettled(money);
   const closing = (at: string) => (money && !moneyOpen ? [spendings.ops.save(money, Expense.close(money, at))] : []);
   return { materials, moneyOpen, closing };
 }

@@ -29,7 +29,7 @@ export const outboxMessages = catalogue({
       "{{year}}年度评优从 {{sinceAt}} 起一直在计算，超过六小时没有进展，也没有人收到通知；结束之前不能开始新的一次。系统每小时会自动重试。请管理员查看运行记录中这一次的错误，处理后会自动继续；党委无需操作。",
     "message.alarm.backupFailed.subject": "数据没有备份成功",
     "message.alarm.backupFailed.body":
-      "最近一次完整备份：{{last}}；之后的备份没有成功（{{fault}}）。备份目录 {{directory}}。请管理员检查磁盘空间和目录权限，再在服务器上运行 npm run backup；在此之前机器损坏会丢失这之后的数据。",
+      "最近一次完整备份：{{last}}；之后的备份没有成功（{{fault}}）。备份目录 {{directory}}。请管理员检查磁盘空间和目录权限，再在服务器上手动备份一次；在此之前机器损坏会丢失这之后的数据。",
   },
   en: {
     "message.reminder.unanswered.subject": "{{name}} has not answered: {{what}}",

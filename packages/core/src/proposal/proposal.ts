@@ -26,6 +26,10 @@ export type Grants = z.infer<typeof Grants>;
 export const grantedFen = (proposal: Info | undefined): number =>
   proposal?.state === "approved" ? (proposal.grants.moneyFen ?? 0) : 0;
 
+/** Whether money was granted that has to be accounted for before the archive is filed. @source docs/domain.md A9 */
+export const mustSettle = (proposal: Info | undefined): boolean =>
+  grantedFen(proposal) > 0 && proposal?.state === "approved" && proposal.settles === true;
+
 const Reason = z.string().trim().min(1).max(1000);
 const Decided = z.object({ by: z.string(), at: Instant, reason: Reason });
 
@@ -51,7 +55,13 @@ const Base = z.object({
 export const Info = z.discriminatedUnion("state", [
   Base.extend({ state: z.literal("submitted") }),
   Base.extend({ state: z.literal("returned") }),
-  Base.extend({ state: z.literal("approved"), decided: Decided, grants: Grants }),
+  Base.extend({
+    state: z.literal("approved"),
+    decided: Decided,
+    grants: Grants,
+    /** Its money is accounted for before the archive is filed; what was granted before that rule is not. */
+    settles: z.literal(true).exactOptional(),
+  }),
   Base.extend({ state: z.literal("refused"), decided: Decided }),
 ]);
 export type Info = z.infer<typeof Info>;
@@ -83,7 +93,13 @@ export function decide(proposal: Info, verdict: Verdict, { by, deputyFor, at }: 
     case "approve":
       if ((verdict.grants.moneyFen ?? 0) > (proposal.wishes.moneyFen ?? 0))
         throw proposalRefusal("proposal.too_much_money");
-      return { ...proposal, state: "approved", decided, grants: verdict.grants };
+      return {
+        ...proposal,
+        state: "approved",
+        decided,
+        grants: verdict.grants,
+        ...(verdict.grants.moneyFen === undefined ? {} : { settles: true }),
+      };
   }
 }
 

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { type CallOffDeps, callOff } from "@yigong/application/participation/call-off.ts";
+import { type CallOffDeps, callOff } from "@yigong/application/activity/call-off.ts";
 import { CONCERNED } from "@yigong/application/participation/find-concerned.ts";
 import { listReached, type ReachedDeps, STATES, tellByPhone } from "@yigong/application/participation/list-reached.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";

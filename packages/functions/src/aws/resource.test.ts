@@ -28,7 +28,12 @@ it("reads names, ARNs, secrets and settings from the links", () => {
   ]);
   expect(secretOf("TokenSecret")).toEqual(new Uint8Array(32).fill(7));
   expect([settingOf("OaUrl"), settingOf("SmtpFrom")]).toEqual([undefined, "yigong@example.com"]);
-  expect(installation()).toEqual({ origin: "https://yigong.example.com", zone: "Asia/Shanghai", mail: "ses" });
+  expect(installation()).toEqual({
+    origin: "https://yigong.example.com",
+    zone: "Asia/Shanghai",
+    mail: "ses",
+    quietHours: false,
+  });
   expect([isLinked("TokenSecret"), isLinked("SurveySecret")]).toEqual([true, false]);
 });
 

@@ -4,11 +4,11 @@ import { chunksOf } from "@yigong/core/lib/parallel.ts";
 import { plusHours } from "@yigong/core/lib/time.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { ByAt } from "@yigong/core/permission/actor.ts";
-import type { ActivityChangeDeps } from "../activity/activity-change.ts";
-import { cancelActivity } from "../activity/cancel-activity.ts";
-import { type NewTimes, rescheduleActivity } from "../activity/reschedule-activity.ts";
 import { tell } from "../lifecycle/lifecycle-effects.ts";
-import { type ConcernedDeps, findConcerned } from "./find-concerned.ts";
+import { type ConcernedDeps, findConcerned } from "../participation/find-concerned.ts";
+import type { ActivityChangeDeps } from "./activity-change.ts";
+import { cancelActivity } from "./cancel-activity.ts";
+import { type NewTimes, rescheduleActivity } from "./reschedule-activity.ts";
 
 /** Later than this before the start nobody can count on being reached: then it is cancelled, and people are phoned. */
 const BEFORE_HOURS = 2;
