@@ -67,7 +67,7 @@ if (!hasBrowser || !isBuilt) {
       await other.page.getByRole("button", { name: "保存设置" }).click();
       await pressIn(other.page, "用现在的");
 
-      expect(await other.page.getByLabel("联盟名称").inputValue()).toBe("海陵义工联盟");
+      await expect.poll(() => other.page.getByLabel("联盟名称").inputValue()).toBe("海陵义工联盟");
       expect((await organization()).name).toBe("海陵义工联盟");
     }, 120_000);
 

@@ -17,8 +17,8 @@ import { themeOf } from "./theme.ts";
 const csp = { nonce };
 /** A button of two characters is read as it is written. */
 const UNSPACED = { autoInsertSpace: false };
-/** What succeeded is told, and does not pile up over the page. */
-const FEW = { maxCount: 3 };
+/** What succeeded is told, long enough to be read, and does not pile up over the page. */
+const FEW = { maxCount: 3, duration: 5 };
 
 export function App() {
   const client = useMemo(newClient, []);
