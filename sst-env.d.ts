@@ -123,6 +123,7 @@ declare module "sst" {
       "cdn": string
       "mail": string
       "origin": string
+      "quietHours": boolean
       "type": "sst.sst.Linkable"
       "zone": string
     }

@@ -1,5 +1,5 @@
 import { CAST } from "@yigong/local/demo/cast.ts";
-import { listOf, roster } from "@yigong/local/demo/people.ts";
+import { listOf, roster, unitNamed } from "@yigong/local/demo/people.ts";
 import { pathOf, sessionOf } from "./activity.ts";
 import type { CloudScene, CloudStep } from "./scene.ts";
 
@@ -71,6 +71,38 @@ async function exported(scene: CloudScene) {
   await scene.download("000132", "/exports/ledger.xlsx");
 }
 
+/** A series makes its one visit by itself when it is to be announced; then it is called off. */
+async function visits(scene: CloudScene) {
+  const organizer = scene.as(CAST.organizer);
+  const branchId = await unitNamed(scene, "branch", "海陵党支部");
+  const { id } = await organizer.send<{ id: string }>("POST", "/series", {
+    content: {
+      title: "福利院探访",
+      description: "陪孩子们做手工。",
+      place: "海陵福利院",
+      risks: "路上注意安全。",
+      origin: "alliance",
+      scope: "general",
+      beneficiary: "society",
+      purposes: [],
+      minimumPeople: 0,
+      servedParty: { kind: "none", reason: "面向全院儿童" },
+      surveyDays: 3,
+      audience: { branchIds: [branchId], teamIds: [] },
+    },
+    sessions: [{ startTime: "09:00", minutes: 120, positions: [{ name: "陪伴", headCount: 3, requiredSkills: [] }] }],
+    rule: { kind: "weekly", everyWeeks: 1, weekdays: [3] },
+    from: "2026-11-11",
+    until: "2026-11-11",
+  });
+  await scene.cloud.settle();
+  await scene.until("2026-10-29T02:00:00.000Z");
+  const { visits: made } = await organizer.get<{ visits: { activityId?: string }[] }>(`/series/${id}`);
+  if (made[0]?.activityId === undefined) throw new Error("The series made no visit.");
+  await organizer.send("POST", `/activities/${made[0].activityId}/cancel`, { reason: "福利院装修" });
+  await scene.cloud.settle();
+}
+
 /** What is kept, corrected, read and taken out. */
 export const RECORDS: readonly CloudStep[] = [
   { title: "points are corrected after an objection", run: corrected },
@@ -78,4 +110,5 @@ export const RECORDS: readonly CloudStep[] = [
   { title: "deeds", run: deeds },
   { title: "units, roles and messages", run: people },
   { title: "the ledger is exported", run: exported },
+  { title: "a series makes its visit", run: visits },
 ];
