@@ -13,6 +13,7 @@ import { Changes, RiskConsent } from "./changes-card.tsx";
 import { leads } from "./leads.ts";
 import { MessagesCard } from "./messages-card.tsx";
 import { MyPart } from "./my-part.tsx";
+import { Positions } from "./positions.tsx";
 
 /** One activity: what it is, where the reader stands in it, and what they may do. */
 export default function ActivityPage({ params: { id } }: { params: { id: string } }) {
@@ -202,59 +203,5 @@ function Insurance({ kind, text }: NonNullable<Mine["activity"]["insurance"]>) {
       <h2>{say("insurance")}</h2>
       <p className="pre">{[word(`activity.insurance.${kind}`), text].filter(Boolean).join("\n")}</p>
     </>
-  );
-}
-
-/** Sessions and their positions. */
-function Positions({ mine }: { mine: Mine }) {
-  const say = useWords(activityPageWords);
-  const sayChange = useWords(changesWords);
-  const when = useWhen();
-  const { sessions } = mine.activity;
-  return (
-    <>
-      <h2>{say("sessions")}</h2>
-      <div className="items">
-        {sessions.map((session, index) => (
-          <div className="item stack" key={session.id}>
-            <p className="quiet">
-              {sessions.length > 1 && `${say("session", { number: String(index + 1) })} · `}
-              {when.period(session.startsAt, session.endsAt)}
-            </p>
-            {session.signUpUntil && (
-              <p className="quiet">{sayChange("session.signUpUntil", { when: when.instant(session.signUpUntil) })}</p>
-            )}
-            {session.positions.map((position) => (
-              <Position key={position.id} id={position.id} name={position.name} mine={mine} />
-            ))}
-          </div>
-        ))}
-      </div>
-    </>
-  );
-}
-
-/** How full a position is, and every reason against signing up for it. */
-function Position({ id, name, mine }: { id: string; name: string; mine: Mine }) {
-  const say = useWords(activityPageWords);
-  const offer = mine.positions.find(({ positionId }) => positionId === id);
-  const isTaken = mine.places.some(({ positionId, state }) => positionId === id && state !== "withdrawn");
-  if (!offer) return <p>{name}</p>;
-  const { placed, headCount, waiting, faults } = offer;
-  return (
-    <div>
-      <div className="row top-aligned">
-        <p className="grow">{name}</p>
-        <p className="fixed number">{say("filled", { placed: String(placed), count: String(headCount) })}</p>
-      </div>
-      {waiting > 0 && <p className="quiet">{say("waiting", { count: String(waiting) })}</p>}
-      {!isTaken && (
-        <ul className="reasons">
-          {faults.map(({ code, message }) => (
-            <li key={code}>{message}</li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }

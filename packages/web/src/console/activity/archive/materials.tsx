@@ -1,10 +1,10 @@
 import { Button, Progress, Tag } from "antd";
-import { type DragEvent, useRef, useState } from "react";
 import { call } from "../../../shared/api/call.ts";
 import type { Material } from "../../../shared/api/routes.ts";
 import { useLanguage } from "../../../shared/language.ts";
 import { useDomainWords, useWords } from "../../../shared/words.ts";
 import { ActButton } from "../../ui/act.tsx";
+import { Drop } from "../drop.tsx";
 import { archivePageWords } from "./archive.words.ts";
 import { ACCEPTED } from "./upload.ts";
 import { type Upload, type Uploads, useUploads } from "./use-uploads.ts";
@@ -21,7 +21,15 @@ export function Materials({ activityId, materials, mayWrite }: Props) {
   const uploads = useUploads(activityId);
   return (
     <>
-      {mayWrite && <Drop onFiles={uploads.add} />}
+      {mayWrite && (
+        <Drop
+          onFiles={uploads.add}
+          accept={Object.values(ACCEPTED).join(",")}
+          text={say("drop")}
+          choose={say("drop.choose")}
+          hint={say("drop.hint")}
+        />
+      )}
       {materials.length + uploads.uploads.length === 0 && <p className="quiet">{say("files.none")}</p>}
       <ul className="files">
         {uploads.uploads.map((upload) => (
@@ -32,45 +40,6 @@ export function Materials({ activityId, materials, mayWrite }: Props) {
         ))}
       </ul>
     </>
-  );
-}
-
-function Drop({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
-  const say = useWords(archivePageWords);
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const dragging = (is: boolean) => (event: DragEvent) => {
-    event.preventDefault();
-    setOver(is);
-  };
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is by mouse only; the button beside it is for everybody.
-    <div
-      className={`drop${over ? " drop-over" : ""}`}
-      onDragOver={dragging(true)}
-      onDragLeave={dragging(false)}
-      onDrop={(event) => {
-        dragging(false)(event);
-        onFiles([...event.dataTransfer.files]);
-      }}
-    >
-      <p>
-        {say("drop")} <Button onClick={() => input.current?.click()}>{say("drop.choose")}</Button>
-      </p>
-      <p className="quiet">{say("drop.hint")}</p>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        accept={Object.values(ACCEPTED).join(",")}
-        aria-label={say("drop.choose")}
-        onChange={({ target }) => {
-          onFiles([...(target.files ?? [])]);
-          target.value = "";
-        }}
-      />
-    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button } from "antd";
-import { type DragEvent, useRef, useState } from "react";
 import { useWords } from "../../../shared/words.ts";
+import { Drop } from "../drop.tsx";
 import { moneyWords } from "./money.words.ts";
 import { MOST, type Receipt, type Receipts } from "./use-receipts.ts";
 
@@ -12,51 +12,20 @@ export function ReceiptsField({ receipts }: { receipts: Receipts }) {
   return (
     <div className="field">
       <span>{say("receipts")}</span>
-      {receipts.items.length < MOST && <Drop onFiles={receipts.add} />}
+      {receipts.items.length < MOST && (
+        <Drop
+          onFiles={receipts.add}
+          accept={ACCEPTED}
+          text={say("drop")}
+          choose={say("drop.choose")}
+          hint={say("drop.hint", { most: String(MOST) })}
+        />
+      )}
       <ul className="files">
         {receipts.items.map((receipt) => (
           <Line key={receipt.id} receipt={receipt} receipts={receipts} />
         ))}
       </ul>
-    </div>
-  );
-}
-
-function Drop({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
-  const say = useWords(moneyWords);
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const dragging = (is: boolean) => (event: DragEvent) => {
-    event.preventDefault();
-    setOver(is);
-  };
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is by mouse only; the button beside it is for everybody.
-    <div
-      className={`drop${over ? " drop-over" : ""}`}
-      onDragOver={dragging(true)}
-      onDragLeave={dragging(false)}
-      onDrop={(event) => {
-        dragging(false)(event);
-        onFiles([...event.dataTransfer.files]);
-      }}
-    >
-      <p>
-        {say("drop")} <Button onClick={() => input.current?.click()}>{say("drop.choose")}</Button>
-      </p>
-      <p className="quiet">{say("drop.hint", { most: String(MOST) })}</p>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        accept={ACCEPTED}
-        aria-label={say("drop.choose")}
-        onChange={({ target }) => {
-          onFiles([...(target.files ?? [])]);
-          target.value = "";
-        }}
-      />
     </div>
   );
 }
