@@ -1,7 +1,7 @@
 import { dayOf } from "@yigong/core/lib/time.ts";
+import { plusWorkingHours } from "@yigong/core/lib/working-hours.ts";
 import { Message } from "@yigong/core/message/index.ts";
 import { messageRefusal } from "@yigong/core/message/message.refusals.ts";
-import { plusWorkingHours } from "@yigong/core/message/timing.ts";
 import type { Effect, EffectOf } from "@yigong/core/outbox/outbox.ts";
 import { type Attempt, done, type Handled } from "../ports/effect-handler.ts";
 import { deliver } from "./deliver-message.ts";
@@ -22,7 +22,7 @@ export const reminderOf = (
 ): Effect => ({
   kind: "message.remind",
   id: `message.remind#${id}#${memberId}#${rung}`,
-  dueAt: plusWorkingHours(WORKING_HOURS, { now, zone, workdays }),
+  dueAt: plusWorkingHours(now, WORKING_HOURS, { zone, works: (day) => workdays.on(day).works }),
   memberId,
   messageId: id,
   rung,

@@ -1,9 +1,10 @@
 import { fc, it as property } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { dayOf, instantOf, plusHours, wallTimeOf } from "../lib/time.ts";
+import { plusWorkingHours } from "../lib/working-hours.ts";
 import { workdaysOf } from "../workcalendar/workcalendar.ts";
 import { KIND_OF, KINDS, kindOf, usualKindOf } from "./kind.ts";
-import { digestAt, heldUntil, plusWorkingHours, spreadSeconds } from "./timing.ts";
+import { digestAt, heldUntil, spreadSeconds } from "./timing.ts";
 
 const zone = "Asia/Shanghai";
 const workdays = workdaysOf([]);
@@ -98,7 +99,9 @@ describe("working hours", () => {
     ["2026-09-30 17:00", "2026-10-08T12:00"],
     ["2026-09-05 12:00", "2026-09-07T13:00"],
   ])("four of them after %s is %s", (at, then) => {
-    expect(when(plusWorkingHours(4, moment(at)))).toBe(then);
+    const { now, zone, workdays } = moment(at);
+
+    expect(when(plusWorkingHours(now, 4, { zone, works: (day) => workdays.on(day).works }))).toBe(then);
   });
 });
 

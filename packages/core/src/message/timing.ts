@@ -85,21 +85,3 @@ export function digestAt(
   const day = isWorked && at(today) > now ? today : kind === "ask" ? nextDay(today, zone) : workdays.nextAfter(today);
   return isInTime(at(day), spoken, now) ? at(day) : undefined;
 }
-
-/** An instant so many working hours later; hours from 09:00 to 18:00 of working days count. */
-export function plusWorkingHours(hours: number, { now, zone, workdays }: Moment): string {
-  const OFFICE = { from: "09:00", until: "18:00" };
-  let left = hours;
-  let at = now;
-  for (;;) {
-    const day = dayOf(at, zone);
-    const [from, until] = [instantOf(day, OFFICE.from, zone), instantOf(day, OFFICE.until, zone)];
-    const begin = at < from ? from : at;
-    if (workdays.on(day).works && begin < until) {
-      const open = (Date.parse(until) - Date.parse(begin)) / 3_600_000;
-      if (left <= open) return plusHours(begin, left);
-      left -= open;
-    }
-    at = instantOf(workdays.nextAfter(day), OFFICE.from, zone);
-  }
-}

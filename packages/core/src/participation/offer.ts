@@ -1,4 +1,5 @@
-import { instantOf, nextTimeOfDay, plusDays, plusHours, wallTimeOf } from "../lib/time.ts";
+import { nextTimeOfDay, plusHours, wallTimeOf } from "../lib/time.ts";
+import { isWeekday, plusWorkingHours } from "../lib/working-hours.ts";
 import { inOrder, type Offered, type Placed, type Waiting } from "./participation.ts";
 
 /** Long enough to be read and answered by somebody at work. */
@@ -8,7 +9,6 @@ const SHARE = 3;
 const SHORTEST_MINUTES = 20;
 /** From then on a free place is offered to all who wait. */
 const LAST_HOURS = 1;
-const WORK = { from: "09:00", to: "18:00" } as const;
 /** An offer does not end at night: nobody is to lose a place because they slept. */
 const NIGHT = { from: "21:00", to: "08:30", awake: "09:00" } as const;
 
@@ -19,21 +19,6 @@ const later = (a: string, b: string) => (a > b ? a : b);
 
 /** From then on whoever waits may take a free place, first come, first served. */
 export const lastHourOf = (startsAt: string): string => plusHours(startsAt, -LAST_HOURS);
-
-const isWeekday = (day: string): boolean => ![0, 6].includes(new Date(`${day}T00:00:00.000Z`).getUTCDay());
-
-/** The instant that many working hours later: Monday to Friday, nine to six by the wall clock. */
-function plusWorkingHours(at: string, hours: number, zone: string): string {
-  let [from, left] = [at, hours * 3_600_000];
-  for (;;) {
-    const day = wallTimeOf(from, zone).slice(0, 10);
-    const opens = later(from, instantOf(day, WORK.from, zone));
-    const there = isWeekday(day) ? ms(instantOf(day, WORK.to, zone)) - ms(opens) : 0;
-    if (there >= left) return iso(ms(opens) + left);
-    left -= Math.max(there, 0);
-    from = plusDays(instantOf(day, "00:00", zone), 1, zone);
-  }
-}
 
 function outOfNight(at: string, zone: string): string {
   const time = wallTimeOf(at, zone).slice(11, 16);
@@ -53,7 +38,7 @@ export function offerUntil(at: string, startsAt: string, zone: string): string |
   if (at >= last) return undefined;
   const third = iso(ms(at) + Math.floor((ms(startsAt) - ms(at)) / SHARE));
   const least = plusHours(at, SHORTEST_MINUTES / 60);
-  const wanted = later(earlier(plusWorkingHours(at, WORKING_HOURS, zone), third), least);
+  const wanted = later(earlier(plusWorkingHours(at, WORKING_HOURS, { zone, works: isWeekday }), third), least);
   return later(earlier(outOfNight(wanted, zone), last), earlier(least, startsAt));
 }
 
