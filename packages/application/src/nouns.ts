@@ -7,6 +7,7 @@ import { award } from "./award/index.ts";
 import { away } from "./away/index.ts";
 import { calendar } from "./calendar/index.ts";
 import { certificate } from "./certificate/index.ts";
+import { contact } from "./contact/index.ts";
 import { cover } from "./cover/index.ts";
 import { deed } from "./deed/index.ts";
 import { expense } from "./expense/index.ts";
@@ -59,6 +60,7 @@ export const NOUNS = [
   proposal,
   announcement,
   survey,
+  contact,
   points,
   participation,
   leave,

@@ -1,0 +1,8 @@
+import { dynamoContacts } from "@yigong/core/contact/contact.store.ts";
+import type { Table } from "@yigong/core/lib/table.ts";
+import type { Manifest } from "../manifest/manifest.ts";
+
+export const contact = {
+  name: "contact",
+  stores: (table: Table) => ({ contacts: dynamoContacts(table) }),
+} as const satisfies Manifest;
