@@ -13,6 +13,7 @@ export interface Place {
     | "imports"
     | "register"
     | "deeds"
+    | "contacts"
     | "points"
     | "rules"
     | "awards"
@@ -54,6 +55,7 @@ export const GROUPS: readonly Group[] = [
         roles: ["administrator", "alliance", "committee", "organizer", "branchSecretary", "teamLead", "auditor"],
       },
       { page: "units", to: "/units" },
+      { page: "contacts", to: "/contacts", roles: ["alliance", "customerService", "organizer", "auditor"] },
       { page: "imports", to: "/imports", roles: ["administrator"] },
     ],
   },
