@@ -9,7 +9,9 @@ export const contactVocabulary = {
     "contact.read": ["alliance", "customerService", "organizer", "auditor"],
     "contact.reveal": ["alliance", "customerService"],
     "contact.write": ["alliance", "customerService"],
+    "contact.import": ["administrator", "alliance", "customerService"],
     "contact.remove": ["alliance", "customerService"],
   },
   words: [contactWords],
+  imports: ["contacts"],
 } as const satisfies NounVocabulary;

@@ -28,6 +28,14 @@ export const contactWords = catalogue({
     "contact.bar.noConsent": "尚未征得同意",
     "contact.bar.noGuardian": "未成年，没有监护人的联系方式",
     "contact.bar.unreachable": "没有手机号或邮箱",
+    "contact.problem.contact_unreachable": "须填写手机或邮箱，否则无法联系。",
+    "contact.problem.contact_needs_guardian": "未满18周岁须填写监护人及其手机或邮箱。",
+    "contact.problem.contact_guardian_unreachable": "须填写监护人的手机或邮箱。",
+    "contact.problem.contact_not_a_person": "出生日期和监护人只用于个人，对接人只用于单位。",
+    "contact.problem.contact_twice": "同一手机或邮箱出现多次，另见第 {{rows}} 行。",
+    "contact.problem.contact_two": "手机和邮箱分属两位已登记的联系人，请先更正其中一位。",
+    "contact.problem.contact_said_no": "对方已撤回同意，不能由名单恢复；对方重新同意的，请在联系人页登记。",
+    "contact.problem.contact_word_unknown": "无法识别；可填：{{choices}}。",
   },
   en: {
     "contact.kind.person": "person",
@@ -55,5 +63,18 @@ export const contactWords = catalogue({
     "contact.bar.noConsent": "they have not consented yet",
     "contact.bar.noGuardian": "a minor without a guardian to reach",
     "contact.bar.unreachable": "no phone number or mail address",
+    "contact.problem.contact_unreachable": "Enter a mobile number or a mail address; without one nobody is reached.",
+    "contact.problem.contact_needs_guardian":
+      "Who is under 18 needs a guardian with a mobile number or a mail address.",
+    "contact.problem.contact_guardian_unreachable": "Enter the guardian's mobile number or mail address.",
+    "contact.problem.contact_not_a_person":
+      "Day of birth and guardian are a person's, whom to ask for is an organization's.",
+    "contact.problem.contact_twice":
+      "The same mobile number or mail address is there more than once, also in row {{rows}}.",
+    "contact.problem.contact_two":
+      "Mobile number and mail address are those of two contacts that are recorded; correct one of them first.",
+    "contact.problem.contact_said_no":
+      "They withdrew their consent, which no file gives back; if they gave it again, note it on the page of the contact.",
+    "contact.problem.contact_word_unknown": "Not known; choose from {{choices}}.",
   },
 });

@@ -33,6 +33,7 @@ const TABLE: readonly [Action, string][] = [
   ["certificate.print", "alliance committee own"],
   ["certificate.read", "alliance committee auditor own"],
   ["certificate.revoke", "committee"],
+  ["contact.import", "administrator alliance customerService"],
   ["contact.read", "alliance organizer customerService auditor"],
   ["contact.remove", "alliance customerService"],
   ["contact.reveal", "alliance customerService"],

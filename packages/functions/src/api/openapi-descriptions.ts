@@ -192,4 +192,5 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "Contacts, and how many match in all": "联系人，以及符合条件的总数",
   "The contact": "联系人",
   "How the contact is reached": "联系方式",
+  "A workbook that can be imported again": "可再次导入的工作簿",
 };

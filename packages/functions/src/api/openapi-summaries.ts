@@ -326,4 +326,6 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Note that a contact wants to hear nothing more, or does again": "登记联系人要求不再联系，或恢复联系",
   "Note that a contact consents to something, or no longer does": "登记联系人同意或撤回同意",
   "Remove a contact's data; it cannot be taken back": "删除联系人的资料，不能恢复",
+  "The bad rows of an import with every reason, to be put right in a file of their own":
+    "下载导入中有误的行和原因，改正后可单独导入",
 };

@@ -1,8 +1,10 @@
 import { useParams } from "@tanstack/react-router";
+import { reasonIn } from "@yigong/core/language/system-reason.ts";
 import { Alert, Descriptions, Tag } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useLanguage } from "../../shared/language.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
@@ -50,13 +52,14 @@ function Shown({ contact, people }: { contact: Standing; people: People }) {
   const say = useWords(contactPageWords);
   const word = useDomainWords();
   const when = useWhen();
+  const language = useLanguage();
   const mayWrite = useRoles()("alliance", "customerService");
-  const { name, kind, isMinor, doNotContact, source, recordedAt, recordedBy, language, person } = contact;
+  const { name, kind, isMinor, doNotContact, source, recordedAt, recordedBy, person } = contact;
   const sourceText = [word(`contact.source.${source.from}`), source.note].filter(Boolean).join("：");
   const items = [
     { key: "ways", label: say("ways"), children: <Ways contact={contact} mayAsk={mayWrite} /> },
     ...(person ? [{ key: "person", label: say("person"), children: person }] : []),
-    { key: "language", label: say("language"), children: say(`language.${language}`) },
+    { key: "language", label: say("language"), children: say(`language.${contact.language}`) },
     { key: "source", label: say("source"), children: sourceText },
     ...PURPOSES.map((purpose) => ({
       key: purpose,
@@ -85,7 +88,7 @@ function Shown({ contact, people }: { contact: Standing; people: People }) {
         <Alert
           type="warning"
           showIcon
-          title={say("doNotContact", { when: when.instant(doNotContact.at), why: doNotContact.why })}
+          title={say("doNotContact", { when: when.instant(doNotContact.at), why: reasonIn(language, doNotContact.why) })}
         />
       )}
       <Descriptions column={1} bordered size="small" items={items} />
