@@ -69,7 +69,10 @@ function Shown({ contact, people }: { contact: Standing; people: People }) {
     {
       key: "recorded",
       label: say("recorded"),
-      children: say("recorded.by", { name: people[recordedBy]?.name ?? recordedBy, when: when.instant(recordedAt) }),
+      children: say("recorded.by", {
+        name: people[recordedBy]?.name ?? word("contact.source.import"),
+        when: when.instant(recordedAt),
+      }),
     },
   ];
   return (
@@ -88,7 +91,10 @@ function Shown({ contact, people }: { contact: Standing; people: People }) {
         <Alert
           type="warning"
           showIcon
-          title={say("doNotContact", { when: when.instant(doNotContact.at), why: reasonIn(language, doNotContact.why) })}
+          title={say("doNotContact", {
+            when: when.instant(doNotContact.at),
+            why: reasonIn(language, doNotContact.why),
+          })}
         />
       )}
       <Descriptions column={1} bordered size="small" items={items} />

@@ -56,7 +56,7 @@ export const GROUPS: readonly Group[] = [
       },
       { page: "units", to: "/units" },
       { page: "contacts", to: "/contacts", roles: ["alliance", "customerService", "organizer", "auditor"] },
-      { page: "imports", to: "/imports", roles: ["administrator"] },
+      { page: "imports", to: "/imports", roles: ["administrator", "alliance", "customerService"] },
     ],
   },
   {
