@@ -9,7 +9,7 @@ import { Id, Kind, Summary } from "@yigong/core/roster/roster.ts";
 import { badRowsFile } from "../documents/bad-rows.ts";
 import { importTemplate } from "../documents/import-template.ts";
 import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
-import { actionFor } from "../lib/import-rights.ts";
+import { actionFor, kindsFor } from "../lib/import-rights.ts";
 import { languageFor } from "../lib/reader.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -52,7 +52,10 @@ export interface RosterFileDeps extends RosterDeps {
 /** What a file looks like before it is imported, templates to fill in, and rows put right before they are applied. */
 export const rosterFileRoutes = (deps: RosterFileDeps) => {
   const by = (actor: Actor, kind: string) => ({ ...allow(actor, actionFor(deps, kind)), at: deps.now() });
-  const about = async (actor: Actor, id: string) => by(actor, (await deps.rosters.get(id)).kind);
+  const about = async (actor: Actor, id: string) => {
+    kindsFor(deps, actor);
+    return by(actor, (await deps.rosters.get(id)).kind);
+  };
   return routes()
     .openapi(
       createRoute({

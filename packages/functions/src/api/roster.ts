@@ -73,6 +73,7 @@ export const rosterRoutes = (deps: RosterRouteDeps) => {
   const by = (actor: Actor, kind?: string) => ({ ...allow(actor, actionFor(deps, kind)), at: deps.now() });
   /** The import, and who may do something about one of its kind. */
   const about = async (actor: Actor, id: string) => {
+    kindsFor(deps, actor);
     const batch = await deps.rosters.get(id);
     return { batch, by: by(actor, batch.kind) };
   };
