@@ -10,9 +10,10 @@ export const CONSENT_COLUMNS = {
 
 /** The headers of a file of contacts. */
 export const CONTACT_COLUMNS = {
-  required: ["姓名"],
+  // Two of them: with one, the sheet of instructions in a template would have a header, too.
+  required: ["姓名", "手机"],
   optional: [
-    ...["手机", "邮箱", "类别", "对接人", "语言", "来源", "出生日期", "监护人", "监护人手机", "监护人邮箱"],
+    ...["邮箱", "类别", "对接人", "语言", "来源", "出生日期", "监护人", "监护人手机", "监护人邮箱"],
     ...Object.values(CONSENT_COLUMNS),
     "不再联系",
   ],

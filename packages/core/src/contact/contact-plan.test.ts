@@ -88,7 +88,7 @@ describe("a file of contacts", () => {
       bornOn: "2014-05-01",
       guardian: { name: "明妈", mobile: "13900000001" },
     });
-    const said = { 姓名: "小明", 出生日期: "2014-05-01", 监护人: "明爸", 监护人手机: "13900000002" };
+    const said = { 姓名: "小明", 手机: "", 出生日期: "2014-05-01", 监护人: "明爸", 监护人手机: "13900000002" };
     const { steps } = plan(read([said], Object.keys(said)), child);
 
     expect(steps).toMatchObject([{ before: { id: child.id }, after: { guardian: { name: "明爸" } } }]);
