@@ -42,6 +42,11 @@ export const surveyRefusal = refusals({
     "本活动没有这位服务对象，请从名单中重新选择",
     "This activity has no such served client. Choose one from the list.",
   ],
+  "survey.client_is_contact": [
+    "conflict",
+    "这位是联系人，请在联系人页更正，各活动随之更新",
+    "This is one of the contacts. Correct it there; every list follows.",
+  ],
   "survey.opened": [
     "conflict",
     "回访已开始，不能再增加服务对象",

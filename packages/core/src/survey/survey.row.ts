@@ -22,6 +22,10 @@ const Compact = z.object({
   m: z.string().exactOptional(),
   e: z.string().exactOptional(),
   l: z.string().exactOptional(),
+  /** One of the alliance's contacts, by its id. */
+  c: z.string().exactOptional(),
+  /** Nobody any more. */
+  x: z.literal(1).exactOptional(),
 });
 export type Compact = z.infer<typeof Compact>;
 

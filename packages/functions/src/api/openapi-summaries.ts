@@ -328,4 +328,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Remove a contact's data; it cannot be taken back": "删除联系人的资料，不能恢复",
   "The bad rows of an import with every reason, to be put right in a file of their own":
     "下载导入中有误的行和原因，改正后可单独导入",
+  "Put right how a served client is reached, on their request": "按服务对象的要求更正联系方式",
+  "Take a served client's contact out of the list, on their request; an answer stays":
+    "按服务对象的要求移除其联系方式，已有的回答保留",
 };

@@ -262,6 +262,7 @@ it("describes its routes", async () => {
   expect(own.sort()).toEqual([
     "/activities/{id}/happiness",
     "/activities/{id}/served",
+    "/activities/{id}/served/{clientId}",
     "/activities/{id}/served/{clientId}/contact",
     "/activities/{id}/survey",
     "/activities/{id}/survey/close",
