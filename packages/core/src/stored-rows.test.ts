@@ -11,6 +11,7 @@ import { auditDocuments } from "./audit/audit.row.ts";
 import * as Awards from "./award/award.row.ts";
 import { addressDocuments, digestDocuments } from "./calendar/address.store.ts";
 import { certificateDocuments } from "./certificate/certificate.store.ts";
+import { contactDocuments, silenceDocuments, wayDocuments } from "./contact/contact.row.ts";
 import { calendarDocuments, needDocuments } from "./cover/cover.row.ts";
 import { deedDocuments } from "./deed/deed.store.ts";
 import { expenseDocuments } from "./expense/expense.row.ts";
@@ -71,6 +72,9 @@ const KITS: Record<string, (table: Table) => Kit> = {
   calendarDigest: digestDocuments,
   certificate: certificateDocuments,
   checkInTries: Attendances.triesDocuments,
+  contact: contactDocuments,
+  contactSilence: silenceDocuments,
+  contactWay: wayDocuments,
   correction: correctionDocuments,
   coverCalendar: calendarDocuments,
   deed: deedDocuments,
