@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { documents } from "../lib/documents.ts";
 import { Rowed } from "./link.ts";
+import { Papers } from "./papers.ts";
 import { Given, Happiness } from "./question.ts";
 import * as Survey from "./survey.ts";
 
@@ -38,6 +39,16 @@ export const servedDocuments = documents({
   body: "none",
   itemOf: (served) => served,
   first: "key",
+});
+
+/** How many forms on paper were handed out without a name. */
+export const paperDocuments = documents({
+  entity: "surveypapers",
+  schema: Papers,
+  attributes: { activityId: "string", handedOut: "number", version: "number" },
+  key: { pk, sk: "papers" },
+  body: "none",
+  itemOf: (papers) => papers,
 });
 
 /** How far the sending to a hundred clients came. */

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { addServed } from "@yigong/application/survey/add-served.ts";
 import { type Reachable, reachClients } from "@yigong/application/survey/reach-clients.ts";
 import { type GroundsDeps, groundsFor } from "@yigong/application/survey/survey-access.ts";
-import { type Info as Activity, Id as ActivityId } from "@yigong/core/activity/activity.ts";
+import { Id as ActivityId } from "@yigong/core/activity/activity.ts";
 import { contactRefusal } from "@yigong/core/contact/contact.refusals.ts";
 import type { Contacts } from "@yigong/core/contact/contact.store.ts";
 import { Id as ContactId } from "@yigong/core/contact/contact.ts";
@@ -14,9 +14,9 @@ import { dayOf } from "@yigong/core/lib/time.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { answerKeyOf, type Hmac } from "@yigong/core/survey/link.ts";
 import { ClientId, Contact, corrected, Language, mask, vacated } from "@yigong/core/survey/served.ts";
-import { surveyRefusal } from "@yigong/core/survey/survey.refusals.ts";
 import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { requireServedParty } from "../lib/require-served-party.ts";
 
 export interface ServedDeps extends GroundsDeps {
   surveys: Pick<Surveys, "served" | "links">;
@@ -164,10 +164,4 @@ function listedOf({ client, reach, contact }: Reachable, answered: boolean) {
 function toReach(reach: Reach | undefined): Reached {
   if (reach && "to" in reach) return reach.to;
   throw contactRefusal("contact.barred", { bar: inBoth(`contact.bar.${reach?.bar ?? "removed"}`) });
-}
-
-/** @throws `survey.no_served_party` @source docs/domain.md E5 */
-function requireServedParty({ servedParty }: Activity): void {
-  if (servedParty.kind === "definite") return;
-  throw surveyRefusal("survey.no_served_party", { reason: servedParty.reason });
 }

@@ -267,6 +267,8 @@ it("describes its routes", async () => {
     "/activities/{id}/survey",
     "/activities/{id}/survey/close",
     "/activities/{id}/survey/comments",
+    "/activities/{id}/survey/paper-answers",
+    "/activities/{id}/survey/papers",
     "/activities/{id}/survey/phone-answers",
     "/activities/{id}/survey/reminders",
     "/activities/{id}/survey/skip",

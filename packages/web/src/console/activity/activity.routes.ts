@@ -90,6 +90,11 @@ declare module "../../shared/api/routes.ts" {
     "POST /activities/{id}/served/{clientId}/contact": Served;
     "PATCH /activities/{id}/served/{clientId}": Served;
     "DELETE /activities/{id}/served/{clientId}": { removed: true };
+    "GET /activities/{id}/survey/papers": { handedOut: number; typed: number[] };
+    "PUT /activities/{id}/survey/papers": { handedOut: number; typed: number[] };
+    "POST /activities/{id}/survey/paper-answers": {
+      sheets: { state: "typed" | "again" | "refused"; code?: string; detail?: string }[];
+    };
     "GET /activities/{id}/survey": SurveyView;
     "GET /activities/{id}/survey/comments": Page<string>;
     "POST /activities/{id}/survey/skip": SurveyView;
