@@ -112,6 +112,7 @@ const KITS: Record<string, (table: Table) => Kit> = {
   stepUp: stepUpDocuments,
   survey: Surveys.surveyDocuments,
   surveydoor: Surveys.doorDocuments,
+  surveypapers: Surveys.paperDocuments,
   surveylink: Surveys.linkDocuments,
   templateText: templateTextDocuments,
   token: tokenDocuments,
