@@ -10,11 +10,8 @@ afterAll(() => house.close());
 const definite = { kind: "definite" as const, description: "文化广场周边住户" };
 const path = ({ id }: Started) => `/activities/${id}`;
 const record = async (said: object): Promise<string> =>
-  (
-    await house
-      .as("service")
-      .post<{ id: string }>("/contacts", { kind: "person", source: { from: "visit" }, ...said })
-  ).id;
+  (await house.as("service").post<{ id: string }>("/contacts", { kind: "person", source: { from: "visit" }, ...said }))
+    .id;
 const tell = (id: string, wanted: boolean) =>
   house.as("service").put(`/contacts/${id}/do-not-contact`, { wanted, why: "来电要求" });
 

@@ -101,16 +101,16 @@ function Rows({ rows, set }: RowsProps) {
   const nameOf = (field: (typeof COLUMNS)[number]) =>
     field === "number" ? say("batch.number") : field === "comment" ? say("batch.comment") : say(`batch.${field}`);
   /** On to the next field, row by row. */
-  const onward = (from: HTMLInputElement) => {
-    const fields = [...(table.current?.querySelectorAll("input") ?? [])];
-    fields[fields.indexOf(from) + 1]?.focus();
-  };
-  const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
-    const { currentTarget: field } = event;
-    const fields = table.current?.querySelectorAll("input");
-    if (event.key !== "Enter" || event.ctrlKey || field === fields?.item(fields.length - 1)) return;
+  const onward = (from: number) =>
+    table.current
+      ?.querySelectorAll("input")
+      .item(from + 1)
+      ?.focus();
+  const last = rows.length * COLUMNS.length - 1;
+  const onKey = (event: KeyboardEvent<HTMLInputElement>, place: number) => {
+    if (event.key !== "Enter" || event.ctrlKey || place === last) return;
     event.preventDefault();
-    onward(field);
+    onward(place);
   };
   return (
     <div className="paper-scroll">
@@ -133,7 +133,7 @@ function Rows({ rows, set }: RowsProps) {
             // Rows are told apart by where they stand: their numbers are typed.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <tr key={at}>
-              {COLUMNS.map((field) => (
+              {COLUMNS.map((field, column) => (
                 <td key={field}>
                   <Input
                     size="small"
@@ -145,10 +145,11 @@ function Rows({ rows, set }: RowsProps) {
                     maxLength={field === "comment" ? 1000 : 4}
                     autoComplete="off"
                     value={row[field]}
-                    onKeyDown={onKey}
+                    onKeyDown={(event) => onKey(event, at * COLUMNS.length + column)}
                     onChange={({ target }) => {
                       set(at, { [field]: target.value });
-                      if (field !== "number" && field !== "comment" && isFull(field, target.value)) onward(target);
+                      if (field !== "number" && field !== "comment" && isFull(field, target.value))
+                        onward(at * COLUMNS.length + column);
                     }}
                   />
                   {field === "comment" && row.refused && <div className="bad-reason">{row.refused}</div>}

@@ -55,10 +55,10 @@ export function Served({ activity, isOpen, mayAdd }: Props) {
           {
             title: say("served.name"),
             render: (_, { name, contactId, isGuardian }) => (
-              <>
-                {contactId && picks ? <PageLink to={`/contacts/${contactId}`}>{name ?? "–"}</PageLink> : (name ?? "–")}{" "}
+              <div className="named">
+                {contactId && picks ? <PageLink to={`/contacts/${contactId}`}>{name ?? "–"}</PageLink> : (name ?? "–")}
                 {isGuardian && <Tag>{say("served.guardian")}</Tag>}
-              </>
+              </div>
             ),
           },
           { title: say("served.contact"), render: (_, { mobile, email }) => [mobile, email].filter(Boolean).join(" ") },
