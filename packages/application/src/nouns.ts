@@ -7,6 +7,7 @@ import { award } from "./award/index.ts";
 import { away } from "./away/index.ts";
 import { calendar } from "./calendar/index.ts";
 import { certificate } from "./certificate/index.ts";
+import { course } from "./course/index.ts";
 import { cover } from "./cover/index.ts";
 import { deed } from "./deed/index.ts";
 import { expense } from "./expense/index.ts";
@@ -22,6 +23,7 @@ import { outbox } from "./outbox/index.ts";
 import { participation } from "./participation/index.ts";
 import { photo } from "./photo/index.ts";
 import { points } from "./points/index.ts";
+import { policy } from "./policy/index.ts";
 import { preference } from "./preference/index.ts";
 import { proposal } from "./proposal/index.ts";
 import { roster } from "./roster/index.ts";
@@ -71,6 +73,8 @@ export const NOUNS = [
   deed,
   certificate,
   award,
+  policy,
+  course,
   workcalendar,
   preference,
   message,

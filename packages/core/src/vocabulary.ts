@@ -14,6 +14,7 @@ export { awardVocabulary as award } from "./award/award.vocabulary.ts";
 export { awayVocabulary as away } from "./away/away.vocabulary.ts";
 export { calendarVocabulary as calendar } from "./calendar/calendar.vocabulary.ts";
 export { certificateVocabulary as certificate } from "./certificate/certificate.vocabulary.ts";
+export { courseVocabulary as course } from "./course/course.vocabulary.ts";
 export { coverVocabulary as cover } from "./cover/cover.vocabulary.ts";
 export { deedVocabulary as deed } from "./deed/deed.vocabulary.ts";
 export { expenseVocabulary as expense } from "./expense/expense.vocabulary.ts";
@@ -29,6 +30,7 @@ export { participationVocabulary as participation } from "./participation/partic
 export { permissionVocabulary as permission } from "./permission/permission.vocabulary.ts";
 export { photoVocabulary as photo } from "./photo/photo.vocabulary.ts";
 export { pointsVocabulary as points } from "./points/points.vocabulary.ts";
+export { policyVocabulary as policy } from "./policy/policy.vocabulary.ts";
 export { preferenceVocabulary as preference } from "./preference/preference.vocabulary.ts";
 export { proposalVocabulary as proposal } from "./proposal/proposal.vocabulary.ts";
 export { rosterVocabulary as roster } from "./roster/roster.vocabulary.ts";

@@ -22,6 +22,7 @@ import { backupRoutes } from "../api/backup.ts";
 import { calendarRoutes } from "../api/calendar.ts";
 import { cannotRoutes } from "../api/cannot.ts";
 import { certificateRoutes } from "../api/certificate.ts";
+import { courseRoutes } from "../api/course.ts";
 import { coverRoutes } from "../api/cover.ts";
 import { coverDropOutRoutes } from "../api/cover-drop-out.ts";
 import { coverListRoutes } from "../api/cover-list.ts";
@@ -70,6 +71,7 @@ import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
 import { templateSettingRoutes } from "../api/template-setting.ts";
 import { tokenRoutes } from "../api/token.ts";
+import { trainingPolicyRoutes } from "../api/training-policy.ts";
 import { unitPeopleRoutes } from "../api/unit-people.ts";
 import { workcalendarRoutes } from "../api/workcalendar.ts";
 import { routes } from "../lib/edge.ts";
@@ -138,6 +140,8 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", seriesRoutes(w))
     .route("/", activityTemplateRoutes(w))
     .route("/", serviceRoutes(w))
+    .route("/", courseRoutes(w))
+    .route("/", trainingPolicyRoutes(w))
     .route("/", activityChangeRoutes(w))
     .route("/", proposalRoutes(w))
     .route("/", proposalListRoutes({ ...w, books }))
