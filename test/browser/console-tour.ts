@@ -4,6 +4,7 @@ import { begin, type Cast, cover, finish, giveNames, score, serve } from "./cons
 import { beginRun } from "./decision-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 import type { Visit } from "./stop.ts";
+import { trainingAtDesk } from "./training-tour.ts";
 
 const within = ({ id }: Started, tab = "") => `/console/activities/${id}${tab && `/${tab}`}`;
 const press = (name: RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
@@ -152,6 +153,7 @@ export async function consoleTour(phones: PhoneHouse, visit: Visit): Promise<voi
   const { house } = phones;
   await giveNames(house);
   await beforehand(visit);
+  await trainingAtDesk(phones, visit);
   const cast = await begin(house);
   await recruiting(visit, cast);
   await registers(phones, visit);

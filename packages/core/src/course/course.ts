@@ -5,22 +5,17 @@ import { plainText } from "../lib/plain-text.ts";
 import { Instant } from "../lib/time.ts";
 import { UnitId } from "../organization/organization.ts";
 import { courseRefusal } from "./course.refusals.ts";
+import { AIMS, AUDIENCES, KINDS } from "./kinds.ts";
 
 export const Id = idOf("crs");
 export type Id = z.infer<typeof Id>;
 
-/** 内培, 外培, 拓展. @source docs/domain.md T1 */
-export const KINDS = ["internal", "external", "outward"] as const;
 export const Kind = z.enum(KINDS);
 export type Kind = z.infer<typeof Kind>;
 
-/** What an outward-bound is for, beside cohesion, which each of them is for. @source docs/domain.md T5 */
-export const AIMS = ["knowledge", "etiquette", "skill"] as const;
 export const Aim = z.enum(AIMS);
 export type Aim = z.infer<typeof Aim>;
 
-/** Who is taught decides which figure an attendance feeds: volunteers T6, employees W1. @source docs/domain.md T6, W1 */
-export const AUDIENCES = ["volunteers", "employees"] as const;
 export const Audience = z.enum(AUDIENCES);
 export type Audience = z.infer<typeof Audience>;
 

@@ -13,6 +13,8 @@ export interface Place {
     | "imports"
     | "register"
     | "deeds"
+    | "courses"
+    | "policies"
     | "points"
     | "rules"
     | "awards"
@@ -24,7 +26,7 @@ export interface Place {
   roles?: readonly Role[];
 }
 export interface Group {
-  group: "work" | "activities" | "people" | "honours" | "system";
+  group: "work" | "activities" | "people" | "training" | "honours" | "system";
   places: readonly Place[];
 }
 
@@ -55,6 +57,13 @@ export const GROUPS: readonly Group[] = [
       },
       { page: "units", to: "/units" },
       { page: "imports", to: "/imports", roles: ["administrator"] },
+    ],
+  },
+  {
+    group: "training",
+    places: [
+      { page: "courses", to: "/courses" },
+      { page: "policies", to: "/training-policies" },
     ],
   },
   {

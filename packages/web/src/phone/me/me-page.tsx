@@ -80,6 +80,7 @@ function Ways({ me }: { me: Member }) {
     ["/record", "record"],
     ["/covers", "covers"],
     ["/approvals", "approvals"],
+    ["/courses", "courses"],
     ["/away", "away"],
     ["/deputy", "deputy"],
   ] as const;
