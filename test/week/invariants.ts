@@ -3,6 +3,7 @@ import { overlaps } from "@yigong/core/lib/time.ts";
 import { Message } from "@yigong/core/message/index.ts";
 import { holdsSeat, isActive, type Info as Place } from "@yigong/core/participation/participation.ts";
 import { COUNTED } from "./model.ts";
+import { faultsOfMoney } from "./money.ts";
 import type { Week } from "./week.ts";
 
 const pairs = <Row>(rows: readonly Row[]): (readonly [Row, Row])[] =>
@@ -74,6 +75,7 @@ export async function faultsNow(week: Week): Promise<string[]> {
     ...faultsOfPeople(week, standing),
     ...faultsOfCovers(week),
     ...faultsOfLeavers(week, standing),
+    ...(await faultsOfMoney(week)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { COMMANDS, type CommandName, draws, WEIGHTS } from "./commands.ts";
+import { COMMANDS, type CommandName, WEIGHTS } from "./commands.ts";
+import { draws } from "./draw.ts";
 import { faultsAtEnd, faultsNow } from "./invariants.ts";
 import { openWeek, oweChanges, type Planned, type Week } from "./week.ts";
 
@@ -17,6 +18,7 @@ const planned: fc.Arbitrary<Planned> = fc.record({
   }),
   headCount: fc.integer({ min: 1, max: 3 }),
   recruitDaysBefore: fc.integer({ min: 1, max: 2 }),
+  isNarrow: fc.boolean(),
 });
 const names = Object.entries(WEIGHTS).map(([name, weight]) => ({
   ...{ weight, arbitrary: fc.constant(name as CommandName) },
