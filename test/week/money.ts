@@ -14,6 +14,16 @@ const MOST = 2;
 const YUAN = 100;
 const photo = phonePhoto(40, 30);
 
+/** Idempotency keys, each once. */
+function counted(): () => string {
+  let number = 0;
+  return () => {
+    number += 1;
+    return `receipt-${number}`;
+  };
+}
+
+const newKey = counted();
 const askedFor = ({ activities, model }: Week) => activities.filter(({ id }) => model.money.has(id));
 const oneOf = (week: Week, { activity }: Draw) => {
   const asked = askedFor(week);
@@ -25,7 +35,7 @@ async function upload({ house }: Week, activityId: string, by: Who): Promise<str
   const content = await photo;
   const said = { name: "发票.jpg", contentType: "image/jpeg", bytes: content.length };
   const path = `/activities/${activityId}/receipts/me`;
-  const { photo: announced, form } = await house.as(by).post<Upload>(path, said);
+  const { photo: announced, form } = await house.as(by).post<Upload>(path, said, newKey());
   const data = new FormData();
   for (const [name, value] of Object.entries(form.fields)) data.append(name, value);
   data.append("file", new Blob([new Uint8Array(content)]), said.name);
