@@ -1,60 +1,27 @@
 import { spentFen } from "@yigong/core/expense/expense.ts";
 import type { Who } from "@yigong/testing/alliance.ts";
-import { phonePhoto } from "@yigong/testing/sample-files.ts";
 import { type Command, type Draw, named, whoOf } from "./draw.ts";
+import { recordExpense } from "./receipt.ts";
 import { attempt, owe, type Week } from "./week.ts";
-
-interface Upload {
-  photo: { id: string };
-  form: { url: string; fields: Record<string, string> };
-}
 
 /** Activities for which money is asked in one week, at most. */
 const MOST = 2;
 const YUAN = 100;
-const photo = phonePhoto(40, 30);
 
-/** Idempotency keys, each once. */
-function counted(): () => string {
-  let number = 0;
-  return () => {
-    number += 1;
-    return `receipt-${number}`;
-  };
-}
-
-const newKey = counted();
 const askedFor = ({ activities, model }: Week) => activities.filter(({ id }) => model.money.has(id));
 const oneOf = (week: Week, { activity }: Draw) => {
   const asked = askedFor(week);
   return asked[activity % Math.max(1, asked.length)];
 };
 
-/** A photo of a receipt, uploaded by whoever pays. */
-async function upload({ house }: Week, activityId: string, by: Who): Promise<string> {
-  const content = await photo;
-  const said = { name: "发票.jpg", contentType: "image/jpeg", bytes: content.length };
-  const path = `/activities/${activityId}/receipts/me`;
-  const { photo: announced, form } = await house.as(by).post<Upload>(path, said, newKey());
-  const data = new FormData();
-  for (const [name, value] of Object.entries(form.fields)) data.append(name, value);
-  data.append("file", new Blob([new Uint8Array(content)]), said.name);
-  await house.machine.web.request(form.url, { method: "POST", body: data });
-  await house.as(by).post(`${path}/${announced.id}/uploaded`);
-  return announced.id;
-}
-
 const payerOf = (draw: Draw): Who => (draw.who % 3 === 0 ? "alliance" : "lead");
 /** From very little to more than the most that is ever granted. */
 const fenOf = ({ hours, yes }: Draw): number => (Math.abs(hours) + 1) * YUAN * (yes ? 1 : 5);
 
 /** Pays something and records it; what was recorded is added to what the model knows. */
-async function spend(week: Week, activityId: string, { by, fen }: { by: Who; fen: number }): Promise<void> {
-  const paidOn = new Date(Date.parse(week.house.machine.now()) + 8 * 3_600_000).toISOString().slice(0, 10);
-  const receiptIds = [await upload(week, activityId, by)];
-  const said = { fen, what: "矿泉水和路费", paidOn, receiptIds };
-  await week.house.as(by).post(`/activities/${activityId}/expenses`, said);
-  week.model.money.get(activityId)?.spent.push(fen);
+async function spend(week: Week, activityId: string, said: { by: Who; fen: number }): Promise<void> {
+  await recordExpense(week.house, activityId, said);
+  week.model.money.get(activityId)?.spent.push(said.fen);
 }
 
 /** What people do with the money of the alliance: ask for it, grant it, spend it with receipts, settle it. */
