@@ -30,8 +30,9 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
-/** Sign-ups come early in the week, when there is something to sign up for. */
-const minuteOf = ({ name, minute }: Step) => (name === "signUp" ? Math.floor(minute / 4) : minute);
+/** These come early in the week, while there is something to sign up for and to decide about. */
+const EARLY: readonly CommandName[] = ["signUp", "askMoney", "decideMoney", "beginSeries", "widen"];
+const minuteOf = ({ name, minute }: Step) => (EARLY.includes(name) ? Math.floor(minute / 4) : minute);
 
 async function passTo(week: Week, instant: string): Promise<void> {
   await week.house.advanceTo(instant);

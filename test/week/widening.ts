@@ -12,7 +12,7 @@ async function statusOf({ house }: Week, activityId: string): Promise<string> {
 export const WIDENING = {
   addSession: async (week, draw) => {
     const activity = activityOf(week, draw);
-    const begins = Date.parse(week.house.machine.now()) + (Math.abs(draw.hours) + 20) * HOUR;
+    const begins = Date.parse(week.house.machine.now()) + (2 * Math.abs(draw.hours) + 24) * HOUR;
     const [startsAt, endsAt] = [begins, begins + 2 * HOUR].map((at) => new Date(at).toISOString());
     const said = { startsAt, endsAt, positions: [{ name: "服务员", headCount: 1 }], reason: "居民要求加一场" };
     const why = `${named(week, activity)} has one session more`;
