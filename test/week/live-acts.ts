@@ -2,7 +2,6 @@ import { covererOf } from "@yigong/core/cover/cover.ts";
 import { type Alliance, Refused, type Started } from "@yigong/testing/alliance.ts";
 import type { chance } from "../../examples/taizhou/chance.ts";
 import type { Company } from "./company.ts";
-import { recordExpense } from "./receipt.ts";
 
 /** A whole week of an alliance, as it came to be. */
 export interface Lived {
@@ -102,10 +101,10 @@ export async function lateLeave(week: Living, activity: Started): Promise<void> 
 }
 
 /** Of granted money two parts of five are spent, then as much again; a third time would be too much. */
-async function spend(week: Living, { id }: Started): Promise<void> {
-  const fen = ((week.granted.get(id) ?? 0) * 2) / 5;
+async function spend(week: Living, activity: Started): Promise<void> {
+  const fen = ((week.granted.get(activity.id) ?? 0) * 2) / 5;
   for (const time of fen === 0 ? [] : ["spend", "spend", "overspend"])
-    await act(week, time, () => recordExpense(week.house, id, { by: "lead", fen }));
+    await act(week, time, () => week.house.spend(activity, { by: "lead", fen }));
 }
 
 /** Files the record, which takes that granted money was settled. */

@@ -1,7 +1,6 @@
 import { spentFen } from "@yigong/core/expense/expense.ts";
-import type { Who } from "@yigong/testing/alliance.ts";
+import type { Started, Who } from "@yigong/testing/alliance.ts";
 import { type Command, type Draw, named, whoOf } from "./draw.ts";
-import { recordExpense } from "./receipt.ts";
 import { attempt, owe, type Week } from "./week.ts";
 
 /** Activities for which money is asked in one week, at most. */
@@ -19,9 +18,9 @@ const payerOf = (draw: Draw): Who => (draw.who % 3 === 0 ? "alliance" : "lead");
 const fenOf = ({ hours, yes }: Draw): number => (Math.abs(hours) + 1) * YUAN * (yes ? 1 : 5);
 
 /** Pays something and records it; what was recorded is added to what the model knows. */
-async function spend(week: Week, activityId: string, said: { by: Who; fen: number }): Promise<void> {
-  await recordExpense(week.house, activityId, said);
-  week.model.money.get(activityId)?.spent.push(said.fen);
+async function spend(week: Week, activity: Started, said: { by: Who; fen: number }): Promise<void> {
+  await week.house.spend(activity, said);
+  week.model.money.get(activity.id)?.spent.push(said.fen);
 }
 
 /** What people do with the money of the alliance: ask for it, grant it, spend it with receipts, settle it. */
@@ -65,7 +64,7 @@ export const MONEY = {
     if (!activity) return;
     const [by, fen] = [payerOf(draw), fenOf(draw)];
     await attempt(week, `${by} spends ${fen} fen for ${named(week, activity)}`, () =>
-      spend(week, activity.id, { by, fen }),
+      spend(week, activity, { by, fen }),
     );
   },
   /** Two people at the same moment, each of whom sees that there is enough left. */
@@ -76,7 +75,7 @@ export const MONEY = {
     await Promise.all(
       (["lead", "alliance"] as const).map((by) =>
         attempt(week, `${by} spends ${fen} fen at once for ${named(week, activity)}`, () =>
-          spend(week, activity.id, { by, fen }),
+          spend(week, activity, { by, fen }),
         ),
       ),
     );
