@@ -83,9 +83,9 @@ export async function faultsNow(week: Week): Promise<string[]> {
 /** What may still be said about an activity that was called off: that it was, and to those whom it frees or answers. */
 const AFTER_CANCELLING: readonly string[] = ["activity.cancelled", "cover.withdrawn", "cover.lost"];
 
-/** What is said of an activity only until its last session ends. */
+/** What is said of an activity only until its last session ends; it may be cancelled, and that told, afterwards. */
 const UNTIL_END =
-  /^(activity|recruit)\.|^participation\.(offered|promoted|placed|waiting)$|^cover\.(offered|asked|assigned)/;
+  /^(activity\.(?!cancelled)|recruit\.)|^participation\.(offered|promoted|placed|waiting)$|^cover\.(offered|asked|assigned)/;
 
 /** Nothing is asked or told of service that is over. */
 async function faultsOfOver({ house, activities }: Week, messages: Awaited<ReturnType<typeof messagesOf>>) {
