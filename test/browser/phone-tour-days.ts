@@ -24,7 +24,7 @@ async function planningAbsence({ house }: PhoneHouse, visit: Visit): Promise<voi
     who: "freeB1",
     path: "/m/away",
     act: async (page) => {
-      await page.getByText(/^(每周|Weekly)/).click();
+      await page.getByText(/^(每周的某几天|On some days)/).click();
     },
   });
   const first = await say("partyA4", { from: localDay(house, 20), to: localDay(house, 24), note: "回新疆探亲" });
@@ -58,7 +58,7 @@ async function standingIn({ house }: PhoneHouse, visit: Visit): Promise<void> {
     who: "secretaryB",
     path: "/m/deputy",
     act: async (page) => {
-      await page.getByLabel(/代行|姓名|Who|deputy/i).first().fill("partyB");
+      await page.getByRole("textbox").first().fill("partyB");
       await page.getByText("partyB4").first().waitFor();
     },
   });
@@ -72,7 +72,7 @@ async function changingHands({ house }: PhoneHouse, visit: Visit): Promise<void>
   await house.advanceTo(activity.at("18:01", -2));
   await visit({ name: "cannot-duty", who: "partyA2", path: within(activity, "/cannot") });
   await visit({ name: "cannot", who: "freeA1", path: within(activity, "/cannot") });
-  await visit({ name: "cannot-nothing", who: "partyB1", path: within(activity, "/cannot") });
+  await visit({ name: "cannot-nothing", who: "coverHotline", path: within(activity, "/cannot") });
   await house.withdraw(activity, "freeA1", "临时出差");
   const offer = within(activity, `/offers/${activity.sessions[0]?.id}`);
   const [asked = "freeB1"] = Object.entries(await house.placesOf(activity)).flatMap(([who, state]) =>
@@ -88,9 +88,22 @@ async function changingHands({ house }: PhoneHouse, visit: Visit): Promise<void>
 async function callingOff({ house }: Pick<PhoneHouse, "house">, activity: Started, visit: Visit): Promise<void> {
   const path = within(activity, "/reached");
   await visit({ name: "reached-empty", who: "organizer", path });
-  await house.as("organizer").post(`/activities/${activity.id}/call-off`, { reason: "雷暴预警" });
+  const sessions = activity.sessions.map(({ id }) => ({
+    ...{ id, startsAt: activity.at("09:00", 1), endsAt: activity.at("12:00", 1) },
+  }));
+  await house
+    .as("organizer")
+    .post(`/activities/${activity.id}/call-off`, { reason: "雷暴预警", postpone: { sessions } });
   await house.as("organizer").put(`/activities/${activity.id}/reached/${house.idOf("partyA2")}`, {});
-  await visit({ name: "reached", who: "organizer", path });
+  // Whoever checks people in since then was told of nothing.
+  await house.as("organizer").put(`/activities/${activity.id}/stewards/${house.idOf("coverA2")}`, {});
+  await visit({
+    name: "reached",
+    who: "organizer",
+    path,
+    act: press(/^(查看电话|Show the number)$/),
+  });
+  await house.cancel(activity);
 }
 
 /** Granted money, from the first receipt to what was given back. */
@@ -112,7 +125,8 @@ async function spendingMoney({ house }: PhoneHouse, visit: Visit): Promise<void>
   await house.as("lead").post(`/activities/${activity.id}/spending/hand-in`);
   await visit({ name: "money-handed-in", who: "lead", path: money });
   await visit({ name: "money-settling", who: "alliance", path: money });
-  const decide = (verdict: object) => house.as("alliance").post(`/activities/${activity.id}/spending/decision`, verdict);
+  const decide = (verdict: object) =>
+    house.as("alliance").post(`/activities/${activity.id}/spending/decision`, verdict);
   await decide({ verdict: "return", reason: "少一张过路费的发票，请补上" });
   await visit({ name: "money-returned", who: "lead", path: money });
   await house.as("lead").post(`/activities/${activity.id}/spending/hand-in`);
