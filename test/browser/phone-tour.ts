@@ -3,6 +3,7 @@ import type { Started } from "@yigong/testing/alliance.ts";
 import type { Page } from "playwright-core";
 import { askingHappiness, bindAccount, changingAccounts, deciding } from "./decision-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
+import { daysTour } from "./phone-tour-days.ts";
 import type { Visit } from "./stop.ts";
 import { trainingOnPhone } from "./training-tour.ts";
 
@@ -216,5 +217,6 @@ export async function tour(phones: PhoneHouse, visit: Visit): Promise<void> {
   await covering(phones, activity, visit);
   await serving(phones, activity, visit);
   await afterwards(phones, activity, visit);
+  await daysTour(phones, visit);
   await deciding(phones, activity, visit);
 }
