@@ -8,6 +8,7 @@ import { away } from "./away/index.ts";
 import { calendar } from "./calendar/index.ts";
 import { certificate } from "./certificate/index.ts";
 import { course } from "./course/index.ts";
+import { contact } from "./contact/index.ts";
 import { cover } from "./cover/index.ts";
 import { deed } from "./deed/index.ts";
 import { expense } from "./expense/index.ts";
@@ -61,6 +62,7 @@ export const NOUNS = [
   proposal,
   announcement,
   survey,
+  contact,
   points,
   participation,
   leave,

@@ -15,6 +15,7 @@ export { awayVocabulary as away } from "./away/away.vocabulary.ts";
 export { calendarVocabulary as calendar } from "./calendar/calendar.vocabulary.ts";
 export { certificateVocabulary as certificate } from "./certificate/certificate.vocabulary.ts";
 export { courseVocabulary as course } from "./course/course.vocabulary.ts";
+export { contactVocabulary as contact } from "./contact/contact.vocabulary.ts";
 export { coverVocabulary as cover } from "./cover/cover.vocabulary.ts";
 export { deedVocabulary as deed } from "./deed/deed.vocabulary.ts";
 export { expenseVocabulary as expense } from "./expense/expense.vocabulary.ts";

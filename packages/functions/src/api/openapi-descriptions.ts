@@ -193,4 +193,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "What I have chosen; nothing chosen is the usual": "我的选择；没有选的按通常方式",
   "What I have chosen": "我的选择",
   "How many told something new": "其中有几条是新的情况",
+  "Contacts, and how many match in all": "联系人，以及符合条件的总数",
+  "The contact": "联系人",
+  "How the contact is reached": "联系方式",
+  "A workbook that can be imported again": "可再次导入的工作簿",
 };

@@ -19,6 +19,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Expenses: "经费",
   Deeds: "实事",
   Survey: "回访",
+  Contacts: "联系人",
   Points: "积分",
   Rules: "规则",
   Awards: "评优",
@@ -327,4 +328,14 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "By which channel I like to be told what, and whether outcomes come in one digest a day": "查看我希望怎样接收消息",
   "Choose by which channel I am told what, and whether outcomes come in one digest a day": "选择我希望怎样接收消息",
   "Tell what became of messages that a channel took, by their references": "告知通道收下的消息是否送达",
+  "List contacts with hidden phone numbers and mail addresses": "查看联系人，手机和邮箱不完整显示",
+  "Record a contact": "登记联系人",
+  "Read a contact, with hidden phone numbers and mail addresses": "查看一位联系人，手机和邮箱不完整显示",
+  "Correct a contact": "更正联系人",
+  "Ask how a contact is reached; the asking is kept": "查看联系人的完整联系方式，查看会记录",
+  "Note that a contact wants to hear nothing more, or does again": "登记联系人要求不再联系，或恢复联系",
+  "Note that a contact consents to something, or no longer does": "登记联系人同意或撤回同意",
+  "Remove a contact's data; it cannot be taken back": "删除联系人的资料，不能恢复",
+  "The bad rows of an import with every reason, to be put right in a file of their own":
+    "下载导入中有误的行和原因，改正后可单独导入",
 };

@@ -23,6 +23,7 @@ import { calendarRoutes } from "../api/calendar.ts";
 import { cannotRoutes } from "../api/cannot.ts";
 import { certificateRoutes } from "../api/certificate.ts";
 import { courseRoutes } from "../api/course.ts";
+import { contactRoutes } from "../api/contact.ts";
 import { coverRoutes } from "../api/cover.ts";
 import { coverDropOutRoutes } from "../api/cover-drop-out.ts";
 import { coverListRoutes } from "../api/cover-list.ts";
@@ -168,6 +169,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", helperRoutes(w))
     .route("/", receiptRoutes(w))
     .route("/", deedRoutes(w))
+    .route("/", contactRoutes({ ...w, books }))
     .route("/", surveyRoutes({ ...w, attended: hasAttended(w) }))
     .route("/", pointRoutes({ ...w, members: { get: w.members.get, byPseudonym: namesBehind(w) } }))
     .route("/", correctionRoutes(w))

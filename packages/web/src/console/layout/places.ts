@@ -15,6 +15,7 @@ export interface Place {
     | "deeds"
     | "courses"
     | "policies"
+    | "contacts"
     | "points"
     | "rules"
     | "awards"
@@ -56,7 +57,8 @@ export const GROUPS: readonly Group[] = [
         roles: ["administrator", "alliance", "committee", "organizer", "branchSecretary", "teamLead", "auditor"],
       },
       { page: "units", to: "/units" },
-      { page: "imports", to: "/imports", roles: ["administrator"] },
+      { page: "contacts", to: "/contacts", roles: ["alliance", "customerService", "organizer", "auditor"] },
+      { page: "imports", to: "/imports", roles: ["administrator", "alliance", "customerService"] },
     ],
   },
   {
