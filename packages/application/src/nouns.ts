@@ -6,6 +6,7 @@ import { audit } from "./audit/index.ts";
 import { award } from "./award/index.ts";
 import { away } from "./away/index.ts";
 import { calendar } from "./calendar/index.ts";
+import { card } from "./card/index.ts";
 import { certificate } from "./certificate/index.ts";
 import { cover } from "./cover/index.ts";
 import { deed } from "./deed/index.ts";
@@ -73,6 +74,7 @@ export const NOUNS = [
   award,
   workcalendar,
   preference,
+  card,
   message,
   calendar,
   todo,

@@ -1,0 +1,8 @@
+import { cardCallbacks } from "../cards/callbacks.ts";
+import type { CardsPort } from "../cards/cards-from-settings.ts";
+import { readerOf } from "./reader.ts";
+import type { UseCases } from "./use-cases.ts";
+
+/** Where office apps tell of clicks on cards. */
+export const cardCallbacksOf = (w: UseCases, { apps }: Pick<CardsPort, "apps">) =>
+  cardCallbacks({ answer: w, apps, reader: readerOf(w) });
