@@ -72,7 +72,7 @@ export interface MachineOptions {
   /** Where copies of this machine are kept; without it none are made. */
   backups?: string | undefined;
   /** Addresses of the office apps that show cards, other ones in tests only. */
-  officeBases?: CardsDeps["bases"];
+  officeBases?: CardsDeps["bases"] | undefined;
   /** Whether messages keep quiet hours until somebody says otherwise; whoever tries things out wants them at once. */
   quietHours?: boolean;
 }
