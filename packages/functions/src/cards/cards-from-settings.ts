@@ -11,7 +11,7 @@ import { wecomCards } from "./wecom.ts";
 const Text = z.string().min(1).max(500);
 
 /** The app's own settings are those of its way to sign in. */
-const Settings = z.object({
+export const CardSettings = z.object({
   WecomCorpId: Text.optional(),
   WecomAgentId: Text.optional(),
   WecomSecret: Text.optional(),
@@ -34,21 +34,11 @@ const Settings = z.object({
   FeishuEncryptKey: Text.optional(),
   FeishuVerificationToken: Text.optional(),
 });
-type Settings = z.infer<typeof Settings>;
+type Settings = z.infer<typeof CardSettings>;
 
 /** What a company sets to have cards. */
 export type CardSetting = keyof Settings;
-const CARD_SETTINGS = Object.keys(Settings.shape) as CardSetting[];
-
-/** Those that only cards have. */
-export const CARD_ONLY_SETTINGS = [
-  "WecomCallbackToken",
-  "WecomCallbackKey",
-  "DingtalkCardTemplate",
-  "DingtalkCallbackSecret",
-  "FeishuEncryptKey",
-  "FeishuVerificationToken",
-] as const satisfies readonly CardSetting[];
+const CARD_SETTINGS = Object.keys(CardSettings.shape) as CardSetting[];
 
 const PREFIX = { wecom: "Wecom", dingtalk: "Dingtalk", feishu: "Feishu" } as const satisfies Record<Office, string>;
 /** What only an app that is open to several companies needs. */
@@ -85,7 +75,7 @@ export function cardsFrom(
   calledThere: (setting: CardSetting) => string = (setting) => setting,
 ): CardsPort {
   const given = CARD_SETTINGS.map((setting) => [setting, read(setting)?.trim() || undefined]);
-  const parsed = Settings.safeParse(Object.fromEntries(given));
+  const parsed = CardSettings.safeParse(Object.fromEntries(given));
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `${calledThere(path[0] as CardSetting)}: ${message}`);
     throw new Error(faults.join("; "));
