@@ -1,4 +1,3 @@
-import { createDecipheriv, createHash } from "node:crypto";
 import type { Button, ClosedCard, OpenCard } from "@yigong/application/ports/cards.ts";
 import { rejected, unavailable } from "@yigong/application/ports/channel-fault.ts";
 import { cardRefusal } from "@yigong/core/card/card.refusals.ts";
@@ -15,6 +14,7 @@ import {
   requireFresh,
   type Shown,
 } from "./card-provider.ts";
+import { feishuDecrypted, feishuSignature } from "./feishu-crypto.ts";
 import { requireSame } from "./same-text.ts";
 
 export interface FeishuCardSettings extends FeishuSettings {
@@ -66,18 +66,6 @@ function instantOf(timestamp: string): number {
   return zone === undefined ? Number.NaN : Date.parse(`${day}T${time}${zone.slice(0, 3)}:${zone.slice(3)}`);
 }
 
-/** AES-256-CBC under the SHA-256 of the key; the first block is its start. @source open.feishu.cn/document/ukTMukTMukTM/uYDNxYjL2QTM24iN0EjN/event-subscription-configure-/encrypt-key-encryption-configuration-case */
-function decrypted(encrypted: string, encryptKey: string): string {
-  try {
-    const bytes = Buffer.from(encrypted, "base64");
-    const key = createHash("sha256").update(encryptKey).digest();
-    const decipher = createDecipheriv("aes-256-cbc", key, bytes.subarray(0, 16));
-    return Buffer.concat([decipher.update(bytes.subarray(16)), decipher.final()]).toString();
-  } catch {
-    throw cardRefusal("card.not_authentic");
-  }
-}
-
 export interface FeishuCardDeps {
   fetch: Fetch;
   /** Milliseconds since 1970. */
@@ -108,8 +96,7 @@ export function feishuCards(settings: FeishuCardSettings, deps: FeishuCardDeps):
 
   function requireSigned({ header, body }: Callback): string {
     const [timestamp, nonce] = [header("x-lark-request-timestamp") ?? "", header("x-lark-request-nonce") ?? ""];
-    const right = createHash("sha256").update(`${timestamp}${nonce}${encryptKey}`).update(body).digest("hex");
-    requireSame(header("x-lark-signature"), right);
+    requireSame(header("x-lark-signature"), feishuSignature({ timestamp, nonce, encryptKey }, body));
     return timestamp;
   }
 
@@ -132,7 +119,7 @@ export function feishuCards(settings: FeishuCardSettings, deps: FeishuCardDeps):
       const timestamp = isSigned ? requireSigned(callback) : undefined;
       const { encrypt } = objectOf(callback.body.toString());
       if (typeof encrypt !== "string") throw cardRefusal("card.not_authentic");
-      const said = objectOf(decrypted(encrypt, encryptKey));
+      const said = objectOf(feishuDecrypted(encrypt, encryptKey));
       const challenge = Challenge.safeParse(said);
       if (challenge.success) {
         requireSame(challenge.data.token, verificationToken);

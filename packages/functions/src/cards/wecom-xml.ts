@@ -2,31 +2,32 @@ import { cardRefusal } from "@yigong/core/card/card.refusals.ts";
 
 const ELEMENT = /<([A-Za-z]+)>(?:<!\[CDATA\[((?:(?!\]\]>)[\s\S])*)\]\]>|([^<>&]*))<\/\1>\s*/y;
 
-/**
- * The elements of a flat message of WeCom, by name. Anything else than elements with text is refused; of nested ones, which
- * are in messages that we do not read, only those before them are told.
- *
- * @throws `card.not_authentic`
- */
-export function elementsOf(xml: string): ReadonlyMap<string, string> {
+/** The elements with text at the beginning of a message, by name, and what follows them. @throws `card.not_authentic` */
+function read(xml: string): { elements: ReadonlyMap<string, string>; rest: string } {
   const [, inside] = /^\s*<xml>\s*([\s\S]*)<\/xml>\s*$/.exec(xml) ?? [];
   if (inside === undefined) throw cardRefusal("card.not_authentic");
-  const found = new Map<string, string>();
-  ELEMENT.lastIndex = 0;
-  while (ELEMENT.lastIndex < inside.length) {
-    const at = ELEMENT.lastIndex;
-    const [, name = "", cdata, plain = ""] = ELEMENT.exec(inside) ?? [];
-    if (name === "") {
-      ELEMENT.lastIndex = at;
-      break;
-    }
-    if (found.has(name)) throw cardRefusal("card.not_authentic");
-    found.set(name, cdata ?? plain);
+  const elements = new Map<string, string>();
+  let end = 0;
+  while (end < inside.length) {
+    ELEMENT.lastIndex = end;
+    const [, name, cdata, plain = ""] = ELEMENT.exec(inside) ?? [];
+    if (name === undefined) break;
+    if (elements.has(name)) throw cardRefusal("card.not_authentic");
+    elements.set(name, cdata ?? plain);
+    end = ELEMENT.lastIndex;
   }
-  const rest = inside.slice(ELEMENT.lastIndex);
-  if (rest !== "" && !/^<[A-Za-z]+>\s*</.test(rest)) throw cardRefusal("card.not_authentic");
-  return found;
+  return { elements, rest: inside.slice(end) };
 }
+
+/** The elements of an envelope, by name, which holds nothing else: no signature covers it. @throws `card.not_authentic` */
+export function envelopeOf(xml: string): ReadonlyMap<string, string> {
+  const { elements, rest } = read(xml);
+  if (rest !== "") throw cardRefusal("card.not_authentic");
+  return elements;
+}
+
+/** The elements of a message that was in a signed envelope, by name, as far as they hold text. @throws `card.not_authentic` */
+export const elementsOf = (xml: string): ReadonlyMap<string, string> => read(xml).elements;
 
 /** Text cannot end its own CDATA section. */
 const cdata = (text: string): string => `<![CDATA[${text.replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;

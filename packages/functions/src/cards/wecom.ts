@@ -9,7 +9,7 @@ import type { Answer, Callback, CardProvider, Opened, Shown } from "./card-provi
 import { requireFresh } from "./card-provider.ts";
 import { requireSame } from "./same-text.ts";
 import { wecomDecrypted, wecomEncrypted, wecomSignature } from "./wecom-crypto.ts";
-import { elementsOf, xmlOf } from "./wecom-xml.ts";
+import { elementsOf, envelopeOf, xmlOf } from "./wecom-xml.ts";
 
 export interface WeComCardSettings extends WeComSettings {
   callbackToken: string;
@@ -149,7 +149,7 @@ export function wecomCards(settings: WeComCardSettings, deps: WeComCardDeps): Ca
     },
     open({ method, query, body }: Callback, now): Opened {
       const [timestamp, nonce] = [query.get("timestamp") ?? "", query.get("nonce") ?? ""];
-      const outer = method === "GET" ? new Map() : elementsOf(body.toString());
+      const outer = method === "GET" ? new Map() : envelopeOf(body.toString());
       const encrypted = method === "GET" ? (query.get("echostr") ?? "") : (outer.get("Encrypt") ?? "");
       requireSame(query.get("msg_signature") ?? undefined, wecomSignature(callbackToken, timestamp, nonce, encrypted));
       requireFresh(/^\d{1,12}$/.test(timestamp) ? Number(timestamp) * 1000 : Number.NaN, now);
