@@ -187,7 +187,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     patienceMs: CHANNEL_TEST_MS,
     ...(trial && { codeChannels: channels }),
     signIn: signInPort(setup, { channels, trial }),
-    cards,
+    cards: { ...cards, apps: copies.notedCards(cards.apps) },
     files: localFiles.files,
     settings: { ...DEFAULTS, quietHours: options.quietHours ?? false },
     origin: options.origin,

@@ -4,6 +4,7 @@ import type { ClosedCard, OpenCard } from "../ports/cards.ts";
 import type { CardDeps } from "./card-stores.ts";
 
 const faceOf = (card: Card.Info, origin: string) => ({
+  key: Card.messageIdOf(card),
   reference: Card.referenceOf(card),
   account: card.account,
   title: card.title,

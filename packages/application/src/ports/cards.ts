@@ -4,6 +4,8 @@ import type { Office } from "@yigong/core/member/accounts.ts";
 export type Button = { label: string; pass: string } | { label: string; url: string };
 
 interface Face {
+  /** The message's own key, the same each time that it is sent. */
+  key: string;
   /** By what the app names the card in a callback; one for each try. */
   reference: string;
   /** What the app calls whom it is for. */

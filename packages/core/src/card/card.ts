@@ -104,6 +104,9 @@ const CLAIM_MS = 60_000;
 /** The id of a message's card: derived, so that sending twice is one card. */
 export const idFor = (messageId: string): Id => Id.parse(`crd_${messageId.replace(/^msg_/, "")}`);
 
+/** The message that a card is. */
+export const messageIdOf = ({ id }: Pick<Info, "id">): string => id.replace(/^crd_/, "msg_");
+
 /** By what an app names a card in a callback; one for each try. */
 export const referenceOf = ({ id, tries }: Pick<Info, "id" | "tries">): string => `${id}-${tries}`;
 

@@ -28,6 +28,7 @@ const appOf = (app: OfficeApp): CardProvider => {
 const bodyAt = (path: string) => offices.askedAt(path).at(-1)?.body;
 
 const face = {
+  key: "msg_00000000000000000000000001",
   reference: "crd_00000000000000000000000001-1",
   account: "ZhangSan",
   title: "张三申请请假",
