@@ -3,9 +3,10 @@ import { cardRefusal } from "@yigong/core/card/card.refusals.ts";
 import * as Card from "@yigong/core/card/card.ts";
 import type { Identified } from "@yigong/core/identity/identity.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import type { Info as Member } from "@yigong/core/member/member.ts";
+import type { Actor } from "@yigong/core/permission/policy.ts";
 import { findPerson } from "../identity/find-person.ts";
 import type { IdentityDeps } from "../identity/identity-stores.ts";
-import { holderFrom } from "../session/find-holder.ts";
 import type { CardDeps } from "./card-stores.ts";
 import { carryOut } from "./carry-out.ts";
 import { standingOf } from "./standing.ts";
@@ -19,7 +20,11 @@ export interface Click {
   at: string;
 }
 
-export type AnswerDeps = CardDeps & IdentityDeps;
+export type AnswerDeps = CardDeps &
+  IdentityDeps & {
+    /** A member with the roles in force at an instant. */
+    actorFrom: (member: Member, at: string) => Promise<Actor>;
+  };
 
 const isSame = (one: string, other: string): boolean => {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
@@ -47,7 +52,7 @@ async function clickerOf(deps: AnswerDeps, card: Card.Info, { identified, at }: 
   const found = await findPerson(deps, identified, at);
   if (found.kind === "unknown") throw cardRefusal("card.unknown_person");
   if (found.member.id !== card.memberId) throw cardRefusal("card.not_yours");
-  return (await holderFrom(deps, found.member, at)).actor;
+  return deps.actorFrom(found.member, at);
 }
 
 const spendOn = async (deps: AnswerDeps, cardId: string, outcome: Card.Outcome, at: string): Promise<Card.Spent> => {
