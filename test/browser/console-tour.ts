@@ -89,6 +89,7 @@ async function registers({ house }: PhoneHouse, visit: Visit): Promise<void> {
     ["names", "admin", "/console/settings/names"],
     ["channels", "admin", "/console/settings/channels"],
     ["sign-in", "admin", "/console/settings/sign-in"],
+    ["cards", "admin", "/console/settings/cards"],
     ["templates", "admin", "/console/settings/templates"],
     ["backups", "admin", "/console/settings/backups"],
     ["workdays", "admin", "/console/settings/workdays"],

@@ -6,6 +6,7 @@ import { audit } from "./audit/index.ts";
 import { award } from "./award/index.ts";
 import { away } from "./away/index.ts";
 import { calendar } from "./calendar/index.ts";
+import { card } from "./card/index.ts";
 import { certificate } from "./certificate/index.ts";
 import { course } from "./course/index.ts";
 import { contact } from "./contact/index.ts";
@@ -79,6 +80,7 @@ export const NOUNS = [
   course,
   workcalendar,
   preference,
+  card,
   message,
   calendar,
   todo,

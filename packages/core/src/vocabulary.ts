@@ -13,6 +13,7 @@ export { auditVocabulary as audit } from "./audit/audit.vocabulary.ts";
 export { awardVocabulary as award } from "./award/award.vocabulary.ts";
 export { awayVocabulary as away } from "./away/away.vocabulary.ts";
 export { calendarVocabulary as calendar } from "./calendar/calendar.vocabulary.ts";
+export { cardVocabulary as card } from "./card/card.vocabulary.ts";
 export { certificateVocabulary as certificate } from "./certificate/certificate.vocabulary.ts";
 export { courseVocabulary as course } from "./course/course.vocabulary.ts";
 export { contactVocabulary as contact } from "./contact/contact.vocabulary.ts";

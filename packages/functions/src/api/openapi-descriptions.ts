@@ -10,6 +10,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "Each channel, without its secrets": "各通道，不含密钥",
   "How it went": "结果如何",
   "How the copies stand": "备份的状况",
+  "Each office app, without its secrets": "各办公软件，不含密钥",
   "Each way, without its secrets": "各登录方式，不含密钥",
   "My home": "我的首页",
   "Tasks, each with the page where it is done": "等我处理的事，各附办理页面",

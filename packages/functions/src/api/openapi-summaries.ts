@@ -50,6 +50,8 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "The channels of messages: what is set up, and how they fared last": "消息通道：配置了什么，最近是否正常",
   "Send myself a test message through a channel": "通过一个通道给自己发一条测试消息",
   "The copies of the installation's data: the newest, and whether they fail": "数据备份：最近一份，以及是否失败",
+  "Cards with buttons in office apps: what is set up, and the address to enter at each app":
+    "办公软件里的按钮卡片：开通情况，以及须填到各软件的回调地址",
   "The ways to sign in: what is set up, and the address to enter at each provider":
     "登录方式：配置了什么，以及要在各平台填写的回调地址",
   "The texts of all messages in both languages, and their holes": "全部消息的两种语言的文字，以及其中的填空",

@@ -21,6 +21,7 @@ import { awayRoutes } from "../api/away.ts";
 import { backupRoutes } from "../api/backup.ts";
 import { calendarRoutes } from "../api/calendar.ts";
 import { cannotRoutes } from "../api/cannot.ts";
+import { cardSettingRoutes } from "../api/card-setting.ts";
 import { certificateRoutes } from "../api/certificate.ts";
 import { courseRoutes } from "../api/course.ts";
 import { contactRoutes } from "../api/contact.ts";
@@ -75,6 +76,7 @@ import { tokenRoutes } from "../api/token.ts";
 import { trainingPolicyRoutes } from "../api/training-policy.ts";
 import { unitPeopleRoutes } from "../api/unit-people.ts";
 import { workcalendarRoutes } from "../api/workcalendar.ts";
+import { type CardsPort, NO_CARDS } from "../cards/cards-from-settings.ts";
 import { routes } from "../lib/edge.ts";
 import type { SignInSetup } from "../sign-in/ways-from-settings.ts";
 import { readerOf } from "./reader.ts";
@@ -105,10 +107,14 @@ export function signInDeps(w: UseCases): SignInDeps {
 interface Open {
   books?: ReturnType<typeof searchBooks>;
   signIn?: Pick<SignInSetup, "ways" | "codes" | "oidcName">;
+  cards?: CardsPort;
 }
 
 /** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
-export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways: [], codes: false } }: Open = {}) {
+export function v1(
+  w: UseCases,
+  { books = searchBooks(w), signIn: setUp = { ways: [], codes: false }, cards = NO_CARDS }: Open = {},
+) {
   const signIn = signedIn(signInDeps(w));
   const reader = readerOf(w);
   const base = routes();
@@ -120,6 +126,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", unitPeopleRoutes({ ...w, books }))
     .route("/", organizationRoutes(w))
     .route("/", settingRoutes(w, setUp))
+    .route("/", cardSettingRoutes(w, cards))
     .route("/", backupRoutes(w))
     .route("/", templateSettingRoutes(w))
     .route("/", workcalendarRoutes(w))
