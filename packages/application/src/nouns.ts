@@ -6,6 +6,7 @@ import { audit } from "./audit/index.ts";
 import { award } from "./award/index.ts";
 import { away } from "./away/index.ts";
 import { calendar } from "./calendar/index.ts";
+import { campaign } from "./campaign/index.ts";
 import { certificate } from "./certificate/index.ts";
 import { cover } from "./cover/index.ts";
 import { deed } from "./deed/index.ts";
@@ -22,6 +23,7 @@ import { outbox } from "./outbox/index.ts";
 import { participation } from "./participation/index.ts";
 import { photo } from "./photo/index.ts";
 import { points } from "./points/index.ts";
+import { praise } from "./praise/index.ts";
 import { preference } from "./preference/index.ts";
 import { proposal } from "./proposal/index.ts";
 import { roster } from "./roster/index.ts";
@@ -68,7 +70,9 @@ export const NOUNS = [
   photo,
   expense,
   helper,
+  campaign,
   deed,
+  praise,
   certificate,
   award,
   workcalendar,

@@ -13,6 +13,7 @@ export { auditVocabulary as audit } from "./audit/audit.vocabulary.ts";
 export { awardVocabulary as award } from "./award/award.vocabulary.ts";
 export { awayVocabulary as away } from "./away/away.vocabulary.ts";
 export { calendarVocabulary as calendar } from "./calendar/calendar.vocabulary.ts";
+export { campaignVocabulary as campaign } from "./campaign/campaign.vocabulary.ts";
 export { certificateVocabulary as certificate } from "./certificate/certificate.vocabulary.ts";
 export { coverVocabulary as cover } from "./cover/cover.vocabulary.ts";
 export { deedVocabulary as deed } from "./deed/deed.vocabulary.ts";
@@ -29,6 +30,7 @@ export { participationVocabulary as participation } from "./participation/partic
 export { permissionVocabulary as permission } from "./permission/permission.vocabulary.ts";
 export { photoVocabulary as photo } from "./photo/photo.vocabulary.ts";
 export { pointsVocabulary as points } from "./points/points.vocabulary.ts";
+export { praiseVocabulary as praise } from "./praise/praise.vocabulary.ts";
 export { preferenceVocabulary as preference } from "./preference/preference.vocabulary.ts";
 export { proposalVocabulary as proposal } from "./proposal/proposal.vocabulary.ts";
 export { rosterVocabulary as roster } from "./roster/roster.vocabulary.ts";

@@ -58,9 +58,8 @@ export function dynamoDeeds(table: Table): Deeds {
         : { items: (await rows.all("key", { year })).filter((deed) => deed.recordedBy.actorId === recordedBy) },
     ofActivity: (activityId, page) => rows.list("byActivity", { activityId }, page),
     async count(year) {
-      const count = { year, standing: 0, voided: 0 };
-      for (const { status } of await rows.all("key", { year }))
-        count[status === "standing" ? "standing" : "voided"] += 1;
+      const count = { year, standing: 0, voided: 0, reported: 0 };
+      for (const { status } of await rows.all("key", { year })) count[status === "void" ? "voided" : status] += 1;
       return count;
     },
   };
