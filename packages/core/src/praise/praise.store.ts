@@ -12,7 +12,7 @@ export interface Praises {
   record(praise: Praise.Info): Promise<Praise.Info>;
   /** Saves if the status is unmoved. @throws `praise.missing`, `store.busy`, whatever `decide` throws */
   change(year: number, praiseId: string, decide: (praise: Praise.Info) => Praise.Info): Promise<Praise.Info>;
-  /** The praise of a year as it was recorded, voided ones included. */
+  /** The praise of a year, the latest day first, voided ones included. */
   ofYear(year: number, page: PageRequest): Promise<Page<Praise.Info>>;
   /** All that one person, team or activity received, the latest first, voided ones included. */
   of(receiverId: string): Promise<Praise.Info[]>;
@@ -23,7 +23,10 @@ export const praiseDocuments = documents({
   schema: Praise.Info,
   attributes: { year: "number", praiseId: "string", receiverId: "string", date: "string", status: "string" },
   key: { pk: "praise#${year}", sk: "${praiseId}" },
-  indexes: { byReceiver: { on: "gsi1", pk: "praise#${receiverId}", sk: "${date}#${praiseId}" } },
+  indexes: {
+    byReceiver: { on: "gsi1", pk: "praise#${receiverId}", sk: "${date}#${praiseId}" },
+    byDate: { on: "gsi2", pk: "praise#${year}", sk: "${date}#${praiseId}" },
+  },
   guard: "status",
   itemOf: (praise) => ({
     year: Praise.yearOf(praise),
@@ -41,7 +44,7 @@ export function dynamoPraises(table: Table): Praises {
     get: (year, praiseId) => rows.get({ year, praiseId }),
     record: (praise) => rows.add(praise),
     change: (year, praiseId, decide) => rows.revise({ year, praiseId }, decide),
-    ofYear: (year, page) => rows.list("key", { year }, page),
+    ofYear: (year, page) => rows.list("byDate", { year }, page, { order: "desc" }),
     of: (receiverId) => rows.all("byReceiver", { receiverId }, { order: "desc" }),
   };
 }
