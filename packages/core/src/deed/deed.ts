@@ -77,9 +77,12 @@ export function record(said: Writing, { id, at, today, by, mayRecord = true }: R
   return { ...said, id, recordedAt: at, recordedBy: by, status: mayRecord ? "standing" : "reported" };
 }
 
-/** Whether two say the same deed: of one day, in the same words, by the same person. */
+/** Whether two say the same deed: of one day and activity, in the same words, by the same person. */
 const isSame = (deed: Info, said: Writing, by: By): boolean =>
-  deed.date === said.date && deed.description === said.description && deed.recordedBy.actorId === by.actorId;
+  deed.date === said.date &&
+  deed.description === said.description &&
+  deed.activityId === said.activityId &&
+  deed.recordedBy.actorId === by.actorId;
 
 /** Refuses what the same person said before of the same day, unless it was voided. @throws `deed.twice` */
 export function requireNew(said: Writing, { by, id, known }: { by: By; id: string; known: readonly Info[] }): void {

@@ -38,7 +38,7 @@ it("counts at once from who may record it, in their own branch, and waits from a
     (await when(who).post("/deeds", { ...said, ...more })).body.status;
 
   expect(await statusOf(VOLUNTEER, {})).toBe("reported");
-  expect(await statusOf("secretaryA", { branchId: BRANCH_B })).toBe("reported");
+  expect(await statusOf("secretaryA", { branchId: BRANCH_B, description: "为二支部的老人修灯" })).toBe("reported");
   expect(await statusOf("secretaryA", { branchId: BRANCH_A, description: "为孤寡老人检修线路" })).toBe("standing");
 });
 

@@ -78,6 +78,8 @@ function Ways({ me }: { me: Member }) {
   const say = useWords(meWords);
   const links = [
     ["/record", "record"],
+    ["/deed", "deed"],
+    ["/campaigns", "campaigns"],
     ["/covers", "covers"],
     ["/approvals", "approvals"],
     ["/away", "away"],
