@@ -15,7 +15,7 @@ export function Files({ files, label }: Props) {
   const language = useLanguage();
   if (files.length === 0) return null;
   return (
-    <ul className="files" aria-label={label}>
+    <ul className="file-list" aria-label={label}>
       {files.map(({ id, name, photo, document, rejected }) => (
         <li key={id}>
           {photo && (
