@@ -65,6 +65,19 @@ describe("a deed that a volunteer reports", () => {
     expect(await count()).toMatchObject({ standing: 0, reported: 2 });
   });
 
+  it("is asked of the secretary of its branch and of the alliance, until it is decided", async () => {
+    const asked = async (who: Who) =>
+      (await house.as(who).get<{ items: { kind: string; href: string }[] }>("/me/todo")).items
+        .filter(({ kind }) => kind === "deed")
+        .map(({ href }) => href);
+
+    expect(await asked("secretaryA")).toContain(`/m/approvals/deed/2026.${deed.id}`);
+    expect(await asked("alliance")).toHaveLength(2);
+    expect([await asked("secretaryB"), await asked("freeA1")]).toEqual([[], []]);
+    for (const { id } of (await house.as("freeA1").get<{ items: Deed[] }>("/deeds?year=2026")).items)
+      expect(await asked("secretaryA")).toContain(`/m/approvals/deed/2026.${id}`);
+  });
+
   it("is confirmed by the secretary of its branch or the alliance, once, by nobody who reported it", async () => {
     const confirm = (by: Who, { id }: Deed) => house.as(by).post<Deed>(`/deeds/2026/${id}/confirm`);
     await expect(confirm("freeA1", deed)).rejects.toMatchObject({ code: "permission.denied" });
@@ -78,6 +91,8 @@ describe("a deed that a volunteer reports", () => {
     expect(elsewhere.status).toBe("reported");
     expect(await read(deed)).toMatchObject({ status: "standing", confirmed: { by: { role: "branchSecretary" } } });
     expect(await count()).toMatchObject({ standing: 1, reported: 1, voided: 1 });
+    const { items } = await house.as("secretaryA").get<{ items: { kind: string }[] }>("/me/todo");
+    expect(items.filter(({ kind }) => kind === "deed")).toHaveLength(1);
   });
 
   it("is turned down with a reason, may be said anew, and takes no photo then", async () => {

@@ -66,7 +66,7 @@ function Figures({ figures }: { figures: CampaignFigures }) {
     [say("figure.activities"), say("unit.activities", { n: String(figures.activities) })],
     [say("people"), say("unit.people", { n: String(figures.people) })],
     [say("attendances"), say("unit.attendances", { n: String(figures.attendances) })],
-    [say("hours"), say("unit.hours", { n: String(hoursOf(figures.minutes)) })],
+    [say("figure.hours"), say("unit.hours", { n: String(hoursOf(figures.minutes)) })],
     [say("clients"), say("unit.clients", { n: String(figures.clients) })],
     [say("typicalCases"), say("unit.activities", { n: String(figures.typicalCases) })],
   ] as const;

@@ -5,8 +5,5 @@ export type { Deed };
 declare module "../../shared/api/routes.ts" {
   interface Answers {
     "GET /deeds/{year}/count": { year: number; standing: number; voided: number; reported: number };
-    "GET /deeds/{year}/{deedId}": Deed;
-    "POST /deeds/{year}/{deedId}/confirm": Deed;
-    "POST /deeds/{year}/{deedId}/void": Deed;
   }
 }

@@ -60,7 +60,7 @@ function Figures({ figures: { activities, people, minutes, clients } }: { figure
         items={[
           [say("figure.activities"), say("unit.activities", { n: String(activities) })],
           [say("people"), say("unit.people", { n: String(people) })],
-          [say("hours"), say("unit.hours", { n: String(hoursOf(minutes)) })],
+          [say("figure.hours"), say("unit.hours", { n: String(hoursOf(minutes)) })],
           [say("clients"), say("unit.clients", { n: String(clients) })],
         ]}
       />

@@ -186,7 +186,10 @@ export interface Answers {
   "DELETE /activities/{id}/leaves/me/photos/{photoId}": unknown;
   "GET /activities/{id}/leaves/{memberId}/photos": { items: Material[] };
   "GET /deeds": Page<Deed>;
+  "GET /deeds/{year}/{deedId}": Deed;
   "POST /deeds": Deed;
+  "POST /deeds/{year}/{deedId}/confirm": Deed;
+  "POST /deeds/{year}/{deedId}/void": Deed;
   "POST /deeds/{year}/{deedId}/photos": PhotoUpload;
   "POST /deeds/{year}/{deedId}/photos/{photoId}/uploaded": Material;
   "DELETE /deeds/{year}/{deedId}/photos/{photoId}": unknown;
