@@ -26,7 +26,7 @@ import { requireRestored } from "./backup/restored.ts";
 import { makeDataDirectory } from "./data-directory/make-data-directory.ts";
 import { requireNotMoved } from "./data-directory/moved-marker.ts";
 import { openSecrets } from "./data-directory/secrets.ts";
-import { requireSoundFiles } from "./data-directory/sound-files.ts";
+import { openSoundFiles } from "./data-directory/sound-files.ts";
 import { deployStateMachine } from "./deploy-state-machine.ts";
 import { executionPages } from "./execution-pages.ts";
 import { openFiles } from "./files/local-files.ts";
@@ -125,7 +125,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   const remote = env.AWS_ENDPOINT_URL_SFN;
   const store = await openStore({ dataDir: join(dataDir, "store"), env, log });
   // With an engine elsewhere, these files are open in its process.
-  if (!remote) await stopUnless(store, () => requireSoundFiles(dataDir));
+  if (!remote) await stopUnless(store, () => openSoundFiles(dataDir));
   const meter = newMeter();
   const client = localClient({ config: store.config, dropAutoToken: store.dropAutoToken, meter });
   await createTables(client, TABLE_NAMES);
