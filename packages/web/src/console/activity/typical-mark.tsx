@@ -16,5 +16,5 @@ export function TypicalMark({ activityId: id, status }: { activityId: string; st
     { path: { id } },
     { enabled: FILED.includes(status) },
   );
-  return data?.isTypical ? <Tag color="processing">{say("typical")}</Tag> : null;
+  return data?.isTypical ? <Tag color="success">{say("typical")}</Tag> : null;
 }

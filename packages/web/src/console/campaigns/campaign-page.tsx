@@ -100,7 +100,7 @@ function useColumns(): ListColumn<CampaignPart>[] {
       show: ({ activityId, title, isTypical, isOutside }) => (
         <>
           <PageLink to={`/activities/${activityId}`}>{title}</PageLink>{" "}
-          {isTypical && <Tag color="processing">{say("typical")}</Tag>}
+          {isTypical && <Tag color="success">{say("typical")}</Tag>}
           {isOutside && <Tag color="warning">{say("outside")}</Tag>}
         </>
       ),

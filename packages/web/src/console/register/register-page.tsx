@@ -146,7 +146,7 @@ function useRegisterColumns(): ListColumn<RegisterLine>[] {
       key: "typical",
       title: say("typical"),
       width: 104,
-      show: ({ isTypical }) => (isTypical ? <Tag color="processing">{say("typical")}</Tag> : ""),
+      show: ({ isTypical }) => (isTypical ? <Tag color="success">{say("typical")}</Tag> : ""),
       value: ({ isTypical }) => (isTypical ? say("typical.yes") : ""),
     },
     { key: "owner", title: say("owner"), width: 104, show: ownerOf, value: ownerOf },

@@ -26,7 +26,7 @@ export function TypicalPart({ activity, isFiled }: Props) {
   return (
     <section className="after-part" aria-labelledby="part-typical">
       <h2 id="part-typical">
-        {say("typical")} {data.isTypical && <Tag color="processing">{say("typical")}</Tag>}
+        {say("typical")} {data.isTypical && <Tag color="success">{say("typical")}</Tag>}
       </h2>
       <History of={data} />
       {!data.typical && <p className="quiet">{say(isFiled ? "typical.no" : "typical.later")}</p>}
