@@ -7,6 +7,7 @@ import { award } from "./award/index.ts";
 import { away } from "./away/index.ts";
 import { calendar } from "./calendar/index.ts";
 import { card } from "./card/index.ts";
+import { campaign } from "./campaign/index.ts";
 import { certificate } from "./certificate/index.ts";
 import { course } from "./course/index.ts";
 import { contact } from "./contact/index.ts";
@@ -26,6 +27,7 @@ import { participation } from "./participation/index.ts";
 import { photo } from "./photo/index.ts";
 import { points } from "./points/index.ts";
 import { policy } from "./policy/index.ts";
+import { praise } from "./praise/index.ts";
 import { preference } from "./preference/index.ts";
 import { proposal } from "./proposal/index.ts";
 import { roster } from "./roster/index.ts";
@@ -73,7 +75,9 @@ export const NOUNS = [
   photo,
   expense,
   helper,
+  campaign,
   deed,
+  praise,
   certificate,
   award,
   policy,

@@ -14,6 +14,7 @@ export { awardVocabulary as award } from "./award/award.vocabulary.ts";
 export { awayVocabulary as away } from "./away/away.vocabulary.ts";
 export { calendarVocabulary as calendar } from "./calendar/calendar.vocabulary.ts";
 export { cardVocabulary as card } from "./card/card.vocabulary.ts";
+export { campaignVocabulary as campaign } from "./campaign/campaign.vocabulary.ts";
 export { certificateVocabulary as certificate } from "./certificate/certificate.vocabulary.ts";
 export { courseVocabulary as course } from "./course/course.vocabulary.ts";
 export { contactVocabulary as contact } from "./contact/contact.vocabulary.ts";
@@ -33,6 +34,7 @@ export { permissionVocabulary as permission } from "./permission/permission.voca
 export { photoVocabulary as photo } from "./photo/photo.vocabulary.ts";
 export { pointsVocabulary as points } from "./points/points.vocabulary.ts";
 export { policyVocabulary as policy } from "./policy/policy.vocabulary.ts";
+export { praiseVocabulary as praise } from "./praise/praise.vocabulary.ts";
 export { preferenceVocabulary as preference } from "./preference/preference.vocabulary.ts";
 export { proposalVocabulary as proposal } from "./proposal/proposal.vocabulary.ts";
 export { rosterVocabulary as roster } from "./roster/roster.vocabulary.ts";

@@ -121,6 +121,14 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "The receipt and where it stands": "收据及其状态",
   "The teams that were asked, and what their leads answered": "受邀分队及分队长的答复",
   "The party volunteers of the team": "该分队的党员志愿者",
+  "The campaign": "主题活动",
+  Campaigns: "主题活动",
+  "Activities by start with people, served minutes and clients, and the sums of all":
+    "按开始时间排列的活动，含人数、服务分钟数和服务对象数，以及合计",
+  "Whether it is a typical case, by whom, when and why": "是否为典型案例，由谁、何时、为何选定",
+  "The praise": "外部表扬",
+  "Praise, voided ones included; what may not be read is left out, so that a page may be short":
+    "外部表扬，含已作废的；无权查看的略去，因此一页可能不满",
   "The deed": "实事",
   "Deeds as they were recorded, voided ones included": "按登记顺序的实事，含已作废的",
   "Counted from the records": "由记录统计",

@@ -16,6 +16,8 @@ export interface Place {
     | "courses"
     | "policies"
     | "contacts"
+    | "campaigns"
+    | "praise"
     | "points"
     | "rules"
     | "awards"
@@ -42,10 +44,12 @@ export const GROUPS: readonly Group[] = [
       { page: "activities", to: "/activities" },
       { page: "series", to: "/series" },
       { page: "services", to: "/services" },
+      { page: "campaigns", to: "/campaigns" },
       { page: "proposals", to: "/proposals", roles: [...ORGANIZERS, "auditor"] },
       { page: "covers", to: "/covers", roles: [...ORGANIZERS, "branchSecretary", "auditor"] },
       { page: "register", to: "/register", roles: [...ORGANIZERS, "committee", "branchSecretary", "auditor"] },
       { page: "deeds", to: "/deeds" },
+      { page: "praise", to: "/praise" },
     ],
   },
   {

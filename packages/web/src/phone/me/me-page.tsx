@@ -80,6 +80,8 @@ function Ways({ me }: { me: Member }) {
   const say = useWords(meWords);
   const links = [
     ["/record", "record"],
+    ["/deed", "deed"],
+    ["/campaigns", "campaigns"],
     ["/covers", "covers"],
     ["/approvals", "approvals"],
     ["/courses", "courses"],
