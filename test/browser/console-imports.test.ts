@@ -6,7 +6,7 @@ import { browserRequired, hasBrowser, noBrowserNotice } from "./browser.ts";
 import { barriersOf, choose, confirmIdentity, picture } from "./console-desk.ts";
 import { isBuilt, openPhones, type PhoneHouse } from "./phone.ts";
 
-const DESK: BrowserContextOptions = { bypassCSP: true, reducedMotion: "reduce" };
+const DESK: BrowserContextOptions = { bypassCSP: true };
 const HEADER = "工号,姓名,政治面貌,支部,部门,岗位,分队,入盟日期,角色,内训师,手机,邮箱".split(",");
 const PEOPLE = 260;
 const LEAVERS = 5;

@@ -35,7 +35,9 @@ interface Read {
 /** Somebody on the roster, as lists are made of them. */
 export type Person = Listed & Read;
 /** An activity, as lists are made of them. */
-export interface ListedActivity extends Read, Pick<Activity, "id" | "title" | "origin" | "organizerId" | "branchId"> {
+export interface ListedActivity
+  extends Read,
+    Pick<Activity, "id" | "title" | "origin" | "organizerId" | "branchId" | "campaignId"> {
   startsAt: string;
   endsAt: string;
   archiveDueAt: string;
@@ -103,14 +105,14 @@ function activitySource({ activities, lifecycles }: BookDeps, dictionary: Dictio
     { before, aloud }: { before: Entries<ListedActivity>; aloud: ReadAloud },
   ) =>
     found.flatMap((activity): [string, ListedActivity][] => {
-      const { id, title, origin, organizerId, branchId } = activity;
+      const { id, title, origin, organizerId, branchId, campaignId } = activity;
       const [lifecycle, known] = [stands.get(id), before.get(id)];
       if (!lifecycle) return [];
       const reading = known?.title === title ? known.reading : aloud(title, "title");
       const stand = { status: lifecycle.status, stage: stageOf(lifecycle), archiveDueAt: lifecycle.archiveDueAt };
       const archiveFiledAt = outcomeOf(lifecycle, "Archive")?.at;
       const when = { startsAt: startOf(activity), endsAt: endOf(activity), archiveFiledAt };
-      return [[id, { id, title, origin, organizerId, branchId, ...when, ...stand, reading }]];
+      return [[id, { id, title, origin, organizerId, branchId, campaignId, ...when, ...stand, reading }]];
     });
   return {
     journal: () => lifecycles.journal,
