@@ -79,6 +79,8 @@ const TABLE: readonly [Action, string][] = [
   ["participation.enter", "alliance branchSecretary own"],
   ["participation.own", "own"],
   ["people.read", "alliance organizer branchSecretary teamLead auditor own"],
+  ["performance.compare", "alliance committee auditor"],
+  ["performance.import", "administrator alliance"],
   ["points.askCorrection", "alliance branchSecretary own"],
   ["points.decideCorrection", "alliance committee"],
   ["points.decideObjection", "alliance committee"],

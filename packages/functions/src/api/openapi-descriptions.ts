@@ -112,6 +112,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "Templates, the oldest first": "活动模板，最早的在前",
   "The course": "课程",
   "Courses, the newest first": "课程，最新的在前",
+  "Programmes and periods, the latest first": "项目和期间，最近的在前",
+  "Differences in percentage points, and what was left out": "以百分点计的差值，以及未计入的岗位",
   "The training policy, and the courses that follow it": "培训制度，以及依据它的课程",
   "Training policies, the oldest first": "培训制度，最早的在前",
   "The long-term service": "长期服务",

@@ -235,6 +235,8 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Read a course with the clauses that it follows": "查看课程及其依据的条款",
   "Say a course otherwise, as a whole": "整体更改课程",
   "End a course; its record stays": "停开课程，记录保留",
+  "List the programmes and periods with results": "列出有业绩结果的项目和期间",
+  "Compare groups with their colleagues of the same post": "与同岗位其他同事对比业绩",
   "Write a training policy": "制定培训制度",
   "List the training policies": "列出培训制度",
   "Read a training policy with all of its versions": "查看培训制度及其各版",

@@ -195,6 +195,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   praiseId: "外部表扬",
   content: "活动内容",
   about: "内容",
+  period: "期间",
   aims: "目的",
   certifies: "通过后获得的技能",
   clauses: "条款",

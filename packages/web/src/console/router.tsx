@@ -41,6 +41,7 @@ const pages = [
   at("/campaigns", () => import("./campaigns/campaigns-page.tsx")),
   at("/campaigns/$id", () => import("./campaigns/campaign-page.tsx")),
   at("/praise", () => import("./praise/praise-page.tsx")),
+  at("/performance", () => import("./training/performance-page.tsx")),
   at("/deeds", () => import("./deeds/deeds-page.tsx")),
   at("/rules", () => import("./rules/rules-page.tsx")),
   at("/points", () => import("./points/points-page.tsx")),
