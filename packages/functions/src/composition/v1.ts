@@ -20,9 +20,12 @@ import { awardStandingRoutes } from "../api/award-standing.ts";
 import { awayRoutes } from "../api/away.ts";
 import { backupRoutes } from "../api/backup.ts";
 import { calendarRoutes } from "../api/calendar.ts";
+import { campaignRoutes } from "../api/campaign.ts";
 import { cannotRoutes } from "../api/cannot.ts";
 import { cardSettingRoutes } from "../api/card-setting.ts";
 import { certificateRoutes } from "../api/certificate.ts";
+import { courseRoutes } from "../api/course.ts";
+import { contactRoutes } from "../api/contact.ts";
 import { coverRoutes } from "../api/cover.ts";
 import { coverDropOutRoutes } from "../api/cover-drop-out.ts";
 import { coverListRoutes } from "../api/cover-list.ts";
@@ -51,11 +54,13 @@ import { correctionRoutes } from "../api/points-correction.ts";
 import { exportRoutes } from "../api/points-export.ts";
 import { objectionRoutes } from "../api/points-objection.ts";
 import { ruleRoutes } from "../api/points-rules.ts";
+import { praiseRoutes } from "../api/praise.ts";
 import { preferenceRoutes } from "../api/preference.ts";
 import { proposalRoutes } from "../api/proposal.ts";
 import { proposalListRoutes } from "../api/proposal-list.ts";
 import { reachedRoutes } from "../api/reached.ts";
 import { receiptRoutes } from "../api/receipt.ts";
+import { recordPhotoRoutes } from "../api/record-photo.ts";
 import { registerBoardRoutes } from "../api/register-board.ts";
 import { riskConsentRoutes } from "../api/risk-consent.ts";
 import { rosterRoutes } from "../api/roster.ts";
@@ -71,6 +76,8 @@ import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
 import { templateSettingRoutes } from "../api/template-setting.ts";
 import { tokenRoutes } from "../api/token.ts";
+import { trainingPolicyRoutes } from "../api/training-policy.ts";
+import { typicalCaseRoutes } from "../api/typical-case.ts";
 import { unitPeopleRoutes } from "../api/unit-people.ts";
 import { workcalendarRoutes } from "../api/workcalendar.ts";
 import { type CardsPort, NO_CARDS } from "../cards/cards-from-settings.ts";
@@ -145,6 +152,8 @@ export function v1(
     .route("/", seriesRoutes(w))
     .route("/", activityTemplateRoutes(w))
     .route("/", serviceRoutes(w))
+    .route("/", courseRoutes(w))
+    .route("/", trainingPolicyRoutes(w))
     .route("/", activityChangeRoutes(w))
     .route("/", proposalRoutes(w))
     .route("/", proposalListRoutes({ ...w, books }))
@@ -170,7 +179,12 @@ export function v1(
     .route("/", expenseRoutes(w))
     .route("/", helperRoutes(w))
     .route("/", receiptRoutes(w))
+    .route("/", campaignRoutes({ ...w, books }))
+    .route("/", typicalCaseRoutes(w))
     .route("/", deedRoutes(w))
+    .route("/", contactRoutes({ ...w, books }))
+    .route("/", praiseRoutes(w))
+    .route("/", recordPhotoRoutes(w))
     .route("/", surveyRoutes({ ...w, attended: hasAttended(w) }))
     .route("/", pointRoutes({ ...w, members: { get: w.members.get, byPseudonym: namesBehind(w) } }))
     .route("/", correctionRoutes(w))
