@@ -21,7 +21,6 @@ export const layoutWords = catalogue({
     "page.units": "组织",
     "page.imports": "导入",
     "page.register": "台账",
-    "page.deeds": "好人好事",
     "page.courses": "课程",
     "page.policies": "培训制度",
     "page.contacts": "联系人",
