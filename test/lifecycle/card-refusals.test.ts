@@ -77,6 +77,42 @@ it("an offer that expired is not taken by the button, which shows that its time 
   await house.cancel(activity);
 });
 
+it("a card whose app is down is waited for, then goes as an ordinary message", async () => {
+  cards.offices.answers["/open-apis/im/v1/messages"] = { status: 503 };
+  const before = cards.offices.cards().length;
+  const [activity] = await offered();
+  const listed = async () =>
+    (await house.machine.app.useCases.messages.list(house.idOf("freeA2"), { limit: 1 })).items[0];
+  expect(await listed()).toMatchObject({ template: "participation.offered", delivery: "queued" });
+
+  await house.advanceTo(activity.at("18:05", -2));
+
+  expect(cards.offices.cards().length).toBeGreaterThan(before + 1);
+  expect(await listed()).toMatchObject({ template: "participation.offered", delivery: "delivered" });
+  cards.offices.answers["/open-apis/im/v1/messages"] = { code: 0, data: { message_id: "om_1" } };
+  // The outbox notes each try.
+  expect(new Set(house.faults.splice(0).map((line) => / effect: (\S+)/.exec(line)?.[1]))).toEqual(
+    new Set(["message.undelivered"]),
+  );
+  await house.cancel(activity);
+});
+
+it("a card and its outcome are in the language of its reader", async () => {
+  const at = house.machine.now();
+  const { members } = house.machine.app.useCases;
+  await members.change(house.idOf("freeA2"), (member) => ({ to: { ...member, language: "en" }, at }));
+  const [activity, card] = await offered();
+  expect(card.title).not.toContain("空位");
+  const stranger = await cards.press(card, card.yes, { by: "ou_stranger" });
+  const { text } = await cards.press(card, card.yes);
+
+  expect(stranger.text).toContain("The roster does not know this account");
+  expect(text).toContain("Accepted");
+  expect(cards.turnedIn("feishu").at(-1)).toBe("Accepted");
+  await members.change(house.idOf("freeA2"), ({ language: _, ...member }) => ({ to: member, at: house.machine.now() }));
+  await house.cancel(activity);
+});
+
 it("a card of an earlier request does not decide a later one, and says what became of its own", async () => {
   await cards.bind("secretaryA", "wecom", "SecretaryA");
   const activity = await house.startActivity({ in: 5 });
