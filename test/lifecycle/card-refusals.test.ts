@@ -1,3 +1,4 @@
+import { Card } from "@yigong/core/card/index.ts";
 import type { Alliance, Started } from "@yigong/testing/alliance.ts";
 import { type CardHouse, cardHouse } from "@yigong/testing/card-house.ts";
 import type { SeenCard } from "@yigong/testing/card-offices.ts";
@@ -110,6 +111,21 @@ it("a card and its outcome are in the language of its reader", async () => {
   expect(text).toContain("Accepted");
   expect(cards.turnedIn("feishu").at(-1)).toBe("Accepted");
   await members.change(house.idOf("freeA2"), ({ language: _, ...member }) => ({ to: member, at: house.machine.now() }));
+  await house.cancel(activity);
+});
+
+it("a click that was cut off is ended by the same click; the other one waits for it", async () => {
+  const [activity, card] = await offered();
+  const id = Card.idIn(card.reference) ?? "";
+  const at = house.machine.now();
+  await house.machine.app.useCases.cards.change(id, (row) =>
+    row.status === "spent" ? row : Card.claim(row, "yes", at),
+  );
+
+  expect((await cards.press(card, card.no)).text).toContain("另一个答复正在处理");
+  expect(await house.placesOf(activity)).toMatchObject({ freeA2: "offered" });
+  expect((await cards.press(card, card.yes)).text).toContain("已答应");
+  expect(await house.placesOf(activity)).toMatchObject({ freeA2: "placed" });
   await house.cancel(activity);
 });
 
