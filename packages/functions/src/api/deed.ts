@@ -131,11 +131,11 @@ export const deedRoutes = (deps: DeedDeps) =>
       }),
       async (c) => {
         const { year, deedId } = c.req.valid("param");
-        const { branchId } = await deps.deeds.get(year, deedId);
-        const by = allow(actorOf(c), "deed.write", { branchId });
+        const held = await deps.deeds.get(year, deedId);
+        const by = allow(actorOf(c), Deed.isTakenBackBy(held, actorOf(c)) ? "deed.report" : "deed.write", held);
         const { reason } = c.req.valid("json");
         return c.json(
-          await deps.deeds.change(year, deedId, (held) => Deed.revoke(held, { at: deps.now(), by, reason })),
+          await deps.deeds.change(year, deedId, (deed) => Deed.revoke(deed, { at: deps.now(), by, reason })),
           200,
         );
       },
