@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { Leave } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import type { Kind } from "../../shared/decisions.ts";
@@ -8,10 +8,11 @@ import { Loaded, Skeleton } from "../ui/trouble.tsx";
 import { AccountCase } from "./account-case.tsx";
 import { approvalWords } from "./approvals.words.ts";
 import { AwardCase, ObjectionCase } from "./award-case.tsx";
-import { DeedCase } from "./deed-case.tsx";
 import { PaperSheetCase } from "./paper-sheet-case.tsx";
 import { ProposalCase } from "./proposal-case.tsx";
 import type { Found } from "./typed.ts";
+
+const DeedCase = lazy(() => import("./deed-case.tsx"));
 
 interface Which {
   kind: Kind;
@@ -34,7 +35,9 @@ export function Case({ kind, ids, children }: Which) {
     case "deed":
       return (
         <>
-          <DeedCase year={id} deedId={second} />
+          <Suspense fallback={<Skeleton cards={1} />}>
+            <DeedCase year={id} deedId={second} />
+          </Suspense>
           {children({})}
         </>
       );
