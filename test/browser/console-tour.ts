@@ -4,6 +4,7 @@ import { begin, type Cast, cover, finish, giveNames, keep, score, serve } from "
 import { beginRun } from "./decision-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 import type { Visit } from "./stop.ts";
+import { trainingAtDesk } from "./training-tour.ts";
 
 const within = ({ id }: Started, tab = "") => `/console/activities/${id}${tab && `/${tab}`}`;
 const press = (name: RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
@@ -90,6 +91,7 @@ async function registers({ house }: PhoneHouse, visit: Visit): Promise<void> {
     ["names", "admin", "/console/settings/names"],
     ["channels", "admin", "/console/settings/channels"],
     ["sign-in", "admin", "/console/settings/sign-in"],
+    ["cards", "admin", "/console/settings/cards"],
     ["templates", "admin", "/console/settings/templates"],
     ["backups", "admin", "/console/settings/backups"],
     ["workdays", "admin", "/console/settings/workdays"],
@@ -160,6 +162,7 @@ export async function consoleTour(phones: PhoneHouse, visit: Visit): Promise<voi
   const { house } = phones;
   await giveNames(house);
   await beforehand(visit);
+  await trainingAtDesk(phones, visit);
   const cast = await begin(house);
   await recruiting(visit, cast);
   await registers(phones, visit);

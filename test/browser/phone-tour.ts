@@ -4,7 +4,9 @@ import type { Page } from "playwright-core";
 import { keep } from "./console-tour-data.ts";
 import { askingHappiness, bindAccount, changingAccounts, deciding } from "./decision-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
+import { daysTour } from "./phone-tour-days.ts";
 import type { Visit } from "./stop.ts";
+import { trainingOnPhone } from "./training-tour.ts";
 
 const LONG =
   "“红红火火过国庆”社区文明共建与便民服务进广场系列活动（第三十二期）：检修宽带、讲解手机、陪伴老人、清扫楼道";
@@ -228,11 +230,13 @@ async function kept(house: PhoneHouse["house"], activity: Started, visit: Visit)
 /** Goes through the life of an activity and stops at each page, in each of its states. */
 export async function tour(phones: PhoneHouse, visit: Visit): Promise<void> {
   await beforehand(visit);
+  await trainingOnPhone(phones, visit);
   const activity = await recruiting(phones, visit);
   await proposing(phones, visit);
   await changingAccounts(phones, visit);
   await covering(phones, activity, visit);
   await serving(phones, activity, visit);
   await afterwards(phones, activity, visit);
+  await daysTour(phones, visit);
   await deciding(phones, activity, visit);
 }

@@ -22,7 +22,10 @@ import { backupRoutes } from "../api/backup.ts";
 import { calendarRoutes } from "../api/calendar.ts";
 import { campaignRoutes } from "../api/campaign.ts";
 import { cannotRoutes } from "../api/cannot.ts";
+import { cardSettingRoutes } from "../api/card-setting.ts";
 import { certificateRoutes } from "../api/certificate.ts";
+import { courseRoutes } from "../api/course.ts";
+import { contactRoutes } from "../api/contact.ts";
 import { coverRoutes } from "../api/cover.ts";
 import { coverDropOutRoutes } from "../api/cover-drop-out.ts";
 import { coverListRoutes } from "../api/cover-list.ts";
@@ -73,9 +76,11 @@ import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
 import { templateSettingRoutes } from "../api/template-setting.ts";
 import { tokenRoutes } from "../api/token.ts";
+import { trainingPolicyRoutes } from "../api/training-policy.ts";
 import { typicalCaseRoutes } from "../api/typical-case.ts";
 import { unitPeopleRoutes } from "../api/unit-people.ts";
 import { workcalendarRoutes } from "../api/workcalendar.ts";
+import { type CardsPort, NO_CARDS } from "../cards/cards-from-settings.ts";
 import { routes } from "../lib/edge.ts";
 import type { SignInSetup } from "../sign-in/ways-from-settings.ts";
 import { readerOf } from "./reader.ts";
@@ -106,10 +111,14 @@ export function signInDeps(w: UseCases): SignInDeps {
 interface Open {
   books?: ReturnType<typeof searchBooks>;
   signIn?: Pick<SignInSetup, "ways" | "codes" | "oidcName">;
+  cards?: CardsPort;
 }
 
 /** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
-export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways: [], codes: false } }: Open = {}) {
+export function v1(
+  w: UseCases,
+  { books = searchBooks(w), signIn: setUp = { ways: [], codes: false }, cards = NO_CARDS }: Open = {},
+) {
   const signIn = signedIn(signInDeps(w));
   const reader = readerOf(w);
   const base = routes();
@@ -121,6 +130,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", unitPeopleRoutes({ ...w, books }))
     .route("/", organizationRoutes(w))
     .route("/", settingRoutes(w, setUp))
+    .route("/", cardSettingRoutes(w, cards))
     .route("/", backupRoutes(w))
     .route("/", templateSettingRoutes(w))
     .route("/", workcalendarRoutes(w))
@@ -142,6 +152,8 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", seriesRoutes(w))
     .route("/", activityTemplateRoutes(w))
     .route("/", serviceRoutes(w))
+    .route("/", courseRoutes(w))
+    .route("/", trainingPolicyRoutes(w))
     .route("/", activityChangeRoutes(w))
     .route("/", proposalRoutes(w))
     .route("/", proposalListRoutes({ ...w, books }))
@@ -170,6 +182,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", campaignRoutes({ ...w, books }))
     .route("/", typicalCaseRoutes(w))
     .route("/", deedRoutes(w))
+    .route("/", contactRoutes({ ...w, books }))
     .route("/", praiseRoutes(w))
     .route("/", recordPhotoRoutes(w))
     .route("/", surveyRoutes({ ...w, attended: hasAttended(w) }))

@@ -64,10 +64,14 @@ function isSoundWhenFinished(path: string, pages: number): boolean {
     copyFileSync(path, copy, constants.COPYFILE_FICLONE);
     for (const end of LOGS)
       if (existsSync(path + end)) copyFileSync(path + end, copy + end, constants.COPYFILE_FICLONE);
-    using database = new DatabaseSync(copy);
-    const found = Number(database.prepare("PRAGMA page_count").get()?.page_count);
-    const isWhole = existsSync(`${path}-wal`) ? found >= pages : true;
-    return isWhole && database.prepare("PRAGMA quick_check(1)").get()?.quick_check === "ok";
+    const database = new DatabaseSync(copy);
+    try {
+      const found = Number(database.prepare("PRAGMA page_count").get()?.page_count);
+      const isWhole = existsSync(`${path}-wal`) ? found >= pages : true;
+      return isWhole && database.prepare("PRAGMA quick_check(1)").get()?.quick_check === "ok";
+    } finally {
+      database.close();
+    }
   } catch {
     return false;
   } finally {

@@ -42,6 +42,8 @@ const Approvals = lazy(() => import("./approvals/approvals-page.tsx"));
 const Approval = lazy(() => import("./approvals/approval-page.tsx"));
 const RecordPage = lazy(() => import("./record/record-page.tsx"));
 const Service = lazy(() => import("./services/service-page.tsx"));
+const Courses = lazy(() => import("./training/courses-page.tsx"));
+const Course = lazy(() => import("./training/course-page.tsx"));
 const ReportDeed = lazy(() => import("./deed/deed-page.tsx"));
 const Campaigns = lazy(() => import("./campaigns/campaigns-page.tsx"));
 const CampaignPage = lazy(() => import("./campaigns/campaign-page.tsx"));
@@ -114,6 +116,8 @@ export const Pages = () => (
         <Route path="/record" component={RecordPage} />
         <Route path="/deputy" component={Deputy} />
         <Route path="/services/:id" component={Service} />
+        <Route path="/courses" component={Courses} />
+        <Route path="/courses/:id" component={Course} />
         <Route path="/deed" component={ReportDeed} />
         <Route path="/campaigns" component={Campaigns} />
         <Route path="/campaigns/:id" component={CampaignPage} />

@@ -13,6 +13,9 @@ export interface Place {
     | "imports"
     | "register"
     | "deeds"
+    | "courses"
+    | "policies"
+    | "contacts"
     | "campaigns"
     | "praise"
     | "points"
@@ -26,7 +29,7 @@ export interface Place {
   roles?: readonly Role[];
 }
 export interface Group {
-  group: "work" | "activities" | "people" | "honours" | "system";
+  group: "work" | "activities" | "people" | "training" | "honours" | "system";
   places: readonly Place[];
 }
 
@@ -58,7 +61,15 @@ export const GROUPS: readonly Group[] = [
         roles: ["administrator", "alliance", "committee", "organizer", "branchSecretary", "teamLead", "auditor"],
       },
       { page: "units", to: "/units" },
-      { page: "imports", to: "/imports", roles: ["administrator"] },
+      { page: "contacts", to: "/contacts", roles: ["alliance", "customerService", "organizer", "auditor"] },
+      { page: "imports", to: "/imports", roles: ["administrator", "alliance", "customerService"] },
+    ],
+  },
+  {
+    group: "training",
+    places: [
+      { page: "courses", to: "/courses" },
+      { page: "policies", to: "/training-policies" },
     ],
   },
   {
