@@ -7,12 +7,15 @@ import { Card, Chip, Facts } from "../ui/parts.tsx";
 import { Loaded, Skeleton } from "../ui/trouble.tsx";
 import { AccountCase } from "./account-case.tsx";
 import { approvalWords } from "./approvals.words.ts";
-import { AwardCase, ObjectionCase } from "./award-case.tsx";
 import { PaperSheetCase } from "./paper-sheet-case.tsx";
 import { ProposalCase } from "./proposal-case.tsx";
 import type { Found } from "./typed.ts";
 
+// What is decided more rarely is fetched when it is.
 const DeedCase = lazy(() => import("./deed-case.tsx"));
+const loadAwards = () => import("./award-case.tsx");
+const AwardCase = lazy(async () => ({ default: (await loadAwards()).AwardCase }));
+const ObjectionCase = lazy(async () => ({ default: (await loadAwards()).ObjectionCase }));
 
 interface Which {
   kind: Kind;
@@ -22,7 +25,13 @@ interface Which {
 }
 
 /** What there is to know beside the question itself, for the kinds that have more. */
-export function Case({ kind, ids, children }: Which) {
+export const Case = (which: Which) => (
+  <Suspense fallback={<Skeleton cards={1} />}>
+    <OfKind {...which} />
+  </Suspense>
+);
+
+function OfKind({ kind, ids, children }: Which) {
   const [id = "", second = ""] = ids;
   switch (kind) {
     case "leave":
@@ -35,9 +44,7 @@ export function Case({ kind, ids, children }: Which) {
     case "deed":
       return (
         <>
-          <Suspense fallback={<Skeleton cards={1} />}>
-            <DeedCase year={id} deedId={second} />
-          </Suspense>
+          <DeedCase year={id} deedId={second} />
           {children({})}
         </>
       );
