@@ -112,6 +112,9 @@ describe("a deed that a volunteer reports", () => {
     const anew = await report("freeA2");
 
     await expect(photograph(waits ?? anew, "freeA2", "late-photo")).rejects.toMatchObject({ code: "deed.void" });
+    const { items } = await house.as("freeA2").get<{ items: { template: string; subject: string }[] }>("/messages");
+    const told = items.filter(({ template }) => template === "deed.turnedDown");
+    expect(told).toMatchObject([{ subject: expect.stringContaining("2026") }]);
     expect(anew.status).toBe("reported");
   });
 });
