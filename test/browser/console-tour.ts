@@ -127,6 +127,7 @@ async function afterwards({ house }: PhoneHouse, visit: Visit, { activity }: Cas
   await visit({ name: "campaigns", who: "alliance", path: "/console/campaigns" });
   await visit({ name: "campaign", who: "alliance", path: `/console/campaigns/${campaignId}` });
   await visit({ name: "praise", who: "alliance", path: "/console/praise" });
+  await visit({ name: "person-praised", who: "alliance", path: `/console/people/${house.idOf("freeA1")}` });
   await visit({ name: "archive-kept", who: "alliance", path: within(activity, "archive") });
   await visit({ name: "bench-done", who: "alliance", path: "/console" });
   await visit({ name: "register", who: "alliance", path: "/console/register" });

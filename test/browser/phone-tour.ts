@@ -219,10 +219,11 @@ async function kept(house: PhoneHouse["house"], activity: Started, visit: Visit)
     to: { kind: "member", memberId: house.idOf("partyA2") },
   });
   const said = { date: "2026-09-01", description: "下班路上扶起摔倒的老人，陪同到医院。", beneficiary: "society" };
-  await house.as("partyA2").post("/deeds", said);
+  const { id: deedId } = await house.as("partyA2").post<{ id: string }>("/deeds", said);
   await visit({ name: "campaigns", who: "partyA2", path: "/m/campaigns" });
   await visit({ name: "campaign", who: "partyA2", path: `/m/campaigns/${campaignId}` });
   await visit({ name: "deed", who: "partyA2", path: `/m/deed?activity=${activity.id}` });
+  await visit({ name: "approval-deed", who: "secretaryA", path: `/m/approvals/deed/2026.${deedId}` });
   await visit({ name: "activity-typical", who: "partyA2", path: within(activity) });
 }
 

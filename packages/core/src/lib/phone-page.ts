@@ -42,6 +42,7 @@ export const PAGE = {
   happiness: (activityId: string) => within(activityId, "/happiness"),
   phoneList: (activityId: string, needId: string) => within(activityId, `/covers/${encodeURIComponent(needId)}`),
   away: "/m/away",
+  deed: "/m/deed",
   money: (activityId: string) => within(activityId, "/money"),
   helpers: (activityId: string) => within(activityId, "/helpers"),
   cover: (needId: string) => `/m/covers/${encodeURIComponent(needId)}`,

@@ -79,6 +79,8 @@ export const KIND_OF = {
   "away.approved": "tell",
   "away.asked": "ask",
   "away.refused": "tell",
+  "deed.turnedDown": "tell",
+  "praise.received": "tell",
   "cover.arranged": within("tell", OFFERED_HOURS, SHIFT),
   "cover.askedUrgently": "urgent",
   "cover.assigned": within("ask", OFFERED_HOURS, SHIFT),

@@ -70,6 +70,8 @@ export const LEADS = {
   "away.approved": shows(PAGE.away),
   "away.asked": asks("told"),
   "away.refused": shows(PAGE.away),
+  "deed.turnedDown": shows(PAGE.deed),
+  "praise.received": shows(PAGE.record),
   "cover.arranged": undefined,
   "cover.askedUrgently": asks("told"),
   "cover.assigned": asks("told"),
