@@ -14,6 +14,7 @@ import { awayDocuments } from "./away/away.store.ts";
 import { addressDocuments, digestDocuments } from "./calendar/address.store.ts";
 import { campaignDocuments } from "./campaign/campaign.store.ts";
 import { certificateDocuments } from "./certificate/certificate.store.ts";
+import { contactDocuments, silenceDocuments, wayDocuments } from "./contact/contact.row.ts";
 import { calendarDocuments, needDocuments } from "./cover/cover.row.ts";
 import { deedDocuments } from "./deed/deed.store.ts";
 import { expenseDocuments } from "./expense/expense.row.ts";
@@ -84,6 +85,9 @@ const KITS: Record<string, (table: Table) => Kit> = {
   certificate: certificateDocuments,
   channelState: channelStateDocuments,
   checkInTries: Attendances.triesDocuments,
+  contact: contactDocuments,
+  contactSilence: silenceDocuments,
+  contactWay: wayDocuments,
   correction: correctionDocuments,
   coverCalendar: calendarDocuments,
   deed: deedDocuments,
@@ -127,6 +131,7 @@ const KITS: Record<string, (table: Table) => Kit> = {
   stepUp: stepUpDocuments,
   survey: Surveys.surveyDocuments,
   surveydoor: Surveys.doorDocuments,
+  surveypapers: Surveys.paperDocuments,
   surveylink: Surveys.linkDocuments,
   templateText: templateTextDocuments,
   token: tokenDocuments,

@@ -157,6 +157,8 @@ export const KIND_OF = {
   "support.declined": "tell",
   "support.named": "tell",
   "support.invited": "ask",
+  "survey.guardianInvitation": "tell",
+  "survey.guardianReminder": "tell",
   "survey.invitation": "tell",
   "survey.reminder": "tell",
   "workcalendar.nextDue": "ask",

@@ -27,6 +27,8 @@ const ELSEWHERE = [
   "cover.arranged",
   "cover.lost",
   "session.code",
+  "survey.guardianInvitation",
+  "survey.guardianReminder",
   "survey.invitation",
   "survey.reminder",
   "workcalendar.nextDue",

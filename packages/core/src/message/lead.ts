@@ -147,6 +147,8 @@ export const LEADS = {
   // Whoever reads a code is on the page that asks for it.
   "reminder.unanswered": asks("told"),
   "session.code": undefined,
+  "survey.guardianInvitation": undefined,
+  "survey.guardianReminder": undefined,
   "survey.invitation": undefined,
   "survey.reminder": undefined,
   "workcalendar.nextDue": undefined,

@@ -118,6 +118,7 @@ const TABLE: readonly [Action, string][] = [
   ["survey.answerByPhone", "customerService"],
   ["survey.read", "alliance committee customerService auditor own"],
   ["survey.run", "alliance customerService own"],
+  ["survey.typePaper", "alliance customerService"],
   ["template.add", "alliance organizer teamLead"],
   ["template.change", "alliance own"],
   ["template.read", "anybody"],

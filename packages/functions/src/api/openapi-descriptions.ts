@@ -208,4 +208,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "The contact": "联系人",
   "How the contact is reached": "联系方式",
   "A workbook that can be imported again": "可再次导入的工作簿",
+  "The client, with hidden contact": "服务对象，联系方式不完整显示",
+  "The contact is gone; the place stays empty": "联系方式已移除，编号空出",
+  "The forms without a name, by their numbers": "不记名问卷，按编号",
+  "What became of each form, in their order": "每份问卷的录入结果，按提交的顺序",
 };

@@ -363,4 +363,11 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Remove a contact's data; it cannot be taken back": "删除联系人的资料，不能恢复",
   "The bad rows of an import with every reason, to be put right in a file of their own":
     "下载导入中有误的行和原因，改正后可单独导入",
+  "Put right how a served client is reached, on their request": "按服务对象的要求更正联系方式",
+  "Take a served client's contact out of the list, on their request; an answer stays":
+    "按服务对象的要求移除其联系方式，已有的回答保留",
+  "How many forms on paper were handed out, and which were typed in": "查看发出的纸质问卷份数和已录入的编号",
+  "Say how many numbered forms on paper were handed out without a name": "登记发出的不记名纸质问卷份数",
+  "Type in forms on paper, by a client of the list or by the number of the form":
+    "录入纸质问卷，按名单中的服务对象或问卷编号",
 };

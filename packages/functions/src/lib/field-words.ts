@@ -18,6 +18,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   skipBad: "不导入的有误行数",
   contactIds: "联系人",
   contactId: "联系人",
+  once: "批次标识",
   handedOut: "发出的份数",
   sheets: "问卷",
   neverAgain: "今后不再联系",

@@ -18,6 +18,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   "six digits": "须为六位数字",
   "must be 64 hexadecimal digits": "须为64位十六进制数字",
   "six digits, or the eight characters of the link": "须为六位数字，或签到链接末尾的八个字符",
+  "must name somebody": "至少写明一位",
   "nobody twice": "同一人不能出现两次",
   "no key twice": "同一标识不能出现两次",
   "must be like WW_verify_abc123.txt": "须形如 WW_verify_abc123.txt",
