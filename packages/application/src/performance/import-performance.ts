@@ -47,7 +47,7 @@ export function performanceImporter(deps: PerformanceImportDeps) {
   };
   const one: ImporterOf<Result, Result> = {
     kind: "performance",
-    action: "performance.import",
+    permission: "performance.import",
     columns: PERFORMANCE_COLUMNS,
     read: async (rows, { numbersAsWritten }) => readPerformanceRows(rows, { ...(await known()), numbersAsWritten }),
     async plan(read) {
