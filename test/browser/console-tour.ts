@@ -4,6 +4,7 @@ import { begin, type Cast, cover, finish, giveNames, score, serve } from "./cons
 import { beginRun } from "./decision-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 import type { Visit } from "./stop.ts";
+import { weather } from "./weather-tour.ts";
 
 const within = ({ id }: Started, tab = "") => `/console/activities/${id}${tab && `/${tab}`}`;
 const press = (name: RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
@@ -154,6 +155,7 @@ export async function consoleTour(phones: PhoneHouse, visit: Visit): Promise<voi
   await beforehand(visit);
   const cast = await begin(house);
   await recruiting(visit, cast);
+  await weather(phones, visit, "/console");
   await registers(phones, visit);
   await theDay(phones, visit, cast);
   await afterwards(phones, visit);

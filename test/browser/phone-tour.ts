@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { askingHappiness, bindAccount, changingAccounts, deciding } from "./decision-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 import type { Visit } from "./stop.ts";
+import { weather } from "./weather-tour.ts";
 
 const LONG =
   "“红红火火过国庆”社区文明共建与便民服务进广场系列活动（第三十二期）：检修宽带、讲解手机、陪伴老人、清扫楼道";
@@ -209,6 +210,7 @@ async function afterwards(phones: PhoneHouse, activity: Started, visit: Visit): 
 export async function tour(phones: PhoneHouse, visit: Visit): Promise<void> {
   await beforehand(visit);
   const activity = await recruiting(phones, visit);
+  await weather(phones, visit, "/m");
   await proposing(phones, visit);
   await changingAccounts(phones, visit);
   await covering(phones, activity, visit);

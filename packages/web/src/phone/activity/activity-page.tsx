@@ -1,5 +1,6 @@
 import type { Mine } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { canCallOff } from "../../shared/reach.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
@@ -112,6 +113,11 @@ function Content({ mine }: { mine: Mine }) {
       {leads(me, activity) && activity.status !== "proposing" && (
         <ButtonLink kind="quiet" href={`/activities/${activity.id}/reached`}>
           {say("act.reached")}
+        </ButtonLink>
+      )}
+      {leads(me, activity) && canCallOff(activity, Date.now()) && (
+        <ButtonLink kind="quiet" href={`/activities/${activity.id}/call-off`}>
+          {say("act.callOff")}
         </ButtonLink>
       )}
       {leads(me, activity) && <MessagesCard activityId={activity.id} />}
