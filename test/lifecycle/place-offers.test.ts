@@ -127,28 +127,3 @@ it("takes the answer that somebody without a phone gives to the organizer", asyn
   expect(await house.told(activity, "freeA2")).toContain("participation.enteredFor");
   expect(house.faults).toEqual([]);
 });
-
-describe("with a calendar of working days that somebody entered", () => {
-  it("an offer counts no hours of a day that is off by it, though it is a weekday", async () => {
-    const activity = await house.startActivity({ in: 9, headCount: 1, ...everywhere });
-    await house.signUp(activity, "freeA1", "freeA2");
-    await house.advanceTo(activity.at("15:00", -4));
-    await house.as("organizer").post(`/activities/${activity.id}/close`, { stage: "Recruit" });
-    await house.machine.settle();
-    const off = [-3, -2].map((days) => localDay(activity.at("12:00", days)));
-    const { items } = await house.as("admin").get<{ items: { year: number; version: number; lines: string }[] }>(
-      "/settings/workdays",
-    );
-    const year = Number(off[0]?.slice(0, 4));
-    const { version = 0, lines = "" } = items.find((one) => one.year === year) ?? {};
-    await house.as("admin").put(`/settings/workdays/${year}`, {
-      ...{ version, source: "测试通知" },
-      table: `${lines}\n停电 ${off[0]} 至 ${off[1]}`,
-    });
-    await withdraw(activity, "freeA1");
-
-    // Three hours of today, two days off, and one hour of the next day that is worked; less than a third of what is left.
-    const { expiresAt = "" } = (await mine(activity, "freeA2")) ?? {};
-    expect(expiresAt).toBe(activity.at("16:00", -4));
-  });
-});
