@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from "@yigong/core/language/catalogue.ts";
+import { TRAVEL_MINUTES } from "@yigong/core/organization/organization.ts";
 import { App, Button, Input, InputNumber, Select } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
@@ -124,6 +125,15 @@ function One({ field, value, isFixed, onChange }: OneProps) {
           <Input id={id} readOnly value={String(value ?? "–")} />
         ) : field === "languages" ? (
           <Offered id={id} value={value as readonly Language[] | undefined} onChange={onChange} />
+        ) : field === "travelMinutes" ? (
+          <InputNumber
+            id={id}
+            precision={0}
+            min={0}
+            max={240}
+            value={Number(value ?? TRAVEL_MINUTES)}
+            onChange={(next) => onChange(next ?? TRAVEL_MINUTES)}
+          />
         ) : field === "codeVersion" || field === "foundingYear" ? (
           <InputNumber
             id={id}
