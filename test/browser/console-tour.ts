@@ -1,5 +1,6 @@
 import type { Started, Who } from "@yigong/testing/alliance.ts";
 import type { Page } from "playwright-core";
+import { advice } from "./advice-tour.ts";
 import { begin, type Cast, cover, finish, giveNames, score, serve } from "./console-tour-data.ts";
 import { beginRun } from "./decision-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
@@ -156,6 +157,7 @@ export async function consoleTour(phones: PhoneHouse, visit: Visit): Promise<voi
   const cast = await begin(house);
   await recruiting(visit, cast);
   await weather(phones, visit, "/console");
+  await advice(phones, visit, "/console");
   await registers(phones, visit);
   await theDay(phones, visit, cast);
   await afterwards(phones, visit);

@@ -1,6 +1,7 @@
 import { UnitId } from "@yigong/core/organization/organization.ts";
 import type { Started } from "@yigong/testing/alliance.ts";
 import type { Page } from "playwright-core";
+import { advice } from "./advice-tour.ts";
 import { askingHappiness, bindAccount, changingAccounts, deciding } from "./decision-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 import type { Visit } from "./stop.ts";
@@ -211,6 +212,7 @@ export async function tour(phones: PhoneHouse, visit: Visit): Promise<void> {
   await beforehand(visit);
   const activity = await recruiting(phones, visit);
   await weather(phones, visit, "/m");
+  await advice(phones, visit, "/m");
   await proposing(phones, visit);
   await changingAccounts(phones, visit);
   await covering(phones, activity, visit);

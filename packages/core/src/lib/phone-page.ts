@@ -42,6 +42,7 @@ export const PAGE = {
   phoneList: (activityId: string, needId: string) => within(activityId, `/covers/${encodeURIComponent(needId)}`),
   away: "/m/away",
   money: (activityId: string) => within(activityId, "/money"),
+  advice: (activityId: string) => within(activityId, "/advice"),
   helpers: (activityId: string) => within(activityId, "/helpers"),
   cover: (needId: string) => `/m/covers/${encodeURIComponent(needId)}`,
   service: (serviceId: string) => `/m/services/${encodeURIComponent(serviceId)}`,

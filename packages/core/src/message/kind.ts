@@ -135,6 +135,8 @@ export const KIND_OF = {
   "points.objectionUpheld": "tell",
   "points.posted": "digest",
   "points.postedUngraded": "digest",
+  "proposal.adviceAsked": "ask",
+  "proposal.advised": "tell",
   "proposal.advising": "ask",
   "proposal.approved": "tell",
   "proposal.refused": "tell",

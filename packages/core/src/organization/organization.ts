@@ -54,9 +54,6 @@ export const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
-/** What the way between two places takes when nothing else is set: across a city, with time to change. @source docs/domain.md A6 */
-export const TRAVEL_MINUTES = 60;
-
 /** The language for somebody: the one that they chose if it is offered, else the usual one. @param offered - the usual one first */
 export const spokenTo = (chosen: Language | undefined, offered: readonly Language[]): Language =>
   chosen !== undefined && offered.includes(chosen) ? chosen : (offered[0] ?? "zh-CN");

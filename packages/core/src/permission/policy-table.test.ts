@@ -78,6 +78,7 @@ const TABLE: readonly [Action, string][] = [
   ["points.readCorrections", "alliance committee branchSecretary auditor own"],
   ["points.readObjections", "alliance committee auditor"],
   ["preference.own", "own"],
+  ["proposal.advise", "own"],
   ["proposal.decide", "alliance"],
   ["proposal.read", "alliance committee auditor own"],
   ["proposal.submit", "own"],

@@ -120,6 +120,8 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Agree to the risks as they are stated now": "重新确认现在的风险提示",
   "Cancel an activity; every record stays": "取消活动；全部记录保留",
   "Who did what, newest first": "谁做了什么，最新的在前",
+  "Ask somebody for advice on a plan before it is decided": "决定前请人对方案提意见",
+  "Give advice on a plan, as who was asked or granted": "受请或受派对方案提意见",
   "Read a proposal": "读取方案",
   "Send a returned proposal again": "重新提交退回的方案",
   "Approve, return or refuse a proposal": "批准、退回或不批准方案",

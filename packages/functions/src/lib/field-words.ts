@@ -141,6 +141,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   verdict: "决定",
   grants: "给予的支持",
   adviserId: "指导人",
+  stance: "意见",
   volunteerTeamIds: "分队",
   language: "语言",
   positionId: "岗位",

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from "@yigong/core/language/catalogue.ts";
-import { TRAVEL_MINUTES } from "@yigong/core/organization/organization.ts";
+import { TRAVEL_MINUTES } from "@yigong/core/organization/travel.ts";
 import { App, Button, Input, InputNumber, Select } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
