@@ -1,5 +1,4 @@
 import { LANGUAGES, type Language } from "@yigong/core/language/catalogue.ts";
-import { TRAVEL_MINUTES } from "@yigong/core/organization/travel.ts";
 import { App, Button, Input, InputNumber, Select } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
@@ -131,8 +130,9 @@ function One({ field, value, isFixed, onChange }: OneProps) {
             precision={0}
             min={0}
             max={240}
-            value={Number(value ?? TRAVEL_MINUTES)}
-            onChange={(next) => onChange(next ?? TRAVEL_MINUTES)}
+            placeholder="60"
+            value={value === undefined ? null : Number(value)}
+            onChange={(next) => onChange(next ?? 60)}
           />
         ) : field === "codeVersion" || field === "foundingYear" ? (
           <InputNumber

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type Table, workdaysOf } from "../workcalendar/workcalendar.ts";
-import { dayOf, wallTimeOf } from "./time.ts";
-import { plusWorkingHours } from "./working-hours.ts";
+import { dayOf, wallTimeOf } from "../lib/time.ts";
+import { plusWorkingHours } from "../lib/working-hours.ts";
+import { type Table, workdaysOf } from "./workcalendar.ts";
 
 const ZONE = "Asia/Shanghai";
 const QUARTER_MS = 15 * 60_000;
