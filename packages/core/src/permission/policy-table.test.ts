@@ -27,6 +27,7 @@ const TABLE: readonly [Action, string][] = [
   ["award.readOwn", "alliance committee auditor own"],
   ["award.run", "committee"],
   ["away.decide", "alliance branchSecretary"],
+  ["away.enter", "alliance branchSecretary"],
   ["away.read", "alliance branchSecretary own"],
   ["away.say", "own"],
   ["calendar.own", "own"],

@@ -170,6 +170,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "When I am away by plan": "我的外出安排",
   "Plan to be away: on days, or weekly for a year at most": "安排外出：某几天，或每周重复，最长一年",
   "Take a planned absence back, from today on": "从今天起取消外出安排",
+  "Write down that somebody without a phone is away by plan": "代没有手机的人登记外出",
   "When a member is away by plan": "成员的外出安排",
   "Decide whether duty lists heed a planned absence": "审批外出安排是否在名单上记为请假",
   "Who acts for me, and for whom I act now": "谁代理我，我现在代理谁",

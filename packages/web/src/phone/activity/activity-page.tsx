@@ -1,4 +1,4 @@
-import type { Mine } from "../../shared/api/routes.ts";
+import type { Member, Mine } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { canCallOff } from "../../shared/reach.ts";
 import { useMe } from "../../shared/use-me.ts";
@@ -120,6 +120,7 @@ function Content({ mine }: { mine: Mine }) {
           {say("act.callOff")}
         </ButtonLink>
       )}
+      {activity.origin !== "alliance" && <HelpersLink activityId={activity.id} me={me} />}
       {leads(me, activity) && <MessagesCard activityId={activity.id} />}
       {leads(me, activity) && activity.origin !== "alliance" && <MoneyCard activityId={activity.id} />}
       <Card>
@@ -132,6 +133,26 @@ function Content({ mine }: { mine: Mine }) {
       <Changes mine={mine} />
       <Positions mine={mine} />
     </>
+  );
+}
+
+/** Helpers that were asked of a team which the reader leads. */
+function HelpersLink({ activityId, me }: { activityId: string; me: Member | undefined }) {
+  const say = useWords(activityPageWords);
+  const led = (me?.roles ?? []).flatMap(({ role, scope }) =>
+    role === "teamLead" && scope.kind === "team" ? [scope.unitId as string] : [],
+  );
+  const { data } = useReading(
+    "GET /activities/{id}/proposal",
+    { path: { id: activityId } },
+    { enabled: led.length > 0 },
+  );
+  const asked = data?.state === "approved" ? (data.grants.volunteerTeamIds ?? []) : [];
+  if (!asked.some((id) => led.includes(id))) return null;
+  return (
+    <ButtonLink kind="quiet" href={`/activities/${activityId}/helpers`}>
+      {say("act.helpers")}
+    </ButtonLink>
   );
 }
 

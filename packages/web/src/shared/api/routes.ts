@@ -150,6 +150,7 @@ export interface Answers {
   "POST /me/away": Away;
   "DELETE /me/away/{awayId}": Away;
   "GET /members/{id}/away": Away;
+  "POST /members/{id}/away": Away;
   "POST /members/{id}/away/{awayId}/decision": Away;
   "GET /me/covers": Page<Cover>;
   "GET /activities/{id}/covers": z.output<typeof NeedsView>;
