@@ -131,3 +131,13 @@ it("means an activity for more people: those who are added are invited and not o
   expect(house.faults).toEqual([]);
   await house.cancel(activity);
 });
+
+it("tells who waits in another session of the one that is added, and whoever has a place nothing", async () => {
+  const activity = await house.startActivity({ in: 4, headCount: 1 });
+  await house.signUp(activity, "freeA1", "freeA2");
+  await add(activity, [activity.at("14:00"), activity.at("17:00")]);
+
+  expect(await house.told(activity, "freeA2")).toContain("activity.sessionAdded");
+  expect(await house.told(activity, "freeA1")).not.toContain("activity.sessionAdded");
+  await house.cancel(activity);
+});

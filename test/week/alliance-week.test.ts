@@ -2,7 +2,8 @@ import { everyAccount } from "@yigong/application/points/take-root.ts";
 import type { Info as Message } from "@yigong/core/message/message.ts";
 import { isActive } from "@yigong/core/participation/participation.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Lived, liveWeek } from "./live-week.ts";
+import type { Lived } from "./live-acts.ts";
+import { liveWeek } from "./live-week.ts";
 
 let week: Lived;
 let messages: Message[];
@@ -87,6 +88,28 @@ it("has balances that are the sum of what was posted", async () => {
 
   expect(seq).toBe(entries.length);
   expect(points).toBe(sum(entries.map((entry) => entry.points)));
+});
+
+it("spends less than was granted, and gives the rest back before the record is filed", async () => {
+  const { spendings } = week.house.machine.app.useCases;
+  const money = await Promise.all([...week.granted.keys()].map((id) => spendings.find(id)));
+  const returned = money.map((one) => (one?.state === "closed" ? one.returnedFen : Number.NaN));
+
+  expect(sum(week.granted.values())).toBe(50_000);
+  expect(sum(money.flatMap((one) => one?.expenses.map(({ fen }) => fen) ?? []))).toBe(40_000);
+  expect(sum(returned)).toBe(10_000);
+  expect(week.acts.overspend).toBeUndefined();
+  expect(week.refused).toMatchObject({ "expense.above_grant": 2, "archive.incomplete": 2 });
+  for (const id of week.granted.keys()) expect(toldOf(id, "expense.settled")).toHaveLength(1);
+});
+
+it("says of everybody concerned by the weather that they were reached", async () => {
+  const { people } = await week.house
+    .as("organizer")
+    .get<{ people: { state: string }[] }>(`/activities/${week.cancelled.id}/reached`);
+
+  expect(people.length).toBeGreaterThan(0);
+  expect(people.filter(({ state }) => state !== "sent" && state !== "read")).toEqual([]);
 });
 
 it("sends every message once, by one channel, though one was down for twenty-seven hours", async () => {

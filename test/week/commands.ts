@@ -1,53 +1,18 @@
 import type { Info as Need } from "@yigong/core/cover/cover.ts";
 import { covererOf } from "@yigong/core/cover/cover.ts";
-import { overlaps } from "@yigong/core/lib/time.ts";
 import { isActive } from "@yigong/core/participation/participation.ts";
 import { tokenFor } from "@yigong/functions/api/sign-in.ts";
-import { Refused, type Started, type Who } from "@yigong/testing/alliance.ts";
-import fc from "fast-check";
-import { attempt, owe, oweParticipants, SERVING, type Week } from "./week.ts";
-
-/** Numbers from which a command takes what it needs: an activity, a person, a yes or no, a few hours. */
-export interface Draw {
-  activity: number;
-  who: number;
-  yes: boolean;
-  hours: number;
-}
-export const draws: fc.Arbitrary<Draw> = fc.record({
-  activity: fc.nat(3),
-  who: fc.nat(SERVING.length - 1),
-  yes: fc.boolean(),
-  hours: fc.integer({ min: -30, max: 30 }),
-});
-
-type Command = (week: Week, draw: Draw) => Promise<unknown>;
-
-const HOUR = 3_600_000;
-const whoOf = ({ who }: Draw): Who => SERVING[who % SERVING.length] ?? "partyA1";
-function activityOf({ activities }: Week, { activity }: Draw): Started {
-  const found = activities[activity % activities.length];
-  if (!found) throw new RangeError("A week has an activity.");
-  return found;
-}
-const named = (week: Week, activity: Started) => `第${week.activities.indexOf(activity) + 1}场`;
+import { Refused, type Who } from "@yigong/testing/alliance.ts";
+import { activityOf, type Command, HOUR, named, noteClashes, runnerOf, whoOf } from "./draw.ts";
+import { MONEY } from "./money.ts";
+import { VISITS } from "./visits.ts";
+import { attempt, owe, oweParticipants, type Week } from "./week.ts";
+import { WIDENING } from "./widening.ts";
 
 /** The first need that stands so, of all activities, and its path. */
 function needThat({ standing }: Week, fits: (need: Need) => boolean) {
   const need = standing.needs.find(fits);
   return need && { need, path: `/activities/${need.activityId}/covers/${need.id}` };
-}
-
-/** Pairs of places that overlap, each by its person and the two activities. */
-function clashesIn(week: Week): string[] {
-  const rows = week.standing.places.filter(({ state }) => state === "placed" || state === "waiting");
-  return rows.flatMap((one, at) =>
-    rows
-      .slice(at + 1)
-      .filter((two) => two.memberId === one.memberId)
-      .filter((two) => overlaps({ from: one.startsAt, to: one.endsAt }, { from: two.startsAt, to: two.endsAt }))
-      .map((two) => `${one.memberId} ${[one.sessionId, two.sessionId].sort().join(" ")}`),
-  );
 }
 
 /** A member's last day is today, as an administrator enters it. */
@@ -87,11 +52,11 @@ export const COMMANDS = {
   cannotCome: async (week, draw) => {
     const [activity, who] = [activityOf(week, draw), whoOf(draw)];
     const path = `/me/cannot/${activity.id}`;
-    const { seen } = await week.house.as(who).get<{ seen: string }>(path);
     const said = { note: "临时出差", reason: "illness", ...(draw.yes ? { evidence: "病假条" } : {}) };
-    return attempt(week, `${who} cannot come to ${named(week, activity)}: ${seen}`, () =>
-      week.house.as(who).post(path, { seen, ...said }),
-    );
+    return attempt(week, `${who} cannot come to ${named(week, activity)}`, async () => {
+      const { seen } = await week.house.as(who).get<{ seen: string }>(path);
+      return week.house.as(who).post(path, { seen, ...said });
+    });
   },
   answerOffer: async (week, { yes, hours }) => {
     const asked = week.standing.places.filter(({ state }) => state === (hours % 3 === 0 ? "waiting" : "offered"));
@@ -143,19 +108,20 @@ export const COMMANDS = {
     const sessions = [{ id: session.id, startsAt: by(session.startsAt), endsAt: by(session.endsAt) }];
     const why = `${named(week, activity)} moves by ${draw.hours} h`;
     const before = await attempt(week, why, () =>
-      week.house.as("organizer").post(`/activities/${activity.id}/reschedule`, { sessions, reason: "天气原因" }),
+      week.house
+        .as(runnerOf(week, activity))
+        .post(`/activities/${activity.id}/reschedule`, { sessions, reason: "天气原因" }),
     );
     if (!before) return;
     const templates = ["activity.rescheduled", "activity.sessionMoved"];
     oweParticipants(week, before, { activityId: activity.id, sessionId: session.id, templates, why });
-    for (const clash of clashesIn(week)) week.model.clashes.add(clash);
+    noteClashes(week);
   },
   cancel: async (week, draw) => {
     const activity = activityOf(week, draw);
     const why = `${named(week, activity)} is cancelled`;
-    const before = await attempt(week, why, () => week.house.cancel(activity));
+    const before = await attempt(week, why, () => week.house.cancel(activity, runnerOf(week, activity)));
     if (!before) return;
-    week.model.cancelledAt.set(activity.id, week.house.machine.now());
     oweParticipants(week, before, { activityId: activity.id, templates: ["activity.cancelled"], why });
   },
   revise: async (week, draw) => {
@@ -164,7 +130,7 @@ export const COMMANDS = {
     const place = `${draw.yes ? "东" : "西"}门 ${draw.hours} 号`;
     const stored = await week.house.machine.app.useCases.activities.get(activity.id);
     const before = await attempt(week, why, () =>
-      week.house.as("organizer").patch(`/activities/${activity.id}`, { place }),
+      week.house.as(runnerOf(week, activity)).patch(`/activities/${activity.id}`, { place }),
     );
     if (before && stored.place !== place)
       oweParticipants(week, before, { activityId: activity.id, templates: ["activity.revised"], why });
@@ -175,7 +141,9 @@ export const COMMANDS = {
     if (!session) return;
     const why = `a session of ${named(week, activity)} is cancelled`;
     const path = `/activities/${activity.id}/sessions/${session.id}/cancel`;
-    const before = await attempt(week, why, () => week.house.as("organizer").post(path, { reason: "暴雨" }));
+    const before = await attempt(week, why, () =>
+      week.house.as(runnerOf(week, activity)).post(path, { reason: "暴雨" }),
+    );
     const templates = ["activity.sessionCancelled"];
     const serving = before?.places.filter(isActive).filter(({ sessionId }) => sessionId === session.id) ?? [];
     owe(week, serving, { templates, why });
@@ -192,7 +160,7 @@ export const COMMANDS = {
     const path = `/activities/${activity.id}/positions/${position.id}/head-count`;
     const body = { headCount, losing: losing.map(({ memberId }) => memberId), reason: "场地变化" };
     await attempt(week, `${named(week, activity)} takes ${headCount}`, () =>
-      week.house.as("organizer").post(path, body),
+      week.house.as(runnerOf(week, activity)).post(path, body),
     );
   },
   dropCover: async (week) => {
@@ -209,6 +177,9 @@ export const COMMANDS = {
     const done = await attempt(week, `${who} leaves the company`, () => leaveToday(week, who));
     if (done) week.model.leftAt.set(week.house.idOf(who), week.house.machine.now());
   },
+  ...MONEY,
+  ...VISITS,
+  ...WIDENING,
 } as const satisfies Record<string, Command>;
 export type CommandName = keyof typeof COMMANDS;
 
@@ -229,4 +200,17 @@ export const WEIGHTS: Readonly<Record<CommandName, number>> = {
   headCount: 2,
   dropCover: 1,
   leaveCompany: 1,
+  askMoney: 2,
+  decideMoney: 4,
+  receipt: 4,
+  twoReceipts: 1,
+  voidExpense: 1,
+  handIn: 2,
+  settle: 2,
+  beginSeries: 2,
+  changeSeries: 2,
+  skipVisit: 1,
+  endSeries: 1,
+  addSession: 2,
+  widen: 2,
 };

@@ -1,8 +1,10 @@
+import { endOf } from "@yigong/core/activity/activity.ts";
 import { covererOf, isHeld } from "@yigong/core/cover/cover.ts";
 import { overlaps } from "@yigong/core/lib/time.ts";
 import { Message } from "@yigong/core/message/index.ts";
 import { holdsSeat, isActive, type Info as Place } from "@yigong/core/participation/participation.ts";
 import { COUNTED } from "./model.ts";
+import { faultsOfMoney } from "./money.ts";
 import type { Week } from "./week.ts";
 
 const pairs = <Row>(rows: readonly Row[]): (readonly [Row, Row])[] =>
@@ -74,11 +76,25 @@ export async function faultsNow(week: Week): Promise<string[]> {
     ...faultsOfPeople(week, standing),
     ...faultsOfCovers(week),
     ...faultsOfLeavers(week, standing),
+    ...(await faultsOfMoney(week)),
   ];
 }
 
 /** What may still be said about an activity that was called off: that it was, and to those whom it frees or answers. */
 const AFTER_CANCELLING: readonly string[] = ["activity.cancelled", "cover.withdrawn", "cover.lost"];
+
+/** What is said of an activity only until its last session ends; it may be cancelled, and that told, afterwards. */
+const UNTIL_END =
+  /^(activity\.(?!cancelled)|recruit\.)|^participation\.(offered|promoted|placed|waiting)$|^cover\.(offered|asked|assigned)/;
+
+/** Nothing is asked or told of service that is over. */
+async function faultsOfOver({ house, activities }: Week, messages: Awaited<ReturnType<typeof messagesOf>>) {
+  const stored = await house.machine.app.useCases.activities.getMany(activities.map(({ id }) => id));
+  const ends = new Map<string, string>(stored.map((activity) => [activity.id, endOf(activity)]));
+  return messages
+    .filter(({ template, at, activityId = "" }) => UNTIL_END.test(template) && at > (ends.get(activityId) ?? at))
+    .map(({ template, memberId }) => `${template} to ${house.whoIs(memberId)} when all was over`);
+}
 
 async function messagesOf({ house, activities }: Week) {
   const { messages, members } = house.machine.app.useCases;
@@ -110,7 +126,7 @@ export async function faultsAtEnd(week: Week): Promise<string[]> {
     if (left !== undefined && at > left && !template.startsWith("participation.left"))
       faults.push(`${template} to ${house.whoIs(memberId)}, who has left`);
   }
-  return [...faults, ...untold(week, messages)];
+  return [...faults, ...(await faultsOfOver(week, messages)), ...untold(week, messages)];
 }
 
 /** Everybody whom a change concerns is told of it once: neither never nor twice. */

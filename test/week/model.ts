@@ -19,6 +19,8 @@ export interface Model {
   leftAt: Map<string, string>;
   /** Pairs of things at one time that a move made: people decide about them. */
   clashes: Set<string>;
+  /** Money by the activity for which it was asked: asked and granted, and each expense that was recorded and stands, in fen. */
+  money: Map<string, { askedFen: number; grantedFen: number; spent: number[] }>;
   /** What was done and what came of it, for a report. */
   log: string[];
 }
@@ -28,6 +30,7 @@ export const newModel = (): Model => ({
   cancelledAt: new Map(),
   leftAt: new Map(),
   clashes: new Set(),
+  money: new Map(),
   log: [],
 });
 
@@ -36,6 +39,7 @@ export const COUNTED: readonly string[] = [
   "activity.cancelled",
   "activity.rescheduled",
   "activity.sessionMoved",
+  "activity.sessionAdded",
   "activity.sessionCancelled",
   "activity.revised",
   "participation.displaced",
@@ -43,4 +47,11 @@ export const COUNTED: readonly string[] = [
   "participation.offered",
   "leave.approved",
   "leave.refused",
+  "recruit.invited",
+  "proposal.submitted",
+  "proposal.approved",
+  "proposal.refused",
+  "expense.handedIn",
+  "expense.returned",
+  "expense.settled",
 ];

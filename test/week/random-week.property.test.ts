@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { COMMANDS, type CommandName, draws, WEIGHTS } from "./commands.ts";
+import { COMMANDS, type CommandName, WEIGHTS } from "./commands.ts";
+import { draws } from "./draw.ts";
 import { faultsAtEnd, faultsNow } from "./invariants.ts";
 import { openWeek, oweChanges, type Planned, type Week } from "./week.ts";
 
@@ -17,6 +18,7 @@ const planned: fc.Arbitrary<Planned> = fc.record({
   }),
   headCount: fc.integer({ min: 1, max: 3 }),
   recruitDaysBefore: fc.integer({ min: 1, max: 2 }),
+  isNarrow: fc.boolean(),
 });
 const names = Object.entries(WEIGHTS).map(([name, weight]) => ({
   ...{ weight, arbitrary: fc.constant(name as CommandName) },
@@ -28,8 +30,9 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
-/** Sign-ups come early in the week, when there is something to sign up for. */
-const minuteOf = ({ name, minute }: Step) => (name === "signUp" ? Math.floor(minute / 4) : minute);
+/** These come early in the week, while there is something to sign up for and to decide about. */
+const EARLY: readonly CommandName[] = ["signUp", "askMoney", "decideMoney", "beginSeries", "widen"];
+const minuteOf = ({ name, minute }: Step) => (EARLY.includes(name) ? Math.floor(minute / 4) : minute);
 
 async function passTo(week: Week, instant: string): Promise<void> {
   await week.house.advanceTo(instant);

@@ -3,6 +3,7 @@ import type { Info as Leave } from "@yigong/core/leave/leave.ts";
 import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Info as Participation } from "@yigong/core/participation/participation.ts";
 import { isActive } from "@yigong/core/participation/participation.ts";
+import { localTime } from "@yigong/testing/alliance/house.ts";
 import { type Alliance, openAlliance, Refused, type Started, type Who } from "@yigong/testing/alliance.ts";
 import { openGateway, type Taken } from "./gateway.ts";
 import { type Model, newModel, type Owed } from "./model.ts";
@@ -23,12 +24,18 @@ export interface Planned {
   headCount: number;
   /** Recruiting ends so many days before, at 18:00. */
   recruitDaysBefore: number;
+  /** Whether it is meant for the first branch alone. */
+  isNarrow: boolean;
 }
 
 /** A machine in virtual time with the activities of one week, all of its messages, and what should become of it. */
 export interface Week {
   house: Alliance;
+  /** Those it began with, and those that were made since, by people and by series. */
   activities: Started[];
+  /** Who runs an activity that is not the organizer's. */
+  runs: Map<string, Who>;
+  series: string[];
   taken: Taken[];
   model: Model;
   /** As it was last looked at; nothing happens between two acts. */
@@ -54,10 +61,14 @@ export async function openWeek(planned: readonly Planned[]): Promise<Week> {
       ),
   );
   const activities: Started[] = [];
-  for (const [index, { in: days, sessions, headCount, recruitDaysBefore }] of planned.entries())
+  for (const [index, { in: days, sessions, headCount, recruitDaysBefore, isNarrow }] of planned.entries())
     activities.push(
       await house.startActivity({
-        ...{ in: days, title: `第${index + 1}场`, audience: { branchIds: [], teamIds: [] } },
+        ...{
+          in: days,
+          title: `第${index + 1}场`,
+          audience: { branchIds: isNarrow ? [house.unitId("一支部")] : [], teamIds: [] } as never,
+        },
         recruitUntil: house.day(days - recruitDaysBefore, "18:00"),
         sessions: sessions.map(({ from, hours }) => ({
           startsAt: house.day(days, clock(from)),
@@ -67,7 +78,7 @@ export async function openWeek(planned: readonly Planned[]): Promise<Week> {
       }),
     );
   return {
-    ...{ house, activities, taken: gateway.taken, model: newModel() },
+    ...{ house, activities, runs: new Map(), series: [], taken: gateway.taken, model: newModel() },
     standing: await standingOf({ house, activities }),
     async close() {
       await house.close();
@@ -131,12 +142,39 @@ export async function attempt(week: Week, what: string, act: () => Promise<unkno
 const keyOf = ({ activityId, sessionId, memberId }: Participation) => `${activityId} ${sessionId} ${memberId}`;
 const leaveKey = ({ activityId, memberId }: Leave) => `${activityId} ${memberId}`;
 
+/** Takes up activities that a series was made into since. */
+async function findMade({ house, series, activities }: Week): Promise<void> {
+  for (const id of series) {
+    const { visits } = await house.as("organizer").get<{ visits: { activityId?: string }[] }>(`/series/${id}`);
+    const known = new Set(activities.map((activity) => activity.id));
+    const made = visits.flatMap(({ activityId }) => (activityId && !known.has(activityId) ? [activityId] : []));
+    for (const { id: activityId, sessions } of await house.machine.app.useCases.activities.getMany(made))
+      activities.push({
+        id: activityId,
+        sessions: sessions.map(({ positions, ...session }) => ({
+          ...session,
+          positionIds: positions.map((position) => position.id),
+        })),
+        at: (time, days) => localTime(sessions[0]?.startsAt ?? "", time, days),
+      });
+  }
+}
+
+/** Notes when activities were cancelled, by whomever. */
+async function findCancelled({ house, activities, model }: Week): Promise<void> {
+  const rows = await house.machine.app.useCases.lifecycles.getMany(activities.map(({ id }) => id));
+  for (const [id, row] of rows)
+    if (row.status === "cancelled" && !model.cancelledAt.has(id)) model.cancelledAt.set(id, row.cancellation.at);
+}
+
 /**
  * Looks at the week again, and owes a word to who is offered a place since, and to whose leave was decided: by an act, or because
  * time passed.
  */
 export async function oweChanges(week: Week, why: string): Promise<void> {
   const before = week.standing;
+  await findMade(week);
+  await findCancelled(week);
   week.standing = await standingOf(week);
   const now = week.standing;
   const places = new Map(before.places.map((row) => [keyOf(row), row.state]));

@@ -9,6 +9,7 @@ import * as Attendances from "./attendance/attendance.row.ts";
 import { stewardDocuments } from "./attendance/steward.store.ts";
 import { auditDocuments } from "./audit/audit.row.ts";
 import * as Awards from "./award/award.row.ts";
+import { awayDocuments } from "./away/away.store.ts";
 import { addressDocuments, digestDocuments } from "./calendar/address.store.ts";
 import { certificateDocuments } from "./certificate/certificate.store.ts";
 import { calendarDocuments, needDocuments } from "./cover/cover.row.ts";
@@ -22,12 +23,14 @@ import type { Table } from "./lib/table.ts";
 import { lifecycleDocuments } from "./lifecycle/lifecycle.row.ts";
 import { tokenDocuments } from "./lifecycle/lifecycle.store.ts";
 import { memberEntities } from "./member/member.row.ts";
+import { channelStateDocuments } from "./message/channel-state.store.ts";
 import { messageDocuments } from "./message/message.store.ts";
 import { templateTextDocuments } from "./message/template-text.store.ts";
 import { settingsDocuments } from "./organization/settings.store.ts";
 import { nameDocuments, unitDocuments } from "./organization/unit.store.ts";
 import { outboxDocuments } from "./outbox/outbox.row.ts";
 import { dutyListDocuments, participationDocuments } from "./participation/participation.row.ts";
+import { reachedDocuments } from "./participation/reached.store.ts";
 import { photoDocuments } from "./photo/photo.store.ts";
 import { correctionDocuments } from "./points/correction.row.ts";
 import { objectionDocuments } from "./points/objection.store.ts";
@@ -35,6 +38,9 @@ import { draftDocuments, versionDocuments } from "./points/rules.store.ts";
 import { preferenceDocuments } from "./preference/preference.store.ts";
 import { proposalDocuments } from "./proposal/proposal.row.ts";
 import { batchDocuments, chunkDocuments } from "./roster/roster.store.ts";
+import { madeDocuments, seriesDocuments } from "./series/series.store.ts";
+import { templateDocuments } from "./series/template.store.ts";
+import { serviceDocuments } from "./service/service.store.ts";
 import { sessionDocuments, stepUpDocuments } from "./session/session.row.ts";
 import { shiftDocuments } from "./shift/shift.store.ts";
 import { headDocuments } from "./staging/head.row.ts";
@@ -42,7 +48,7 @@ import * as Surveys from "./survey/survey.row.ts";
 import { accessTokenDocuments } from "./token/token.store.ts";
 import { workcalendarDocuments } from "./workcalendar/workcalendar.store.ts";
 
-/** Items as the stores before the document kit wrote them: one of each entity, two of `rules`. */
+/** Items as the stores before the document kit wrote them, or as an entity was first released: one of each, two of `rules`. */
 const ITEMS: Item[] = readFileSync(new URL("stored-rows.jsonl", import.meta.url), "utf8")
   .trim()
   .split("\n")
@@ -56,6 +62,7 @@ interface Kit {
 const KITS: Record<string, (table: Table) => Kit> = {
   accessToken: accessTokenDocuments,
   activity: activityDocuments,
+  activityTemplate: templateDocuments,
   announcement: announcementDocuments,
   answer: Surveys.answerDocuments,
   archive: Archives.archiveDocuments,
@@ -66,10 +73,12 @@ const KITS: Record<string, (table: Table) => Kit> = {
   awardRun: Awards.runDocuments,
   awardToken: Awards.tokenDocuments,
   awardYear: Awards.yearDocuments,
+  away: awayDocuments,
   backEntry: Attendances.backEntryDocuments,
   calendarAddress: addressDocuments,
   calendarDigest: digestDocuments,
   certificate: certificateDocuments,
+  channelState: channelStateDocuments,
   checkInTries: Attendances.triesDocuments,
   correction: correctionDocuments,
   coverCalendar: calendarDocuments,
@@ -88,10 +97,12 @@ const KITS: Record<string, (table: Table) => Kit> = {
   need: needDocuments,
   objection: objectionDocuments,
   outbox: outboxDocuments,
+  paperSheet: Attendances.paperSheetDocuments,
   participation: participationDocuments,
   photo: photoDocuments,
   preference: preferenceDocuments,
   proposal: proposalDocuments,
+  reached: reachedDocuments,
   registerEntry: Archives.entryDocuments,
   roleHolder: (table) => memberEntities(table).holders,
   rosterBatch: batchDocuments,
@@ -100,6 +111,9 @@ const KITS: Record<string, (table: Table) => Kit> = {
   rulesdraft: draftDocuments,
   rulesversion: versionDocuments,
   served: Surveys.servedDocuments,
+  series: seriesDocuments,
+  seriesDay: madeDocuments,
+  service: serviceDocuments,
   session: sessionDocuments,
   settings: settingsDocuments({ name: "", zone: "", servicePhone: "" } as never),
   shift: shiftDocuments,

@@ -37,7 +37,9 @@ function messageOf(notice: Notice, change: Change): Effect {
   const { sessionId, who, fields } = notice;
   const { number, from, to } = sessionsOf(change, sessionId);
   const version = before.version + 1;
-  const audience = { kind: "activity" as const, activityId: after.id, who, ...(sessionId ? { sessionId } : {}) };
+  // Nobody is in an added session yet: it is told to those who wait in any other.
+  const within = sessionId === undefined || notice.what === "sessionAdded" ? {} : { sessionId };
+  const audience = { kind: "activity" as const, activityId: after.id, who, ...within };
   const about = {
     activity: after,
     to: audience,

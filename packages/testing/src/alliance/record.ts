@@ -1,10 +1,14 @@
 import sharp from "sharp";
 import type { Who } from "../sample/people.ts";
-import type { House, Started } from "./house.ts";
+import { type House, localTime, type Started } from "./house.ts";
 
 interface Upload {
   material: { id: string };
   form: { url: string; fields: Record<string, string> };
+}
+interface Receipt {
+  photo: { id: string };
+  form: Upload["form"];
 }
 interface Sent {
   items: { subject: string; body: string }[];
@@ -26,17 +30,47 @@ export function recording({ as, machine }: House) {
     await as(by).put(`${path(activity)}/archive`, { summary, owner: "committee", version: archive.version });
   };
 
+  const postFile = async (
+    form: Upload["form"],
+    { content, name }: { content: Uint8Array<ArrayBuffer>; name: string },
+  ) => {
+    const data = new FormData();
+    for (const [field, value] of Object.entries(form.fields)) data.append(field, value);
+    data.append("file", new Blob([content]), name);
+    const { status } = await web.request(form.url, { method: "POST", body: data });
+    if (status !== 204) throw new Error(`The upload was answered by ${status}.`);
+  };
+
   /** Announces a photo, posts it by its form, and says so; it is checked at once. */
   const addPhoto = async (activity: Started, by: Who) => {
     const content = new Uint8Array(await picture());
     const said = { name: "合影.png", contentType: "image/png", bytes: content.length };
     const { material, form } = await as(by).post<Upload>(`${path(activity)}/materials`, said);
-    const data = new FormData();
-    for (const [name, value] of Object.entries(form.fields)) data.append(name, value);
-    data.append("file", new Blob([content]), said.name);
-    const { status } = await web.request(form.url, { method: "POST", body: data });
-    if (status !== 204) throw new Error(`The upload was answered by ${status}.`);
+    await postFile(form, { content, name: said.name });
     await as(by).post(`${path(activity)}/materials/${material.id}/uploaded`);
+  };
+
+  let receipts = 0;
+  /** Uploads a photo of a receipt. @returns its id */
+  const addReceipt = async (activity: Started, by: Who): Promise<string> => {
+    const content = new Uint8Array(await picture());
+    const said = { name: "发票.png", contentType: "image/png", bytes: content.length };
+    receipts += 1;
+    const own = `${path(activity)}/receipts/me`;
+    const { photo, form } = await as(by).post<Receipt>(own, said, `receipt-of-test-${receipts}`);
+    await postFile(form, { content, name: said.name });
+    await as(by).post(`${own}/${photo.id}/uploaded`);
+    return photo.id;
+  };
+
+  /** Records what was paid today, with one receipt. */
+  const spend = async (
+    activity: Started,
+    { by, fen, what = "矿泉水和路费" }: { by: Who; fen: number; what?: string },
+  ) => {
+    const paidOn = localTime(machine.now(), "08:00").slice(0, 10);
+    const receiptIds = [await addReceipt(activity, by)];
+    await as(by).post(`${path(activity)}/expenses`, { fen, what, paidOn, receiptIds });
   };
 
   /** What was spent is handed in, and settled by the alliance. */
@@ -55,6 +89,7 @@ export function recording({ as, machine }: House) {
   return {
     writeSummary,
     addPhoto,
+    spend,
     linkOf,
     submitArchive: (activity: Started, by: Who = "organizer") => as(by).post(`${path(activity)}/archive/submit`),
     settleMoney,

@@ -1,6 +1,7 @@
 import { Button, Card, Descriptions, Tag } from "antd";
 import { call } from "../../shared/api/call.ts";
 import type { Member } from "../../shared/api/routes.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
@@ -16,6 +17,7 @@ export function ProfileCard({ member }: { member: Member }) {
   const word = useDomainWords();
   const when = useWhen();
   const { nameOf } = useUnits();
+  const { within } = useMarks();
   const { politicalStatus, politicalText, branchId, departmentId, postId, teamIds, skills, skillsUntil = {} } = member;
   const status = word(`member.politicalStatus.${politicalStatus}`);
   const tags = (values: readonly string[]) =>
@@ -23,7 +25,7 @@ export function ProfileCard({ member }: { member: Member }) {
   const untilOf = (skill: string) =>
     skillsUntil[skill] && say("skills.ends", { skill, day: when.date(skillsUntil[skill]) });
   const items = [
-    ["politicalStatus", politicalText && politicalText !== status ? `${status}（${politicalText}）` : status],
+    ["politicalStatus", politicalText && politicalText !== status ? within(status, politicalText) : status],
     ["branchId", nameOf(branchId)],
     ["departmentId", nameOf(departmentId)],
     ["postId", nameOf(postId)],

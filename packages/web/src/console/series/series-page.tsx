@@ -2,6 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { Table, Tag } from "antd";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
@@ -34,6 +35,7 @@ export default function SeriesPage() {
 function Shown({ series }: { series: Series }) {
   const say = useWords(seriesWords);
   const rule = useRule();
+  const { within } = useMarks();
   const me = useMe();
   const isAlliance = useRoles()("alliance");
   const { content, organizer, ended } = series;
@@ -48,7 +50,7 @@ function Shown({ series }: { series: Series }) {
         <>
           {organizer && (
             <div>
-              {say("organizer")} {organizer.name}（{organizer.employeeNumber}）
+              {say("organizer")} {within(organizer.name, organizer.employeeNumber)}
             </div>
           )}
           <div>{say("announce", { days: String(series.announceDays), hours: String(series.recruitHours) })}</div>

@@ -3,6 +3,7 @@ import { Button, Collapse, Input, Tag } from "antd";
 import { useState } from "react";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useLanguage } from "../../shared/language.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useWords } from "../../shared/words.ts";
 import { Loaded } from "../ui/trouble.tsx";
 import { messageSettingWords } from "./message-setting.words.ts";
@@ -56,7 +57,7 @@ function Marks({ template: { kind, manner, isChanged } }: { template: TemplateVi
   const say = useWords(messageSettingWords);
   return (
     <>
-      {isChanged && <Tag color="processing">{say("template.changed")}</Tag>}
+      {isChanged && <Tag color="success">{say("template.changed")}</Tag>}
       <Tag>{say(`manner.${manner}`)}</Tag>
       <code className="quiet">{kind}</code>
     </>
@@ -67,9 +68,10 @@ function Both({ template }: { template: TemplateView }) {
   const { texts, holes, canChange } = template;
   const say = useWords(settingsWords);
   const sayToo = useWords(messageSettingWords);
+  const { list } = useMarks();
   const [writing, setWriting] = useState(false);
   const fields = holes.length > 0 && (
-    <p className="quiet">{say("templates.holes", { names: holes.map((name) => `{{${name}}}`).join("、") })}</p>
+    <p className="quiet">{say("templates.holes", { names: list(holes.map((name) => `{{${name}}}`)) })}</p>
   );
   if (writing)
     return (

@@ -2,6 +2,7 @@ import { Alert, App, Button, Input, InputNumber, Tag } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
@@ -41,6 +42,7 @@ export function Workdays() {
 function One({ table: { year, holidays, workdays, source, isBuiltIn } }: { table: WorkdayTable }) {
   const say = useWords(messageSettingWords);
   const when = useWhen();
+  const { list, parts } = useMarks();
   return (
     <section className="settings-card">
       <h2>
@@ -48,14 +50,14 @@ function One({ table: { year, holidays, workdays, source, isBuiltIn } }: { table
         <Tag>{say(isBuiltIn ? "workdays.builtIn" : "workdays.entered")}</Tag>
       </h2>
       <p>
-        {holidays
-          .map(
+        {parts(
+          holidays.map(
             ({ name, from, to }) =>
               `${name} ${from === to ? when.date(from) : `${when.date(from)} – ${when.date(to)}`}`,
-          )
-          .join("；")}
+          ),
+        )}
       </p>
-      <p>{say("workdays.worked", { days: workdays.map((day) => when.date(day)).join("、") || "–" })}</p>
+      <p>{say("workdays.worked", { days: list(workdays.map((day) => when.date(day))) || "–" })}</p>
       <p className="quiet">{source}</p>
     </section>
   );

@@ -6,10 +6,12 @@ interface Props {
   /** `YYYY-MM-DD`, or nothing yet. */
   value: string;
   onChange: (day: string) => void;
+  /** The last day that may be chosen. */
+  max?: string;
 }
 
 /** A day, by the picker of the phone. */
-export function DayInput({ label, hint, value, onChange }: Props) {
+export function DayInput({ label, hint, value, onChange, max }: Props) {
   const id = useId();
   return (
     <div className="field">
@@ -23,6 +25,7 @@ export function DayInput({ label, hint, value, onChange }: Props) {
         id={id}
         type="date"
         required
+        max={max}
         aria-describedby={hint ? `${id}h` : undefined}
         value={value}
         onInput={(event) => onChange(event.currentTarget.value)}

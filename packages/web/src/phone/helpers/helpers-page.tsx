@@ -3,7 +3,9 @@ import { call } from "../../shared/api/call.ts";
 import type { Helpers } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { helpersWords } from "../../shared/helpers.words.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useAct } from "../../shared/use-act.ts";
+import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { TextArea, Tick } from "../ui/fields.tsx";
 import { Page } from "../ui/page.tsx";
@@ -23,6 +25,7 @@ export default function HelpersPage({ params: { id } }: { params: { id: string }
       <Loaded of={helpers}>
         {(data) => (
           <>
+            <About activityId={id} />
             <Note>{say("count", { headCount: String(data.headCount), named: String(data.named) })}</Note>
             {data.teams.map((team) => (
               <TeamCard key={team.teamId} helpers={data} team={team} />
@@ -34,9 +37,28 @@ export default function HelpersPage({ params: { id } }: { params: { id: string }
   );
 }
 
+/** For what people are asked. */
+function About({ activityId }: { activityId: string }) {
+  const when = useWhen();
+  const { data } = useReading("GET /activities/{id}", { path: { id: activityId } });
+  if (!data) return null;
+  return (
+    <Card>
+      <h2>{data.title}</h2>
+      {data.sessions
+        .filter(({ cancelled }) => !cancelled)
+        .map(({ id, startsAt, endsAt }) => (
+          <p key={id}>{when.period(startsAt, endsAt)}</p>
+        ))}
+      <p className="quiet">{data.place}</p>
+    </Card>
+  );
+}
+
 function TeamCard({ helpers, team }: { helpers: Helpers; team: Team }) {
   const say = useWords(helpersWords);
   const word = useDomainWords();
+  const { list } = useMarks();
   const { name, state, memberIds, reason, mine } = team;
   const left = helpers.headCount - helpers.named;
   return (
@@ -44,7 +66,7 @@ function TeamCard({ helpers, team }: { helpers: Helpers; team: Team }) {
       <Card>
         <h2>{name}</h2>
         <Chip tone={TONES[state]}>{word(`helper.state.${state}`)}</Chip>
-        {memberIds.length > 0 && <p>{memberIds.map((id) => helpers.people[id]?.name ?? id).join("、")}</p>}
+        {memberIds.length > 0 && <p>{list(memberIds.map((id) => helpers.people[id]?.name ?? id))}</p>}
         {reason && <p>{say("because", { reason })}</p>}
         {!mine && state === "asked" && <p className="quiet">{say("other")}</p>}
         {mine && state !== "declined" && left === 0 && <p className="quiet">{say("full")}</p>}

@@ -4,6 +4,7 @@ import { call, signOut } from "../../shared/api/call.ts";
 import type { Member } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useLanguage } from "../../shared/language.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useOffered, useSettings, useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
@@ -49,6 +50,7 @@ function Who({ me }: { me: Member }) {
   const say = useWords(meWords);
   const word = useDomainWords();
   const when = useWhen();
+  const { list } = useMarks();
   const company = useSettings()?.company;
   const roles = [...new Set(me.roles.map(({ role }) => role))];
   const skill = (name: string) => {
@@ -63,8 +65,8 @@ function Who({ me }: { me: Member }) {
           [say("number"), me.employeeNumber],
           company ? [say("company"), company] : undefined,
           [say("since"), me.volunteerSince ? when.date(me.volunteerSince) : say("since.none")],
-          me.skills.length > 0 ? [say("skills"), me.skills.map(skill).join("、")] : undefined,
-          roles.length > 0 ? [say("roles"), roles.map((role) => word(`role.${role}`)).join("、")] : undefined,
+          me.skills.length > 0 ? [say("skills"), list(me.skills.map(skill))] : undefined,
+          roles.length > 0 ? [say("roles"), list(roles.map((role) => word(`role.${role}`)))] : undefined,
         ]}
       />
     </Card>
@@ -78,8 +80,11 @@ function Ways({ me }: { me: Member }) {
   const say = useWords(meWords);
   const links = [
     ["/record", "record"],
+    ["/deed", "deed"],
+    ["/campaigns", "campaigns"],
     ["/covers", "covers"],
     ["/approvals", "approvals"],
+    ["/courses", "courses"],
     ["/away", "away"],
     ["/deputy", "deputy"],
   ] as const;

@@ -8,8 +8,9 @@ import { useAct } from "../../shared/use-act.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
+import { DayInput } from "../away/day-input.tsx";
 import { Choices, TextArea } from "../ui/fields.tsx";
-import { Acts, Page } from "../ui/page.tsx";
+import { Page } from "../ui/page.tsx";
 import { Button, Card, Done, Empty, Facts } from "../ui/parts.tsx";
 import { Loaded, Trouble } from "../ui/trouble.tsx";
 
@@ -41,10 +42,10 @@ function Shown({ service }: { service: LongTermService }) {
           items={[
             [say("forWhom"), forWhom],
             owner && [say("owner"), owner.name],
-            [say("cadence"), say("cadence.of", { days: String(cadenceDays) })],
+            [say("cadence.short"), say("cadence.of", { days: String(cadenceDays) })],
             [say("due"), due(service)],
             [say("last"), last(service)],
-            [say("solved"), say(`solved.${solved.state}`)],
+            [say("solved.short"), say(`solved.${solved.state}`)],
             solved.state === "open" ? undefined : [say("solved.how"), solved.how],
           ]}
         />
@@ -59,15 +60,6 @@ function Shown({ service }: { service: LongTermService }) {
 
 /** The reader's own day, `YYYY-MM-DD`: where somebody stands who has just visited. */
 const today = () => new Date().toLocaleDateString("sv-SE");
-
-function DayInput({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
-  return (
-    <label className="field">
-      {label}
-      <input type="date" max={today()} value={value} onInput={(event) => onChange(event.currentTarget.value)} />
-    </label>
-  );
-}
 
 function Visit({ service: { id } }: { service: LongTermService }) {
   const say = useWords(serviceWords);
@@ -86,7 +78,7 @@ function Visit({ service: { id } }: { service: LongTermService }) {
     <Card>
       <h2>{say("visit")}</h2>
       {recorded && <Done>{say("visit.done", { day: when.date(recorded) })}</Done>}
-      <DayInput label={say("visit.day")} value={day} onChange={setDay} />
+      <DayInput label={say("visit.day")} max={today()} value={day} onChange={setDay} />
       <TextArea
         label={say("visit.note")}
         hint={say("visit.note.hint")}
@@ -97,11 +89,9 @@ function Visit({ service: { id } }: { service: LongTermService }) {
         onChange={setNote}
       />
       {act.error && <Trouble error={act.error} />}
-      <Acts>
-        <Button busy={act.isPending} disabled={day === ""} onClick={() => act.mutate()}>
-          {say("visit")}
-        </Button>
-      </Acts>
+      <Button busy={act.isPending} disabled={day === ""} onClick={() => act.mutate()}>
+        {say("visit")}
+      </Button>
     </Card>
   );
 }
@@ -125,7 +115,7 @@ function Solve({ service: { id, version, solved } }: { service: LongTermService 
         options={STATES.map((value) => ({ value: value as string, label: say(`solved.${value}`) }))}
       />
       {!isOpen && <TextArea label={say("solved.how")} rows={3} most={HOW_LENGTH} value={how} onChange={setHow} />}
-      {!isOpen && <DayInput label={say("solved.since")} value={since} onChange={setSince} />}
+      {!isOpen && <DayInput label={say("solved.since")} max={today()} value={since} onChange={setSince} />}
       {act.error && <Trouble error={act.error} />}
       <Button
         kind="plain"

@@ -1,0 +1,18 @@
+import { catalogue } from "@yigong/core/language/catalogue.ts";
+import { useWords } from "./words.ts";
+
+const markWords = catalogue({
+  "zh-CN": { within: "{{text}}（{{more}}）", list: "、", and: "；" },
+  en: { within: "{{text}} ({{more}})", list: ", ", and: "; " },
+});
+
+/** How the reader's language joins things: something with more of it in brackets, and a list of several. */
+export function useMarks() {
+  const say = useWords(markWords);
+  return {
+    within: (text: string, more: string) => say("within", { text, more }),
+    list: (items: readonly string[]) => items.join(say("list")),
+    /** Of parts that have lists of their own. */
+    parts: (items: readonly string[]) => items.join(say("and")),
+  };
+}
