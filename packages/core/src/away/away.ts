@@ -2,7 +2,6 @@ import * as z from "zod";
 import { idOf } from "../lib/id.ts";
 import { plainText } from "../lib/plain-text.ts";
 import { Day, dayOf, Instant } from "../lib/time.ts";
-import { Said as Entered } from "../participation/said.ts";
 import { type Party, requireOther } from "../permission/party.ts";
 import { awayRefusal } from "./away.refusals.ts";
 
@@ -24,6 +23,16 @@ export const Said = z.object({
   note: plainText(1, 500).optional(),
 });
 export type Said = z.infer<typeof Said>;
+
+/** Who wrote a period down, how the person said it, and for whom they acted then. */
+const Entered = z.object({
+  by: z.string(),
+  how: z.enum(["telephone", "inPerson"]),
+  at: Instant,
+  role: z.string().exactOptional(),
+  deputyFor: z.string().exactOptional(),
+});
+export type Entered = z.infer<typeof Entered>;
 
 const Base = Said.extend({
   id: Id,
