@@ -1,10 +1,12 @@
 import type { Started, Who } from "@yigong/testing/alliance.ts";
 import type { Page } from "playwright-core";
+import { advice } from "./advice-tour.ts";
 import { begin, type Cast, cover, finish, giveNames, keep, score, serve } from "./console-tour-data.ts";
 import { beginRun } from "./decision-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 import type { Visit } from "./stop.ts";
 import { trainingAtDesk } from "./training-tour.ts";
+import { weather } from "./weather-tour.ts";
 
 const within = ({ id }: Started, tab = "") => `/console/activities/${id}${tab && `/${tab}`}`;
 const press = (name: RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
@@ -209,6 +211,8 @@ export async function consoleTour(phones: PhoneHouse, visit: Visit): Promise<voi
   await trainingAtDesk(phones, visit);
   const cast = await begin(house);
   await recruiting(visit, cast);
+  await weather(phones, visit, "/console");
+  await advice(phones, visit, "/console");
   await registers(phones, visit);
   await contacts(phones, visit);
   await theDay(phones, visit, cast);

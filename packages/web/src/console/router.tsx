@@ -18,6 +18,7 @@ const pages = [
   at("/activities/$id", () => import("./activity/activity-page.tsx")),
   at("/activities/$id/screen", () => import("./activity/screen-page.tsx")),
   at("/activities/$id/paper-sheet/$sessionId", () => import("./activity/paper-sheet/paper-sheet-page.tsx")),
+  at("/activities/$id/reached", () => import("./activity/reached/reached-page.tsx")),
   at("/activities/$id/$tab", () => import("./activity/activity-page.tsx")),
   at("/series", () => import("./series/series-list-page.tsx")),
   at("/series/$id", () => import("./series/series-page.tsx")),
