@@ -125,7 +125,11 @@ function State({ visit: { state, activityId, changed = [], reason, code } }: { v
       {changed.map((part) => (
         <Tag key={part}>{say(`visit.changed.${part}`)}</Tag>
       ))}
-      {activityId && <PageLink to={`/activities/${activityId}`}>{say("visit.open")}</PageLink>}
+      {activityId && (
+        <PageLink className="within-text" to={`/activities/${activityId}`}>
+          {say("visit.open")}
+        </PageLink>
+      )}
       {(reason ?? code) && <span className="quiet"> {reason ?? code}</span>}
     </>
   );
