@@ -59,6 +59,14 @@ declare module "sst" {
       "awardRun": string
       "type": "sst.sst.Linkable"
     }
+    "DingtalkCallbackSecret": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "DingtalkCardTemplate": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
     "DingtalkClientId": {
       "type": "sst.sst.Secret"
       "value": string
@@ -87,7 +95,15 @@ declare module "sst" {
       "type": "sst.sst.Secret"
       "value": string
     }
+    "FeishuEncryptKey": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
     "FeishuTenantKey": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "FeishuVerificationToken": {
       "type": "sst.sst.Secret"
       "value": string
     }
@@ -240,6 +256,14 @@ declare module "sst" {
       "type": "sst.aws.Function"
     }
     "WecomAgentId": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "WecomCallbackKey": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "WecomCallbackToken": {
       "type": "sst.sst.Secret"
       "value": string
     }

@@ -8,7 +8,7 @@ import { files } from "./files.ts";
 import { origin } from "./gateway.ts";
 import { GRANTS, type Link } from "./grants.ts";
 import { mail } from "./mail.ts";
-import { channels, keys, signIn } from "./secrets.ts";
+import { channels, keys, offices, signIn } from "./secrets.ts";
 import { type Places, statementsOf } from "./statements.ts";
 import { alliance, ledger } from "./storage.ts";
 import { BUILT, cdn } from "./web.ts";
@@ -43,6 +43,7 @@ const linkable = {
   SurveySecret: [keys.SurveySecret],
   CheckInSecret: [keys.CheckInSecret],
   Channels: Object.values(channels),
+  Offices: Object.values(offices),
   SignIn: Object.values(signIn),
 } satisfies Record<Exclude<Link, "Outbox">, object[]>;
 

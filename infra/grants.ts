@@ -26,6 +26,7 @@ export type Link =
   | "SurveySecret"
   | "CheckInSecret"
   | "Channels"
+  | "Offices"
   | "SignIn";
 
 /** All that one function may do, and what it is told. */
@@ -88,7 +89,7 @@ export const GRANTS: Record<FunctionName, Grant> = {
     ledger: { table: GET_PUT_QUERY, gsi1: Q },
     files: { quarantine: ["GetObject", "PutObject"], serving: ["GetObject", "PutObject"], list: true },
     wakes: true,
-    links: [...LINKS, "TokenSecret", "SurveySecret", "CheckInSecret", "SignIn"],
+    links: [...LINKS, "TokenSecret", "SurveySecret", "CheckInSecret", "Offices", "SignIn"],
   },
   SurveyPages: { alliance: { table: GET_PUT }, links: ["Alliance", "SurveySecret", "Installation"] },
   Outbox: {
@@ -97,14 +98,21 @@ export const GRANTS: Record<FunctionName, Grant> = {
     files: { quarantine: ["GetObject", "DeleteObject"], serving: ["PutObject", "DeleteObject"], list: true },
     executions: ["ActivityLifecycle", "AwardRun"],
     mail: true,
-    links: [...LINKS.filter((link) => link !== "Outbox"), "SurveySecret", "ActivityLifecycle", "AwardRun", "Channels"],
+    links: [
+      ...LINKS.filter((link) => link !== "Outbox"),
+      "SurveySecret",
+      "ActivityLifecycle",
+      "AwardRun",
+      "Channels",
+      "Offices",
+    ],
   },
 
   Watchdog: telling({ alliance: { table: FIND_PUT, gsi1: Q } }),
   FinishImports: working({
     alliance: { table: [...FIND_PUT_QUERY, "DeleteItem", "ConditionCheckItem", "BatchWriteItem"], gsi1: Q },
   }),
-  ForgetServed: working({ alliance: { table: ["GetItem", "BatchGetItem", "Query", "DeleteItem"], gsi1: Q } }),
+  ForgetServed: working({ alliance: { table: ["GetItem", "BatchGetItem", "Query", "DeleteItem"], gsi1: Q, gsi2: Q } }),
   // Starts activities, as an organizer does; members are read for the rights of the day.
   ExtendSeries: telling({ alliance: { table: FIND_PUT_QUERY, gsi1: Q } }),
   LedgerRoot: working({

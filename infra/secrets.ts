@@ -21,18 +21,28 @@ export const channels = {
   ImToken: new sst.Secret("ImToken", ""),
 };
 
-/** How people sign in besides; an empty one is not set up. */
-export const signIn = {
+/** The company's apps in its office systems: how people sign in, and who shows cards; an empty one is not set up. */
+export const offices = {
   WecomCorpId: new sst.Secret("WecomCorpId", ""),
   WecomAgentId: new sst.Secret("WecomAgentId", ""),
   WecomSecret: new sst.Secret("WecomSecret", ""),
-  WecomVerifyFile: new sst.Secret("WecomVerifyFile", ""),
+  WecomCallbackToken: new sst.Secret("WecomCallbackToken", ""),
+  WecomCallbackKey: new sst.Secret("WecomCallbackKey", ""),
   DingtalkCorpId: new sst.Secret("DingtalkCorpId", ""),
   DingtalkClientId: new sst.Secret("DingtalkClientId", ""),
   DingtalkClientSecret: new sst.Secret("DingtalkClientSecret", ""),
+  DingtalkCardTemplate: new sst.Secret("DingtalkCardTemplate", ""),
+  DingtalkCallbackSecret: new sst.Secret("DingtalkCallbackSecret", ""),
   FeishuAppId: new sst.Secret("FeishuAppId", ""),
   FeishuAppSecret: new sst.Secret("FeishuAppSecret", ""),
   FeishuTenantKey: new sst.Secret("FeishuTenantKey", ""),
+  FeishuEncryptKey: new sst.Secret("FeishuEncryptKey", ""),
+  FeishuVerificationToken: new sst.Secret("FeishuVerificationToken", ""),
+};
+
+/** How people sign in besides; an empty one is not set up. */
+export const signIn = {
+  WecomVerifyFile: new sst.Secret("WecomVerifyFile", ""),
   OidcIssuer: new sst.Secret("OidcIssuer", ""),
   OidcClientId: new sst.Secret("OidcClientId", ""),
   OidcClientSecret: new sst.Secret("OidcClientSecret", ""),

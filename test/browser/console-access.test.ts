@@ -43,9 +43,9 @@ if (!hasBrowser || !isBuilt) {
       keepsOut.push(...violations.map(({ id, nodes }) => `${told}: ${id} ${nodes[0]?.html.slice(0, 300)}`));
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: HEIGHT });
-        // A table takes a moment to follow.
+        // A table takes a moment to follow; a page that is too wide stays so.
         await page
-          .waitForFunction((most) => document.documentElement.scrollWidth <= most, width, { timeout: 1_000 })
+          .waitForFunction((most) => document.documentElement.scrollWidth <= most, width, { timeout: 10_000 })
           .catch(() => wide.push(`${told}: wider than ${width}`));
       }
     };

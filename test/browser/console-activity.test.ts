@@ -29,7 +29,7 @@ if (!hasBrowser || !isBuilt) {
       act: (page: Page, desk: Phone) => Promise<T>,
     ): Promise<T> => {
       // Without motion, as nobody waits for a dialog that still grows.
-      const opened = await phones.desk(who, { reducedMotion: "reduce", ...options, bypassCSP: true });
+      const opened = await phones.desk(who, { ...options, bypassCSP: true });
       await opened.open(path);
       try {
         const answer = await act(opened.page, opened);

@@ -18,7 +18,7 @@ if (!hasBrowser || !isBuilt) {
   describe("the console in English", { timeout: 120_000 }, () => {
     let phones: PhoneHouse;
     let activity: Started;
-    const desk = () => phones.desk("organizer", { locale: "en", reducedMotion: "reduce" });
+    const desk = () => phones.desk("organizer", { locale: "en" });
     const kept = () => phones.house.as("alliance").get<Kept>(`/activities/${activity.id}/archive`);
 
     beforeAll(async () => {

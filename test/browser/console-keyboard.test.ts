@@ -63,7 +63,7 @@ if (!hasBrowser || !isBuilt) {
     afterAll(() => phones.close());
 
     it("leads from the work bench to a published activity, and finds it again", async () => {
-      const { page, open, faults, close } = await phones.desk("organizer", { reducedMotion: "reduce" });
+      const { page, open, faults, close } = await phones.desk("organizer");
       await open("/console");
       await page.keyboard.press("Tab");
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("跳到正文");
@@ -95,7 +95,7 @@ if (!hasBrowser || !isBuilt) {
       const { house } = phones;
       const activity = await house.startActivity({ in: 8, title: "社区清洁" });
       await house.askLeave(activity, "partyA1", { reason: "illness", note: "发烧" });
-      const { page, open, faults, close } = await phones.desk("secretaryA", { reducedMotion: "reduce" });
+      const { page, open, faults, close } = await phones.desk("secretaryA");
       await open("/console");
       await page.getByRole("button", { name: "不批准" }).waitFor();
       await enter(page, "不批准");

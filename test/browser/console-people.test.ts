@@ -4,7 +4,7 @@ import { browserRequired, hasBrowser, noBrowserNotice } from "./browser.ts";
 import { barriersOf, choose, picture, writeDay } from "./console-desk.ts";
 import { isBuilt, openPhones, type Phone, type PhoneHouse } from "./phone.ts";
 
-const DESK: BrowserContextOptions = { bypassCSP: true, reducedMotion: "reduce" };
+const DESK: BrowserContextOptions = { bypassCSP: true };
 
 if (!hasBrowser || !isBuilt) {
   process.stderr.write(`${isBuilt ? noBrowserNotice : "the console was not built: npm run build:web"}\n`);

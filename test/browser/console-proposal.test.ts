@@ -19,7 +19,7 @@ if (!hasBrowser || !isBuilt) {
 
     // A picture is taken with a style of its own, which the pages' policy would name a fault.
     const at = (who: Who, options: BrowserContextOptions = {}) =>
-      phones.desk(who, { reducedMotion: "reduce", bypassCSP: SHOTS !== undefined, ...options });
+      phones.desk(who, { bypassCSP: SHOTS !== undefined, ...options });
     const page = () => `/console/proposals/${proposed.id}`;
     const standing = () =>
       phones.house.as("alliance").get<{ state: string; plan: string }>(`/activities/${proposed.id}/proposal`);

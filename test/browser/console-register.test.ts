@@ -4,7 +4,7 @@ import { browserRequired, hasBrowser, noBrowserNotice } from "./browser.ts";
 import { barriersOf, choose, picture, writeDay } from "./console-desk.ts";
 import { isBuilt, openPhones, type PhoneHouse } from "./phone.ts";
 
-const DESK: BrowserContextOptions = { bypassCSP: true, reducedMotion: "reduce" };
+const DESK: BrowserContextOptions = { bypassCSP: true };
 
 if (!hasBrowser || !isBuilt) {
   process.stderr.write(`${isBuilt ? noBrowserNotice : "the console was not built: npm run build:web"}\n`);
@@ -87,14 +87,14 @@ if (!hasBrowser || !isBuilt) {
       await open("/console/deeds");
       await page.getByText("这一年还没有登记").waitFor();
       await picture({ page }, "deeds-empty");
-      await page.getByRole("button", { name: "登记好人好事" }).click();
+      await page.getByRole("button", { name: "登记实事" }).click();
       await writeDay(page, "日期", "2026-09-03");
       const dialog = page.getByRole("dialog");
       await dialog.getByLabel("事情经过").fill("营业员拾到钱包，交还给客户。");
       await choose(page, "受益方", "客户");
       await dialog.getByLabel("证明").fill("客户送来感谢信");
       await picture({ page }, "deeds-add");
-      await dialog.getByRole("button", { name: "登记好人好事" }).click();
+      await dialog.getByRole("button", { name: "登记实事" }).click();
       await page.getByText("2026年共1件").waitFor();
       await picture({ page }, "deeds");
       expect(await barriersOf(page)).toEqual([]);

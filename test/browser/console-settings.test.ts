@@ -153,6 +153,11 @@ if (!hasBrowser || !isBuilt) {
       await shoot(page, "settings-sign-in");
       const callback = await page.getByLabel("回调地址").first().inputValue();
       violations.push(...(await keepsOut(page)));
+      await open("/console/settings/cards");
+      await page.getByRole("button", { name: "复制企业微信的回调地址" }).waitFor();
+      await shoot(page, "settings-cards");
+      const cards = await page.getByLabel("回调地址").first().inputValue();
+      violations.push(...(await keepsOut(page)));
       await open("/console/settings/templates");
       await page.getByLabel("查找模板").fill("activity.startsSoon");
       await page.getByRole("button", { name: /activity\.startsSoon/ }).click();
@@ -161,6 +166,7 @@ if (!hasBrowser || !isBuilt) {
       violations.push(...(await keepsOut(page)));
 
       expect(callback).toBe(`${phones.origin}/sign-in/wecom/callback`);
+      expect(cards).toBe(`${phones.origin}/callback/wecom`);
       expect(texts.map((text) => text.split("\n")[0])).toEqual(["中文", "English"]);
       expect(violations).toEqual([]);
     }, 120_000);

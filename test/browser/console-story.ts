@@ -33,9 +33,8 @@ export async function openConsoleStory(): Promise<ConsoleStory> {
     await phone.open(path);
     return phone.page;
   };
-  // Without motion, as nobody waits for a dialog that still grows.
   const desk: ConsoleStory["desk"] = (who, path, options = {}) =>
-    at(`${who} desk`, () => phones.desk(who, { reducedMotion: "reduce", ...options }), path);
+    at(`${who} desk`, () => phones.desk(who, options), path);
   const phone: ConsoleStory["phone"] = (who, path, options = {}) =>
     at(`${who} phone`, () => phones.phone(who, options), path);
   const followed = async (page: Page, about = "") => {

@@ -166,3 +166,27 @@ export const score = async (house: House, activity: Started): Promise<void> => {
   await house.machine.settle();
   await house.as("freeA1").post("/points/objections", { activityId: activity.id, text: "我当天还代班一次，没有计。" });
 };
+
+/** What stays of an activity that was filed: a campaign, a typical case, praise, a deed that waits. @returns the campaign */
+export async function keep(house: House, activity: Started): Promise<string> {
+  const [from, to] = [house.day(-20, "12:00"), house.day(20, "12:00")].map((at) => at.slice(0, 10));
+  const said = { name: "敬老月", from, to, summary: "走进三家敬老院，陪伴老人。" };
+  const { id: campaignId } = await house.as("alliance").post<{ id: string }>("/campaigns", said);
+  await house.as("organizer").put(`/activities/${activity.id}/campaign`, { campaignId });
+  const why = "分组陪伴的做法可在其他支部推广。";
+  await house.as("alliance").post(`/activities/${activity.id}/typical-case`, { why });
+  const issuer = "海陵区敬老院";
+  const text = "志愿者冒雨前来，陪老人包饺子、讲故事，老人和家属都很感动。";
+  const date = house.day(0, "12:00").slice(0, 10);
+  const receivers = [
+    { kind: "activity", activityId: activity.id },
+    { kind: "member", memberId: house.idOf("freeA1") },
+    { kind: "team", teamId: house.unitId("爱心奉献") },
+  ];
+  for (const receiver of receivers) await house.as("alliance").post("/praise", { issuer, date, text, to: receiver });
+  await house.as("freeA1").post("/deeds", {
+    ...{ date, description: "为一位老人修好收音机，教会老人收听戏曲。", beneficiary: "client" },
+    activityId: activity.id,
+  });
+  return campaignId;
+}

@@ -1,10 +1,11 @@
 import type { Started, Who } from "@yigong/testing/alliance.ts";
 import type { Page } from "playwright-core";
-import { begin, type Cast, cover, finish, giveNames, score, serve } from "./console-tour-data.ts";
+import { begin, type Cast, cover, finish, giveNames, keep, score, serve } from "./console-tour-data.ts";
 import { consoleDaysTour } from "./console-tour-days.ts";
 import { beginRun } from "./decision-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 import type { Visit } from "./stop.ts";
+import { trainingAtDesk } from "./training-tour.ts";
 
 const within = ({ id }: Started, tab = "") => `/console/activities/${id}${tab && `/${tab}`}`;
 const press = (name: RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
@@ -17,6 +18,8 @@ async function beforehand(visit: Visit): Promise<void> {
     ["calendar-empty", "organizer", "/console/activities?view=calendar"],
     ["board-empty", "organizer", "/console/activities?view=board"],
     ["deeds-empty", "organizer", "/console/deeds"],
+    ["campaigns-empty", "organizer", "/console/campaigns"],
+    ["praise-empty", "organizer", "/console/praise"],
     ["proposals-empty", "alliance", "/console/proposals"],
     ["covers-empty", "alliance", "/console/covers"],
     ["register-empty", "alliance", "/console/register"],
@@ -89,6 +92,7 @@ async function registers({ house }: PhoneHouse, visit: Visit): Promise<void> {
     ["names", "admin", "/console/settings/names"],
     ["channels", "admin", "/console/settings/channels"],
     ["sign-in", "admin", "/console/settings/sign-in"],
+    ["cards", "admin", "/console/settings/cards"],
     ["templates", "admin", "/console/settings/templates"],
     ["backups", "admin", "/console/settings/backups"],
     ["workdays", "admin", "/console/settings/workdays"],
@@ -119,7 +123,12 @@ async function theDay(phones: PhoneHouse, visit: Visit, { activity }: Cast): Pro
   for (const tab of ["people", "archive", "survey", "points", "record"]) await at(tab, `${tab}-done`);
 }
 
-async function afterwards({ house }: PhoneHouse, visit: Visit): Promise<void> {
+async function afterwards({ house }: PhoneHouse, visit: Visit, { activity }: Cast): Promise<void> {
+  const campaignId = await keep(house, activity);
+  await visit({ name: "campaigns", who: "alliance", path: "/console/campaigns" });
+  await visit({ name: "campaign", who: "alliance", path: `/console/campaigns/${campaignId}` });
+  await visit({ name: "praise", who: "alliance", path: "/console/praise" });
+  await visit({ name: "archive-kept", who: "alliance", path: within(activity, "archive") });
   await visit({ name: "bench-done", who: "alliance", path: "/console" });
   await visit({ name: "register", who: "alliance", path: "/console/register" });
   await visit({ name: "points", who: "alliance", path: "/console/points" });
@@ -153,11 +162,12 @@ export async function consoleTour(phones: PhoneHouse, visit: Visit): Promise<voi
   const { house } = phones;
   await giveNames(house);
   await beforehand(visit);
+  await trainingAtDesk(phones, visit);
   const cast = await begin(house);
   await recruiting(visit, cast);
   await registers(phones, visit);
   await theDay(phones, visit, cast);
-  await afterwards(phones, visit);
+  await afterwards(phones, visit, cast);
   await consoleDaysTour(phones, visit);
   await honours(phones, visit, cast);
 }

@@ -35,12 +35,8 @@ interface Sent {
 /** Asks for a one-time code and enters it, as the dialog wants. */
 export async function enterCode({ house }: PhoneHouse, page: Page): Promise<void> {
   const dialog = page.getByRole("dialog", { name: /核对一次身份|Confirm once more/ });
-  const send = dialog.getByRole("button", { name: /发送验证码|Send the code/ });
-  const sent = dialog.getByRole("status");
-  await send.click();
-  // A busy machine once lost the first click; a person would press again, too.
-  await sent.waitFor({ timeout: 10_000 }).catch(() => send.click());
-  await sent.waitFor();
+  await dialog.getByRole("button", { name: /发送验证码|Send the code/ }).click();
+  await dialog.getByRole("status").waitFor();
   await house.machine.settle();
   const answer = await house.machine.web.request("/inbox.json?limit=20");
   const { items } = (await answer.json()) as Sent;

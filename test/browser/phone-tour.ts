@@ -1,10 +1,12 @@
 import { UnitId } from "@yigong/core/organization/organization.ts";
 import type { Started } from "@yigong/testing/alliance.ts";
 import type { Page } from "playwright-core";
+import { keep } from "./console-tour-data.ts";
 import { askingHappiness, bindAccount, changingAccounts, deciding } from "./decision-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 import { daysTour } from "./phone-tour-days.ts";
 import type { Visit } from "./stop.ts";
+import { trainingOnPhone } from "./training-tour.ts";
 
 const LONG =
   "“红红火火过国庆”社区文明共建与便民服务进广场系列活动（第三十二期）：检修宽带、讲解手机、陪伴老人、清扫楼道";
@@ -36,6 +38,8 @@ async function beforehand(visit: Visit): Promise<void> {
   await visit({ name: "points-empty", who: "partyA1", path: "/m/points" });
   await visit({ name: "approvals-empty", who: "secretaryA", path: "/m/approvals" });
   await visit({ name: "record-empty", who: "partyA1", path: "/m/record" });
+  await visit({ name: "campaigns-empty", who: "partyA1", path: "/m/campaigns" });
+  await visit({ name: "deed-empty", who: "partyA1", path: "/m/deed" });
   await visit({ name: "missing", who: "partyA1", path: "/m/nowhere" });
   await visit({
     name: "home-error",
@@ -194,6 +198,7 @@ async function afterwards(phones: PhoneHouse, activity: Started, visit: Visit): 
     path: `/m/points/${encodeURIComponent(year.entries.items[0]?.id ?? "")}`,
   });
   await askingHappiness(phones, activity, visit);
+  await kept(house, activity, visit);
   await bindAccount(house, "partyA2");
   await visit({ name: "record", who: "partyA2", path: "/m/record" });
   await visit({ name: "me", who: "partyA2", path: "/m/me" });
@@ -206,9 +211,25 @@ async function afterwards(phones: PhoneHouse, activity: Started, visit: Visit): 
   await visit({ name: "me-roles", who: "alliance", path: "/m/me" });
 }
 
+/** What stays of an activity: a campaign, a typical case, praise, a deed. */
+async function kept(house: PhoneHouse["house"], activity: Started, visit: Visit): Promise<void> {
+  const campaignId = await keep(house, activity);
+  await house.as("organizer").post("/praise", {
+    ...{ issuer: "社区居民委员会", date: "2026-08-30", text: "上门检修宽带，随叫随到。" },
+    to: { kind: "member", memberId: house.idOf("partyA2") },
+  });
+  const said = { date: "2026-09-01", description: "下班路上扶起摔倒的老人，陪同到医院。", beneficiary: "society" };
+  await house.as("partyA2").post("/deeds", said);
+  await visit({ name: "campaigns", who: "partyA2", path: "/m/campaigns" });
+  await visit({ name: "campaign", who: "partyA2", path: `/m/campaigns/${campaignId}` });
+  await visit({ name: "deed", who: "partyA2", path: `/m/deed?activity=${activity.id}` });
+  await visit({ name: "activity-typical", who: "partyA2", path: within(activity) });
+}
+
 /** Goes through the life of an activity and stops at each page, in each of its states. */
 export async function tour(phones: PhoneHouse, visit: Visit): Promise<void> {
   await beforehand(visit);
+  await trainingOnPhone(phones, visit);
   const activity = await recruiting(phones, visit);
   await proposing(phones, visit);
   await changingAccounts(phones, visit);

@@ -60,7 +60,11 @@ export async function openPhones(options: AllianceOptions = {}): Promise<PhoneHo
 const WECOM =
   "Mozilla/5.0 (Linux; Android 14; V2309A) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36 wxwork/4.1.28";
 
+/** Without motion: a dialog that still grows moves its buttons away from under a press, and nobody presses so early. */
+const STILL: BrowserContextOptions = { reducedMotion: "reduce" };
+
 const PHONE: BrowserContextOptions = {
+  ...STILL,
   viewport: { width: 390, height: 844 },
   deviceScaleFactor: 2,
   hasTouch: true,
@@ -68,7 +72,7 @@ const PHONE: BrowserContextOptions = {
   locale: "zh-CN",
   userAgent: WECOM,
 };
-const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: "zh-CN" };
+const DESK: BrowserContextOptions = { ...STILL, viewport: { width: 1280, height: 800 }, locale: "zh-CN" };
 
 interface Deps {
   house: Alliance;

@@ -37,7 +37,7 @@ export function tourDesks(phones: PhoneHouse) {
   let visits = 0;
 
   const sit = async (who: Who, { options }: Look): Promise<Desk> => {
-    const phone = await phones.desk(who, { reducedMotion: "reduce", bypassCSP: true, ...options });
+    const phone = await phones.desk(who, { bypassCSP: true, ...options });
     const pending = new Set<unknown>();
     const { page } = phone;
     page.on("request", (request) => pending.add(request));

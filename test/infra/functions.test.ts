@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FUNCTIONS, type FunctionName } from "../../infra/catalogue.ts";
 import { GRANTS } from "../../infra/grants.ts";
+import { CardSettings } from "../../packages/functions/src/cards/cards-from-settings.ts";
 import { SIGN_IN_SETTINGS } from "../../packages/functions/src/sign-in/ways-from-settings.ts";
 import { each, stacks } from "./stacks.ts";
 
@@ -8,7 +9,14 @@ const LAMBDA = "aws:lambda/function:Function";
 const names = Object.keys(FUNCTIONS) as FunctionName[];
 const CHANNELS = ["OaKind", "OaUrl", "OaSecret", "SmtpUrl", "SmtpFrom", "SmsUrl", "SmsToken", "ImUrl", "ImToken"];
 
-const MANY: Partial<Record<string, readonly string[]>> = { Channels: CHANNELS, SignIn: SIGN_IN_SETTINGS };
+/** Those of an office system's app, for signing in and for its cards; the outbox sends cards and nobody signs in there. */
+const OFFICES = Object.keys(CardSettings.shape);
+
+const MANY: Partial<Record<string, readonly string[]>> = {
+  Channels: CHANNELS,
+  Offices: OFFICES,
+  SignIn: SIGN_IN_SETTINGS.filter((setting) => !OFFICES.includes(setting)),
+};
 
 describe.each(each)("functions, %s", (_, stack) => {
   it("are those of the catalogue", () => {

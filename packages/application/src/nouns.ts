@@ -6,7 +6,11 @@ import { audit } from "./audit/index.ts";
 import { award } from "./award/index.ts";
 import { away } from "./away/index.ts";
 import { calendar } from "./calendar/index.ts";
+import { card } from "./card/index.ts";
+import { campaign } from "./campaign/index.ts";
 import { certificate } from "./certificate/index.ts";
+import { course } from "./course/index.ts";
+import { contact } from "./contact/index.ts";
 import { cover } from "./cover/index.ts";
 import { deed } from "./deed/index.ts";
 import { expense } from "./expense/index.ts";
@@ -22,6 +26,8 @@ import { outbox } from "./outbox/index.ts";
 import { participation } from "./participation/index.ts";
 import { photo } from "./photo/index.ts";
 import { points } from "./points/index.ts";
+import { policy } from "./policy/index.ts";
+import { praise } from "./praise/index.ts";
 import { preference } from "./preference/index.ts";
 import { proposal } from "./proposal/index.ts";
 import { roster } from "./roster/index.ts";
@@ -59,6 +65,7 @@ export const NOUNS = [
   proposal,
   announcement,
   survey,
+  contact,
   points,
   participation,
   leave,
@@ -68,11 +75,16 @@ export const NOUNS = [
   photo,
   expense,
   helper,
+  campaign,
   deed,
+  praise,
   certificate,
   award,
+  policy,
+  course,
   workcalendar,
   preference,
+  card,
   message,
   calendar,
   todo,

@@ -7,6 +7,7 @@ import { localClient } from "@yigong/core/lib/direct-client.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { type Meter, newMeter } from "@yigong/core/lib/table.ts";
 import { onError, problem } from "@yigong/functions/api/problem.ts";
+import { type CardsDeps, cardsFromEnv } from "@yigong/functions/cards/cards-from-settings.ts";
 import { channelSetupFromEnv, channelsFromEnv } from "@yigong/functions/channels/channels-from-settings.ts";
 import { type App, compose } from "@yigong/functions/composition/compose.ts";
 import { readerOf } from "@yigong/functions/composition/reader.ts";
@@ -26,7 +27,7 @@ import { requireRestored } from "./backup/restored.ts";
 import { makeDataDirectory } from "./data-directory/make-data-directory.ts";
 import { requireNotMoved } from "./data-directory/moved-marker.ts";
 import { openSecrets } from "./data-directory/secrets.ts";
-import { requireSoundFiles } from "./data-directory/sound-files.ts";
+import { openSoundFiles } from "./data-directory/sound-files.ts";
 import { deployStateMachine } from "./deploy-state-machine.ts";
 import { executionPages } from "./execution-pages.ts";
 import { openFiles } from "./files/local-files.ts";
@@ -70,6 +71,8 @@ export interface MachineOptions {
   trial?: boolean;
   /** Where copies of this machine are kept; without it none are made. */
   backups?: string | undefined;
+  /** Addresses of the office apps that show cards, other ones in tests only. */
+  officeBases?: CardsDeps["bases"] | undefined;
   /** Whether messages keep quiet hours until somebody says otherwise; whoever tries things out wants them at once. */
   quietHours?: boolean;
 }
@@ -125,7 +128,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   const remote = env.AWS_ENDPOINT_URL_SFN;
   const store = await openStore({ dataDir: join(dataDir, "store"), env, log });
   // With an engine elsewhere, these files are open in its process.
-  if (!remote) await stopUnless(store, () => requireSoundFiles(dataDir));
+  if (!remote) await stopUnless(store, () => openSoundFiles(dataDir));
   const meter = newMeter();
   const client = localClient({ config: store.config, dropAutoToken: store.dropAutoToken, meter });
   await createTables(client, TABLE_NAMES);
@@ -158,6 +161,12 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   });
   const channels = channelsBeside(inbox, copies.noted(channelsFromEnv(env)));
   const setup = signInFromEnv(env, { fetch, now: () => Date.parse(now()) });
+  const cards = cardsFromEnv(env, {
+    fetch,
+    now: () => Date.parse(now()),
+    origin: options.origin,
+    bases: options.officeBases,
+  });
   const trial = options.trial ? openTrial({ w: () => app.useCases, origin: options.origin, now }) : undefined;
   const app: App = compose({
     table: { client, ...TABLE_NAMES },
@@ -178,6 +187,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     patienceMs: CHANNEL_TEST_MS,
     ...(trial && { codeChannels: channels }),
     signIn: signInPort(setup, { channels, trial }),
+    cards: { ...cards, apps: copies.notedCards(cards.apps) },
     files: localFiles.files,
     settings: { ...DEFAULTS, quietHours: options.quietHours ?? false },
     origin: options.origin,

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { cardsFromEnv } from "@yigong/functions/cards/cards-from-settings.ts";
 import { channelsFromEnv } from "@yigong/functions/channels/channels-from-settings.ts";
 import { signInFromEnv } from "@yigong/functions/sign-in/ways-from-settings.ts";
 import { LEVELS } from "./observe.ts";
@@ -98,9 +99,10 @@ const TRIAL_EXPOSED =
 function signInFaults(env: Env): string[] {
   try {
     signInFromEnv(env, { fetch, now: Date.now });
+    cardsFromEnv(env, { fetch, now: Date.now, origin: () => "" });
     return [];
   } catch (error) {
-    return [`登录设置有误 / sign-in: ${error instanceof Error ? error.message : ""}`];
+    return [`登录或卡片设置有误 / sign-in or cards: ${error instanceof Error ? error.message : ""}`];
   }
 }
 

@@ -57,6 +57,8 @@ export interface AllianceOptions {
   backups?: string;
   /** Whether messages keep quiet hours; elsewhere a story reads what was told at once. */
   quietHours?: boolean;
+  /** Addresses of the office apps that show cards. */
+  officeBases?: Parameters<typeof openMachine>[0]["officeBases"];
 }
 
 /**
@@ -74,6 +76,7 @@ export async function openAlliance(options: AllianceOptions = {}) {
     trial = false,
     backups,
     quietHours = false,
+    officeBases,
   } = options;
   const dataDir = given ?? mkdtempSync(join(tmpdir(), "yigong-alliance-"));
   const isNew = !existsSync(join(dataDir, "secrets.json"));
@@ -85,6 +88,7 @@ export async function openAlliance(options: AllianceOptions = {}) {
     trial,
     backups,
     quietHours,
+    officeBases,
     env: { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: undefined, ...env },
     log: (line) => faults.push(line),
   });

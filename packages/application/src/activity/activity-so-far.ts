@@ -31,6 +31,7 @@ export const ActivitySoFar = z
     recruitUntil: Instant,
     coverUntil: Instant,
     surveyDays: z.int(),
+    campaignId: z.string().max(64),
     sessions: z.array(Session.partial()).max(20),
     proposal: z.object({ plan: Typed, wishes: Wishes.partial() }).partial(),
   })

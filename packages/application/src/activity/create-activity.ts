@@ -13,6 +13,7 @@ import type { Units } from "@yigong/core/organization/unit.store.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { activitySubject } from "@yigong/core/permission/subject.ts";
 import type * as Proposal from "@yigong/core/proposal/proposal.ts";
+import { type GroupDeps, requireFits } from "../campaign/group-activity.ts";
 import { start } from "../lifecycle/lifecycle-effects.ts";
 import { requireUnits } from "../organization/require-units.ts";
 import type { Wake } from "../ports/wake.ts";
@@ -21,6 +22,7 @@ import type { NewActivity } from "./new-activity.ts";
 
 export interface CreateDeps {
   activities: Activities;
+  campaigns: GroupDeps["campaigns"];
   lifecycles: Lifecycles;
   members: Pick<Members, "get">;
   units: Pick<Units, "getMany">;
@@ -63,7 +65,7 @@ function requireKnownUnits(units: CreateDeps["units"], draft: NewActivity): Prom
  *
  * @param activityId - derived from the request's idempotency key, so that a double click is one activity
  * @throws `permission.denied`, `activity.recruit_past`, `activity.minimum_too_high`, `activity.no_proposal`,
- *   `activity.proposal_missing`, `activity.team_missing`, `activity.volunteers_only`, `lifecycle.plan_order`, those of `requireUnits`
+ *   `activity.proposal_missing`, `activity.team_missing`, `activity.volunteers_only`, `lifecycle.plan_order`, `campaign.missing`, `campaign.outside`, those of `requireUnits`
  * @source docs/domain.md A1–A3, A8
  */
 export const createActivity =
@@ -72,6 +74,7 @@ export const createActivity =
     const by = allow(actor, ACTIONS[draft.origin], activitySubject(draft));
     requireSense(draft, at);
     await requireKnownUnits(deps.units, draft);
+    await requireFits(deps, draft, draft.campaignId);
     if (draft.origin === "self" && !isVolunteerOn(await deps.members.get(actor.memberId), dayOf(at, deps.zone)))
       throw activityRefusal("activity.volunteers_only");
     const { proposal: proposed, ...rest } = draft;

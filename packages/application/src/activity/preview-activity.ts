@@ -9,6 +9,7 @@ import { isVolunteerOn } from "@yigong/core/member/member.ts";
 import type { Units } from "@yigong/core/organization/unit.store.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { activitySubject } from "@yigong/core/permission/subject.ts";
+import { type GroupDeps, requireFits } from "../campaign/group-activity.ts";
 import { requireUnits } from "../organization/require-units.ts";
 import { type ActivitySoFar, type Considered, considered, spansOf } from "./activity-so-far.ts";
 import { ACTIONS } from "./create-activity.ts";
@@ -21,31 +22,46 @@ import { stepsOf } from "./preview-steps.ts";
 export interface PreviewDeps extends AskedDeps, ClashFindDeps {
   members: AskedDeps["members"] & Pick<Members, "get">;
   units: AskedDeps["units"] & Pick<Units, "getMany">;
+  campaigns: GroupDeps["campaigns"];
 }
 
 const LONG_MS = LONG_SESSION_DAYS * 24 * 3_600_000;
+
+/** What a check refuses, as a fault of a field. */
+async function faultOf(path: string, check: () => Promise<void>): Promise<DraftFault[]> {
+  try {
+    await check();
+    return [];
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal) || refusal.kind === "unavailable") throw refusal;
+    return [{ path, refusal }];
+  }
+}
 
 /** The units that are named and cannot be, by field. */
 async function unitFaults({ units }: PreviewDeps, draft: ActivitySoFar): Promise<DraftFault[]> {
   const { branchIds = [], teamIds = [] } = draft.audience ?? {};
   const faults: DraftFault[] = [];
   for (const { path, kind, ids } of unitsNamedBy({ ...draft, audience: { branchIds, teamIds } }))
-    try {
-      await requireUnits(units, kind === "branch" ? { branchIds: ids } : { teamIds: ids });
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal) || refusal.kind === "unavailable") throw refusal;
-      faults.push({ path, refusal });
-    }
+    faults.push(
+      ...(await faultOf(path, () => requireUnits(units, kind === "branch" ? { branchIds: ids } : { teamIds: ids }))),
+    );
   return faults;
 }
 
 /** What would refuse the activity as far as it is described: the rules of `createActivity`. */
-async function faultsOf(deps: PreviewDeps, draft: ActivitySoFar, { activity }: Considered, { actor, at }: Asking) {
+async function faultsOf(
+  deps: PreviewDeps,
+  draft: ActivitySoFar,
+  { activity, isDated }: Considered,
+  { actor, at }: Asking,
+) {
   const sense = senseFaults({ ...draft, sessions: activity.sessions, minimumPeople: activity.minimumPeople }, at);
   const faults = [
     ...sense,
     ...(activity.sessions.length > 0 ? planFaults(activity) : []),
     ...(await unitFaults(deps, draft)),
+    ...(isDated ? await faultOf("campaignId", () => requireFits(deps, activity, draft.campaignId)) : []),
   ];
   if (draft.origin === "self" && !isVolunteerOn(await deps.members.get(actor.memberId), dayOf(at, deps.zone)))
     faults.push({ path: "origin", refusal: activityRefusal("activity.volunteers_only") });

@@ -2,6 +2,7 @@ import { dynamoArchives } from "@yigong/core/archive/archive.store.ts";
 import { dynamoDiaries } from "@yigong/core/archive/diary.store.ts";
 import { dynamoMaterials } from "@yigong/core/archive/material.store.ts";
 import { dynamoRegisters } from "@yigong/core/archive/register.store.ts";
+import { dynamoTypicalCases } from "@yigong/core/archive/typical.store.ts";
 import type { Table } from "@yigong/core/lib/table.ts";
 import type { Handles, Manifest } from "../manifest/manifest.ts";
 import { after } from "../ports/effect-handler.ts";
@@ -17,6 +18,7 @@ export const archive = {
     diaries: dynamoDiaries(table),
     materials: dynamoMaterials(table),
     registers: dynamoRegisters(table),
+    typicalCases: dynamoTypicalCases(table),
   }),
   handlers: (deps: ArchiveHandlerDeps): Handles<"archive.escalate" | "material.process"> => ({
     "archive.escalate": escalateArchive(deps),

@@ -1,5 +1,6 @@
 import type { Archives } from "@yigong/core/archive/archive.store.ts";
 import type { Info as Archive } from "@yigong/core/archive/archive.ts";
+import type { TypicalCases } from "@yigong/core/archive/typical.store.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import { type Counted, type Place, pageOfList, sorting } from "../search/page-of-list.ts";
 import type { Books, ListedActivity } from "../search/search-books.ts";
@@ -24,11 +25,14 @@ export interface ArchiveFilter {
   /** Of the activity's end, `YYYY-MM` in the alliance's zone. */
   month?: string | undefined;
   state?: State | undefined;
+  /** Only typical cases, or only others. */
+  typical?: boolean | undefined;
 }
 
 export interface ListArchivesDeps {
   books: Pick<Books, "activities">;
   archives: Pick<Archives, "get">;
+  typicalCases: Pick<TypicalCases, "standing">;
   zone: string;
 }
 
@@ -36,6 +40,7 @@ export interface ListedArchive {
   activity: ListedActivity;
   archive: Archive;
   state: State;
+  isTypical: boolean;
 }
 
 const sorted = sorting<ListedActivity>();
@@ -44,23 +49,26 @@ const COUNTED: readonly ListedActivity["stage"][] = ["Archive", "Survey", "Award
 
 /** Activities that are over and whose archive is due or filed, by due instant. @throws `page.bad_cursor` */
 export async function listArchives(
-  { books, archives, zone }: ListArchivesDeps,
-  { owner, month, state }: ArchiveFilter,
+  { books, archives, typicalCases, zone }: ListArchivesDeps,
+  { owner, month, state, typical }: ArchiveFilter,
   { at, place }: { at: string; place: Place },
 ): Promise<Counted<ListedArchive>> {
   const all = sorted(await books.activities(), "archiveDue", keyOf);
+  const cases = new Set((await typicalCases.standing()).map(({ activityId }) => activityId));
   const matches = (one: ListedActivity) =>
     one.status !== "cancelled" &&
     COUNTED.includes(one.stage) &&
     (!owner || (one.branchId ?? "committee") === owner) &&
     (!month || dayOf(one.endsAt, zone).startsWith(month)) &&
-    (!state || stateAt(one, at) === state);
+    (!state || stateAt(one, at) === state) &&
+    (typical === undefined || cases.has(one.id) === typical);
   const page = pageOfList(all, matches, { ...place, keyOf });
   const items = await Promise.all(
     page.items.map(async (activity) => ({
       activity,
       archive: await archives.get(activity.id),
       state: stateAt(activity, at),
+      isTypical: cases.has(activity.id),
     })),
   );
   return { ...page, items };

@@ -1,4 +1,5 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { turning } from "@yigong/core/card/turning.ts";
 import * as Cover from "@yigong/core/cover/cover.ts";
 import { isUrgent } from "@yigong/core/cover/urgent.ts";
 import { PAGE } from "@yigong/core/lib/phone-page.ts";
@@ -21,7 +22,14 @@ export const messagesOf = (activity: Activity, change: Change, names: CoverNames
   ...toldDroppedOut(activity, change, names),
   ...toldLost(activity, change, names),
   ...toldIn(activity, change, names),
+  ...turned(change),
 ];
+
+/** Whoever was asked, or had to confirm, may have a card of it. */
+const turned = ({ before, at }: Change): Effect[] =>
+  before.status === "offered" || before.status === "accepted"
+    ? [turning({ activityId: before.activityId, subjectId: before.id }, String(before.version + 1), at)]
+    : [];
 
 const about = (activity: Activity, { before, at }: Change, to: Audience) => ({
   activity,

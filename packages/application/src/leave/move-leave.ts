@@ -1,6 +1,7 @@
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
-import type * as Leave from "@yigong/core/leave/leave.ts";
+import { turning } from "@yigong/core/card/turning.ts";
+import * as Leave from "@yigong/core/leave/leave.ts";
 import { CLASH, untilSaved } from "@yigong/core/lib/optimistic.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
 import { effectsOfLeaving, toldLeaders } from "../participation/participation-effects.ts";
@@ -34,6 +35,18 @@ function toldLateLeave(activity: Activity, { after, name, at }: { after: Leave.I
   return toldLeaders(activity, { template: "participation.lateLeave", params: { name, startsAt }, cause, at });
 }
 
+/** Those who were asked to decide may have a card of it. */
+const turned = ({ before, after, at }: { before: Leave.Info; after: Leave.Info; at: string }) =>
+  Leave.isOpen(before)
+    ? [
+        turning(
+          { activityId: after.activityId, subjectId: after.memberId },
+          `${after.status}.${after.earlier.length + 1}`,
+          at,
+        ),
+      ]
+    : [];
+
 interface Move {
   activity: Activity;
   memberId: string;
@@ -55,7 +68,8 @@ export async function moveLeave(
     const reason = "decision" in after ? after.decision.reason : undefined;
     const told = { subjectId: activity.id, at, action: `leave.${after.status}`, by, reason, detail: { memberId } };
     const audit = [entryOf(deps.newId, told)];
-    const decision = { item: after, effects: answered({ activity, leave: after, member, at }), audit };
+    const effects = [...answered({ activity, leave: after, member, at }), ...turned({ before, after, at })];
+    const decision = { item: after, effects, audit };
     if (after.status !== "approved") return (await saveLeave(deps, before, decision, at)) ? after : CLASH;
     const moved = await deps.participations.vacate({
       activity,

@@ -13,12 +13,12 @@ import { type ImporterOf, importer } from "./importer.ts";
 import type { Manifest, Retention } from "./manifest.ts";
 import type { IssuerSource, Scorer } from "./scorer.ts";
 
-type Praises = Map<string, string>;
+type Letters = Map<string, string>;
 
 /** An import of praise from outside, by the numbers of the letters. */
-const praiseImporter = ({ praises }: { praises: Praises }) => {
+const letterImporter = ({ letters }: { letters: Letters }) => {
   const one: ImporterOf<[string, string], [string, string]> = {
-    kind: "praise",
+    kind: "letter",
     columns: { required: ["编号", "内容"], optional: [] },
     read: async (rows) =>
       rows.map((row) => {
@@ -34,13 +34,13 @@ const praiseImporter = ({ praises }: { praises: Praises }) => {
       })),
       steps: read.flatMap(({ entry }) => (entry ? [{ after: entry }] : [])),
       units: { newUnits: [], posts: [], heads: [] },
-      basis: [...praises],
+      basis: [...letters],
     }),
     stage: async () => true,
     async settle(_, steps) {
       for await (const { before, after } of steps) {
-        if (before) praises.delete(before[0]);
-        if (after) praises.set(...after);
+        if (before) letters.delete(before[0]);
+        if (after) letters.set(...after);
       }
     },
     abandon: async () => {},
@@ -52,30 +52,30 @@ const praiseImporter = ({ praises }: { praises: Praises }) => {
 /** A noun that nobody has heard of. */
 const sample = {
   name: "sample",
-  stores: () => ({ praises: new Map<string, string>() }),
+  stores: () => ({ letters: new Map<string, string>() }),
   issuer: (): IssuerSource => ({
     prefix: "trn",
     find: async (id) => ({ id, title: "安全课", endedAt: "2026-05-01T00:00:00.000Z" }),
   }),
-  offers: ({ praises }: { praises: Praises }) => ({ praiseCount: () => praises.size }),
-  handlers: ({ praises }: { praises: Praises }) => ({
-    async "praise.thank"({ id }: { id: string }): Promise<Handled> {
-      praises.set(id, "谢谢");
+  offers: ({ letters }: { letters: Letters }) => ({ letterCount: () => letters.size }),
+  handlers: ({ letters }: { letters: Letters }) => ({
+    async "letter.thank"({ id }: { id: string }): Promise<Handled> {
+      letters.set(id, "谢谢");
       return done;
     },
   }),
-  importers: (deps: { praises: Praises }) => [praiseImporter(deps)],
+  importers: (deps: { letters: Letters }) => [letterImporter(deps)],
   scorers: (): Scorer[] => [
     { prefix: "trn", kind: "training", template: "points.posted", score: async () => [], tell: () => [] },
   ],
-  retention: ({ praises }: { praises: Praises }): Retention[] => [
-    { rows: "praise", keptDays: 30, forget: async () => praises.clear() },
+  retention: ({ letters }: { letters: Letters }): Retention[] => [
+    { rows: "letter", keptDays: 30, forget: async () => letters.clear() },
   ],
 } as const satisfies Manifest;
 
 const BY = { actorId: "mem_1", at: "2026-09-01T01:00:00.000Z" };
 const file = (...rows: string[][]) => ({
-  kind: "praise",
+  kind: "letter",
   fileName: "p.csv",
   bytes: csvFile([["编号", "内容"], ...rows]),
 });
@@ -83,16 +83,16 @@ const file = (...rows: string[][]) => ({
 describe("a noun added to the list", () => {
   it("has its store, offers, handlers, issuer, scorer and retention beside everybody's, with no switch edited", async () => {
     const [{ table }, list] = [{ table: {} as never }, [...NOUNS, sample] as const];
-    const { praises, members } = storesOf(list, table, {} as never);
+    const { letters, members } = storesOf(list, table, {} as never);
     const own = [sample] as const;
-    const known = { praises };
-    await handlersOf(own, known)["praise.thank"]({ id: "1" });
-    const { praiseCount } = withOffers(own, known);
-    const counted = praiseCount();
+    const known = { letters };
+    await handlersOf(own, known)["letter.thank"]({ id: "1" });
+    const { letterCount } = withOffers(own, known);
+    const counted = letterCount();
     for (const { forget } of retentionOf(own, known)) await forget();
     const issuers = issuersOf(own, {});
 
-    expect([counted, praiseCount(), typeof members.get]).toEqual([1, 0, "function"]);
+    expect([counted, letterCount(), typeof members.get]).toEqual([1, 0, "function"]);
     expect(await issuers.find("trn_1")).toMatchObject({ title: "安全课" });
     expect(await issuers.find("act_1")).toBeUndefined();
     expect(scorersOf(own, {}).map(({ kind }) => kind)).toEqual(["training"]);
@@ -100,18 +100,18 @@ describe("a noun added to the list", () => {
 
   it("imports with a preview, bad rows, apply and undo of its own", async () => {
     const { table, stop } = await testTable();
-    const praises: Praises = new Map();
-    const deps = { ...rosterOn(table), importers: importersOf([sample], { praises }) };
+    const letters: Letters = new Map();
+    const deps = { ...rosterOn(table), importers: importersOf([sample], { letters }) };
     const bad = await previewImport(deps, file(["1", "热心"], ["2", ""]), BY);
     const refused = await applyImport(deps, bad.id, BY).catch((error: unknown) => error);
     const { id } = await previewImport(deps, file(["1", "热心"]), BY);
     const { status, kind } = await applyImport(deps, id, BY);
-    const applied = [...praises];
+    const applied = [...letters];
     await undoImport(deps, id, BY);
     await stop();
 
     expect([bad.counts.adds, bad.counts.bad, refused]).toMatchObject([1, 1, { code: "roster.has_bad_rows" }]);
-    expect([status, kind, applied, [...praises]]).toEqual(["applied", "praise", [["1", "热心"]], []]);
+    expect([status, kind, applied, [...letters]]).toEqual(["applied", "letter", [["1", "热心"]], []]);
   });
 
   it("is found by its own first header", () => {
@@ -130,8 +130,8 @@ describe("a noun added to the list", () => {
 
 describe("the assembly", () => {
   it("refuses two nouns that give the same", () => {
-    expect(() => storesOf([sample, sample], {} as never, {} as never)).toThrow("praises");
+    expect(() => storesOf([sample, sample], {} as never, {} as never)).toThrow("letters");
     expect(() => issuersOf([sample, sample], {})).toThrow("prefix");
-    expect(() => importersOf([sample, sample], { praises: new Map() })).toThrow("one kind");
+    expect(() => importersOf([sample, sample], { letters: new Map() })).toThrow("one kind");
   });
 });

@@ -1,5 +1,6 @@
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
+import type { Action } from "@yigong/core/permission/policy.ts";
 import type { Columns, Row } from "@yigong/core/roster/columns.ts";
 import type { Loss } from "@yigong/core/roster/mass-loss.ts";
 import type { PreviewRow, UnitChanges } from "@yigong/core/roster/roster.ts";
@@ -36,6 +37,10 @@ export interface ReadContext {
 export interface ImporterOf<Entry, Value> {
   /** Persisted with each import. */
   kind: string;
+  /** What whoever imports it may do; `roster.import` when it is left out. */
+  action?: Action | undefined;
+  /** Bad rows may be left out by choice: nothing follows from a row that is not there. */
+  maySkipBad?: boolean | undefined;
   columns: Columns;
   read(rows: readonly Row[], upload: ReadContext): Promise<ReadRow<Entry>[]>;
   /** @param at - the import's instant, ISO-8601 UTC */

@@ -5,6 +5,8 @@ import { type ChannelStates, dynamoChannelStates } from "@yigong/core/message/ch
 import { dynamoMessages } from "@yigong/core/message/message.store.ts";
 import { dynamoTemplateTexts } from "@yigong/core/message/template-text.store.ts";
 import type { Preferences } from "@yigong/core/preference/preference.store.ts";
+import type { CardDeps } from "../card/card-stores.ts";
+import { cardSender } from "../card/send-card.ts";
 import { withCurrentWords } from "../lifecycle/current-words.ts";
 import type { Handles, Manifest } from "../manifest/manifest.ts";
 import { done } from "../ports/effect-handler.ts";
@@ -18,9 +20,9 @@ import { type AskedDeps, isStillAsked } from "./still-asked.ts";
 import { stillMakesSense } from "./still-makes-sense.ts";
 import { type ChannelTestDeps, testChannel } from "./test-channel.ts";
 
-interface MessageHandlerDeps
+interface OwnDeps
   extends Omit<FindDeps, "attended">,
-    Omit<Sending, "find" | "personal" | "zone" | "preferences" | "rules">,
+    Omit<Sending, "find" | "personal" | "zone" | "preferences" | "rules" | "sendCard">,
     RulesDeps,
     AskedDeps {
   preferences: Pick<Preferences, "getMany">;
@@ -30,6 +32,9 @@ interface MessageHandlerDeps
   pageAttended: FindDeps["attended"];
   personalPoints: NonNullable<Sending["personal"]>;
 }
+
+/** What sends messages, and what sends some of them as cards. */
+type MessageHandlerDeps = OwnDeps & CardDeps;
 
 const sendingOf = (deps: MessageHandlerDeps): Sending => ({
   messages: deps.messages,
@@ -41,6 +46,7 @@ const sendingOf = (deps: MessageHandlerDeps): Sending => ({
   find: findPeople({ ...deps, attended: deps.pageAttended }),
   personal: deps.personalPoints,
   rules: messageRules(deps),
+  sendCard: cardSender(deps),
   preferences: (memberIds) => deps.preferences.getMany(memberIds, recent),
 });
 

@@ -3,6 +3,7 @@ import type { Messages } from "@yigong/core/message/message.store.ts";
 import type { OutboxRows } from "@yigong/core/outbox/outbox.store.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 import type { Info as Preference } from "@yigong/core/preference/preference.ts";
+import type { cardSender } from "../card/send-card.ts";
 import type { Channels } from "../ports/channels.ts";
 import type { Rules } from "./message-rules.ts";
 import type { FindPeople, Recipient } from "./resolve-audience.ts";
@@ -24,6 +25,8 @@ export interface Sending {
   find: FindPeople;
   /** What a message says to each of a page's people and to no other, such as a post or a sum of points; by member id. */
   personal?: ((effect: EffectOf<"message.send">, people: readonly Recipient[]) => Promise<Personal>) | undefined;
+  /** Sends a request as a card with two buttons, where an office app knows the person. */
+  sendCard?: ReturnType<typeof cardSender> | undefined;
   outbox: Pick<OutboxRows, "add">;
   /** What the alliance has set for its messages; without it nothing is held back. */
   rules?: (() => Promise<Rules>) | undefined;

@@ -9,6 +9,7 @@ import { gateOf, toDigest } from "./hold-message.ts";
 import type { Rules } from "./message-rules.ts";
 import { reminderOf } from "./remind-reader.ts";
 import type { Recipient } from "./resolve-audience.ts";
+import { sendAsCard } from "./send-as-card.ts";
 import type { Own, Sending, Told } from "./sending.ts";
 import { isReminded } from "./still-asked.ts";
 
@@ -40,11 +41,11 @@ export async function tellPage(
   const rules = await deps.rules?.();
   let lost = 0;
 
-  const sendTo = async (person: Recipient, parcel: Parameters<typeof deliver>[1]): Promise<Delivery> => {
+  const sendTo = async (person: Recipient, message: ReturnType<typeof word>): Promise<Delivery> => {
     if (isLate) return { delivery: "failed", code: "message.too_late" };
     if (lost >= WIDTH) return QUEUED;
     const order = { first: gate.channelOf(person.id), last: effect.avoid };
-    const delivery = await deliver(person, parcel, { channels: deps.channels, order, patient, signal });
+    const delivery = await sendOne(person, message, { ...deps, order, patient, signal });
     lost = delivery.delivery === "queued" ? lost + 1 : 0;
     return delivery;
   };
@@ -60,12 +61,7 @@ export async function tellPage(
     const message = { ...worded, kind: gate.kind, tries: attempts + 1 };
     const waitsUntil = isLate || before !== undefined ? undefined : await gate.digestFor(person.id);
     if (waitsUntil !== undefined) return toDigest(message, waitsUntil, deps);
-    const delivery = await sendTo(person, {
-      key: id,
-      reference: Message.referenceOf(message),
-      subject: message.subject,
-      body: message.body,
-    });
+    const delivery = await sendTo(person, message);
     if (delivery.delivery === "delivered") reached.add(delivery.channel);
     else {
       const one = {
@@ -82,6 +78,17 @@ export async function tellPage(
       await deps.messages.record([{ ...message, ...delivery }]);
   });
   return told;
+}
+
+/** Sends a message by a card, where one can ask what it asks, else by the first channel that takes it. */
+async function sendOne(
+  person: Recipient,
+  message: ReturnType<typeof word>,
+  { channels, ...how }: Pick<Sending, "channels" | "sendCard" | "origin"> & Parameters<typeof sendAsCard>[1],
+): Promise<Delivery> {
+  const { id, subject, body } = message;
+  const parcel = { key: id, reference: Message.referenceOf(message), subject, body };
+  return (await sendAsCard(message, how)) ?? deliver(person, parcel, { channels, ...how });
 }
 
 /** What is decided by one person is reminded of; before it is recorded, since without the message a reminder says nothing. */

@@ -1,4 +1,5 @@
 import { positionOf } from "@yigong/core/activity/activity.ts";
+import { turning } from "@yigong/core/card/turning.ts";
 import { lifecycleRefusal } from "@yigong/core/lifecycle/lifecycle.refusals.ts";
 import { tell } from "@yigong/core/message/message.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
@@ -21,6 +22,10 @@ interface Answer {
   /** Who writes it down for the member, when they do not do it themselves. */
   acting?: Acting | undefined;
 }
+
+/** Whoever was offered the place may have a card of it. */
+const turned = (row: Parameters<typeof causeOf>[0], at: string) =>
+  turning({ activityId: row.activityId, subjectId: row.sessionId }, `${row.memberId}.${row.number}.${at}`, at);
 
 /**
  * Takes a place that came free: the one that is offered to the member, or one that is open to all who wait. Twice is once.
@@ -50,6 +55,7 @@ export const acceptOffer =
       caused: (taken) => ({
         effects: [
           ...recompute(activity, `taken.${causeOf(taken)}`, at),
+          turned(taken, at),
           ...(acting ? [toldFor(activity, acting, { memberId, at, startsAt })] : []),
         ],
         audit: acting ? [entryFor(deps, activity, acting, { action: "participation.acceptOffer", memberId, at })] : [],
@@ -84,6 +90,7 @@ export const declineOffer =
       effects: (moved) => [
         ...effectsOfLeaving(activity, moved, at),
         ...(acting ? [toldFor(activity, acting, { memberId, at, startsAt })] : []),
+        turned(own, at),
       ],
       audit: acting && [entryFor(deps, activity, acting, { action: "participation.declineOffer", memberId, at })],
     });
@@ -117,7 +124,8 @@ export async function endOffer(
         activityId,
       });
       // Whoever waits is told that the place is open to all, the member among them: one message is enough.
-      return { effects: [...(next.opened.length > 0 ? [] : [told]), ...effectsOfSuccession(activity, next, at)] };
+      const others = effectsOfSuccession(activity, next, at);
+      return { effects: [...(next.opened.length > 0 ? [] : [told]), ...others, turned(row, at)] };
     },
   });
 }

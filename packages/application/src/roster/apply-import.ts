@@ -25,7 +25,8 @@ export async function applyImport(deps: RosterDeps, batchId: string, by: Confirm
   const batch = await deps.rosters.get(batchId);
   if (batch.status === "applied") return batch;
   if (batch.status === "applying") return carryOn(deps, batch).finally(deps.wake);
-  requireApplicable(batch);
+  const { maySkipBad: maySkip } = deps.importers.of(batch.kind);
+  requireApplicable(batch, { maySkip, skipBad: by.skipBad });
   const since = await deps.rosters.head();
   const writeId = deps.newId("wri");
   const units = await keepPlan(deps, batch, { writeId, by });
@@ -36,13 +37,14 @@ export async function applyImport(deps: RosterDeps, batchId: string, by: Confirm
     units,
     applyAt: by.at,
     applyBy: by.actorId,
+    ...(batch.counts.bad > 0 && { leftOut: batch.counts.bad }),
   };
   await deps.rosters.begin(applying, { writeId, since });
   return carryOn(deps, applying).finally(deps.wake);
 }
 
-/** Who applies an import, and how many they say lose something. */
-type Confirming = ByAt & { confirmed?: Confirmed | undefined };
+/** Who applies an import, how many they say lose something, and how many bad rows they leave out. */
+type Confirming = ByAt & { confirmed?: Confirmed | undefined; skipBad?: number | undefined };
 
 /** Keeps what is to be written; the plan itself, which is large, ends here. @throws `roster.stale`, `roster.mass_leaving`, `roster.mass_change` */
 async function keepPlan(deps: RosterDeps, batch: Batch, { writeId, by }: { writeId: string; by: Confirming }) {
@@ -107,7 +109,7 @@ export async function causeAll(
 }
 
 async function giveUp(deps: RosterDeps, batch: BatchIn<"applying">): Promise<never> {
-  const { writeId, units, applyAt: _at, applyBy: _by, status: _status, ...previewed } = batch;
+  const { writeId, units, applyAt: _at, applyBy: _by, leftOut: _out, status: _status, ...previewed } = batch;
   await endAll(deps, batch, { how: "abandon", writeId });
   await takeUnitsBack(deps, units.newUnits);
   await deps.rosters.finish({ ...previewed, status: "previewed" }, writeId, []);
@@ -135,6 +137,13 @@ export const setHead = (deps: RosterDeps, unitId: string, headId: string | undef
 
 /** The audit entry of an import; its id comes from the write, so that it is one however often it is written. */
 export const auditOf = (
-  { id, kind, counts, fileName }: Batch,
+  { id, kind, counts, fileName, leftOut }: Batch,
   { action, at, by, writeId }: { action: string; at: string; by: string; writeId: string },
-) => ({ subjectId: id, id: writeId, at, action, actorId: by, detail: { kind, counts, fileName } });
+) => ({
+  subjectId: id,
+  id: writeId,
+  at,
+  action,
+  actorId: by,
+  detail: { kind, counts, fileName, ...(leftOut && { leftOut }) },
+});

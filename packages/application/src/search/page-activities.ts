@@ -12,6 +12,7 @@ export interface ActivityFilter {
   /** The stage that it is in; of a cancelled one, that in which it was cancelled. */
   stage?: Stage | undefined;
   origin?: Activity["origin"] | undefined;
+  campaignId?: string | undefined;
   /** Whether somebody takes part in it or leads it; everything without. */
   isMine?: ((activity: Pick<Activity, "id" | "organizerId">) => boolean) | undefined;
   /** A part of the title, or its pinyin or initials. */
@@ -24,11 +25,14 @@ export interface ListDeps {
   books: Pick<Books, "activities">;
 }
 
-const FILTERS = ["status", "stage", "origin", "isMine", "q"] as const;
+const FILTERS = ["status", "stage", "origin", "campaignId", "isMine", "q"] as const;
 const sorted = sorting<ListedActivity>();
 const keyOf = ({ startsAt, id }: ListedActivity) => `${startsAt}#${id}`;
 
-const matching = ({ status, stage, origin, isMine, q }: ActivityFilter, span: { from: string; to: string }) => {
+const matching = (
+  { status, stage, origin, campaignId, isMine, q }: ActivityFilter,
+  span: { from: string; to: string },
+) => {
   const query = q === undefined ? "" : comparable(q);
   return (one: ListedActivity): boolean =>
     one.startsAt >= span.from &&
@@ -36,6 +40,7 @@ const matching = ({ status, stage, origin, isMine, q }: ActivityFilter, span: { 
     (!status || one.status === status) &&
     (!stage || one.stage === stage) &&
     (!origin || one.origin === origin) &&
+    (!campaignId || one.campaignId === campaignId) &&
     (!isMine || isMine(one)) &&
     (query === "" || fitOf(one.reading, query) !== undefined);
 };

@@ -1,5 +1,7 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { type Info as Activity, endOf, startOf } from "@yigong/core/activity/activity.ts";
+import type { Contacts } from "@yigong/core/contact/contact.store.ts";
+import type { Info as Contact, Standing } from "@yigong/core/contact/contact.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import {
   type Info as Lifecycle,
@@ -21,6 +23,7 @@ export interface BookDeps {
   activities: Pick<Activities, "startingBetween" | "getMany">;
   lifecycles: Pick<Lifecycles, "get" | "getMany" | "journal">;
   units: Pick<Units, "all" | "journal">;
+  contacts: Pick<Contacts, "parts" | "getMany" | "journal">;
   now: () => string;
   /** From which age on a book is waited for; see `keepBook`. */
   staleSeconds?: number | undefined;
@@ -32,7 +35,9 @@ interface Read {
 /** Somebody on the roster, as lists are made of them. */
 export type Person = Listed & Read;
 /** An activity, as lists are made of them. */
-export interface ListedActivity extends Read, Pick<Activity, "id" | "title" | "origin" | "organizerId" | "branchId"> {
+export interface ListedActivity
+  extends Read,
+    Pick<Activity, "id" | "title" | "origin" | "organizerId" | "branchId" | "campaignId"> {
   startsAt: string;
   endsAt: string;
   archiveDueAt: string;
@@ -41,12 +46,17 @@ export interface ListedActivity extends Read, Pick<Activity, "id" | "title" | "o
   stage: Stage;
 }
 export type Unit = UnitInfo & Read;
+/** A contact, as lists are made of them. */
+export interface ListedContact extends Read, Pick<Standing, "id" | "kind" | "name" | "mobile" | "email" | "bornOn"> {
+  barred: boolean;
+}
 
 /** What is kept in memory of people, activities and units; see `keepBook`. */
 export interface Books {
   people(): Promise<Entries<Person>>;
   activities(): Promise<Entries<ListedActivity>>;
   units(): Promise<Entries<Unit>>;
+  contacts(): Promise<Entries<ListedContact>>;
 }
 
 /** Opens the books of a process; each is read when it is first asked for. */
@@ -56,6 +66,7 @@ export function searchBooks(deps: BookDeps): Books {
     people: keepBook(peopleSource(deps, dictionary), deps),
     activities: keepBook(activitySource(deps, dictionary), deps),
     units: keepBook(unitSource(deps, dictionary), deps),
+    contacts: keepBook(contactSource(deps, dictionary), deps),
   };
 }
 
@@ -94,14 +105,14 @@ function activitySource({ activities, lifecycles }: BookDeps, dictionary: Dictio
     { before, aloud }: { before: Entries<ListedActivity>; aloud: ReadAloud },
   ) =>
     found.flatMap((activity): [string, ListedActivity][] => {
-      const { id, title, origin, organizerId, branchId } = activity;
+      const { id, title, origin, organizerId, branchId, campaignId } = activity;
       const [lifecycle, known] = [stands.get(id), before.get(id)];
       if (!lifecycle) return [];
       const reading = known?.title === title ? known.reading : aloud(title, "title");
       const stand = { status: lifecycle.status, stage: stageOf(lifecycle), archiveDueAt: lifecycle.archiveDueAt };
       const archiveFiledAt = outcomeOf(lifecycle, "Archive")?.at;
       const when = { startsAt: startOf(activity), endsAt: endOf(activity), archiveFiledAt };
-      return [[id, { id, title, origin, organizerId, branchId, ...when, ...stand, reading }]];
+      return [[id, { id, title, origin, organizerId, branchId, campaignId, ...when, ...stand, reading }]];
     });
   return {
     journal: () => lifecycles.journal,
@@ -143,6 +154,30 @@ function unitSource({ units }: BookDeps, dictionary: Dictionary) {
     readSome: async (ids: readonly string[], before: Entries<Unit>) => {
       const all = await readAll(before);
       return new Map(ids.flatMap((id) => (all.has(id) ? [[id, all.get(id) as Unit] as const] : [])));
+    },
+  };
+}
+
+function contactSource({ contacts }: BookDeps, dictionary: Dictionary) {
+  type Making = { before: Entries<ListedContact>; aloud: ReadAloud };
+  const entriesOf = (found: readonly Contact[], { before, aloud }: Making) =>
+    found.flatMap((contact): [string, ListedContact][] => {
+      if (contact.status === "removed") return [];
+      const { id, kind, name, mobile, email, bornOn, doNotContact } = contact;
+      const known = before.get(id);
+      const reading = known?.name === name ? known.reading : aloud(name, kind === "person" ? "name" : "title");
+      return [[id, { id, kind, name, mobile, email, bornOn, barred: doNotContact !== undefined, reading }]];
+    });
+  return {
+    journal: () => contacts.journal,
+    async readAll(before: Entries<ListedContact>) {
+      const making = { before, aloud: await dictionary() };
+      const all = new Map<string, ListedContact>();
+      for await (const part of contacts.parts()) for (const [id, entry] of entriesOf(part, making)) all.set(id, entry);
+      return all;
+    },
+    async readSome(ids: readonly string[], before: Entries<ListedContact>) {
+      return new Map(entriesOf(await contacts.getMany(ids), { before, aloud: await dictionary() }));
     },
   };
 }

@@ -8,6 +8,7 @@ import { type Action, type Actor, groundsFor, may, type Subject } from "@yigong/
 import type { Task } from "@yigong/core/todo/todo.ts";
 import { nameOf } from "../lib/name-of.ts";
 import { awayTasks } from "./away-tasks.ts";
+import { deedTasks } from "./deed-tasks.ts";
 import type { Standing, Surroundings } from "./read-surroundings.ts";
 import type { TodoDeps } from "./todo-stores.ts";
 
@@ -21,6 +22,7 @@ export const approvalTasks = async (deps: TodoDeps, around: Surroundings): Promi
     await Promise.all([
       leaves(deps, around),
       awayTasks(deps, around),
+      deedTasks(deps, around),
       proposals(deps, around),
       corrections(deps, around),
       objections(deps, around),

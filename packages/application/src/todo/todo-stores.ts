@@ -4,6 +4,7 @@ import type { Attendances } from "@yigong/core/attendance/attendance.store.ts";
 import type { Awards } from "@yigong/core/award/award.store.ts";
 import type { Aways } from "@yigong/core/away/away.store.ts";
 import type { Covers } from "@yigong/core/cover/cover.store.ts";
+import type { Deeds } from "@yigong/core/deed/deed.store.ts";
 import type { Spendings } from "@yigong/core/expense/expense.store.ts";
 import type { Helpers } from "@yigong/core/helper/helper.store.ts";
 import type { Identities } from "@yigong/core/identity/identity.store.ts";
@@ -33,6 +34,7 @@ export interface TodoDeps {
   covers: Pick<Covers, "ofMember" | "of" | "calendars">;
   attendances: Pick<Attendances, "find" | "of" | "ofSession" | "backEntries" | "sheets">;
   aways: Pick<Aways, "asked">;
+  deeds: Pick<Deeds, "reported">;
   diaries: Pick<Diaries, "has">;
   proposals: Pick<Proposals, "getMany">;
   helpers: Pick<Helpers, "getMany">;

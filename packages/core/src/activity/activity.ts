@@ -79,6 +79,8 @@ export const Draft = z.object({
   recruitUntil: Instant,
   coverUntil: Instant.optional(),
   surveyDays: z.int().min(1).max(60),
+  /** The campaign that it is part of. */
+  campaignId: z.string().optional(),
 });
 export type Draft = z.infer<typeof Draft>;
 

@@ -32,4 +32,24 @@ export const archiveRefusal = refusals({
     "文件还没有收到，请先上传文件",
     "The file has not arrived. Post it with its form first.",
   ],
+  "typical.not_filed": [
+    "conflict",
+    "本活动还没有归档，归档后才能选为典型案例",
+    "The archive of this activity is not filed yet. Once it is, the activity can be chosen as a typical case.",
+  ],
+  "typical.chosen": [
+    "conflict",
+    "本活动已是典型案例；要改理由，请先撤销再重新选定",
+    "This is a typical case already. To give another reason, take it back and choose it again.",
+  ],
+  "typical.none": [
+    "conflict",
+    "本活动现在不是典型案例，无需撤销",
+    "This is no typical case now; nothing is left to take back.",
+  ],
+  "typical.too_often": [
+    "conflict",
+    "本活动选定和撤销的次数已满，请联系管理员",
+    "It was chosen and taken back too often. Ask an administrator.",
+  ],
 });

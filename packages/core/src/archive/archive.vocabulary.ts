@@ -9,6 +9,7 @@ export const archiveVocabulary = {
     "archive.write": ["alliance", "branchSecretary", "own"],
     "archive.read": ["anybody"],
     "diary.write": ["own"],
+    "typical.choose": ["alliance", "committee"],
     "register.read": ["alliance", "committee", "branchSecretary", "auditor", "organizer"],
   },
   words: [archiveWords, archiveMessages],

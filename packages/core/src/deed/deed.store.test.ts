@@ -27,9 +27,9 @@ it("counts the deeds of a year from its records, without the voided ones", async
   );
   await deeds.change(2020, recorded[0]?.id ?? "", (deed) => Deed.revoke(deed, { at, by, reason: "重复登记" }));
 
-  expect(await deeds.count(2020)).toEqual({ year: 2020, standing: 2, voided: 1 });
-  expect(await deeds.count(2021)).toEqual({ year: 2021, standing: 1, voided: 0 });
-  expect(await deeds.count(2022)).toEqual({ year: 2022, standing: 0, voided: 0 });
+  expect(await deeds.count(2020)).toEqual({ year: 2020, standing: 2, voided: 1, reported: 0 });
+  expect(await deeds.count(2021)).toEqual({ year: 2021, standing: 1, voided: 0, reported: 0 });
+  expect(await deeds.count(2022)).toEqual({ year: 2022, standing: 0, voided: 0, reported: 0 });
 });
 
 it("lists the deeds of an activity, voided ones included, and only those", async () => {

@@ -18,6 +18,8 @@ export interface Deeds {
   ofYear(year: number, page: PageRequest, recordedBy?: string): Promise<Page<Deed.Info>>;
   /** The deeds that belong to an activity, as they were recorded. */
   ofActivity(activityId: string, page: PageRequest): Promise<Page<Deed.Info>>;
+  /** Those that wait to be confirmed, in the order of their ids. */
+  reported(page: PageRequest): Promise<Page<Deed.Info>>;
   /** Counted from the records; no figure is stored. */
   count(year: number): Promise<Deed.Count>;
 }
@@ -33,6 +35,12 @@ export const deedDocuments = documents({
       on: "gsi1",
       when: ({ activityId }: Item) => activityId !== STANDS_ALONE,
       pk: "deeds#${activityId}",
+      sk: "${deedId}",
+    },
+    waiting: {
+      on: "gsi2",
+      when: ({ status }: Item) => status === "reported",
+      pk: "deeds#${status}",
       sk: "${deedId}",
     },
   },
@@ -57,10 +65,10 @@ export function dynamoDeeds(table: Table): Deeds {
         ? rows.list("key", { year }, page)
         : { items: (await rows.all("key", { year })).filter((deed) => deed.recordedBy.actorId === recordedBy) },
     ofActivity: (activityId, page) => rows.list("byActivity", { activityId }, page),
+    reported: (page) => rows.list("waiting", { status: "reported" }, page),
     async count(year) {
-      const count = { year, standing: 0, voided: 0 };
-      for (const { status } of await rows.all("key", { year }))
-        count[status === "standing" ? "standing" : "voided"] += 1;
+      const count = { year, standing: 0, voided: 0, reported: 0 };
+      for (const { status } of await rows.all("key", { year })) count[status === "void" ? "voided" : status] += 1;
       return count;
     },
   };

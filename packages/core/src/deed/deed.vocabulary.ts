@@ -5,6 +5,7 @@ export const deedVocabulary = {
   privacyClass: 1,
   actions: {
     "deed.write": ["alliance", "organizer", "branchSecretary"],
+    "deed.report": ["anybody"],
     "deed.read": ["anybody"],
   },
 } as const satisfies NounVocabulary;

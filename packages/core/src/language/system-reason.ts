@@ -12,6 +12,11 @@ const REASONS = {
     "zh-CN": "年度结果已更正，不再列入",
     en: "The year was corrected; its result no longer names this person.",
   },
+  earlierWish: {
+    "zh-CN": "资料删除前曾要求不再联系",
+    en: "Wanted no contact when the data of before were removed.",
+  },
+  listedNoContact: { "zh-CN": "导入的名单中注明不再联系", en: "The imported list says: no contact." },
   lateRollCall: {
     "zh-CN": "现场点名，手机无网络，事后同步",
     en: "Called on the spot by a phone without a network, which sent it later.",

@@ -12,6 +12,7 @@ export const APPROVALS = [
   "awardObjection",
   "accountRequest",
   "away",
+  "deed",
 ] as const;
 export type Approval = (typeof APPROVALS)[number];
 

@@ -153,6 +153,15 @@ export const leading = (
   { how, page, origin }: { how: Lead["how"]; page: string; origin: string },
 ): Rendered => ({ subject, body: text(language, `message.lead.${how}`, { body, link: `${origin}${page}` }) });
 
+/** The words of a message without the address of its page, for what leads there by itself. */
+export function withoutLead(
+  { language, body }: Pick<Info, "language" | "body">,
+  { how, page, origin }: { how: Lead["how"]; page: string; origin: string },
+): string {
+  const tail = text(language, `message.lead.${how}`, { body: "", link: `${origin}${page}` });
+  return body.endsWith(tail) ? body.slice(0, -tail.length).trimEnd() : body;
+}
+
 /** Whether a message is itself about something that was not delivered or stopped. */
 export const isAlarm = (template: string): boolean => template.startsWith("alarm.");
 

@@ -31,6 +31,8 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "photo.process": "work",
   "service.remind": "work",
   "announcement.publish": "outward",
+  "card.turn": "outward",
+  "card.follow": "outward",
   "award.notice": "outward",
   "message.send": "outward",
   "message.resend": "outward",

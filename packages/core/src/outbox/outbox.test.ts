@@ -18,6 +18,8 @@ const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
   "award.nudge": { ...base, kind: "award.nudge", ...run },
   "award.start": { ...base, kind: "award.start", ...run, generation: 1, input: "{}" },
   "award.tell": { ...base, kind: "award.tell", ...run },
+  "card.follow": { ...base, kind: "card.follow", cardId: "crd_1" },
+  "card.turn": { ...base, kind: "card.turn", activityId, subjectId: "mem_1" },
   "channel.test": { ...base, kind: "channel.test", channel: "sms", memberId: "mem_1" },
   "cover.round": { ...base, kind: "cover.round", activityId },
   "execution.start": { ...base, kind: "execution.start", activityId, generation: 1, input: "{}" },

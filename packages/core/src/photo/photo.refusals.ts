@@ -17,6 +17,11 @@ export const photoRefusal = refusals({
     "收据只收JPEG、PNG等格式的照片或PDF，请重新选择",
     "A receipt is a photo (JPEG, PNG or WebP) or a PDF. Choose another file.",
   ],
+  "photo.not_a_photo/praise": [
+    "invalid",
+    "表扬材料只收JPEG、PNG等格式的照片或PDF，请重新选择",
+    "What shows the praise is a photo (JPEG, PNG or WebP) or a PDF. Choose another file.",
+  ],
   "photo.in_use/receipt": [
     "conflict",
     "这张收据已用于一笔支出，请先作废该笔支出",

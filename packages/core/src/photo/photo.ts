@@ -11,23 +11,39 @@ export const LEAVE_MAXIMUM = 3;
 /** Receipts that one member uploads for the money of one activity. */
 export const RECEIPTS_MAXIMUM = 200;
 
-/** What a photo belongs to: a diary, one member's leave from the activity, or the receipts that one member uploads. */
-export const Owner = z.string().regex(/^(?:diary-dia|leave-mem|receipt-mem)_[0-9a-z]{26}$/);
+/** Photos of one deed. */
+export const DEED_MAXIMUM = 9;
+
+/** Pages of one letter of praise. */
+export const PRAISE_MAXIMUM = 9;
+
+/** What a photo belongs to: a diary, one member's leave from the activity, the receipts that one member uploads, a deed, or praise. */
+export const Owner = z.string().regex(/^(?:diary-dia|leave-mem|receipt-mem|deed-deed|praise-prs)_[0-9a-z]{26}$/);
 export type Owner = z.infer<typeof Owner>;
 export const diaryOwner = (diaryId: string): Owner => Owner.parse(`diary-${diaryId}`);
 export const leaveOwner = (memberId: string): Owner => Owner.parse(`leave-${memberId}`);
 export const receiptOwner = (memberId: string): Owner => Owner.parse(`receipt-${memberId}`);
-const isReceipt = (owner: Owner): boolean => owner.startsWith("receipt-");
-function mostOf(owner: Owner): number {
-  if (isReceipt(owner)) return RECEIPTS_MAXIMUM;
-  return owner.startsWith("diary-") ? DIARY_MAXIMUM : LEAVE_MAXIMUM;
-}
+export const deedOwner = (deedId: string): Owner => Owner.parse(`deed-${deedId}`);
+export const praiseOwner = (praiseId: string): Owner => Owner.parse(`praise-${praiseId}`);
+
+const MOST: Record<string, number> = {
+  diary: DIARY_MAXIMUM,
+  leave: LEAVE_MAXIMUM,
+  receipt: RECEIPTS_MAXIMUM,
+  deed: DEED_MAXIMUM,
+  praise: PRAISE_MAXIMUM,
+};
+const useOf = (owner: Owner): string => owner.split("-")[0] ?? "";
+const mostOf = (owner: Owner): number => MOST[useOf(owner)] ?? LEAVE_MAXIMUM;
+/** Receipts and letters come as PDF too. */
+const takesDocuments = (owner: Owner): boolean => useOf(owner) === "receipt" || useOf(owner) === "praise";
 
 /**
- * A photo of a diary, of a request for leave or of a receipt, on its way from the announcement to a served form. It is no file of the
- * archive: it is neither filed nor counted there.
+ * A photo of a diary, of a request for leave, of a receipt, of a deed or of praise, on its way from the announcement to a served form. It
+ * is no file of the archive: it is neither filed nor counted there.
  */
 export const Info = z.object({
+  /** The activity; of a deed or praise, which may have none, the id of that. */
   activityId: z.string(),
   owner: Owner,
   id: Material.Id,
@@ -48,10 +64,10 @@ export type Announced = z.infer<typeof Announced>;
 const HEIC = /^image\/hei[cf]|\.hei[cf]$/;
 
 const isTaken = (type: string, owner: Owner): boolean =>
-  (Material.PHOTO_TYPES as readonly string[]).includes(type) || (isReceipt(owner) && type === "application/pdf");
+  (Material.PHOTO_TYPES as readonly string[]).includes(type) || (takesDocuments(owner) && type === "application/pdf");
 
 /**
- * Requires that a photo can be taken, before anything is sent; a receipt may be a PDF as well, as electronic invoices are.
+ * Requires that a photo can be taken, before anything is sent; a receipt or a letter may be a PDF as well.
  *
  * @throws `photo.heic`, `photo.not_a_photo`, `photo.too_large`, `photo.empty`
  */
@@ -60,7 +76,11 @@ export function requirePhoto(said: Announced, owner: Owner): Material.Announced 
   if (HEIC.test(contentType) || (contentType === "" && HEIC.test(name.toLowerCase()))) throw photoRefusal("photo.heic");
   const type = Material.ContentType.safeParse(contentType);
   if (!type.success || !isTaken(type.data, owner))
-    throw photoRefusal(isReceipt(owner) ? "photo.not_a_photo/receipt" : "photo.not_a_photo");
+    throw photoRefusal(
+      takesDocuments(owner)
+        ? `photo.not_a_photo/${useOf(owner) === "praise" ? "praise" : "receipt"}`
+        : "photo.not_a_photo",
+    );
   if (bytes === 0) throw photoRefusal("photo.empty");
   if (bytes > Material.BYTES_MAXIMUM) throw photoRefusal("photo.too_large", { size: Math.ceil(bytes / 1_000_000) });
   return Material.Announced.parse({ ...said, contentType: type.data });

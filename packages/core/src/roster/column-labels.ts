@@ -18,6 +18,7 @@ const ACCOUNT = [
   "办公系统中的账号，不是姓名或手机号",
   "the user id in the office system, no name and no number",
 ] as const;
+const YES_OR_NO = ["是或否；留空不改动", "是 or Y, 否 or N; empty changes nothing"] as const;
 const MOMENT = ["当地时间，写作 2026-09-12 08:00", "local time, written 2026-09-12 08:00"] as const;
 
 /** The columns of all imports. */
@@ -53,6 +54,27 @@ export const COLUMN_LABELS: Readonly<Record<string, ColumnLabel>> = {
   企业微信账号: label("企业微信账号", "WeCom account", "", ACCOUNT),
   钉钉userid: label("钉钉userid", "DingTalk userid", "", ACCOUNT),
   飞书user_id: label("飞书user_id", "Feishu user_id", "", ACCOUNT),
+  类别: label("类别", "Kind", "个人", ["个人或单位；留空为个人", "person or organization; empty is a person"]),
+  对接人: label("对接人", "Ask for", "", ["单位里找谁", "whom to ask for at an organization"]),
+  语言: label("语言", "Language", "中文", ["中文或英文", "Chinese or English"]),
+  来源: label("来源", "Source", "走访", [
+    "走访、活动、电话、网上登记、他人介绍，或写明从何得来",
+    "where the contact comes from, in words",
+  ]),
+  出生日期: label("出生日期", "Day of birth", "", [
+    "只为未满18周岁的人填写",
+    "only for who is under 18, written 2012-03-01",
+  ]),
+  监护人: label("监护人", "Guardian", "", ["未满18周岁必填", "needed for who is under 18"]),
+  监护人手机: label("监护人手机", "Guardian's mobile", "", ["手机或邮箱至少一项", "this or the mail address"]),
+  监护人邮箱: label("监护人邮箱", "Guardian's e-mail", "", ["手机或邮箱至少一项", "this or the mobile number"]),
+  同意回访: label("同意回访", "Consents to surveys", "是", YES_OR_NO),
+  同意走访来电: label("同意走访来电", "Consents to visits and calls", "是", YES_OR_NO),
+  同意问候短信: label("同意问候短信", "Consents to greetings", "否", YES_OR_NO),
+  不再联系: label("不再联系", "Do not contact", "否", [
+    "是即不再联系；否不会恢复已登记的",
+    "是 or Y: no more contact; 否 does not take an earlier one back",
+  ]),
   开始: label("开始", "Start", "2026-09-12 08:00", MOMENT),
   结束: label("结束", "End", "2026-09-12 16:00", MOMENT),
   可代岗位: label("可代岗位", "Posts that can cover", "", ["几个用、隔开", "several with 、 between them"]),

@@ -14,8 +14,8 @@ export const rosterRefusal = refusals({
   ],
   "roster.stale": [
     "conflict",
-    "预览之后名册已有变更。请重新导入文件，查看现在的结果",
-    "The roster changed since this preview. Import the file again to see what it does now.",
+    "预览之后资料已有变更。请重新导入文件，查看现在的结果",
+    "What is stored changed since this preview. Import the file again to see what it does now.",
   ],
   "roster.not_previewed": [
     "conflict",
@@ -26,6 +26,11 @@ export const rosterRefusal = refusals({
     "conflict",
     "有{{count}}行有误。请在文件中改正后重新导入；尚未作任何更改",
     "{{count}} rows are bad. Mend them in the file and import it again; nothing was changed.",
+  ],
+  "roster.has_bad_rows/skip": [
+    "conflict",
+    "有{{count}}行有误。请改正，或选择不导入这{{count}}行；尚未作任何更改",
+    "{{count}} rows are bad. Put them right, or choose to leave these {{count}} out; nothing was changed.",
   ],
   "roster.not_applied": [
     "conflict",

@@ -33,6 +33,8 @@ export interface Rosters {
   cells(id: string): Promise<RawRow[]>;
   /** Keeps a preview that was planned anew, of the next revision. @throws `roster.edited_meanwhile` when another one is there */
   revise(batch: BatchIn<"previewed">, rows: readonly StoredRow[], audit: readonly Entry[]): Promise<void>;
+  /** Keeps that somebody did something about an import that changes nothing of it. */
+  note(audit: readonly Entry[]): Promise<void>;
   rows(id: string, matches: RowFilter, page: PageRequest): Promise<Page<PreviewRow>>;
   /** Everything that the file said, in its order, as `StoredRow` keeps it. */
   entries(id: string): Promise<unknown[]>;
@@ -167,6 +169,9 @@ export function dynamoRosters(table: Table): Rosters {
       });
       const { ok } = await transact(table, [put, ...auditOps(table, audit)]);
       if (!ok) throw rosterRefusal("roster.edited_meanwhile");
+    },
+    async note(audit) {
+      for (const op of auditOps(table, audit)) await transact(table, [op]);
     },
     async rows(id, matches, { limit, cursor }) {
       const list = rowsListOf(await get(id));

@@ -65,6 +65,8 @@ const Base = z.object({
   /** The rows that were put right or taken out in the page. */
   editedRows: z.array(z.int()).optional(),
   edits: Edits.optional(),
+  /** Bad rows that somebody chose not to import. */
+  leftOut: z.int().positive().optional(),
 });
 
 /** Units that an import made, posts whose coverers and units whose head it changed: what an undo takes back. */
@@ -114,11 +116,21 @@ export function countsOf(rows: readonly Pick<PreviewRow, "state">[]): Counts {
   return counts;
 }
 
-/** Lets a previewed batch be applied. @throws `roster.has_bad_rows`, `roster.not_previewed` */
-export function requireApplicable(batch: Batch): asserts batch is BatchIn<"previewed"> {
+/**
+ * Lets a previewed batch be applied: without bad rows, or leaving them out where a kind of import may do so.
+ *
+ * @param leaving.skipBad - how many bad rows somebody chose not to import: the number that the preview has
+ * @throws `roster.has_bad_rows`, `roster.not_previewed`
+ */
+export function requireApplicable(
+  batch: Batch,
+  { maySkip = false, skipBad }: { maySkip?: boolean | undefined; skipBad?: number | undefined } = {},
+): asserts batch is BatchIn<"previewed"> {
   if (batch.status !== "previewed")
     throw rosterRefusal("roster.not_previewed", { status: inBoth(`roster.batch.${batch.status}`) });
-  if (batch.counts.bad > 0) throw rosterRefusal("roster.has_bad_rows", { count: batch.counts.bad });
+  const { bad } = batch.counts;
+  if (bad === 0 || (maySkip && skipBad === bad)) return;
+  throw rosterRefusal(maySkip ? "roster.has_bad_rows/skip" : "roster.has_bad_rows", { count: bad });
 }
 
 /** Lets an applied batch be undone. @throws `roster.not_applied` */

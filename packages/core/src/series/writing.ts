@@ -33,7 +33,7 @@ export const SessionTime = z.object({
 export type SessionTime = z.infer<typeof SessionTime>;
 
 /** An activity without its dates: what each visit of a series is, or what a template holds. */
-export const Content = Draft.omit({ recruitUntil: true, coverUntil: true }).extend({
+export const Content = Draft.omit({ recruitUntil: true, coverUntil: true, campaignId: true }).extend({
   purposes: Draft.shape.purposes.default([]),
   audience: Draft.shape.audience.default({ branchIds: [], teamIds: [] }),
   minimumPeople: Draft.shape.minimumPeople.default(0),

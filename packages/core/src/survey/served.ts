@@ -1,6 +1,8 @@
 import * as z from "zod";
+import { Email, Language, Mobile, masked } from "../contact/way.ts";
 import { surveyRefusal } from "./survey.refusals.ts";
 
+export { Language } from "../contact/way.ts";
 export { CHUNK, chunkOf, clientIdOf } from "./client-id.ts";
 
 /** How many clients an activity may list. */
@@ -9,18 +11,6 @@ export const MOST_SERVED = 5000;
 /** The number of a client in the list of one activity, from 1 on. */
 export const ClientId = z.string().regex(/^cli_[0-9]{4}$/, "must look like cli_0001");
 export type ClientId = z.infer<typeof ClientId>;
-
-export const Language = z.enum(["zh-CN", "en"]);
-export type Language = z.infer<typeof Language>;
-
-/** Digits only, a leading + kept; the country code of mainland China is left out, so that one number is written one way. */
-const Mobile = z
-  .string()
-  .max(40)
-  .transform((text) => text.replaceAll(/[\s().-]/g, "").replace(/^(?:\+86|0086)(?=1\d{10}$)/, ""))
-  .pipe(z.string().regex(/^\+?[0-9]{6,20}$/, "must be a phone number"));
-
-const Email = z.string().trim().toLowerCase().pipe(z.email().max(254));
 
 const reachable = (client: { mobile?: string | undefined; email?: string | undefined }): boolean =>
   client.mobile !== undefined || client.email !== undefined;
@@ -59,12 +49,4 @@ export function append(list: readonly Contact[], more: readonly Contact[]): { li
 const keysOf = ({ mobile, email }: Contact): string[] => [mobile, email].filter((key) => key !== undefined);
 
 /** A client with the contact hidden but for what tells two of them apart. */
-export function mask(client: Client): Client {
-  const hidden: Client = { ...client };
-  if (client.mobile) hidden.mobile = maskMobile(client.mobile);
-  if (client.email) hidden.email = client.email.replace(/^(.)[^@]*/, "$1***");
-  return hidden;
-}
-
-const maskMobile = (mobile: string): string =>
-  mobile.length >= 11 ? `${mobile.slice(0, -8)}****${mobile.slice(-4)}` : `****${mobile.slice(-2)}`;
+export const mask = (client: Client): Client => ({ ...client, ...masked(client) });

@@ -1,5 +1,11 @@
 /** What a key is for; each purpose has a key of its own, so that nothing made for one can serve another. */
-export type Purpose = "survey.door" | "survey.token" | "survey.lookup" | "survey.answer" | "survey.happiness";
+export type Purpose =
+  | "survey.door"
+  | "survey.token"
+  | "survey.lookup"
+  | "survey.answer"
+  | "survey.happiness"
+  | "contact.silence";
 
 /** HMAC-SHA-256 of a text under the key of a purpose. Injected: the domain holds no secret. */
 export type Hmac = (purpose: Purpose, text: string) => Uint8Array;

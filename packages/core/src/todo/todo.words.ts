@@ -66,6 +66,9 @@ export const todoWords = catalogue({
     "todo.away.title": "请审批{{name}}的外出安排",
     "todo.away.detail": "{{days}}。说明：{{reason}}。批准后期间的活动名单上记为请假。",
     "todo.away.button": "审批外出",
+    "todo.deed.title": "请确认{{name}}登记的实事",
+    "todo.deed.detail": "{{day}}：{{reason}}。确认后计入件数；不予计入的，请写明理由。",
+    "todo.deed.button": "确认实事",
     "todo.paperSheet.title": "请审批一张纸质签到表",
     "todo.paperSheet.detail":
       "{{name}}事后录入「{{title}}」{{sessionPeriod}}的签到表，{{people}}人。理由：{{reason}}。整张批准或退回。",
@@ -173,6 +176,9 @@ export const todoWords = catalogue({
     "todo.away.title": "Decide on the planned absence of {{name}}",
     "todo.away.detail": "{{days}}: {{reason}}. Once approved, duty lists in that time say “on leave”.",
     "todo.away.button": "Decide on it",
+    "todo.deed.title": "Confirm the deed that {{name}} recorded",
+    "todo.deed.detail": "{{day}}: {{reason}}. Once confirmed it counts; to turn it down, say why.",
+    "todo.deed.button": "Confirm the deed",
     "todo.paperSheet.title": "Decide on a sign-in sheet on paper",
     "todo.paperSheet.detail":
       "{{name}} typed in the sheet of “{{title}}”, {{sessionPeriod}}, afterwards: {{people}} people, because {{reason}}. It is approved or refused as a whole.",

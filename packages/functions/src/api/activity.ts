@@ -14,6 +14,7 @@ import type { Books } from "@yigong/application/search/search-books.ts";
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import type { Audits } from "@yigong/core/audit/audit.store.ts";
+import { Campaign } from "@yigong/core/campaign/index.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
@@ -43,6 +44,7 @@ const Listing = PageRequest.extend({
   /** Only those in which one has a place, waits for one, or which one leads. */
   mine: z.enum(["true", "false"]).default("false"),
   origin: Activity.Origin.optional(),
+  campaignId: Campaign.Id.optional(),
 }).refine(...inOrder);
 
 const NewTimes = z.object({

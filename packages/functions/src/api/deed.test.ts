@@ -33,12 +33,13 @@ it("stands alone or belongs to an activity, and to the activity's branch", async
   ]);
 });
 
-it("is recorded by who may, in their own branch", async () => {
-  expect((await when(VOLUNTEER).post("/deeds", said)).body.code).toBe("permission.denied");
-  expect((await when("secretaryA").post("/deeds", { ...said, branchId: BRANCH_B })).body.code).toBe(
-    "permission.denied",
-  );
-  expect((await when("secretaryA").post("/deeds", { ...said, branchId: BRANCH_A })).status).toBe(200);
+it("counts at once from who may record it, in their own branch, and waits from anybody else", async () => {
+  const statusOf = async (who: Parameters<typeof when>[0], more: object) =>
+    (await when(who).post("/deeds", { ...said, ...more })).body.status;
+
+  expect(await statusOf(VOLUNTEER, {})).toBe("reported");
+  expect(await statusOf("secretaryA", { branchId: BRANCH_B, description: "为二支部的老人修灯" })).toBe("reported");
+  expect(await statusOf("secretaryA", { branchId: BRANCH_A, description: "为孤寡老人检修线路" })).toBe("standing");
 });
 
 it("keeps its evidence, and is found by who recorded it", async () => {
@@ -66,7 +67,7 @@ it("counts by its year until it is voided with a reason, and stays to be seen", 
   const count = async () => (await when(VOLUNTEER).get("/deeds/2014/count")).body;
   const path = `/deeds/2014/${body.id}`;
 
-  expect(await count()).toEqual({ year: 2014, standing: 1, voided: 0 });
+  expect(await count()).toEqual({ year: 2014, standing: 1, voided: 0, reported: 0 });
   expect((await when("alliance").post(`${path}/void`, {})).body.code).toBe("input.invalid");
   expect((await when("secretaryA").post(`${path}/void`, { reason: "重复登记" })).body.code).toBe("permission.denied");
   expect((await when("alliance").post(`${path}/void`, { reason: "重复登记" })).body).toMatchObject({
@@ -74,7 +75,7 @@ it("counts by its year until it is voided with a reason, and stays to be seen", 
     reason: "重复登记",
   });
   expect((await when("alliance").post(`${path}/void`, { reason: "重复登记" })).body.code).toBe("deed.void");
-  expect(await count()).toEqual({ year: 2014, standing: 0, voided: 1 });
+  expect(await count()).toEqual({ year: 2014, standing: 0, voided: 1, reported: 0 });
   expect((await when(VOLUNTEER).get(path)).body.status).toBe("void");
   expect((await when(VOLUNTEER).get("/deeds?year=2014")).body.items).toHaveLength(1);
 });

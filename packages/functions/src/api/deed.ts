@@ -1,20 +1,22 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { requireUnits } from "@yigong/application/organization/require-units.ts";
+import { type RecordDeedDeps, recordDeed } from "@yigong/application/deed/record-deed.ts";
+import type { PhotoDeps } from "@yigong/application/photo/announce-photo.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import type { Deeds } from "@yigong/core/deed/deed.store.ts";
 import { Deed } from "@yigong/core/deed/index.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { type Page, PageRequest } from "@yigong/core/lib/page.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
-import { CalendarYear, dayOf, yearOf } from "@yigong/core/lib/time.ts";
+import { CalendarYear, yearOf } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import * as Member from "@yigong/core/member/member.ts";
-import type { Units } from "@yigong/core/organization/unit.store.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
+import { Photo } from "@yigong/core/photo/index.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
 import { DeedView } from "./deed.view.ts";
 import { type PeopleDeps, withPeople, withPeopleOf } from "./names.ts";
+import { photosView } from "./photo.view.ts";
 
 const tags = ["Deeds"];
 const ById = z.object({ year: CalendarYear, deedId: Deed.Id });
@@ -24,14 +26,11 @@ const OfActivity = { activityId: Activity.Id.optional() };
 const Writing = Deed.Writing.extend(OfActivity);
 const Listing = PageRequest.extend({ year: CalendarYear.optional(), ...OfActivity, recordedBy: Member.Id.optional() });
 
-export interface DeedDeps extends PeopleDeps {
+export interface DeedDeps extends PeopleDeps, PhotoDeps, Omit<RecordDeedDeps, "deeds" | "members"> {
   deeds: Deeds;
-  activities: { get(activityId: string): Promise<Activity.Info> };
   members: Pick<Members, "getMany">;
-  units: Pick<Units, "getMany">;
   newId: NewId;
   now: () => string;
-  zone: string;
 }
 
 /** Practical deeds, of an activity or alone, counted by year. @source docs/domain.md A12 */
@@ -41,20 +40,17 @@ export const deedRoutes = (deps: DeedDeps) =>
       createRoute({
         method: "post",
         path: "/deeds",
-        summary: "Record a practical deed",
+        summary: "Record a practical deed; from who may not record one it waits to be confirmed",
         tags,
         security,
         request: { headers: Once, ...body(Writing) },
         responses: deed,
       }),
       async (c) => {
-        const said = await ofBranch(deps, c.req.valid("json"));
-        await requireUnits(deps.units, { branchId: said.branchId });
-        const by = allow(actorOf(c), "deed.write", { branchId: said.branchId });
+        const actor = actorOf(c);
         const key = c.req.valid("header")[IDEMPOTENCY_KEY];
-        const id = Deed.Id.parse(keyedId(deps.newId, "deed", { memberId: by.actorId, key }));
-        const at = deps.now();
-        return c.json(await deps.deeds.record(Deed.record(said, { id, at, by, today: dayOf(at, deps.zone) })), 200);
+        const id = Deed.Id.parse(keyedId(deps.newId, "deed", { memberId: actor.memberId, key }));
+        return c.json(await recordDeed(deps)(c.req.valid("json"), { actor, id, at: deps.now() }), 200);
       },
     )
     .openapi(
@@ -102,7 +98,25 @@ export const deedRoutes = (deps: DeedDeps) =>
       async (c) => {
         allow(actorOf(c), "deed.read");
         const { year, deedId } = c.req.valid("param");
-        return c.json(await deps.deeds.get(year, deedId), 200);
+        const found = await deps.deeds.get(year, deedId);
+        const photos = await deps.photos.of(deedId, Photo.deedOwner(deedId));
+        return c.json({ ...found, photos: await photosView(deps.files, photos) }, 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: "post",
+        path: "/deeds/{year}/{deedId}/confirm",
+        summary: "Make a reported deed count",
+        tags,
+        security,
+        request: { params: ById },
+        responses: deed,
+      }),
+      async (c) => {
+        const { year, deedId } = c.req.valid("param");
+        const by = allow(actorOf(c), "deed.write", await deps.deeds.get(year, deedId));
+        return c.json(await deps.deeds.change(year, deedId, (held) => Deed.confirm(held, { at: deps.now(), by })), 200);
       },
     )
     .openapi(
@@ -126,14 +140,6 @@ export const deedRoutes = (deps: DeedDeps) =>
         );
       },
     );
-
-/** A deed of an activity belongs to the activity's branch unless it says another. @throws `activity.missing` */
-async function ofBranch({ activities }: DeedDeps, said: Deed.Writing): Promise<Deed.Writing> {
-  if (said.activityId === undefined) return said;
-  const activity = await activities.get(said.activityId);
-  const branchId = said.branchId ?? activity.branchId;
-  return { ...said, ...(branchId ? { branchId } : {}) };
-}
 
 /** Deeds as a list shows them: with names, since an id tells nobody anything. */
 async function listed(

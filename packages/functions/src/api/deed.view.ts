@@ -1,12 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import { Deed } from "@yigong/core/deed/index.ts";
+import { MaterialView } from "./material.view.ts";
 
 const Named = { name: z.string().optional(), employeeNumber: z.string().optional() };
-const [Standing, Voided] = Deed.Info.options;
-/** A deed, with how those who recorded and voided it are called. */
+const Shown = { recordedBy: Deed.By.extend(Named), photos: z.array(MaterialView).optional() };
+const [Standing, Reported, Voided] = Deed.Info.options;
+/** A deed, with how those who recorded and voided it are called, and its photos where one is read. */
 export const DeedView = z
-  .union([
-    Standing.extend({ recordedBy: Deed.By.extend(Named) }),
-    Voided.extend({ recordedBy: Deed.By.extend(Named), voidedBy: Deed.By.extend(Named) }),
-  ])
+  .union([Standing.extend(Shown), Reported.extend(Shown), Voided.extend({ ...Shown, voidedBy: Deed.By.extend(Named) })])
   .openapi("Deed");

@@ -19,9 +19,13 @@ const Listing = PageRequest.extend({
     .regex(/^\d{4}-\d{2}$/)
     .optional(),
   state: z.enum(STATES).optional(),
+  typical: z
+    .enum(["true", "false"])
+    .transform((said) => said === "true")
+    .optional(),
 });
 
-const lineView = ({ activity, archive, state }: ListedArchive): z.output<typeof RegisterLineView> =>
+const lineView = ({ activity, archive, state, isTypical }: ListedArchive): z.output<typeof RegisterLineView> =>
   RegisterLineView.parse({
     ...(archive.status === "filed" && { ...archive, materials: archive.materialIds.length }),
     activityId: activity.id,
@@ -30,6 +34,7 @@ const lineView = ({ activity, archive, state }: ListedArchive): z.output<typeof 
     endsAt: activity.endsAt,
     dueAt: activity.archiveDueAt,
     state,
+    isTypical,
   });
 
 /** The register as work to be done: what is filed, due and overdue. */

@@ -14,5 +14,6 @@ export const RegisterLineView = z
     number: z.int().optional(),
     materials: z.int().optional(),
     state: z.enum(STATES),
+    isTypical: z.boolean(),
   })
   .openapi("RegisterLine");

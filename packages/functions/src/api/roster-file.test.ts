@@ -76,7 +76,7 @@ describe("a file before it is imported", () => {
   });
 
   it.each(["zh-CN", "en"])("comes from a template in %s, whose example is no row", async (language) => {
-    for (const kind of ["roster", "shifts"]) {
+    for (const kind of ["roster", "shifts", "contacts"]) {
       const answer = await when(admin).request("GET", `/imports/templates/${kind}.xlsx`, undefined, {
         "accept-language": language,
       });

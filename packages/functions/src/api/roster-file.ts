@@ -1,12 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { editImport } from "@yigong/application/roster/edit-import.ts";
+import { readBadRows } from "@yigong/application/roster/read-bad-rows.ts";
 import type { RosterDeps } from "@yigong/application/roster/roster-stores.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { fieldsOf, inspect } from "@yigong/core/roster/inspect.ts";
 import { rosterRefusal } from "@yigong/core/roster/roster.refusals.ts";
 import { Id, Kind, Summary } from "@yigong/core/roster/roster.ts";
+import { badRowsFile } from "../documents/bad-rows.ts";
 import { importTemplate } from "../documents/import-template.ts";
 import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
+import { actionFor, kindsFor } from "../lib/import-rights.ts";
 import { languageFor } from "../lib/reader.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -48,7 +51,11 @@ export interface RosterFileDeps extends RosterDeps {
 
 /** What a file looks like before it is imported, templates to fill in, and rows put right before they are applied. */
 export const rosterFileRoutes = (deps: RosterFileDeps) => {
-  const by = (actor: Actor) => ({ ...allow(actor, "roster.import"), at: deps.now() });
+  const by = (actor: Actor, kind: string) => ({ ...allow(actor, actionFor(deps, kind)), at: deps.now() });
+  const about = async (actor: Actor, id: string) => {
+    kindsFor(deps, actor);
+    return by(actor, (await deps.rosters.get(id)).kind);
+  };
   return routes()
     .openapi(
       createRoute({
@@ -61,8 +68,8 @@ export const rosterFileRoutes = (deps: RosterFileDeps) => {
         responses: answers(InspectionView, "What the file has; nothing is kept"),
       }),
       async (c) => {
-        by(actorOf(c));
         const { kind, file } = c.req.valid("form");
+        by(actorOf(c), kind);
         const bytes = new Uint8Array(await file.arrayBuffer());
         if (bytes.length === 0) throw rosterRefusal("roster.unreadable/empty");
         const { columns } = deps.importers.of(kind);
@@ -83,9 +90,10 @@ export const rosterFileRoutes = (deps: RosterFileDeps) => {
         },
       }),
       async (c) => {
-        by(actorOf(c));
         const { file } = c.req.valid("param");
-        const bytes = await importTemplate(deps.importers.of(file.replace(".xlsx", "")).columns, languageFor(c));
+        const kind = file.replace(".xlsx", "");
+        by(actorOf(c), kind);
+        const bytes = await importTemplate(deps.importers.of(kind).columns, languageFor(c));
         const headers = { "content-type": XLSX, "content-disposition": `attachment; filename="${file}"` };
         return c.body(bytes as Uint8Array<ArrayBuffer>, 200, headers);
       },
@@ -98,7 +106,8 @@ export const rosterFileRoutes = (deps: RosterFileDeps) => {
         responses: oneImport,
       }),
       async (c) => {
-        const [actor, { id, row }, { cells: edit }] = [by(actorOf(c)), c.req.valid("param"), c.req.valid("json")];
+        const [{ id, row }, { cells: edit }] = [c.req.valid("param"), c.req.valid("json")];
+        const actor = await about(actorOf(c), id);
         return c.json(Summary.parse(await editImport(deps, id, { row, edit, by: actor })), 200);
       },
     )
@@ -110,8 +119,32 @@ export const rosterFileRoutes = (deps: RosterFileDeps) => {
         responses: oneImport,
       }),
       async (c) => {
-        const [actor, { id, row }] = [by(actorOf(c)), c.req.valid("param")];
+        const { id, row } = c.req.valid("param");
+        const actor = await about(actorOf(c), id);
         return c.json(Summary.parse(await editImport(deps, id, { row, edit: null, by: actor })), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route(
+          "/imports/{id}/bad-rows.xlsx",
+          "The bad rows of an import with every reason, to be put right in a file of their own",
+        ),
+        method: "get",
+        request: { params: z.object({ id: Id }) },
+        responses: {
+          200: {
+            description: "A workbook that can be imported again",
+            content: { [XLSX]: { schema: z.string().openapi({ format: "binary" }) } },
+          },
+        },
+      }),
+      async (c) => {
+        const { id } = c.req.valid("param");
+        const found = await readBadRows(deps, id, await about(actorOf(c), id));
+        const bytes = await badRowsFile(found, languageFor(c));
+        const headers = { "content-type": XLSX, "content-disposition": `attachment; filename="bad-rows.xlsx"` };
+        return c.body(bytes as Uint8Array<ArrayBuffer>, 200, headers);
       },
     );
 };

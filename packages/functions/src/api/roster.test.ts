@@ -171,12 +171,15 @@ describe("the routes of imports", () => {
     expect(await when(admin).post("/imports", form())).toMatchObject({ status: 400, body: { code } });
   });
 
-  it("are for administrators alone", async () => {
-    const other = "alliance";
+  it("are for administrators, and those of contacts for who keeps these", async () => {
+    const other = "organizer";
+    await given.member("alliance");
     await given.member(other);
 
     expect(await when(other).post("/imports", upload("roster", ROSTER))).toMatchObject({ status: 403 });
     expect(await when(other).get("/imports")).toMatchObject({ status: 403 });
+    expect(await when("alliance").post("/imports", upload("roster", ROSTER))).toMatchObject({ status: 403 });
+    expect(await when("alliance").get("/imports")).toMatchObject({ status: 200, body: { items: [] } });
   });
 
   it("tell that an import is unknown", async () => {

@@ -11,6 +11,7 @@ import { ProblemCode } from "@yigong/core/roster/problem.ts";
 import { rosterRefusal } from "@yigong/core/roster/roster.refusals.ts";
 import { Id, Kind, PreviewRow, RowState, Summary } from "@yigong/core/roster/roster.ts";
 import { actorOf, answers, pageOf, routes, STEP_UP, security } from "../lib/edge.ts";
+import { actionFor, kindsFor } from "../lib/import-rights.ts";
 import { refuseInput } from "../lib/refuse-input.ts";
 
 const tags = ["Imports"];
@@ -47,7 +48,11 @@ function columnsIn(text: string | undefined): Record<string, string> | undefined
   return parsed.data;
 }
 /** For many who leave or lose something: how many, by kind, as `losses` of the import says. */
-const Application = z.object({ confirmed: Confirmed.optional() });
+const Application = z.object({
+  confirmed: Confirmed.optional(),
+  /** How many bad rows are left out, where a kind of import may leave them out: the number that the import has. */
+  skipBad: z.int().positive().optional(),
+});
 const Rows = PageRequest.extend({
   state: RowState.optional(),
   /** `any` for every bad row, or the code of one problem. */
@@ -65,7 +70,13 @@ export interface RosterRouteDeps extends RosterDeps {
 
 /** Imports of the roster and of work shifts, under `/imports`: preview, apply, undo. */
 export const rosterRoutes = (deps: RosterRouteDeps) => {
-  const by = (actor: Actor) => ({ ...allow(actor, "roster.import"), at: deps.now() });
+  const by = (actor: Actor, kind?: string) => ({ ...allow(actor, actionFor(deps, kind)), at: deps.now() });
+  /** The import, and who may do something about one of its kind. */
+  const about = async (actor: Actor, id: string) => {
+    kindsFor(deps, actor);
+    const batch = await deps.rosters.get(id);
+    return { batch, by: by(actor, batch.kind) };
+  };
   return routes()
     .openapi(
       createRoute({
@@ -78,7 +89,8 @@ export const rosterRoutes = (deps: RosterRouteDeps) => {
         responses: oneImport,
       }),
       async (c) => {
-        const [actor, { kind, file, numbers, sheet, columns }] = [by(actorOf(c)), c.req.valid("form")];
+        const { kind, file, numbers, sheet, columns } = c.req.valid("form");
+        const actor = by(actorOf(c), kind);
         const choice = { sheet, columns: columnsIn(columns) };
         const bytes = new Uint8Array(await file.arrayBuffer());
         if (bytes.length === 0) throw rosterRefusal("roster.unreadable/empty");
@@ -94,9 +106,10 @@ export const rosterRoutes = (deps: RosterRouteDeps) => {
         responses: answers(pageOf(View), "Imports"),
       }),
       async (c) => {
-        by(actorOf(c));
+        const kinds = kindsFor(deps, actorOf(c));
         const { items, cursor } = await deps.rosters.list(c.req.valid("query"));
-        return c.json({ items: items.map((batch) => Summary.parse(batch)), cursor }, 200);
+        const seen = items.filter(({ kind }) => kinds.includes(kind));
+        return c.json({ items: seen.map((batch) => Summary.parse(batch)), cursor }, 200);
       },
     )
     .openapi(
@@ -107,8 +120,7 @@ export const rosterRoutes = (deps: RosterRouteDeps) => {
         responses: oneImport,
       }),
       async (c) => {
-        by(actorOf(c));
-        const batch = await deps.rosters.get(c.req.valid("param").id);
+        const { batch } = await about(actorOf(c), c.req.valid("param").id);
         return c.json(Summary.parse(await withProgress(deps, batch)), 200);
       },
     )
@@ -120,7 +132,7 @@ export const rosterRoutes = (deps: RosterRouteDeps) => {
         responses: answers(pageOf(RowView), "Rows in the order of the file, then leavers"),
       }),
       async (c) => {
-        by(actorOf(c));
+        await about(actorOf(c), c.req.valid("param").id);
         const { state, problem, ...page } = c.req.valid("query");
         const wanted = (row: PreviewRow) =>
           (!state || row.state === state) &&
@@ -137,8 +149,9 @@ export const rosterRoutes = (deps: RosterRouteDeps) => {
         responses: oneImport,
       }),
       async (c) => {
-        const applying = { ...by(actorOf(c)), confirmed: c.req.valid("json").confirmed };
-        return c.json(Summary.parse(await applyImport(deps, c.req.valid("param").id, applying)), 200);
+        const { id } = c.req.valid("param");
+        const applying = { ...(await about(actorOf(c), id)).by, ...c.req.valid("json") };
+        return c.json(Summary.parse(await applyImport(deps, id, applying)), 200);
       },
     )
     .openapi(
@@ -150,8 +163,9 @@ export const rosterRoutes = (deps: RosterRouteDeps) => {
         responses: oneImport,
       }),
       async (c) => {
-        const actor = by(actorOf(c));
-        return c.json(Summary.parse(await undoImport(deps, c.req.valid("param").id, actor)), 200);
+        const { id } = c.req.valid("param");
+        const { by: actor } = await about(actorOf(c), id);
+        return c.json(Summary.parse(await undoImport(deps, id, actor)), 200);
       },
     );
 };

@@ -2,6 +2,7 @@ import { SFNClient } from "@aws-sdk/client-sfn";
 import type { Channels } from "@yigong/application/ports/channels.ts";
 import { channelSetup, channelsFrom } from "../channels/channels-from-settings.ts";
 import type { Outward } from "../composition/use-cases.ts";
+import { cardsOnAws } from "./cards-on-aws.ts";
 import type { Env } from "./endpoint.ts";
 import { arnOf, type Installation, installation, settingOf } from "./resource.ts";
 import { sesChannel } from "./ses.ts";
@@ -22,5 +23,6 @@ export const outboxPortsOnAws = (env: Env): Outward => ({
   stateMachineArn: arnOf("ActivityLifecycle"),
   awardStateMachineArn: arnOf("AwardRun"),
   channelSetup: channelSetup(settingOf),
+  cardApps: cardsOnAws().apps,
   channels: { ...channelsFrom(settingOf), ...mailBy(installation().mail, env) },
 });

@@ -1,4 +1,5 @@
 import type { ChannelSetup } from "@yigong/application/message/watch-channels.ts";
+import type { CardApp } from "@yigong/application/ports/cards.ts";
 import type { Channels } from "@yigong/application/ports/channels.ts";
 import * as Application from "@yigong/application/use-cases.ts";
 import type { Observe } from "../observe/observe.ts";
@@ -15,6 +16,8 @@ export interface Outward extends Pick<EngineDeps, "sfn" | "stateMachineArn" | "a
   channels: Channels;
   /** Which settings of the channels are set, by name; without it nothing is told of them. */
   channelSetup?: ChannelSetup | undefined;
+  /** The office apps that show cards; none without it. */
+  cardApps?: readonly CardApp[] | undefined;
   /** The ways of one-time codes, where they are not the company's SMS and mail. */
   codeChannels?: Pick<Channels, "sms" | "mail" | "standIn"> | undefined;
 }

@@ -20,8 +20,12 @@ import { awardStandingRoutes } from "../api/award-standing.ts";
 import { awayRoutes } from "../api/away.ts";
 import { backupRoutes } from "../api/backup.ts";
 import { calendarRoutes } from "../api/calendar.ts";
+import { campaignRoutes } from "../api/campaign.ts";
 import { cannotRoutes } from "../api/cannot.ts";
+import { cardSettingRoutes } from "../api/card-setting.ts";
 import { certificateRoutes } from "../api/certificate.ts";
+import { courseRoutes } from "../api/course.ts";
+import { contactRoutes } from "../api/contact.ts";
 import { coverRoutes } from "../api/cover.ts";
 import { coverDropOutRoutes } from "../api/cover-drop-out.ts";
 import { coverListRoutes } from "../api/cover-list.ts";
@@ -50,11 +54,13 @@ import { correctionRoutes } from "../api/points-correction.ts";
 import { exportRoutes } from "../api/points-export.ts";
 import { objectionRoutes } from "../api/points-objection.ts";
 import { ruleRoutes } from "../api/points-rules.ts";
+import { praiseRoutes } from "../api/praise.ts";
 import { preferenceRoutes } from "../api/preference.ts";
 import { proposalRoutes } from "../api/proposal.ts";
 import { proposalListRoutes } from "../api/proposal-list.ts";
 import { reachedRoutes } from "../api/reached.ts";
 import { receiptRoutes } from "../api/receipt.ts";
+import { recordPhotoRoutes } from "../api/record-photo.ts";
 import { registerBoardRoutes } from "../api/register-board.ts";
 import { riskConsentRoutes } from "../api/risk-consent.ts";
 import { rosterRoutes } from "../api/roster.ts";
@@ -70,8 +76,11 @@ import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
 import { templateSettingRoutes } from "../api/template-setting.ts";
 import { tokenRoutes } from "../api/token.ts";
+import { trainingPolicyRoutes } from "../api/training-policy.ts";
+import { typicalCaseRoutes } from "../api/typical-case.ts";
 import { unitPeopleRoutes } from "../api/unit-people.ts";
 import { workcalendarRoutes } from "../api/workcalendar.ts";
+import { type CardsPort, NO_CARDS } from "../cards/cards-from-settings.ts";
 import { routes } from "../lib/edge.ts";
 import type { SignInSetup } from "../sign-in/ways-from-settings.ts";
 import { readerOf } from "./reader.ts";
@@ -102,10 +111,14 @@ export function signInDeps(w: UseCases): SignInDeps {
 interface Open {
   books?: ReturnType<typeof searchBooks>;
   signIn?: Pick<SignInSetup, "ways" | "codes" | "oidcName">;
+  cards?: CardsPort;
 }
 
 /** Every route under `/api/v1`; all of them need a signed-in person. Chained, so that a client knows their types. */
-export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways: [], codes: false } }: Open = {}) {
+export function v1(
+  w: UseCases,
+  { books = searchBooks(w), signIn: setUp = { ways: [], codes: false }, cards = NO_CARDS }: Open = {},
+) {
   const signIn = signedIn(signInDeps(w));
   const reader = readerOf(w);
   const base = routes();
@@ -117,6 +130,7 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", unitPeopleRoutes({ ...w, books }))
     .route("/", organizationRoutes(w))
     .route("/", settingRoutes(w, setUp))
+    .route("/", cardSettingRoutes(w, cards))
     .route("/", backupRoutes(w))
     .route("/", templateSettingRoutes(w))
     .route("/", workcalendarRoutes(w))
@@ -138,6 +152,8 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", seriesRoutes(w))
     .route("/", activityTemplateRoutes(w))
     .route("/", serviceRoutes(w))
+    .route("/", courseRoutes(w))
+    .route("/", trainingPolicyRoutes(w))
     .route("/", activityChangeRoutes(w))
     .route("/", proposalRoutes(w))
     .route("/", proposalListRoutes({ ...w, books }))
@@ -163,7 +179,12 @@ export function v1(w: UseCases, { books = searchBooks(w), signIn: setUp = { ways
     .route("/", expenseRoutes(w))
     .route("/", helperRoutes(w))
     .route("/", receiptRoutes(w))
+    .route("/", campaignRoutes({ ...w, books }))
+    .route("/", typicalCaseRoutes(w))
     .route("/", deedRoutes(w))
+    .route("/", contactRoutes({ ...w, books }))
+    .route("/", praiseRoutes(w))
+    .route("/", recordPhotoRoutes(w))
     .route("/", surveyRoutes({ ...w, attended: hasAttended(w) }))
     .route("/", pointRoutes({ ...w, members: { get: w.members.get, byPseudonym: namesBehind(w) } }))
     .route("/", correctionRoutes(w))

@@ -24,6 +24,25 @@ const NOBODY = 60121;
 /** The code is wrong, was used, or is too old. */
 const CODE_OVER = [40078, 40079, 40029];
 
+/** The token of an app at DingTalk. @param now - milliseconds since 1970 */
+export const dingtalkToken = (
+  { clientId, clientSecret }: Pick<DingTalkSettings, "clientId" | "clientSecret">,
+  {
+    fetch,
+    now,
+    bases = DINGTALK_BASES,
+  }: { fetch: Fetch; now: () => number; bases?: Pick<typeof DINGTALK_BASES, "api"> },
+) =>
+  appToken(async () => {
+    const answer = await askProvider(fetch, {
+      url: `${bases.api}/v1.0/oauth2/accessToken`,
+      json: { appKey: clientId, appSecret: clientSecret },
+    });
+    const issued = textIn(answer, "accessToken");
+    if (!issued) throw providerRefused(textIn(answer, "code") ?? "no token");
+    return { token: issued, seconds: numberIn(answer, "expireIn") };
+  }, now);
+
 /**
  * Sign-in by DingTalk 钉钉: inside the app a page of ours asks the app for a code, elsewhere DingTalk's own page does.
  *
@@ -34,15 +53,7 @@ export function dingtalk(
   { corpId, clientId, clientSecret }: DingTalkSettings,
   { fetch, now, bases = DINGTALK_BASES }: { fetch: Fetch; now: () => number; bases?: typeof DINGTALK_BASES },
 ): Way {
-  const token = appToken(async () => {
-    const answer = await askProvider(fetch, {
-      url: `${bases.api}/v1.0/oauth2/accessToken`,
-      json: { appKey: clientId, appSecret: clientSecret },
-    });
-    const issued = textIn(answer, "accessToken");
-    if (!issued) throw providerRefused(textIn(answer, "code") ?? "no token");
-    return { token: issued, seconds: numberIn(answer, "expireIn") };
-  }, now);
+  const token = dingtalkToken({ clientId, clientSecret }, { fetch, now, bases });
 
   const askOld = async (path: string, json: object): Promise<Answer> => {
     const url = `${bases.old}${path}`;

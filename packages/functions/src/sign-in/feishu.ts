@@ -1,4 +1,5 @@
 import * as client from "openid-client";
+import { appToken } from "./app-token.ts";
 import { askProvider, type Fetch, numberIn, objectIn, textIn } from "./ask-provider.ts";
 import { overToRefusal } from "./oauth-refusal.ts";
 import { providerRefused, stranger } from "./refusals.ts";
@@ -13,6 +14,21 @@ export interface FeishuSettings {
 
 /** Where Feishu is. The token is of v3, which is OAuth 2.0 by the book. @source open.feishu.cn/document/authentication-management/access-token/get-user-access-token */
 export const FEISHU_BASES = { accounts: "https://accounts.feishu.cn", api: "https://open.feishu.cn" };
+
+/** The token of an app at Feishu. @param now - milliseconds since 1970 @source open.feishu.cn/document/server-docs/authentication-management/access-token/tenant_access_token_internal */
+export const feishuToken = (
+  { appId, appSecret }: Pick<FeishuSettings, "appId" | "appSecret">,
+  { fetch, now, bases = FEISHU_BASES }: { fetch: Fetch; now: () => number; bases?: Pick<typeof FEISHU_BASES, "api"> },
+) =>
+  appToken(async () => {
+    const answer = await askProvider(fetch, {
+      url: `${bases.api}/open-apis/auth/v3/tenant_access_token/internal`,
+      json: { app_id: appId, app_secret: appSecret },
+    });
+    const issued = textIn(answer, "tenant_access_token");
+    if (numberIn(answer, "code") !== 0 || !issued) throw providerRefused(numberIn(answer, "code"));
+    return { token: issued, seconds: numberIn(answer, "expire") };
+  }, now);
 
 /** The user may not use this app. */
 const NOT_FOR_THEM = 20010;

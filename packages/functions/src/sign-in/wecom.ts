@@ -18,9 +18,24 @@ export const WECOM_BASES = {
 
 const LONGEST_CODE = 512;
 /** The token is wrong, or is good no more: all of an app's servers share one. */
-const TOKEN_OVER = [40014, 41001, 42001];
+export const TOKEN_OVER = [40014, 41001, 42001];
 /** The code is wrong, was used, or is older than five minutes. */
 const CODE_OVER = [40029, 42003];
+
+/** The token of an app at WeCom. @param now - milliseconds since 1970 */
+export const wecomToken = (
+  { corpId, secret }: Pick<WeComSettings, "corpId" | "secret">,
+  { fetch, now, bases = WECOM_BASES }: { fetch: Fetch; now: () => number; bases?: Pick<typeof WECOM_BASES, "api"> },
+) =>
+  appToken(async () => {
+    const answer = await askProvider(fetch, {
+      url: `${bases.api}/cgi-bin/gettoken`,
+      query: { corpid: corpId, corpsecret: secret },
+    });
+    const issued = textIn(answer, "access_token");
+    if (numberIn(answer, "errcode") !== 0 || !issued) throw providerRefused(numberIn(answer, "errcode"));
+    return { token: issued, seconds: numberIn(answer, "expires_in") };
+  }, now);
 
 /**
  * Sign-in by WeCom 企业微信: silently inside its app, by a QR code or its desktop program elsewhere.
@@ -32,15 +47,7 @@ export function wecom(
   { corpId, agentId, secret }: WeComSettings,
   { fetch, now, bases = WECOM_BASES }: { fetch: Fetch; now: () => number; bases?: typeof WECOM_BASES },
 ): Way {
-  const token = appToken(async () => {
-    const answer = await askProvider(fetch, {
-      url: `${bases.api}/cgi-bin/gettoken`,
-      query: { corpid: corpId, corpsecret: secret },
-    });
-    const issued = textIn(answer, "access_token");
-    if (numberIn(answer, "errcode") !== 0 || !issued) throw providerRefused(numberIn(answer, "errcode"));
-    return { token: issued, seconds: numberIn(answer, "expires_in") };
-  }, now);
+  const token = wecomToken({ corpId, secret }, { fetch, now, bases });
 
   const ask = async (code: string): Promise<Answer> => {
     const held = await token.get();

@@ -6,7 +6,7 @@ import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import type { OwnJob } from "../schedule.ts";
 import { type Backups, type BackupsOptions, openBackups } from "./backups.ts";
 import { sentBefore } from "./restored.ts";
-import { openSentJournal } from "./sent-journal.ts";
+import { openSentJournal, type SentJournal } from "./sent-journal.ts";
 
 export interface MachineBackupsOptions extends Pick<BackupsOptions, "dataDir" | "now" | "env" | "report"> {
   /** Where copies are kept; undefined for a machine that makes none. */
@@ -21,6 +21,8 @@ export interface MachineBackupsOptions extends Pick<BackupsOptions, "dataDir" | 
 export interface MachineBackups {
   /** The same channels, which note what they sent for a restore. */
   noted(channels: Channels): Channels;
+  /** The same of the office apps that show cards. */
+  notedCards: SentJournal["keptCards"];
   backups: Backups | undefined;
   jobs: OwnJob[];
 }
@@ -49,11 +51,12 @@ function alarmBy({ outbox, wake, now }: MachineBackupsOptions): BackupsOptions["
 export function openMachineBackups(options: MachineBackupsOptions): MachineBackups {
   const { directory, dataDir, engine, isBeside, now, report, env } = options;
   const journal = openSentJournal({ directory, before: sentBefore(dataDir), now, report });
-  if (isBeside || directory === undefined) return { noted: journal.kept, backups: undefined, jobs: [] };
+  const noted = { noted: journal.kept, notedCards: journal.keptCards };
+  if (isBeside || directory === undefined) return { ...noted, backups: undefined, jobs: [] };
   const backups = openBackups({
     ...{ dataDir, directory, now, env, report, zone: DEFAULTS.zone },
     engine: engine.backup,
     alarm: alarmBy(options),
   });
-  return { noted: journal.kept, backups, jobs: [{ job: "backup", everySeconds: LOOK_SECONDS, run: backups.tick }] };
+  return { ...noted, backups, jobs: [{ job: "backup", everySeconds: LOOK_SECONDS, run: backups.tick }] };
 }

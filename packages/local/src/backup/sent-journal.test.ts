@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { CardApp } from "@yigong/application/ports/cards.ts";
 import { afterAll, expect, it } from "vitest";
 import { openSentJournal, pruneJournal, sentSince } from "./sent-journal.ts";
 
@@ -25,8 +26,21 @@ function house(name: string, before: ReadonlySet<string> = new Set()) {
     },
     board: { post: async ({ key }) => void sent.push(key) },
   });
+  const [app] = journal.keptCards<CardApp>([
+    { provider: "wecom", send: async ({ key }) => `${sent.push(key)}`, turn: async () => undefined },
+  ]);
+  const button = { label: "yes", pass: "p" };
+  const face = { reference: "r", account: "a", title: "t", body: "b", open: { label: "open", url: "u" } };
+  const card = (key: string) => app?.send({ key, ...face, yes: button, no: button });
   const send = (key: string) => sms?.send({ key, to: "13700000001", subject: "s", body: "b" });
-  return { directory, sent, faults, send, post: (key: string) => board?.post({ key, title: "t", paragraphs: [] }) };
+  return {
+    directory,
+    sent,
+    faults,
+    send,
+    card,
+    post: (key: string) => board?.post({ key, title: "t", paragraphs: [] }),
+  };
 }
 
 it("lets nothing out again that went out before, also when its cause falls due at another instant", async () => {
@@ -40,6 +54,16 @@ it("lets nothing out again that went out before, also when its cause falls due a
 
   expect(old.sent).toEqual([idOf("1", "about1"), "ann_1"]);
   expect(young.sent).toEqual([idOf("2", "about2")]);
+});
+
+it("lets no card out again that went out before, as a card or as a message", async () => {
+  const old = house("cards");
+  await old.card(idOf("1", "about1"));
+  await old.send(idOf("1", "about2"));
+  const young = house("cards-next", new Set(await sentSince(old.directory, clock)));
+  for (const about of ["about1", "about2", "about3"]) await young.card(idOf("2", about));
+
+  expect(young.sent).toEqual([idOf("2", "about3")]);
 });
 
 it("lets out again what its channel had not taken", async () => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { appendFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { CardApp } from "@yigong/application/ports/cards.ts";
 import type { Channel, Channels } from "@yigong/application/ports/channels.ts";
 
 /**
@@ -10,6 +11,8 @@ import type { Channel, Channels } from "@yigong/application/ports/channels.ts";
 export interface SentJournal {
   /** The same channels, which note what they sent and do not send what stood in the journal at the start. */
   kept(channels: Channels): Channels;
+  /** The same for the office apps that show cards. */
+  keptCards<App extends CardApp>(apps: readonly App[]): App[];
 }
 
 const DAY_MS = 86_400_000;
@@ -49,15 +52,18 @@ export function openSentJournal({ directory, before, now, report }: JournalOptio
       report("sent journal", error);
     }
   };
-  const once = async (key: string, send: () => Promise<void>) => {
-    if (before.has(markOf(key))) return;
-    await send();
+  const once = async <Told>(key: string, send: () => Promise<Told>): Promise<Told | undefined> => {
+    if (before.has(markOf(key))) return undefined;
+    const told = await send();
     await note(key);
+    return told;
   };
   const person = (channel: Channel): Channel => ({
     send: (parcel, signal) => once(parcel.key, () => channel.send(parcel, signal)),
   });
   return {
+    keptCards: (apps) =>
+      apps.map((app) => ({ ...app, send: (card, signal) => once(card.key, () => app.send(card, signal)) })),
     kept: ({ im, sms, mail, board, ...rest }) => ({
       ...rest,
       ...(im ? { im: person(im) } : {}),

@@ -18,7 +18,7 @@ import { makeDataDirectory } from "./make-data-directory.ts";
 import { markMoved, requireNotMoved } from "./moved-marker.ts";
 import { openSecrets, readSecrets, renewSecrets } from "./secrets.ts";
 import { openShiftedClock } from "./shifted-clock.ts";
-import { requireSoundFiles } from "./sound-files.ts";
+import { openSoundFiles, requireSoundFiles } from "./sound-files.ts";
 
 let dataDir: string;
 const pathOf = (name: string) => join(dataDir, name);
@@ -201,6 +201,61 @@ describe("a database", () => {
       expect(existsSync(path) && statSync(path).isFile() ? readFileSync(path) : "none").toEqual(before);
     },
   );
+
+  it("of a store that was killed when it made its file is taken for a new one", async () => {
+    writeFileSync(pathOf("dynamo.db"), "");
+    const store = await openStore({ dataDir, env: {}, log: () => {} });
+
+    expect(await store.isUp()).toBe(true);
+    await store.stop();
+  });
+
+  it("is made whole, so that a kill leaves none that is empty", () => {
+    writeFileSync(pathOf("inbox.sqlite.new"), "half of on");
+    openSoundFiles(dataDir);
+
+    expect(contents().map(([name]) => name)).toEqual(["inbox.sqlite", "stepfunctions.sqlite"]);
+    expect(() => requireSoundFiles(dataDir)).not.toThrow();
+  });
+
+  describe("that was killed as it wrote pages of its log into the file", () => {
+    const path = () => pathOf("stepfunctions.sqlite");
+    /** The file as it was, with the first page of what it was going to be; and the whole log. */
+    const interrupted = () => {
+      const made = new DatabaseSync(path());
+      made.exec("PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; CREATE TABLE t (x TEXT)");
+      made.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      const before = readFileSync(path());
+      for (let row = 0; row < 50; row += 1) made.prepare("INSERT INTO t VALUES (?)").run("x".repeat(1000));
+      const log = readFileSync(`${path()}-wal`);
+      made.close();
+      const after = readFileSync(path());
+      return { file: Buffer.concat([after.subarray(0, 4096), before.subarray(4096)]), log };
+    };
+
+    it("is finished and taken, with every row", () => {
+      const { file, log } = interrupted();
+      writeFileSync(path(), file);
+      writeFileSync(`${path()}-wal`, log);
+      requireSoundFiles(dataDir);
+      const database = new DatabaseSync(path());
+
+      expect(database.prepare("SELECT count(*) AS rows FROM t").get()).toEqual({ rows: 50 });
+      database.close();
+    });
+
+    it.each([
+      ["without its log", (log: Buffer) => log.subarray(0, 0)],
+      ["with half its log", (log: Buffer) => log.subarray(0, log.length / 2)],
+      ["with another log", () => Buffer.alloc(8192, "garbage")],
+    ])("%s is refused", (_, how) => {
+      const { file, log } = interrupted();
+      writeFileSync(path(), file);
+      writeFileSync(`${path()}-wal`, how(log));
+
+      expect(thrownBy(() => requireSoundFiles(dataDir))).toEqual(refusal("data.damaged"));
+    });
+  });
 
   it.each(["store.json", "store.run.json"])("record %s that is damaged is refused", async (name) => {
     writeFileSync(pathOf(name), '{"kind":');

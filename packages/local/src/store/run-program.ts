@@ -102,7 +102,7 @@ async function runLocked(program: Program, options: StoreOptions, unlock: () => 
 function requireSound({ database }: Program, dataDir: string): void {
   const path = join(dataDir, database);
   const isBegun = readChoice(dataDir) !== undefined;
-  if (requireSoundDatabase(path, WAY_ON) || !isBegun) return;
+  if (requireSoundDatabase(path, WAY_ON, isBegun) || !isBegun) return;
   throw new Refusal("missing", "data.missing", `缺少 ${path} / ${path} is missing.\n${WAY_ON}`);
 }
 

@@ -8,11 +8,17 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
   algorithm: isDark ? kinds.darkAlgorithm : kinds.defaultAlgorithm,
   token: {
     colorPrimary: "#c1352b",
+    // The lighter reds that are derived for what is pointed at are too light for words, in either direction.
+    colorPrimaryHover: "#a62b22",
+    colorPrimaryActive: "#8a2119",
     colorLink: isDark ? "#f0958d" : "#a62b22",
+    colorLinkHover: isDark ? "#f5b3ad" : "#c1352b",
+    colorLinkActive: isDark ? "#f0958d" : "#8a2119",
     colorSuccess: isDark ? "#7fce94" : "#1e6b33",
     colorWarning: isDark ? "#f0b95c" : "#8a5300",
     colorInfo: isDark ? "#b8bec6" : "#4a5563",
     colorError: isDark ? "#f0958d" : "#a62b22",
+    colorErrorActive: isDark ? "#d98f88" : "#8a2119",
     // Derived ones come out grey, since these colours are dark enough to be text.
     colorSuccessBg: isDark ? "#16281b" : "#eef7f0",
     colorSuccessBorder: isDark ? "#3d6b4a" : "#a9cfb4",
@@ -43,8 +49,8 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
       itemMarginBlock: 1,
       activeBarBorderWidth: 0,
     },
-    // The lighter red that is derived for what is pointed at is too light for words.
     Button: {
+      dangerColor: isDark ? "#141414" : "#fff",
       defaultHoverColor: isDark ? "#f0958d" : "#a62b22",
       defaultActiveColor: isDark ? "#f0958d" : "#a62b22",
     },

@@ -42,6 +42,11 @@ const Approvals = lazy(() => import("./approvals/approvals-page.tsx"));
 const Approval = lazy(() => import("./approvals/approval-page.tsx"));
 const RecordPage = lazy(() => import("./record/record-page.tsx"));
 const Service = lazy(() => import("./services/service-page.tsx"));
+const Courses = lazy(() => import("./training/courses-page.tsx"));
+const Course = lazy(() => import("./training/course-page.tsx"));
+const ReportDeed = lazy(() => import("./deed/deed-page.tsx"));
+const Campaigns = lazy(() => import("./campaigns/campaigns-page.tsx"));
+const CampaignPage = lazy(() => import("./campaigns/campaign-page.tsx"));
 const Away = lazy(() => import("./away/away-page.tsx"));
 const Deputy = lazy(() => import("./deputy/deputy-page.tsx"));
 const Me = lazy(() => import("./me/me-page.tsx"));
@@ -111,6 +116,11 @@ export const Pages = () => (
         <Route path="/record" component={RecordPage} />
         <Route path="/deputy" component={Deputy} />
         <Route path="/services/:id" component={Service} />
+        <Route path="/courses" component={Courses} />
+        <Route path="/courses/:id" component={Course} />
+        <Route path="/deed" component={ReportDeed} />
+        <Route path="/campaigns" component={Campaigns} />
+        <Route path="/campaigns/:id" component={CampaignPage} />
         <Route path="/away" component={Away} />
         <Route path="/me" component={Me} />
         <Route component={Missing} />

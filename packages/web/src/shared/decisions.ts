@@ -67,6 +67,10 @@ export const DECISIONS = {
       path: { id, awayId },
       body: { approve: verdict === "yes", ...optional(reason) },
     }),
+  deed: ([year = "", deedId = ""], { verdict, reason }) =>
+    verdict === "yes"
+      ? call("POST /deeds/{year}/{deedId}/confirm", { path: { year, deedId } })
+      : call("POST /deeds/{year}/{deedId}/void", { path: { year, deedId }, body: { reason } }),
   objection: ([objectionId = ""], { verdict, reason }) =>
     call("POST /points/objections/{objectionId}/decision", {
       path: { objectionId },
@@ -116,6 +120,7 @@ export const FORMS: Readonly<Record<Kind, Form>> = {
   backEntry: { verdicts: ["yes"], needsReason: [] },
   paperSheet: YES_NO,
   away: YES_NO,
+  deed: YES_NO,
   objection: WITH_REASON,
   appeal: WITH_REASON,
   award: { verdicts: ["yes"], needsReason: [] },

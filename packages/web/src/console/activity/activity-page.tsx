@@ -6,6 +6,7 @@ import { useReading } from "../../shared/api/use-reading.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
+import { CampaignFact } from "../campaigns/campaign-fact.tsx";
 import { useGo } from "../ui/link.tsx";
 import { Page } from "../ui/page.tsx";
 import { Person } from "../ui/person.tsx";
@@ -21,6 +22,7 @@ import { PrimaryAct } from "./primary-act.tsx";
 import { mayDo } from "./rights.ts";
 import { StageTrack } from "./stage-track.tsx";
 import type { TabProps } from "./tab-props.ts";
+import { TypicalMark } from "./typical-mark.tsx";
 import "./activity.css";
 
 const PARTS: Readonly<Record<Tab, ComponentType<TabProps>>> = {
@@ -156,6 +158,8 @@ function About({ activity }: TabProps) {
           {sayChange("field.insurance")} {word(`activity.insurance.${insurance.kind}`)}
         </span>
       )}
+      <CampaignFact activity={activity} />
+      <TypicalMark activityId={activity.id} status={activity.status} />
       <NoticeButton activity={activity} />
     </div>
   );

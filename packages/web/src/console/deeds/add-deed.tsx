@@ -1,6 +1,7 @@
 import { Input, Select } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
+import type { Activity } from "../../shared/api/routes.ts";
 import { newId } from "../../shared/new-id.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
@@ -19,29 +20,47 @@ interface Draft {
   evidence: string;
   branchId?: string | undefined;
 }
+/** A deed within an activity: of the day of its first session once that came, for whom it is and of its branch. */
+function within({ sessions, beneficiary, branchId }: Activity): Partial<Draft> {
+  const first = sessions[0]?.startsAt;
+  const date = first && Date.parse(first) <= Date.now() ? new Date(first).toLocaleDateString("sv-SE") : undefined;
+  return { date, beneficiary, branchId };
+}
+
 const EMPTY: Draft = { description: "", beneficiary: "society", evidence: "" };
 
-/** Records a good deed, once however often it is sent. */
-export function AddDeed() {
+interface Props {
+  /** The activity within which it was done; without one it stands alone. */
+  activity?: Activity;
+}
+
+/** Records a deed, once however often it is sent; from who may not record deeds it waits to be confirmed. */
+export function AddDeed({ activity }: Props) {
   const say = useWords(deedWords);
   const when = useWhen();
   const me = useMe();
   const isBranchOnly = me?.roles.every(({ scope }) => scope.kind !== "all") ?? false;
-  const own = isBranchOnly ? me?.branchId : undefined;
+  const own = isBranchOnly && !activity ? me?.branchId : undefined;
   const [once, setOnce] = useState(newId);
-  const [draft, setDraft] = useState(EMPTY);
+  const empty = activity ? { ...EMPTY, ...within(activity) } : EMPTY;
+  const [draft, setDraft] = useState(empty);
   const set = (patch: Partial<Draft>) => setDraft((before) => ({ ...before, ...patch }));
   const { evidence, branchId = own, ...rest } = draft;
-  const body = { ...rest, branchId, ...(evidence.trim() && { evidence: evidence.trim() }) };
+  const body = {
+    ...rest,
+    branchId,
+    ...(activity && { activityId: activity.id }),
+    ...(evidence.trim() && { evidence: evidence.trim() }),
+  };
   return (
     <ActButton
-      type="primary"
+      type={activity ? "default" : "primary"}
       fields={<Fields draft={{ ...draft, branchId }} set={set} own={own} />}
       ready={draft.date !== undefined && draft.description.trim().length >= 5}
       act={() => call("POST /deeds", { body, once })}
-      done={({ date }) => say("added", { day: when.date(date) })}
+      done={({ date, status }) => (status === "reported" ? say("reported") : say("added", { day: when.date(date) }))}
       onDone={() => {
-        setDraft(EMPTY);
+        setDraft(empty);
         setOnce(newId());
       }}
     >

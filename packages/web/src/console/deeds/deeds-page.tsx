@@ -1,9 +1,11 @@
 import { Empty, Tag } from "antd";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
+import { Files } from "../ui/files.tsx";
 import { FilterSelect } from "../ui/filter.tsx";
 import { PageLink } from "../ui/link.tsx";
 import { List, type ListColumn } from "../ui/list.tsx";
@@ -18,6 +20,7 @@ import type { Deed } from "./deeds.routes.ts";
 import { deedWords } from "./deeds.words.ts";
 
 const YEARS = 8;
+const COLOURS = { standing: "success", reported: "warning", void: "default" } as const;
 
 /** The good deeds of a year, with how many count. */
 export default function DeedsPage() {
@@ -28,7 +31,7 @@ export default function DeedsPage() {
   const mayWrite = useRoles()("alliance", "organizer", "branchSecretary");
   const columns = useDeedColumns(mayWrite);
   return (
-    <Page title={say("title")} beside={<Count year={year} />} actions={mayWrite && <AddDeed />}>
+    <Page title={say("title")} beside={<Count year={year} />} actions={<AddDeed />}>
       <List
         name="deeds"
         title={`${say("title")} ${year}`}
@@ -36,6 +39,7 @@ export default function DeedsPage() {
         given={{ query: { year, recordedBy: filters.recordedBy } }}
         columns={columns}
         rowKey={({ id }) => id}
+        more={(deed) => <Photos deed={deed} />}
         filters={<Filters now={now} year={year} />}
         empty={
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say("empty")}>
@@ -54,6 +58,7 @@ function Count({ year }: { year: string }) {
   return (
     <span className="number" role="status">
       {say("count", { year, count: String(data.standing) })}
+      {data.reported > 0 && <span> · {say("count.reported", { count: String(data.reported) })}</span>}
       {data.voided > 0 && <span className="quiet"> · {say("count.voided", { count: String(data.voided) })}</span>}
     </span>
   );
@@ -91,7 +96,7 @@ function useDeedColumns(mayWrite: boolean): ListColumn<Deed>[] {
   const when = useWhen();
   const { nameOf } = useUnits();
   const branchOf = ({ branchId }: Deed) => (branchId ? nameOf(branchId) : "");
-  const acts: ListColumn<Deed> = { key: "acts", title: say("acts"), width: 96, show: (deed) => <Void deed={deed} /> };
+  const acts: ListColumn<Deed> = { key: "acts", title: say("acts"), width: 160, show: (deed) => <Acts deed={deed} /> };
   return [
     {
       key: "date",
@@ -140,7 +145,7 @@ function useDeedColumns(mayWrite: boolean): ListColumn<Deed>[] {
       key: "status",
       title: say("status"),
       width: 96,
-      show: ({ status }) => <Tag color={status === "standing" ? "success" : "default"}>{say(`status.${status}`)}</Tag>,
+      show: ({ status }) => <Tag color={COLOURS[status]}>{say(`status.${status}`)}</Tag>,
       value: ({ status }) => say(`status.${status}`),
     },
     ...(mayWrite ? [acts] : []),
@@ -159,20 +164,47 @@ function What({ deed }: { deed: Deed }) {
   );
 }
 
-function Void({ deed: { id, date, status } }: { deed: Deed }) {
+/** The photos of one line, read when it is opened. */
+function Photos({ deed: { id: deedId, date } }: { deed: Deed }) {
   const say = useWords(deedWords);
+  const { data } = useReading("GET /deeds/{year}/{deedId}", { path: { year: date.slice(0, 4), deedId } });
+  if (!data) return null;
+  const photos = data.photos ?? [];
+  return photos.length === 0 ? (
+    <p className="quiet">{say("photos.none")}</p>
+  ) : (
+    <Files files={photos} label={say("photos")} />
+  );
+}
+
+/** What is done with a deed by who may record one; nobody confirms their own. */
+function Acts({ deed: { id: deedId, date, status, recordedBy } }: { deed: Deed }) {
+  const say = useWords(deedWords);
+  const me = useMe();
   if (status === "void") return null;
-  const path = { year: date.slice(0, 4), deedId: id };
+  const path = { year: date.slice(0, 4), deedId };
   return (
-    <ActButton
-      size="small"
-      danger
-      ask={say("void.ask")}
-      reason="needed"
-      act={(reason) => call("POST /deeds/{year}/{deedId}/void", { path, body: { reason } })}
-      done={say("void.done")}
-    >
-      {say("void")}
-    </ActButton>
+    <div className="row-acts">
+      {status === "reported" && recordedBy.actorId !== me?.id && (
+        <ActButton
+          size="small"
+          ask={say("confirm.ask")}
+          act={() => call("POST /deeds/{year}/{deedId}/confirm", { path })}
+          done={say("confirm.done")}
+        >
+          {say("confirm")}
+        </ActButton>
+      )}
+      <ActButton
+        size="small"
+        danger
+        ask={say("void.ask")}
+        reason="needed"
+        act={(reason) => call("POST /deeds/{year}/{deedId}/void", { path, body: { reason } })}
+        done={say("void.done")}
+      >
+        {say("void")}
+      </ActButton>
+    </div>
   );
 }

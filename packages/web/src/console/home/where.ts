@@ -32,6 +32,7 @@ export function whereOf({ kind, href }: Pick<Todo, "kind" | "href">): Where {
     if (approval.kind === "proposal") return { to: `/proposals/${first}` };
     if (approval.kind.startsWith("award")) return { to: `/awards/${first}` };
     if (approval.kind === "accountRequest") return { to: "/people" };
+    if (approval.kind === "deed") return { to: "/deeds" };
     if (approval.kind === "away") return { to: `/people/${first}` };
     const tab = TABS[approval.kind];
     return tab ? { to: `/activities/${first}/${tab}` } : { to: "/points" };

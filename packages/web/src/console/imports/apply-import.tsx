@@ -1,4 +1,4 @@
-import { InputNumber } from "antd";
+import { Checkbox, InputNumber } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import { useLanguage } from "../../shared/language.ts";
@@ -9,21 +9,16 @@ import type { Import } from "./imports.routes.ts";
 import { importWords } from "./imports.words.ts";
 
 /** Applies an import; of what many would lose, each number is typed first. */
-export function ApplyImport({ of: { id, kind, fileName, counts, losses = [] } }: { of: Import }) {
+export function ApplyImport({ of }: { of: Import }) {
+  const { id, kind, fileName, counts, losses = [] } = of;
   const say = useWords(importWords);
   const language = useLanguage();
   const [typed, setTyped] = useState<Record<string, number>>({});
-  const count = (state: keyof typeof counts) => String(counts[state] ?? 0);
   const bad = counts.bad ?? 0;
-  const ask =
-    kind === "shifts"
-      ? say("apply.shifts", { adds: count("adds"), removes: count("removes") })
-      : say("apply.ask", {
-          joins: count("joins"),
-          changes: count("changes"),
-          transfers: count("transfers"),
-          leaves: count("leaves"),
-        });
+  const [leavesOut, setLeavesOut] = useState(false);
+  // Nothing follows from a contact who is not in a file, so that bad rows may be left out.
+  const maySkip = kind === "contacts" && bad > 0;
+  const ask = useAsk(of);
   const brake = losses.length > 0 && (
     <>
       <p>{say("apply.brake")}</p>
@@ -42,15 +37,28 @@ export function ApplyImport({ of: { id, kind, fileName, counts, losses = [] } }:
     </>
   );
   const confirmed = Object.fromEntries(losses.map(({ what }) => [what, typed[what]]));
+  const body = {
+    ...(losses.length > 0 && { confirmed }),
+    ...(maySkip && { skipBad: bad }),
+  };
   return (
     <ActButton
       type="primary"
-      disabled={bad > 0}
-      {...(bad > 0 ? { title: say("next.bad", { count: String(bad) }) } : {})}
+      disabled={bad > 0 && !maySkip}
+      {...(bad > 0 && !maySkip ? { title: say("next.bad", { count: String(bad) }) } : {})}
       ask={ask}
-      fields={brake}
-      ready={losses.every(({ what, count: lost }) => typed[what] === lost)}
-      act={() => call("POST /imports/{id}/apply", { path: { id }, body: losses.length > 0 ? { confirmed } : {} })}
+      fields={
+        <>
+          {brake}
+          {maySkip && (
+            <Checkbox checked={leavesOut} onChange={({ target }) => setLeavesOut(target.checked)}>
+              {say("apply.skip", { count: String(bad) })}
+            </Checkbox>
+          )}
+        </>
+      }
+      ready={losses.every(({ what, count: lost }) => typed[what] === lost) && (!maySkip || leavesOut)}
+      act={() => call("POST /imports/{id}/apply", { path: { id }, body })}
       done={say("apply.done", { file: fileName })}
     >
       {say("apply")}
@@ -58,13 +66,22 @@ export function ApplyImport({ of: { id, kind, fileName, counts, losses = [] } }:
   );
 }
 
+function useAsk({ kind, counts }: Import): string {
+  const say = useWords(importWords);
+  const count = (state: keyof typeof counts) => String(counts[state] ?? 0);
+  if (kind === "shifts") return say("apply.shifts", { adds: count("adds"), removes: count("removes") });
+  if (kind === "contacts") return say("apply.contacts", { joins: count("joins"), changes: count("changes") });
+  const { joins, changes } = { joins: count("joins"), changes: count("changes") };
+  return say("apply.ask", { joins, changes, transfers: count("transfers"), leaves: count("leaves") });
+}
+
 /** Takes an applied import back. */
-export function UndoImport({ of: { id, fileName } }: { of: Import }) {
+export function UndoImport({ of: { id, kind, fileName } }: { of: Import }) {
   const say = useWords(importWords);
   return (
     <ActButton
       danger
-      ask={say("undo.ask")}
+      ask={say(kind === "contacts" ? "undo.contacts" : "undo.ask")}
       act={() => call("POST /imports/{id}/undo", { path: { id } })}
       done={say("undo.done", { file: fileName })}
     >

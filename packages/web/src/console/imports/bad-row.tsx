@@ -59,7 +59,7 @@ export function BadRow({ of, row }: Props) {
           </Button>
           <ActButton
             size="small"
-            ask={say("rows.remove.ask", { row: number })}
+            ask={say(of.kind === "contacts" ? "rows.remove.contact" : "rows.remove.ask", { row: number })}
             act={() => call("DELETE /imports/{id}/rows/{row}", { path })}
             done={say("rows.removed", { row: number })}
           >

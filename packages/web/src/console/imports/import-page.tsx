@@ -3,6 +3,7 @@ import { Alert, Progress, Tag } from "antd";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
+import { DownloadButton } from "../ui/download.tsx";
 import { Page } from "../ui/page.tsx";
 import { PersonById } from "../ui/person-by-id.tsx";
 import { Loaded, Trouble } from "../ui/trouble.tsx";
@@ -34,6 +35,11 @@ export default function ImportPage() {
       actions={
         data && (
           <>
+            {(data.counts.bad ?? 0) > 0 && (
+              <DownloadButton path={`/imports/${data.id}/bad-rows.xlsx`} name="bad-rows.xlsx">
+                {say("bad.download")}
+              </DownloadButton>
+            )}
             {data.status === "applied" && <UndoImport of={data} />}
             {data.status === "previewed" && <ApplyImport of={data} />}
           </>
@@ -71,11 +77,17 @@ function About({ of }: { of: Import }) {
 }
 
 /** What comes next, and how far it is while it is under way: told by the server, so that it survives a reload. */
-function Next({ of: { status, counts, progress } }: { of: Import }) {
+function Next({ of: { status, kind, counts, progress, leftOut } }: { of: Import }) {
   const say = useWords(importWords);
   const bad = counts.bad ?? 0;
   if (status === "previewed" && bad > 0)
-    return <Alert type="warning" showIcon title={say("next.bad", { count: String(bad) })} />;
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        title={say(kind === "contacts" ? "next.badContacts" : "next.bad", { count: String(bad) })}
+      />
+    );
   const { done, total } = progress ?? { done: 0, total: 0 };
   const isUnderWay = status === "applying" || status === "undoing";
   return (
@@ -84,13 +96,15 @@ function Next({ of: { status, counts, progress } }: { of: Import }) {
       showIcon
       title={say(`next.${status}`)}
       description={
-        isUnderWay && (
-          <Progress
-            aria-label={say(`next.${status}`)}
-            percent={total === 0 ? 0 : Math.floor((100 * done) / total)}
-            format={() => say("progress.of", { done: String(done), total: String(total) })}
-          />
-        )
+        leftOut && !isUnderWay
+          ? say("leftOut", { count: String(leftOut) })
+          : isUnderWay && (
+              <Progress
+                aria-label={say(`next.${status}`)}
+                percent={total === 0 ? 0 : Math.floor((100 * done) / total)}
+                format={() => say("progress.of", { done: String(done), total: String(total) })}
+              />
+            )
       }
     />
   );

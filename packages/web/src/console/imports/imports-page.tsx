@@ -1,3 +1,4 @@
+import type { Role } from "@yigong/core/permission/role.ts";
 import { Empty, Segmented, Tag } from "antd";
 import { useState } from "react";
 import { useSettings, useWhen } from "../../shared/use-when.ts";
@@ -6,6 +7,7 @@ import { PageLink } from "../ui/link.tsx";
 import { List, type ListColumn } from "../ui/list.tsx";
 import { Page } from "../ui/page.tsx";
 import { PersonById } from "../ui/person-by-id.tsx";
+import { useRoles } from "../ui/use-roles.ts";
 import { wallDate } from "../ui/wall-date.ts";
 import { FilePlace } from "./file-place.tsx";
 import { useStates } from "./import-states.ts";
@@ -13,7 +15,12 @@ import type { Import, ImportKind } from "./imports.routes.ts";
 import { importWords } from "./imports.words.ts";
 import { MapColumns } from "./map-columns.tsx";
 
-const KINDS: readonly ImportKind[] = ["roster", "shifts"];
+/** Who imports what. */
+const KINDS: readonly { kind: ImportKind; roles: readonly Role[] }[] = [
+  { kind: "roster", roles: ["administrator"] },
+  { kind: "shifts", roles: ["administrator"] },
+  { kind: "contacts", roles: ["administrator", "alliance", "customerService"] },
+];
 const COLOURS = {
   previewed: "warning",
   applying: "processing",
@@ -25,14 +32,17 @@ const COLOURS = {
 /** Brings a roster or shifts in from a file, and what was brought in before. */
 export default function ImportsPage() {
   const say = useWords(importWords);
-  const [kind, setKind] = useState<ImportKind>("roster");
+  const has = useRoles();
+  const kinds = KINDS.filter(({ roles }) => has(...roles)).map(({ kind: one }) => one);
+  const [chosen, setKind] = useState<ImportKind>();
   const [file, setFile] = useState<File>();
+  const kind = chosen ?? kinds[0] ?? "contacts";
   const columns = useImportColumns();
   return (
     <Page
       title={say("title")}
       about={say("about")}
-      actions={KINDS.map((one) => (
+      actions={kinds.map((one) => (
         <a key={one} className="template" href={`/api/v1/imports/templates/${one}.xlsx`} download>
           {say(`template.${one}`)}
         </a>
@@ -41,7 +51,7 @@ export default function ImportsPage() {
       <Segmented
         aria-label={say("kind.label")}
         value={kind}
-        options={KINDS.map((value) => ({ value, label: say(`kind.${value}`) }))}
+        options={kinds.map((value) => ({ value, label: say(`kind.${value}`) }))}
         onChange={(value: ImportKind) => setKind(value)}
       />
       {file ? (

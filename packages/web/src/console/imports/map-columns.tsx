@@ -94,13 +94,15 @@ function Mapping({ inspected: { sheets, fields }, ...props }: Props & { inspecte
         columns={columns}
         onColumn={(field, column) => setChosen({ ...columns, [field]: column })}
       />
-      <Field label="" hint={say("map.numbers.hint")}>
-        {(id) => (
-          <Checkbox id={id} checked={isAsWritten} onChange={({ target }) => setAsWritten(target.checked)}>
-            {say("map.numbers")}
-          </Checkbox>
-        )}
-      </Field>
+      {props.kind !== "contacts" && (
+        <Field label="" hint={say("map.numbers.hint")}>
+          {(id) => (
+            <Checkbox id={id} checked={isAsWritten} onChange={({ target }) => setAsWritten(target.checked)}>
+              {say("map.numbers")}
+            </Checkbox>
+          )}
+        </Field>
+      )}
       {missing.length > 0 && (
         <p role="status">{say("map.missing", { fields: missing.map(({ label }) => label).join("、") })}</p>
       )}

@@ -13,6 +13,11 @@ export interface Place {
     | "imports"
     | "register"
     | "deeds"
+    | "courses"
+    | "policies"
+    | "contacts"
+    | "campaigns"
+    | "praise"
     | "points"
     | "rules"
     | "awards"
@@ -24,7 +29,7 @@ export interface Place {
   roles?: readonly Role[];
 }
 export interface Group {
-  group: "work" | "activities" | "people" | "honours" | "system";
+  group: "work" | "activities" | "people" | "training" | "honours" | "system";
   places: readonly Place[];
 }
 
@@ -39,10 +44,12 @@ export const GROUPS: readonly Group[] = [
       { page: "activities", to: "/activities" },
       { page: "series", to: "/series" },
       { page: "services", to: "/services" },
+      { page: "campaigns", to: "/campaigns" },
       { page: "proposals", to: "/proposals", roles: [...ORGANIZERS, "auditor"] },
       { page: "covers", to: "/covers", roles: [...ORGANIZERS, "branchSecretary", "auditor"] },
       { page: "register", to: "/register", roles: [...ORGANIZERS, "committee", "branchSecretary", "auditor"] },
       { page: "deeds", to: "/deeds" },
+      { page: "praise", to: "/praise" },
     ],
   },
   {
@@ -54,7 +61,15 @@ export const GROUPS: readonly Group[] = [
         roles: ["administrator", "alliance", "committee", "organizer", "branchSecretary", "teamLead", "auditor"],
       },
       { page: "units", to: "/units" },
-      { page: "imports", to: "/imports", roles: ["administrator"] },
+      { page: "contacts", to: "/contacts", roles: ["alliance", "customerService", "organizer", "auditor"] },
+      { page: "imports", to: "/imports", roles: ["administrator", "alliance", "customerService"] },
+    ],
+  },
+  {
+    group: "training",
+    places: [
+      { page: "courses", to: "/courses" },
+      { page: "policies", to: "/training-policies" },
     ],
   },
   {

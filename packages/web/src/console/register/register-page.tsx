@@ -32,7 +32,7 @@ export default function RegisterPage() {
   const me = useMe();
   const own = useOwnBranch();
   const columns = useRegisterColumns();
-  const { owner = own, month, state } = filters;
+  const { owner = own, month, state, typical } = filters;
   return (
     <Page
       title={say("title")}
@@ -40,7 +40,7 @@ export default function RegisterPage() {
       actions={
         <PrintList
           route="GET /register/archives"
-          given={{ query: { owner, month, state } }}
+          given={{ query: { owner, month, state, typical } }}
           title={[say("title"), month, state && say(`state.${state as RegisterLine["state"]}`)]
             .filter(Boolean)
             .join(" · ")}
@@ -55,7 +55,7 @@ export default function RegisterPage() {
           name="register"
           title={say("title")}
           route="GET /register/archives"
-          given={{ query: { owner, month, state } }}
+          given={{ query: { owner, month, state, typical } }}
           columns={columns}
           rowKey={({ activityId }) => activityId}
           filters={<Filters own={own} />}
@@ -90,6 +90,14 @@ function Filters({ own }: { own: string | undefined }) {
         placeholder={say("month")}
         value={filters.month ? dayjs(`${filters.month}-01`) : null}
         onChange={(picked) => set({ month: picked ? picked.format("YYYY-MM") : undefined })}
+      />
+      <FilterSelect
+        name="typical"
+        label={say("typical")}
+        options={[
+          { value: "true", label: say("typical.only") },
+          { value: "false", label: say("typical.others") },
+        ]}
       />
       <FilterSelect
         name="state"
@@ -133,6 +141,13 @@ function useRegisterColumns(): ListColumn<RegisterLine>[] {
         </span>
       ),
       value: ({ title }) => title,
+    },
+    {
+      key: "typical",
+      title: say("typical"),
+      width: 104,
+      show: ({ isTypical }) => (isTypical ? <Tag color="success">{say("typical")}</Tag> : ""),
+      value: ({ isTypical }) => (isTypical ? say("typical.yes") : ""),
     },
     { key: "owner", title: say("owner"), width: 104, show: ownerOf, value: ownerOf },
     { key: "number", title: say("number"), width: 110, show: numberOf, value: numberOf },

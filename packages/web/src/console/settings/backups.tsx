@@ -35,7 +35,7 @@ function OfMachine({ state }: { state: BackupsState }) {
       <h2>
         {lastAt ? say("last", { when: when.instant(lastAt) }) : say("last.none")}{" "}
         <Tag color={isBad ? "error" : "success"}>{say(isBad ? "bad" : "good")}</Tag>
-        {isUnderWay && <Tag color="processing">{say("underWay")}</Tag>}
+        {isUnderWay && <Tag color="success">{say("underWay")}</Tag>}
       </h2>
       {isOverdue && <Alert role="alert" type="error" title={say("overdue")} description={say("overdue.how")} />}
       {lastFailedAt && (

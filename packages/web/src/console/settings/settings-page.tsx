@@ -5,6 +5,7 @@ import { useGo } from "../ui/link.tsx";
 import { Page } from "../ui/page.tsx";
 import { useRoles } from "../ui/use-roles.ts";
 import { Backups } from "./backups.tsx";
+import { Cards } from "./cards.tsx";
 import { Channels } from "./channels.tsx";
 import { Devices } from "./devices.tsx";
 import { LanguagePart } from "./language-part.tsx";
@@ -20,6 +21,7 @@ const PARTS = {
   names: Names,
   channels: Channels,
   "sign-in": SignIn,
+  cards: Cards,
   templates: Templates,
   backups: Backups,
   workdays: Workdays,

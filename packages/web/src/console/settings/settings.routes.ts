@@ -25,6 +25,16 @@ export interface SignInWay {
   settings: string[];
 }
 
+/** An office app that may show cards; its secrets are never told. */
+export interface CardApp {
+  provider: string;
+  name: string;
+  configured: boolean;
+  /** What is entered at the app. */
+  callback: string;
+  settings: { name: string; set: boolean }[];
+}
+
 type BothTexts = Record<"zh-CN" | "en", { subject: string; body: string }>;
 
 export interface TemplateView {
@@ -72,6 +82,7 @@ declare module "../../shared/api/routes.ts" {
     "POST /settings/channels/{channel}/test": { channel: string; outcome: string; text: string };
     "GET /settings/backups": BackupsState;
     "GET /settings/sign-in": { items: SignInWay[] };
+    "GET /settings/cards": { items: CardApp[] };
     "GET /settings/templates": { items: TemplateView[] };
     "PUT /settings/templates/{kind}": TemplateView;
     "DELETE /settings/templates/{kind}": TemplateView;

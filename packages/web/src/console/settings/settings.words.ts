@@ -7,6 +7,7 @@ export const settingsWords = catalogue({
     "tab.names": "名称与时区",
     "tab.channels": "消息渠道",
     "tab.sign-in": "登录方式",
+    "tab.cards": "按钮卡片",
     "tab.templates": "消息模板",
     "tab.backups": "备份",
     "tab.workdays": "工作日",
@@ -57,6 +58,12 @@ export const settingsWords = catalogue({
     "sign-in.settings": "配置项：{{names}}",
     "templates.holes": "发送时填入：{{names}}",
     "sign-in.copy": "复制{{way}}的回调地址",
+    "cards.what":
+      "请假、代班、空出的名额可以在办公软件里用卡片上的两个按钮答复，效果与在页面上办理相同。没有绑定账号的人照常收到消息。密钥在部署环境里配置，这里只显示填了没有。",
+    "cards.on": "已开通",
+    "cards.off": "未开通",
+    "cards.enter": "把回调地址填到该软件管理后台的应用里，再保存；对方会立即核对一次。",
+    "cards.registered": "回调地址由系统自动登记，不用填写；卡片模板在钉钉卡片平台搭建，变量见运维文档。",
     "templates.what":
       "每种消息的中英文。双花括号的位置发送时填入，改写时照样写。改写后从下一条消息起生效，已发出的不变。",
     "templates.find": "查找模板",
@@ -117,6 +124,7 @@ export const settingsWords = catalogue({
     "tab.names": "Names and zone",
     "tab.channels": "Channels",
     "tab.sign-in": "Sign-in",
+    "tab.cards": "Cards",
     "tab.templates": "Templates",
     "tab.backups": "Backups",
     "tab.workdays": "Working days",
@@ -168,6 +176,13 @@ export const settingsWords = catalogue({
     "sign-in.settings": "Settings: {{names}}",
     "templates.holes": "Filled in: {{names}}",
     "sign-in.copy": "Copy the callback address for {{way}}",
+    "cards.what":
+      "Leave, covers and places that came free can be answered by two buttons on a card in the office app, with the same effect as on the page. Who has no account there gets the message as before. Secrets are set where it is deployed; here is only shown whether they are.",
+    "cards.on": "on",
+    "cards.off": "off",
+    "cards.enter": "Enter the callback address in the app's own administration and save: it is checked at once.",
+    "cards.registered":
+      "The callback address is registered by itself. The card's template is made on DingTalk's card platform; its variables are in the operations guide.",
     "templates.what":
       "The text of each kind of message in Chinese and English. Braces are filled in when it is sent, and are written so in other words too. A change holds from the next message on; what was sent stays.",
     "templates.find": "Find a template",

@@ -57,7 +57,7 @@ function Marks({ template: { kind, manner, isChanged } }: { template: TemplateVi
   const say = useWords(messageSettingWords);
   return (
     <>
-      {isChanged && <Tag color="processing">{say("template.changed")}</Tag>}
+      {isChanged && <Tag color="success">{say("template.changed")}</Tag>}
       <Tag>{say(`manner.${manner}`)}</Tag>
       <code className="quiet">{kind}</code>
     </>

@@ -2,6 +2,7 @@ import { catalogue } from "@yigong/core/language/catalogue.ts";
 
 export const uiWords = catalogue({
   "zh-CN": {
+    "files.checking": "正在检查",
     loading: "正在加载",
     again: "再试一次",
     cancel: "取消",
@@ -60,6 +61,7 @@ export const uiWords = catalogue({
     "person.gone": "已不在名册",
   },
   en: {
+    "files.checking": "being checked",
     loading: "Loading",
     again: "Try again",
     cancel: "Cancel",

@@ -11,6 +11,7 @@ import { AttendanceCard } from "./attendance-card.tsx";
 import { changesWords } from "./changes.words.ts";
 import { Changes, RiskConsent } from "./changes-card.tsx";
 import { leads } from "./leads.ts";
+import { AfterLinks, Marks } from "./marks.tsx";
 import { MessagesCard } from "./messages-card.tsx";
 import { MyPart } from "./my-part.tsx";
 import { Positions } from "./positions.tsx";
@@ -88,6 +89,7 @@ function Content({ mine }: { mine: Mine }) {
           <Chip tone={activity.status === "cancelled" ? "late" : "accent"}>
             {word(`activity.status.${activity.status}`)}
           </Chip>
+          <Marks activity={activity} />
         </div>
         {activity.title.length > LONG && <p className="strong">{activity.title}</p>}
         <Next mine={mine} />
@@ -124,6 +126,7 @@ function Content({ mine }: { mine: Mine }) {
         {activity.insurance && <Insurance {...activity.insurance} />}
       </Card>
       <Changes mine={mine} />
+      <AfterLinks mine={mine} />
       <Positions mine={mine} />
     </>
   );

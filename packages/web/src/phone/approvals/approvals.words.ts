@@ -2,6 +2,7 @@ import { catalogue } from "@yigong/core/language/catalogue.ts";
 
 export const approvalWords = catalogue({
   "zh-CN": {
+    "deed.activity": "查看活动",
     title: "待我审批",
     empty: "目前没有等您审批的事",
     "empty.detail": "有新的审批会发消息给您。",
@@ -85,6 +86,7 @@ export const approvalWords = catalogue({
     "stepUp.again": "重新发送",
   },
   en: {
+    "deed.activity": "See the activity",
     title: "To be decided by me",
     empty: "Nothing waits for your decision",
     "empty.detail": "You will get a message when something does.",

@@ -8,6 +8,7 @@ import { Loaded, Skeleton } from "../ui/trouble.tsx";
 import { AccountCase } from "./account-case.tsx";
 import { approvalWords } from "./approvals.words.ts";
 import { AwardCase, ObjectionCase } from "./award-case.tsx";
+import { DeedCase } from "./deed-case.tsx";
 import { PaperSheetCase } from "./paper-sheet-case.tsx";
 import { ProposalCase } from "./proposal-case.tsx";
 import type { Found } from "./typed.ts";
@@ -27,6 +28,13 @@ export function Case({ kind, ids, children }: Which) {
       return (
         <>
           <LeaveCase id={id} memberId={second} />
+          {children({})}
+        </>
+      );
+    case "deed":
+      return (
+        <>
+          <DeedCase year={id} deedId={second} />
           {children({})}
         </>
       );

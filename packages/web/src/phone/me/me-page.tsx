@@ -80,8 +80,11 @@ function Ways({ me }: { me: Member }) {
   const say = useWords(meWords);
   const links = [
     ["/record", "record"],
+    ["/deed", "deed"],
+    ["/campaigns", "campaigns"],
     ["/covers", "covers"],
     ["/approvals", "approvals"],
+    ["/courses", "courses"],
     ["/away", "away"],
     ["/deputy", "deputy"],
   ] as const;

@@ -8,6 +8,7 @@ import { useDomainWords, useWords } from "../../shared/words.ts";
 import { Page } from "../ui/page.tsx";
 import { ButtonLink, Card, Chip, Empty, Facts } from "../ui/parts.tsx";
 import { Loaded } from "../ui/trouble.tsx";
+import { PraiseReceived } from "./praise-received.tsx";
 
 const words = catalogue({
   "zh-CN": {
@@ -53,6 +54,7 @@ export default function RecordPage() {
     <Page title={say("title")} back="/me">
       <h2>{say("services")}</h2>
       <Loaded of={places}>{({ items }) => <Services items={items} />}</Loaded>
+      <PraiseReceived />
       <h2>{say("certificates")}</h2>
       <Loaded of={certificates}>
         {({ items }) =>

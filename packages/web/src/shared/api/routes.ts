@@ -14,6 +14,7 @@ import type { AwardObjectionsView } from "@yigong/functions/api/award-objection.
 import type { AwayView } from "@yigong/functions/api/away.view.ts";
 import type { CannotView } from "@yigong/functions/api/cannot.view.ts";
 import type { NeedsView, NeedView, OfferView, PhoneListView } from "@yigong/functions/api/cover.view.ts";
+import type { DeedView } from "@yigong/functions/api/deed.view.ts";
 import type { DeputiesView } from "@yigong/functions/api/deputy.view.ts";
 import type { SpendingView } from "@yigong/functions/api/expense.view.ts";
 import type { HelpersView } from "@yigong/functions/api/helper.ts";
@@ -70,6 +71,7 @@ export type Helpers = z.output<typeof HelpersView>;
 export type Spending = z.output<typeof SpendingView>;
 export type Correction = z.output<typeof CorrectionView>;
 export type Diary = Written & { photos?: Material[] | undefined };
+export type Deed = z.output<typeof DeedView>;
 export type AwardRun = z.output<typeof RunView>;
 export type { Account, AwardObjection, Objection, Proposal, Rebinding, Settings };
 
@@ -184,6 +186,14 @@ export interface Answers {
   "POST /activities/{id}/leaves/me/photos/{photoId}/uploaded": Material;
   "DELETE /activities/{id}/leaves/me/photos/{photoId}": unknown;
   "GET /activities/{id}/leaves/{memberId}/photos": { items: Material[] };
+  "GET /deeds": Page<Deed>;
+  "GET /deeds/{year}/{deedId}": Deed;
+  "POST /deeds": Deed;
+  "POST /deeds/{year}/{deedId}/confirm": Deed;
+  "POST /deeds/{year}/{deedId}/void": Deed;
+  "POST /deeds/{year}/{deedId}/photos": PhotoUpload;
+  "POST /deeds/{year}/{deedId}/photos/{photoId}/uploaded": Material;
+  "DELETE /deeds/{year}/{deedId}/photos/{photoId}": unknown;
   "GET /activities/{id}/helpers": Helpers;
   "GET /activities/{id}/helpers/{teamId}/volunteers": {
     items: { memberId: string; name: string; employeeNumber: string }[];

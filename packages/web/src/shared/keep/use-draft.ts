@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from "react";
-import { forget, read, write } from "./keep.ts";
+import { useEffect, useRef, useState } from "react";
+import { type Typed, typed } from "./typed.ts";
 
 /** What somebody typed, kept on the phone at each keystroke until it was sent. */
 export interface Draft<T> {
   value: T;
-  /** Whether what was kept has been read; until then fields are not to be shown. */
+  /** Whether what was kept has been read; a form of more than one field is shown only then. */
   ready: boolean;
   set(next: Partial<T>): void;
   /** It was sent. */
@@ -15,33 +15,18 @@ export interface Draft<T> {
 export function useDraft<T extends object>(key: string, empty: T): Draft<T> {
   const [value, setValue] = useState(empty);
   const [ready, setReady] = useState(false);
-  const latest = useRef(value);
-  const start = useRef(empty);
+  const of = useRef<{ key: string; typed: Typed<T> }>(undefined);
+  if (of.current?.key !== key) of.current = { key, typed: typed(key, empty, setValue) };
+  const { typed: draft } = of.current;
   useEffect(() => {
     let current = true;
     setReady(false);
-    void read<T>(key).then((kept) => {
-      if (!current) return;
-      latest.current = { ...start.current, ...kept };
-      setValue(latest.current);
-      setReady(true);
+    void draft.restore().then(() => {
+      if (current) setReady(true);
     });
     return () => {
       current = false;
     };
-  }, [key]);
-  const change = useCallback(
-    (next: Partial<T>) => {
-      latest.current = { ...latest.current, ...next };
-      setValue(latest.current);
-      void write(key, latest.current);
-    },
-    [key],
-  );
-  const clear = useCallback(async () => {
-    latest.current = start.current;
-    setValue(start.current);
-    await forget(key);
-  }, [key]);
-  return { value, ready, set: change, clear };
+  }, [draft]);
+  return { value, ready, set: draft.set, clear: draft.clear };
 }

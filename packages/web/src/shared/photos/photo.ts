@@ -2,9 +2,13 @@ import { call } from "../api/call.ts";
 import { Refused, Unreached } from "../api/problem.ts";
 import type { PhotoUpload } from "../api/routes.ts";
 
-/** Where photos go: into a diary once it was sent, beside a request for leave before it is, or as receipts before their expense. */
+/**
+ * Where photos go: into a diary or a deed once it was sent, beside a request for leave before it is, or as receipts before
+ * their expense.
+ */
 export type Target =
   | { use: "diary"; activityId: string; diaryId: string }
+  | { use: "deed"; year: string; deedId: string }
   | { use: "leave" | "receipt"; activityId: string };
 
 /** A photo on its way: kept on the phone until the server has it. */
@@ -29,7 +33,12 @@ const announce = (
   { id: once, name, type: contentType }: Photo,
   bytes: number,
 ): Promise<PhotoUpload> => {
-  const [path, body] = [{ id: target.activityId }, { name, contentType, bytes }];
+  const body = { name, contentType, bytes };
+  if (target.use === "deed") {
+    const { year, deedId } = target;
+    return call("POST /deeds/{year}/{deedId}/photos", { path: { year, deedId }, once, body });
+  }
+  const path = { id: target.activityId };
   switch (target.use) {
     case "leave":
       return call("POST /activities/{id}/leaves/me/photos", { path, once, body });
@@ -43,6 +52,10 @@ const announce = (
 };
 
 const tell = (target: Target, photoId: string) => {
+  if (target.use === "deed") {
+    const { year, deedId } = target;
+    return call("POST /deeds/{year}/{deedId}/photos/{photoId}/uploaded", { path: { year, deedId, photoId } });
+  }
   const path = { id: target.activityId, photoId };
   switch (target.use) {
     case "leave":
@@ -82,6 +95,10 @@ export async function send(target: Target, photo: Photo, blob: Blob): Promise<st
 
 /** Takes a photo back that has arrived. */
 export const takeBack = (target: Target, photoId: string): Promise<unknown> => {
+  if (target.use === "deed") {
+    const { year, deedId } = target;
+    return call("DELETE /deeds/{year}/{deedId}/photos/{photoId}", { path: { year, deedId, photoId } });
+  }
   const path = { id: target.activityId, photoId };
   switch (target.use) {
     case "leave":

@@ -36,6 +36,7 @@ export interface ActivityDraft extends RepeatDraft {
   scope: Activity["scope"];
   beneficiary: Activity["beneficiary"];
   programme: string;
+  campaignId: string | undefined;
   purposes: Activity["purposes"];
   branchId: string | undefined;
   teamId: string | undefined;
@@ -116,6 +117,7 @@ export const blank = (
   scope: "general",
   beneficiary: "society",
   programme: "",
+  campaignId: undefined,
   purposes: [],
   branchId: undefined,
   asks: "all",
@@ -257,6 +259,7 @@ export const bodyOf = (draft: ActivityDraft, clock: Clock) =>
     scope: draft.scope,
     beneficiary: draft.beneficiary,
     programme: said(draft.programme),
+    campaignId: draft.repeats === "none" ? draft.campaignId : undefined,
     purposes: draft.purposes,
     branchId: draft.branchId,
     teamId: draft.origin === "self" ? undefined : draft.teamId,

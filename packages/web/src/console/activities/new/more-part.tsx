@@ -1,5 +1,6 @@
 import { Checkbox, Input, InputNumber, Select } from "antd";
 import { useDomainWords, useWords } from "../../../shared/words.ts";
+import { useCampaignOptions } from "../../campaigns/use-campaign-options.ts";
 import { InstantField } from "../../ui/instant-field.tsx";
 import type { ActivityDraft } from "./draft.ts";
 import { choices, type Form } from "./form.ts";
@@ -51,6 +52,7 @@ function Kinds({ draft, set, branches }: Form) {
           )}
         </Item>
       </div>
+      {draft.repeats === "none" && <CampaignItem draft={draft} set={set} />}
       <fieldset className="form-plain">
         <legend>{say("purposes")}</legend>
         <Checkbox.Group
@@ -84,6 +86,26 @@ function Kinds({ draft, set, branches }: Form) {
         </Item>
       </div>
     </>
+  );
+}
+
+function CampaignItem({ draft, set }: Pick<Form, "draft" | "set">) {
+  const say = useWords(newWords);
+  const options = useCampaignOptions({ from: new Date().toISOString().slice(0, 10) });
+  if (options.length === 0 && !draft.campaignId) return null;
+  return (
+    <Item path="campaignId" label={say("campaign")} hint={say("campaign.hint")}>
+      {(control) => (
+        <Select<string>
+          {...control}
+          allowClear
+          placeholder={say("campaign.none")}
+          value={draft.campaignId ?? null}
+          onChange={(campaignId: string | null) => set({ campaignId: campaignId ?? undefined })}
+          options={options}
+        />
+      )}
+    </Item>
   );
 }
 

@@ -28,6 +28,7 @@ const MOST_NTH = 4;
 interface Sent {
   recruitUntil?: string | undefined;
   coverUntil?: unknown;
+  campaignId?: unknown;
   sessions: readonly { startsAt?: string | undefined; endsAt?: string | undefined; positions: readonly unknown[] }[];
 }
 
@@ -57,9 +58,9 @@ export const timesOf = (sessions: Sent["sessions"], { zone }: Clock) =>
     positions,
   }));
 
-/** What is sent of an activity to begin a series, or to keep it as a template: all but its dates. */
+/** What is sent of an activity to begin a series, or to keep it as a template: all but its dates and what they belong to. */
 export const undated = <Body extends Sent>(body: Body, clock: Clock) => {
-  const { recruitUntil: _, coverUntil: __, sessions, ...content } = body;
+  const { recruitUntil: _, coverUntil: __, campaignId: ___, sessions, ...content } = body;
   return { content, sessions: timesOf(sessions, clock) };
 };
 

@@ -17,6 +17,7 @@ import { useUnits } from "../../ui/use-units.ts";
 import type { ArchiveAnswer } from "../activity.routes.ts";
 import { mayDo } from "../rights.ts";
 import type { TabProps } from "../tab-props.ts";
+import { AfterParts } from "./after-parts.tsx";
 import { archivePageWords } from "./archive.words.ts";
 import { Materials } from "./materials.tsx";
 import { SaveState } from "./save-state.tsx";
@@ -62,6 +63,7 @@ function Shown({ activity, answer: { archive, missing }, me }: ShownProps) {
       {mayWrite && <SaveState draft={draft} />}
       {!isFiled && <Submit activity={activity} missing={missing} draft={draft} mayWrite={mayWrite} />}
       {draft.conflict && <Settle draft={draft} />}
+      <AfterParts activity={activity} isFiled={isFiled} />
     </div>
   );
 }

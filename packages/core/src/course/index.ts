@@ -1,0 +1,1 @@
+export * as Course from "./course.ts";

@@ -1,0 +1,1 @@
+export * as TrainingPolicy from "./policy.ts";

@@ -1,0 +1,1 @@
+export * as Praise from "./praise.ts";

@@ -1,0 +1,11 @@
+import type { NounVocabulary } from "../noun-vocabulary.ts";
+
+/** Personal: it may name the one whom it praises. What a team or an activity received, everybody may read. */
+export const praiseVocabulary = {
+  privacyClass: 2,
+  actions: {
+    "praise.write": ["alliance", "organizer", "branchSecretary"],
+    "praise.read": ["anybody"],
+    "praise.readMember": ["alliance", "committee", "organizer", "branchSecretary", "auditor", "own"],
+  },
+} as const satisfies NounVocabulary;

@@ -1,0 +1,82 @@
+import type { PhoneHouse } from "./phone.ts";
+import type { Visit } from "./stop.ts";
+
+interface Made {
+  policyId: string;
+  courseId: string;
+}
+
+const CLAUSES = [
+  { heading: "内培", text: "各专业团队每季度至少开班一次，由持证志愿讲师授课，须记录签到与成绩。" },
+  { heading: "外培", text: "外出培训名额在同等条件下优先安排志愿者，排序及理由公示三天。" },
+];
+
+/** A training policy in its second version, and two courses that follow it. */
+export async function makeTraining({ house }: Pick<PhoneHouse, "house">): Promise<Made> {
+  const alliance = house.as("alliance");
+  const policy = await alliance.post<{ id: string }>("/training-policies", {
+    title: "志愿者培训管理办法",
+    effectiveOn: "2026-01-01",
+    clauses: CLAUSES,
+  });
+  const course = await alliance.post<{ id: string }>("/courses", {
+    title: "家庭宽带与无线网络入户装维规范",
+    about: "入户前的准备、线缆检测、无线信道选择，以及向老人讲解如何使用。",
+    kind: "internal",
+    audience: "volunteers",
+    certifies: { skill: "宽带装维", months: 24 },
+    clauses: [
+      { policyId: policy.id, anchor: "c1" },
+      { policyId: policy.id, anchor: "c2" },
+    ],
+  });
+  await alliance.post("/courses", {
+    title: "团队拓展",
+    about: "一天户外协作。",
+    kind: "outward",
+    audience: "volunteers",
+    aims: ["etiquette", "skill"],
+  });
+  await alliance.post(`/training-policies/${policy.id}/versions`, {
+    effectiveOn: "2027-01-01",
+    note: "按委员会意见，外培排序公示改为五天。",
+    clauses: [
+      { anchor: "c1", ...CLAUSES[0] },
+      { anchor: "c2", heading: "外培", text: "外出培训名额在同等条件下优先安排志愿者，排序及理由公示五天。" },
+      { heading: "拓展", text: "每年至少一次，写明知识、礼仪、技能中的目的。" },
+    ],
+    version: 0,
+  });
+  return { policyId: policy.id, courseId: course.id };
+}
+
+/** The pages of training at a desk, before and after there is something. */
+export async function trainingAtDesk(phones: PhoneHouse, visit: Visit): Promise<void> {
+  await visit({ name: "courses-empty", who: "alliance", path: "/console/courses" });
+  await visit({ name: "policies-empty", who: "alliance", path: "/console/training-policies" });
+  const { policyId, courseId } = await makeTraining(phones);
+  await visit({ name: "courses", who: "alliance", path: "/console/courses" });
+  await visit({ name: "course", who: "alliance", path: `/console/courses/${courseId}` });
+  await visit({ name: "policies", who: "alliance", path: "/console/training-policies" });
+  await visit({ name: "policy", who: "alliance", path: `/console/training-policies/${policyId}` });
+  await visit({
+    name: "policy-issue",
+    who: "alliance",
+    path: `/console/training-policies/${policyId}`,
+    act: (page) => page.getByRole("button", { name: /^(发布新版|Issue a version)$/ }).click(),
+  });
+  await visit({
+    name: "course-add",
+    who: "alliance",
+    path: "/console/courses",
+    act: (page) => page.getByRole("button", { name: /^(新增课程|Add a course)$/ }).click(),
+  });
+}
+
+/** The pages of training on a phone. */
+export async function trainingOnPhone(phones: PhoneHouse, visit: Visit): Promise<void> {
+  await visit({ name: "courses-empty", who: "partyA1", path: "/m/courses" });
+  const { courseId } = await makeTraining(phones);
+  await visit({ name: "courses", who: "partyA1", path: "/m/courses" });
+  await visit({ name: "course", who: "partyA1", path: `/m/courses/${courseId}` });
+}
