@@ -2,6 +2,7 @@ import type { Started, Who } from "@yigong/testing/alliance.ts";
 import type { Page } from "playwright-core";
 import { advice } from "./advice-tour.ts";
 import { begin, type Cast, cover, finish, giveNames, keep, score, serve } from "./console-tour-data.ts";
+import { consoleDaysTour } from "./console-tour-days.ts";
 import { beginRun } from "./decision-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 import type { Visit } from "./stop.ts";
@@ -217,5 +218,6 @@ export async function consoleTour(phones: PhoneHouse, visit: Visit): Promise<voi
   await contacts(phones, visit);
   await theDay(phones, visit, cast);
   await afterwards(phones, visit, cast);
+  await consoleDaysTour(phones, visit);
   await honours(phones, visit, cast);
 }
