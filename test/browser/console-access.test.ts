@@ -59,7 +59,7 @@ if (!hasBrowser || !isBuilt) {
         const looks = browserRequired ? LOOKS : LOOKS.filter((_, at) => at === stops % LOOKS.length);
         await Promise.all(looks.map((one) => look(stop, one)));
       });
-    }, 600_000);
+    }, 900_000);
     afterAll(async () => {
       await desks.close();
       await phones.close();

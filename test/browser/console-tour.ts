@@ -1,10 +1,13 @@
 import type { Started, Who } from "@yigong/testing/alliance.ts";
 import type { Page } from "playwright-core";
+import { advice } from "./advice-tour.ts";
 import { begin, type Cast, cover, finish, giveNames, keep, score, serve } from "./console-tour-data.ts";
+import { consoleDaysTour } from "./console-tour-days.ts";
 import { beginRun } from "./decision-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 import type { Visit } from "./stop.ts";
 import { trainingAtDesk } from "./training-tour.ts";
+import { weather } from "./weather-tour.ts";
 
 const within = ({ id }: Started, tab = "") => `/console/activities/${id}${tab && `/${tab}`}`;
 const press = (name: RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
@@ -171,6 +174,7 @@ async function afterwards({ house }: PhoneHouse, visit: Visit, { activity }: Cas
   await visit({ name: "campaigns", who: "alliance", path: "/console/campaigns" });
   await visit({ name: "campaign", who: "alliance", path: `/console/campaigns/${campaignId}` });
   await visit({ name: "praise", who: "alliance", path: "/console/praise" });
+  await visit({ name: "person-praised", who: "alliance", path: `/console/people/${house.idOf("freeA1")}` });
   await visit({ name: "archive-kept", who: "alliance", path: within(activity, "archive") });
   await visit({ name: "bench-done", who: "alliance", path: "/console" });
   await visit({ name: "register", who: "alliance", path: "/console/register" });
@@ -208,9 +212,12 @@ export async function consoleTour(phones: PhoneHouse, visit: Visit): Promise<voi
   await trainingAtDesk(phones, visit);
   const cast = await begin(house);
   await recruiting(visit, cast);
+  await weather(phones, visit, "/console");
+  await advice(phones, visit, "/console");
   await registers(phones, visit);
   await contacts(phones, visit);
   await theDay(phones, visit, cast);
   await afterwards(phones, visit, cast);
+  await consoleDaysTour(phones, visit);
   await honours(phones, visit, cast);
 }

@@ -61,7 +61,7 @@ if (!hasBrowser || !isBuilt) {
         const looks = browserRequired ? LOOKS : LOOKS.filter((_, at) => at === stops % LOOKS.length);
         await Promise.all(looks.map((options) => look(stop, options)));
       });
-    }, 600_000);
+    }, 900_000);
     afterAll(() => phones.close());
 
     it("have nothing that keeps anybody out", () => {

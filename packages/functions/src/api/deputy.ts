@@ -1,17 +1,20 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { endDeputy } from "@yigong/application/member/end-deputy.ts";
+import { type FindDeputiesDeps, findDeputies } from "@yigong/application/member/find-deputies.ts";
 import { type DeputiesDeps, listDeputies } from "@yigong/application/member/list-deputies.ts";
 import type { RoleDeps } from "@yigong/application/member/role-stores.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, routes, security } from "../lib/edge.ts";
-import { DeputiesView } from "./deputy.view.ts";
+import { ColleaguesView, DeputiesView } from "./deputy.view.ts";
 
 const tags = ["Me"];
 const deputies = answers(DeputiesView, "My roles, who acts for me, and for whom I act");
 
 /** Who acts for me and for whom I act, so that nobody decides in another's name without seeing it. @source docs/domain.md Roles */
-export const deputyRoutes = (deps: DeputiesDeps & Pick<RoleDeps, "members" | "newId"> & { now: () => string }) =>
+export const deputyRoutes = (
+  deps: DeputiesDeps & Pick<RoleDeps, "members" | "newId"> & FindDeputiesDeps & { now: () => string },
+) =>
   routes()
     .openapi(
       createRoute({
@@ -26,6 +29,23 @@ export const deputyRoutes = (deps: DeputiesDeps & Pick<RoleDeps, "members" | "ne
         const { memberId } = actorOf(c);
         allow(actorOf(c), "role.deputize", { ownerId: memberId });
         return c.json(DeputiesView.parse(await listDeputies(deps, memberId, deps.now())), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: "get",
+        path: "/me/deputies/candidates",
+        summary: "Find a colleague to act for me, by name or employee number",
+        tags,
+        security,
+        request: { query: z.object({ q: z.string().trim().min(1).max(60) }) },
+        responses: answers(ColleaguesView, "At most five; nobody for who has no role to hand over"),
+      }),
+      async (c) => {
+        const { memberId } = actorOf(c);
+        allow(actorOf(c), "role.deputize", { ownerId: memberId });
+        const items = await findDeputies(deps, memberId, { ...c.req.valid("query"), at: deps.now() });
+        return c.json({ items }, 200);
       },
     )
     .openapi(

@@ -8,3 +8,8 @@ const Deputyship = Held.extend({ memberId: z.string(), name: z.string() });
 export const DeputiesView = z
   .object({ roles: z.array(Held), deputies: z.array(Deputyship), actingFor: z.array(Deputyship) })
   .openapi("Deputies");
+
+/** Colleagues by name and number, of whom one is chosen. */
+export const ColleaguesView = z
+  .object({ items: z.array(z.object({ id: z.string(), name: z.string(), employeeNumber: z.string() })) })
+  .openapi("Colleagues");

@@ -7,6 +7,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   "must have at most * characters": "最多*个字",
   "must look like 09:30": "须形如 09:30",
   "must look like c12": "条款编号无效，请重新选择",
+  "must look like 2010, 2010-06 or 2010-Q2": "期间须形如 2010、2010-06 或 2010-Q2",
   "must be 16 letters and digits": "须为16位字母和数字",
   "must look like 2026-0001": "须为年份加序号，例如2026-0001",
   "must look like cli_0001": "所选的服务对象无效，请重新选择",

@@ -16,6 +16,7 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
     colorLinkActive: isDark ? "#f0958d" : "#8a2119",
     colorSuccess: isDark ? "#7fce94" : "#1e6b33",
     colorWarning: isDark ? "#f0b95c" : "#8a5300",
+    colorInfo: isDark ? "#b8bec6" : "#4a5563",
     colorError: isDark ? "#f0958d" : "#a62b22",
     colorErrorActive: isDark ? "#d98f88" : "#8a2119",
     // Derived ones come out grey, since these colours are dark enough to be text.
@@ -23,6 +24,8 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
     colorSuccessBorder: isDark ? "#3d6b4a" : "#a9cfb4",
     colorWarningBg: isDark ? "#2e2413" : "#fff6e5",
     colorWarningBorder: isDark ? "#7a5a25" : "#e2c38d",
+    colorInfoBg: isDark ? "#23272c" : "#f0f2f4",
+    colorInfoBorder: isDark ? "#4c535c" : "#c5cbd3",
     colorErrorBg: isDark ? "#33201e" : "#fdf3f2",
     colorErrorBorder: isDark ? "#84463f" : "#e3b1ac",
     colorBgLayout: isDark ? "#141414" : "#f5f5f5",

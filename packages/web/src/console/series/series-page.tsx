@@ -98,16 +98,20 @@ function Visits({ series, mayRun }: { series: Series; mayRun: boolean }) {
         {
           key: "when",
           title: say("when"),
-          width: 240,
+          width: 300,
           render: (_, { startsAt, endsAt }) => when.period(startsAt, endsAt),
         },
         { key: "state", title: say("visit"), render: (_, visit) => <State visit={visit} /> },
-        {
-          key: "acts",
-          title: say("acts"),
-          width: 140,
-          render: (_, visit) => mayRun && visit.startsAt > now && <Skip series={series} visit={visit} />,
-        },
+        ...(mayRun
+          ? [
+              {
+                key: "acts",
+                title: say("acts"),
+                width: 140,
+                render: (_: unknown, visit: Visit) => visit.startsAt > now && <Skip series={series} visit={visit} />,
+              },
+            ]
+          : []),
       ]}
     />
   );
@@ -121,7 +125,11 @@ function State({ visit: { state, activityId, changed = [], reason, code } }: { v
       {changed.map((part) => (
         <Tag key={part}>{say(`visit.changed.${part}`)}</Tag>
       ))}
-      {activityId && <PageLink to={`/activities/${activityId}`}>{say("visit.open")}</PageLink>}
+      {activityId && (
+        <PageLink className="within-text" to={`/activities/${activityId}`}>
+          {say("visit.open")}
+        </PageLink>
+      )}
       {(reason ?? code) && <span className="quiet"> {reason ?? code}</span>}
     </>
   );

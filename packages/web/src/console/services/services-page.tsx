@@ -44,15 +44,15 @@ function useColumns(): ListColumn<LongTermService>[] {
     {
       key: "name",
       title: say("name"),
-      width: 240,
+      width: 200,
       show: ({ id, title }) => <PageLink to={`/services/${id}`}>{title}</PageLink>,
       value: ({ title }) => title,
     },
-    { key: "forWhom", title: say("forWhom"), width: 240, show: (one) => one.forWhom, value: (one) => one.forWhom },
+    { key: "forWhom", title: say("forWhom"), width: 200, show: (one) => one.forWhom, value: (one) => one.forWhom },
     {
       key: "owner",
       title: say("owner"),
-      width: 160,
+      width: 130,
       show: ({ ownerId, owner }) => (
         <Person memberId={ownerId} name={owner?.name} employeeNumber={owner?.employeeNumber} />
       ),
@@ -61,15 +61,15 @@ function useColumns(): ListColumn<LongTermService>[] {
     {
       key: "due",
       title: say("due"),
-      width: 200,
+      width: 150,
       show: (one) => <span className={isLate(one) ? "late" : ""}>{due(one)}</span>,
       value: due,
     },
-    { key: "last", title: say("last"), width: 160, show: last, value: last },
+    { key: "last", title: say("last"), width: 130, show: last, value: last },
     {
       key: "solved",
-      title: say("solved"),
-      width: 160,
+      title: say("solved.short"),
+      width: 110,
       show: (one) => <Tag color={one.solved.state === "yes" ? "success" : "warning"}>{solvedOf(one)}</Tag>,
       value: solvedOf,
     },

@@ -50,6 +50,8 @@ export default function SettingsPage() {
       <Tabs
         {...(shown ? { activeKey: shown } : {})}
         destroyOnHidden
+        // All of them are seen at 1280 px in English: what antd folds away is a button among tabs, which is no tab list.
+        tabBarGutter={16}
         onChange={(key) => go(`/settings/${key}`)}
         items={parts.map((part) => {
           const Shown = PARTS[part];

@@ -26,7 +26,7 @@ export function DeputyForm({ memberId, roles }: Props) {
   const say = useWords(deputyWords);
   const word = useDomainWords();
   const [text, setText] = useState("");
-  const [who, setWho] = useState<Member>();
+  const [who, setWho] = useState<Pick<Member, "id" | "name">>();
   const [chosen, choose] = useState("0");
   const [days, setDays] = useState({ from: "", until: "" });
   const held = roles[Number(chosen)];
@@ -55,7 +55,13 @@ export function DeputyForm({ memberId, roles }: Props) {
           act.reset();
         }}
       />
-      <FindMember text={text} legend={say("who.choose")} value={who?.id} onChange={setWho} />
+      <FindMember
+        among="GET /me/deputies/candidates"
+        text={text}
+        legend={say("who.choose")}
+        value={who?.id}
+        onChange={setWho}
+      />
       {roles.length > 1 && (
         <Choices
           legend={say("role")}

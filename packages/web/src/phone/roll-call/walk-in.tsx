@@ -38,7 +38,7 @@ export function WalkIn(where: Where) {
 function Form({ activity, sessionId }: Where) {
   const say = useWords(rollCallWords);
   const [text, setText] = useState("");
-  const [who, setWho] = useState<Member>();
+  const [who, setWho] = useState<Pick<Member, "id" | "name" | "employeeNumber">>();
   const [positionId, setPositionId] = useState<string>();
   const [consent, setConsent] = useState(false);
   const positions = activity.sessions.find(({ id }) => id === sessionId)?.positions ?? [];

@@ -11,33 +11,38 @@ const words = catalogue({
 });
 
 const FEW = 5;
+type Somebody = Pick<Member, "id" | "name" | "employeeNumber">;
 
 interface Finding {
   /** Part of a name, or an employee number. */
   text: string;
   legend: string;
   value: string | undefined;
-  onChange: (who: Member) => void;
+  onChange: (who: Somebody) => void;
+  /** Where one looks: the roster, or colleagues who may be one's deputy. */
+  among?: "GET /members" | "GET /me/deputies/candidates";
 }
 
 /** The first people of the roster whom a text fits, to choose one of. */
-export function FindMember({ text, legend, value, onChange }: Finding) {
+export function FindMember({ text, legend, value, onChange, among = "GET /members" }: Finding) {
   const say = useWords(words);
   const q = text.trim();
-  const found = useReading("GET /members", { query: { q, limit: FEW } }, { live: false, enabled: q.length > 0 });
+  const query = among === "GET /members" ? { q, limit: FEW } : { q };
+  const found = useReading(among, { query }, { live: false, enabled: q.length > 0 });
   if (q.length === 0) return null;
   if (found.error) return <Trouble error={found.error} />;
   if (!found.data) return null;
-  if (found.data.items.length === 0) return <p className="quiet">{say("none")}</p>;
+  const people: readonly Somebody[] = found.data.items;
+  if (people.length === 0) return <p className="quiet">{say("none")}</p>;
   return (
     <Choices
       legend={legend}
       value={value}
       onChange={(id) => {
-        const who = found.data?.items.find((one) => one.id === id);
+        const who = people.find((one) => one.id === id);
         if (who) onChange(who);
       }}
-      options={found.data.items.map(({ id, name, employeeNumber }) => ({
+      options={people.map(({ id, name, employeeNumber }) => ({
         value: id,
         label: name,
         note: employeeNumber,
