@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
-import type { Phone } from "./phone.ts";
+import type { Phone, PhoneHouse } from "./phone.ts";
 
 /** What keeps somebody out of a page, as axe finds it; the page has to be opened with `bypassCSP`. */
 export async function barriersOf(page: Page): Promise<string[]> {
@@ -35,4 +35,15 @@ export async function writeDay(page: Page, label: string, day: string): Promise<
   await field.click();
   await field.fill(day);
   await field.press("Enter");
+}
+
+/** Enters the one-time code that an import asks for. */
+export async function confirmIdentity(page: Page, { machine }: PhoneHouse["house"]): Promise<void> {
+  const dialog = page.getByRole("dialog", { name: "请再核对一次身份" });
+  await dialog.getByRole("button", { name: "发送验证码" }).click();
+  await dialog.getByText("前有效").waitFor();
+  await machine.settle();
+  const inbox = await (await machine.web.request("/inbox")).text();
+  await dialog.getByLabel("验证码").fill(/验证码\D*(\d{6})/.exec(inbox)?.[1] ?? "");
+  await dialog.getByRole("button", { name: "核对并继续" }).click();
 }

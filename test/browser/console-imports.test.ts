@@ -3,7 +3,7 @@ import { writeXlsx } from "hucre/xlsx";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browserRequired, hasBrowser, noBrowserNotice } from "./browser.ts";
-import { barriersOf, choose, picture } from "./console-desk.ts";
+import { barriersOf, choose, confirmIdentity, picture } from "./console-desk.ts";
 import { isBuilt, openPhones, type PhoneHouse } from "./phone.ts";
 
 const DESK: BrowserContextOptions = { bypassCSP: true };
@@ -72,17 +72,6 @@ async function mend(page: Page, row: number, column: string, right: string): Pro
   await line.getByLabel(`第${row}行 ${column}`, { exact: true }).fill(right);
   await line.getByRole("button", { name: "改好并重新检查" }).click();
   await line.waitFor({ state: "detached" });
-}
-
-/** Enters the one-time code that an import asks for. */
-async function confirmIdentity(page: Page, { machine }: PhoneHouse["house"]): Promise<void> {
-  const dialog = page.getByRole("dialog", { name: "请再核对一次身份" });
-  await dialog.getByRole("button", { name: "发送验证码" }).click();
-  await dialog.getByText("前有效").waitFor();
-  await machine.settle();
-  const inbox = await (await machine.web.request("/inbox")).text();
-  await dialog.getByLabel("验证码").fill(/验证码\D*(\d{6})/.exec(inbox)?.[1] ?? "");
-  await dialog.getByRole("button", { name: "核对并继续" }).click();
 }
 
 if (!hasBrowser || !isBuilt) {

@@ -1,11 +1,13 @@
 import type { Started, Who } from "@yigong/testing/alliance.ts";
 import type { Page } from "playwright-core";
+import { advice } from "./advice-tour.ts";
 import { begin, type Cast, cover, finish, giveNames, keep, score, serve } from "./console-tour-data.ts";
 import { consoleDaysTour } from "./console-tour-days.ts";
 import { beginRun } from "./decision-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 import type { Visit } from "./stop.ts";
 import { trainingAtDesk } from "./training-tour.ts";
+import { weather } from "./weather-tour.ts";
 
 const within = ({ id }: Started, tab = "") => `/console/activities/${id}${tab && `/${tab}`}`;
 const press = (name: RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
@@ -18,6 +20,7 @@ async function beforehand(visit: Visit): Promise<void> {
     ["calendar-empty", "organizer", "/console/activities?view=calendar"],
     ["board-empty", "organizer", "/console/activities?view=board"],
     ["deeds-empty", "organizer", "/console/deeds"],
+    ["contacts-empty", "service", "/console/contacts"],
     ["campaigns-empty", "organizer", "/console/campaigns"],
     ["praise-empty", "organizer", "/console/praise"],
     ["proposals-empty", "alliance", "/console/proposals"],
@@ -79,6 +82,48 @@ async function recruiting(visit: Visit, { activity, long, proposed, returned }: 
   });
 }
 
+/** Contacts, one of them a child, one who wants no contact and one who was removed. */
+async function contacts({ house }: PhoneHouse, visit: Visit): Promise<void> {
+  const service = house.as("service");
+  const record = async (said: object) =>
+    (await service.post<{ id: string }>("/contacts", { kind: "person", source: { from: "visit" }, ...said })).id;
+  const child = { name: "周小明", bornOn: "2016-05-01", guardian: { name: "周丽", mobile: "13900139001" } };
+  const [first, office, barred, gone] = [
+    await record(child),
+    await record({
+      kind: "organization",
+      name: "海陵区城西街道莲花社区居民委员会",
+      person: "王主任",
+      mobile: "0523-86880000",
+    }),
+    await record({ name: "钱大爷", mobile: "13900139002", source: { from: "referral", note: "由莲花社区介绍" } }),
+    await record({ name: "孙师傅", mobile: "13900139003" }),
+  ];
+  await service.put(`/contacts/${barred}/do-not-contact`, { wanted: true, why: "来电要求不再联系" });
+  await service.post(`/contacts/${gone}/removal`, { cause: "asked" });
+  await visit({ name: "contacts", who: "service", path: "/console/contacts" });
+  await visit({
+    name: "contact-add",
+    who: "service",
+    path: "/console/contacts",
+    act: press(/^(登记联系人|Record a contact)$/),
+  });
+  await visit({ name: "contact", who: "service", path: `/console/contacts/${first}` });
+  await visit({ name: "contact-barred", who: "service", path: `/console/contacts/${barred}` });
+  await visit({ name: "contact-removed", who: "service", path: `/console/contacts/${gone}` });
+  await visit({
+    name: "contact-edit",
+    who: "service",
+    path: `/console/contacts/${office}`,
+    act: press(/^(更\s?正|Correct)$/),
+  });
+  const form = new FormData();
+  form.set("kind", "contacts");
+  form.set("file", new File(["姓名,手机\n周阿姨,13900139008\n李大爷,12ab\n"], "contacts.csv"));
+  const { id } = await service.send<{ id: string }>("/imports", form);
+  await visit({ name: "import-contacts", who: "service", path: `/console/imports/${id}` });
+}
+
 async function registers({ house }: PhoneHouse, visit: Visit): Promise<void> {
   const { items } = await house.as("admin").get<{ items: { id: string; status: string }[] }>("/imports");
   const waiting = items.find(({ status }) => status === "previewed")?.id ?? "";
@@ -118,6 +163,7 @@ async function theDay(phones: PhoneHouse, visit: Visit, { activity }: Cast): Pro
   await finish(house, activity);
   await at("archive");
   await house.fileArchive(activity);
+  await house.as("alliance").put(`/activities/${activity.id}/survey/papers`, { handedOut: 3 });
   await at("survey");
   await score(house, activity);
   for (const tab of ["people", "archive", "survey", "points", "record"]) await at(tab, `${tab}-done`);
@@ -128,6 +174,7 @@ async function afterwards({ house }: PhoneHouse, visit: Visit, { activity }: Cas
   await visit({ name: "campaigns", who: "alliance", path: "/console/campaigns" });
   await visit({ name: "campaign", who: "alliance", path: `/console/campaigns/${campaignId}` });
   await visit({ name: "praise", who: "alliance", path: "/console/praise" });
+  await visit({ name: "person-praised", who: "alliance", path: `/console/people/${house.idOf("freeA1")}` });
   await visit({ name: "archive-kept", who: "alliance", path: within(activity, "archive") });
   await visit({ name: "bench-done", who: "alliance", path: "/console" });
   await visit({ name: "register", who: "alliance", path: "/console/register" });
@@ -165,7 +212,10 @@ export async function consoleTour(phones: PhoneHouse, visit: Visit): Promise<voi
   await trainingAtDesk(phones, visit);
   const cast = await begin(house);
   await recruiting(visit, cast);
+  await weather(phones, visit, "/console");
+  await advice(phones, visit, "/console");
   await registers(phones, visit);
+  await contacts(phones, visit);
   await theDay(phones, visit, cast);
   await afterwards(phones, visit, cast);
   await consoleDaysTour(phones, visit);

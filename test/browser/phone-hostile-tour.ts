@@ -108,6 +108,26 @@ async function serving({ house }: PhoneHouse, activity: Started, visit: Visit): 
   await visit({ name: "approval of a late entry", who: "alliance", path: `/m/approvals/backEntry/${late}` });
 }
 
+/** What stays of an activity: a campaign, a typical case, praise, deeds that wait and that were turned down. */
+async function kept(house: PhoneHouse["house"], activity: Started, visit: Visit): Promise<void> {
+  const [from, to] = [house.day(-9, "12:00").slice(0, 10), house.day(9, "12:00").slice(0, 10)];
+  const campaign = { name: `${TYPED}名`, from, to, summary: TEXT };
+  const { id: campaignId } = await house.as("alliance").post<{ id: string }>("/campaigns", campaign);
+  await house.as("organizer").put(`/activities/${activity.id}/campaign`, { campaignId });
+  await house.as("alliance").post(`/activities/${activity.id}/typical-case`, { why: TEXT });
+  const praised = { kind: "member", memberId: house.idOf("partyA2") };
+  const praise = { issuer: `${TYPED}方`, date: from, text: TEXT, to: praised };
+  await house.as("alliance").post("/praise", praise);
+  const said = { date: from, description: TEXT, beneficiary: "society" };
+  const { id: refused } = await house.as("partyA2").post<{ id: string }>("/deeds", said);
+  await house.as("alliance").post(`/deeds/2026/${refused}/void`, { reason: TEXT });
+  const { id: deedId } = await house.as("partyA2").post<{ id: string }>("/deeds", said);
+  await visit({ name: "campaigns", who: "partyA2", path: "/m/campaigns" });
+  await visit({ name: "campaign", who: "partyA2", path: `/m/campaigns/${campaignId}` });
+  await visit({ name: "deed", who: "partyA2", path: `/m/deed?activity=${activity.id}` });
+  await visit({ name: "approval of a deed", who: "secretaryA", path: `/m/approvals/deed/2026.${deedId}` });
+}
+
 interface Year {
   entries: { items: { id: string }[] };
 }
@@ -133,6 +153,7 @@ async function afterwards({ house }: PhoneHouse, activity: Started, visit: Visit
   await house
     .as("alliance")
     .post(`/activities/${activity.id}/corrections/${correction}/decision`, { verdict: "approve" });
+  await kept(house, activity, visit);
   await visit({ name: "points", who: "partyA2", path: "/m/points" });
   await visit({ name: "entry", who: "partyA2", path: `/m/points/${encodeURIComponent(entry?.id ?? "")}` });
   await visit({ name: "record", who: "partyA2", path: "/m/record" });

@@ -1,12 +1,14 @@
 import { UnitId } from "@yigong/core/organization/organization.ts";
 import type { Started } from "@yigong/testing/alliance.ts";
 import type { Page } from "playwright-core";
+import { advice } from "./advice-tour.ts";
 import { keep } from "./console-tour-data.ts";
 import { askingHappiness, bindAccount, changingAccounts, deciding } from "./decision-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 import { daysTour } from "./phone-tour-days.ts";
 import type { Visit } from "./stop.ts";
 import { trainingOnPhone } from "./training-tour.ts";
+import { weather } from "./weather-tour.ts";
 
 const LONG =
   "“红红火火过国庆”社区文明共建与便民服务进广场系列活动（第三十二期）：检修宽带、讲解手机、陪伴老人、清扫楼道";
@@ -219,10 +221,11 @@ async function kept(house: PhoneHouse["house"], activity: Started, visit: Visit)
     to: { kind: "member", memberId: house.idOf("partyA2") },
   });
   const said = { date: "2026-09-01", description: "下班路上扶起摔倒的老人，陪同到医院。", beneficiary: "society" };
-  await house.as("partyA2").post("/deeds", said);
+  const { id: deedId } = await house.as("partyA2").post<{ id: string }>("/deeds", said);
   await visit({ name: "campaigns", who: "partyA2", path: "/m/campaigns" });
   await visit({ name: "campaign", who: "partyA2", path: `/m/campaigns/${campaignId}` });
   await visit({ name: "deed", who: "partyA2", path: `/m/deed?activity=${activity.id}` });
+  await visit({ name: "approval-deed", who: "secretaryA", path: `/m/approvals/deed/2026.${deedId}` });
   await visit({ name: "activity-typical", who: "partyA2", path: within(activity) });
 }
 
@@ -231,6 +234,8 @@ export async function tour(phones: PhoneHouse, visit: Visit): Promise<void> {
   await beforehand(visit);
   await trainingOnPhone(phones, visit);
   const activity = await recruiting(phones, visit);
+  await weather(phones, visit, "/m");
+  await advice(phones, visit, "/m");
   await proposing(phones, visit);
   await changingAccounts(phones, visit);
   await covering(phones, activity, visit);

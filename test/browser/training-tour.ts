@@ -1,3 +1,4 @@
+import { numberOf, WHO } from "@yigong/testing/sample/people.ts";
 import type { PhoneHouse } from "./phone.ts";
 import type { Visit } from "./stop.ts";
 
@@ -50,11 +51,24 @@ export async function makeTraining({ house }: Pick<PhoneHouse, "house">): Promis
   return { policyId: policy.id, courseId: course.id };
 }
 
+/** What everybody attained in a programme of the company. */
+async function importResults({ house }: Pick<PhoneHouse, "house">): Promise<void> {
+  const rows = WHO.map((who, at) => [numberOf(who), "精英计划", "2026-Q2", `${98 + (at % 7)}.5%`, "营业员"].join(","));
+  const form = new FormData();
+  form.append("kind", "performance");
+  form.append("file", new File([["工号,项目,期间,完成率,岗位", ...rows].join("\n")], "二季度精英计划.csv"));
+  const { id } = await house.as("admin").send<{ id: string }>("/imports", form);
+  await house.as("admin").post(`/imports/${id}/apply`, {});
+}
+
 /** The pages of training at a desk, before and after there is something. */
 export async function trainingAtDesk(phones: PhoneHouse, visit: Visit): Promise<void> {
   await visit({ name: "courses-empty", who: "alliance", path: "/console/courses" });
   await visit({ name: "policies-empty", who: "alliance", path: "/console/training-policies" });
+  await visit({ name: "performance-empty", who: "alliance", path: "/console/performance" });
   const { policyId, courseId } = await makeTraining(phones);
+  await importResults(phones);
+  await visit({ name: "performance", who: "alliance", path: "/console/performance" });
   await visit({ name: "courses", who: "alliance", path: "/console/courses" });
   await visit({ name: "course", who: "alliance", path: `/console/courses/${courseId}` });
   await visit({ name: "policies", who: "alliance", path: "/console/training-policies" });

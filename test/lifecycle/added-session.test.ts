@@ -72,6 +72,30 @@ it("gives one that is added after the first began a time to sign up of its own, 
   expect(house.faults).toEqual([]);
 });
 
+it("lets people withdraw from it as they like until its own time to sign up ends, and with a reason after that", async () => {
+  const activity = await house.startActivity({ in: 4 });
+  await house.advanceTo(activity.at("19:00", -2));
+  const { sessions } = await add(activity, [activity.at("09:00", 4), activity.at("12:00", 4)]);
+  const [late] = sessions.slice(-1);
+  const positionId = late?.positions[0]?.id;
+  const meansOf = async (who: Who) => {
+    const { ways } = await house.as(who).get<{ ways: { means: string }[] }>(`/me/cannot/${activity.id}`);
+    return ways.map(({ means }) => means);
+  };
+  const withdraw = (who: Who) => house.as(who).delete(`/activities/${activity.id}/sign-ups/${late?.id}`);
+  await signUpFor(activity, positionId, "freeA2");
+  await signUpFor(activity, positionId, "freeA1");
+
+  expect(await meansOf("freeA2")).toEqual(["withdraw"]);
+  await withdraw("freeA2");
+  expect(await house.told(activity, "organizer")).not.toContain("participation.withdrawn");
+
+  await house.advanceTo(activity.at("09:01", 3));
+  expect(await meansOf("freeA1")).toEqual(["withdrawLate"]);
+  await expect(withdraw("freeA1")).rejects.toMatchObject({ code: "participation.reason_needed" });
+  await house.cancel(activity);
+});
+
 it("refuses a time to sign up that is over or ends after the start", async () => {
   const activity = await house.startActivity({ in: 4 });
   await house.advanceTo(activity.at("18:01", -2));

@@ -80,3 +80,30 @@ it("shows the note to nobody but the person and who decides", async () => {
   for (const who of ["secretaryB", "organizer", "auditor", "partyA1"] as const)
     await expect(house.as(who).get(path)).rejects.toMatchObject({ status: 403 });
 });
+
+it("is written down by the branch secretary for who has no phone: they are told, and the writer does not decide it", async () => {
+  const activity = await house.startActivity({ in: 6 });
+  const day = dayOf(activity.at("09:00"));
+  const enter = (by: Who, who: Who, more: object = {}) =>
+    house.as(by).post<Away & { items: { enteredBy?: string }[] }>(`/members/${house.idOf(who)}/away`, {
+      ...{ from: day, to: day, how: "telephone" },
+      ...more,
+    });
+  const { items } = await enter("secretaryA", "partyA4");
+  const entered = items.find(({ status }) => status === "asked")?.id ?? "";
+
+  const told = await house.machine.app.useCases.messages.list(house.idOf("partyA4"), { limit: 20 });
+  expect(told.items.map(({ template }) => template)).toContain("away.enteredFor");
+  expect(items[0]?.enteredBy).toBeDefined();
+  await expect(decide("secretaryA", "partyA4", entered)).rejects.toMatchObject({ status: 403, code: "away.entered" });
+  await decide("alliance", "partyA4", entered);
+  expect(await dutyOf(activity, "partyA4")).toBe("onLeave");
+
+  await expect(enter("secretaryB", "partyA4")).rejects.toMatchObject({ code: "permission.denied" });
+  await expect(enter("secretaryA", "secretaryA")).rejects.toMatchObject({ code: "away.enter_own" });
+  await expect(enter("secretaryA", "partyA4", { to: "2026-01-01" })).rejects.toMatchObject({
+    code: "away.ends_before",
+  });
+  await expect(enter("secretaryA", "partyA4", { how: "letter" })).rejects.toMatchObject({ code: "input.invalid" });
+  expect(house.faults).toEqual([]);
+});

@@ -82,6 +82,21 @@ describe("a campaign", () => {
     expect((await partsOf(campaign)).total).toBe(2);
   });
 
+  it("tells whoever describes an activity that its days are not the campaign's", async () => {
+    const look = async (days: number) => {
+      const times = { startsAt: house.day(days, "09:00"), endsAt: house.day(days, "12:00") };
+      const [sessions, recruitUntil] = [[{ ...times, positions: [] }], house.day(days - 2, "18:00")];
+      const draft = { origin: "alliance", campaignId: campaign.id, sessions, recruitUntil };
+      const { problems } = await house
+        .as("organizer")
+        .post<{ problems: { path: string; blocking: boolean }[] }>("/activities/preview", draft);
+      return problems.filter(({ path }) => path === "campaignId").map(({ blocking }) => blocking);
+    };
+
+    expect(await look(5)).toEqual([]);
+    expect(await look(35)).toEqual([true]);
+  });
+
   it("is filled by who runs the activity, and by the alliance, and refuses an editor who read an older version", async () => {
     await expect(group(second, null, "secretaryB")).rejects.toMatchObject({ code: "permission.denied" });
     const { version } = await group(second, null, "alliance");

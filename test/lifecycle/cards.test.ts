@@ -1,19 +1,14 @@
-import { type Alliance, openAlliance, type Started, type Who } from "@yigong/testing/alliance.ts";
-import {
-  CARD_ENV,
-  type CardOffices,
-  cardOffices,
-  type OfficeApp,
-  pressed,
-  type SeenCard,
-} from "@yigong/testing/card-offices.ts";
+import type { Alliance, Started, Who } from "@yigong/testing/alliance.ts";
+import { type CardHouse, cardHouse } from "@yigong/testing/card-house.ts";
+import { CARD_ENV, type OfficeApp, type SeenCard } from "@yigong/testing/card-offices.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-let offices: CardOffices;
+let cards: CardHouse;
 let house: Alliance;
 beforeAll(async () => {
-  offices = await cardOffices();
-  house = await openAlliance({ env: CARD_ENV, officeBases: offices.bases });
+  cards = await cardHouse();
+  house = cards.house;
+  const { bind } = cards;
   await bind("secretaryA", "wecom", "SecretaryA");
   await bind("alliance", "dingtalk", "ding-alliance");
   await bind("admin", "feishu", "ou_admin");
@@ -22,43 +17,11 @@ beforeAll(async () => {
   await bind("counterHead", "dingtalk", "ding-head");
   await bind("freeA2", "feishu", "ou_freeA2");
 });
-afterAll(async () => {
-  await house.close();
-  await offices.stop();
-});
+afterAll(() => cards.close());
 
-const TENANT = { wecom: "wwcorp1", dingtalk: "dingcorp", feishu: "tenant-1" };
-
-/** As signing in with the office app does. */
-async function bind(who: Who, provider: OfficeApp, subject: string): Promise<void> {
-  const account = {
-    provider,
-    tenant: TENANT[provider],
-    subject: provider === "wecom" ? subject.toLowerCase() : subject,
-    memberId: house.idOf(who),
-    how: "roster" as const,
-    boundAt: house.machine.now(),
-    version: 0,
-  };
-  await house.machine.app.useCases.identities.bind(account, { effects: [], audit: [] });
-}
-
-const lastCard = (app: OfficeApp): SeenCard => {
-  const card = offices.cards().findLast((one) => one.app === app);
-  if (!card) throw new Error(`${app} was sent no card.`);
-  return card;
-};
-
-async function press(card: SeenCard, says: string, { by = card.account, at = house.machine.now(), nonce = "" } = {}) {
-  const told = { card: { ...card, account: by }, says, at, ...(nonce && { nonce }) };
-  const { path, ...request } = pressed(card.app, told);
-  const answer = await house.machine.web.request(path, request);
-  const text = await answer.text();
-  await house.machine.settle();
-  return { status: answer.status, text };
-}
-
-const turnedIn = (app: OfficeApp) => offices.turned().flatMap((one) => (one.app === app ? [one.outcome] : []));
+const lastCard = (app: OfficeApp) => cards.lastCard(app);
+const press: CardHouse["press"] = (...args) => cards.press(...args);
+const turnedIn = (app: OfficeApp) => cards.turnedIn(app);
 const leaveOf = async (activity: Started, who: Who) => {
   const leave = await house.machine.app.useCases.leaves.get(activity.id, house.idOf(who));
   if (!("decision" in leave)) throw new Error(`Nobody has decided: ${leave.status}.`);
@@ -243,19 +206,23 @@ describe("a place that came free", () => {
   });
 
   it("goes as an ordinary message to whom no office app knows", async () => {
-    const before = offices.cards().length;
+    const before = cards.offices.cards().length;
     const [activity] = await offered();
     await house.as("freeA2").post(`/activities/${activity.id}/offers/${activity.sessions[0]?.id}/decline`);
 
-    expect(offices.cards()).toHaveLength(before + 1);
+    expect(cards.offices.cards()).toHaveLength(before + 1);
     expect(await house.told(activity, "freeB1")).toContain("participation.offered");
     await house.cancel(activity);
   });
 
   it("goes as an ordinary message when the app does not take the card", async () => {
-    offices.answers["/open-apis/im/v1/messages"] = { status: 400, code: 230002, msg: "the bot cannot reach them" };
+    cards.offices.answers["/open-apis/im/v1/messages"] = {
+      status: 400,
+      code: 230002,
+      msg: "the bot cannot reach them",
+    };
     const [activity] = await offered();
-    offices.answers["/open-apis/im/v1/messages"] = { code: 0, data: { message_id: "om_1" } };
+    cards.offices.answers["/open-apis/im/v1/messages"] = { code: 0, data: { message_id: "om_1" } };
 
     expect(await house.told(activity, "freeA2")).toContain("participation.offered");
     const { items } = await house.machine.app.useCases.messages.list(house.idOf("freeA2"), { limit: 1 });

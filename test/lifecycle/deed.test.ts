@@ -95,6 +95,16 @@ describe("a deed that a volunteer reports", () => {
     expect(items.filter(({ kind }) => kind === "deed")).toHaveLength(1);
   });
 
+  it("is taken back by who reported it, with a reason, until it is confirmed", async () => {
+    const takeBack = ({ id }: Deed, by: Who) => house.as(by).post(`/deeds/2026/${id}/void`, { reason: "写错了日期" });
+    const mistaken = await report("freeB1", { date: "2026-08-29" });
+    await expect(takeBack(mistaken, "freeA1")).rejects.toMatchObject({ code: "permission.denied" });
+    await takeBack(mistaken, "freeB1");
+    await expect(takeBack(deed, "freeA1")).rejects.toMatchObject({ code: "permission.denied" });
+
+    expect(await read(mistaken)).toMatchObject({ status: "void", reason: "写错了日期" });
+  });
+
   it("is turned down with a reason, may be said anew, and takes no photo then", async () => {
     const [waits] = (await house.as("freeA2").get<{ items: Deed[] }>(`/deeds?recordedBy=${house.idOf("freeA2")}`))
       .items;
@@ -102,6 +112,9 @@ describe("a deed that a volunteer reports", () => {
     const anew = await report("freeA2");
 
     await expect(photograph(waits ?? anew, "freeA2", "late-photo")).rejects.toMatchObject({ code: "deed.void" });
+    const { items } = await house.as("freeA2").get<{ items: { template: string; subject: string }[] }>("/messages");
+    const told = items.filter(({ template }) => template === "deed.turnedDown");
+    expect(told).toMatchObject([{ subject: expect.stringContaining("2026") }]);
     expect(anew.status).toBe("reported");
   });
 });

@@ -89,6 +89,8 @@ it("puts nothing down that is refused, and takes nobody who has no place", async
   await house.as("alliance").post(path(activity, "/decision"), { approve: false, reason: "与照片不符" });
 
   expect((await rowsOf(activity)).partyA1?.state).not.toBe("present");
+  expect(await house.told(activity, "partyA1")).toContain("attendance.paperSheetRefused");
+  expect(await house.told(activity, "organizer")).toContain("attendance.paperSheetRefused");
   expect(house.faults).toEqual([]);
 });
 

@@ -65,6 +65,12 @@ describe("praise from outside", () => {
     expect(ofPerson).toMatchObject({ receiver: "freeA1", status: "standing" });
   });
 
+  it("is told to the person, once, with the way to their record", async () => {
+    const { items } = await house.as("freeA1").get<{ items: { template: string; page?: string }[] }>("/messages");
+
+    expect(items.filter(({ template }) => template === "praise.received")).toMatchObject([{ page: "/m/record" }]);
+  });
+
   it("is recorded for a team by the alliance or an organizer", async () => {
     await expect(record("secretaryA", to.team())).rejects.toMatchObject({ code: "permission.denied" });
     ofTeam = await record("organizer", to.team(), { date: "2026-08-20" });

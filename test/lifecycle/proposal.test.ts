@@ -166,3 +166,68 @@ describe("an activity of a volunteer's own", () => {
     expect(house.faults).toEqual([]);
   });
 });
+
+describe("advice on a plan", () => {
+  let activity: Started;
+  const path = () => `/activities/${activity.id}/proposal`;
+  const said = { stance: "conditions", text: "夜间不进山，须两人一组" };
+  const ask = (who: "partyB4" | "freeA1", by: "alliance" | "lead" = "alliance") =>
+    house.as(by).post(`${path()}/advisers`, { memberId: house.idOf(who) });
+  const advise = (who: "partyB4" | "freeA1" | "partyB1", more: object = said) =>
+    house.as(who).post(`${path()}/advice`, more);
+  const todoOf = async (who: "partyB4" | "partyB1") => {
+    const { items } = await house.as(who).get<{ items: { kind: string; href: string }[] }>("/me/todo");
+    return items.filter(({ kind }) => kind === "advice").map(({ href }) => href);
+  };
+
+  it("is asked of somebody by the alliance, who is told and has it among what is asked of them", async () => {
+    activity = await house.startActivity({
+      ...{ in: 8, by: "freeA1", origin: "self", ...everywhere },
+      proposal: proposal({}) as never,
+    });
+    await ask("partyB4");
+    await ask("partyB4");
+
+    expect(await house.told(activity, "partyB4")).toEqual(["proposal.adviceAsked"]);
+    expect(await todoOf("partyB4")).toEqual([`/m/activities/${activity.id}/advice`]);
+    expect(await house.as("partyB4").get(path())).toMatchObject({ advises: true, plan: "走访独居老人并检修线路" });
+    expect(await house.as("partyB1").get(path())).toMatchObject({ advises: false });
+  });
+
+  it("stays with the plan, and is told to who asked; the decision is free all the same", async () => {
+    await advise("partyB4");
+
+    expect(await house.told(activity, "alliance")).toContain("proposal.advised");
+    expect(await todoOf("partyB4")).toEqual([]);
+    expect(await house.as("alliance").get(path())).toMatchObject({
+      state: "submitted",
+      advice: [{ by: house.idOf("partyB4"), ...said }],
+      people: { [house.idOf("partyB4")]: { name: expect.any(String) } },
+    });
+  });
+
+  it("is taken from nobody else, without words from nobody, and asked by the alliance alone", async () => {
+    await expect(advise("partyB1")).rejects.toMatchObject({ status: 403, code: "proposal.not_adviser" });
+    await expect(advise("partyB4", { stance: "maybe", text: "" })).rejects.toMatchObject({ code: "input.invalid" });
+    await expect(ask("partyB4", "lead")).rejects.toMatchObject({ code: "permission.denied" });
+    await expect(ask("freeA1")).rejects.toMatchObject({ code: "proposal.adviser_own" });
+  });
+
+  it("is asked of whom was granted as adviser once it is approved, and told to the organizer", async () => {
+    await house.approve(activity, { adviserId: house.idOf("partyB1") });
+
+    expect(await todoOf("partyB1")).toEqual([`/m/activities/${activity.id}/advice`]);
+    await expect(advise("partyB4")).rejects.toMatchObject({ status: 409, code: "proposal.advice_over" });
+    await advise("partyB1", { stance: "for", text: "带上急救包" });
+
+    expect(await house.told(activity, "freeA1")).toContain("proposal.advised");
+    expect(await todoOf("partyB1")).toEqual([]);
+  });
+
+  it("is over with the activity", async () => {
+    await house.cancel(activity, "freeA1");
+
+    await expect(advise("partyB1")).rejects.toMatchObject({ code: "proposal.advice_over" });
+    expect(house.faults).toEqual([]);
+  });
+});

@@ -24,6 +24,7 @@ import { message } from "./message/index.ts";
 import { organization } from "./organization/index.ts";
 import { outbox } from "./outbox/index.ts";
 import { participation } from "./participation/index.ts";
+import { performance } from "./performance/index.ts";
 import { photo } from "./photo/index.ts";
 import { points } from "./points/index.ts";
 import { policy } from "./policy/index.ts";
@@ -82,6 +83,7 @@ export const NOUNS = [
   award,
   policy,
   course,
+  performance,
   workcalendar,
   preference,
   card,

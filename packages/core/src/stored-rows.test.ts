@@ -5,13 +5,16 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { activityDocuments } from "./activity/activity.row.ts";
 import { announcementDocuments } from "./announcement/announcement.store.ts";
 import * as Archives from "./archive/archive.row.ts";
+import { typicalDocuments } from "./archive/typical.store.ts";
 import * as Attendances from "./attendance/attendance.row.ts";
 import { stewardDocuments } from "./attendance/steward.store.ts";
 import { auditDocuments } from "./audit/audit.row.ts";
 import * as Awards from "./award/award.row.ts";
 import { awayDocuments } from "./away/away.store.ts";
 import { addressDocuments, digestDocuments } from "./calendar/address.store.ts";
+import { campaignDocuments } from "./campaign/campaign.store.ts";
 import { certificateDocuments } from "./certificate/certificate.store.ts";
+import { contactDocuments, silenceDocuments, wayDocuments } from "./contact/contact.row.ts";
 import { calendarDocuments, needDocuments } from "./cover/cover.row.ts";
 import { deedDocuments } from "./deed/deed.store.ts";
 import { expenseDocuments } from "./expense/expense.row.ts";
@@ -35,6 +38,7 @@ import { photoDocuments } from "./photo/photo.store.ts";
 import { correctionDocuments } from "./points/correction.row.ts";
 import { objectionDocuments } from "./points/objection.store.ts";
 import { draftDocuments, versionDocuments } from "./points/rules.store.ts";
+import { praiseDocuments } from "./praise/praise.store.ts";
 import { preferenceDocuments } from "./preference/preference.store.ts";
 import { proposalDocuments } from "./proposal/proposal.row.ts";
 import { batchDocuments, chunkDocuments } from "./roster/roster.store.ts";
@@ -77,9 +81,13 @@ const KITS: Record<string, (table: Table) => Kit> = {
   backEntry: Attendances.backEntryDocuments,
   calendarAddress: addressDocuments,
   calendarDigest: digestDocuments,
+  campaign: campaignDocuments,
   certificate: certificateDocuments,
   channelState: channelStateDocuments,
   checkInTries: Attendances.triesDocuments,
+  contact: contactDocuments,
+  contactSilence: silenceDocuments,
+  contactWay: wayDocuments,
   correction: correctionDocuments,
   coverCalendar: calendarDocuments,
   deed: deedDocuments,
@@ -100,6 +108,7 @@ const KITS: Record<string, (table: Table) => Kit> = {
   paperSheet: Attendances.paperSheetDocuments,
   participation: participationDocuments,
   photo: photoDocuments,
+  praise: praiseDocuments,
   preference: preferenceDocuments,
   proposal: proposalDocuments,
   reached: reachedDocuments,
@@ -122,9 +131,11 @@ const KITS: Record<string, (table: Table) => Kit> = {
   stepUp: stepUpDocuments,
   survey: Surveys.surveyDocuments,
   surveydoor: Surveys.doorDocuments,
+  surveypapers: Surveys.paperDocuments,
   surveylink: Surveys.linkDocuments,
   templateText: templateTextDocuments,
   token: tokenDocuments,
+  typicalCase: typicalDocuments,
   unit: unitDocuments,
   unitName: nameDocuments,
   workcalendar: workcalendarDocuments,

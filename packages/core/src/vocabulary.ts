@@ -30,6 +30,7 @@ export { messageVocabulary as message } from "./message/message.vocabulary.ts";
 export { organizationVocabulary as organization } from "./organization/organization.vocabulary.ts";
 export { outboxVocabulary as outbox } from "./outbox/outbox.vocabulary.ts";
 export { participationVocabulary as participation } from "./participation/participation.vocabulary.ts";
+export { performanceVocabulary as performance } from "./performance/performance.vocabulary.ts";
 export { permissionVocabulary as permission } from "./permission/permission.vocabulary.ts";
 export { photoVocabulary as photo } from "./photo/photo.vocabulary.ts";
 export { pointsVocabulary as points } from "./points/points.vocabulary.ts";

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SFNClient } from "@aws-sdk/client-sfn";
@@ -14,6 +13,7 @@ import { readerOf } from "@yigong/functions/composition/reader.ts";
 import { DEFAULTS } from "@yigong/functions/lib/default-settings.ts";
 import { edgeRefusal } from "@yigong/functions/lib/edge.refusals.ts";
 import { openIds } from "@yigong/functions/lib/ids.ts";
+import { randomDigits } from "@yigong/functions/lib/random-digits.ts";
 import { webFilesIn } from "@yigong/functions/lib/web-files.ts";
 import { frontPages } from "@yigong/functions/pages/front.tsx";
 import { webPages } from "@yigong/functions/pages/web.ts";
@@ -160,13 +160,9 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     wake: () => background.wake(),
   });
   const channels = channelsBeside(inbox, copies.noted(channelsFromEnv(env)));
-  const setup = signInFromEnv(env, { fetch, now: () => Date.parse(now()) });
-  const cards = cardsFromEnv(env, {
-    fetch,
-    now: () => Date.parse(now()),
-    origin: options.origin,
-    bases: options.officeBases,
-  });
+  const outside = { fetch, now: () => Date.parse(now()) };
+  const setup = signInFromEnv(env, outside);
+  const cards = cardsFromEnv(env, { ...outside, origin: options.origin, bases: options.officeBases });
   const trial = options.trial ? openTrial({ w: () => app.useCases, origin: options.origin, now }) : undefined;
   const app: App = compose({
     table: { client, ...TABLE_NAMES },
@@ -177,13 +173,9 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     awardDefinition: awards.definition,
     now,
     newId: openIds(now),
-    random: (digits) =>
-      randomBytes(Math.ceil(digits / 2))
-        .toString("hex")
-        .slice(0, digits),
+    random: randomDigits,
     secrets,
-    channels,
-    channelSetup: channelSetupFromEnv(env),
+    ...{ channels, channelSetup: channelSetupFromEnv(env) },
     patienceMs: CHANNEL_TEST_MS,
     ...(trial && { codeChannels: channels }),
     signIn: signInPort(setup, { channels, trial }),

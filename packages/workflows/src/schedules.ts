@@ -33,7 +33,7 @@ export const SCHEDULES: readonly Schedule[] = [
     job: "extendSeries",
     everySeconds: 86_400,
     dailyAt: "07:30",
-    why: "makes activities of the visits of a series that are to be announced from today on",
+    why: "makes activities of the visits of a series that are to be announced from today on; plans the digests with everybody's week",
   },
   { job: "ledgerRoot", everySeconds: 3600, why: "seals the ledger once a local day, soon after midnight" },
 ];

@@ -7,7 +7,7 @@ import { cachedUntilWritten } from "../lib/cached-until-written.ts";
 
 type Person = Pick<
   Info,
-  "id" | "volunteerSince" | "leftOn" | "politicalStatuses" | "affiliations" | "teamIds" | "skills"
+  "id" | "volunteerSince" | "leftOn" | "politicalStatuses" | "affiliations" | "teamIds" | "skills" | "skillsUntil"
 >;
 
 /** Somebody who would be asked, with the skills that count for them. */
@@ -43,7 +43,10 @@ export function findingAsked({ members, units, now }: AskedDeps) {
     { opens, begins }: { opens: string; begins: string },
   ): Promise<{ asked: Asked[]; known: (skill: string) => boolean }> => {
     const { people, skills } = await roster();
-    const own = (person: Person) => [...person.skills, ...person.teamIds.flatMap((id) => skills.get(id) ?? [])];
+    // What ends before the activity begins is no skill for it; what a team brings never ends.
+    const lasting = ({ skills: held, skillsUntil = {} }: Person) =>
+      held.filter((skill) => (skillsUntil[skill] ?? begins) >= begins);
+    const own = (person: Person) => [...lasting(person), ...person.teamIds.flatMap((id) => skills.get(id) ?? [])];
     const meant = people.filter(
       (person) =>
         isVolunteerOn(person, opens) && isEmployedOn(person, begins) && isInAudience(person, { audience }, opens),
@@ -61,7 +64,9 @@ export function findingAsked({ members, units, now }: AskedDeps) {
 }
 
 /** Employees who are no volunteers are not asked, and need not be kept. */
-const slim = ({ id, volunteerSince, leftOn, politicalStatuses, affiliations, teamIds, skills }: Info): Person[] =>
-  volunteerSince === undefined
+const slim = (member: Info): Person[] => {
+  const { id, volunteerSince, leftOn, politicalStatuses, affiliations, teamIds, skills, skillsUntil } = member;
+  return volunteerSince === undefined
     ? []
-    : [{ id, volunteerSince, leftOn, politicalStatuses, affiliations, teamIds, skills }];
+    : [{ id, volunteerSince, leftOn, politicalStatuses, affiliations, teamIds, skills, skillsUntil }];
+};

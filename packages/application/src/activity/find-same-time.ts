@@ -3,6 +3,7 @@ import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { overlaps, plusHours } from "@yigong/core/lib/time.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import { isOver, type Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
+import { isSamePlace } from "@yigong/core/participation/warning.ts";
 import type { Shifts } from "@yigong/core/shift/shift.store.ts";
 
 export interface ClashFindDeps {
@@ -52,6 +53,24 @@ export async function findSameTime(
   const rows = await lifecycles.getMany(met.map(({ id }) => id));
   const isAlive = (row: Lifecycle | undefined) => row !== undefined && !isOver(row);
   return met.filter(({ id }) => isAlive(rows.get(id))).slice(0, NAMED);
+}
+
+/**
+ * Activities elsewhere that may ask the same people and lie so near in time that nobody gets from one to the other.
+ *
+ * @param looking - the sessions' spans, what takes place at the same time, and how many minutes the way takes
+ */
+export async function findNear(
+  deps: Pick<ClashFindDeps, "activities" | "lifecycles">,
+  { spans, sameTime, minutes }: { spans: readonly Span[]; sameTime: readonly Activity[]; minutes: number },
+  { audience, place }: Pick<Activity, "audience" | "place">,
+): Promise<Activity[]> {
+  if (minutes === 0 || place.trim() === "") return [];
+  const hours = minutes / 60;
+  const wider = spans.map(({ from, to }) => ({ from: plusHours(from, -hours), to: plusHours(to, hours) }));
+  const at = new Set(sameTime.map(({ id }) => id));
+  const found = await findSameTime(deps, wider, audience);
+  return found.filter((one) => !at.has(one.id) && !isSamePlace(one.place, place));
 }
 
 /** How many of some people are on shift during any of some spans. */

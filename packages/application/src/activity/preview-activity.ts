@@ -2,10 +2,13 @@ import { activityRefusal } from "@yigong/core/activity/activity.refusals.ts";
 import { startOf } from "@yigong/core/activity/activity.ts";
 import { placesOf } from "@yigong/core/activity/revise.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import { planFaults } from "@yigong/core/lifecycle/plan.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import { isVolunteerOn } from "@yigong/core/member/member.ts";
+import type { SettingsRow } from "@yigong/core/organization/settings.store.ts";
+import { TRAVEL_MINUTES } from "@yigong/core/organization/travel.ts";
 import type { Units } from "@yigong/core/organization/unit.store.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { activitySubject } from "@yigong/core/permission/subject.ts";
@@ -15,13 +18,14 @@ import { type ActivitySoFar, type Considered, considered, spansOf } from "./acti
 import { ACTIONS } from "./create-activity.ts";
 import { type DraftFault, senseFaults, unitsNamedBy } from "./draft-faults.ts";
 import { type AskedDeps, findingAsked } from "./find-asked.ts";
-import { type ClashFindDeps, countOnShift, findSameTime } from "./find-same-time.ts";
+import { type ClashFindDeps, countOnShift, findNear, findSameTime } from "./find-same-time.ts";
 import { hintsOf, LONG_SESSION_DAYS, skilled } from "./preview-hints.ts";
 import { stepsOf } from "./preview-steps.ts";
 
 export interface PreviewDeps extends AskedDeps, ClashFindDeps {
   members: AskedDeps["members"] & Pick<Members, "get">;
   units: AskedDeps["units"] & Pick<Units, "getMany">;
+  settings: Pick<SettingsRow, "get">;
   campaigns: GroupDeps["campaigns"];
 }
 
@@ -89,13 +93,23 @@ export function previewActivity(deps: PreviewDeps) {
     const spans = spansOf(activity).filter(({ from, to }) => Date.parse(to) - Date.parse(from) <= LONG_MS);
     const opens = dayOf(at, deps.zone);
     const begins = isDated ? dayOf(startOf(activity), deps.zone) : opens;
+    const { travelMinutes: minutes = TRAVEL_MINUTES } = await deps.settings.get(recent);
     const [{ asked, known }, faults, sameTime] = await Promise.all([
       findAsked({ audience: activity.audience, origin: draft.origin }, { opens, begins }),
       faultsOf(deps, draft, whole, { actor, at }),
       findSameTime(deps, spans, activity.audience),
     ]);
+    const near = await findNear(deps, { spans, sameTime, minutes }, activity);
     const onShift = await countOnShift(deps, spans, new Set(asked.map(({ id }) => id)));
-    const counted = { asked, known, places: placesOf(activity), sameTime: sameTime.length, onShift };
+    const counted = {
+      asked,
+      known,
+      places: placesOf(activity),
+      sameTime: sameTime.length,
+      onShift,
+      near: near.length,
+      minutes,
+    };
     const isSound = [...(activity.sessions.length > 0 ? planFaults(activity) : [])].length === 0;
     const duty = asked.filter(({ onDuty }) => onDuty).length;
     return {

@@ -18,6 +18,10 @@ export interface Counted {
   places: number;
   sameTime: number;
   onShift: number;
+  /** Activities elsewhere that leave too little time for the way. */
+  near: number;
+  /** What the way takes. */
+  minutes: number;
 }
 
 /** A reminder is sent a day before recruiting ends. */
@@ -74,7 +78,7 @@ export function hintsOf(
   counted: Counted,
   { isSound, ...setting }: Setting & { isSound: boolean },
 ): Hint[] {
-  const { asked, places, sameTime, onShift } = counted;
+  const { asked, places, sameTime, onShift, near, minutes } = counted;
   const hints: Hint[] = [...dateHints(activity, isDated && isSound, setting), ...skillHints(activity, counted)];
   const most = Math.max(0, ...activity.sessions.map((session) => headCountOf(session)));
   if (asked.length === 0) hints.push({ path: "audience", key: "activity.hint.nobodyAsked" });
@@ -85,6 +89,7 @@ export function hintsOf(
   if (places > 0 && duty > places)
     hints.push({ path: "sessions", key: "activity.hint.moreDuty", values: { duty, places } });
   if (sameTime > 0) hints.push({ path: "sessions", key: "activity.hint.clash", values: { count: sameTime } });
+  if (near > 0) hints.push({ path: "sessions", key: "activity.hint.travel", values: { count: near, minutes } });
   if (onShift > 0 && activity.origin === "alliance")
     hints.push({ path: "sessions", key: "activity.hint.shifts", values: { people: onShift } });
   return places === 0 ? hints.filter(({ key }) => key !== "activity.hint.fewAsked") : hints;

@@ -1,9 +1,12 @@
 import type * as Attendance from "@yigong/core/attendance/attendance.ts";
 import * as PaperSheet from "@yigong/core/attendance/paper-sheet.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
-import { inParallel } from "@yigong/core/lib/parallel.ts";
+import { chunksOf, inParallel } from "@yigong/core/lib/parallel.ts";
+import { period } from "@yigong/core/message/message.ts";
+import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
 import { nameOf } from "../lib/name-of.ts";
+import { tell } from "../lifecycle/lifecycle-effects.ts";
 import { absenceTold } from "./absence-effects.ts";
 import { attendanceEntry } from "./attendance-audit.ts";
 import type { AttendanceDeps } from "./attendance-stores.ts";
@@ -37,10 +40,27 @@ export async function decidePaperSheet(
     const action = why === undefined ? "attendance.approvePaperSheet" : "attendance.refusePaperSheet";
     const detail = { sessionId: scope.sessionId, lines: item.lines.length };
     const told = { by, at, action, reason: why ?? item.reason, detail };
-    return { item, audit: [entryOf(deps.newId, { subjectId: scope.activityId, ...told })] };
+    const effects = item.status === "refused" ? toldRefused(found, item) : [];
+    return { item, effects, audit: [entryOf(deps.newId, { subjectId: scope.activityId, ...told })] };
   });
   deps.wake();
   return decided;
+}
+
+const TOLD_AT_ONCE = 100;
+
+/** Tells who is on a sheet that is not taken, and who typed it in: nothing of it counts. */
+function toldRefused(
+  { activity, session }: SessionInActivity,
+  { lines, requestedBy, decidedAt: dueAt, why: reason, version }: Extract<PaperSheet.Info, { status: "refused" }>,
+): Effect[] {
+  const everybody = [...new Set([requestedBy, ...lines.map(({ memberId }) => memberId)])].sort();
+  const sessionPeriod = period(session.startsAt, session.endsAt);
+  return chunksOf(everybody, TOLD_AT_ONCE).map((memberIds, part) => {
+    const cause = `paperSheetRefused.${session.id}.${version + 1}.${part}`;
+    const to = { kind: "members" as const, memberIds };
+    return tell({ activity, template: "attendance.paperSheetRefused", to, dueAt, cause }, { sessionPeriod, reason });
+  });
 }
 
 async function putDown(

@@ -23,6 +23,13 @@ export function asked(
   return Message.tell({ template: "away.asked", params, to, dueAt: at, cause: period.id, page });
 }
 
+/** Tells the person what was written down for them. */
+export function enteredFor(memberId: string, period: Away.Period, { name, at }: { name: string; at: string }): Effect {
+  const to: Audience = { kind: "members", memberIds: [memberId] };
+  const params = { name, days: daysOf(period) };
+  return Message.tell({ template: "away.enteredFor", params, to, dueAt: at, cause: period.id });
+}
+
 /** Tells the person what was decided. */
 export function decided(memberId: string, period: Away.Period, at: string): Effect[] {
   const to: Audience = { kind: "members", memberIds: [memberId] };

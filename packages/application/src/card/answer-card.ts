@@ -55,6 +55,12 @@ async function clickerOf(deps: AnswerDeps, card: Card.Info, { identified, at }: 
   return deps.actorFrom(found.member, at);
 }
 
+/** Whoever presses a button has read the message; it may not be recorded yet. */
+const noteRead = ({ messages }: AnswerDeps, card: Card.Info, at: string): Promise<unknown> =>
+  messages.markRead(card.memberId, Card.messageIdOf(card), at).catch((error: unknown) => {
+    if (!(error instanceof Refusal) || error.kind !== "missing") throw error;
+  });
+
 const spendOn = async (deps: AnswerDeps, cardId: string, outcome: Card.Outcome, at: string): Promise<Card.Spent> => {
   const spent = await deps.cards.change(cardId, (card) => Card.spend(card, outcome, at));
   if (spent.status !== "spent") throw new TypeError(`Card ${cardId} was not spent.`);
@@ -75,6 +81,7 @@ export async function answerCard(deps: AnswerDeps, click: Click): Promise<Card.S
   const card = await cardOf(deps, click);
   const reply = replyOf(card, click.pass);
   const actor = await clickerOf(deps, card, click);
+  await noteRead(deps, card, at);
   if (card.status === "spent") return card;
   const before = await standingOf(deps, card, at);
   if (before.state === "over") return spendOn(deps, card.id, before.outcome, at);

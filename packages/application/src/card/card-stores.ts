@@ -1,4 +1,5 @@
 import type { Cards } from "@yigong/core/card/card.store.ts";
+import type { Messages } from "@yigong/core/message/message.store.ts";
 import type { CoverDeps } from "../cover/cover-stores.ts";
 import type { IdentityDeps } from "../identity/identity-stores.ts";
 import type { ParticipationDeps } from "../participation/participation-stores.ts";
@@ -10,6 +11,7 @@ export type CardDeps = ParticipationDeps &
     cards: Cards;
     members: IdentityDeps["members"];
     identities: IdentityDeps["identities"];
+    messages: Pick<Messages, "markRead">;
     /** The office apps that show cards, the first that knows somebody before the others; none without it. */
     cardApps?: readonly CardApp[] | undefined;
     /** Random lower-case hexadecimal digits. */

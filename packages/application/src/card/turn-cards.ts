@@ -11,6 +11,9 @@ import { standingOf } from "./standing.ts";
 /** Later than this after its end a card stays as it is: apps take no change any more. */
 const TURNS_HOURS = 72;
 
+/** Most installations have none, and questions move there as well. */
+const hasApps = ({ cardApps = [] }: CardDeps): boolean => cardApps.length > 0;
+
 /** Has a spent card's app show the outcome, once. @throws `channel.unavailable` while that may work later */
 async function show(deps: CardDeps, card: Card.Spent, signal?: AbortSignal): Promise<void> {
   if (card.sentAt === undefined || card.turnedAt !== undefined) return;
@@ -36,13 +39,16 @@ async function turn(deps: CardDeps, card: Card.Info, signal?: AbortSignal): Prom
   return undefined;
 }
 
-/** Has the cards about a subject show what became of it. Safe to run twice. */
+/** Has the cards about a subject show what became of it, those of one app while another is down, too. Safe to run twice. */
 export async function turnCards(
   deps: CardDeps,
   { activityId, subjectId }: EffectOf<"card.turn">,
   { signal }: Pick<Attempt, "signal">,
 ): Promise<Handled> {
-  for (const card of await deps.cards.about({ activityId, subjectId })) await turn(deps, card, signal);
+  const cards = hasApps(deps) ? await deps.cards.about({ activityId, subjectId }) : [];
+  const turned = await Promise.allSettled(cards.map((card) => turn(deps, card, signal)));
+  const failed = turned.find((one) => one.status === "rejected");
+  if (failed) throw failed.reason;
   return done;
 }
 
@@ -52,7 +58,7 @@ export async function followCard(
   { cardId }: EffectOf<"card.follow">,
   { signal }: Pick<Attempt, "signal">,
 ): Promise<Handled> {
-  const card = await deps.cards.find(cardId);
+  const card = hasApps(deps) ? await deps.cards.find(cardId) : undefined;
   const until = card && (await turn(deps, card, signal));
   if (until === undefined) return done;
   const [now, soon] = [deps.now(), plusHours(deps.now(), FOLLOW_HOURS)];

@@ -73,7 +73,7 @@ export function contactImporter(deps: ContactImportDeps) {
   const { contacts, newId, zone } = deps;
   const one: ImporterOf<ContactEntry, Contact.Info> = {
     kind: "contacts",
-    action: "contact.import",
+    permission: "contact.import",
     maySkipBad: true,
     columns: CONTACT_COLUMNS,
     read: async (rows, { at }) => readContactRows(rows, { today: dayOf(at, zone) }),

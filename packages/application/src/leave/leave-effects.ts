@@ -1,5 +1,6 @@
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
-import type { Info as Leave } from "@yigong/core/leave/leave.ts";
+import { turning } from "@yigong/core/card/turning.ts";
+import { isOpen, type Info as Leave } from "@yigong/core/leave/leave.ts";
 import { PAGE } from "@yigong/core/lib/phone-page.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { tell } from "@yigong/core/message/message.ts";
@@ -65,3 +66,15 @@ export function answered({ activity, leave, member, at }: About & { at: string }
       return [];
   }
 }
+
+/** Those who were asked to decide may have a card of it. */
+export const turned = ({ before, after, at }: { before: Leave; after: Leave; at: string }) =>
+  isOpen(before)
+    ? [
+        turning(
+          { activityId: after.activityId, subjectId: after.memberId },
+          `${after.status}.${after.earlier.length + 1}`,
+          at,
+        ),
+      ]
+    : [];

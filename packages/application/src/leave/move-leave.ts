@@ -1,12 +1,11 @@
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
-import { turning } from "@yigong/core/card/turning.ts";
-import * as Leave from "@yigong/core/leave/leave.ts";
+import type * as Leave from "@yigong/core/leave/leave.ts";
 import { CLASH, untilSaved } from "@yigong/core/lib/optimistic.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
 import { effectsOfLeaving, toldLeaders } from "../participation/participation-effects.ts";
 import type { ParticipationDeps } from "../participation/participation-stores.ts";
-import { answered } from "./leave-effects.ts";
+import { answered, turned } from "./leave-effects.ts";
 
 /** Who decides what is decided by time alone. */
 export const SYSTEM: By = { actorId: "system" };
@@ -34,18 +33,6 @@ function toldLateLeave(activity: Activity, { after, name, at }: { after: Leave.I
   const cause = `${activity.id}.${after.memberId}.${after.earlier.length + 1}`;
   return toldLeaders(activity, { template: "participation.lateLeave", params: { name, startsAt }, cause, at });
 }
-
-/** Those who were asked to decide may have a card of it. */
-const turned = ({ before, after, at }: { before: Leave.Info; after: Leave.Info; at: string }) =>
-  Leave.isOpen(before)
-    ? [
-        turning(
-          { activityId: after.activityId, subjectId: after.memberId },
-          `${after.status}.${after.earlier.length + 1}`,
-          at,
-        ),
-      ]
-    : [];
 
 interface Move {
   activity: Activity;

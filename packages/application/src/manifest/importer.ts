@@ -38,7 +38,7 @@ export interface ImporterOf<Entry, Value> {
   /** Persisted with each import. */
   kind: string;
   /** What whoever imports it may do; `roster.import` when it is left out. */
-  action?: Action | undefined;
+  permission?: Action | undefined;
   /** Bad rows may be left out by choice: nothing follows from a row that is not there. */
   maySkipBad?: boolean | undefined;
   columns: Columns;

@@ -2,6 +2,7 @@ import { dayOf, instantOf } from "@yigong/core/lib/time.ts";
 import { Message } from "@yigong/core/message/index.ts";
 import { digestAt, heldUntil, MOST_A_DAY } from "@yigong/core/message/timing.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
+import { digestEffect } from "./plan-weeks.ts";
 import type { Recipient } from "./resolve-audience.ts";
 import type { Sending } from "./sending.ts";
 
@@ -72,9 +73,6 @@ export async function toDigest(
   const { memberId } = message;
   const day = dayOf(at, zone);
   // The effect first: without the message it says nothing, and a message without it would wait for ever.
-  await outbox.add(
-    [{ kind: "message.digest", id: `message.digest#${memberId}#${day}`, dueAt: at, memberId, day }],
-    now(),
-  );
+  await outbox.add([digestEffect(memberId, day, at)], now());
   await messages.record([{ ...message, delivery: "queued", code: Message.IN_DIGEST }]);
 }

@@ -19,6 +19,8 @@ import { type Sending, sendMessage } from "./send-message.ts";
 import { type AskedDeps, isStillAsked } from "./still-asked.ts";
 import { stillMakesSense } from "./still-makes-sense.ts";
 import { type ChannelTestDeps, testChannel } from "./test-channel.ts";
+import type { WeekPlanDeps } from "./week-plan.ts";
+import { weekPlanOfDay } from "./week-plan-of-day.ts";
 
 interface OwnDeps
   extends Omit<FindDeps, "attended">,
@@ -26,6 +28,11 @@ interface OwnDeps
     RulesDeps,
     AskedDeps {
   preferences: Pick<Preferences, "getMany">;
+  activities: FindDeps["activities"] & WeekPlanDeps["activities"];
+  participations: WeekPlanDeps["participations"];
+  covers: WeekPlanDeps["covers"] & AskedDeps["covers"];
+  dutyLists: WeekPlanDeps["dutyLists"];
+  leaves: WeekPlanDeps["leaves"] & AskedDeps["leaves"];
   lifecycles: Lifecycles;
   channelStates: ChannelStates;
   members: FindDeps["members"] & ChannelTestDeps["members"];
@@ -62,6 +69,7 @@ export const message = {
   ): Handles<"message.send" | "message.resend" | "message.digest" | "message.remind" | "channel.test"> {
     const holds: Truth = (message) => stillMakesSense(deps, { ...message, dueAt: message.at });
     const sending = { ...sendingOf(deps), isStillTrue: holds };
+    const weekPlan = weekPlanOfDay({ ...deps, rules: messageRules(deps) });
     return {
       "channel.test": testChannel(deps),
       "message.remind": (effect, attempt) =>
@@ -70,7 +78,7 @@ export const message = {
           isStillAsked: (message) => isStillAsked(deps, message),
           nameOf: async (memberId) => (await deps.members.get(memberId)).name,
         }),
-      "message.digest": (effect, attempt) => sendDigest(effect, attempt, sending),
+      "message.digest": (effect, attempt) => sendDigest(effect, attempt, { ...sending, weekPlan }),
       "message.resend": (effect, attempt) => resendMessage(effect, attempt, sending),
       "message.send": async (effect, attempt) =>
         (await stillMakesSense(deps, effect))

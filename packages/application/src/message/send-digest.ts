@@ -1,4 +1,4 @@
-import { text } from "@yigong/core/language/index.ts";
+import { type Language, text } from "@yigong/core/language/index.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import { Message } from "@yigong/core/message/index.ts";
 import { messageRefusal } from "@yigong/core/message/message.refusals.ts";
@@ -7,12 +7,15 @@ import { type Attempt, done, type Handled } from "../ports/effect-handler.ts";
 import { deliver } from "./deliver-message.ts";
 import type { Truth } from "./resend-message.ts";
 import { PATIENT_TRIES, type Sending } from "./sending.ts";
+import { type Planned, planText } from "./week-plan.ts";
 
 /** How many messages a digest names; the list of messages has them all. */
 const NAMED = 5;
 
 export type DigestDeps = Pick<Sending, "messages" | "channels" | "find" | "preferences" | "zone" | "now" | "origin"> & {
   isStillTrue: Truth;
+  /** What a person does in the week of an instant, when its plan is told on that day; without it none is. */
+  weekPlan?: ((memberId: string, day: string) => Promise<readonly Planned[]>) | undefined;
 };
 
 type Queued = Extract<Message.Info, { delivery: "queued" }>;
@@ -38,13 +41,16 @@ export async function sendDigest(
     if (fault) await deps.messages.record([{ ...message, delivery: "failed", code: fault }]);
     else open.push(message);
   }
+  const plan = isHere && deps.weekPlan ? await deps.weekPlan(memberId, day) : [];
   const [first] = open;
-  if (!person || first === undefined) return done;
-  const parcel = open.length === 1 ? { key: first.id, subject: first.subject, body: first.body } : digestOf(open, deps);
+  if (!person || (first === undefined && plan.length === 0)) return done;
+  const alone = plan.length === 0 && open.length === 1 ? first : undefined;
+  const language = first?.language ?? person.language ?? "zh-CN";
+  const parcel = alone ?? worded(open, plan, { ...deps, language });
   const liked = (await deps.preferences?.([memberId]))?.get(memberId)?.channels.digest;
   const delivery = await deliver(
     person,
-    { ...parcel, key: open.length === 1 ? first.id : `digest#${memberId}#${day}` },
+    { subject: parcel.subject, body: parcel.body, key: alone?.id ?? `digest#${memberId}#${day}` },
     { channels: deps.channels, order: { first: liked }, patient: attempts < PATIENT_TRIES, signal },
   );
   if (delivery.delivery === "queued") throw messageRefusal("message.undelivered", { waiting: 1, all: 1 });
@@ -59,9 +65,25 @@ async function faultOf(message: Queued, { isStillTrue, now }: DigestDeps): Promi
   return (await isStillTrue(message)) ? undefined : "message.pointless";
 }
 
+interface Worded extends Pick<Sending, "origin" | "zone" | "now"> {
+  language: Language;
+}
+
+/** The messages that waited, and what the week brings. */
+function worded(messages: readonly Queued[], plan: readonly Planned[], deps: Worded) {
+  const { language, zone, now, origin } = deps;
+  const [digest, link] = [messages.length > 0 ? digestOf(messages, deps) : undefined, `${origin()}/m`];
+  if (plan.length === 0 && digest) return digest;
+  const list = planText(plan, language, { zone, asOf: now() });
+  const body = text(language, "message.plan.body", { list, link });
+  const count = plan.length;
+  return digest
+    ? { subject: text(language, "message.plan.both", { count: messages.length }), body: `${digest.body}\n\n${body}` }
+    : { subject: text(language, "message.plan.title", { count }), body };
+}
+
 /** Several messages in one, those that ask for something first. */
-function digestOf(messages: readonly Queued[], { origin }: Pick<Sending, "origin">) {
-  const language = messages[0]?.language ?? "zh-CN";
+function digestOf(messages: readonly Queued[], { origin, language }: Pick<Worded, "origin" | "language">) {
   const order = ({ kind }: Queued) => (kind === "ask" ? 0 : 1);
   const named = messages.toSorted((a, b) => order(a) - order(b) || (a.at < b.at ? -1 : 1)).slice(0, NAMED);
   const list = named.map(({ subject }, at) => `${at + 1}. ${Message.clip(subject, 40)}`).join("\n");

@@ -107,6 +107,23 @@ describe("sending", () => {
     expect(await languageOf(2002, ["zh-CN"])).toBe("zh-CN");
   });
 
+  it.each([
+    ["an outcome", "leave.passedOn", undefined, 30],
+    ["an outcome that somebody calls urgent", "leave.passedOn", true, undefined],
+    ["a request", "leave.forAlliance", undefined, undefined],
+  ] as const)("pauses between its turns or not: %s to many", async (_, template, urgent, pauseSeconds) => {
+    const rules = async () => ({
+      ...{ isQuiet: true, languages: ["zh-CN"] as const, workdays: workdaysOf([]), texts: new Map() },
+    });
+    const people = Array.from({ length: 150 }, (_, at) => person(7000 + at));
+    const effect = { ...telling(), template, ...(urgent ? { as: "urgent" as const } : {}) };
+    const params = { ...effect.params, name: "王敏" };
+    const sending = { ...deps(people, { im: channel() }), rules, now: () => "2026-09-01T02:00:00.000Z" };
+    const handled = await sendMessage({ ...effect, params } as never, now, sending);
+
+    expect(handled).toEqual({ state: "more", cursor: "100", ...(pauseSeconds ? { pauseSeconds } : {}) });
+  });
+
   it("run twice, sends once and records once", async () => {
     const im = channel();
     const effect = telling();

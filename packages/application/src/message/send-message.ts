@@ -1,4 +1,5 @@
 import { dayOf } from "@yigong/core/lib/time.ts";
+import { Message } from "@yigong/core/message/index.ts";
 import { messageRefusal } from "@yigong/core/message/message.refusals.ts";
 import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 import { type Attempt, done, type Handled } from "../ports/effect-handler.ts";
@@ -44,7 +45,17 @@ export async function sendMessage(
     await deps.outbox.add([restOf(effect, waiting, cursor)], deps.now());
   }
   if (told.left > 0) return { state: "later", dueAt: deps.now() };
-  return cursor === undefined ? done : { state: "more", cursor };
+  return cursor === undefined ? done : { state: "more", cursor, ...(await pauseOf(effect, deps)) };
+}
+
+/** Between turns of 500 people, so that 10,000 hear of an outcome over ten minutes and not in one second. */
+const PAUSE_SECONDS = 30;
+
+/** What asks or is urgent is in a hurry; nothing pauses where messages go out at once anyway. */
+async function pauseOf(effect: EffectOf<"message.send">, { rules, now }: Pick<Sending, "rules" | "now">) {
+  const kind = Message.kindOf(effect, now());
+  if (kind === "ask" || kind === "urgent" || !(await rules?.())?.isQuiet) return {};
+  return { pauseSeconds: PAUSE_SECONDS };
 }
 
 const undelivered = (waiting: number, all: number) => messageRefusal("message.undelivered", { waiting, all });

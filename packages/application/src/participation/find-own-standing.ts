@@ -2,19 +2,21 @@ import type { Info as Activity } from "@yigong/core/activity/activity.ts";
 import { waysOf } from "@yigong/core/leave/cannot.ts";
 import { approvedOf, type Info as Leave } from "@yigong/core/leave/leave.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
-import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
+import { isOver, type Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { State } from "@yigong/core/participation/duty.ts";
 import type { Fault } from "@yigong/core/participation/fault.ts";
 import { countsOf } from "@yigong/core/participation/line.ts";
 import { type Choice, faultsOf, stageFaults } from "@yigong/core/participation/sign-up.ts";
 import { findApplicant } from "./find-applicant.ts";
+import { type EngagementDeps, findWarnings, type SessionWarning } from "./find-engagements.ts";
 import { findDutyStates } from "./find-exempt.ts";
 import type { PeopleDeps } from "./list-people.ts";
 import { type OwnPlace, ownPlaces } from "./own-place.ts";
 import type { ParticipationDeps } from "./participation-stores.ts";
 
-type Deps = ParticipationDeps & Pick<PeopleDeps, "presenceOf">;
+export type OwnStandingDeps = ParticipationDeps & Pick<PeopleDeps, "presenceOf"> & EngagementDeps;
+type Deps = OwnStandingDeps;
 
 /** What one can sign up for: how full it is, and all that speaks against it. */
 export interface Offer {
@@ -24,6 +26,8 @@ export interface Offer {
   placed: number;
   waiting: number;
   faults: Fault[];
+  /** What to mind; it keeps nobody from signing up. */
+  warnings: SessionWarning[];
 }
 
 /** An activity, where a member stands in it, and what they may do next. */
@@ -55,11 +59,13 @@ export async function findOwnStanding(deps: Deps, activityId: string, who: Who):
     deps.dutyLists.find(activityId),
   ]);
   const onDuty = duty?.memberIds.includes(memberId) ?? false;
-  const [{ places, lines }, presence, { leave, faultsIn }] = await Promise.all([
+  const [{ places, lines }, presence, { leave, faultsIn }, warned] = await Promise.all([
     ownPlaces(deps, activity, { memberId, at }),
     deps.presenceOf(activityId, { memberId, activity, lifecycle }),
     obstacles(deps, { activity, lifecycle, memberId, member, onDuty, at }),
+    isOver(lifecycle) ? undefined : findWarnings(deps, activity, { memberIds: [memberId], at }),
   ]);
+  const warnings = warned?.get(memberId) ?? [];
   const offers = activity.sessions.flatMap((session) =>
     session.positions.map((position) => ({
       sessionId: session.id,
@@ -67,6 +73,7 @@ export async function findOwnStanding(deps: Deps, activityId: string, who: Who):
       headCount: position.headCount,
       ...countsOf(lines.get(position.id) ?? { active: 0 }, position.headCount),
       faults: faultsIn({ session, position }),
+      warnings: warnings.filter(({ sessionId }) => sessionId === session.id),
     })),
   );
   const list = { memberIds: onDuty ? [memberId] : [] };

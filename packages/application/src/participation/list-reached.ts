@@ -1,20 +1,19 @@
-import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import { type Info as Activity, sessionsChangedAt } from "@yigong/core/activity/activity.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
 import type { NewId } from "@yigong/core/lib/id.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
+import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import type { Messages } from "@yigong/core/message/message.store.ts";
 import type { Info as Message } from "@yigong/core/message/message.ts";
 import type { Reached } from "@yigong/core/participation/reached.store.ts";
 import type { ByAt } from "@yigong/core/permission/actor.ts";
 import { type As, type ConcernedDeps, findConcerned } from "./find-concerned.ts";
 
-/** Messages about a change that people have to know of in time. */
-const URGENT: readonly string[] = [
+/** Messages about a change that people have to know of in time, and about what it ends. */
+const TOLD: readonly string[] = [
   ...["activity.cancelled", "activity.cancelledTooFew", "activity.calledOff"],
-  ...["activity.rescheduled", "activity.sessionMoved", "activity.sessionCancelled"],
+  ...["activity.rescheduled", "activity.sessionMoved", "activity.sessionCancelled", "cover.withdrawn"],
 ];
-/** What a change ends is told under its own name. */
-const FOLLOWING: readonly string[] = ["cover.withdrawn"];
 
 /** How far the word got: `read` and `phoned` are sure; `none`: no message yet, or no address. */
 export const STATES = ["none", "failed", "waiting", "sent", "read", "phoned"] as const;
@@ -32,6 +31,7 @@ export interface ReachedPerson {
 }
 
 export interface ReachedDeps extends ConcernedDeps {
+  lifecycles: Pick<Lifecycles, "get">;
   messages: Pick<Messages, "before">;
   reached: Reached;
   newId: NewId;
@@ -47,41 +47,45 @@ const stateOf = (message: Message): State => {
   return message.readAt === undefined ? "sent" : "read";
 };
 
-/** Messages of an activity from an instant on; without one, from the newest change on. */
-async function messagesSince({ messages }: ReachedDeps, activityId: string, causeAt: string | undefined) {
+/** What people were told of a change, and of what it ended. */
+async function messagesSince({ messages }: ReachedDeps, activityId: string, since: string): Promise<Message[]> {
   const found: Message[] = [];
-  let since = causeAt;
   let place: { at: string; id: string } | undefined;
   for (let look = 0; look < LOOKS; look += 1) {
     const page = await messages.before({ activityId }, place, PAGE);
-    for (const message of page) {
-      if (since !== undefined && message.at < since) return { since, found };
-      if (since === undefined && URGENT.includes(message.template)) since = message.at;
-      if (since !== undefined && [...URGENT, ...FOLLOWING].includes(message.template)) found.push(message);
-    }
+    const newer = page.filter(({ at }) => at >= since);
+    found.push(...newer.filter(({ template }) => TOLD.includes(template)));
     const last = page.at(-1);
-    if (page.length < PAGE || !last) break;
+    if (newer.length < PAGE || !last) break;
     place = { at: last.at, id: last.id };
   }
-  return { since, found };
+  return found;
+}
+
+/** When people last had to be told in time: it was cancelled, moved, or lost a session; known before the first message leaves. */
+async function changedAt({ lifecycles }: ReachedDeps, activity: Activity): Promise<string | undefined> {
+  const row = await lifecycles.get(activity.id);
+  const off =
+    row.status === "cancelled" && row.cancellation.kind !== "proposalRefused" ? row.cancellation.at : undefined;
+  const moved = sessionsChangedAt(activity);
+  return off !== undefined && (moved === undefined || off > moved) ? off : moved;
 }
 
 /**
- * Whom the newest change of an activity, or the one of an instant, has reached: everybody concerned, those who are not
- * reached first.
+ * Whom the newest change of an activity has reached: everybody concerned, those who are not reached first.
  *
  * @returns no instant when there was no change that anybody had to be told of
  */
 export async function listReached(
   deps: ReachedDeps,
   activity: Activity,
-  causeAt?: string,
 ): Promise<{ causeAt: string | undefined; people: ReachedPerson[] }> {
-  const { since, found } = await messagesSince(deps, activity.id, causeAt);
+  const since = await changedAt(deps, activity);
   if (since === undefined) return { causeAt: undefined, people: [] };
-  const [concerned, phoned] = await Promise.all([
+  const [concerned, phoned, found] = await Promise.all([
     findConcerned(deps, activity, since),
     deps.reached.of(activity.id, since, recent),
+    messagesSince(deps, activity.id, since),
   ]);
   const best = new Map<string, Message>();
   for (const message of found) {

@@ -4,6 +4,7 @@ import * as Lifecycle from "@yigong/core/lifecycle/lifecycle.ts";
 import { beginsAt } from "@yigong/core/participation/moment.ts";
 import { participationRefusal } from "@yigong/core/participation/participation.refusals.ts";
 import type { Info } from "@yigong/core/participation/participation.ts";
+import { isOpenByItself } from "@yigong/core/participation/sign-up.ts";
 import { nameOf } from "../lib/name-of.ts";
 import { type Acting, entryFor, saidOf, toldFor } from "./acting.ts";
 import { effectsOfLeaving, toldWithdrawn } from "./participation-effects.ts";
@@ -38,7 +39,7 @@ export const withdrawFromSession =
     const row = await rowOf(deps, activity, { memberId, sessionId });
     if (row.state === "withdrawn" || row.state === "released") return row;
     const lifecycle = await deps.lifecycles.get(activityId);
-    const late = !Lifecycle.isOpen(lifecycle, "Recruit", at);
+    const late = !isStillOpen(activity, { lifecycle, sessionId, at });
     if (late) requireLateWithdrawal({ activity, lifecycle, row, reason, at });
     const name = late ? (await nameOf(deps, [memberId]))(memberId) : "";
     const startsAt = beginsAt(activity, row);
@@ -76,6 +77,17 @@ async function rowOf(
   const row = own.find((one) => one.sessionId === sessionId);
   if (row) return row;
   throw participationRefusal("participation.missing");
+}
+
+/** Until recruiting ends, or a session of its own time to sign up is allocated, one withdraws as one likes. */
+function isStillOpen(
+  { sessions }: Activity,
+  { lifecycle, sessionId, at }: { lifecycle: Lifecycle.Info; sessionId: string; at: string },
+): boolean {
+  const session = sessions.find(({ id }) => id === sessionId);
+  return (
+    Lifecycle.isOpen(lifecycle, "Recruit", at) || (session !== undefined && isOpenByItself(session, lifecycle, at))
+  );
 }
 
 interface Late {

@@ -5,7 +5,7 @@ export interface ClientMessage {
   /** By which the client can be reached, as far as they are known. */
   addresses: { mobile?: string | undefined; email?: string | undefined };
   language: Language;
-  template: "survey.invitation" | "survey.reminder";
+  template: `survey.${"invitation" | "reminder" | "guardianInvitation" | "guardianReminder"}`;
   params: { alliance: string; title: string; closesAt: string; link: string };
   /** The same for the same message, so that a channel sends it once however often it is handed over. */
   key: string;

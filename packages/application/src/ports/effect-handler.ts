@@ -1,7 +1,13 @@
 import type { EffectKind, EffectOf, Row } from "@yigong/core/outbox/outbox.ts";
 
-/** What became of an effect: done, to be continued from a cursor, or to be looked at again at an instant. */
-export type Handled = { state: "done" } | { state: "more"; cursor: string } | { state: "later"; dueAt: string };
+/**
+ * What became of an effect: done, to be continued from a cursor, or to be looked at again at an instant. A fan-out that is in
+ * no hurry pauses between its turns.
+ */
+export type Handled =
+  | { state: "done" }
+  | { state: "more"; cursor: string; pauseSeconds?: number }
+  | { state: "later"; dueAt: string };
 
 /** An effect's row while it is sent. */
 export interface Attempt extends Row {

@@ -3,12 +3,15 @@ import type { NewId } from "@yigong/core/lib/id.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import { affiliationOn } from "@yigong/core/member/member.ts";
+import * as Message from "@yigong/core/message/message.ts";
 import type { UnitId } from "@yigong/core/organization/organization.ts";
 import type { Units } from "@yigong/core/organization/unit.store.ts";
+import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import type { Praises } from "@yigong/core/praise/praise.store.ts";
 import * as Praise from "@yigong/core/praise/praise.ts";
 import { requireUnits } from "../organization/require-units.ts";
+import type { Wake } from "../ports/wake.ts";
 
 export interface PraiseDeps {
   praises: Praises;
@@ -17,6 +20,7 @@ export interface PraiseDeps {
   units: Pick<Units, "getMany">;
   newId: NewId;
   zone: string;
+  wake: Wake;
 }
 
 interface Receiver {
@@ -33,6 +37,15 @@ async function receiverOf(deps: PraiseDeps, to: Praise.To, today: string): Promi
   }
   await requireUnits(deps.units, { teamId: to.teamId });
   return {};
+}
+
+/** Tells the one who is praised; a team or those of an activity find it where they look. */
+function told({ id, to, issuer, recordedAt }: Praise.Info): Effect[] {
+  if (to.kind !== "member") return [];
+  const receiver = { kind: "members" as const, memberIds: [to.memberId] };
+  return [
+    Message.tell({ template: "praise.received", params: { issuer }, to: receiver, dueAt: recordedAt, cause: id }),
+  ];
 }
 
 /**
@@ -52,5 +65,8 @@ export const recordPraise =
     const { branchId, person } = await receiverOf(deps, said.to, today);
     const by = allow(actor, "praise.write", { branchId });
     const known = await deps.praises.of(Praise.idOfTo(said.to));
-    return deps.praises.record(Praise.record(said, { id, at, today, by, branchId, person, known }));
+    const praise = Praise.record(said, { id, at, today, by, branchId, person, known });
+    const recorded = await deps.praises.record(praise, told(praise));
+    deps.wake();
+    return recorded;
   };

@@ -9,6 +9,7 @@ import { proposalRefusal } from "@yigong/core/proposal/proposal.refusals.ts";
 import * as Proposal from "@yigong/core/proposal/proposal.ts";
 import { nudge, people, tell } from "../lifecycle/lifecycle-effects.ts";
 import { requireUnits } from "../organization/require-units.ts";
+import { withAdviser } from "./advise-proposal.ts";
 import type { ProposalDeps } from "./proposal-stores.ts";
 
 /** What a verdict does to the lifecycle: approval ends the stage, refusal cancels the activity, a return changes nothing. */
@@ -33,6 +34,12 @@ function told(
   if (verdict === "refuse") return tell({ ...about, template: "proposal.refused" }, { reason });
   const recruitUntilAt = deadlineOf(lifecycle, "Recruit") ?? at;
   return tell({ ...about, template: "proposal.approved" }, { reason, recruitUntilAt });
+}
+
+/** The adviser who is granted is found by the lifecycle. */
+function granted(lifecycle: Lifecycle, verdict: Proposal.Verdict): Lifecycle {
+  const adviserId = verdict.verdict === "approve" ? verdict.grants.adviserId : undefined;
+  return adviserId === undefined ? lifecycle : { ...lifecycle, advisers: withAdviser(lifecycle.advisers, adviserId) };
 }
 
 /** Tells the adviser that they are one. @source docs/domain.md A9 */
@@ -76,7 +83,7 @@ export const decideProposal =
       const cause = String(before.version + 1);
       return {
         proposal,
-        lifecycle: after,
+        lifecycle: after && granted(after, verdict),
         effects: [
           told(activity, verdict, { lifecycle, at: by.at, cause }),
           ...advising(activity, verdict, { organizer, at: by.at, cause }),

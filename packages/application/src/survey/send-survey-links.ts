@@ -1,6 +1,8 @@
 import type { Info as Activity } from "@yigong/core/activity/activity.ts";
+import type { Reached } from "@yigong/core/contact/reach.ts";
 import { instantText } from "@yigong/core/language/when.ts";
 import { inParallel } from "@yigong/core/lib/parallel.ts";
+import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Settings } from "@yigong/core/organization/organization.ts";
 import { answerKeyOf, doorOf, type Hmac, tokenOf } from "@yigong/core/survey/link.ts";
 import { CHUNK, type Client } from "@yigong/core/survey/served.ts";
@@ -8,12 +10,14 @@ import type { Surveys } from "@yigong/core/survey/survey.store.ts";
 import { type Open, takesAnswers } from "@yigong/core/survey/survey.ts";
 import { cachedForAMinute } from "../lib/cached-for-a-minute.ts";
 import type { ClientMessage, Deliver } from "../ports/client-delivery.ts";
+import { type ReachDeps, reachClients } from "./reach-clients.ts";
 
 /** What sending links needs. `origin` is where clients reach us, such as `https://example.org`. */
 export interface SendingDeps {
   surveys: Surveys;
   activities: { get(activityId: string): Promise<Activity> };
   settings: () => Promise<Pick<Settings, "name" | "zone">>;
+  contacts: ReachDeps["contacts"];
   hmac: Hmac;
   deliver: Deliver;
   origin: string;
@@ -37,7 +41,8 @@ const IN_FLIGHT = 10;
  *
  * Safe to run twice: links are derived and need no rows, messages carry a key. The dispatch of a hundred is recorded
  * after it was sent, and that record invalidates the links of the issue before, so that each client has a valid one. An
- * issue that was superseded, or whose survey takes no more answers, sends nothing. Clients are taken in whole hundreds.
+ * issue that was superseded, or whose survey takes no more answers, sends nothing. Clients are taken in whole hundreds;
+ * who wants no message, or is a contact no more, is passed over as they stand when it is sent.
  * @returns where to go on; no cursor when everybody was asked
  * @throws `survey.still_sending` when a reminder comes before the issue before it is out: try again later
  */
@@ -98,32 +103,42 @@ interface Batch {
 
 async function sendChunk(deps: SendingDeps, batch: Batch): Promise<void> {
   const { activityId, issue } = batch.survey;
-  const linked = batch.clients.flatMap((client) => {
-    const recipient = { activityId, clientId: client.clientId, issue };
+  const day = dayOf(deps.now(), batch.settings.zone);
+  const linked = (await reachClients(deps, batch.clients, day)).flatMap(({ client: { clientId }, reach }) => {
+    const recipient = { activityId, clientId, issue };
     const isAnswered = batch.answered.has(answerKeyOf(deps.hmac, recipient));
-    return isAnswered ? [] : [{ client, token: tokenOf(deps.hmac, recipient) }];
+    return isAnswered || "bar" in reach ? [] : [{ clientId, to: reach.to, token: tokenOf(deps.hmac, recipient) }];
   });
   const reached: string[] = [];
-  await inParallel(linked, IN_FLIGHT, async ({ client, token }) => {
-    if (await deps.deliver(messageTo(deps.origin, batch, { client, token }), batch.signal))
-      reached.push(client.clientId);
+  await inParallel(linked, IN_FLIGHT, async (one) => {
+    if (await deps.deliver(messageTo(deps.origin, batch, one), batch.signal)) reached.push(one.clientId);
   });
-  const sent = linked.map(({ client }) => client.clientId);
+  const sent = linked.map(({ clientId }) => clientId);
   await deps.surveys.dispatches.record({ activityId, chunk: batch.chunk, issue, linked: sent, reached });
 }
 
 interface Linked {
-  client: Client;
+  clientId: string;
+  to: Reached;
   token: string;
 }
 
-function messageTo(origin: string, { survey, activity, settings }: Batch, { client, token }: Linked): ClientMessage {
+const TEMPLATES = {
+  client: { first: "survey.invitation", again: "survey.reminder" },
+  guardian: { first: "survey.guardianInvitation", again: "survey.guardianReminder" },
+} as const;
+
+function messageTo(
+  origin: string,
+  { survey, activity, settings }: Batch,
+  { clientId, to, token }: Linked,
+): ClientMessage {
   const { activityId, issue, closesAt, openedAt } = survey;
-  const { clientId, language, mobile, email } = client;
+  const { language, mobile, email, isGuardian } = to;
   return {
     addresses: { mobile, email },
     language,
-    template: issue === 1 ? "survey.invitation" : "survey.reminder",
+    template: TEMPLATES[isGuardian ? "guardian" : "client"][issue === 1 ? "first" : "again"],
     params: {
       alliance: settings.name,
       title: activity.title,

@@ -18,13 +18,17 @@ export async function awayTasks(deps: TodoDeps, { actor }: Surroundings): Promis
     const { allowed, grant } = groundsFor(actor, "away.decide", { branchId });
     return allowed && !isOneOf({ by: actor.memberId, deputyFor: grant?.deputyFor }, [memberId]);
   });
+  const wroteDown = (entered: { by: string; deputyFor?: string | undefined } | undefined, branchId?: string) => {
+    const { grant } = groundsFor(actor, "away.decide", { branchId });
+    return isOneOf({ by: actor.memberId, deputyFor: grant?.deputyFor }, [entered?.by, entered?.deputyFor]);
+  };
   const names = await nameOf(
     deps,
     mine.map(({ memberId }) => memberId),
   );
-  return mine.flatMap(({ memberId, periods }) =>
+  return mine.flatMap(({ memberId, branchId, periods }) =>
     periods.flatMap((period): Task[] => {
-      if (period.status !== "asked") return [];
+      if (period.status !== "asked" || wroteDown(period.entered, branchId)) return [];
       const about = { name: names(memberId), days: daysOf(period), reason: period.note ?? "–" };
       const dueAt = instantOf(period.from, "00:00", deps.zone);
       return [{ kind: "away", key: period.id, about, dueAt, href: PAGE.approval("away", memberId, period.id) }];

@@ -1,6 +1,7 @@
 import { endOf } from "@yigong/core/activity/activity.ts";
 import { inDueOrder, type Task } from "@yigong/core/todo/todo.ts";
 import { accountRequests } from "./account-requests.ts";
+import { adviceTasks } from "./advice-tasks.ts";
 import { appealTasks } from "./appeal-tasks.ts";
 import { approvalTasks } from "./approval-tasks.ts";
 import { awardTasks } from "./award-tasks.ts";
@@ -44,6 +45,7 @@ export async function findTasks(
     approvalTasks(deps, around),
     moneyTasks(deps, around),
     helperTasks(deps, around),
+    adviceTasks(deps, around),
     appealTasks(deps, around),
     coverConfirmations(deps, around),
     awardTasks(deps, around),

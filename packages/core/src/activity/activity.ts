@@ -117,6 +117,14 @@ export const startOf = (activity: { sessions: readonly Omit<Times, "endsAt">[] }
     .map((session) => session.startsAt)
     .sort()[0] ?? "";
 
+/** When a session was last moved or cancelled; undefined when all are as they were published. */
+export const sessionsChangedAt = ({ sessions }: Pick<Info, "sessions">): string | undefined =>
+  sessions
+    .flatMap(({ movedAt, cancelled }) => [movedAt, cancelled?.at])
+    .filter((at) => at !== undefined)
+    .sort()
+    .at(-1);
+
 /** The instant of the last session's end, exclusive: who is there until 24:00 is not there on the next day. */
 export const endOf = (activity: { sessions: readonly Omit<Times, "startsAt">[] }): string =>
   heldSessions(activity)

@@ -22,6 +22,7 @@ export const previewWords = catalogue({
     "activity.hint.shortRecruiting": "离招募截止不足一天，来不及提醒未答复的人",
     "activity.hint.shortCover": "招募截止后只有{{hours}}小时安排代班，请尽量早些截止",
     "activity.hint.clash": "同一时间、同一范围还有{{count}}个活动",
+    "activity.hint.travel": "前后{{minutes}}分钟内，同一范围在别处还有{{count}}个活动，两边都报名的人来不及赶路",
     "activity.hint.shifts": "招募范围内有{{people}}人那时当班，参加的话需要代班",
     "activity.hint.noSkill": "没有人登记过技能「{{skill}}」",
     "activity.hint.fewSkilled": "「{{position}}」要{{count}}人，范围内会「{{skill}}」的只有{{people}}人",
@@ -55,6 +56,8 @@ export const previewWords = catalogue({
     "activity.hint.shortCover":
       "There are only {{hours}} hours for cover after recruiting ends; end it earlier if you can",
     "activity.hint.clash": "Other activities at that time for the same people: {{count}}",
+    "activity.hint.travel":
+      "Within {{minutes}} minutes before or after there are {{count}} activities elsewhere for the same people: whoever signs up for both has no time for the way",
     "activity.hint.shifts": "{{people}} of the people asked are on shift then and would need cover",
     "activity.hint.noSkill": "Nobody is known to have the skill “{{skill}}”",
     "activity.hint.fewSkilled": "“{{position}}” needs {{count}}, but only {{people}} of those asked have “{{skill}}”",

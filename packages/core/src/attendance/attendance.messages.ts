@@ -9,6 +9,9 @@ export const attendanceMessages = catalogue({
     "message.attendance.backEntryAsked.subject": "「{{title}}」有一项补记待审批",
     "message.attendance.backEntryAsked.body":
       "{{name}}申请补记{{member}}参加「{{title}}」（{{sessionPeriod}}），理由：{{reason}}。须由另一人审批；积分入账前可以审批，之后只能更正。",
+    "message.attendance.paperSheetRefused.subject": "「{{title}}」的纸质签到表未采纳",
+    "message.attendance.paperSheetRefused.body":
+      "「{{title}}」{{sessionPeriod}} 事后录入的签到表没有采纳：{{reason}}。表上的签到和缺席都不计；有出入的，请联系组织者。",
     "message.attendance.paperSheetAsked.subject": "「{{title}}」有一张纸质签到表待审批",
     "message.attendance.paperSheetAsked.body":
       "{{name}}事后录入了「{{title}}」（{{sessionPeriod}}）的纸质签到表，共{{count}}人，理由：{{reason}}。须由录入人和表上的人以外的一人整张批准或退回；积分入账前有效。",
@@ -35,6 +38,9 @@ export const attendanceMessages = catalogue({
     "message.attendance.backEntryAsked.subject": "A late entry of “{{title}}” waits for approval",
     "message.attendance.backEntryAsked.body":
       "{{name}} asks to put {{member}} down as present at “{{title}}” ({{sessionPeriod}}): {{reason}}. A second person decides, until points are posted; after that only a correction helps.",
+    "message.attendance.paperSheetRefused.subject": "The sign-in sheet of “{{title}}” was not taken",
+    "message.attendance.paperSheetRefused.body":
+      "The sheet of “{{title}}”, {{sessionPeriod}}, that was typed in later was not taken: {{reason}}. Nothing on it counts; if that is wrong, get in touch with the organizer.",
     "message.attendance.paperSheetAsked.subject": "A sign-in sheet of “{{title}}” waits for approval",
     "message.attendance.paperSheetAsked.body":
       "{{name}} typed in the sheet on paper of “{{title}}” ({{sessionPeriod}}) afterwards: {{count}} people, because {{reason}}. Somebody who neither typed it nor is on it approves or refuses it as a whole, until points are posted.",

@@ -34,6 +34,16 @@ export const awayRefusal = refusals({
     "这段外出安排此前已有决定，请刷新查看",
     "This planned absence was decided before. Reload to see it.",
   ],
+  "away.entered": [
+    "forbidden",
+    "这段外出安排由您代为登记，请支部的另一名书记或联盟审批",
+    "You wrote this planned absence down yourself; another secretary of the branch, or the alliance, decides it.",
+  ],
+  "away.enter_own": [
+    "invalid",
+    "本人的外出请在「外出安排」里登记",
+    "One's own absence is planned on the page for it, and written down for nobody else.",
+  ],
   "away.own": [
     "forbidden",
     "外出安排由本人及其代理人以外的人审批",

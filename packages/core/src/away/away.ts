@@ -24,7 +24,22 @@ export const Said = z.object({
 });
 export type Said = z.infer<typeof Said>;
 
-const Base = Said.extend({ id: Id, saidAt: Instant });
+/** Who wrote a period down, how the person said it, and for whom they acted then. */
+const Entered = z.object({
+  by: z.string(),
+  how: z.enum(["telephone", "inPerson"]),
+  at: Instant,
+  role: z.string().exactOptional(),
+  deputyFor: z.string().exactOptional(),
+});
+export type Entered = z.infer<typeof Entered>;
+
+const Base = Said.extend({
+  id: Id,
+  saidAt: Instant,
+  /** Who wrote it down for somebody without a phone; they do not decide it. */
+  entered: Entered.exactOptional(),
+});
 
 /**
  * A planned absence. `standing`: nobody has to approve it, since no duty depends on it. `ended`: taken back; the days before
@@ -77,7 +92,15 @@ export function say(
     today,
     onDuty,
     branchId,
-  }: { id: Id; at: string; today: string; onDuty: boolean; branchId?: string | undefined },
+    entered,
+  }: {
+    id: Id;
+    at: string;
+    today: string;
+    onDuty: boolean;
+    branchId?: string | undefined;
+    entered?: Entered | undefined;
+  },
 ): Info {
   if (said.from < today) throw awayRefusal("away.past");
   if (said.to < said.from) throw awayRefusal("away.ends_before");
@@ -94,7 +117,7 @@ export function say(
   return {
     ...rest,
     ...(branchId === undefined ? {} : { branchId }),
-    periods: [...kept, { ...period, id, saidAt: at, status }],
+    periods: [...kept, { ...period, id, saidAt: at, status, ...(entered ? { entered } : {}) }],
   };
 }
 
@@ -126,12 +149,13 @@ export function end(before: Info, id: string, today: string): Info {
   if (period.status === "ended") return before;
   if (period.to < today) throw awayRefusal("away.over");
   const approvedAt = period.status === "approved" ? period.at : undefined;
-  const { from, to, weekdays, note, saidAt } = period;
+  const { from, to, weekdays, note, saidAt, entered } = period;
   return replaced(before, {
     ...{ id: period.id, from, to, saidAt, status: "ended", endedOn: today },
     ...(weekdays ? { weekdays } : {}),
     ...(note === undefined ? {} : { note }),
     ...(approvedAt === undefined ? {} : { approvedAt }),
+    ...(entered ? { entered } : {}),
   });
 }
 
@@ -139,7 +163,8 @@ export function end(before: Info, id: string, today: string): Info {
  * Decides on a period, so that the duty list heeds it; the same decision twice is one.
  *
  * @param said - `reason`: refused, for this reason
- * @throws `away.missing`, `away.own` by the member or who acts for them, `away.decided`, `away.over`
+ * @throws `away.missing`, `away.own` by the member or who acts for them, `away.entered` by who wrote it down, `away.decided`,
+ * `away.over`
  */
 export function decide(
   before: Info,
@@ -148,6 +173,8 @@ export function decide(
 ): Info {
   const period = periodOf(before, id);
   requireOther({ by, deputyFor }, [before.memberId], () => awayRefusal("away.own"));
+  const { entered } = period;
+  requireOther({ by, deputyFor }, [entered?.by, entered?.deputyFor], () => awayRefusal("away.entered"));
   const status = reason === undefined ? "approved" : "refused";
   if (period.status === status) return before;
   if (period.status !== "asked") throw awayRefusal("away.decided");

@@ -6,6 +6,8 @@ export const awayVocabulary = {
   privacyClass: 3,
   actions: {
     "away.say": ["own"],
+    /** Writing down what somebody without a phone said. */
+    "away.enter": ["branchSecretary", "alliance"],
     "away.read": ["alliance", "branchSecretary", "own"],
     "away.decide": ["branchSecretary", "alliance"],
   },

@@ -1,6 +1,8 @@
 import { documents, type Item } from "../lib/documents.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import type { Table } from "../lib/table.ts";
+import { effectOps } from "../outbox/outbox.row.ts";
+import type { Effect } from "../outbox/outbox.ts";
 import { deedRefusal } from "./deed.refusals.ts";
 import * as Deed from "./deed.ts";
 
@@ -13,7 +15,13 @@ export interface Deeds {
   /** Adds a deed; one whose id is there already is handed back as it is. */
   record(deed: Deed.Info): Promise<Deed.Info>;
   /** Saves if the status is unmoved. @throws `deed.missing`, `store.busy`, whatever `decide` throws */
-  change(year: number, deedId: string, decide: (deed: Deed.Info) => Deed.Info): Promise<Deed.Info>;
+  change(
+    year: number,
+    deedId: string,
+    decide: (deed: Deed.Info) => Deed.Info,
+    /** What it causes, in the same transaction. */
+    causes?: (before: Deed.Info) => { effects: readonly Effect[]; at: string },
+  ): Promise<Deed.Info>;
   /** The deeds of a year as they were recorded, voided ones included; with somebody who recorded them, all of theirs at once. */
   ofYear(year: number, page: PageRequest, recordedBy?: string): Promise<Page<Deed.Info>>;
   /** The deeds that belong to an activity, as they were recorded. */
@@ -59,7 +67,15 @@ export function dynamoDeeds(table: Table): Deeds {
   return {
     get: (year, deedId) => rows.get({ year, deedId }),
     record: (deed) => rows.add(deed),
-    change: (year, deedId, decide) => rows.revise({ year, deedId }, decide),
+    change: (year, deedId, decide, causes) =>
+      rows.change(
+        { year, deedId },
+        (deed) => ({ item: decide(deed) }),
+        (_, before) => {
+          const { effects, at } = causes?.(before) ?? { effects: [], at: "" };
+          return effectOps(table, effects, at);
+        },
+      ),
     ofYear: async (year, page, recordedBy) =>
       recordedBy === undefined
         ? rows.list("key", { year }, page)

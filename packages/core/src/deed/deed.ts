@@ -103,6 +103,10 @@ export function confirm(deed: Info, { at, by }: { at: string; by: By }): Info {
   return { ...deed, status: "standing", confirmed: { at, by } };
 }
 
+/** Whether somebody may take a deed back without the right to record deeds: their own, as long as nobody confirmed it. */
+export const isTakenBackBy = (deed: Info, { memberId }: { memberId: string }): boolean =>
+  deed.status === "reported" && deed.recordedBy.actorId === memberId;
+
 /**
  * Takes a deed out of the count and says why; the record stays. One that waits is turned down so.
  * @throws `deed.void` when it was voided before

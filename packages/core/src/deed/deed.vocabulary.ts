@@ -1,4 +1,5 @@
 import type { NounVocabulary } from "../noun-vocabulary.ts";
+import { deedMessages } from "./deed.messages.ts";
 
 /** Internal: everybody in the company may read deeds; none names whom it was done for. */
 export const deedVocabulary = {
@@ -8,4 +9,5 @@ export const deedVocabulary = {
     "deed.report": ["anybody"],
     "deed.read": ["anybody"],
   },
+  words: [deedMessages],
 } as const satisfies NounVocabulary;

@@ -5,6 +5,7 @@ import { instantText, periodText } from "../language/when.ts";
 import * as Lifecycle from "../lifecycle/lifecycle.ts";
 import { beginsAt, endsAt } from "../participation/moment.ts";
 import { isActive, type Info as Place } from "../participation/participation.ts";
+import { isOpenByItself } from "../participation/sign-up.ts";
 import { cannotWords } from "./cannot.words.ts";
 import { holds, type Info as Leave } from "./leave.ts";
 
@@ -79,7 +80,9 @@ function placeWays(facts: Circumstances): Way[] {
   return [
     ...ahead.map(({ sessionId, state }): Way => {
       if (state === "offered") return { means: "declineOffer", sessionId };
-      return { means: late ? "withdrawLate" : "withdraw", sessionId };
+      const session = activity.sessions.find(({ id }) => id === sessionId);
+      const isOpen = !late || (session !== undefined && isOpenByItself(session, lifecycle, at));
+      return { means: isOpen ? "withdraw" : "withdrawLate", sessionId };
     }),
     ...running.filter((place) => isTellable(facts, place)).map(({ sessionId }): Way => ({ means: "tell", sessionId })),
   ];

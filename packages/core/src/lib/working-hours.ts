@@ -4,7 +4,8 @@ import { dayOf, instantOf, plusDays, plusHours } from "./time.ts";
 const OFFICE = { from: "09:00", until: "18:00" } as const;
 const HOUR_MS = 3_600_000;
 
-interface Office {
+/** When the alliance's people are at work. */
+export interface Office {
   zone: string;
   /** Whether a local day, `YYYY-MM-DD`, is worked. */
   works: (day: string) => boolean;
@@ -25,6 +26,3 @@ export function plusWorkingHours(at: string, hours: number, { zone, works }: Off
     from = plusDays(instantOf(day, "00:00", zone), 1, zone);
   }
 }
-
-/** Monday to Friday, for who does not ask the calendar of working days. */
-export const isWeekday = (day: string): boolean => ![0, 6].includes(new Date(`${day}T00:00:00.000Z`).getUTCDay());

@@ -51,6 +51,8 @@ const Base = z.object({
   definition: z.string().optional(),
   /** Stages whose entry work is done and whose messages are on their way; a later visit does neither again. */
   prepared: z.array(Stage),
+  /** Who was asked for advice on its proposal, or granted as adviser: whom a to-do may be about. */
+  advisers: z.array(z.string()).max(20).exactOptional(),
   /** What the entry of a stage counted, for its timeline; absent in rows from before this was kept. */
   facts: z.partialRecord(Stage, Facts).optional(),
   version: z.int().nonnegative(),

@@ -18,7 +18,10 @@ export const Info = z.object({ template: z.string(), texts: Texts, savedAt: Inst
 export type Info = z.infer<typeof Info>;
 
 /** Rendered by others, with codes and links that are nobody else's to word. */
-const FIXED: readonly string[] = ["session.code", "survey.invitation", "survey.reminder"];
+const FIXED: readonly string[] = [
+  ...["session.code", "survey.invitation", "survey.reminder"],
+  ...["survey.guardianInvitation", "survey.guardianReminder"],
+];
 export const isEditable = (template: string): template is Template => isTemplate(template) && !FIXED.includes(template);
 
 const NAME = { "zh-CN": inBoth("message.in.chinese"), en: inBoth("message.in.english") };

@@ -48,6 +48,8 @@ export const Settings = z.object({
   languages: z.array(z.enum(LANGUAGES)).min(1).max(LANGUAGES.length).optional(),
   /** Whether messages keep quiet hours, the measure of two a day and the digest; without it they go out at once. */
   quietHours: z.boolean().optional(),
+  /** How many minutes the way between two places takes before somebody is warned of too little; without it `TRAVEL_MINUTES`. */
+  travelMinutes: z.int().min(0).max(240).optional(),
   version: z.int().nonnegative(),
 });
 export type Settings = z.infer<typeof Settings>;

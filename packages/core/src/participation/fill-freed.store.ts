@@ -1,13 +1,15 @@
 import { type Info as Activity, heldSessions, type Position } from "../activity/activity.ts";
 import { CLASH, untilSaved, whileBusy } from "../lib/optimistic.ts";
 import { type Table, transact } from "../lib/table.ts";
+import type { Office } from "../lib/working-hours.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
+import type { WorkdaysAround } from "../workcalendar/workcalendar.ts";
 import { emptyLine } from "./line.ts";
 import { inLine } from "./offer.ts";
 import { holdsSeat, type Waiting } from "./participation.ts";
 import { participationRows } from "./row-access.store.ts";
-import { type Moved, succeed } from "./vacate.store.ts";
+import { type Moved, officeAround, succeed } from "./vacate.store.ts";
 
 type Succession = Pick<Moved, "offered" | "opened">;
 
@@ -31,11 +33,14 @@ const ATTEMPTS = 30;
  * @throws `store.busy`
  * @source docs/domain.md A7, Decision, offers
  */
-export async function fillFreed(table: Table, filling: Filling): Promise<void> {
+export async function fillFreed(table: Table, filling: Filling, workdaysAround: WorkdaysAround): Promise<void> {
+  const office = await officeAround(workdaysAround, filling);
   const open = heldSessions(filling.activity).filter(({ startsAt }) => filling.at < startsAt);
   for (const { positions, startsAt } of open)
-    for (const position of positions) await fillPosition(table, filling, { position, startsAt });
+    for (const position of positions) await fillPosition(table, { ...filling, office }, { position, startsAt });
 }
+
+type Planned = Filling & { office: Office };
 
 interface Place {
   position: Position;
@@ -43,7 +48,7 @@ interface Place {
   startsAt: string;
 }
 
-async function fillPosition(table: Table, filling: Filling, place: Place): Promise<void> {
+async function fillPosition(table: Table, filling: Planned, place: Place): Promise<void> {
   for (;;) {
     const next = await untilSaved(() => askNext(table, filling, place), ATTEMPTS);
     // A place that is open to all stays free until somebody takes it.
@@ -51,7 +56,7 @@ async function fillPosition(table: Table, filling: Filling, place: Place): Promi
   }
 }
 
-async function askNext(table: Table, { activity, zone, at, effects }: Filling, { position, startsAt }: Place) {
+async function askNext(table: Table, { activity, office, at, effects }: Planned, { position, startsAt }: Place) {
   const rows = participationRows(table);
   const line = (await rows.lines(activity.id)).get(position.id) ?? emptyLine(position.id);
   if (line.allocatedAt === undefined || line.active <= 0) return undefined;
@@ -59,7 +64,7 @@ async function askNext(table: Table, { activity, zone, at, effects }: Filling, {
   const waiting = own.filter((row): row is Waiting => row.state === "waiting").sort(inLine);
   const [place] = waiting;
   if (!place || own.filter(holdsSeat).length >= position.headCount) return undefined;
-  const next = succeed(waiting, { place, startsAt, zone, at });
+  const next = succeed(waiting, { place, startsAt, office, at });
   const { ok } = await whileBusy(() =>
     transact(table, [
       ...next.ops(rows),

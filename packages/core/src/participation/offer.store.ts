@@ -2,12 +2,13 @@ import type { Info as Activity } from "../activity/activity.ts";
 import { CLASH, untilSaved, whileBusy } from "../lib/optimistic.ts";
 import { type Table, transact } from "../lib/table.ts";
 import { type Caused, causedOps } from "../outbox/caused.row.ts";
+import type { WorkdaysAround } from "../workcalendar/workcalendar.ts";
 import { beginsAt } from "./moment.ts";
 import { inLine, lapsed, lastHourOf, taken } from "./offer.ts";
 import { participationRefusal } from "./participation.refusals.ts";
 import { holdsSeat, type Info, type Offered, type Placed, type Waiting } from "./participation.ts";
 import { participationRows } from "./row-access.store.ts";
-import { type Moved, succeed } from "./vacate.store.ts";
+import { type Moved, officeAround, succeed } from "./vacate.store.ts";
 
 interface Whose {
   activity: Pick<Activity, "id" | "sessions">;
@@ -38,7 +39,7 @@ const waitingFor = (all: readonly Info[], positionId: string): Waiting[] =>
  *
  * @throws `store.busy`
  */
-export async function lapseOffer(table: Table, lapsing: Lapsing): Promise<boolean> {
+export async function lapseOffer(table: Table, lapsing: Lapsing, workdaysAround: WorkdaysAround): Promise<boolean> {
   const rows = participationRows(table);
   const { activity, memberId, sessionId, expiresAt, zone, at, caused } = lapsing;
   return untilSaved(async () => {
@@ -47,7 +48,8 @@ export async function lapseOffer(table: Table, lapsing: Lapsing): Promise<boolea
     const after = lapsed(row);
     const startsAt = beginsAt(activity, row);
     const line = at < startsAt ? [...waitingFor(await rows.of(activity.id), row.positionId), after].sort(inLine) : [];
-    const next = succeed(line, { place: after, startsAt, zone, at });
+    const office = await officeAround(workdaysAround, { at, zone });
+    const next = succeed(line, { place: after, startsAt, office, at });
     const ops = next.ops(rows);
     const also = causedOps(table, caused(after, next), at);
     const saved = await whileBusy(() => transact(table, [rows.replaceOp(after, row, ["offered"]), ...ops, ...also]));

@@ -1,5 +1,5 @@
 import { nextTimeOfDay, plusHours, wallTimeOf } from "../lib/time.ts";
-import { isWeekday, plusWorkingHours } from "../lib/working-hours.ts";
+import { type Office, plusWorkingHours } from "../lib/working-hours.ts";
 import { inOrder, type Offered, type Placed, type Waiting } from "./participation.ts";
 
 /** Long enough to be read and answered by somebody at work. */
@@ -33,13 +33,13 @@ function outOfNight(at: string, zone: string): string {
  * @returns undefined in the last hour, when it is offered to all who wait
  * @source docs/domain.md A7, Decision, offers
  */
-export function offerUntil(at: string, startsAt: string, zone: string): string | undefined {
+export function offerUntil(at: string, startsAt: string, office: Office): string | undefined {
   const last = lastHourOf(startsAt);
   if (at >= last) return undefined;
   const third = iso(ms(at) + Math.floor((ms(startsAt) - ms(at)) / SHARE));
   const least = plusHours(at, SHORTEST_MINUTES / 60);
-  const wanted = later(earlier(plusWorkingHours(at, WORKING_HOURS, { zone, works: isWeekday }), third), least);
-  return later(earlier(outOfNight(wanted, zone), last), earlier(least, startsAt));
+  const wanted = later(earlier(plusWorkingHours(at, WORKING_HOURS, office), third), least);
+  return later(earlier(outOfNight(wanted, office.zone), last), earlier(least, startsAt));
 }
 
 /** The place is held for whoever waited, until they answer or the offer ends. */

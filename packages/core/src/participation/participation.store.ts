@@ -6,6 +6,7 @@ import { mapInParallel } from "../lib/parallel.ts";
 import type { Reading } from "../lib/reading.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
 import { type Caused, causedOps } from "../outbox/caused.row.ts";
+import { builtIn, type WorkdaysAround } from "../workcalendar/workcalendar.ts";
 import { allocateActivity, type Deadline, IN_FLIGHT } from "./allocation.store.ts";
 import { closeSession } from "./close-session.store.ts";
 import { renewConsent } from "./consent.store.ts";
@@ -96,7 +97,8 @@ export interface Participations {
 
 const HELD_AT_MOST = 500;
 
-export function dynamoParticipations(table: Table): Participations {
+/** @param workdaysAround - by which working days offers count their hours */
+export function dynamoParticipations(table: Table, workdaysAround: WorkdaysAround = builtIn): Participations {
   const rows = participationRows(table);
   /** Positions whose places were given out, as far as was seen. */
   const givenOut = new Set<string>();
@@ -155,11 +157,11 @@ export function dynamoParticipations(table: Table): Participations {
     walkIn: walkIn(table),
     closeSession: closeSession(table),
     consent: renewConsent(table),
-    fillFreed: (filling) => fillFreed(table, filling),
+    fillFreed: (filling) => fillFreed(table, filling, workdaysAround),
     displaceOps: (places, at) =>
       places.flatMap((row) => (row.state === "placed" ? [rows.replaceOp(displaced(row, at), row, ["placed"])] : [])),
     takeOffered: (taking) => takeOffered(table, taking),
-    lapseOffer: (lapsing) => lapseOffer(table, lapsing),
+    lapseOffer: (lapsing) => lapseOffer(table, lapsing, workdaysAround),
     isOpenTo: async (activity, info, at) =>
       info.state === "waiting" &&
       (await rows.line(activity.id, info.positionId)).allocatedAt !== undefined &&
@@ -168,7 +170,7 @@ export function dynamoParticipations(table: Table): Participations {
     async cause(caused, at) {
       await whileBusy(() => transact(table, causedOps(table, caused, at)));
     },
-    vacate: (vacating) => vacatePlaces(table, vacating),
+    vacate: (vacating) => vacatePlaces(table, vacating, workdaysAround),
     allocate: (deadline) => allocateActivity(table, deadline),
     lines: linesOf,
     async countsOf(activities) {

@@ -2,6 +2,7 @@ import type { NounVocabulary } from "../noun-vocabulary.ts";
 import { participationFaults } from "./fault.words.ts";
 import { participationMessages } from "./participation.messages.ts";
 import { participationWords } from "./participation.words.ts";
+import { participationWarnings } from "./warning.words.ts";
 
 /** Personal: who signed up, who waits, who has not answered. */
 export const participationVocabulary = {
@@ -21,5 +22,5 @@ export const participationVocabulary = {
       expiresAt: string(),
     },
   }),
-  words: [participationWords, participationMessages, participationFaults],
+  words: [participationWords, participationMessages, participationFaults, participationWarnings],
 } as const satisfies NounVocabulary;

@@ -38,7 +38,7 @@ export interface Choice {
 }
 
 /** Whether one can still sign up for a session that was added after recruiting. */
-const isOpenByItself = (
+export const isOpenByItself = (
   { signUpUntil }: Pick<Session, "signUpUntil">,
   lifecycle: Lifecycle.Info,
   at: string,

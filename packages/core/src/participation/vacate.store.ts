@@ -2,8 +2,10 @@ import type { Info as Activity } from "../activity/activity.ts";
 import type { Entry } from "../audit/audit.ts";
 import { CLASH, untilSaved, whileBusy } from "../lib/optimistic.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
+import type { Office } from "../lib/working-hours.ts";
 import { causedOps } from "../outbox/caused.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
+import { builtIn, type WorkdaysAround } from "../workcalendar/workcalendar.ts";
 import { emptyLine, type Line } from "./line.ts";
 import { beginsAt } from "./moment.ts";
 import { inLine, offeredTo, offerUntil } from "./offer.ts";
@@ -27,7 +29,7 @@ export interface Vacating {
   /** Only this session; without it, all places of the member. */
   sessionId?: string | undefined;
   leaving: Leaving;
-  /** The alliance's time zone: offers do not end at night. */
+  /** The alliance's time zone: offers do not end at night, and count working hours. */
   zone: string;
   /** Writes of the decision that frees the places, each with its own condition. */
   also?: readonly Op[];
@@ -49,14 +51,14 @@ export interface Moved {
 interface Seat {
   place: Active;
   startsAt: string;
-  zone: string;
+  office: Office;
   at: string;
 }
 
 /** Who gets a place next: the first who waits is asked, or all of them are. @param waiting - in the order of the line */
-export function succeed(waiting: readonly Waiting[], { place, startsAt, zone, at }: Seat) {
+export function succeed(waiting: readonly Waiting[], { place, startsAt, office, at }: Seat) {
   const [next] = waiting;
-  const until = offerUntil(at, startsAt, zone);
+  const until = offerUntil(at, startsAt, office);
   const isOpen = next !== undefined && (until === undefined || next.passedAt !== undefined);
   const offered = next && !isOpen && until !== undefined ? [offeredTo(next, { at, until })] : [];
   const opened = isOpen ? [{ place, memberIds: waiting.map(({ memberId }) => memberId) }] : [];
@@ -73,9 +75,28 @@ const ATTEMPTS = 30;
  * @returns who moved; undefined when a condition of `also` failed, and then nothing is written
  * @throws `store.busy`
  */
-export async function vacatePlaces(table: Table, vacating: Vacating): Promise<Moved | undefined> {
+export async function vacatePlaces(
+  table: Table,
+  vacating: Vacating,
+  workdaysAround: WorkdaysAround,
+): Promise<Moved | undefined> {
   const rows = participationRows(table);
-  return untilSaved(async () => commit(table, rows, vacating, await leavesOf(rows, vacating)), ATTEMPTS);
+  const { zone, leaving } = vacating;
+  return untilSaved(async () => {
+    const leaves = await leavesOf(rows, vacating);
+    const isAsked = leaves.some(({ waiting }) => waiting.length > 0);
+    const office = await officeAround(isAsked ? workdaysAround : builtIn, { at: leaving.at, zone });
+    return commit(table, rows, { ...vacating, office }, leaves);
+  }, ATTEMPTS);
+}
+
+/** When people are at work around an instant, by the calendar of working days. */
+export async function officeAround(
+  workdaysAround: WorkdaysAround,
+  { at, zone }: { at: string; zone: string },
+): Promise<Office> {
+  const workdays = await workdaysAround(at, zone);
+  return { zone, works: (day) => workdays.on(day).works };
 }
 
 /** One place to give up, with those who wait for it. */
@@ -107,13 +128,14 @@ async function leavesOf(
   return leaves;
 }
 
+type Planned = Vacating & { office: Office };
 type Step = { kind: "own" | "line" | "also" } | { kind: "next"; leave: Leave };
 
 /** After the allocation nobody begins to wait, so one who is no longer waiting is passed over for good, without reading again. */
 async function commit(
   table: Table,
   rows: ParticipationRows,
-  vacating: Vacating,
+  vacating: Planned,
   leaves: Leave[],
 ): Promise<Moved | undefined | typeof CLASH> {
   for (;;) {
@@ -130,7 +152,7 @@ async function commit(
   }
 }
 
-function planOf(rows: ParticipationRows, { activity, leaving, zone, also = [] }: Vacating, leaves: readonly Leave[]) {
+function planOf(rows: ParticipationRows, { activity, leaving, office, also = [] }: Planned, leaves: readonly Leave[]) {
   const planned: { op: Op; step: Step }[] = also.map((op) => ({ op, step: { kind: "also" } }));
   const moved: Moved = { left: [], offered: [], opened: [] };
   for (const leave of leaves) {
@@ -144,7 +166,7 @@ function planOf(rows: ParticipationRows, { activity, leaving, zone, also = [] }:
       ? rows.shortenOp(activity.id, place.positionId)
       : rows.leaveOp(activity.id, place.positionId, place.number);
     planned.push({ op: shorter, step: { kind: "line" } });
-    const next = succeed(leave.waiting, { place, startsAt: beginsAt(activity, place), zone, at: leaving.at });
+    const next = succeed(leave.waiting, { place, startsAt: beginsAt(activity, place), office, at: leaving.at });
     moved.offered.push(...next.offered);
     moved.opened.push(...next.opened);
     planned.push(...next.ops(rows).map((op) => ({ op, step: { kind: "next" as const, leave } })));

@@ -1,6 +1,8 @@
 import { documents } from "../lib/documents.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import type { Table } from "../lib/table.ts";
+import { effectOps } from "../outbox/outbox.row.ts";
+import type { Effect } from "../outbox/outbox.ts";
 import { praiseRefusal } from "./praise.refusals.ts";
 import * as Praise from "./praise.ts";
 
@@ -8,8 +10,8 @@ import * as Praise from "./praise.ts";
 export interface Praises {
   /** @throws `praise.missing` */
   get(year: number, praiseId: string): Promise<Praise.Info>;
-  /** Adds praise; one whose id is there already is handed back as it is. */
-  record(praise: Praise.Info): Promise<Praise.Info>;
+  /** Adds praise, and tells of it; one whose id is there already is handed back as it is, and nobody is told again. */
+  record(praise: Praise.Info, effects?: readonly Effect[]): Promise<Praise.Info>;
   /** Saves if the status is unmoved. @throws `praise.missing`, `store.busy`, whatever `decide` throws */
   change(year: number, praiseId: string, decide: (praise: Praise.Info) => Praise.Info): Promise<Praise.Info>;
   /** The praise of a year, the latest day first, voided ones included. */
@@ -42,7 +44,7 @@ export function dynamoPraises(table: Table): Praises {
   const rows = praiseDocuments(table);
   return {
     get: (year, praiseId) => rows.get({ year, praiseId }),
-    record: (praise) => rows.add(praise),
+    record: (praise, effects = []) => rows.add(praise, effectOps(table, effects, praise.recordedAt)),
     change: (year, praiseId, decide) => rows.revise({ year, praiseId }, decide),
     ofYear: (year, page) => rows.list("byDate", { year }, page, { order: "desc" }),
     of: (receiverId) => rows.all("byReceiver", { receiverId }, { order: "desc" }),

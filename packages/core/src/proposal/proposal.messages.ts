@@ -15,6 +15,11 @@ export const proposalMessages = catalogue({
     "message.proposal.advising.subject": "请指导「{{title}}」",
     "message.proposal.advising.body":
       "联盟请您担任「{{title}}」的指导人：{{reason}}。活动 {{startsAt}} 开始，组织者是{{organizer}}。请看过活动页，与组织者联系。",
+    "message.proposal.adviceAsked.subject": "请对「{{title}}」提意见",
+    "message.proposal.adviceAsked.body":
+      "{{name}}请您看看「{{title}}」的方案，计划 {{startsAt}} 开始。请写明赞成、反对或附条件赞成及理由；意见随方案保留，由联盟决定。",
+    "message.proposal.advised.subject": "{{name}}对「{{title}}」提了意见",
+    "message.proposal.advised.body": "{{name}}对「{{title}}」的意见：{{text}}。意见随方案保留。",
     "message.proposal.returned.subject": "请修改「{{title}}」的方案",
     "message.proposal.returned.body": "联盟退回「{{title}}」的方案：{{reason}}。请修改后重新提交，联盟会再次审批。",
     "message.proposal.refused.subject": "「{{title}}」未获同意",
@@ -33,6 +38,11 @@ export const proposalMessages = catalogue({
     "message.proposal.advising.subject": "Please advise “{{title}}”",
     "message.proposal.advising.body":
       "The alliance asks you to advise “{{title}}”: {{reason}}. It begins {{startsAt}} and is organized by {{organizer}}. Please look at its page and get in touch with them.",
+    "message.proposal.adviceAsked.subject": "Your advice on “{{title}}”",
+    "message.proposal.adviceAsked.body":
+      "{{name}} asks you to look at the plan of “{{title}}”, to begin {{startsAt}}. Say whether you are for it, against it, or for it with conditions, and why. It stays with the plan, and the alliance decides.",
+    "message.proposal.advised.subject": "Advice by {{name}} on “{{title}}”",
+    "message.proposal.advised.body": "{{name}} on “{{title}}”: {{text}}. It stays with the plan.",
     "message.proposal.returned.subject": "Please revise the plan of “{{title}}”",
     "message.proposal.returned.body":
       "The alliance returns the plan of “{{title}}”: {{reason}}. Revise it and submit it again; the alliance will then decide.",

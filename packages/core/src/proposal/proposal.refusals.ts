@@ -18,6 +18,31 @@ export const proposalRefusal = refusals({
     "方案的状态是「{{state}}」，只有退回的可以重新提交",
     "The proposal is {{state}}; only a returned one is sent again.",
   ],
+  "proposal.adviser_own": [
+    "invalid",
+    "方案是这个人提出的，请另选一人征求意见",
+    "It is the plan of this person; ask somebody else for advice.",
+  ],
+  "proposal.many_advisers": [
+    "conflict",
+    "已向{{most}}人征求意见，不能再多",
+    "{{most}} people were asked for advice, which is the most.",
+  ],
+  "proposal.not_adviser": [
+    "forbidden",
+    "没有向您征求意见；有话可直接告诉联盟或组织者",
+    "You were not asked for advice; tell the alliance or the organizer directly.",
+  ],
+  "proposal.advice_over": [
+    "conflict",
+    "方案已有决定或活动已结束，不再收意见；有话可直接告诉组织者",
+    "It is decided, or the activity is over: no more advice is taken. Tell the organizer directly.",
+  ],
+  "proposal.much_advice": [
+    "conflict",
+    "已有{{most}}条意见，不能再多；请直接告诉组织者",
+    "It has {{most}} pieces of advice, which is the most; tell the organizer directly.",
+  ],
   "proposal.missing": ["missing", "本活动没有方案", "This activity has no proposal."],
 
   "proposal.own": [

@@ -4,6 +4,7 @@ import { requireVersion } from "../lib/edit.ts";
 import { Instant } from "../lib/time.ts";
 import { UnitId } from "../organization/organization.ts";
 import { type Party, requireOther } from "../permission/party.ts";
+import { Advice, Asked, MOST_ADVICE, MOST_ASKED } from "./advice.row.ts";
 import { proposalRefusal } from "./proposal.refusals.ts";
 
 /** The three supports that a team or a volunteer may ask the alliance for; money in fen. @source docs/domain.md A9 */
@@ -48,6 +49,9 @@ const Base = z.object({
     .array(z.object({ plan: z.string(), wishes: Wishes, submittedAt: Instant }))
     .max(50)
     .exactOptional(),
+  /** Whom the alliance asked for advice before it decides, and what advisers said; oldest first. */
+  asked: z.array(Asked).max(MOST_ASKED).exactOptional(),
+  advice: z.array(Advice).max(MOST_ADVICE).exactOptional(),
   version: z.int().nonnegative(),
 });
 

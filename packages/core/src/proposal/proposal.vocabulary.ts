@@ -7,6 +7,8 @@ export const proposalVocabulary = {
   privacyClass: 1,
   actions: {
     "proposal.submit": ["own"],
+    /** By whom the alliance asked, or granted as adviser. */
+    "proposal.advise": ["own"],
     "proposal.decide": ["alliance"],
     "proposal.read": ["alliance", "committee", "auditor", "own"],
   },

@@ -54,6 +54,19 @@ export const COLUMN_LABELS: Readonly<Record<string, ColumnLabel>> = {
   企业微信账号: label("企业微信账号", "WeCom account", "", ACCOUNT),
   钉钉userid: label("钉钉userid", "DingTalk userid", "", ACCOUNT),
   飞书user_id: label("飞书user_id", "Feishu user_id", "", ACCOUNT),
+  项目: label("项目", "Programme", "精英计划", ["公司的业绩项目", "a programme of the company"]),
+  期间: label("期间", "Period", "2010", [
+    "年、月或季度，如 2010、2010-06、2010-Q2",
+    "a year, month or quarter: 2010, 2010-06, 2010-Q2",
+  ]),
+  完成率: label("完成率", "Attainment", "103.25%", [
+    "百分数，最多两位小数",
+    "a percentage with two decimals at the most",
+  ]),
+  起始完成率: label("起始完成率", "Attainment before", "", [
+    "项目开始前的完成率，不知道可不填",
+    "before the programme began; may be empty",
+  ]),
   类别: label("类别", "Kind", "个人", ["个人或单位；留空为个人", "person or organization; empty is a person"]),
   对接人: label("对接人", "Ask for", "", ["单位里找谁", "whom to ask for at an organization"]),
   语言: label("语言", "Language", "中文", ["中文或英文", "Chinese or English"]),

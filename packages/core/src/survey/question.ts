@@ -41,6 +41,15 @@ export const Given = z.discriminatedUnion("channel", [
     on: z.iso.date(),
     enteredBy: z.string().min(1),
   }),
+  z.object({
+    channel: z.literal("paper"),
+    questions: z.literal(QUESTION_SET),
+    answer: Answer,
+    on: z.iso.date(),
+    enteredBy: z.string().min(1),
+    /** The number of a form that was handed out without a name. */
+    sheet: z.int().positive().optional(),
+  }),
 ]);
 export type Given = z.infer<typeof Given>;
 export type Channel = Given["channel"];

@@ -28,7 +28,7 @@ export const Results = z.object({
   attitude: Scored.optional(),
   punctuality: Scored.optional(),
   recommend: Recommend.optional(),
-  channels: z.object({ link: Share.optional(), phone: Share.optional() }).optional(),
+  channels: z.object({ link: Share.optional(), phone: Share.optional(), paper: Share.optional() }).optional(),
 });
 export type Results = z.infer<typeof Results>;
 
@@ -64,9 +64,11 @@ function recommendOf(scale: Scale): z.infer<typeof Recommend> {
 
 /** By channel, only when every channel that was used has five answers: the total less one shows the other. */
 function channelsOf({ channels }: Tally): Results["channels"] {
-  const used = Object.entries(channels).filter(([, { n }]) => n > 0);
+  const used = Object.entries(channels).flatMap(([channel, of]) =>
+    of !== undefined && of.n > 0 ? [[channel, of] as const] : [],
+  );
   if (used.length < 2 || used.some(([, { n }]) => n < FEWEST_SHOWN)) return undefined;
-  return { link: shareOf(channels.link.top, channels.link.n), phone: shareOf(channels.phone.top, channels.phone.n) };
+  return Object.fromEntries(used.map(([channel, { top, n }]) => [channel, shareOf(top, n)]));
 }
 
 /**

@@ -22,12 +22,22 @@ export interface ServedClients {
    *
    * @throws `survey.opened` once the survey was opened or skipped, `survey.too_many_served`, `store.busy`
    */
-  add(activityId: string, contacts: readonly Served.Contact[], audit: readonly Entry[]): Promise<Addition>;
+  add(activityId: string, contacts: readonly Served.Slot[], audit: readonly Entry[]): Promise<Addition>;
   /** In the order in which they were added. */
   list(activityId: string, page: PageRequest): Promise<Page<Served.Client>>;
   /** The n-th hundred, from 0; empty past the end. */
   chunk(activityId: string, chunk: number): Promise<Served.Client[]>;
   total(activityId: string): Promise<number>;
+  /**
+   * Changes one place of the list, also while the survey is open; answers stay.
+   *
+   * @throws whatever `decide` throws, `store.busy`
+   */
+  change(
+    of: { activityId: string; clientId: Served.ClientId },
+    decide: (slot: Served.Slot | undefined) => Served.Slot,
+    audit: readonly Entry[],
+  ): Promise<Served.Client>;
   /** @throws `survey.client_missing` */
   get(activityId: string, clientId: Served.ClientId): Promise<Served.Client>;
   /** Hands a contact out and keeps who asked. @throws `survey.client_missing` */
@@ -53,7 +63,7 @@ export function dynamoServedClients(table: Table): ServedClients {
   };
 
   /** The items that differ, each under the condition that it is as it was read. */
-  const writes = (activityId: string, before: Rows, list: readonly Served.Contact[]): Op[] => {
+  const writes = (activityId: string, before: Rows, list: readonly Served.Slot[]): Op[] => {
     const chunks = Math.ceil(list.length / Served.CHUNK);
     return Array.from({ length: chunks }, (_, at) => at).flatMap((at) => {
       const clients = list.slice(at * Served.CHUNK, (at + 1) * Served.CHUNK);
@@ -67,7 +77,7 @@ export function dynamoServedClients(table: Table): ServedClients {
 
   const get = async (activityId: string, clientId: Served.ClientId) => {
     const found = (await chunk(activityId, Served.chunkOf(clientId))).find((client) => client.clientId === clientId);
-    if (!found) throw surveyRefusal("survey.client_missing");
+    if (!found || found.removed) throw surveyRefusal("survey.client_missing");
     return found;
   };
 
@@ -86,6 +96,22 @@ export function dynamoServedClients(table: Table): ServedClients {
         if (done.ok) return addition;
         if (done.failed.includes(0)) throw surveyRefusal("survey.opened");
         return CLASH;
+      }),
+    change: ({ activityId, clientId }, decide, audit) =>
+      untilSaved(async () => {
+        const [at, number] = [Served.chunkOf(clientId), Number(clientId.slice("cli_".length))];
+        const before = await served.find({ activityId, chunk: keyOf(at) });
+        const index = (number - 1) % Served.CHUNK;
+        const old = before?.clients[index];
+        const slot = old && parsed(old);
+        const to = decide(slot);
+        if (to === slot || !before) return { ...to, clientId };
+        const clients = before.clients.with(index, compact(to));
+        const done = await transact(table, [
+          served.ops.save(before, { ...before, clients }),
+          ...auditOps(table, audit),
+        ]);
+        return done.ok ? { ...to, clientId } : CLASH;
       }),
     async list(activityId, { limit, cursor }) {
       const from = /^\d{1,5}$/.test(cursor ?? "") ? Number(cursor) : 0;
@@ -110,12 +136,16 @@ export function dynamoServedClients(table: Table): ServedClients {
   };
 }
 
-const compact = ({ name, mobile, email, language }: Served.Contact): Compact => ({
+const compact = ({ name, mobile, email, language, contactId, removed }: Served.Slot): Compact => ({
   ...(name && { n: name }),
   ...(mobile && { m: mobile }),
   ...(email && { e: email }),
   ...(language !== "zh-CN" && { l: language }),
+  ...(contactId && { c: contactId }),
+  ...(removed && { x: 1 }),
 });
 
-const parsed = ({ n, m, e, l }: Compact): Served.Contact =>
-  Served.Contact.parse({ name: n, mobile: m, email: e, language: l });
+const parsed = ({ n, m, e, l, c, x }: Compact): Served.Slot => {
+  if (x) return { language: "zh-CN", removed: true };
+  return c ? Served.linked(c) : Served.Contact.parse({ name: n, mobile: m, email: e, language: l });
+};

@@ -26,7 +26,12 @@ export const Contact = z
   .refine(reachable, { message: "needs a mobile number or a mail address" });
 export type Contact = z.infer<typeof Contact>;
 
-export type Client = Contact & { clientId: ClientId };
+/** A place in the list: a contact as it was said, one of the alliance's contacts by its id, or nobody any more. */
+export type Slot = Contact & { contactId?: string | undefined; removed?: true | undefined };
+export type Client = Slot & { clientId: ClientId };
+
+/** A place in the list that is one of the alliance's contacts, who is reached as the contact says. */
+export const linked = (contactId: string): Slot => ({ contactId, language: "zh-CN" });
 
 /**
  * Adds contacts to a list; one who is in it already, by mobile or by mail address, is left out.
@@ -34,7 +39,7 @@ export type Client = Contact & { clientId: ClientId };
  * @returns the whole list afterwards and how many were new
  * @throws `survey.too_many_served` beyond 5,000
  */
-export function append(list: readonly Contact[], more: readonly Contact[]): { list: Contact[]; added: number } {
+export function append(list: readonly Slot[], more: readonly Slot[]): { list: Slot[]; added: number } {
   const known = new Set(list.flatMap(keysOf));
   const fresh = more.filter((contact) => {
     const keys = keysOf(contact);
@@ -46,7 +51,25 @@ export function append(list: readonly Contact[], more: readonly Contact[]): { li
   return { list: [...list, ...fresh], added: fresh.length };
 }
 
-const keysOf = ({ mobile, email }: Contact): string[] => [mobile, email].filter((key) => key !== undefined);
+const keysOf = ({ mobile, email, contactId }: Slot): string[] =>
+  [mobile, email, contactId].filter((key) => key !== undefined);
+
+/**
+ * Puts right how a client is reached. Who is one of the alliance's contacts is corrected there, for every list at once.
+ *
+ * @throws `survey.client_missing`, `survey.client_is_contact`
+ */
+export function corrected(slot: Slot | undefined, to: Contact): Slot {
+  if (!slot || slot.removed) throw surveyRefusal("survey.client_missing");
+  if (slot.contactId !== undefined) throw surveyRefusal("survey.client_is_contact");
+  return to;
+}
+
+/** A place whose client wants to be in the list no more; it stays, since the ids of those behind it are places. @throws `survey.client_missing` */
+export function vacated(slot: Slot | undefined): Slot {
+  if (!slot) throw surveyRefusal("survey.client_missing");
+  return slot.removed ? slot : { language: "zh-CN", removed: true };
+}
 
 /** A client with the contact hidden but for what tells two of them apart. */
 export const mask = (client: Client): Client => ({ ...client, ...masked(client) });

@@ -42,11 +42,27 @@ export const surveyRefusal = refusals({
     "本活动没有这位服务对象，请从名单中重新选择",
     "This activity has no such served client. Choose one from the list.",
   ],
+  "survey.client_is_contact": [
+    "conflict",
+    "这位是联系人，请在联系人页更正，各活动随之更新",
+    "This is one of the contacts. Correct it there; every list follows.",
+  ],
+  "survey.papers_typed": [
+    "conflict",
+    "{{typed}}号问卷已录入，发出的份数不能更少",
+    "Form no. {{typed}} was typed in, so that no fewer can have been handed out.",
+  ],
+  "survey.no_such_paper": [
+    "conflict",
+    "没有{{sheet}}号问卷，共发出{{handedOut}}份；请核对编号，或先更正发出的份数",
+    "There is no form no. {{sheet}}: {{handedOut}} were handed out. Check the number, or say first that there were more.",
+  ],
   "survey.opened": [
     "conflict",
     "回访已开始，不能再增加服务对象",
     "The survey has begun; nobody can be added to it any more.",
   ],
+  "survey.already_answered/paper": ["conflict", "{{sheet}}号问卷此前已录入", "Form no. {{sheet}} was typed in before."],
   "survey.already_answered": ["conflict", "这位服务对象已作答", "This client has answered already."],
   "survey.no_served_party": [
     "conflict",

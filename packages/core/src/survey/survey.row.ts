@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { documents } from "../lib/documents.ts";
 import { Rowed } from "./link.ts";
+import { Papers } from "./papers.ts";
 import { Given, Happiness } from "./question.ts";
 import * as Survey from "./survey.ts";
 
@@ -22,6 +23,10 @@ const Compact = z.object({
   m: z.string().exactOptional(),
   e: z.string().exactOptional(),
   l: z.string().exactOptional(),
+  /** One of the alliance's contacts, by its id. */
+  c: z.string().exactOptional(),
+  /** Nobody any more. */
+  x: z.literal(1).exactOptional(),
 });
 export type Compact = z.infer<typeof Compact>;
 
@@ -34,6 +39,16 @@ export const servedDocuments = documents({
   body: "none",
   itemOf: (served) => served,
   first: "key",
+});
+
+/** How many forms on paper were handed out without a name. */
+export const paperDocuments = documents({
+  entity: "surveypapers",
+  schema: Papers,
+  attributes: { activityId: "string", handedOut: "number", version: "number" },
+  key: { pk, sk: "papers" },
+  body: "none",
+  itemOf: (papers) => papers,
 });
 
 /** How far the sending to a hundred clients came. */

@@ -7,6 +7,8 @@ import type { Effect } from "../outbox/outbox.ts";
 import { type Dispatches, dynamoDispatches } from "./dispatch.store.ts";
 import { dynamoHappinessAnswers, type HappinessAnswers } from "./happiness.store.ts";
 import { dynamoSurveyLinks, type SurveyLinks } from "./link.store.ts";
+import { dynamoPaperForms, type PaperForms, sheetsIn } from "./paper.store.ts";
+import type { Given } from "./question.ts";
 import { dynamoServedClients, type ServedClients } from "./served.store.ts";
 import { CHUNK } from "./served.ts";
 import { surveyDocuments } from "./survey.row.ts";
@@ -25,6 +27,7 @@ export interface Surveys {
   readonly links: SurveyLinks;
   readonly dispatches: Dispatches;
   readonly happiness: HappinessAnswers;
+  readonly papers: PaperForms;
   get(activityId: string, reading?: Reading): Promise<Survey.Info | undefined>;
   /** Opens the survey, or skips it with the reason; whoever opens it causes the sending. What was opened or skipped stays. */
   open(activity: Pick<Activity.Info, "id" | "servedParty">, opening: Opening): Promise<Survey.Info>;
@@ -61,15 +64,20 @@ export function dynamoSurveys(table: Table): Surveys {
   const links = dynamoSurveyLinks(table);
   const dispatches = dynamoDispatches(table);
   const happiness = dynamoHappinessAnswers(table);
+  const papers = dynamoPaperForms(table);
 
   const get = (activityId: string, reading?: Reading) => rows.find({ activityId }, reading);
   const change = (activityId: string, decide: (survey: Survey.Info | undefined) => Decided) =>
     rows.changeOrCreate({ activityId }, decide, (decision) => causedOps(table, decision, decision.at));
 
-  const counts = async (activityId: string) => {
-    const [sent, answers] = await Promise.all([dispatches.counts(activityId), links.answers(activityId)]);
-    return { ...sent, answered: answers.length };
+  /** With forms on paper, each of which was handed to somebody. */
+  const counted = async (activityId: string, answers: readonly Given[]): Promise<Survey.Counts> => {
+    const [{ issued, delivered }, forms] = await Promise.all([dispatches.counts(activityId), papers.find(activityId)]);
+    const { handedOut = 0 } = forms ?? {};
+    const sum = { issued: issued + handedOut, delivered: delivered + handedOut, answered: answers.length };
+    return { ...sum, ...(handedOut > 0 && { papers: { issued: handedOut, answered: sheetsIn(answers).length } }) };
   };
+  const counts = async (activityId: string) => counted(activityId, await links.answers(activityId));
 
   const raise = async (
     activityId: string,
@@ -93,10 +101,13 @@ export function dynamoSurveys(table: Table): Surveys {
     links,
     dispatches,
     happiness,
+    papers,
     get,
     counts,
     async open(activity, { at, closesAt }) {
-      const total = activity.servedParty.kind === "none" ? 0 : await served.total(activity.id);
+      const isServed = activity.servedParty.kind !== "none";
+      const forms = isServed ? ((await papers.find(activity.id))?.handedOut ?? 0) : 0;
+      const total = isServed ? forms + (await served.total(activity.id)) : 0;
       const fresh = Survey.open(activity, { served: total, at, closesAt });
       return (await change(activity.id, (survey) => ({ item: survey ?? fresh, at }))) ?? fresh;
     },
@@ -110,12 +121,8 @@ export function dynamoSurveys(table: Table): Surveys {
     async close(activityId, at) {
       const survey = await get(activityId);
       if (survey?.status !== "open") return survey;
-      const [sent, answers, happy] = await Promise.all([
-        dispatches.counts(activityId),
-        links.answers(activityId),
-        happiness.tally(activityId),
-      ]);
-      const outcome = { counts: { ...sent, answered: answers.length }, tally: tallyOf(answers), happiness: happy };
+      const [answers, happy] = await Promise.all([links.answers(activityId), happiness.tally(activityId)]);
+      const outcome = { counts: await counted(activityId, answers), tally: tallyOf(answers), happiness: happy };
       return change(activityId, (current) => ({
         item: current?.status === "open" ? Survey.close(current, at, outcome) : current,
         at,

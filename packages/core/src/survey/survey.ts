@@ -20,8 +20,14 @@ const Count = z.int().nonnegative();
 /** Between two reminders, when somebody sends them by hand. */
 const REMIND_AFTER_HOURS = 24;
 
-/** How many were sent a link, how many messages a channel took, how many answered. */
-export const Counts = z.object({ issued: Count, delivered: Count, answered: Count });
+/** How many were sent a link or handed a form, how many of these got there, how many answered. */
+export const Counts = z.object({
+  issued: Count,
+  delivered: Count,
+  answered: Count,
+  /** Of these, forms on paper without a name; absent when none were handed out. */
+  papers: z.object({ issued: Count, answered: Count }).optional(),
+});
 export type Counts = z.infer<typeof Counts>;
 
 const Base = z.object({ activityId: z.string(), version: z.int().nonnegative() });

@@ -8,6 +8,7 @@ export const surveyVocabulary = {
   actions: {
     "survey.run": ["alliance", "customerService", "own"],
     "survey.answerByPhone": ["customerService"],
+    "survey.typePaper": ["alliance", "customerService"],
     "survey.read": ["alliance", "customerService", "committee", "auditor", "own"],
     "happiness.answer": ["own"],
   },

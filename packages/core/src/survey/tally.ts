@@ -17,7 +17,8 @@ export const Tally = z.object({
   punctuality: Scale.length(5),
   recommend: Scale.length(11),
   comments: Count,
-  channels: z.object({ link: ByChannel, phone: ByChannel }),
+  /** Without `paper` nothing came on paper. */
+  channels: z.object({ link: ByChannel, phone: ByChannel, paper: ByChannel.optional() }),
 });
 export type Tally = z.infer<typeof Tally>;
 
@@ -49,8 +50,8 @@ export function tallyOf(given: readonly Given[]): Tally {
     count(tally.recommend, answer.recommend, 0);
     if (answer.solved) tally.solved[answer.solved] += 1;
     if (answer.comment) tally.comments += 1;
-    tally.channels[channel].n += 1;
-    if (answer.satisfaction >= 4) tally.channels[channel].top += 1;
+    const of = tally.channels[channel] ?? { n: 0, top: 0 };
+    tally.channels[channel] = { n: of.n + 1, top: of.top + (answer.satisfaction >= 4 ? 1 : 0) };
   }
   return tally;
 }

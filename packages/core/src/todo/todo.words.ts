@@ -48,6 +48,9 @@ export const todoWords = catalogue({
     "todo.proposalReturned.title": "请修改「{{title}}」的方案",
     "todo.proposalReturned.detail": "联盟退回：{{reason}}。修改后重新提交。",
     "todo.proposalReturned.button": "查看方案",
+    "todo.advice.title": "请对「{{title}}」提意见",
+    "todo.advice.detail": "{{name}}的方案，计划 {{startsAt}} 开始。意见随方案保留，不提也不影响决定。",
+    "todo.advice.button": "提意见",
     "todo.supportAsked.title": "请为「{{title}}」安排支援人员",
     "todo.supportAsked.detail": "{{startsAt}}，{{place}}。还需{{count}}人，请从您的分队点名，或写明理由谢绝。",
     "todo.supportAsked.button": "安排或谢绝",
@@ -155,6 +158,10 @@ export const todoWords = catalogue({
     "todo.proposalReturned.title": "Revise the plan of “{{title}}”",
     "todo.proposalReturned.detail": "The alliance returned it: {{reason}}. Revise it and submit it again.",
     "todo.proposalReturned.button": "See the plan",
+    "todo.advice.title": "Your advice on “{{title}}”",
+    "todo.advice.detail":
+      "The plan of {{name}}, to begin {{startsAt}}. Advice stays with the plan; the decision does not wait for it.",
+    "todo.advice.button": "Give advice",
     "todo.supportAsked.title": "Name helpers for “{{title}}”",
     "todo.supportAsked.detail":
       "{{startsAt}}, {{place}}. {{count}} more are needed: name people of your team, or decline with a reason.",

@@ -138,6 +138,12 @@ export function workdaysOf(entered: readonly Info[]): Workdays {
   };
 }
 
+/** The tables that count around an instant, in a zone. */
+export type WorkdaysAround = (at: string, zone: string) => Promise<Workdays>;
+
+/** What is known without anybody having entered it. */
+export const builtIn: WorkdaysAround = async () => workdaysOf([]);
+
 /** How long before the tables end somebody is told to enter the next one. */
 export const WARNED_DAYS = 60;
 

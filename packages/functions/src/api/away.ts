@@ -3,9 +3,11 @@ import type { AwayDeps } from "@yigong/application/away/away-stores.ts";
 import { decideAway } from "@yigong/application/away/decide-away.ts";
 import { endAway } from "@yigong/application/away/end-away.ts";
 import { sayAway } from "@yigong/application/away/say-away.ts";
+import { awayRefusal } from "@yigong/core/away/away.refusals.ts";
 import * as Away from "@yigong/core/away/away.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import * as Member from "@yigong/core/member/member.ts";
+import { How } from "@yigong/core/participation/said.ts";
 import { allow, may } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
 import { AwayView, awayView } from "./away.view.ts";
@@ -79,7 +81,24 @@ export const awayRoutes = (deps: AwayDeps & { now: () => string }) => {
         const branchId = await branchOf(id);
         allow(actor, "away.read", { ownerId: id, branchId });
         const mayDecide = actor.memberId !== id && may(actor, "away.decide", { branchId });
-        return c.json(await awayView(deps, await deps.aways.of(id), { mayDecide }), 200);
+        const mayEnter = actor.memberId !== id && may(actor, "away.enter", { branchId });
+        return c.json(await awayView(deps, await deps.aways.of(id), { mayDecide, mayEnter }), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/members/{id}/away", "Write down that somebody without a phone is away by plan"),
+        method: "post",
+        request: { params: ById, ...body(Away.Said.extend({ how: How })) },
+        responses: answers(AwayView, "Planned absences, the latest first"),
+      }),
+      async (c) => {
+        const { id: memberId } = c.req.valid("param");
+        const { how, ...said } = c.req.valid("json");
+        const by = allow(actorOf(c), "away.enter", { branchId: await branchOf(memberId) });
+        if ([by.actorId, by.deputyFor].includes(memberId)) throw awayRefusal("away.enter_own");
+        const away = await sayAway(deps, { memberId, said, by, at: deps.now(), how });
+        return c.json(await awayView(deps, away, { mayDecide: true, mayEnter: true }), 200);
       },
     )
     .openapi(
@@ -95,7 +114,7 @@ export const awayRoutes = (deps: AwayDeps & { now: () => string }) => {
         const by = allow(actorOf(c), "away.decide", { branchId: await branchOf(memberId) });
         const reason = said.approve ? undefined : said.reason;
         const away = await decideAway(deps, { memberId, awayId, reason, by, at: deps.now() });
-        return c.json(await awayView(deps, away, { mayDecide: true }), 200);
+        return c.json(await awayView(deps, away, { mayDecide: true, mayEnter: true }), 200);
       },
     );
 };

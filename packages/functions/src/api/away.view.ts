@@ -9,6 +9,8 @@ export const AwayView = z
     memberId: z.string(),
     /** Whether the reader decides on those that are asked. */
     mayDecide: z.boolean(),
+    /** Whether the reader may write one down for the person. */
+    mayEnter: z.boolean(),
     items: z.array(
       z.object({
         id: z.string(),
@@ -25,6 +27,8 @@ export const AwayView = z
         byForName: z.string().optional(),
         at: z.string().optional(),
         reason: z.string().optional(),
+        /** Who wrote it down for the person. */
+        enteredBy: z.string().optional(),
       }),
     ),
   })
@@ -33,10 +37,10 @@ export const AwayView = z
 export async function awayView(
   deps: Pick<AwayDeps, "members">,
   { memberId, periods }: Info,
-  { mayDecide }: { mayDecide: boolean },
+  { mayDecide, mayEnter = false }: { mayDecide: boolean; mayEnter?: boolean },
 ): Promise<z.output<typeof AwayView>> {
   const byFor = (period: Info["periods"][number]) => (period.status === "approved" ? period.byFor : undefined);
-  const ids = periods.flatMap((one) => ["by" in one ? one.by : "", byFor(one) ?? ""]);
+  const ids = periods.flatMap((one) => ["by" in one ? one.by : "", byFor(one) ?? "", one.entered?.by ?? ""]);
   const person = await peopleOf(deps, ids);
   const items = periods
     .toSorted((a, b) => (a.from > b.from ? -1 : Number(a.from < b.from)))
@@ -45,8 +49,9 @@ export async function awayView(
       return {
         ...period,
         ...("by" in period ? { byName: person(period.by).name } : {}),
+        ...(period.entered ? { enteredBy: person(period.entered.by).name } : {}),
         ...(principal === undefined ? {} : { byForName: person(principal).name }),
       };
     });
-  return AwayView.parse({ memberId, mayDecide, items });
+  return AwayView.parse({ memberId, mayDecide, mayEnter, items });
 }

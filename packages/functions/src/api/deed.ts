@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { type RecordDeedDeps, recordDeed } from "@yigong/application/deed/record-deed.ts";
+import { type VoidDeedDeps, voidDeed } from "@yigong/application/deed/void-deed.ts";
 import type { PhotoDeps } from "@yigong/application/photo/announce-photo.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import type { Deeds } from "@yigong/core/deed/deed.store.ts";
@@ -26,7 +27,11 @@ const OfActivity = { activityId: Activity.Id.optional() };
 const Writing = Deed.Writing.extend(OfActivity);
 const Listing = PageRequest.extend({ year: CalendarYear.optional(), ...OfActivity, recordedBy: Member.Id.optional() });
 
-export interface DeedDeps extends PeopleDeps, PhotoDeps, Omit<RecordDeedDeps, "deeds" | "members"> {
+export interface DeedDeps
+  extends PeopleDeps,
+    PhotoDeps,
+    Omit<VoidDeedDeps, "deeds">,
+    Omit<RecordDeedDeps, "deeds" | "members"> {
   deeds: Deeds;
   members: Pick<Members, "getMany">;
   newId: NewId;
@@ -131,13 +136,8 @@ export const deedRoutes = (deps: DeedDeps) =>
       }),
       async (c) => {
         const { year, deedId } = c.req.valid("param");
-        const { branchId } = await deps.deeds.get(year, deedId);
-        const by = allow(actorOf(c), "deed.write", { branchId });
-        const { reason } = c.req.valid("json");
-        return c.json(
-          await deps.deeds.change(year, deedId, (held) => Deed.revoke(held, { at: deps.now(), by, reason })),
-          200,
-        );
+        const act = { actor: actorOf(c), at: deps.now(), ...c.req.valid("json") };
+        return c.json(await voidDeed(deps)({ year, deedId }, act), 200);
       },
     );
 

@@ -113,6 +113,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "Templates, the oldest first": "活动模板，最早的在前",
   "The course": "课程",
   "Courses, the newest first": "课程，最新的在前",
+  "Programmes and periods, the latest first": "项目和期间，最近的在前",
+  "Differences in percentage points, and what was left out": "以百分点计的差值，以及未计入的岗位",
   "The training policy, and the courses that follow it": "培训制度，以及依据它的课程",
   "Training policies, the oldest first": "培训制度，最早的在前",
   "The long-term service": "长期服务",
@@ -207,4 +209,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "The contact": "联系人",
   "How the contact is reached": "联系方式",
   "A workbook that can be imported again": "可再次导入的工作簿",
+  "The client, with hidden contact": "服务对象，联系方式不完整显示",
+  "The contact is gone; the place stays empty": "联系方式已移除，编号空出",
+  "The forms without a name, by their numbers": "不记名问卷，按编号",
+  "What became of each form, in their order": "每份问卷的录入结果，按提交的顺序",
 };

@@ -125,6 +125,8 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Agree to the risks as they are stated now": "重新确认现在的风险提示",
   "Cancel an activity; every record stays": "取消活动；全部记录保留",
   "Who did what, newest first": "谁做了什么，最新的在前",
+  "Ask somebody for advice on a plan before it is decided": "决定前请人对方案提意见",
+  "Give advice on a plan, as who was asked or granted": "受请或受派对方案提意见",
   "Read a proposal": "读取方案",
   "Send a returned proposal again": "重新提交退回的方案",
   "Approve, return or refuse a proposal": "批准、退回或不批准方案",
@@ -173,6 +175,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "When I am away by plan": "我的外出安排",
   "Plan to be away: on days, or weekly for a year at most": "安排外出：某几天，或每周重复，最长一年",
   "Take a planned absence back, from today on": "从今天起取消外出安排",
+  "Write down that somebody without a phone is away by plan": "代没有手机的人登记外出",
   "When a member is away by plan": "成员的外出安排",
   "Decide whether duty lists heed a planned absence": "审批外出安排是否在名单上记为请假",
   "Who acts for me, and for whom I act now": "谁代理我，我现在代理谁",
@@ -236,6 +239,8 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Read a course with the clauses that it follows": "查看课程及其依据的条款",
   "Say a course otherwise, as a whole": "整体更改课程",
   "End a course; its record stays": "停开课程，记录保留",
+  "List the programmes and periods with results": "列出有业绩结果的项目和期间",
+  "Compare groups with their colleagues of the same post": "与同岗位其他同事对比业绩",
   "Write a training policy": "制定培训制度",
   "List the training policies": "列出培训制度",
   "Read a training policy with all of its versions": "查看培训制度及其各版",
@@ -362,4 +367,11 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Remove a contact's data; it cannot be taken back": "删除联系人的资料，不能恢复",
   "The bad rows of an import with every reason, to be put right in a file of their own":
     "下载导入中有误的行和原因，改正后可单独导入",
+  "Put right how a served client is reached, on their request": "按服务对象的要求更正联系方式",
+  "Take a served client's contact out of the list, on their request; an answer stays":
+    "按服务对象的要求移除其联系方式，已有的回答保留",
+  "How many forms on paper were handed out, and which were typed in": "查看发出的纸质问卷份数和已录入的编号",
+  "Say how many numbered forms on paper were handed out without a name": "登记发出的不记名纸质问卷份数",
+  "Type in forms on paper, by a client of the list or by the number of the form":
+    "录入纸质问卷，按名单中的服务对象或问卷编号",
 };

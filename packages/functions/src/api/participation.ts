@@ -1,25 +1,29 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { findOwnStanding } from "@yigong/application/participation/find-own-standing.ts";
+import { findWarnings } from "@yigong/application/participation/find-engagements.ts";
+import { findOwnStanding, type OwnStandingDeps } from "@yigong/application/participation/find-own-standing.ts";
 import { listOwnParticipations } from "@yigong/application/participation/list-own-participations.ts";
-import { countsOf, type PeopleDeps, pageOfPeople, peopleOf } from "@yigong/application/participation/list-people.ts";
+import { countsOf, type Named, pageOfPeople, peopleOf } from "@yigong/application/participation/list-people.ts";
 import { ownPlace } from "@yigong/application/participation/own-place.ts";
-import type { ParticipationDeps } from "@yigong/application/participation/participation-stores.ts";
 import { signUp } from "@yigong/application/participation/sign-up.ts";
 import { withdrawFromSession } from "@yigong/application/participation/withdraw-from-session.ts";
 import * as Activity from "@yigong/core/activity/activity.ts";
+import type { Language } from "@yigong/core/language/catalogue.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
 import { affiliationOn } from "@yigong/core/member/member.ts";
 import { STATES } from "@yigong/core/participation/duty.ts";
+import { isActive } from "@yigong/core/participation/participation.ts";
 import { type Actor, allow, may } from "@yigong/core/permission/policy.ts";
 import { activitySubject } from "@yigong/core/permission/subject.ts";
 import { languageOf } from "../lib/accept-language.ts";
 import { actorOf, answers, body, ownRowOf, pageOf, routes, security } from "../lib/edge.ts";
+import { languageFor } from "../lib/reader.ts";
 import {
   DutyListView,
   MineView,
+  markedView,
   mineView,
   ParticipationView,
   PersonView,
@@ -41,7 +45,7 @@ const SignUp = z.object({
   acceptsRisks: z.literal(true),
 });
 
-export interface ParticipationRouteDeps extends ParticipationDeps, Pick<PeopleDeps, "presenceOf"> {
+export interface ParticipationRouteDeps extends OwnStandingDeps {
   now: () => string;
 }
 
@@ -64,7 +68,18 @@ export const participationRoutes = (deps: ParticipationRouteDeps) => {
     const at = deps.now();
     const activity = await deps.activities.get(activityId, recent);
     const visible = visibleTo(actor, activity, dayOf(at, deps.zone));
-    return { at, visible, all: await peopleOf(deps, activity) };
+    return { at, visible, activity, all: await peopleOf(deps, activity) };
+  };
+  /** Who gave their place up, or need not come, is minded no more. */
+  const marksOf = async (
+    activity: Activity.Info,
+    items: readonly Named[],
+    reader: { at: string; language: Language },
+  ) => {
+    const coming = items.filter(({ places, dutyState }) => places.some(isActive) || dutyState === "undecided");
+    const memberIds = coming.map(({ memberId }) => memberId);
+    const warnings = await findWarnings(deps, activity, { memberIds, at: reader.at });
+    return items.map((one) => markedView(one, warnings.get(one.memberId) ?? [], { ...reader, zone: deps.zone }));
   };
 
   return routes()
@@ -130,7 +145,7 @@ export const participationRoutes = (deps: ParticipationRouteDeps) => {
       }),
       async (c) => {
         const { state, ...page } = c.req.valid("query");
-        const { all, ...rest } = await people(actorOf(c), c.req.valid("param").id);
+        const { all, activity: _, ...rest } = await people(actorOf(c), c.req.valid("param").id);
         const persons = all.persons.filter(({ dutyState }) => dutyState && (!state || dutyState === state));
         const { items, cursor } = await pageOfPeople(deps, { ...rest, persons }, page);
         const list = { fixedAt: all.fixedAt, total: all.states.size, counts: countsOf(all) };
@@ -145,9 +160,10 @@ export const participationRoutes = (deps: ParticipationRouteDeps) => {
         responses: answers(pageOf(PersonView), "People: placed, waiting, released, undecided, withdrawn"),
       }),
       async (c) => {
-        const { all, ...rest } = await people(actorOf(c), c.req.valid("param").id);
+        const { all, activity, ...rest } = await people(actorOf(c), c.req.valid("param").id);
         const { items, cursor } = await pageOfPeople(deps, { ...rest, persons: all.persons }, c.req.valid("query"));
-        return c.json({ items: items.map(personView), cursor }, 200);
+        const marked = await marksOf(activity, items, { at: rest.at, language: languageFor(c) });
+        return c.json({ items: marked, cursor }, 200);
       },
     )
     .openapi(

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import type { SessionWarning } from "@yigong/application/participation/find-engagements.ts";
 import type { OwnStanding } from "@yigong/application/participation/find-own-standing.ts";
 import type { OwnParticipation } from "@yigong/application/participation/list-own-participations.ts";
 import type { Named } from "@yigong/application/participation/list-people.ts";
@@ -8,6 +9,7 @@ import * as Leave from "@yigong/core/leave/leave.ts";
 import { STATES } from "@yigong/core/participation/duty.ts";
 import { wordsOf } from "@yigong/core/participation/fault.ts";
 import { How } from "@yigong/core/participation/said.ts";
+import { warningText } from "@yigong/core/participation/warning.ts";
 import { ActivityView, activityView } from "./activity.view.ts";
 
 const PlaceState = z.enum(["placed", "waiting", "offered", "released", "withdrawn"]);
@@ -102,6 +104,8 @@ export const MineView = z
         waiting: z.number(),
         /** Why one cannot sign up, and the way on; empty when one can. */
         faults: z.array(z.object({ code: z.string(), message: z.string() })),
+        /** What to mind, and keeps nobody from signing up: the way from or to something else, one's own shift. */
+        warnings: z.array(z.object({ code: z.string(), message: z.string() })),
       }),
     ),
   })
@@ -117,6 +121,10 @@ export const mineView = (mine: OwnStanding, language: Language, zone: string): z
     positions: mine.offers.map((offer) => ({
       ...offer,
       faults: offer.faults.map((fault) => ({ code: fault.code, message: wordsOf(fault, language, zone) })),
+      warnings: offer.warnings.map((one) => ({
+        code: one.reason,
+        message: warningText(one, "warning", { language, zone }),
+      })),
     })),
   });
 
@@ -151,11 +159,30 @@ export const PersonView = z
       }),
     ),
     leave: LeaveView.shape.status.optional(),
+    /** What to mind about sessions that are ahead: they are on shift, or come from somewhere else. */
+    marks: z.array(z.object({ sessionId: z.string(), code: z.string(), message: z.string() })).optional(),
   })
   .openapi("Person");
 
 export const personView = (person: Named): z.output<typeof PersonView> =>
   PersonView.parse({ ...person, leave: person.leave?.status });
+
+/** A person with what to mind about them. @param language - of the reader; @param zone - the alliance's time zone */
+export const markedView = (
+  person: Named,
+  warnings: readonly SessionWarning[],
+  reader: { language: Language; zone: string },
+): z.output<typeof PersonView> => ({
+  ...personView(person),
+  ...(warnings.length > 0
+    ? {
+        marks: warnings.map((one) => ({
+          ...{ sessionId: one.sessionId, code: one.reason },
+          message: warningText(one, "mark", reader),
+        })),
+      }
+    : {}),
+});
 
 export const DutyListView = z
   .object({

@@ -1,28 +1,45 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { askForAdvice, giveAdvice } from "@yigong/application/proposal/advise-proposal.ts";
 import { decideProposal } from "@yigong/application/proposal/decide-proposal.ts";
 import type { ProposalDeps } from "@yigong/application/proposal/proposal-stores.ts";
 import { resubmitProposal } from "@yigong/application/proposal/resubmit-proposal.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
+import * as Member from "@yigong/core/member/member.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
+import { Advice } from "@yigong/core/proposal/advice.row.ts";
+import { advisersOf } from "@yigong/core/proposal/advice.ts";
 import * as Proposal from "@yigong/core/proposal/proposal.ts";
 import { actorOf, answers, body, requireSteppedUp, routes, STEP_UP_FOR_MONEY, security } from "../lib/edge.ts";
 import { editing } from "../lib/editing.ts";
+import { PeopleById, peopleIn } from "./names.ts";
 
 const tags = ["Proposals"];
 const ById = z.object({ id: Activity.Id });
 const answer = answers(z.union(Proposal.Info.options).openapi("Proposal"), "The proposal and its state");
 const [Submitted, Returned, Approved, Refused] = Proposal.Info.options;
 const Adviser = z.object({ name: z.string(), employeeNumber: z.string() });
-const ReadView = z
-  .union([Submitted, Returned, Approved.extend({ adviser: Adviser.optional() }), Refused])
+/** How everybody is called who is named, and whether the reader may give advice. */
+const seen = { people: PeopleById, advises: z.boolean() };
+export const ReadView = z
+  .union([
+    Submitted.extend(seen),
+    Returned.extend(seen),
+    Approved.extend({ ...seen, adviser: Adviser.optional() }),
+    Refused.extend(seen),
+  ])
   .openapi("ReadProposal");
+const readAnswer = answers(ReadView, "The proposal and its state, with the adviser's name");
+const Asking = z.object({ memberId: Member.Id });
+const Advising = Advice.pick({ stance: true, text: true });
 const { plan, wishes } = Proposal.Info.options[0].shape;
 
 /** A team's or a volunteer's plan, and the alliance's decision on it. */
 export const proposalRoutes = (deps: ProposalDeps & { now: () => string }) => {
   const decide = decideProposal(deps);
   const resubmit = resubmitProposal(deps);
+  const ask = askForAdvice(deps);
+  const give = giveAdvice(deps);
   return routes()
     .openapi(
       createRoute({
@@ -32,9 +49,43 @@ export const proposalRoutes = (deps: ProposalDeps & { now: () => string }) => {
         tags,
         security,
         request: { params: ById },
-        responses: answers(ReadView, "The proposal and its state, with the adviser's name"),
+        responses: readAnswer,
       }),
-      async (c) => c.json(await withAdviser(deps, await deps.proposals.get(c.req.valid("param").id)), 200),
+      async (c) =>
+        c.json(await readView(deps, await deps.proposals.get(c.req.valid("param").id), actorOf(c).memberId), 200),
+    )
+    .openapi(
+      createRoute({
+        method: "post",
+        path: "/activities/{id}/proposal/advisers",
+        summary: "Ask somebody for advice on a plan before it is decided",
+        tags,
+        security,
+        request: { params: ById, ...body(Asking) },
+        responses: readAnswer,
+      }),
+      async (c) => {
+        const by = { ...allow(actorOf(c), "proposal.decide"), at: deps.now() };
+        const asked = await ask(c.req.valid("param").id, c.req.valid("json").memberId, by);
+        return c.json(await readView(deps, asked, by.actorId), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: "post",
+        path: "/activities/{id}/proposal/advice",
+        summary: "Give advice on a plan, as who was asked or granted",
+        tags,
+        security,
+        request: { params: ById, ...body(Advising) },
+        responses: readAnswer,
+      }),
+      async (c) => {
+        const { memberId } = actorOf(c);
+        const by = { ...allow(actorOf(c), "proposal.advise", { ownerId: memberId }), at: deps.now() };
+        const advised = await give(c.req.valid("param").id, c.req.valid("json"), by);
+        return c.json(await readView(deps, advised, memberId), 200);
+      },
     )
     .openapi(
       createRoute({
@@ -73,6 +124,11 @@ export const proposalRoutes = (deps: ProposalDeps & { now: () => string }) => {
       },
     );
 };
+
+async function readView(deps: Pick<ProposalDeps, "members">, proposal: Proposal.Info, reader: string) {
+  const [named, people] = await Promise.all([withAdviser(deps, proposal), peopleIn(deps, proposal)]);
+  return { ...named, people, advises: advisersOf(proposal).includes(reader) };
+}
 
 /** A proposal with how the adviser who was granted is called. */
 async function withAdviser({ members }: Pick<ProposalDeps, "members">, proposal: Proposal.Info) {

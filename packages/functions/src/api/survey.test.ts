@@ -262,10 +262,13 @@ it("describes its routes", async () => {
   expect(own.sort()).toEqual([
     "/activities/{id}/happiness",
     "/activities/{id}/served",
+    "/activities/{id}/served/{clientId}",
     "/activities/{id}/served/{clientId}/contact",
     "/activities/{id}/survey",
     "/activities/{id}/survey/close",
     "/activities/{id}/survey/comments",
+    "/activities/{id}/survey/paper-answers",
+    "/activities/{id}/survey/papers",
     "/activities/{id}/survey/phone-answers",
     "/activities/{id}/survey/reminders",
     "/activities/{id}/survey/skip",

@@ -17,6 +17,7 @@ import { requireAskable, requireOpen } from "@yigong/core/survey/survey.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
 import { type ServedDeps, servedRoutes } from "./served.ts";
 import { SurveyView, viewOf } from "./survey.view.ts";
+import { surveyPaperRoutes } from "./survey-paper.ts";
 
 export interface SurveyDeps extends ServedDeps {
   surveys: Surveys;
@@ -44,6 +45,7 @@ export const surveyRoutes = (deps: SurveyDeps) => {
 
   return routes()
     .route("/", servedRoutes(deps))
+    .route("/", surveyPaperRoutes(deps))
     .openapi(
       createRoute({
         ...common,

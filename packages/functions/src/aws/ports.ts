@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { documentClient } from "@yigong/core/lib/table.ts";
 import type { Ports } from "../composition/use-cases.ts";
 import { DEFAULTS } from "../lib/default-settings.ts";
 import { openIds } from "../lib/ids.ts";
+import { randomDigits } from "../lib/random-digits.ts";
 import type { Env } from "./endpoint.ts";
 import { definitions, installation, nameOf, secretOf } from "./resource.ts";
 import { s3Files } from "./s3-files.ts";
@@ -36,10 +36,7 @@ export function portsOnAws(env: Env, given: Pick<Ports, "wake" | "observe" | "do
     awardDefinition: awardRun,
     now,
     newId: openIds(now),
-    random: (digits) =>
-      randomBytes(Math.ceil(digits / 2))
-        .toString("hex")
-        .slice(0, digits),
+    random: randomDigits,
     secrets,
     files: s3Files(nameOf("Files"), { env }),
     settings: { ...DEFAULTS, zone, quietHours },

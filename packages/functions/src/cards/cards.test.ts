@@ -199,7 +199,7 @@ describe("Feishu", () => {
     ]);
     expect(byOpenId).toMatchObject({
       headers: { authorization: "Bearer feishu-app-token" },
-      body: { receive_id: "ou_1", msg_type: "interactive", uuid: face.reference },
+      body: { receive_id: "ou_1", msg_type: "interactive", uuid: face.key },
     });
     const card = JSON.parse(String(byOpenId?.body.content));
     expect(card.config).toMatchObject({ enable_forward: false, update_multi: true });

@@ -106,7 +106,7 @@ export function feishuCards(settings: FeishuCardSettings, deps: FeishuCardDeps):
       const kind = card.account.startsWith("ou_") ? "open_id" : "user_id";
       const message = { receive_id: card.account, msg_type: "interactive", content: JSON.stringify(openForm(card)) };
       // Within an hour the same uuid is the same message.
-      const data = await ask("POST", `?receive_id_type=${kind}`, { ...message, uuid: card.reference }, signal);
+      const data = await ask("POST", `?receive_id_type=${kind}`, { ...message, uuid: card.key }, signal);
       return textIn(data, "message_id");
     },
     async turn(card, signal) {

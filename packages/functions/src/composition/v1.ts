@@ -48,6 +48,7 @@ import { spotRoutes } from "../api/on-the-spot.ts";
 import { organizationRoutes } from "../api/organization.ts";
 import { outboxRoutes } from "../api/outbox.ts";
 import { participationRoutes } from "../api/participation.ts";
+import { performanceRoutes } from "../api/performance.ts";
 import { placeOfferRoutes } from "../api/place-offer.ts";
 import { pointRoutes } from "../api/points.ts";
 import { correctionRoutes } from "../api/points-correction.ts";
@@ -153,6 +154,7 @@ export function v1(
     .route("/", activityTemplateRoutes(w))
     .route("/", serviceRoutes(w))
     .route("/", courseRoutes(w))
+    .route("/", performanceRoutes(w))
     .route("/", trainingPolicyRoutes(w))
     .route("/", activityChangeRoutes(w))
     .route("/", proposalRoutes(w))

@@ -7,7 +7,7 @@ interface Deps {
 
 /** What whoever imports a kind may do. */
 export const actionFor = ({ importers }: Deps, kind: string | undefined): Action =>
-  (kind === undefined ? undefined : importers.of(kind).action) ?? "roster.import";
+  (kind === undefined ? undefined : importers.of(kind).permission) ?? "roster.import";
 
 /** The kinds that somebody may import. @throws `permission.denied` when there is none */
 export function kindsFor(deps: Deps, actor: Actor): string[] {

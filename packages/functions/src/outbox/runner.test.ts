@@ -235,6 +235,16 @@ describe("a fan-out", () => {
     expect(order.indexOf("start")).toBeLessThan(7);
   });
 
+  it("pauses between its turns when it is in no hurry, keeping where it goes on", async () => {
+    const { outbox, rows } = outboxOf(["all"], async (_, { cursor }) => ({
+      ...{ state: "more", cursor: String(Number(cursor ?? 0) + 1) },
+      pauseSeconds: 30,
+    }));
+    await outbox.run();
+
+    expect(rows.get("all")).toMatchObject({ cursor: "5", dueAt: new Date(Date.parse(NOW) + 30_000).toISOString() });
+  });
+
   it("keeps its cursor when a later part fails, and counts failures of that part alone", async () => {
     const { outbox, rows } = outboxOf(["all"], async (_, { cursor }) => {
       if (cursor === "2") throw new Error("no channel");

@@ -67,6 +67,12 @@ export function sendEffect({ rows, handlers, now, observe }: SendDeps) {
     return !isOver();
   };
 
+  /** The next turn of a fan-out that is in no hurry. */
+  const pause = async ({ effect }: Row, seconds: number, { tally }: RunState) => {
+    await rows.defer(effect, { dueAt: plusHours(now(), seconds / 3600), attempts: 0, lastError: "" });
+    tally.later += 1;
+  };
+
   return async (row: Row, state: RunState): Promise<void> => {
     const { signal, isOver, tally } = state;
     let current = row;
@@ -77,6 +83,7 @@ export function sendEffect({ rows, handlers, now, observe }: SendDeps) {
         const handled = await handle(current.effect, { ...current, signal, isOver: isPartOver });
         if (!(await settle(row, handled, state)) || handled.state !== "more") return;
         current = { ...current, cursor: handled.cursor, attempts: 0 };
+        if (part === PARTS && handled.pauseSeconds) await pause(row, handled.pauseSeconds, state);
       }
     } catch (error) {
       if (signal.aborted) leave(tally, row.effect);

@@ -27,6 +27,8 @@ const Leave = lazy(loadLeave);
 const Cannot = lazy(loadCannot);
 const Offer = lazy(() => import("./offer/offer-page.tsx"));
 const ReachedList = lazy(() => import("./reached/reached-page.tsx"));
+const CallOff = lazy(() => import("./call-off/call-off-page.tsx"));
+const Advice = lazy(() => import("./advice/advice-page.tsx"));
 const RollCall = lazy(loadRollCall);
 const Screen = lazy(() => import("./screen/screen-page.tsx"));
 const Diary = lazy(loadDiary);
@@ -100,6 +102,8 @@ export const Pages = () => (
         <Route path="/activities/:id/cannot" component={Cannot} />
         <Route path="/activities/:id/offers/:sessionId" component={Offer} />
         <Route path="/activities/:id/reached" component={ReachedList} />
+        <Route path="/activities/:id/advice" component={Advice} />
+        <Route path="/activities/:id/call-off" component={CallOff} />
         <Route path="/activities/:id/roll-call" component={RollCall} />
         <Route path="/activities/:id/screen" component={Screen} />
         <Route path="/activities/:id/diary" component={Diary} />

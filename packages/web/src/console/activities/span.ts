@@ -1,4 +1,4 @@
-import { instantAt } from "../ui/instant-field.tsx";
+import { instantAt } from "../../shared/wall-time.ts";
 
 /** How far back the list goes unless somebody asks for more. */
 const BACK_DAYS = 30;

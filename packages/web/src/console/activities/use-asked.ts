@@ -1,5 +1,5 @@
 import { useSettings } from "../../shared/use-when.ts";
-import { wallAt } from "../ui/instant-field.tsx";
+import { wallAt } from "../../shared/wall-time.ts";
 import { useFilters } from "../ui/use-filters.ts";
 
 /** What the address bar narrows to, apart from time, as the API takes it; and today where the alliance is. */

@@ -7,7 +7,7 @@ import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { CampaignFact } from "../campaigns/campaign-fact.tsx";
-import { useGo } from "../ui/link.tsx";
+import { PageLink, useGo } from "../ui/link.tsx";
 import { Page } from "../ui/page.tsx";
 import { Person } from "../ui/person.tsx";
 import { StageTag } from "../ui/stage.tsx";
@@ -128,7 +128,7 @@ function About({ activity }: TabProps) {
   const sayChange = useWords(changeWords);
   const word = useDomainWords();
   const when = useWhen();
-  const { sessions, place, origin, organizerId, organizer, contact, insurance } = activity;
+  const { sessions, place, origin, organizerId, organizer, contact, insurance, seriesId } = activity;
   const held = sessions.filter(({ cancelled }) => !cancelled);
   const [first] = held;
   return (
@@ -145,6 +145,7 @@ function About({ activity }: TabProps) {
       )}
       <span>{place}</span>
       <span>{word(`activity.origin.${origin}`)}</span>
+      {seriesId && <PageLink to={`/series/${seriesId}`}>{say("series")}</PageLink>}
       <span>
         {say("organizer")} <Person memberId={organizerId} {...organizer} />
       </span>

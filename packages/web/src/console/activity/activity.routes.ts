@@ -1,5 +1,6 @@
 import type { Info as ArchiveInfo, Missing } from "@yigong/core/archive/archive.ts";
 import type { Entry as AuditEntry } from "@yigong/core/audit/audit.ts";
+import type { Bar } from "@yigong/core/contact/reach.ts";
 import type { Contact } from "@yigong/core/survey/served.ts";
 import type { EntryView } from "@yigong/functions/api/points.view.ts";
 import type { StewardView } from "@yigong/functions/api/roll.view.ts";
@@ -24,7 +25,13 @@ export interface ArchiveAnswer {
   archive: ArchiveInfo;
   missing: Missing[];
 }
-export type Served = z.output<typeof Contact> & { clientId: string; answered: boolean };
+export type Served = z.output<typeof Contact> & {
+  clientId: string;
+  answered: boolean;
+  contactId?: string;
+  bar?: Bar;
+  isGuardian?: boolean;
+};
 export interface TimelineItem {
   at: string;
   kind: "automatic" | "person";
@@ -81,6 +88,13 @@ declare module "../../shared/api/routes.ts" {
     "GET /activities/{id}/served": Page<Served>;
     "POST /activities/{id}/served": { added: number; duplicates: number; total: number };
     "POST /activities/{id}/served/{clientId}/contact": Served;
+    "PATCH /activities/{id}/served/{clientId}": Served;
+    "DELETE /activities/{id}/served/{clientId}": { removed: true };
+    "GET /activities/{id}/survey/papers": { handedOut: number; typed: number[] };
+    "PUT /activities/{id}/survey/papers": { handedOut: number; typed: number[] };
+    "POST /activities/{id}/survey/paper-answers": {
+      sheets: { state: "typed" | "again" | "refused"; code?: string; detail?: string }[];
+    };
     "GET /activities/{id}/survey": SurveyView;
     "GET /activities/{id}/survey/comments": Page<string>;
     "POST /activities/{id}/survey/skip": SurveyView;

@@ -10,7 +10,9 @@ import { InstantField } from "../ui/instant-field.tsx";
 import { useNow } from "../ui/use-now.ts";
 import { activityPageWords } from "./activity.words.ts";
 import { ReviseButton } from "./change/revise-button.tsx";
+import { type SessionTimes, TimesFields } from "./change/times-fields.tsx";
 import { useAddSession } from "./change/use-add-session.tsx";
+import { useCallOff } from "./change/use-call-off.tsx";
 import { ahead, useCancelSession } from "./change/use-cancel-session.tsx";
 import { useHeadCount } from "./change/use-head-count.tsx";
 import { useWiden } from "./change/use-widen.tsx";
@@ -29,6 +31,7 @@ export function MoreActs({ activity }: Props) {
   const extend = useExtend(activity);
   const move = useMove(activity, now);
   const session = useCancelSession(activity, now);
+  const off = useCallOff(activity, now);
   const count = useHeadCount(activity, now);
   const add = useAddSession(activity);
   const widen = useWiden(activity);
@@ -47,7 +50,7 @@ export function MoreActs({ activity }: Props) {
   const deeds = [
     ...(canExtend ? [extend] : []),
     ...(ahead(activity, now).length > 0 ? [move] : []),
-    ...[add, count, widen, session].filter((deed) => deed !== undefined),
+    ...[add, count, widen, session, off].filter((deed) => deed !== undefined),
     ...(stage === "Award" ? [] : [cancel]),
   ];
   return (
@@ -88,20 +91,20 @@ function useExtend(activity: Activity): Deed<unknown> {
 }
 
 interface Times {
-  sessions: { id: string; startsAt: string; endsAt: string }[];
+  sessions: SessionTimes[];
   recruitUntil: string;
   coverUntil?: string | undefined;
 }
 
 /** Sessions that have begun or are cancelled stay as they are. */
 const timesOf = (activity: Activity, now: number): Times => ({
-  sessions: ahead(activity, now).map(({ session: { id, startsAt, endsAt } }) => ({ id, startsAt, endsAt })),
+  sessions: ahead(activity, now).map(({ session: { id, startsAt, endsAt }, number }) => ({
+    ...{ id, number },
+    ...{ startsAt, endsAt },
+  })),
   recruitUntil: activity.recruitUntil,
   coverUntil: activity.coverUntil,
 });
-
-const numberOf = ({ sessions }: Activity, sessionId: string): string =>
-  String(sessions.findIndex(({ id }) => id === sessionId) + 1);
 
 function useMove(activity: Activity, now: number): Deed<unknown> {
   const say = useWords(activityPageWords);
@@ -109,27 +112,13 @@ function useMove(activity: Activity, now: number): Deed<unknown> {
   const times = changed ?? timesOf(activity, now);
   const isRecruiting = currentStage(activity) === "Recruit" || currentStage(activity) === "Propose";
   const patch = (next: Partial<Times>) => setChanged({ ...times, ...next });
-  const move = (at: number, next: Partial<Times["sessions"][number]>) =>
-    patch({ sessions: times.sessions.map((session, index) => (index === at ? { ...session, ...next } : session)) });
   return deedOf({
     children: say("act.move"),
     ask: say("act.move.ask"),
     width: 640,
     fields: (
       <>
-        {times.sessions.map(({ id, startsAt, endsAt }, at) => (
-          <fieldset key={id} className="pair">
-            <legend>{say("act.move.session", { number: numberOf(activity, id) })}</legend>
-            <Field label={say("act.move.from")}>
-              {(field) => (
-                <InstantField id={field} value={startsAt} onChange={(to) => to && move(at, { startsAt: to })} />
-              )}
-            </Field>
-            <Field label={say("act.move.to")}>
-              {(field) => <InstantField id={field} value={endsAt} onChange={(to) => to && move(at, { endsAt: to })} />}
-            </Field>
-          </fieldset>
-        ))}
+        <TimesFields sessions={times.sessions} onChange={(sessions) => patch({ sessions })} />
         {isRecruiting && (
           <Field label={say("act.move.recruitUntil")}>
             {(field) => (
@@ -153,10 +142,11 @@ function useMove(activity: Activity, now: number): Deed<unknown> {
     reason: "needed",
     ready: changed !== undefined,
     act: (reason) => {
-      const { recruitUntil, ...rest } = times;
+      const { recruitUntil, coverUntil } = times;
+      const sessions = times.sessions.map(({ id, startsAt, endsAt }) => ({ id, startsAt, endsAt }));
       return call("POST /activities/{id}/reschedule", {
         path: { id: activity.id },
-        body: { ...rest, ...(isRecruiting ? { recruitUntil } : {}), reason },
+        body: { sessions, coverUntil, ...(isRecruiting ? { recruitUntil } : {}), reason },
       });
     },
     done: say("act.move.done"),

@@ -17,6 +17,7 @@ export const RIGHTS = {
   "deed.write": ["alliance", "organizer", "branchSecretary"],
   "survey.run": ["alliance", "customerService", "own"],
   "survey.answerByPhone": ["customerService"],
+  "survey.typePaper": ["alliance", "customerService"],
   "survey.read": ["alliance", "customerService", "committee", "auditor", "own"],
   "points.read": ["alliance", "committee", "auditor", "own"],
   "points.readCorrections": ["alliance", "committee", "auditor", "branchSecretary", "own"],

@@ -14,7 +14,7 @@ export function TypicalMark({ activityId: id, status }: { activityId: string; st
   const { data } = useReading(
     "GET /activities/{id}/typical-case",
     { path: { id } },
-    { enabled: FILED.includes(status) },
+    { live: false, enabled: FILED.includes(status) },
   );
   return data?.isTypical ? <Tag color="success">{say("typical")}</Tag> : null;
 }

@@ -88,7 +88,7 @@ function useColumns(): ListColumn<CampaignPart>[] {
   const when = useWhen();
   const zone = useSettings()?.zone ?? "Asia/Shanghai";
   const number = (key: "people" | "attendances" | "hours" | "clients", of: (part: CampaignPart) => number) => ({
-    ...{ key, title: say(key), width: 120, align: "right" as const },
+    ...{ key, title: say(key), width: 96, align: "right" as const },
     show: (part: CampaignPart) => of(part),
     value: of,
   });
@@ -96,7 +96,7 @@ function useColumns(): ListColumn<CampaignPart>[] {
     {
       key: "activity",
       title: say("activity"),
-      width: 280,
+      width: 240,
       show: ({ activityId, title, isTypical, isOutside }) => (
         <>
           <PageLink to={`/activities/${activityId}`}>{title}</PageLink>{" "}
@@ -109,7 +109,7 @@ function useColumns(): ListColumn<CampaignPart>[] {
     {
       key: "when",
       title: say("when"),
-      width: 240,
+      width: 208,
       show: ({ startsAt, endsAt }) => when.period(startsAt, endsAt),
       value: ({ startsAt }) => wallDate(startsAt, zone),
     },

@@ -93,9 +93,10 @@ function useColumns(): ListColumn<Standing>[] {
       title: say("name"),
       width: 160,
       show: ({ id, name, isMinor }) => (
-        <>
-          <PageLink to={`/contacts/${id}`}>{name}</PageLink> {isMinor && <Tag>{say("minor")}</Tag>}
-        </>
+        <div className="named">
+          <PageLink to={`/contacts/${id}`}>{name}</PageLink>
+          {isMinor && <Tag>{say("minor")}</Tag>}
+        </div>
       ),
       value: ({ name }) => name,
     },

@@ -113,6 +113,23 @@ function useDeedColumns(mayWrite: boolean): ListColumn<Deed>[] {
       value: ({ description }) => description,
     },
     {
+      key: "status",
+      title: say("status"),
+      width: 96,
+      show: ({ status }) => <Tag color={COLOURS[status]}>{say(`status.${status}`)}</Tag>,
+      value: ({ status }) => say(`status.${status}`),
+    },
+    {
+      key: "recordedBy",
+      title: say("recordedBy"),
+      width: 160,
+      show: ({ recordedBy: { actorId, name, employeeNumber } }) => (
+        <Person memberId={actorId} name={name} employeeNumber={employeeNumber} />
+      ),
+      value: ({ recordedBy }) => recordedBy.name,
+    },
+    ...(mayWrite ? [acts] : []),
+    {
       key: "beneficiary",
       title: say("beneficiary"),
       width: 80,
@@ -132,23 +149,6 @@ function useDeedColumns(mayWrite: boolean): ListColumn<Deed>[] {
       value: ({ evidence }) => evidence,
     },
     { key: "branch", title: say("branchId"), width: 128, show: branchOf, value: branchOf },
-    {
-      key: "recordedBy",
-      title: say("recordedBy"),
-      width: 160,
-      show: ({ recordedBy: { actorId, name, employeeNumber } }) => (
-        <Person memberId={actorId} name={name} employeeNumber={employeeNumber} />
-      ),
-      value: ({ recordedBy }) => recordedBy.name,
-    },
-    {
-      key: "status",
-      title: say("status"),
-      width: 96,
-      show: ({ status }) => <Tag color={COLOURS[status]}>{say(`status.${status}`)}</Tag>,
-      value: ({ status }) => say(`status.${status}`),
-    },
-    ...(mayWrite ? [acts] : []),
   ];
 }
 

@@ -1,8 +1,8 @@
 import { Empty, Skeleton, Tag } from "antd";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useSettings, useWhen } from "../../shared/use-when.ts";
+import { wallAt } from "../../shared/wall-time.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
-import { wallAt } from "../ui/instant-field.tsx";
 import { PageLink } from "../ui/link.tsx";
 import { Loaded } from "../ui/trouble.tsx";
 import type { WeekItem } from "./home.routes.ts";

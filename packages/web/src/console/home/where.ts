@@ -42,6 +42,7 @@ export function whereOf({ kind, href }: Pick<Todo, "kind" | "href">): Where {
   const [, id, page] = ACTIVITY.exec(href) ?? [];
   if (id === undefined) return { phone: href };
   if (page === "roll-call") return { to: `/activities/${id}/check-in` };
+  if (page === "advice") return { to: `/proposals/${id}` };
   if (page === "money" || page === "helpers") return { to: `/activities/${id}/money` };
   if (page !== undefined) return { phone: href };
   if (kind === "proposalReturned") return { to: `/proposals/${id}` };

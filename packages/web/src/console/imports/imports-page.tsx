@@ -20,6 +20,7 @@ const KINDS: readonly { kind: ImportKind; roles: readonly Role[] }[] = [
   { kind: "roster", roles: ["administrator"] },
   { kind: "shifts", roles: ["administrator"] },
   { kind: "contacts", roles: ["administrator", "alliance", "customerService"] },
+  { kind: "performance", roles: ["administrator", "alliance"] },
 ];
 const COLOURS = {
   previewed: "warning",

@@ -15,6 +15,7 @@ export interface Place {
     | "deeds"
     | "courses"
     | "policies"
+    | "performance"
     | "contacts"
     | "campaigns"
     | "praise"
@@ -70,6 +71,7 @@ export const GROUPS: readonly Group[] = [
     places: [
       { page: "courses", to: "/courses" },
       { page: "policies", to: "/training-policies" },
+      { page: "performance", to: "/performance", roles: ["alliance", "committee", "auditor"] },
     ],
   },
   {

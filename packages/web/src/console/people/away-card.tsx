@@ -7,6 +7,7 @@ import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
 import { Loaded } from "../ui/trouble.tsx";
+import { EnterAway } from "./enter-away.tsx";
 
 const COLOURS = {
   standing: "default",
@@ -25,12 +26,13 @@ export function AwayCard({ memberId }: { memberId: string }) {
   return (
     <Card size="small" title={<h2 className="card-title">{say("title")}</h2>}>
       <Loaded of={read}>
-        {({ items, mayDecide }) => (
+        {({ items, mayDecide, mayEnter }) => (
           <>
             {items.length === 0 && <p className="quiet">{say("none")}</p>}
             {items.map((period) => (
               <Planned key={period.id} {...{ period, memberId, mayDecide }} />
             ))}
+            {mayEnter && <EnterAway memberId={memberId} />}
           </>
         )}
       </Loaded>
@@ -47,7 +49,7 @@ interface Props {
 function Planned({ period, memberId, mayDecide }: Props) {
   const say = useWords(awayWords);
   const when = useWhen();
-  const { id, from, to, weekdays = [], note, status, reason, byName, byForName, at } = period;
+  const { id, from, to, weekdays = [], note, status, reason, byName, byForName, at, enteredBy } = period;
   const decide = (body: object) =>
     call("POST /members/{id}/away/{awayId}/decision", { path: { id: memberId, awayId: id }, body });
   return (
@@ -66,6 +68,7 @@ function Planned({ period, memberId, mayDecide }: Props) {
               : say("by", { name: byName, when: when.instant(at) })}
           </div>
         )}
+        {enteredBy && <div className="quiet">{say("enter.by", { name: enteredBy })}</div>}
         {reason && <div>{reason}</div>}
       </span>
       <span className="line-acts">

@@ -17,6 +17,7 @@ import { PartsCard } from "./parts-card.tsx";
 import "./people.routes.ts";
 import { peopleWords } from "./people.words.ts";
 import { PointsCard } from "./points-card.tsx";
+import { PraiseCard } from "./praise-card.tsx";
 import { ProfileCard } from "./profile-card.tsx";
 import { RolesCard } from "./roles-card.tsx";
 
@@ -73,6 +74,7 @@ function Cards({ member }: { member: Member }) {
   const isSelf = me?.id === member.id;
   const isAdministrator = useRoles()("administrator");
   const seesPoints = useRoles()("alliance", "committee", "auditor");
+  const seesPraise = useRoles()("alliance", "committee", "organizer", "branchSecretary", "auditor");
   const decidesAway = useRoles()("alliance", "branchSecretary");
   const seesPeople = useRoles()("alliance", "branchSecretary", "teamLead", "auditor", "organizer");
   return (
@@ -82,6 +84,7 @@ function Cards({ member }: { member: Member }) {
       {(seesPoints || isSelf) && <PointsCard memberId={member.id} />}
       {(seesPeople || isSelf) && <PartsCard memberId={member.id} />}
       {(decidesAway || isSelf) && <AwayCard memberId={member.id} />}
+      {(seesPraise || isSelf) && <PraiseCard memberId={member.id} />}
       <HistoryCard memberId={member.id} />
       {(isAdministrator || isSelf) && <AccessCard member={member} mayChange={isAdministrator} />}
     </div>

@@ -87,25 +87,25 @@ function useColumns(mayWrite: boolean): ListColumn<Praise>[] {
       show: ({ date }) => <span className="whole">{when.date(date)}</span>,
       value: ({ date }) => date,
     },
-    { key: "issuer", title: say("issuer"), width: 200, show: ({ issuer }) => issuer, value: ({ issuer }) => issuer },
+    { key: "issuer", title: say("issuer"), width: 160, show: ({ issuer }) => issuer, value: ({ issuer }) => issuer },
     {
       key: "kind",
       title: say("to"),
-      width: 96,
+      width: 80,
       show: ({ to }) => say(`to.${to.kind}`),
       value: ({ to }) => say(`to.${to.kind}`),
     },
     {
       key: "receiver",
       title: say("to.whom"),
-      width: 180,
+      width: 140,
       show: (praise) => <PageLink to={pageOf(praise)}>{praise.receiver}</PageLink>,
       value: ({ receiver }) => receiver,
     },
     {
       key: "text",
       title: say("text"),
-      width: 360,
+      width: 260,
       show: (praise) => (
         <>
           <span className="pre">{praise.text}</span>

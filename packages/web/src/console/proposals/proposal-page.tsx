@@ -10,6 +10,7 @@ import { PageLink } from "../ui/link.tsx";
 import { Page } from "../ui/page.tsx";
 import { Person } from "../ui/person.tsx";
 import { Loaded } from "../ui/trouble.tsx";
+import { AdviceCard } from "./advice.tsx";
 import { Decide } from "./decide.tsx";
 import { Grants, Wishes } from "./facts.tsx";
 import type { ProposalAnswer } from "./proposals.routes.ts";
@@ -77,6 +78,7 @@ function Shown({ activity, proposal }: { activity: Activity; proposal: ProposalA
             <Grants proposal={proposal} />
           </section>
         )}
+        <AdviceCard proposal={proposal} decides={waits && !isOwn} />
         <Versions proposal={proposal} />
       </div>
     </Page>

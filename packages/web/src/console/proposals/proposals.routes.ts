@@ -1,10 +1,10 @@
-import type { Page, Proposal } from "../../shared/api/routes.ts";
+import type { Page, Proposal, ReadProposal } from "../../shared/api/routes.ts";
 
 interface Called {
   name: string;
   employeeNumber: string;
 }
-export type ProposalAnswer = Proposal & { adviser?: Called | undefined };
+export type ProposalAnswer = ReadProposal & { adviser?: Called | undefined };
 export interface ListedProposal {
   title: string;
   startsAt: string;

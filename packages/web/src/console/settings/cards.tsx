@@ -36,8 +36,12 @@ function One({ app: { provider, name, configured, callback, settings } }: { app:
         {settings.map((one) => `${one.name} ${say(one.set ? "channel.set" : "channel.unset")}`).join("、")}
       </p>
       <p className="quiet">{say(provider === "dingtalk" ? "cards.registered" : "cards.enter")}</p>
-      <Field label={say("sign-in.callback")}>{(id) => <Input id={id} readOnly value={callback} />}</Field>
-      <Button onClick={() => void copy()}>{say("sign-in.copy", { way: name })}</Button>
+      {provider !== "dingtalk" && (
+        <>
+          <Field label={say("sign-in.callback")}>{(id) => <Input id={id} readOnly value={callback} />}</Field>
+          <Button onClick={() => void copy()}>{say("sign-in.copy", { way: name })}</Button>
+        </>
+      )}
     </section>
   );
 }

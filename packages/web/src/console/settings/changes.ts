@@ -8,6 +8,7 @@ export const FIELDS = [
   "servicePhone",
   "codeVersion",
   "languages",
+  "travelMinutes",
   "foundingYear",
   "zone",
 ] as const;

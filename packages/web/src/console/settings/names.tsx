@@ -124,6 +124,16 @@ function One({ field, value, isFixed, onChange }: OneProps) {
           <Input id={id} readOnly value={String(value ?? "–")} />
         ) : field === "languages" ? (
           <Offered id={id} value={value as readonly Language[] | undefined} onChange={onChange} />
+        ) : field === "travelMinutes" ? (
+          <InputNumber
+            id={id}
+            precision={0}
+            min={0}
+            max={240}
+            placeholder="60"
+            value={value === undefined ? null : Number(value)}
+            onChange={(next) => onChange(next ?? 60)}
+          />
         ) : field === "codeVersion" || field === "foundingYear" ? (
           <InputNumber
             id={id}

@@ -20,6 +20,9 @@ export const settingsWords = catalogue({
     "field.company.hint": "联盟所属的公司，显示在控制台和「我的」页。",
     "field.committee": "党委名称",
     "field.committee.hint": "印在证书「确认」一栏；不填时印「公司党委」。",
+    "field.travelMinutes": "路上时间（分钟）",
+    "field.travelMinutes.hint":
+      "同一人前后两处服务、代班或班次之间少于这些分钟时提醒，不阻止报名；填0不提醒，不填按60分钟。",
     "field.servicePhone": "服务电话",
     "field.servicePhone.hint": "给服务对象的回访页面，链接失效时可拨打。",
     "field.codeVersion": "服务守则版本",
@@ -137,6 +140,9 @@ export const settingsWords = catalogue({
     "field.company.hint": "The company to which the alliance belongs; it stands in the console and on “Me”.",
     "field.committee": "Name of the Party committee",
     "field.committee.hint": "Printed on certificates as who confirmed; without it, 公司党委.",
+    "field.travelMinutes": "Time for the way (minutes)",
+    "field.travelMinutes.hint":
+      "With fewer minutes between two places, covers or shifts of one person a warning is shown; nobody is kept from signing up. 0 shows none; 60 when nothing is set.",
     "field.servicePhone": "Service phone",
     "field.servicePhone.hint": "On pages for clients, to call when a link is no longer good.",
     "field.codeVersion": "Version of the code of conduct",

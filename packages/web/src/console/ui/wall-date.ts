@@ -1,4 +1,4 @@
-import { wallAt } from "./instant-field.tsx";
+import { wallAt } from "../../shared/wall-time.ts";
 
 /** An instant as workbooks hold moments: the wall clock of a zone, told as if it were UTC. */
 export const wallDate = (instant: string | undefined, zone: string): Date | undefined =>

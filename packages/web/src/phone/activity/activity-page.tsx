@@ -1,5 +1,6 @@
-import type { Mine } from "../../shared/api/routes.ts";
+import type { Member, Mine } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { canCallOff } from "../../shared/reach.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
@@ -116,6 +117,12 @@ function Content({ mine }: { mine: Mine }) {
           {say("act.reached")}
         </ButtonLink>
       )}
+      {leads(me, activity) && canCallOff(activity, Date.now()) && (
+        <ButtonLink kind="quiet" href={`/activities/${activity.id}/call-off`}>
+          {say("act.callOff")}
+        </ButtonLink>
+      )}
+      {activity.origin !== "alliance" && <HelpersLink activityId={activity.id} me={me} />}
       {leads(me, activity) && <MessagesCard activityId={activity.id} />}
       {leads(me, activity) && activity.origin !== "alliance" && <MoneyCard activityId={activity.id} />}
       <Card>
@@ -129,6 +136,26 @@ function Content({ mine }: { mine: Mine }) {
       <AfterLinks mine={mine} />
       <Positions mine={mine} />
     </>
+  );
+}
+
+/** Helpers that were asked of a team which the reader leads. */
+function HelpersLink({ activityId, me }: { activityId: string; me: Member | undefined }) {
+  const say = useWords(activityPageWords);
+  const led = (me?.roles ?? []).flatMap(({ role, scope }) =>
+    role === "teamLead" && scope.kind === "team" ? [scope.unitId as string] : [],
+  );
+  const { data } = useReading(
+    "GET /activities/{id}/proposal",
+    { path: { id: activityId } },
+    { enabled: led.length > 0 },
+  );
+  const asked = data?.state === "approved" ? (data.grants.volunteerTeamIds ?? []) : [];
+  if (!asked.some((id) => led.includes(id))) return null;
+  return (
+    <ButtonLink kind="quiet" href={`/activities/${activityId}/helpers`}>
+      {say("act.helpers")}
+    </ButtonLink>
   );
 }
 

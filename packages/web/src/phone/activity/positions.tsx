@@ -3,6 +3,7 @@ import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { activityPageWords } from "./activity.words.ts";
 import { changesWords } from "./changes.words.ts";
+import { Warnings } from "./warnings.tsx";
 
 /** Sessions and their positions. */
 export function Positions({ mine }: { mine: Mine }) {
@@ -54,6 +55,7 @@ function Position({ id, name, mine }: { id: string; name: string; mine: Mine }) 
           ))}
         </ul>
       )}
+      <Warnings of={offer} />
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { Acts, Page } from "../ui/page.tsx";
 import { Button, ButtonLink, Card, Done, Note } from "../ui/parts.tsx";
 import { Loaded, Skeleton, Trouble } from "../ui/trouble.tsx";
 import { activityPageWords } from "./activity.words.ts";
+import { Warnings } from "./warnings.tsx";
 
 /** Signing up: which position, the risks, the consent. */
 export default function SignUpPage({ params: { id } }: { params: { id: string } }) {
@@ -142,6 +143,7 @@ function Positions({ mine, value, onChange }: Choosing) {
             {when.period(session.startsAt, session.endsAt)}
             <br />
             {faults.length === 0 ? room : faults.map(({ code, message }) => <div key={code}>{message}</div>)}
+            <Warnings of={offer} />
           </>
         ),
       };

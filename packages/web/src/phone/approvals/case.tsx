@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { Leave } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import type { Kind } from "../../shared/decisions.ts";
@@ -7,11 +7,15 @@ import { Card, Chip, Facts } from "../ui/parts.tsx";
 import { Loaded, Skeleton } from "../ui/trouble.tsx";
 import { AccountCase } from "./account-case.tsx";
 import { approvalWords } from "./approvals.words.ts";
-import { AwardCase, ObjectionCase } from "./award-case.tsx";
-import { DeedCase } from "./deed-case.tsx";
 import { PaperSheetCase } from "./paper-sheet-case.tsx";
 import { ProposalCase } from "./proposal-case.tsx";
 import type { Found } from "./typed.ts";
+
+// What is decided more rarely is fetched when it is.
+const DeedCase = lazy(() => import("./deed-case.tsx"));
+const loadAwards = () => import("./award-case.tsx");
+const AwardCase = lazy(async () => ({ default: (await loadAwards()).AwardCase }));
+const ObjectionCase = lazy(async () => ({ default: (await loadAwards()).ObjectionCase }));
 
 interface Which {
   kind: Kind;
@@ -21,7 +25,13 @@ interface Which {
 }
 
 /** What there is to know beside the question itself, for the kinds that have more. */
-export function Case({ kind, ids, children }: Which) {
+export const Case = (which: Which) => (
+  <Suspense fallback={<Skeleton cards={1} />}>
+    <OfKind {...which} />
+  </Suspense>
+);
+
+function OfKind({ kind, ids, children }: Which) {
   const [id = "", second = ""] = ids;
   switch (kind) {
     case "leave":

@@ -7,7 +7,7 @@ import { Loaded, Skeleton } from "../ui/trouble.tsx";
 import { approvalWords } from "./approvals.words.ts";
 
 /** A deed as it was reported, with its photos. */
-export function DeedCase({ year, deedId }: { year: string; deedId: string }) {
+export default function DeedCase({ year, deedId }: { year: string; deedId: string }) {
   const say = useWords(approvalWords);
   const when = useWhen();
   const deed = useReading("GET /deeds/{year}/{deedId}", { path: { year, deedId } });

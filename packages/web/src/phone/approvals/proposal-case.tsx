@@ -6,6 +6,7 @@ import { TextInput, Tick } from "../ui/fields.tsx";
 import { FindMember } from "../ui/find-member.tsx";
 import { Button, Card } from "../ui/parts.tsx";
 import { Loaded, Skeleton, Trouble } from "../ui/trouble.tsx";
+import { AdviceFacts } from "./advice-facts.tsx";
 import { approvalWords } from "./approvals.words.ts";
 import type { Found, Typed } from "./typed.ts";
 
@@ -16,6 +17,7 @@ export function ProposalCase({ id, children }: { id: string; children: (found: F
       {(data) => (
         <>
           <ProposalFacts proposal={data} />
+          <AdviceFacts proposal={data} />
           {children({ wishes: data.wishes })}
         </>
       )}
@@ -25,7 +27,7 @@ export function ProposalCase({ id, children }: { id: string; children: (found: F
 
 const FEN = 100;
 
-function ProposalFacts({ proposal: { plan, wishes } }: { proposal: Proposal }) {
+export function ProposalFacts({ proposal: { plan, wishes } }: { proposal: Pick<Proposal, "plan" | "wishes"> }) {
   const say = useWords(approvalWords);
   const asked = [
     wishes.guidance ? say("wish.guidance") : "",

@@ -1,12 +1,16 @@
+import { useState } from "react";
 import { useSearch } from "wouter";
+import { call } from "../../shared/api/call.ts";
 import type { Deed, Member } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useAct } from "../../shared/use-act.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
+import { TextInput } from "../ui/fields.tsx";
 import { Page } from "../ui/page.tsx";
-import { Card, Chip } from "../ui/parts.tsx";
-import { Loaded, Skeleton } from "../ui/trouble.tsx";
+import { Button, Card, Chip } from "../ui/parts.tsx";
+import { Loaded, Skeleton, Trouble } from "../ui/trouble.tsx";
 import { deedPageWords } from "./deed.words.ts";
 import { DeedForm } from "./deed-form.tsx";
 
@@ -52,6 +56,31 @@ function Recorded({ me }: { me: Member }) {
   );
 }
 
+const SHORTEST = 2;
+
+/** As long as nobody confirmed it, whoever reported a deed may take it back. */
+function TakeBack({ deed: { id: deedId, date } }: { deed: Deed }) {
+  const say = useWords(deedPageWords);
+  const [reason, setReason] = useState<string>();
+  const path = { year: date.slice(0, 4), deedId };
+  const act = useAct(() => call("POST /deeds/{year}/{deedId}/void", { path, body: { reason: reason?.trim() } }), {});
+  if (reason === undefined)
+    return (
+      <Button kind="quiet" onClick={() => setReason("")}>
+        {say("back")}
+      </Button>
+    );
+  return (
+    <>
+      <TextInput label={say("back.reason")} most={200} value={reason} onChange={setReason} />
+      {act.error && <Trouble error={act.error} />}
+      <Button kind="plain" busy={act.isPending} disabled={reason.trim().length < SHORTEST} onClick={() => act.mutate()}>
+        {say("back")}
+      </Button>
+    </>
+  );
+}
+
 const TONES = { standing: "good", reported: "soon", void: "late" } as const;
 
 function One({ deed }: { deed: Deed }) {
@@ -67,6 +96,7 @@ function One({ deed }: { deed: Deed }) {
       {deed.status === "void" && (
         <p className="quiet">{say("why", { name: deed.voidedBy.name ?? "–", reason: deed.reason })}</p>
       )}
+      {deed.status === "reported" && <TakeBack deed={deed} />}
     </Card>
   );
 }

@@ -26,6 +26,8 @@ export const deedPageWords = catalogue({
     "status.reported": "待确认",
     "status.void": "未计入",
     why: "{{name}}：{{reason}}",
+    back: "撤回登记",
+    "back.reason": "为什么撤回",
   },
   en: {
     title: "Record a good deed",
@@ -53,5 +55,7 @@ export const deedPageWords = catalogue({
     "status.reported": "to be confirmed",
     "status.void": "does not count",
     why: "{{name}}: {{reason}}",
+    back: "Take it back",
+    "back.reason": "Why",
   },
 });

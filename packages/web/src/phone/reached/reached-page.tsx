@@ -1,6 +1,8 @@
 import { call } from "../../shared/api/call.ts";
 import type { Reached } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { isMissing, isSure, TONE } from "../../shared/reach.ts";
+import { reachedWords } from "../../shared/reached.words.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
@@ -8,19 +10,8 @@ import { useWords } from "../../shared/words.ts";
 import { Page } from "../ui/page.tsx";
 import { Button, Chip, Empty, Note } from "../ui/parts.tsx";
 import { Loaded, Trouble } from "../ui/trouble.tsx";
-import { reachedWords } from "./reached.words.ts";
 
 type Somebody = Reached["people"][number];
-
-const TONE = {
-  none: "late",
-  failed: "late",
-  waiting: "soon",
-  sent: "plain",
-  read: "good",
-  phoned: "good",
-} as const;
-const isMissing = ({ state }: Somebody): boolean => TONE[state] === "late" || TONE[state] === "soon";
 
 /** Whom the newest change has reached; the others are phoned, and ticked. */
 export default function ReachedPage({ params: { id } }: { params: { id: string } }) {
@@ -77,7 +68,7 @@ function Line({ id, person }: { id: string; person: Somebody }) {
         ) : (
           <p>{say("number.none")}</p>
         ))}
-      {isMissing(person) && (
+      {!isSure(person) && (
         <div className="pair">
           <Button kind="plain" busy={number.isPending} onClick={() => number.mutate()}>
             {say("number")}

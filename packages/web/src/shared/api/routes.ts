@@ -34,6 +34,7 @@ import type {
 import type { PhotoUploadView } from "@yigong/functions/api/photo.view.ts";
 import type { YearView } from "@yigong/functions/api/points.view.ts";
 import type { CorrectionsView, CorrectionView } from "@yigong/functions/api/points-correction.ts";
+import type { ReadView } from "@yigong/functions/api/proposal.ts";
 import type { ReachedView } from "@yigong/functions/api/reached.ts";
 import type { RollView, SyncedView } from "@yigong/functions/api/roll.view.ts";
 import type { SessionView } from "@yigong/functions/api/session.view.ts";
@@ -57,6 +58,7 @@ export type Attendance = z.output<typeof AttendanceView>;
 export type Cover = z.output<typeof OfferView>;
 export type Need = z.output<typeof NeedView>;
 export type Leave = z.output<typeof LeaveView>;
+export type ReadProposal = z.output<typeof ReadView>;
 export type Reached = z.output<typeof ReachedView>;
 export type Cannot = z.output<typeof CannotView>;
 export type Mine = z.output<typeof MineView>;
@@ -151,6 +153,7 @@ export interface Answers {
   "POST /me/away": Away;
   "DELETE /me/away/{awayId}": Away;
   "GET /members/{id}/away": Away;
+  "POST /members/{id}/away": Away;
   "POST /members/{id}/away/{awayId}/decision": Away;
   "GET /me/covers": Page<Cover>;
   "GET /activities/{id}/covers": z.output<typeof NeedsView>;
@@ -210,7 +213,9 @@ export interface Answers {
   "GET /members/{id}/points": Year;
   "POST /points/objections": Objection;
   "GET /me/points/objections": Page<Objection>;
-  "GET /activities/{id}/proposal": Proposal;
+  "GET /activities/{id}/proposal": ReadProposal;
+  "POST /activities/{id}/proposal/advisers": ReadProposal;
+  "POST /activities/{id}/proposal/advice": ReadProposal;
   "POST /activities/{id}/proposal/decision": Proposal;
   "POST /points/objections/{objectionId}/decision": Objection;
   "GET /activities/{id}/corrections": z.output<typeof CorrectionsView>;

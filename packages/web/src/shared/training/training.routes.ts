@@ -1,4 +1,5 @@
 import type { CourseView, ListedCourse } from "@yigong/functions/api/course.view.ts";
+import type { PerformanceComparison, PerformanceSets } from "@yigong/functions/api/performance.view.ts";
 import type { PolicySummary, PolicyView } from "@yigong/functions/api/training-policy.view.ts";
 import type * as z from "zod";
 import type { Page } from "../api/routes.ts";
@@ -8,6 +9,8 @@ export type CourseInList = z.output<typeof ListedCourse>;
 export type TrainingPolicy = z.output<typeof PolicyView>;
 export type PolicyInList = z.output<typeof PolicySummary>;
 
+export type Compared = z.output<typeof PerformanceComparison>;
+
 declare module "../api/routes.ts" {
   interface Answers {
     "GET /courses": Page<CourseInList>;
@@ -15,6 +18,8 @@ declare module "../api/routes.ts" {
     "GET /courses/{id}": Course;
     "PUT /courses/{id}": Course;
     "POST /courses/{id}/end": Course;
+    "GET /performance": z.output<typeof PerformanceSets>;
+    "GET /performance/comparison": Compared;
     "GET /training-policies": Page<PolicyInList>;
     "POST /training-policies": TrainingPolicy;
     "GET /training-policies/{id}": TrainingPolicy;

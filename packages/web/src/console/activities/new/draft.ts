@@ -1,7 +1,7 @@
 import type { ActivitySoFar } from "@yigong/functions/api/activity-preview.ts";
 import type { Activity } from "../../../shared/api/routes.ts";
 import { newId } from "../../../shared/new-id.ts";
-import { instantAt, wallAt } from "../../ui/instant-field.tsx";
+import { instantAt, wallAt } from "../../../shared/wall-time.ts";
 import { dayAfter } from "../span.ts";
 import type { Clock } from "./clock.ts";
 import { isOneDay, ONCE, type RepeatDraft } from "./repeat.ts";

@@ -1,4 +1,4 @@
-import { wallAt } from "../../ui/instant-field.tsx";
+import { wallAt } from "../../../shared/wall-time.ts";
 import type { Clock } from "./clock.ts";
 
 /** Whether an activity is held again and again, as its form holds it. */

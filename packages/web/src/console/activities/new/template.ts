@@ -1,5 +1,5 @@
 import type { Activity } from "../../../shared/api/routes.ts";
-import { instantAt } from "../../ui/instant-field.tsx";
+import { instantAt } from "../../../shared/wall-time.ts";
 import { type ActivityDraft, type Clock, fromOld, type Old } from "./draft.ts";
 import { firstDay } from "./repeat.ts";
 

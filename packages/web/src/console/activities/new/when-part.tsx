@@ -1,7 +1,8 @@
 import { Button } from "antd";
 import { newId } from "../../../shared/new-id.ts";
+import { instantAt, wallAt } from "../../../shared/wall-time.ts";
 import { useWords } from "../../../shared/words.ts";
-import { InstantField, instantAt, wallAt } from "../../ui/instant-field.tsx";
+import { InstantField } from "../../ui/instant-field.tsx";
 import { dayAfter } from "../span.ts";
 import { recruitUntilOf, type SessionDraft } from "./draft.ts";
 import { type Form, skillsOf } from "./form.ts";

@@ -133,6 +133,20 @@ function useColumns(activity: Activity, leaves: readonly Leave[]): ListColumn<So
       value: facts.places,
     },
     {
+      key: "marks",
+      title: say("marks"),
+      show: ({ marks = [] }) =>
+        marks.map(({ sessionId, code, message }) => (
+          <div key={`${sessionId}${message}`}>
+            <Tag color={code.startsWith("onShift") ? "processing" : "warning"}>
+              {say(code.startsWith("onShift") ? "mark.shift" : "mark.travel")}
+            </Tag>{" "}
+            <span className="quiet">{message}</span>
+          </div>
+        )),
+      value: ({ marks = [] }) => marks.map(({ message }) => message).join("\n"),
+    },
+    {
       key: "queue",
       title: say("queue"),
       align: "right",

@@ -2,6 +2,9 @@ import { catalogue } from "@yigong/core/language/catalogue.ts";
 
 export const peopleWords = catalogue({
   "zh-CN": {
+    marks: "班次和路程",
+    "mark.shift": "当班",
+    "mark.travel": "时间紧",
     title: "{{title}}人员",
     "counts.places": "已安排 {{placed}} / {{headCount}}",
     "counts.waiting": "候补 {{count}}",
@@ -64,6 +67,9 @@ export const peopleWords = catalogue({
     "sheet.leader": "负责人签名",
   },
   en: {
+    marks: "Shift and way",
+    "mark.shift": "on shift",
+    "mark.travel": "short of time",
     title: "{{title}} people",
     "counts.places": "{{placed}} / {{headCount}} placed",
     "counts.waiting": "{{count}} waiting",

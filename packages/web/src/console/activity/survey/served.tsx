@@ -1,16 +1,19 @@
-import { Alert, Input, Table } from "antd";
+import { Table, Tag } from "antd";
 import { useState } from "react";
 import { call } from "../../../shared/api/call.ts";
 import type { Activity } from "../../../shared/api/routes.ts";
 import { useMe } from "../../../shared/use-me.ts";
-import { useWords } from "../../../shared/words.ts";
+import { useDomainWords, useWords } from "../../../shared/words.ts";
 import { ActButton } from "../../ui/act.tsx";
-import { Field } from "../../ui/field.tsx";
+import { PageLink } from "../../ui/link.tsx";
 import { useAll } from "../../ui/use-all.ts";
+import { useRoles } from "../../ui/use-roles.ts";
 import type { Served as Client } from "../activity.routes.ts";
 import { mayDo } from "../rights.ts";
+import { AddServed } from "./add-served.tsx";
 import { PhoneAnswer } from "./phone-answer.tsx";
-import { readContacts } from "./read-contacts.ts";
+import { PickContacts } from "./pick-contacts.tsx";
+import { CorrectServed, RemoveServed } from "./served-acts.tsx";
 import { surveyPageWords } from "./survey.words.ts";
 
 interface Props {
@@ -24,14 +27,21 @@ interface Props {
 /** Whom the activity served, with hidden contacts. */
 export function Served({ activity, isOpen, mayAdd }: Props) {
   const say = useWords(surveyPageWords);
+  const word = useDomainWords();
   const me = useMe();
   const clients = useAll("GET /activities/{id}/served", { path: { id: activity.id } });
+  const picks = useRoles()("alliance", "customerService", "organizer", "auditor");
   const phones = isOpen && mayDo(me, "survey.answerByPhone", activity);
   return (
     <section>
       <div className="list-head">
         <h2>{say("served")}</h2>
-        {mayAdd && <Add activityId={activity.id} />}
+        {mayAdd && (
+          <span className="line-acts">
+            {picks && <PickContacts activityId={activity.id} />}
+            <AddServed activityId={activity.id} />
+          </span>
+        )}
       </div>
       <Table<Client>
         size="small"
@@ -42,16 +52,35 @@ export function Served({ activity, isOpen, mayAdd }: Props) {
         locale={{ emptyText: say("served.none") }}
         columns={[
           { title: say("served.number"), render: (_, { clientId }) => clientId.slice(4), className: "number" },
-          { title: say("served.name"), render: (_, { name }) => name ?? "–" },
+          {
+            title: say("served.name"),
+            render: (_, { name, contactId, isGuardian }) => (
+              <div className="named">
+                {contactId && picks ? <PageLink to={`/contacts/${contactId}`}>{name ?? "–"}</PageLink> : (name ?? "–")}
+                {isGuardian && <Tag>{say("served.guardian")}</Tag>}
+              </div>
+            ),
+          },
           { title: say("served.contact"), render: (_, { mobile, email }) => [mobile, email].filter(Boolean).join(" ") },
           {
             title: say("served.state"),
-            render: (_, { answered }) => say(answered ? "served.answered" : "served.open"),
+            render: (_, { answered, bar }) => (
+              <>
+                {say(answered ? "served.answered" : "served.open")} {bar && <Tag>{word(`contact.bar.${bar}`)}</Tag>}
+              </>
+            ),
           },
           {
             key: "acts",
             title: <span className="unseen">{say("served.acts")}</span>,
-            render: (_, client) => phones && !client.answered && <Phoning activityId={activity.id} client={client} />,
+            render: (_, client) =>
+              client.bar !== "removed" && (
+                <div className="line-acts">
+                  {phones && !client.answered && !client.bar && <Phoning activityId={activity.id} client={client} />}
+                  {!client.contactId && <CorrectServed activityId={activity.id} client={client} />}
+                  <RemoveServed activityId={activity.id} client={client} />
+                </div>
+              ),
           },
         ]}
       />
@@ -59,46 +88,11 @@ export function Served({ activity, isOpen, mayAdd }: Props) {
   );
 }
 
-function Add({ activityId }: { activityId: string }) {
-  const say = useWords(surveyPageWords);
-  const [text, setText] = useState("");
-  const { contacts, bad } = readContacts(text);
-  return (
-    <ActButton
-      ask={say("served.ask")}
-      fields={
-        <>
-          <Field label={say("served.lines")} hint={say("served.read", { count: String(contacts.length) })}>
-            {(id) => (
-              <Input.TextArea
-                id={id}
-                rows={8}
-                placeholder={say("served.example")}
-                value={text}
-                onChange={({ target }) => setText(target.value)}
-              />
-            )}
-          </Field>
-          {bad.length > 0 && <Alert type="warning" title={say("served.bad", { lines: bad.join("、") })} />}
-        </>
-      }
-      ready={contacts.length > 0 && bad.length === 0}
-      act={() => call("POST /activities/{id}/served", { path: { id: activityId }, body: { clients: contacts } })}
-      done={({ added, duplicates, total }) =>
-        say("served.done", { added: String(added), duplicates: String(duplicates), total: String(total) })
-      }
-      onDone={() => setText("")}
-    >
-      {say("served.add")}
-    </ActButton>
-  );
-}
-
 function Phoning({ activityId, client }: { activityId: string; client: Client }) {
   const say = useWords(surveyPageWords);
   const [shown, setShown] = useState<Client>();
   return (
-    <div className="line-acts">
+    <>
       {shown ? (
         <span className="number">{shown.mobile ?? shown.email}</span>
       ) : (
@@ -117,6 +111,6 @@ function Phoning({ activityId, client }: { activityId: string; client: Client })
         </ActButton>
       )}
       <PhoneAnswer activityId={activityId} clientId={client.clientId} />
-    </div>
+    </>
   );
 }

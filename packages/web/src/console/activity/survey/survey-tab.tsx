@@ -11,6 +11,7 @@ import { Loaded } from "../../ui/trouble.tsx";
 import { useAll } from "../../ui/use-all.ts";
 import { mayDo } from "../rights.ts";
 import type { TabProps } from "../tab-props.ts";
+import { Papers } from "./papers.tsx";
 import { ResultsOf } from "./results.tsx";
 import { Served } from "./served.tsx";
 import { surveyPageWords } from "./survey.words.ts";
@@ -35,6 +36,13 @@ function Shown({ activity, survey }: { activity: Activity; survey: SurveyView })
         <ResultsOf results={survey.results} happiness={survey.happiness} />
       )}
       {survey.status === "closed" && mayDo(me, "survey.read", activity) && <Comments activityId={activity.id} />}
+      {runs && isDefinite && (
+        <Papers
+          activity={activity}
+          isOpen={isOpen}
+          mayHandOut={(survey.status === "none" || isOpen) && activity.status !== "cancelled"}
+        />
+      )}
       {runs && isDefinite && (
         <Served
           activity={activity}
@@ -83,6 +91,11 @@ function Counts({ counts, isOpen }: { counts: NonNullable<SurveyView["counts"]>;
           </div>
         ))}
       </div>
+      {counts.papers && (
+        <p className="quiet">
+          {say("count.papers", { issued: String(counts.papers.issued), answered: String(counts.papers.answered) })}
+        </p>
+      )}
       {isOpen && <p className="quiet">{say("counts.open")}</p>}
     </>
   );

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { instantAt, wallAt } from "./instant-field.tsx";
+import { instantAt, wallAt } from "./wall-time.ts";
 
 it.each([
   ["2026-12-01T09:30", "Asia/Shanghai", "2026-12-01T01:30:00.000Z"],

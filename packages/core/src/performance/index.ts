@@ -1,0 +1,1 @@
+export * as Performance from "./performance.ts";
