@@ -81,7 +81,11 @@ export async function faultsNow(week: Week): Promise<string[]> {
 }
 
 /** What may still be said about an activity that was called off: that it was, and to those whom it frees or answers. */
-const AFTER_CANCELLING: readonly string[] = ["activity.cancelled", "cover.withdrawn", "cover.lost"];
+const AFTER_CANCELLING: readonly string[] = [
+  ...["activity.cancelled", "cover.withdrawn", "cover.lost"],
+  // What was spent before is settled all the same.
+  ...["expense.handedIn", "expense.returned", "expense.settled"],
+];
 
 /** What is said of an activity only until its last session ends; it may be cancelled, and that told, afterwards. */
 const UNTIL_END =
