@@ -22,7 +22,7 @@ export const messageWords = catalogue({
     "message.plan.title": "本周安排：{{count}}项",
     "message.plan.both": "提要：{{count}}条消息和本周安排",
     "message.plan.body": "本周安排：\n{{list}}\n全部请看：{{link}}",
-    "message.plan.placed": "{{period}} {{title}}，{{place}}",
+    "message.plan.placed": "{{period}} {{title}}，在{{place}}",
     "message.plan.waiting": "{{period}} {{title}}（候补）",
     "message.plan.offered": "{{period}} {{title}}（有空位，等您答复）",
     "message.plan.organizes": "{{period}} {{title}}，{{place}}（您组织）",

@@ -8,6 +8,8 @@ const CHINESE: Readonly<Record<string, string>> = {
   "must look like 09:30": "须形如 09:30",
   "must look like c12": "条款编号无效，请重新选择",
   "must look like 2010, 2010-06 or 2010-Q2": "期间须形如 2010、2010-06 或 2010-Q2",
+  "must be * to 32 letters and digits": "须为*到32位字母和数字",
+  "must be the * letters and digits of EncodingAESKey": "须为 EncodingAESKey 的*位字母和数字",
   "must be 16 letters and digits": "须为16位字母和数字",
   "must look like 2026-0001": "须为年份加序号，例如2026-0001",
   "must look like cli_0001": "所选的服务对象无效，请重新选择",
