@@ -5,8 +5,8 @@ import type { Leaves } from "@yigong/core/leave/leave.store.ts";
 import { Refusal } from "@yigong/core/lib/error.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
-import { grantsAt } from "@yigong/core/permission/policy.ts";
 import type { Message } from "@yigong/core/message/index.ts";
+import { grantsAt } from "@yigong/core/permission/policy.ts";
 import type { Proposals } from "@yigong/core/proposal/proposal.store.ts";
 
 export interface AskedDeps {
@@ -35,7 +35,11 @@ const isProposalOpen: Asked = async ({ proposals }, [activityId = ""]) =>
   (await proposals.get(activityId)).state === "submitted";
 
 /** A team that the reader leads has not answered, people are still needed, and there is time. */
-const isHelpOpen: Asked = async ({ proposals, helpers, members, lifecycles, now }, _, { memberId, activityId = "" }) => {
+const isHelpOpen: Asked = async (
+  { proposals, helpers, members, lifecycles, now },
+  _,
+  { memberId, activityId = "" },
+) => {
   const [lifecycle, { roles }] = await Promise.all([lifecycles.get(activityId), members.get(memberId)]);
   const row = (await helpers.find(activityId)) ?? Helper.begin(await proposals.get(activityId));
   if (lifecycle.status !== "recruiting" || !row || Helper.namedOf(row) >= row.headCount) return false;

@@ -1,7 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { Performance } from "@yigong/core/performance/index.ts";
 
-export const PerformanceSets = z.object({ items: z.array(z.object(Performance.Scope.shape)) }).openapi("PerformanceSets");
+export const PerformanceSets = z
+  .object({ items: z.array(z.object(Performance.Scope.shape)) })
+  .openapi("PerformanceSets");
 
 const PostCompared = z.object({
   postId: z.string(),
