@@ -162,7 +162,7 @@ if (!hasBrowser || !isBuilt) {
       await page.getByRole("button", { name: "See what would happen" }).click();
       await page.getByRole("button", { name: "Remove the row" }).click();
       await page.getByRole("dialog").getByRole("button", { name: "Remove the row" }).click();
-      await page.getByText("Nothing of the roster has changed yet").waitFor();
+      await page.getByText("Nothing has changed yet.").waitFor();
       const barriers = await barriersOf(page);
       await picture({ page }, "import-en-dark");
       await open("/console/imports");
