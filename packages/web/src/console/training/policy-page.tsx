@@ -42,6 +42,7 @@ function Shown({ policy }: { policy: TrainingPolicy }) {
       }
       actions={mayIssue && <Issue key={policy.version} policy={policy} />}
     >
+      <h2>{say("latest")}</h2>
       {newest && <OneVersion version={newest} before={before[0]} />}
       <h2>{say("following")}</h2>
       <Following policy={policy} />
