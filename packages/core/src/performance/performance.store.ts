@@ -94,7 +94,7 @@ function keyOf({ before, after }: Step<Performance.Info>) {
   return { programme, period, memberId };
 }
 
-/** How an import changes a result. A staged one that is there already must be as the step's `before`. */
+/** How an import changes a result. Results come with imports alone, one at a time, so what is there is not compared. */
 const performanceSteps = (rows: Rows): StepOps<Performance.Info> => {
   const end = (keep: Performance.Info | undefined, step: Step<Performance.Info>, write: string) =>
     keep
