@@ -15,7 +15,7 @@ import { addressDocuments, digestDocuments } from "./calendar/address.store.ts";
 import { campaignDocuments } from "./campaign/campaign.store.ts";
 import { certificateDocuments } from "./certificate/certificate.store.ts";
 import { contactDocuments, silenceDocuments, wayDocuments } from "./contact/contact.row.ts";
-import { calendarDocuments, needDocuments } from "./cover/cover.row.ts";
+import { calendarDocuments, claimDocuments, needDocuments } from "./cover/cover.row.ts";
 import { deedDocuments } from "./deed/deed.store.ts";
 import { expenseDocuments } from "./expense/expense.row.ts";
 import { helperDocuments } from "./helper/helper.store.ts";
@@ -90,6 +90,7 @@ const KITS: Record<string, (table: Table) => Kit> = {
   contactWay: wayDocuments,
   correction: correctionDocuments,
   coverCalendar: calendarDocuments,
+  coverClaim: claimDocuments,
   deed: deedDocuments,
   diary: Archives.diaryDocuments,
   dispatch: Surveys.dispatchDocuments,

@@ -56,7 +56,7 @@ export async function settleNeeds(deps: CoverDeps, activity: Activity, at: strin
   await moveNeeds(deps, { activity, needs: known, at }, (need) => reconcile(need, { ...now, isThere: there, at }));
   const ids = new Set<string>(known.map((need) => need.id));
   const fresh = [...now.wanted.values()].filter((need) => !ids.has(need.id));
-  await inParallel(fresh, IN_FLIGHT, (need) => deps.covers.add(need));
+  await inParallel(fresh, IN_FLIGHT, (need) => deps.covers.add(need, at));
   await matchCovers(deps)(activity.id, at, now);
   return { needs: Cover.countsOf(await deps.covers.of(activity.id)).needs };
 }

@@ -162,7 +162,7 @@ export function giveUp(need: Info, { reason, at }: { reason: Cover.Unfilled; at:
 
 /** A cover is needed no more; who had agreed stays on record. Safe to run twice. */
 export function annul(need: Info, { reason, at }: { reason: Cover.Void; at: string }): Info {
-  if (need.status === "void") return need;
+  if (need.status === "void") return need.reason === "elsewhere" ? { ...need, reason, since: at } : need;
   const coverer = Cover.covererOf(need);
   const former =
     coverer === undefined ? {} : { former: { memberId: coverer, status: (need as Cover.Offered | Cover.Held).status } };

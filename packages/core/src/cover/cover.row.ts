@@ -1,5 +1,6 @@
 import { documents, type Item } from "../lib/documents.ts";
 import { Calendar, emptyCalendar } from "./calendar.ts";
+import { Claim, emptyClaim } from "./claim.ts";
 import { coverRefusal } from "./cover.refusals.ts";
 import * as Cover from "./cover.ts";
 
@@ -36,4 +37,14 @@ export const calendarDocuments = documents({
   key: { pk: "member#${memberId}", sk: "covercalendar" },
   itemOf: ({ memberId, version }) => ({ memberId, version }),
   empty: ({ memberId }) => emptyCalendar(memberId),
+});
+
+/** One item for each shift of a participant that a cover is or was needed for. */
+export const claimDocuments = documents({
+  entity: "coverClaim",
+  schema: Claim,
+  attributes: { participantId: "string", shiftId: "string", version: "number" },
+  key: { pk: "member#${participantId}", sk: "coverclaim#${shiftId}" },
+  itemOf: ({ participantId, shiftId, version }) => ({ participantId, shiftId, version }),
+  empty: emptyClaim,
 });

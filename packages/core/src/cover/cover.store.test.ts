@@ -1,6 +1,7 @@
 import { type Faults, faults } from "@yigong/testing/faults.ts";
 import { type TestTable, testTable } from "@yigong/testing/store.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { dynamoOutbox } from "../outbox/outbox.store.ts";
 import { accept, annul, confirm, offer } from "./answer.ts";
 import { type Covers, dynamoCovers } from "./cover.store.ts";
 import { needIdOf, type Open } from "./cover.ts";
@@ -31,7 +32,7 @@ const expiresAt = "2026-03-06T08:00:00.000Z";
 
 /** A stored need that the coverer is asked for. */
 async function asked(hour: number, to = hour + 2): Promise<Open> {
-  const cause = { activityId, participantId: `mem_${hour}`, shiftId: `shf_${hour}` };
+  const cause = { activityId, participantId: `mem_${count}_${hour}`, shiftId: `shf_${hour}` };
   const hours = [hour, to].map((one) => `2026-03-07T${String(one).padStart(2, "0")}:00:00.000Z`);
   const need = openNeed(cause.participantId, {
     ...cause,
@@ -39,7 +40,7 @@ async function asked(hour: number, to = hour + 2): Promise<Open> {
     from: hours[0] ?? "",
     to: hours[1] ?? "",
   });
-  await covers.add({ ...need, version: 0 });
+  await covers.add({ ...need, version: 0 }, at);
   await covers.change(keyOf(need), at, (one) => ({ item: offer(one, { memberId: coverer, at, expiresAt }) }));
   return need;
 }
@@ -53,7 +54,7 @@ describe("needs", () => {
   it("are written once, and found with their activity", async () => {
     const need = await asked(3);
 
-    expect(await covers.add(need)).toBe(false);
+    expect(await covers.add(need, at)).toBe(false);
     expect((await covers.of(activityId)).map(({ id, status }) => [id, status])).toEqual([[need.id, "offered"]]);
     await expect(covers.get(activityId, "need_x")).rejects.toMatchObject({ code: "cover.missing" });
   });
@@ -120,5 +121,72 @@ describe("the calendar", () => {
       expect(await calendar()).toEqual(kind === "crash-before" ? [] : [need.id]);
       expect((await covers.get(activityId, need.id)).status).toBe(kind === "crash-before" ? "offered" : "accepted");
     }
+  });
+});
+
+describe("a shift that two activities touch", () => {
+  /** The same shift of the same person, needed by each of the activities. */
+  const needIn = (activity: string): Open => {
+    const cause = { activityId: activity, participantId: `mem_p${count}`, shiftId: "shf_1" };
+    const hours = { from: "2026-03-07T01:00:00.000Z", to: "2026-03-07T09:00:00.000Z" };
+    return { ...openNeed(cause.participantId, { ...cause, ...hours, id: needIdOf(cause) }), version: 0 };
+  };
+  const both = () => ["a", "b"].map((one) => needIn(`act_${count}${one}`)) as [Open, Open];
+  const statuses = async (needs: readonly Open[]) =>
+    Promise.all(needs.map(async (need) => (await covers.get(need.activityId, need.id)).status));
+  const end = (need: Open) =>
+    covers.change(keyIn(need), at, (one) => ({ item: annul(one, { reason: "participantLeft", at }) }));
+  const again = (need: Open) => covers.change(keyIn(need), at, (one) => ({ item: { ...need, version: one.version } }));
+  const keyIn = (need: Open) => ({ activityId: need.activityId, needId: need.id });
+
+  it("has one need that stands, also when both are computed at once", async () => {
+    const needs = both();
+    await Promise.all(needs.map((need) => covers.add(need, at)));
+
+    expect((await statuses(needs)).toSorted()).toEqual(["open", "void"]);
+  });
+
+  it("has the other computed again once the first is void, by an effect of the same transaction", async () => {
+    const [a, b] = both();
+    await covers.add(a, at);
+    await covers.add(b, at);
+    fault.at(3, "crash-before");
+    await expect(end(a)).rejects.toThrow();
+    fault.mend();
+    await end(a);
+    const effects = await dynamoOutbox(store.table).due(at, 500);
+    const follows = effects
+      .map(({ effect }) => effect)
+      .filter(({ id }) => id.startsWith(`cover.freed:${b.activityId}:`));
+    await again(b);
+
+    expect(follows).toMatchObject([{ kind: "activity.follow", activityId: b.activityId }]);
+    expect(await statuses([a, b])).toEqual(["void", "open"]);
+  });
+
+  it("stays with the second when it is needed again by the first", async () => {
+    const [a, b] = both();
+    await covers.add(a, at);
+    await covers.add(b, at);
+    await end(a);
+    await again(b);
+    await again(a);
+
+    expect(await statuses([a, b])).toEqual(["void", "open"]);
+    await end(b);
+    await again(a);
+    expect(await statuses([a, b])).toEqual(["open", "void"]);
+  });
+
+  it("is written about no more than once by an activity that leans", async () => {
+    const [a, b] = both();
+    await covers.add(a, at);
+    await covers.add(b, at);
+    await again(b);
+    const before = store.meter.writeUnits;
+    await again(b);
+
+    expect(store.meter.writeUnits).toBe(before);
+    expect(await covers.add(b, at)).toBe(false);
   });
 });

@@ -1,13 +1,16 @@
 import { auditOps } from "../audit/audit.row.ts";
 import type { Entry } from "../audit/audit.ts";
+import { CLASH, untilSaved } from "../lib/optimistic.ts";
 import type { Page, PageRequest } from "../lib/page.ts";
 import { type Reading, recent } from "../lib/reading.ts";
 import { type Op, type Table, transact } from "../lib/table.ts";
 import { type Caused, causedOps } from "../outbox/caused.row.ts";
 import { effectOps } from "../outbox/outbox.row.ts";
 import type { Effect } from "../outbox/outbox.ts";
+import { annul } from "./answer.ts";
 import { type Calendar, enter, strike } from "./calendar.ts";
-import { calendarDocuments, needDocuments } from "./cover.row.ts";
+import { type Claim, followEffects, lean, release, stands, take } from "./claim.ts";
+import { calendarDocuments, claimDocuments, needDocuments } from "./cover.row.ts";
 import * as Cover from "./cover.ts";
 
 /** A need after a decision, with what the decision causes, in one transaction. */
@@ -23,9 +26,15 @@ export interface Covers {
   get(activityId: string, needId: string): Promise<Cover.Info>;
   /** Those that are there. Eventually consistent. */
   getMany(keys: readonly { activityId: string; needId: string }[]): Promise<Cover.Info[]>;
-  /** Writes a need that is not known yet. @returns false when it is */
-  add(need: Cover.Open): Promise<boolean>;
-  /** @throws `cover.missing`, `cover.overlaps`, `store.busy`, whatever `decide` throws */
+  /**
+   * Writes a need that is not known yet; void, as long as another activity's need of the same shift stands.
+   * @returns false when it is known
+   */
+  add(need: Cover.Open, at: string): Promise<boolean>;
+  /**
+   * A need that was void and is to be open again stays void while another activity's need of the same shift stands.
+   * @throws `cover.missing`, `cover.overlaps`, `store.busy`, whatever `decide` throws
+   */
   change(
     key: { activityId: string; needId: string },
     at: string,
@@ -44,6 +53,26 @@ export interface Covers {
 export function dynamoCovers(table: Table): Covers {
   const needs = needDocuments(table);
   const calendars = calendarDocuments(table);
+  const claims = claimDocuments(table);
+
+  /** A decision under the claim to its shift, with the write of the claim. */
+  const claimed = async (before: Cover.Info | undefined, decision: Decision, at: string) => {
+    const { item } = decision;
+    if ((before !== undefined && stands(before)) === stands(item)) return { ...decision, claim: [] };
+    const { participantId, shiftId } = item;
+    const claim = await claims.get({ participantId, shiftId });
+    const kept = (after: Claim) => (after === claim ? [] : [claims.ops.save(claim, after)]);
+    if (stands(item)) {
+      const taken = take(claim, item);
+      if (taken) return { ...decision, claim: kept(taken) };
+      const voided = annul(before ?? item, { reason: "elsewhere", at });
+      const same = before?.status === "void" && before.reason === "elsewhere";
+      return { item: before && same ? before : voided, claim: kept(lean(claim, item.activityId)) };
+    }
+    const free = release(claim, item);
+    const follows = free === claim ? [] : followEffects(claim, item, at);
+    return { ...decision, effects: [...(decision.effects ?? []), ...follows], claim: kept(free) };
+  };
 
   const calendarOp = async (memberId: string, change: (calendar: Calendar) => Calendar): Promise<Op> => {
     const before = await calendars.get({ memberId });
@@ -68,12 +97,23 @@ export function dynamoCovers(table: Table): Covers {
         keys.map(({ activityId, needId }) => ({ activityId, needId })),
         recent,
       ),
-    add: (need) => needs.create(need),
+    add: (need, at) =>
+      untilSaved<boolean>(async (attempts) => {
+        const { activityId, id: needId } = need;
+        if (attempts > 0 && (await needs.find({ activityId, needId }))) return false;
+        const { item, claim } = await claimed(undefined, { item: need }, at);
+        return (await needs.create(item, claim)) ? true : CLASH;
+      }),
     change: (key, at, decide) =>
-      needs.change(key, decide, async (decision, before) => [
-        ...(await calendarOps(before, decision.item, at)),
-        ...causedOps(table, decision, at),
-      ]),
+      needs.change(
+        key,
+        async (need) => claimed(need, decide(need), at),
+        async ({ claim, ...decision }, before) => [
+          ...claim,
+          ...(await calendarOps(before, decision.item, at)),
+          ...causedOps(table, decision, at),
+        ],
+      ),
     async schedule(effects, at) {
       for (const op of effectOps(table, effects, at)) await transact(table, [op]);
     },

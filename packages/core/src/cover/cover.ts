@@ -48,8 +48,8 @@ export type Assigned = z.infer<typeof Assigned>;
 export const Unfilled = z.enum(["nobodyFit", "allBusy", "allDeclined", "allTaken", "deadline", "shiftBegun"]);
 export type Unfilled = z.infer<typeof Unfilled>;
 
-/** Why a cover is needed no more. */
-export const Void = z.enum(["participantLeft", "noOverlap", "activityCancelled"]);
+/** Why a cover is needed no more. `elsewhere`: another activity's need of the same shift stands, see claim.ts. */
+export const Void = z.enum(["participantLeft", "noOverlap", "activityCancelled", "elsewhere"]);
 export type Void = z.infer<typeof Void>;
 
 const accepted = { memberId: z.string(), acceptedAt: Instant, assigned: Assigned.optional() };

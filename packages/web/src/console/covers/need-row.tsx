@@ -26,7 +26,7 @@ export function NeedTag({ status }: { status: Need["status"] }) {
 
 const REASONS = [
   ...["nobodyFit", "allBusy", "allDeclined", "allTaken", "deadline", "shiftBegun"],
-  ...["participantLeft", "noOverlap", "activityCancelled"],
+  ...["participantLeft", "noOverlap", "activityCancelled", "elsewhere"],
 ] as const;
 type Reason = (typeof REASONS)[number];
 const isReason = (reason: string): reason is Reason => (REASONS as readonly string[]).includes(reason);
