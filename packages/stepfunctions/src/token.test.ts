@@ -95,7 +95,7 @@ describe("a task that waits for its token", () => {
     expect((await look(engine, arn)).output).toEqual({ Error: null, Cause: null });
   });
 
-  it("refuses a second answer as TaskTimedOut, a made-up token as InvalidToken", async () => {
+  it("refuses a second answer as TaskTimedOut", async () => {
     engine = virtualEngine({ keep });
     await start(engine, await create(engine, { Ask: waitForToken("keep") }));
     const taskToken = lastToken();
@@ -105,11 +105,19 @@ describe("a task that waits for its token", () => {
       name: "TaskTimedOut",
     });
     await expect(engine.call("SendTaskHeartbeat", { taskToken })).rejects.toMatchObject({ name: "TaskTimedOut" });
-    await expect(
-      engine.call("SendTaskSuccess", { taskToken: `${taskToken.slice(0, -1)}_`, output: "1" }),
-    ).rejects.toMatchObject({
-      name: "InvalidToken",
-    });
+  });
+
+  it("refuses a token of which any letter is another as InvalidToken", async () => {
+    engine = virtualEngine({ keep });
+    const arn = await start(engine, await create(engine, { Ask: waitForToken("keep") }));
+    const token = lastToken();
+    for (const [index, letter] of [...token].entries()) {
+      const taskToken = `${token.slice(0, index)}${letter === "A" ? "B" : "A"}${token.slice(index + 1)}`;
+      const refused = engine.call("SendTaskSuccess", { taskToken, output: "1" });
+
+      await expect(refused, taskToken).rejects.toMatchObject({ name: "InvalidToken" });
+    }
+    expect((await look(engine, arn)).status).toBe("RUNNING");
   });
 
   it("knows no task of another engine's file", async () => {
