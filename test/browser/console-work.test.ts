@@ -123,6 +123,7 @@ if (!hasBrowser || !isBuilt) {
         await page.reload();
         await page.getByRole("heading", { level: 1, name: "新建活动" }).waitFor();
         expect(await page.getByLabel("活动名称").inputValue()).toBe("走进敬老院");
+        expect(await page.getByLabel("地点", { exact: false }).first().inputValue()).toBe("海陵区敬老院");
 
         await page.getByRole("button", { name: "发布招募公告" }).click();
         await page.waitForURL(/\/console\/activities\/act_/);

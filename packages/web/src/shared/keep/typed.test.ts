@@ -11,6 +11,7 @@ const EMPTY: Form = { reason: "", note: "" };
 /** A place that answers to a reading when it is told to. */
 function place(kept?: Form) {
   let answer = () => {};
+  const notes = new Map<string, object>();
   const held = new Map<string, unknown>(kept ? [["k", kept]] : []);
   const keeping: Keeping = {
     read: <T>(key: string) => {
@@ -21,8 +22,11 @@ function place(kept?: Form) {
     },
     write: async (key, value) => void held.set(key, value),
     forget: async (key) => void held.delete(key),
+    note: (key, value) => void notes.set(key, value),
+    noted: (key) => notes.get(key),
+    dropNote: (key) => void notes.delete(key),
   };
-  return { keeping, held, answer: () => answer() };
+  return { keeping, held, notes, answer: () => answer() };
 }
 
 describe("what is being typed", () => {
@@ -49,6 +53,19 @@ describe("what is being typed", () => {
     await restored;
 
     expect([shown.at(-1), held.size]).toEqual([EMPTY, 0]);
+  });
+
+  it("is there again when the page is loaded anew before it was written", async () => {
+    const { keeping, held, notes, answer } = place({ reason: "昨天写的", note: "带水" });
+    const dying = { ...keeping, write: () => new Promise<void>(() => {}) };
+    typed("k", EMPTY, () => {}, dying).set({ reason: "刚写的" });
+    const shown: Form[] = [];
+    const restored = typed("k", EMPTY, (value) => shown.push(value), keeping).restore();
+    answer();
+    await restored;
+
+    expect(shown.at(-1)).toMatchObject({ reason: "刚写的" });
+    expect([held.get("k"), notes.size]).toEqual([shown.at(-1), 0]);
   });
 
   it("shows the last word of each field, whenever what was kept is read", async () => {
