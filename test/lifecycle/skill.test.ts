@@ -51,14 +51,14 @@ it("looks again when places are given out: who has it no more by then is not pla
   expect(rows.map(({ memberId }) => house.whoIs(memberId))).not.toContain("partyA1");
 });
 
-it("warns 30 and 7 days ahead, of the day that the roster has then", async () => {
+it("warns 60, 30 and 7 days ahead, of the day that the roster has then", async () => {
   const now = house.machine.now();
-  await record("freeA1", { 急救: dayOf(now, 40) });
-  await record("freeA2", { 急救: dayOf(now, 40) });
+  await record("freeA1", { 急救: dayOf(now, 70) });
+  await record("freeA2", { 急救: dayOf(now, 70) });
   await record("freeA2", { 急救: dayOf(now, 400) });
-  await house.advanceTo(new Date(Date.parse(now) + 41 * 86_400_000).toISOString());
+  await house.advanceTo(new Date(Date.parse(now) + 71 * 86_400_000).toISOString());
 
-  expect((await told("freeA1")).filter((one) => one === "member.skillEnds")).toHaveLength(2);
+  expect((await told("freeA1")).filter((one) => one === "member.skillEnds")).toHaveLength(3);
   expect(await told("freeA2")).not.toContain("member.skillEnds");
   expect(house.faults).toEqual([]);
 });

@@ -31,6 +31,7 @@ import { policy } from "./policy/index.ts";
 import { praise } from "./praise/index.ts";
 import { preference } from "./preference/index.ts";
 import { proposal } from "./proposal/index.ts";
+import { result } from "./result/index.ts";
 import { roster } from "./roster/index.ts";
 import { search } from "./search/index.ts";
 import { series } from "./series/index.ts";
@@ -79,6 +80,7 @@ export const NOUNS = [
   campaign,
   deed,
   praise,
+  result,
   certificate,
   award,
   policy,

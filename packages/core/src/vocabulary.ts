@@ -38,6 +38,7 @@ export { policyVocabulary as policy } from "./policy/policy.vocabulary.ts";
 export { praiseVocabulary as praise } from "./praise/praise.vocabulary.ts";
 export { preferenceVocabulary as preference } from "./preference/preference.vocabulary.ts";
 export { proposalVocabulary as proposal } from "./proposal/proposal.vocabulary.ts";
+export { resultVocabulary as result } from "./result/result.vocabulary.ts";
 export { rosterVocabulary as roster } from "./roster/roster.vocabulary.ts";
 export { searchVocabulary as search } from "./search/search.vocabulary.ts";
 export { seriesVocabulary as series } from "./series/series.vocabulary.ts";

@@ -8,7 +8,7 @@ import type { Effect, EffectOf } from "@yigong/core/outbox/outbox.ts";
 
 const MORNING = "09:00";
 
-/** What a new last day of a skill causes: its holder is told 30 and 7 days before, if it is still that day. */
+/** What a new last day of a skill causes: its holder is told 60, 30 and 7 days before, if it is still that day. */
 export function skillEffects(
   before: Pick<Member, "skillsUntil"> | undefined,
   after: Member,

@@ -54,6 +54,10 @@ export const wallTimeOf = (instant: string, zone: string): string =>
 /** The local year of an instant. Entries belong to the local year in which their activity ended. */
 export const yearOf = (instant: string, zone: string): number => at(instant, zone).year;
 
+/** The same day so many months later; the last day of a month that is shorter. Days are local, `YYYY-MM-DD`. */
+export const plusMonths = (day: string, months: number): string =>
+  Temporal.PlainDate.from(day).add({ months }).toString();
+
 /** The instant of a local wall-clock time (`HH:MM`) on a local day. */
 export const instantOf = (day: string, time: string, zone: string): string =>
   iso(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }));

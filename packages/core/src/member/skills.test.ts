@@ -32,12 +32,13 @@ describe("a skill that ends", () => {
   });
 
   it.each([
-    ["2026-08-01", [30, 7]],
+    ["2026-07-13", [60, 30, 7]],
+    ["2026-07-14", [30, 7]],
     ["2026-08-12", [30, 7]],
     ["2026-08-13", [7]],
     ["2026-09-04", [7]],
     ["2026-09-05", []],
-  ])("is warned of 30 and 7 days before, as far as those lie ahead of %s", (today, daysAhead) => {
+  ])("is warned of 60, 30 and 7 days before, as far as those lie ahead of %s", (today, daysAhead) => {
     const warnings = warningsOf({ skill: "急救", until: "2026-09-12" }, today, zone);
 
     expect(warnings.map((one) => one.daysAhead)).toEqual(daysAhead);

@@ -2,7 +2,7 @@ import { plusDays } from "../lib/time.ts";
 import type { Info } from "./member.ts";
 
 /** How many days before a skill ends its holder is told. */
-export const WARNED_DAYS = [30, 7] as const;
+export const WARNED_DAYS = [60, 30, 7] as const;
 
 /** A skill that ends, and the last local day on which it counts. */
 export interface Ending {

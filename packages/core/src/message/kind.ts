@@ -154,6 +154,11 @@ export const KIND_OF = {
   // Whoever reads a code asked for it a moment ago.
   "session.code": "urgent",
   "series.notMade": "ask",
+  "result.certified": "tell",
+  "result.certifiedForGood": "tell",
+  "result.corrected": "tell",
+  "result.failed": "tell",
+  "result.passed": "tell",
   "service.due": "ask",
   "service.overdue": "ask",
   "steward.named": "ask",

@@ -29,6 +29,7 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "session.sendCode": "urgent",
   "channel.test": "urgent",
   "photo.process": "work",
+  "result.certify": "work",
   "service.remind": "work",
   "announcement.publish": "outward",
   "card.turn": "outward",

@@ -1,0 +1,1 @@
+export * as Result from "./result.ts";
