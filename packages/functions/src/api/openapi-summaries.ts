@@ -179,7 +179,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "When a member is away by plan": "成员的外出安排",
   "Decide whether duty lists heed a planned absence": "审批外出安排是否在名单上记为请假",
   "Who acts for me, and for whom I act now": "谁代理我，我现在代理谁",
-  "Find a colleague to act for me, by name or employee number": "按姓名或工号查找可以代理我的同事",
+  "Find a colleague by name or employee number": "按姓名或工号查找同事",
   "Let somebody act for me no more, from now on": "从现在起不再由此人代理我",
   "Put down by hand who covers, and why": "手动指定代班人及理由",
   "The check-in code of this moment, for the screen at the entrance": "此刻的签到码，供入口屏幕显示",
