@@ -82,7 +82,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "Needs, those without a coverer first": "代班需求，尚无人代班的在前",
   "My covers": "我的代班",
   "My roles, who acts for me, and for whom I act": "我的角色、谁代理我、我代理谁",
-  "At most five; nobody for who holds no role": "最多五人；没有可委托角色的人查不到任何人",
+  "At most five; nobody for who holds no role": "最多五人；没有任何职务角色的人查不到人",
   "Planned absences, the latest first": "外出安排，晚的在前",
   "The sheet as it stands": "签到表的现状",
   "How many lines were put down or asked for": "已记入或待审批的行数",
