@@ -88,8 +88,8 @@ const SNAKE = {
 
 /** A fault as a refusal. */
 export const refusalOf = (fault: Fault) =>
-  "otherPeriod" in fault
-    ? classRefusal(SNAKE[fault.reason], { otherPeriod: fault.otherPeriod })
+  "from" in fault
+    ? classRefusal(SNAKE[fault.reason], { from: fault.from, until: fault.until })
     : classRefusal(SNAKE[fault.reason]);
 
 interface Enrolling {

@@ -100,17 +100,17 @@ export const classRefusal = refusals({
   "class.enrol_trainer": ["conflict", "您是这个班的内训师，不用报名", "You teach this class, and do not enrol."],
   "class.enrol_busy_activity": [
     "conflict",
-    "{{otherPeriod}}您已报名别的活动；先退出那边再报名",
-    "You have a place in an activity {{otherPeriod}}. Give it up first.",
+    "{{from}}至{{until}}您已报名别的活动；先退出那边再报名",
+    "You have a place in an activity from {{from}} to {{until}}. Give it up first.",
   ],
   "class.enrol_busy_class": [
     "conflict",
-    "{{otherPeriod}}您已报名别的班；先退出那边再报名",
-    "You have a seat in another class {{otherPeriod}}. Give it up first.",
+    "{{from}}至{{until}}您已报名别的班；先退出那边再报名",
+    "You have a seat in another class from {{from}} to {{until}}. Give it up first.",
   ],
   "class.enrol_covering": [
     "conflict",
-    "{{otherPeriod}}您已答应代班，不能报名",
-    "You have agreed to cover a shift {{otherPeriod}}.",
+    "{{from}}至{{until}}您已答应代班，不能报名",
+    "You have agreed to cover a shift from {{from}} to {{until}}.",
   ],
 });

@@ -26,10 +26,10 @@ export interface Applicant {
   onTheSpot?: boolean | undefined;
 }
 
-/** Why somebody cannot enrol in a session. A value under `otherPeriod` is a span `from/to`. */
+/** Why somebody cannot enrol in a session. */
 export type Fault =
   | { reason: "cancelled" | "sessionCancelled" | "begun" | "closed" | "notVolunteer" | "leaving" | "trainer" }
-  | { reason: "busyActivity" | "busyClass" | "covering"; otherPeriod: string; id?: string };
+  | { reason: "busyActivity" | "busyClass" | "covering"; from: string; until: string; id?: string };
 
 const BUSY = { activity: "busyActivity", class: "busyClass", cover: "covering" } as const;
 
@@ -55,7 +55,8 @@ export function faultsOf(one: Class, session: Session, applicant: Applicant): Fa
     ...(one.trainerIds.includes(member.id) ? [{ reason: "trainer" as const }] : []),
     ...clashes.map(({ kind, from, to, id }) => ({
       reason: BUSY[kind],
-      otherPeriod: `${from}/${to}`,
+      from,
+      until: to,
       ...(id === undefined ? {} : { id }),
     })),
   ];
