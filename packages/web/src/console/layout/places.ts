@@ -13,6 +13,7 @@ export interface Place {
     | "imports"
     | "register"
     | "deeds"
+    | "classes"
     | "courses"
     | "policies"
     | "performance"
@@ -70,6 +71,7 @@ export const GROUPS: readonly Group[] = [
     group: "training",
     places: [
       { page: "courses", to: "/courses" },
+      { page: "classes", to: "/classes" },
       { page: "policies", to: "/training-policies" },
       { page: "performance", to: "/performance", roles: ["alliance", "committee", "auditor"] },
     ],
