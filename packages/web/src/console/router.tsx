@@ -36,6 +36,7 @@ const pages = [
   at("/courses", () => import("./training/courses-page.tsx")),
   at("/courses/$id", () => import("./training/course-page.tsx")),
   at("/training-figures", () => import("./training/figures-page.tsx")),
+  at("/mentoring", () => import("./training/mentoring-page.tsx")),
   at("/classes", () => import("./training/classes-page.tsx")),
   at("/classes/$id", () => import("./training/class-page.tsx")),
   at("/training-policies", () => import("./training/policies-page.tsx")),

@@ -14,6 +14,7 @@ export interface Place {
     | "register"
     | "deeds"
     | "classes"
+    | "mentoring"
     | "trainingFigures"
     | "courses"
     | "policies"
@@ -73,6 +74,7 @@ export const GROUPS: readonly Group[] = [
     places: [
       { page: "courses", to: "/courses" },
       { page: "classes", to: "/classes" },
+      { page: "mentoring", to: "/mentoring" },
       { page: "policies", to: "/training-policies" },
       { page: "performance", to: "/performance", roles: ["alliance", "committee", "auditor"] },
       { page: "trainingFigures", to: "/training-figures", roles: ["alliance", "committee", "teamLead", "auditor"] },
