@@ -21,6 +21,7 @@ import { lifecycle } from "./lifecycle/index.ts";
 import type { Manifest } from "./manifest/manifest.ts";
 import { member } from "./member/index.ts";
 import { message } from "./message/index.ts";
+import { nomination } from "./nomination/index.ts";
 import { organization } from "./organization/index.ts";
 import { outbox } from "./outbox/index.ts";
 import { participation } from "./participation/index.ts";
@@ -41,7 +42,9 @@ import { shift } from "./shift/index.ts";
 import { survey } from "./survey/index.ts";
 import { todo } from "./todo/index.ts";
 import { token } from "./token/index.ts";
+import { trainer } from "./trainer/index.ts";
 import { workcalendar } from "./workcalendar/index.ts";
+import { yearplan } from "./yearplan/index.ts";
 
 /**
  * Every noun of the domain, with its manifest. What core knows of a noun is listed in `core/src/vocabulary.ts`.
@@ -86,6 +89,9 @@ export const NOUNS = [
   policy,
   course,
   performance,
+  trainer,
+  yearplan,
+  nomination,
   workcalendar,
   preference,
   card,

@@ -44,6 +44,8 @@ import { meRoutes } from "../api/me.ts";
 import { memberRoutes } from "../api/member.ts";
 import { memberHistoryRoutes } from "../api/member-history.ts";
 import { messageRoutes } from "../api/message.ts";
+import { nominationRoutes } from "../api/nomination.ts";
+import { nominationDecisionRoutes } from "../api/nomination-decision.ts";
 import { spotRoutes } from "../api/on-the-spot.ts";
 import { organizationRoutes } from "../api/organization.ts";
 import { outboxRoutes } from "../api/outbox.ts";
@@ -77,10 +79,12 @@ import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
 import { templateSettingRoutes } from "../api/template-setting.ts";
 import { tokenRoutes } from "../api/token.ts";
+import { trainerRoutes } from "../api/trainer.ts";
 import { trainingPolicyRoutes } from "../api/training-policy.ts";
 import { typicalCaseRoutes } from "../api/typical-case.ts";
 import { unitPeopleRoutes } from "../api/unit-people.ts";
 import { workcalendarRoutes } from "../api/workcalendar.ts";
+import { yearplanRoutes } from "../api/yearplan.ts";
 import { type CardsPort, NO_CARDS } from "../cards/cards-from-settings.ts";
 import { routes } from "../lib/edge.ts";
 import type { SignInSetup } from "../sign-in/ways-from-settings.ts";
@@ -89,6 +93,10 @@ import type { UseCases } from "./use-cases.ts";
 
 /** How old the list of pseudonyms may be where another process changed the roster; nobody's ever changes. */
 const PSEUDONYM_SECONDS = 30;
+
+/** Until classes are kept here, there are none to plan with and none that was external. */
+const NO_CLASSES = async () => [];
+const NO_EXTERNAL = async () => new Map();
 
 /** Finds the members behind pseudonyms of the ledger. */
 function namesBehind(w: UseCases) {
@@ -156,6 +164,10 @@ export function v1(
     .route("/", courseRoutes(w))
     .route("/", performanceRoutes(w))
     .route("/", trainingPolicyRoutes(w))
+    .route("/", trainerRoutes(w))
+    .route("/", yearplanRoutes({ ...w, classesOf: NO_CLASSES }))
+    .route("/", nominationRoutes({ ...w, externalClasses: NO_EXTERNAL }))
+    .route("/", nominationDecisionRoutes({ ...w, externalClasses: NO_EXTERNAL }))
     .route("/", activityChangeRoutes(w))
     .route("/", proposalRoutes(w))
     .route("/", proposalListRoutes({ ...w, books }))

@@ -1,0 +1,18 @@
+import type { NounVocabulary } from "../noun-vocabulary.ts";
+import { nominationMessages } from "./nomination.messages.ts";
+import { nominationWords } from "./nomination.words.ts";
+
+/** Personal: how a department scores its people. */
+export const nominationVocabulary = {
+  privacyClass: 2,
+  actions: {
+    "nomination.offer": ["alliance"],
+    /** `own`: the head of the department. */
+    "nomination.putForward": ["alliance", "own"],
+    "nomination.decide": ["alliance", "own"],
+    "nomination.read": ["alliance", "committee", "auditor", "own"],
+    /** How one stood oneself, and what one's own department has. */
+    "nomination.readOwn": ["own"],
+  },
+  words: [nominationWords, nominationMessages],
+} as const satisfies NounVocabulary;
