@@ -2,9 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { Day, Instant } from "../lib/time.ts";
 import { UnitId } from "../organization/organization.ts";
+import { TRAINER_LEVELS } from "./trainer-levels.ts";
 
-/** From the lowest to the highest: 初级, 中级, 高级. */
-export const TRAINER_LEVELS = ["junior", "intermediate", "senior"] as const;
 export const TrainerLevel = z.enum(TRAINER_LEVELS);
 export type TrainerLevel = z.infer<typeof TrainerLevel>;
 

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { decidePlaces } from "@yigong/application/nomination/decide-places.ts";
 import { headOf } from "@yigong/application/nomination/head-of.ts";
+import { listEmployees } from "@yigong/application/nomination/list-employees.ts";
 import { type PreviewDeps, previewScores } from "@yigong/application/nomination/preview-scores.ts";
 import { enterDraw, putForward } from "@yigong/application/nomination/put-forward.ts";
 import { plainText } from "@yigong/core/lib/plain-text.ts";
@@ -10,7 +11,7 @@ import { type Action, type Actor, allow } from "@yigong/core/permission/policy.t
 import { rosterRefusal } from "@yigong/core/roster/roster.refusals.ts";
 import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
 import { type NominationRouteDeps, showing } from "./nomination.ts";
-import { NominationView, ScoresPreview } from "./nomination.view.ts";
+import { DepartmentEmployees, NominationView, namedPerson, ScoresPreview } from "./nomination.view.ts";
 
 const tags = ["Training"];
 const ById = z.object({ id: Nomination.Id });
@@ -32,7 +33,7 @@ const Upload = z.object({
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 const view = answers(NominationView, "The offer with its candidates in their order");
 
-export type NominationDecisionDeps = NominationRouteDeps & PreviewDeps;
+export type NominationDecisionDeps = NominationRouteDeps & PreviewDeps & Parameters<typeof listEmployees>[0];
 
 /** Candidates of external places, the draw, and who gets them. @source docs/domain.md T4 */
 export const nominationDecisionRoutes = (deps: NominationDecisionDeps) => {
@@ -56,6 +57,19 @@ export const nominationDecisionRoutes = (deps: NominationDecisionDeps) => {
         const [{ id }, { candidates, version }] = [c.req.valid("param"), c.req.valid("json")];
         await put(id, candidates, { ...(await about(actorOf(c), "nomination.putForward", id)), version });
         return c.json(await show(id), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/nominations/{id}/employees", "List the employees whom an offer's department can put forward"),
+        method: "get",
+        request: { params: ById },
+        responses: answers(DepartmentEmployees, "Employees of the department, by number"),
+      }),
+      async (c) => {
+        const { id } = c.req.valid("param");
+        await about(actorOf(c), "nomination.putForward", id);
+        return c.json({ items: (await listEmployees(deps)(id, now())).map(namedPerson) }, 200);
       },
     )
     .openapi(

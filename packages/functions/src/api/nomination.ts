@@ -32,14 +32,17 @@ export interface NominationRouteDeps extends NominationDeps {
   now: () => string;
 }
 
-/** Reads an offer with its sheet, as it stands now. */
+/** Reads an offer with its sheet, as it stands now, and the names of whom it is about. */
 export const showing = (deps: NominationRouteDeps) => async (id: string) => {
   const held = await deps.nominations.get(id);
   const [sheet, { headId }] = await Promise.all([
     rankCandidates(deps)(held, deps.now()),
     headOf(deps, held.departmentId),
   ]);
-  return nominationView(held, { sheet, headId, seed: Nomination.seedOfDraw(held, deps.zone) });
+  const decidedBy = held.state === "decided" ? held.decision.by : undefined;
+  const named = [...sheet.map(({ memberId }) => memberId), headId, decidedBy].filter((one) => one !== undefined);
+  const people = await deps.members.getMany([...new Set(named)]);
+  return nominationView(held, { sheet, people, headId, seed: Nomination.seedOfDraw(held, deps.zone) });
 };
 
 /** Offers of external places, under `/nominations`. @source docs/domain.md T4 */

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Nomination } from "@yigong/core/nomination/index.ts";
 import { Decision, Info } from "@yigong/core/nomination/nomination.ts";
 import { byOrder, needsDraw, Ranked, volunteerPairs } from "@yigong/core/nomination/ranking.ts";
@@ -6,6 +7,18 @@ import { byOrder, needsDraw, Ranked, volunteerPairs } from "@yigong/core/nominat
 const Base = z.object(Info.def.options[0].shape).omit({ state: true, candidates: true });
 const State = z.enum(["open", "decided", "withdrawn"]);
 const Withdrawn = z.object({ by: z.string(), at: z.string(), reason: z.string() });
+
+export const NamedPerson = z.object({ memberId: z.string(), name: z.string(), employeeNumber: z.string() });
+
+/** Whom a department can put forward. */
+export const DepartmentEmployees = z.object({ items: z.array(NamedPerson) }).openapi("DepartmentEmployees");
+
+/** Somebody by name. */
+export const namedPerson = ({ id, name, employeeNumber }: Member): z.output<typeof NamedPerson> => ({
+  memberId: id,
+  name,
+  employeeNumber,
+});
 
 /** An offer as a list shows it. */
 export const ListedNomination = Base.pick({
@@ -19,6 +32,8 @@ export const ListedNomination = Base.pick({
 export const NominationView = Base.extend({
   state: State,
   headId: z.string().optional(),
+  /** Whom the offer names, by name. */
+  people: z.array(NamedPerson),
   candidates: z.array(z.object({ memberId: z.string(), score: z.int(), by: z.string(), at: z.string() })),
   sheet: z.array(Ranked),
   /** Whom the order gives the places. */
@@ -91,15 +106,19 @@ export const listedNomination = (held: Nomination.Info, { memberId, headId }: Re
     isHead: headId === memberId,
   });
 
+interface Sheet {
+  sheet: Ranked[];
+  people: Member[];
+  seed: string | undefined;
+  headId: string | undefined;
+}
+
 /** An offer with its whole sheet. */
-export const nominationView = (
-  held: Nomination.Info,
-  { sheet, seed, headId }: { sheet: Ranked[]; seed: string | undefined; headId: string | undefined },
-) =>
+export const nominationView = (held: Nomination.Info, { sheet, people, seed, headId }: Sheet) =>
   NominationView.parse({
     ...held,
-    headId,
-    sheet,
+    ...{ headId, sheet },
+    people: people.map(namedPerson),
     byOrder: held.state === "decided" ? held.decision.byOrder : byOrder(sheet, held.places),
     volunteerPairs: volunteerPairs(sheet),
     needsDraw: held.state === "open" && needsDraw(sheet, held.places),

@@ -117,6 +117,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "The offer with its candidates in their order": "外培名额，以及按排序排列的候选人",
   "Offers, the newest first": "外培名额，最新的在前",
   "The reader's own line": "读者自己的一行",
+  "Employees of the department, by number": "部门员工，按工号排列",
   "Every row, with every reason against it": "每一行及其全部问题",
   "The course": "课程",
   "Courses, the newest first": "课程，最新的在前",

@@ -247,6 +247,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Read how one stood oneself in an offer": "查看自己在外培名额中的排序情况",
   "Withdraw an offer of external places, with a reason": "撤回外培名额，须写明原因",
   "Put the candidates for external places forward, as a whole list": "报外培候选人，整份名单",
+  "List the employees whom an offer's department can put forward": "列出部门可以报的员工",
   "Look into a department's file of scores; nothing is kept": "预览部门评分文件，不保存",
   "Enter what the announced source of an offer's draw said": "登记抽签来源公布的结果",
   "Decide who gets the external places; leaving the order takes a reason": "决定外培名额，与排序不一致须写明理由",

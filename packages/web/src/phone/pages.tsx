@@ -46,6 +46,9 @@ const RecordPage = lazy(() => import("./record/record-page.tsx"));
 const Service = lazy(() => import("./services/service-page.tsx"));
 const Courses = lazy(() => import("./training/courses-page.tsx"));
 const Course = lazy(() => import("./training/course-page.tsx"));
+const Trainer = lazy(() => import("./training/trainer-page.tsx"));
+const ExternalPlaces = lazy(() => import("./training/external-places-page.tsx"));
+const ExternalPlace = lazy(() => import("./training/external-place-page.tsx"));
 const ReportDeed = lazy(() => import("./deed/deed-page.tsx"));
 const Campaigns = lazy(() => import("./campaigns/campaigns-page.tsx"));
 const CampaignPage = lazy(() => import("./campaigns/campaign-page.tsx"));
@@ -120,6 +123,9 @@ export const Pages = () => (
         <Route path="/record" component={RecordPage} />
         <Route path="/deputy" component={Deputy} />
         <Route path="/services/:id" component={Service} />
+        <Route path="/trainer" component={Trainer} />
+        <Route path="/external-places" component={ExternalPlaces} />
+        <Route path="/external-places/:id" component={ExternalPlace} />
         <Route path="/courses" component={Courses} />
         <Route path="/courses/:id" component={Course} />
         <Route path="/deed" component={ReportDeed} />

@@ -85,6 +85,8 @@ function Ways({ me }: { me: Member }) {
     ["/covers", "covers"],
     ["/approvals", "approvals"],
     ["/courses", "courses"],
+    ["/external-places", "externalPlaces"],
+    ["/trainer", "trainer"],
     ["/away", "away"],
     ["/deputy", "deputy"],
   ] as const;
