@@ -124,13 +124,13 @@ function FromFile({ id, set }: Pick<Props, "id" | "set">) {
     return false;
   };
   return (
-    <>
+    <div className="candidate-file">
       <Upload accept=".xlsx,.csv" showUploadList={false} beforeUpload={take}>
         <Button loading={look.isPending}>{say("upload")}</Button>
       </Upload>
       {look.error && <Trouble error={look.error} />}
       {read && <Preview items={read} />}
-    </>
+    </div>
   );
 }
 

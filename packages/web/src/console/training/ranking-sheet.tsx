@@ -68,9 +68,9 @@ export function Sheet({ nomination }: Props) {
           title: say("chosen"),
           render: (_: unknown, { memberId }: Ranked) =>
             chosen.has(memberId) ? (
-              <Tag color="green">{say("chosen")}</Tag>
+              <Tag>{say("chosen")}</Tag>
             ) : decision && byOrder.includes(memberId) ? (
-              <span className="quiet">{say("sheet")}</span>
+              <span className="quiet">{say("ordered")}</span>
             ) : null,
         },
       ]}

@@ -163,7 +163,7 @@ function People({ items, mayEnd }: { items: readonly Listed[]; mayEnd: boolean }
           title: say("by"),
           render: (_, { by }) => (by ? <PersonById memberId={by} /> : say("by.roster")),
         },
-        { key: "end", title: "", render: (_, one) => mayEnd && !one.ended && <EndAppointment held={one} /> },
+        { key: "end", title: say("end"), render: (_, one) => mayEnd && !one.ended && <EndAppointment held={one} /> },
       ]}
     />
   );

@@ -3,7 +3,7 @@ import { useReading } from "../../shared/api/use-reading.ts";
 import type { MyNomination } from "../../shared/training/growth.routes.ts";
 import { nominationPageWords } from "../../shared/training/nomination.words.ts";
 import { useWhen } from "../../shared/use-when.ts";
-import { useDomainWords, useWords } from "../../shared/words.ts";
+import { useWords } from "../../shared/words.ts";
 import { Page } from "../ui/page.tsx";
 import { Card, Chip, Empty, Facts } from "../ui/parts.tsx";
 import { Loaded } from "../ui/trouble.tsx";
@@ -72,7 +72,6 @@ function Mine({ mine }: { mine: MyNomination }) {
 /** How the reader stood by each key, and the draw, which anybody can work out again. */
 function Stood({ mine, outcome }: { mine: MyNomination; outcome: NonNullable<MyNomination["outcome"]> }) {
   const say = useWords(nominationPageWords);
-  const word = useDomainWords();
   const when = useWhen();
   const { own, reason } = outcome;
   const lacks = [...own.lacks.skills, ...(own.lacks.post ? [say("meets.post")] : [])].join("、");
@@ -83,11 +82,11 @@ function Stood({ mine, outcome }: { mine: MyNomination; outcome: NonNullable<MyN
       {reason && <p>{say("decided.reason", { reason })}</p>}
       <Facts
         items={[
-          [word("nomination.key.requirements"), lacks === "" ? say("meets.yes") : say("meets.lacks", { what: lacks })],
-          [word("nomination.key.score"), `${scoreText(own.score)}（${bandText(own.band)}）`],
-          [word("nomination.key.volunteer"), say(own.isVolunteer ? "yes" : "no")],
-          [word("nomination.key.external"), String(own.external)],
-          [word("nomination.key.certificate"), own.expires ? when.date(own.expires) : say("no")],
+          [say("meets"), lacks === "" ? say("meets.yes") : say("meets.lacks", { what: lacks })],
+          [say("score"), `${scoreText(own.score)}（${bandText(own.band)}）`],
+          [say("volunteer"), say(own.isVolunteer ? "yes" : "no")],
+          [say("external"), String(own.external)],
+          [say("certificate"), own.expires ? when.date(own.expires) : "–"],
           [say("draw.source"), mine.draw.source],
           [say("draw.value"), mine.drawn?.value ?? say("draw.none")],
           mine.seed ? [say("seed"), mine.seed] : undefined,
