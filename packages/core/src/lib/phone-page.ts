@@ -50,6 +50,8 @@ export const PAGE = {
   advice: (activityId: string) => within(activityId, "/advice"),
   helpers: (activityId: string) => within(activityId, "/helpers"),
   cover: (needId: string) => `/m/covers/${encodeURIComponent(needId)}`,
+  class: (classId: string) => `/m/classes/${encodeURIComponent(classId)}`,
+  classes: "/m/classes",
   service: (serviceId: string) => `/m/services/${encodeURIComponent(serviceId)}`,
   entry: (entryId: string) => `/m/points/${encodeURIComponent(entryId)}`,
   /** @param ids - the ids by which it is found, from the activity on, as in the paths of the API */

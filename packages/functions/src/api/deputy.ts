@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { endDeputy } from "@yigong/application/member/end-deputy.ts";
-import { type FindDeputiesDeps, findDeputies } from "@yigong/application/member/find-deputies.ts";
+import { type FindColleaguesDeps, findColleagues } from "@yigong/application/member/find-colleagues.ts";
 import { type DeputiesDeps, listDeputies } from "@yigong/application/member/list-deputies.ts";
 import type { RoleDeps } from "@yigong/application/member/role-stores.ts";
 import * as Member from "@yigong/core/member/member.ts";
@@ -13,7 +13,7 @@ const deputies = answers(DeputiesView, "My roles, who acts for me, and for whom 
 
 /** Who acts for me and for whom I act, so that nobody decides in another's name without seeing it. @source docs/domain.md Roles */
 export const deputyRoutes = (
-  deps: DeputiesDeps & Pick<RoleDeps, "members" | "newId"> & FindDeputiesDeps & { now: () => string },
+  deps: DeputiesDeps & Pick<RoleDeps, "members" | "newId"> & FindColleaguesDeps & { now: () => string },
 ) =>
   routes()
     .openapi(
@@ -34,17 +34,17 @@ export const deputyRoutes = (
     .openapi(
       createRoute({
         method: "get",
-        path: "/me/deputies/candidates",
-        summary: "Find a colleague to act for me, by name or employee number",
+        path: "/colleagues",
+        summary: "Find a colleague by name or employee number",
         tags,
         security,
         request: { query: z.object({ q: z.string().trim().min(1).max(60) }) },
-        responses: answers(ColleaguesView, "At most five; nobody for who has no role to hand over"),
+        responses: answers(ColleaguesView, "At most five; nobody for who holds no role"),
       }),
       async (c) => {
         const { memberId } = actorOf(c);
         allow(actorOf(c), "role.deputize", { ownerId: memberId });
-        const items = await findDeputies(deps, memberId, { ...c.req.valid("query"), at: deps.now() });
+        const items = await findColleagues(deps, memberId, { ...c.req.valid("query"), at: deps.now() });
         return c.json({ items }, 200);
       },
     )

@@ -2,6 +2,7 @@ import type { Role } from "@yigong/core/permission/role.ts";
 import { ROLES } from "@yigong/core/permission/roles.ts";
 import { DatePicker, Descriptions, Select, Tag } from "antd";
 import dayjs from "dayjs";
+import { useMarks } from "../../shared/marks.ts";
 import { useSettings, useWhen } from "../../shared/use-when.ts";
 import { instantAt, wallAt } from "../../shared/wall-time.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
@@ -194,11 +195,12 @@ function useColumns(): ListColumn<AuditEntry>[] {
 /** What an entry has beside: each field by its own name, nothing left out. */
 function Detail({ entry }: { entry: AuditEntry }) {
   const say = useWords(auditPageWords);
+  const { list } = useMarks();
   const when = useWhen();
   const show = (value: unknown): string => {
     if (typeof value === "boolean") return say(value ? "yes" : "no");
     if (typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return when.instant(value);
-    if (Array.isArray(value)) return value.map(show).join("、");
+    if (Array.isArray(value)) return list(value.map(show));
     return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value ?? "–");
   };
   const named = (name: string): string => {

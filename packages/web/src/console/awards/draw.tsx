@@ -2,6 +2,7 @@ import { decimal } from "@yigong/core/points/decimal.ts";
 import { Descriptions, Input } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
@@ -108,6 +109,7 @@ function Enter({ year, source }: { year: Year; source: string }) {
 
 function Frozen({ run }: { run: Run }) {
   const say = useWords(standingWords);
+  const { list } = useMarks();
   const when = useWhen();
   const { manifest } = run;
   if (!manifest) return null;
@@ -122,7 +124,7 @@ function Frozen({ run }: { run: Run }) {
           { key: "at", label: say("freeze.at"), children: when.instant(manifest.frozenAt) },
           { key: "people", label: say("freeze.people"), children: manifest.people },
           { key: "activities", label: say("freeze.activities"), children: manifest.activities },
-          { key: "rules", label: say("freeze.rules"), children: manifest.ruleSets.join("、") },
+          { key: "rules", label: say("freeze.rules"), children: list(manifest.ruleSets) },
           {
             key: "lines",
             label: say("freeze.lines"),

@@ -1,5 +1,6 @@
 import { Alert } from "antd";
 import { call } from "../../shared/api/call.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
 import { knownIn } from "../ui/people.ts";
@@ -64,6 +65,7 @@ function Stale({ run, mayDecide }: { run: Run; mayDecide: boolean }) {
 
 function Unprintable({ run, mayDecide }: { run: Run; mayDecide: boolean }) {
   const say = useWords(awardsWords);
+  const { parts } = useMarks();
   const { unprintable = [] } = run;
   if (unprintable.length === 0) return null;
   const names = unprintable.map(({ name, characters }) =>
@@ -76,7 +78,7 @@ function Unprintable({ run, mayDecide }: { run: Run; mayDecide: boolean }) {
       title={say("unprintable.title")}
       description={
         <>
-          <p>{names.join("；")}</p>
+          <p>{parts(names)}</p>
           <p>{say("unprintable.detail")}</p>
         </>
       }

@@ -2,6 +2,7 @@ import { Input, Tag } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
@@ -57,6 +58,7 @@ interface OneProps {
 
 function One({ run, objection, people, mayDecide }: OneProps) {
   const say = useWords(standingWords);
+  const { colon } = useMarks();
   const when = useWhen();
   const { id, by, at, text, status } = objection;
   const decide = (upheld: boolean) => (reason: string) =>
@@ -73,7 +75,8 @@ function One({ run, objection, people, mayDecide }: OneProps) {
       <p className="pre">{text}</p>
       {objection.status !== "open" && (
         <p className="quiet">
-          <Who id={objection.decidedBy} people={people} />：{objection.reason}
+          <Who id={objection.decidedBy} people={people} />
+          {colon("", objection.reason)}
         </p>
       )}
       {status === "open" && mayDecide && (

@@ -1,4 +1,5 @@
 import { decimal } from "@yigong/core/points/decimal.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { PageLink } from "../ui/link.tsx";
 import type { Run, Standing } from "./awards.routes.ts";
@@ -8,6 +9,7 @@ import { standingWords } from "./standing.words.ts";
 /** Why somebody stands where they stand, and what follows by which rule. */
 export function Reasons({ run, standing }: { run: Run; standing: Standing }) {
   const say = useWords(standingWords);
+  const { list } = useMarks();
   const order = useWords(awardsWords);
   const word = useDomainWords();
   const rules = run.manifest?.rules;
@@ -22,7 +24,7 @@ export function Reasons({ run, standing }: { run: Run; standing: Standing }) {
     !standing.volunteer && standing.employed && say("why.notVolunteer"),
     !standing.employed && say("why.left"),
     statuses.length > 1 &&
-      say("why.statuses", { statuses: statuses.map((one) => word(`member.politicalStatus.${one}`)).join("、") }),
+      say("why.statuses", { statuses: list(statuses.map((one) => word(`member.politicalStatus.${one}`))) }),
   ].filter((sentence) => typeof sentence === "string");
   return (
     <>

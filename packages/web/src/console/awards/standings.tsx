@@ -1,5 +1,6 @@
 import { Select, Tag } from "antd";
 import { useLanguage } from "../../shared/language.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { DownloadButton } from "../ui/download.tsx";
 import { PageLink } from "../ui/link.tsx";
@@ -52,6 +53,7 @@ export function Standings({ run }: { run: Run }) {
 
 function useColumns(): ListColumn<Standing>[] {
   const say = useWords(standingWords);
+  const { list } = useMarks();
   const word = useDomainWords();
   const flagsOf = (row: Standing) => FLAGS.filter((flag) => row[flag]);
   const number = (key: "rank" | "attendances", width: number): ListColumn<Standing> => ({
@@ -109,10 +111,7 @@ function useColumns(): ListColumn<Standing>[] {
             {say(`flag.${flag}`)}
           </Tag>
         )),
-      value: (row) =>
-        flagsOf(row)
-          .map((flag) => say(`flag.${flag}`))
-          .join("、"),
+      value: (row) => list(flagsOf(row).map((flag) => say(`flag.${flag}`))),
     },
     {
       key: "status",

@@ -1,5 +1,6 @@
 import { Tag } from "antd";
 import type { Need } from "../../shared/api/routes.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
@@ -55,6 +56,7 @@ export function NeedRow({ need }: { need: Need }) {
 export function NeedDetail({ need }: { need: Need }) {
   const say = useWords(coverPageWords);
   const when = useWhen();
+  const { within, list } = useMarks();
   const { coverer, expiresAt, assigned, status, reason, declinedBy } = need;
   return (
     <div className="need-detail">
@@ -78,11 +80,13 @@ export function NeedDetail({ need }: { need: Need }) {
       {reason && <p>{isReason(reason) ? say(`reason.${reason}`) : reason}</p>}
       {declinedBy.length > 0 && (
         <p className="quiet">
-          {say("declined")}：
+          {say("declined")}
           {declinedBy.map((one) => (
             <span key={`${one.memberId} ${one.at}`} className="said">
-              {one.name}（{say(`how.${one.how}`)} {when.instant(one.at)}
-              {one.reason ? `，${one.reason}` : ""}）
+              {within(
+                one.name,
+                list([`${say(`how.${one.how}`)} ${when.instant(one.at)}`, ...(one.reason ? [one.reason] : [])]),
+              )}
             </span>
           ))}
         </p>

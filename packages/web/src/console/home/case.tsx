@@ -1,6 +1,7 @@
 import type { Leave } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import type { Kind } from "../../shared/decisions.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useWords } from "../../shared/words.ts";
 import { Loaded } from "../ui/trouble.tsx";
 import { AccountCase } from "./account-case.tsx";
@@ -81,6 +82,7 @@ const FEN = 100;
 
 function ProposalCase({ id }: { id: string }) {
   const say = useWords(homeWords);
+  const { parts } = useMarks();
   const proposal = useReading("GET /activities/{id}/proposal", { path: { id } });
   return (
     <Loaded of={proposal}>
@@ -97,7 +99,7 @@ function ProposalCase({ id }: { id: string }) {
             {asked.length > 0 && (
               <>
                 <dt>{say("wishes")}</dt>
-                <dd>{asked.join("；")}</dd>
+                <dd>{parts(asked)}</dd>
               </>
             )}
           </dl>

@@ -1,6 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 import { Alert, Progress, Tag } from "antd";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { DownloadButton } from "../ui/download.tsx";
@@ -112,12 +113,13 @@ function Next({ of: { status, kind, counts, progress, leftOut } }: { of: Import 
 
 function Notes({ of: { newUnits, ignoredColumns, renamedColumns = [] } }: { of: Import }) {
   const say = useWords(importWords);
+  const { list } = useMarks();
   const renamed = renamedColumns.map(({ header, column }) => `${header} → ${column}`);
   return (
     <>
-      {newUnits.length > 0 && <p>{say("newUnits", { units: newUnits.map(({ name }) => name).join("、") })}</p>}
-      {renamed.length > 0 && <p className="quiet">{say("renamed", { columns: renamed.join("、") })}</p>}
-      {ignoredColumns.length > 0 && <p className="quiet">{say("ignored", { columns: ignoredColumns.join("、") })}</p>}
+      {newUnits.length > 0 && <p>{say("newUnits", { units: list(newUnits.map(({ name }) => name)) })}</p>}
+      {renamed.length > 0 && <p className="quiet">{say("renamed", { columns: list(renamed) })}</p>}
+      {ignoredColumns.length > 0 && <p className="quiet">{say("ignored", { columns: list(ignoredColumns) })}</p>}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Tag } from "antd";
 import { useLanguage } from "../../shared/language.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useWords } from "../../shared/words.ts";
 import { List, type ListColumn } from "../ui/list.tsx";
 import { useFilters } from "../ui/use-filters.ts";
@@ -62,11 +63,12 @@ function StateFilter({ of, state }: { of: Import; state: string | undefined }) {
 function useRowColumns(of: Import): ListColumn<ImportRow>[] {
   const say = useWords(importWords);
   const language = useLanguage();
+  const { colon, parts } = useMarks();
   const what = ({ changes, problems }: ImportRow) =>
-    [
-      ...problems.map(({ column, reason }) => `${columnName(column, language)}：${reason[language]}`),
-      ...changes.map(({ field, from, to }) => `${columnName(field, language)}：${from} → ${to}`),
-    ].join("；");
+    parts([
+      ...problems.map(({ column, reason }) => colon(columnName(column, language), reason[language])),
+      ...changes.map(({ field, from, to }) => colon(columnName(field, language), `${from} → ${to}`)),
+    ]);
   return [
     {
       key: "row",

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { App, Button, Card, Checkbox, Select, Table } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useWords } from "../../shared/words.ts";
 import { Field } from "../ui/field.tsx";
@@ -59,6 +60,7 @@ const likeliest = (sheets: readonly Sheet[]): number =>
 
 function Mapping({ inspected: { sheets, fields }, ...props }: Props & { inspected: Inspected }) {
   const say = useWords(importWords);
+  const { list } = useMarks();
   const [at, setAt] = useState(() => likeliest(sheets));
   const [chosen, setChosen] = useState<Record<string, string | undefined>>();
   const [isAsWritten, setAsWritten] = useState(false);
@@ -104,7 +106,7 @@ function Mapping({ inspected: { sheets, fields }, ...props }: Props & { inspecte
         </Field>
       )}
       {missing.length > 0 && (
-        <p role="status">{say("map.missing", { fields: missing.map(({ label }) => label).join("、") })}</p>
+        <p role="status">{say("map.missing", { fields: list(missing.map(({ label }) => label)) })}</p>
       )}
       <Preview {...props} sheet={sheet} columns={columns} isAsWritten={isAsWritten} isReady={missing.length === 0} />
     </>

@@ -2,6 +2,7 @@ import { Button, Checkbox, Input, Select } from "antd";
 import { type ReactNode, useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import type { Member } from "../../shared/api/routes.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { DayField } from "../ui/day-field.tsx";
@@ -84,18 +85,17 @@ export function EditPerson({ member }: { member: Member }) {
 /** How values read where two people changed one. */
 function useShown() {
   const say = useWords(peopleWords);
+  const { list } = useMarks();
   const word = useDomainWords();
   const when = useWhen();
   const { nameOf } = useUnits();
   return (field: string, value: unknown): ReactNode => {
     if (value === undefined || value === null || value === "") return "–";
     if (field === "politicalStatus") return word(`member.politicalStatus.${value as Member["politicalStatus"]}`);
-    if (field === "teamIds") return (value as string[]).map(nameOf).join("、") || "–";
+    if (field === "teamIds") return list((value as string[]).map(nameOf)) || "–";
     if (field === "skillsUntil")
-      return Object.entries(value as Record<string, string>)
-        .map(([skill, day]) => `${skill} ${when.date(day)}`)
-        .join("、");
-    if (Array.isArray(value)) return value.join("、") || "–";
+      return list(Object.entries(value as Record<string, string>).map(([skill, day]) => `${skill} ${when.date(day)}`));
+    if (Array.isArray(value)) return list(value) || "–";
     if (typeof value === "boolean") return say(value ? "yes" : "no");
     if (field.endsWith("Id")) return nameOf(String(value));
     return field === "volunteerSince" || field === "from" ? when.date(String(value)) : String(value);

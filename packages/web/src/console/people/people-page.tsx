@@ -2,6 +2,7 @@ import { ROLES } from "@yigong/core/permission/roles.ts";
 import { Alert, Button, Empty } from "antd";
 import type { Member } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { FilterSearch, FilterSelect } from "../ui/filter.tsx";
@@ -88,6 +89,7 @@ function Filters() {
 
 function usePeopleColumns(left: boolean): ListColumn<Member>[] {
   const say = useWords(peopleWords);
+  const { list } = useMarks();
   const word = useDomainWords();
   const when = useWhen();
   const { nameOf } = useUnits();
@@ -103,7 +105,7 @@ function usePeopleColumns(left: boolean): ListColumn<Member>[] {
     value: text,
     ...more,
   });
-  const rolesOf = ({ roles }: Member) => [...new Set(roles.map(({ role }) => word(`role.${role}`)))].join("、");
+  const rolesOf = ({ roles }: Member) => list([...new Set(roles.map(({ role }) => word(`role.${role}`)))]);
   const unit = (id: string | undefined) => (id === undefined ? "" : nameOf(id));
   return [
     {
@@ -124,8 +126,8 @@ function usePeopleColumns(left: boolean): ListColumn<Member>[] {
     plain("branch", say("branchId"), ({ branchId }) => unit(branchId), { width: 96 }),
     plain("department", say("departmentId"), ({ departmentId }) => unit(departmentId), { width: 96 }),
     plain("post", say("postId"), ({ postId }) => unit(postId), { width: 88 }),
-    plain("teams", say("teamIds"), ({ teamIds }) => teamIds.map(unit).join("、"), { width: 104 }),
-    plain("skills", say("skills"), ({ skills }) => skills.join("、"), { width: 96 }),
+    plain("teams", say("teamIds"), ({ teamIds }) => list(teamIds.map(unit)), { width: 104 }),
+    plain("skills", say("skills"), ({ skills }) => list(skills), { width: 96 }),
     {
       key: "volunteerSince",
       title: say("volunteerSince"),

@@ -1,6 +1,7 @@
 import { Skeleton } from "antd";
 import { lazy, Suspense, useMemo } from "react";
 import type { Year } from "../../shared/api/routes.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useSettings } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { pointsByMonth } from "./by-month.ts";
@@ -12,6 +13,7 @@ const HEIGHT = 240;
 /** When in the year the points came. */
 export function MonthChart({ year }: { year: Year }) {
   const say = useWords(pointsWords);
+  const { list } = useMarks();
   const zone = useSettings()?.zone ?? "Asia/Shanghai";
   const months = useMemo(
     () => pointsByMonth(year.entries.items, { year: year.year, zone }),
@@ -30,7 +32,7 @@ export function MonthChart({ year }: { year: Year }) {
       series: [{ type: "bar", data: months, color: quiet, barMaxWidth: 32 }],
     };
   }, [months, names]);
-  const text = names.map((name, at) => `${name} ${months[at]?.toFixed(2)}`).join("，");
+  const text = list(names.map((name, at) => `${name} ${months[at]?.toFixed(2)}`));
   return (
     <section>
       <h2>{say("chart.title", { year: String(year.year) })}</h2>

@@ -1,6 +1,7 @@
 import { Segmented, Tag } from "antd";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
@@ -45,6 +46,7 @@ export function ObjectionsPart() {
 
 function One({ objection, page }: { objection: Objections["items"][number]; page: Objections }) {
   const say = useWords(pointsWords);
+  const { colon } = useMarks();
   const when = useWhen();
   const is = useRoles();
   const { id, memberId, activityId, text, raisedAt } = objection;
@@ -61,7 +63,8 @@ function One({ objection, page }: { objection: Objections["items"][number]; page
           <Tag color={objection.upheld ? "success" : "default"}>
             {say(objection.upheld ? "objection.upheld" : "objection.rejected")}
           </Tag>
-          <Who id={objection.decidedBy} people={page.people} />：{objection.reason}
+          <Who id={objection.decidedBy} people={page.people} />
+          {colon("", objection.reason)}
         </p>
       )}
       {is("alliance", "committee") && (

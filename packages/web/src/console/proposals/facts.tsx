@@ -1,4 +1,5 @@
 import type { Proposal } from "../../shared/api/routes.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useWords } from "../../shared/words.ts";
 import { Person } from "../ui/person.tsx";
 import { useUnits } from "../ui/use-units.ts";
@@ -29,6 +30,7 @@ export function Wishes({ wishes }: { wishes: Proposal["wishes"] }) {
 /** What the alliance gave of it. */
 export function Grants({ proposal }: { proposal: ProposalAnswer }) {
   const say = useWords(proposalPageWords);
+  const { list } = useMarks();
   const { nameOf } = useUnits();
   if (proposal.state !== "approved") return null;
   const { adviserId, moneyFen, volunteerTeamIds = [] } = proposal.grants;
@@ -55,7 +57,7 @@ export function Grants({ proposal }: { proposal: ProposalAnswer }) {
         {volunteerTeamIds.length > 0 && (
           <>
             <dt>{say("grant.teams")}</dt>
-            <dd>{volunteerTeamIds.map(nameOf).join("、")}</dd>
+            <dd>{list(volunteerTeamIds.map(nameOf))}</dd>
           </>
         )}
       </dl>

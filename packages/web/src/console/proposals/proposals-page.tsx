@@ -1,5 +1,6 @@
 import { Select, Tag } from "antd";
 import type { Proposal } from "../../shared/api/routes.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { Blank } from "../ui/blank.tsx";
@@ -61,6 +62,7 @@ function useColumns(): ListColumn<ListedProposal>[] {
   const when = useWhen();
   const wall = useWall();
   const wishText = useWishText();
+  const { parts } = useMarks();
   return [
     {
       key: "activity",
@@ -93,9 +95,8 @@ function useColumns(): ListColumn<ListedProposal>[] {
     {
       key: "wishes",
       title: say("column.wishes"),
-      show: ({ proposal }) =>
-        wishText(proposal.wishes).join("；") || <span className="quiet">{say("wishes.none")}</span>,
-      value: ({ proposal }) => wishText(proposal.wishes).join("；"),
+      show: ({ proposal }) => parts(wishText(proposal.wishes)) || <span className="quiet">{say("wishes.none")}</span>,
+      value: ({ proposal }) => parts(wishText(proposal.wishes)),
     },
     {
       key: "submittedAt",

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import type { Proposal } from "../../shared/api/routes.ts";
 import { useDraft } from "../../shared/keep/use-draft.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useWords } from "../../shared/words.ts";
 import { type Conflict, ConflictDialog, conflictIn } from "../ui/conflict.tsx";
@@ -145,16 +146,13 @@ interface SettleProps {
 
 function Settle({ conflict, mine, onKeepMine, onTakeTheirs }: SettleProps) {
   const wishText = useWishText();
+  const { parts } = useMarks();
   return (
     <ConflictDialog<Proposal>
       conflict={conflict}
       mine={mine as Partial<Proposal>}
       show={(field, value) =>
-        field === "wishes" ? (
-          wishText(value as Proposal["wishes"]).join("；")
-        ) : (
-          <span className="pre">{String(value)}</span>
-        )
+        field === "wishes" ? parts(wishText(value as Proposal["wishes"])) : <span className="pre">{String(value)}</span>
       }
       onKeepMine={onKeepMine}
       onTakeTheirs={onTakeTheirs}

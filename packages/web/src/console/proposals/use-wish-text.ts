@@ -1,4 +1,5 @@
 import type { Proposal } from "../../shared/api/routes.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useWords } from "../../shared/words.ts";
 import { useUnits } from "../ui/use-units.ts";
 import { proposalPageWords } from "./proposals.words.ts";
@@ -12,6 +13,7 @@ export const fenOf = (yuan: number): number => Math.round(yuan * FEN);
 /** What is wished for, in words. */
 export function useWishText() {
   const say = useWords(proposalPageWords);
+  const { list } = useMarks();
   const { nameOf } = useUnits();
   return ({ guidance, moneyFen, volunteers }: Proposal["wishes"]): string[] => [
     ...(guidance ? [say("wish.guidance")] : []),
@@ -19,7 +21,7 @@ export function useWishText() {
     ...(volunteers
       ? [
           say("wish.volunteers", {
-            teams: volunteers.teamIds.map(nameOf).join("、"),
+            teams: list(volunteers.teamIds.map(nameOf)),
             count: String(volunteers.headCount),
           }),
         ]

@@ -1,5 +1,6 @@
 import { Select } from "antd";
 import { useMemo, useState } from "react";
+import { useMarks } from "../../shared/marks.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { compare, type Part } from "./diff.ts";
@@ -12,6 +13,7 @@ export function Versions({ proposal }: { proposal: ProposalAnswer }) {
   const say = useWords(proposalPageWords);
   const when = useWhen();
   const wishText = useWishText();
+  const marks = useMarks();
   const earlier = proposal.earlier ?? [];
   const [chosen, choose] = useState(earlier.length - 1);
   const before = earlier[chosen] ?? earlier.at(-1);
@@ -39,12 +41,12 @@ export function Versions({ proposal }: { proposal: ProposalAnswer }) {
         <div>
           <h3>{nameOf(Math.max(0, chosen), before.submittedAt)}</h3>
           <Side parts={parts} leaveOut="new" />
-          <p className="quiet">{wishText(before.wishes).join("；") || say("wishes.none")}</p>
+          <p className="quiet">{marks.parts(wishText(before.wishes)) || say("wishes.none")}</p>
         </div>
         <div>
           <h3>{say("compare.now")}</h3>
           <Side parts={parts} leaveOut="gone" />
-          <p className="quiet">{wishText(proposal.wishes).join("；") || say("wishes.none")}</p>
+          <p className="quiet">{marks.parts(wishText(proposal.wishes)) || say("wishes.none")}</p>
         </div>
       </div>
     </section>

@@ -1,5 +1,6 @@
 import { App, Button, Input, Tag } from "antd";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useWords } from "../../shared/words.ts";
 import { Field } from "../ui/field.tsx";
 import { Loaded } from "../ui/trouble.tsx";
@@ -20,6 +21,7 @@ export function Cards() {
 
 function One({ app: { provider, name, configured, callback, settings } }: { app: CardApp }) {
   const say = useWords(settingsWords);
+  const { list, colon } = useMarks();
   const { message } = App.useApp();
   const copy = () =>
     navigator.clipboard.writeText(callback).then(
@@ -32,8 +34,10 @@ function One({ app: { provider, name, configured, callback, settings } }: { app:
         {name} <Tag color={configured ? "success" : "default"}>{say(configured ? "cards.on" : "cards.off")}</Tag>
       </h2>
       <p className="quiet">
-        {say("channel.settings")}：
-        {settings.map((one) => `${one.name} ${say(one.set ? "channel.set" : "channel.unset")}`).join("、")}
+        {colon(
+          say("channel.settings"),
+          list(settings.map((one) => `${one.name} ${say(one.set ? "channel.set" : "channel.unset")}`)),
+        )}
       </p>
       <p className="quiet">{say(provider === "dingtalk" ? "cards.registered" : "cards.enter")}</p>
       {provider !== "dingtalk" && (

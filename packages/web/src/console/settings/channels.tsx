@@ -1,6 +1,7 @@
 import { Alert, Tag } from "antd";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
@@ -31,6 +32,7 @@ const kindOf = (outcome: string) => (outcome === "sent" || outcome === "sending"
 
 function One({ state }: { state: ChannelState }) {
   const say = useWords(settingsWords);
+  const { list, colon } = useMarks();
   const when = useWhen();
   const { channel, name, configured, settings, lastSentAt, lastFailedAt, lastFault, failingSince, lastTest } = state;
   return (
@@ -39,8 +41,10 @@ function One({ state }: { state: ChannelState }) {
         {name} <Tag color={configured ? "success" : "warning"}>{say(configured ? "channel.on" : "channel.off")}</Tag>
       </h2>
       <p className="quiet">
-        {say("channel.settings")}：
-        {settings.map((one) => `${one.name} ${say(one.set ? "channel.set" : "channel.unset")}`).join("、")}
+        {colon(
+          say("channel.settings"),
+          list(settings.map((one) => `${one.name} ${say(one.set ? "channel.set" : "channel.unset")}`)),
+        )}
       </p>
       {lastSentAt && <p>{say("channel.lastSent", { when: when.instant(lastSentAt) })}</p>}
       {failingSince && (

@@ -5,6 +5,7 @@ import { call } from "../../shared/api/call.ts";
 import { Refused } from "../../shared/api/problem.ts";
 import type { Settings } from "../../shared/api/routes.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useWords } from "../../shared/words.ts";
 import { type Conflict, ConflictDialog, conflictIn } from "../ui/conflict.tsx";
@@ -22,6 +23,7 @@ export function Names() {
 
 function Form({ opened }: { opened: Settings }) {
   const say = useWords(settingsWords);
+  const { list } = useMarks();
   const { message } = App.useApp();
   // What was read when the form was opened: what is compared, and what others may have changed since.
   const [base, setBase] = useState(opened);
@@ -40,7 +42,7 @@ function Form({ opened }: { opened: Settings }) {
     {
       done: (after, { patch }) => {
         take(after);
-        void message.success(say("save.done", { fields: named(Object.keys(patch)).join("、") }));
+        void message.success(say("save.done", { fields: list(named(Object.keys(patch))) }));
       },
     },
   );

@@ -1,5 +1,6 @@
 import { App, Button, Input, Tag } from "antd";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useWords } from "../../shared/words.ts";
 import { Field } from "../ui/field.tsx";
 import { Loaded } from "../ui/trouble.tsx";
@@ -20,6 +21,7 @@ export function SignIn() {
 
 function One({ way: { name, configured, callback, settings } }: { way: SignInWay }) {
   const say = useWords(settingsWords);
+  const { list } = useMarks();
   const { message } = App.useApp();
   const copy = () =>
     navigator.clipboard.writeText(callback ?? "").then(
@@ -31,7 +33,7 @@ function One({ way: { name, configured, callback, settings } }: { way: SignInWay
       <h2>
         {name} <Tag color={configured ? "success" : "default"}>{say(configured ? "sign-in.on" : "sign-in.off")}</Tag>
       </h2>
-      <p className="quiet">{say("sign-in.settings", { names: settings.join("、") })}</p>
+      <p className="quiet">{say("sign-in.settings", { names: list(settings) })}</p>
       {callback && (
         <>
           <Field label={say("sign-in.callback")}>{(id) => <Input id={id} readOnly value={callback} />}</Field>

@@ -3,6 +3,7 @@ import { Collapse, Tag } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useMarks } from "../../shared/marks.ts";
 import type { TrainingPolicy } from "../../shared/training/training.routes.ts";
 import { trainingWords } from "../../shared/training/training.words.ts";
 import { useWhen } from "../../shared/use-when.ts";
@@ -105,6 +106,7 @@ function OneVersion({ version, before }: { version: Version; before: Version | u
 
 function Following({ policy: { courses, versions } }: { policy: TrainingPolicy }) {
   const say = useWords(trainingWords);
+  const { list } = useMarks();
   if (courses.length === 0) return <Blank title={say("following.none")} />;
   const headings = new Map(versions.flatMap(({ clauses }) => clauses.map(({ anchor, heading }) => [anchor, heading])));
   return (
@@ -114,7 +116,7 @@ function Following({ policy: { courses, versions } }: { policy: TrainingPolicy }
           <PageLink to={`/courses/${courseId}`}>{title}</PageLink>{" "}
           <span className={affected.length > 0 ? "late" : "quiet"}>
             {affected.length > 0
-              ? say("affected", { clauses: affected.map((anchor) => headings.get(anchor) ?? anchor).join("、") })
+              ? say("affected", { clauses: list(affected.map((anchor) => headings.get(anchor) ?? anchor)) })
               : say("affected.none")}
           </span>
         </li>

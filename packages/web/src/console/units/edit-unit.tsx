@@ -2,6 +2,7 @@ import type { UnitKind } from "@yigong/core/organization/organization.ts";
 import { Button, Checkbox, Input, Select } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { DayField } from "../ui/day-field.tsx";
@@ -39,6 +40,7 @@ interface Props {
 /** Changes a unit: its name, its head, what it brings, and when it ends. */
 export function EditUnit({ unit, heads }: Props) {
   const say = useWords(unitWords);
+  const { list } = useMarks();
   const when = useWhen();
   const { nameOf } = useUnits();
   const [open, setOpen] = useState(false);
@@ -48,7 +50,7 @@ export function EditUnit({ unit, heads }: Props) {
     if (field === "headId") return heads.find((head) => head.memberId === value)?.name ?? String(value);
     if (field === "endedOn") return when.date(String(value));
     if (Array.isArray(value))
-      return value.map((one: string) => (field === "coverableBy" ? nameOf(one) : one)).join("、") || "–";
+      return list(value.map((one: string) => (field === "coverableBy" ? nameOf(one) : one))) || "–";
     return typeof value === "boolean" ? say(value ? "yes" : "no") : String(value);
   };
   return (

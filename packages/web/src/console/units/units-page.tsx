@@ -2,6 +2,7 @@ import type { UnitKind } from "@yigong/core/organization/organization.ts";
 import { Checkbox, Empty, Table, type TableColumnsType, Tabs, Tag } from "antd";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useMarks } from "../../shared/marks.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
@@ -62,6 +63,7 @@ interface TableProps {
 
 function UnitTable({ kind, units, mayChange, marked }: TableProps) {
   const say = useWords(unitWords);
+  const { list } = useMarks();
   const { data } = useReading("GET /units/people");
   const staffing = new Map((data?.items ?? []).map((one) => [one.unitId, one]));
   const columns = useUnitColumns(kind, staffing);
@@ -78,7 +80,7 @@ function UnitTable({ kind, units, mayChange, marked }: TableProps) {
   const headers = [say("name"), say("people"), say(`head.${kind}`), ...(own ? [String(own.title)] : [])];
   const rows = units.map((unit) => {
     const { people, heads = [] } = staffing.get(unit.id) ?? {};
-    const leading = heads.map(({ name, employeeNumber }) => `${employeeNumber} ${name}`).join("、");
+    const leading = list(heads.map(({ name, employeeNumber }) => `${employeeNumber} ${name}`));
     return [unit.name, people, leading, ...(own ? [ownText(unit)] : [])];
   });
   return (
@@ -109,11 +111,12 @@ function UnitTable({ kind, units, mayChange, marked }: TableProps) {
 /** What only units of one kind have. */
 function useOwnText() {
   const say = useWords(unitWords);
+  const { list } = useMarks();
   const { nameOf } = useUnits();
   return (unit: Unit): string => {
     if (unit.kind === "branch") return say(unit.hasChapter ? "yes" : "no");
-    if (unit.kind === "team") return unit.skills.join("、");
-    return unit.kind === "post" ? unit.coverableBy.map(nameOf).join("、") : "";
+    if (unit.kind === "team") return list(unit.skills);
+    return unit.kind === "post" ? list(unit.coverableBy.map(nameOf)) : "";
   };
 }
 

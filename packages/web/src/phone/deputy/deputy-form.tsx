@@ -56,7 +56,7 @@ export function DeputyForm({ memberId, roles }: Props) {
         }}
       />
       <FindMember
-        among="GET /me/deputies/candidates"
+        among="GET /colleagues"
         text={text}
         legend={say("who.choose")}
         value={who?.id}

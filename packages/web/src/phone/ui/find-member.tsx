@@ -20,7 +20,7 @@ interface Finding {
   value: string | undefined;
   onChange: (who: Somebody) => void;
   /** Where one looks: the roster, or colleagues who may be one's deputy. */
-  among?: "GET /members" | "GET /me/deputies/candidates";
+  among?: "GET /members" | "GET /colleagues";
 }
 
 /** The first people of the roster whom a text fits, to choose one of. */

@@ -146,7 +146,7 @@ export interface Answers {
   "POST /activities/{id}/leaves/{memberId}/decision": Leave;
   "GET /leaves": Page<Leave>;
   "GET /me/deputies": Deputies;
-  "GET /me/deputies/candidates": { items: Pick<Member, "id" | "name" | "employeeNumber">[] };
+  "GET /colleagues": { items: Pick<Member, "id" | "name" | "employeeNumber">[] };
   "DELETE /me/deputies/{deputyId}": Deputies;
   "POST /members/{id}/deputies": Member;
   "GET /me/away": Away;

@@ -1,6 +1,7 @@
 import { Alert, Input } from "antd";
 import { useState } from "react";
 import { call } from "../../../shared/api/call.ts";
+import { useMarks } from "../../../shared/marks.ts";
 import { useWords } from "../../../shared/words.ts";
 import { ActButton } from "../../ui/act.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -10,6 +11,7 @@ import { surveyPageWords } from "./survey.words.ts";
 /** Whom the activity served, typed or pasted one a line. */
 export function AddServed({ activityId }: { activityId: string }) {
   const say = useWords(surveyPageWords);
+  const { list } = useMarks();
   const [text, setText] = useState("");
   const { contacts, bad } = readContacts(text);
   return (
@@ -28,7 +30,7 @@ export function AddServed({ activityId }: { activityId: string }) {
               />
             )}
           </Field>
-          {bad.length > 0 && <Alert type="warning" title={say("served.bad", { lines: bad.join("、") })} />}
+          {bad.length > 0 && <Alert type="warning" title={say("served.bad", { lines: list(bad) })} />}
         </>
       }
       ready={contacts.length > 0 && bad.length === 0}
