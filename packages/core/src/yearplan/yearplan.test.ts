@@ -29,8 +29,8 @@ describe("the plan of a team's year", () => {
     expect(cellsOf(classes)).toEqual(["held", "planned", "missing", "missing"]);
   });
 
-  it("does not count a class whose time is over without having been held", () => {
-    expect(cellsOf([class_("2026-05-01T01:00:00.000Z", "planned")])[1]).toBe("missing!");
+  it("does not count a class to which nobody came", () => {
+    expect(cellsOf([class_("2026-05-01T01:00:00.000Z", "empty")])[1]).toBe("missing!");
   });
 
   it("takes the quarter of the alliance's zone: new year's night is the new year's", () => {

@@ -22,6 +22,9 @@ export const Cadence = z.object({
 });
 export type Cadence = z.infer<typeof Cadence>;
 
+/** `held`: somebody came; `empty`: it is over, and nobody did. */
+export const CLASS_STATES = ["planned", "held", "empty", "cancelled"] as const;
+
 /** A class as far as the plan needs it: of which team's speciality, and whether it was held. */
 export interface PlannedClass {
   id: string;
@@ -30,17 +33,17 @@ export interface PlannedClass {
   title: string;
   /** When its first session begins, ISO-8601 UTC. */
   startsAt: string;
-  state: "planned" | "held" | "cancelled";
+  state: (typeof CLASS_STATES)[number];
 }
 
 export interface Cell {
   quarter: Quarter;
   wanted: number;
   held: number;
-  /** Those still ahead; one whose time is over without having been held is in neither count. */
+  /** Those still ahead, and those whose attendances are still to be noted. One to which nobody came is in neither count. */
   planned: number;
   colour: Colour;
-  /** Red since the quarter is over, or since a class was to be held by now and was not. */
+  /** Red since the quarter is over, or since nobody came to a class. */
   isOverdue: boolean;
   classes: PlannedClass[];
 }
@@ -94,10 +97,10 @@ export function linesOf({ year, teamIds, cadences, classes, at, zone }: Asked): 
     const cells = QUARTERS.map((quarter): Cell => {
       const found = (byCell.get(`${teamId} ${quarter}`) ?? []).map(({ one }) => one);
       const held = found.filter(({ state }) => state === "held").length;
-      const isLate = (one: PlannedClass) => one.state === "planned" && one.startsAt < at;
-      const planned = found.filter((one) => one.state === "planned" && !isLate(one)).length;
+      const planned = found.filter(({ state }) => state === "planned").length;
       const colour = colourOf({ wanted: perQuarter, held, planned });
-      const isOverdue = colour === "missing" && (lastDayOf(year, quarter) < today || found.some(isLate));
+      const isOverdue =
+        colour === "missing" && (lastDayOf(year, quarter) < today || found.some(({ state }) => state === "empty"));
       return { quarter, wanted: perQuarter, held, planned, colour, isOverdue, classes: found };
     });
     return { teamId, perQuarter, cells };

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { COLOURS } from "@yigong/core/yearplan/yearplan.ts";
+import { CLASS_STATES, COLOURS } from "@yigong/core/yearplan/yearplan.ts";
 
 const PlannedClass = z.object({
   id: z.string(),
@@ -7,7 +7,7 @@ const PlannedClass = z.object({
   teamId: z.string().optional(),
   title: z.string(),
   startsAt: z.string(),
-  state: z.enum(["planned", "held", "cancelled"]),
+  state: z.enum(CLASS_STATES),
 });
 
 /** The year of each team in its quarters, with the classes behind each. */

@@ -97,10 +97,6 @@ import type { UseCases } from "./use-cases.ts";
 /** How old the list of pseudonyms may be where another process changed the roster; nobody's ever changes. */
 const PSEUDONYM_SECONDS = 30;
 
-/** Until classes are kept here, there are none to plan with and none that was external. */
-const NO_CLASSES = async () => [];
-const NO_EXTERNAL = async () => new Map();
-
 /** Finds the members behind pseudonyms of the ledger. */
 function namesBehind(w: UseCases) {
   const read = async () => new Map((await w.members.all()).map(({ pseudonym, id }) => [pseudonym, id]));
@@ -171,9 +167,9 @@ export function v1(
     .route("/", performanceRoutes(w))
     .route("/", trainingPolicyRoutes(w))
     .route("/", trainerRoutes(w))
-    .route("/", yearplanRoutes({ ...w, classesOf: NO_CLASSES }))
-    .route("/", nominationRoutes({ ...w, externalClasses: NO_EXTERNAL }))
-    .route("/", nominationDecisionRoutes({ ...w, externalClasses: NO_EXTERNAL }))
+    .route("/", yearplanRoutes(w))
+    .route("/", nominationRoutes(w))
+    .route("/", nominationDecisionRoutes(w))
     .route("/", activityChangeRoutes(w))
     .route("/", proposalRoutes(w))
     .route("/", proposalListRoutes({ ...w, books }))

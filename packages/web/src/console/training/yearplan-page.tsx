@@ -130,8 +130,7 @@ function Classes({ cell: { classes } }: { cell: Cell }) {
     <ul>
       {classes.map(({ id, courseId, title, startsAt, state }) => (
         <li key={id}>
-          <PageLink to={`/courses/${courseId}`}>{title}</PageLink> {when.instant(startsAt)}{" "}
-          <Tag>{say(`class.${state}`)}</Tag>
+          <PageLink to={`/courses/${courseId}`}>{title}</PageLink> {when.instant(startsAt)} <Tag>{say(`class.${state}`)}</Tag>
         </li>
       ))}
     </ul>
