@@ -136,6 +136,10 @@ describe("the trainers of a period", () => {
     expect(trainersIn(all, yearPeriod(2025))).toEqual([]);
   });
 
+  it("are none as long as they are no volunteers, whatever was appointed", () => {
+    expect([isTrainerOn(noMore, "2026-05-01"), isTrainerOn(party, "2026-05-01")]).toEqual([false, true]);
+  });
+
   it("are told apart from those whose appointment is to be ended", () => {
     expect(offendersOn(all, "2026-05-01").map(({ memberId, why }) => [memberId, why])).toEqual([
       [gone.id, "left"],
