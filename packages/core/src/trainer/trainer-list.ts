@@ -57,6 +57,12 @@ export function trainersIn(members: readonly Member[], period: Period): Listed[]
   });
 }
 
+/** The trainers of a period, with how many they are and how many of them party members. @source docs/domain.md T2 */
+export function trainersOf(members: readonly Member[], period: Period) {
+  const items = trainersIn(members, period);
+  return { items, trainers: items.length, party: items.filter(({ isParty }) => isParty).length };
+}
+
 /** Who has an appointment that holds on a local day and is no trainer by it: it is to be ended. */
 export function offendersOn(members: readonly Member[], day: string): Offender[] {
   return members.flatMap((member): Offender[] => {

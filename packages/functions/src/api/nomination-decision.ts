@@ -10,6 +10,7 @@ import { MOST_CANDIDATES } from "@yigong/core/nomination/nomination.ts";
 import { type Action, type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { rosterRefusal } from "@yigong/core/roster/roster.refusals.ts";
 import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
+import { editing } from "../lib/editing.ts";
 import { type NominationRouteDeps, showing } from "./nomination.ts";
 import { DepartmentEmployees, NominationView, namedPerson, ScoresPreview } from "./nomination.view.ts";
 
@@ -40,6 +41,7 @@ export const nominationDecisionRoutes = (deps: NominationDecisionDeps) => {
   const { now } = deps;
   const [put, draw, decide, preview] = [putForward(deps), enterDraw(deps), decidePlaces(deps), previewScores(deps)];
   const show = showing(deps);
+  const current = (id: string) => async () => ({ shown: await show(id) });
   /** Lets the alliance or the head of the offer's department do something. */
   const about = async (actor: Actor, action: Action, id: string) => {
     const { headId } = await headOf(deps, (await deps.nominations.get(id)).departmentId);
@@ -55,7 +57,8 @@ export const nominationDecisionRoutes = (deps: NominationDecisionDeps) => {
       }),
       async (c) => {
         const [{ id }, { candidates, version }] = [c.req.valid("param"), c.req.valid("json")];
-        await put(id, candidates, { ...(await about(actorOf(c), "nomination.putForward", id)), version });
+        const act = { ...(await about(actorOf(c), "nomination.putForward", id)), version };
+        await editing({ candidates }, () => put(id, candidates, act), current(id));
         return c.json(await show(id), 200);
       },
     )
@@ -109,7 +112,8 @@ export const nominationDecisionRoutes = (deps: NominationDecisionDeps) => {
       }),
       async (c) => {
         const [{ id }, said] = [c.req.valid("param"), c.req.valid("json")];
-        await decide(id, said, await about(actorOf(c), "nomination.decide", id));
+        const act = await about(actorOf(c), "nomination.decide", id);
+        await editing({}, () => decide(id, said, act), current(id));
         return c.json(await show(id), 200);
       },
     );

@@ -10,6 +10,7 @@ import { Nomination } from "@yigong/core/nomination/index.ts";
 import { nominationRefusal } from "@yigong/core/nomination/nomination.refusals.ts";
 import { allow, may } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts";
+import { editing } from "../lib/editing.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
 import {
   ListedNomination,
@@ -118,7 +119,12 @@ export const nominationRoutes = (deps: NominationRouteDeps) => {
       }),
       async (c) => {
         const { id } = c.req.valid("param");
-        await withdraw(id, { by: allow(actorOf(c), "nomination.offer"), at: now(), ...c.req.valid("json") });
+        const act = { by: allow(actorOf(c), "nomination.offer"), at: now(), ...c.req.valid("json") };
+        await editing(
+          {},
+          () => withdraw(id, act),
+          async () => ({ shown: await show(id) }),
+        );
         return c.json(await show(id), 200);
       },
     );

@@ -1,12 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { appointTrainer, endAppointment, type TrainerDeps } from "@yigong/application/trainer/appoint-trainer.ts";
-import { listOffenders, listTrainers } from "@yigong/application/trainer/list-trainers.ts";
 import { CalendarYear, Day, dayOf } from "@yigong/core/lib/time.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { isTrainerOn, trainerTermsOf } from "@yigong/core/member/trainer-term.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { Trainer } from "@yigong/core/trainer/index.ts";
-import { yearPeriod } from "@yigong/core/trainer/trainer-list.ts";
+import { offendersOn, trainersOf, yearPeriod } from "@yigong/core/trainer/trainer-list.ts";
 import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
 import { AppointmentsView, TrainersView } from "./trainer.view.ts";
 
@@ -32,8 +31,9 @@ export const trainerRoutes = (deps: TrainerRouteDeps) => {
   };
   const shown = async ({ day = today(), year }: z.output<typeof Period>): Promise<z.output<typeof TrainersView>> => {
     const period = year === undefined ? { from: day, to: day } : yearPeriod(year);
-    const [found, offenders] = await Promise.all([listTrainers(deps)(period), listOffenders(deps)(today())]);
-    const people = new Map((await members.all()).map((member) => [member.id as string, member]));
+    const everybody = await members.all();
+    const found = trainersOf(everybody, period);
+    const people = new Map(everybody.map((member) => [member.id as string, member]));
     const said = (memberId: string) => {
       const { name = "", employeeNumber = "" } = people.get(memberId) ?? {};
       return { memberId, name, employeeNumber };
@@ -43,7 +43,11 @@ export const trainerRoutes = (deps: TrainerRouteDeps) => {
       items: found.items.map(({ memberId, term, day: lastDay, isParty }) => ({
         ...{ ...said(memberId), ...term, lastDay, isParty },
       })),
-      offenders: offenders.map(({ memberId, term, why }) => ({ ...said(memberId), ...term, why })),
+      offenders: offendersOn(everybody, today()).map(({ memberId, term, why }) => ({
+        ...said(memberId),
+        ...term,
+        why,
+      })),
     };
   };
   return routes()

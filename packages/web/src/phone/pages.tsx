@@ -45,6 +45,11 @@ const Approval = lazy(() => import("./approvals/approval-page.tsx"));
 const RecordPage = lazy(() => import("./record/record-page.tsx"));
 const Service = lazy(() => import("./services/service-page.tsx"));
 const Courses = lazy(() => import("./training/courses-page.tsx"));
+const Learn = lazy(() => import("./training/learn-page.tsx"));
+const ClassPage = lazy(() => import("./training/class-page.tsx"));
+const ClassScreen = lazy(() => import("./training/class-screen-page.tsx"));
+const ClassRoll = lazy(() => import("./training/class-roll-page.tsx"));
+const ClassCheckIn = lazy(() => import("./training/class-check-in-page.tsx"));
 const Course = lazy(() => import("./training/course-page.tsx"));
 const Trainer = lazy(() => import("./training/trainer-page.tsx"));
 const ExternalPlaces = lazy(() => import("./training/external-places-page.tsx"));
@@ -128,6 +133,11 @@ export const Pages = () => (
         <Route path="/external-places/:id" component={ExternalPlace} />
         <Route path="/courses" component={Courses} />
         <Route path="/courses/:id" component={Course} />
+        <Route path="/classes" component={Learn} />
+        <Route path="/classes/:id" component={ClassPage} />
+        <Route path="/classes/:id/screen/:sessionId" component={ClassScreen} />
+        <Route path="/classes/:id/roll/:sessionId" component={ClassRoll} />
+        <Route path="/classes/:id/check-in/:sessionId/:code" component={ClassCheckIn} />
         <Route path="/deed" component={ReportDeed} />
         <Route path="/campaigns" component={Campaigns} />
         <Route path="/campaigns/:id" component={CampaignPage} />

@@ -13,6 +13,7 @@ export interface Place {
     | "imports"
     | "register"
     | "deeds"
+    | "classes"
     | "courses"
     | "policies"
     | "performance"
@@ -72,6 +73,7 @@ export const GROUPS: readonly Group[] = [
     group: "training",
     places: [
       { page: "courses", to: "/courses", under: ["/trainers", "/training-plan", "/external-places"] },
+      { page: "classes", to: "/classes" },
       { page: "policies", to: "/training-policies" },
       { page: "performance", to: "/performance", roles: ["alliance", "committee", "auditor"] },
     ],

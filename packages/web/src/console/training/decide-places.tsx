@@ -8,7 +8,7 @@ import { ActButton } from "../ui/act.tsx";
 import { Field } from "../ui/field.tsx";
 
 /** Whether a choice is that of the order. */
-export const isOrdered = (chosen: readonly string[], byOrder: readonly string[]): boolean =>
+const isOrdered = (chosen: readonly string[], byOrder: readonly string[]): boolean =>
   chosen.length === byOrder.length && byOrder.every((memberId) => chosen.includes(memberId));
 
 /** Gives the places; whoever stands first is chosen already, and another choice takes a reason. */

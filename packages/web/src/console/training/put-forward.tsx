@@ -128,6 +128,7 @@ function FromFile({ id, set }: Pick<Props, "id" | "set">) {
       <Upload accept=".xlsx,.csv" showUploadList={false} beforeUpload={take}>
         <Button loading={look.isPending}>{say("upload")}</Button>
       </Upload>
+      <div className="quiet">{say("upload.hint")}</div>
       {look.error && <Trouble error={look.error} />}
       {read && <Preview items={read} />}
     </div>

@@ -15,6 +15,7 @@ import { Loaded } from "../ui/trouble.tsx";
 import { useFilters } from "../ui/use-filters.ts";
 import { useRoles } from "../ui/use-roles.ts";
 import { useUnits } from "../units/use-units.ts";
+import { PrintPlan, useCellLines } from "./print-plan.tsx";
 import { TrainingTabs } from "./training-tabs.tsx";
 import "./training.css";
 
@@ -30,7 +31,7 @@ export default function YearplanPage() {
   const read = useReading("GET /training-plans/{year}", { path: { year } });
   const acts = (
     <>
-      <Button onClick={() => print()}>{say("print")}</Button>
+      {read.data && <PrintPlan plan={read.data} />}
       {read.data && <Export plan={read.data} />}
     </>
   );
@@ -128,9 +129,9 @@ function Classes({ cell: { classes } }: { cell: Cell }) {
   if (classes.length === 0) return <Blank title={say("classes.none")}>{say("classes.none.detail")}</Blank>;
   return (
     <ul>
-      {classes.map(({ id, courseId, title, startsAt, state }) => (
+      {classes.map(({ id, title, startsAt, state }) => (
         <li key={id}>
-          <PageLink to={`/courses/${courseId}`}>{title}</PageLink> {when.instant(startsAt)} <Tag>{say(`class.${state}`)}</Tag>
+          <PageLink to={`/classes/${id}`}>{title}</PageLink> {when.instant(startsAt)} <Tag>{say(`class.${state}`)}</Tag>
         </li>
       ))}
     </ul>
@@ -166,8 +167,7 @@ function Cadence({ year, line: { teamId, perQuarter } }: { year: number; line: L
 
 function Export({ plan: { year, items } }: { plan: YearPlan }) {
   const say = useWords(yearplanPageWords);
-  const word = useDomainWords();
-  const when = useWhen();
+  const lines = useCellLines();
   const { nameOf } = useUnits();
   const save = async () => {
     const { saveWorkbook } = await import("../ui/workbook.ts");
@@ -176,12 +176,11 @@ function Export({ plan: { year, items } }: { plan: YearPlan }) {
       say("perQuarter"),
       ...[1, 2, 3, 4].map((at) => say("quarter", { number: String(at) })),
     ];
-    const said = ({ colour, classes }: Cell) =>
-      [
-        word(`yearplan.colour.${colour}`),
-        ...classes.map(({ title, startsAt }) => `${title} ${when.instant(startsAt)}`),
-      ].join("\n");
-    const rows = items.map(({ teamId, perQuarter, cells }) => [nameOf(teamId), perQuarter, ...cells.map(said)]);
+    const rows = items.map(({ teamId, perQuarter, cells }) => [
+      nameOf(teamId),
+      perQuarter,
+      ...cells.map((cell) => lines(cell).join("\n")),
+    ]);
     await saveWorkbook(
       `${say("plan")} ${year}`,
       headers.map((header) => ({ header, width: 24 })),

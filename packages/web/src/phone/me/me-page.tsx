@@ -84,7 +84,7 @@ function Ways({ me }: { me: Member }) {
     ["/campaigns", "campaigns"],
     ["/covers", "covers"],
     ["/approvals", "approvals"],
-    ["/courses", "courses"],
+    ["/classes", "classes"],
     ["/external-places", "externalPlaces"],
     ["/trainer", "trainer"],
     ["/away", "away"],
