@@ -5,7 +5,7 @@ import { UnitId } from "../organization/organization.ts";
 import { memberRefusal } from "./member.refusals.ts";
 import * as Member from "./member.ts";
 import { heldUntil } from "./skills.ts";
-import { followRoster } from "./trainer-term.ts";
+import { followRoster, trainerFromTheStart } from "./trainer-term.ts";
 
 const Name = z.string().trim().min(1).max(60);
 const Mobile = z
@@ -62,11 +62,10 @@ export function join(
   { id, pseudonym, day }: { id: string; pseudonym: string; day: string },
 ): Member.Info {
   const { politicalStatus, branchId, departmentId, postId, trainer, ...rest } = newcomer;
-  const nobody = { trainer: false, affiliations: [] };
   return sound(
     Member.Info.parse({
       ...rest,
-      ...followRoster(nobody, trainer, day),
+      ...trainerFromTheStart(trainer, rest.volunteerSince, day),
       id,
       pseudonym,
       politicalStatuses: [{ from: day, status: politicalStatus }],

@@ -32,6 +32,25 @@ interface Appointed {
 const BEFORE_ALL = "1900-01-01";
 
 export const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
+const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+
+type Days = Pick<TrainerTerm, "from" | "until">;
+
+/** Whether two appointments share a day. */
+export const isOverlapping = (one: Days, other: Days): boolean =>
+  (other.until === undefined || one.from <= other.until) && (one.until === undefined || other.from <= one.until);
+
+/** Opened by the roster's column alone: it gives way to what the alliance says. */
+export const isOfRoster = ({ level, by }: TrainerTerm): boolean => level === undefined && by === undefined;
+
+/** The roster's appointments without the days of one that was made; what the alliance made stays as it is. */
+export const givingWay = (terms: readonly TrainerTerm[], made: Days): TrainerTerm[] =>
+  terms.flatMap((term) => {
+    if (!isOfRoster(term) || !isOverlapping(term, made)) return [term];
+    const before = term.from < made.from ? [{ ...term, until: dayBefore(made.from) }] : [];
+    const isAfter = made.until !== undefined && (term.until === undefined || term.until > made.until);
+    return [...before, ...(isAfter && made.until ? [{ ...term, from: dayAfter(made.until) }] : [])];
+  });
 
 /** Everybody's appointments, the first first. A row from before there were dated ones is one since they became a volunteer. */
 export function trainerTermsOf(member: Appointed): readonly TrainerTerm[] {
@@ -68,6 +87,10 @@ export const cutAfter = (terms: readonly TrainerTerm[], last: string): TrainerTe
   terms
     .filter(({ from }) => from <= last)
     .map((term) => (term.until === undefined || term.until > last ? { ...term, until: last } : term));
+
+/** Somebody who comes on the roster as a trainer is one since they became a volunteer, for all that is known. */
+export const trainerFromTheStart = (trainer: boolean, volunteerSince: string | undefined, day: string): Terms =>
+  trainer ? withTerms([{ from: volunteerSince ?? day, teamIds: [] }], day) : { trainer };
 
 /**
  * Brings the appointments in line with the roster's column from a local day on: a yes opens one where there is none, a no

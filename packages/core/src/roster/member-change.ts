@@ -1,7 +1,7 @@
 import type { NewId } from "../lib/id.ts";
 import { OFFICES } from "../member/accounts.ts";
 import * as Member from "../member/member.ts";
-import { followRoster, isAppointedFrom } from "../member/trainer-term.ts";
+import { followRoster, isAppointedFrom, trainerFromTheStart } from "../member/trainer-term.ts";
 import { UnitId, type UnitKind } from "../organization/organization.ts";
 import { permissionWords } from "../permission/permission.words.ts";
 import type { Grant, Role, Scope } from "../permission/role.ts";
@@ -34,7 +34,9 @@ export function joinerOf(said: Said, newId: NewId): Member.Info {
     roles: [],
     version: 0,
   });
-  return { ...nobody, ...plainFields(nobody, said), roles: rolesAfter(nobody, said) };
+  const fields = plainFields(nobody, said);
+  const trainer = trainerFromTheStart(entry.trainer ?? false, fields.volunteerSince, day);
+  return { ...nobody, ...fields, ...trainer, roles: rolesAfter(nobody, said) };
 }
 
 /** A stored member as a row says. What is dated gets a new entry from the import's day on; a leaver in the file is back. */

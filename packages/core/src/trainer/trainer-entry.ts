@@ -1,5 +1,5 @@
 import { isEmployedOn, isVolunteerOn, type Info as Member } from "../member/member.ts";
-import { type TrainerLevel, trainerTermsOf } from "../member/trainer-term.ts";
+import { isOfRoster, isOverlapping, type TrainerLevel, trainerTermsOf } from "../member/trainer-term.ts";
 import type { UnitInfo } from "../organization/organization.ts";
 import { dayIn, FILE_YEARS_TEXT, isFileYear, listOf, plain, unitKey } from "../roster/cell.ts";
 import type { Row } from "../roster/columns.ts";
@@ -8,7 +8,7 @@ import { doubtsOf, type NumberContext } from "../roster/number-doubt.ts";
 import { type Named, type Problem, type ProblemCode, problem } from "../roster/problem.ts";
 import type { ReadRow } from "../roster/roster-entry.ts";
 import { DATE_FORMS, known, SAMPLES } from "../roster/roster-terms.ts";
-import { isOverlapping, isSame, type Writing } from "./trainer.ts";
+import { isSame, type Writing } from "./trainer.ts";
 
 /** The headers of a file of appointments. */
 export const TRAINER_COLUMNS = { required: ["工号", "聘任日期", "级别"], optional: ["聘期至", "专长"] } as const;
@@ -90,7 +90,7 @@ function checkAgainst(member: Member, writing: Writing, fault: Fault): void {
   const { from, until } = writing;
   const terms = trainerTermsOf(member);
   const isKnown = terms.some((term) => isSame(term, writing));
-  const other = terms.find((term) => isOverlapping(term, writing));
+  const other = terms.find((term) => !isOfRoster(term) && isOverlapping(term, writing));
   if (until !== undefined && until < from) fault("trainer_ends_early", "聘期至", { limit: from });
   else if (!isEmployedOn(member, from)) fault("trainer_left", "工号", { limit: member.leftOn ?? "" });
   else if (!isVolunteerOn(member, from)) fault("trainer_no_volunteer", "聘任日期");

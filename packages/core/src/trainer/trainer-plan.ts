@@ -1,5 +1,5 @@
 import type { Info as Member } from "../member/member.ts";
-import { trainerTermsOf } from "../member/trainer-term.ts";
+import { givingWay, isOfRoster, type TrainerTerm, trainerTermsOf } from "../member/trainer-term.ts";
 import type { UnitInfo } from "../organization/organization.ts";
 import type { PreviewRow } from "../roster/roster.ts";
 import type { Step } from "../staging/head.ts";
@@ -15,6 +15,10 @@ interface Stored {
 }
 
 const LEVEL_NAMES = { junior: "初级", intermediate: "中级", senior: "高级" } as const;
+
+/** What was taken for granted of somebody who came on the roster as a trainer: a file that names them knows better. */
+const isGuess = (term: TrainerTerm, { volunteerSince }: Member): boolean =>
+  isOfRoster(term) && term.from === volunteerSince;
 
 /** Compares a file of appointments with the stored ones: it adds, and ends or takes away none. */
 export function planTrainers(read: readonly ReadTrainer[], { members, teams, at, day }: Stored) {
@@ -34,7 +38,12 @@ export function planTrainers(read: readonly ReadTrainer[], { members, teams, at,
   const steps = [...added].flatMap(([memberId, entries]): Step<Member>[] => {
     const before = byId.get(memberId);
     if (!before) return [];
-    const terms = [...trainerTermsOf(before), ...entries.map(({ writing }) => ({ ...writing, at }))];
+    const made = entries.map(({ writing }) => ({ ...writing, at }));
+    const kept = made.reduce(
+      givingWay,
+      [...trainerTermsOf(before)].filter((term) => !isGuess(term, before)),
+    );
+    const terms = [...kept, ...made];
     return [{ before, after: { ...holding(before, terms, day), version: before.version + 1 } }];
   });
   return { rows, steps };

@@ -78,6 +78,21 @@ describe("an appointment", () => {
 });
 
 describe("the roster's column", () => {
+  it("gives way to an appointment by the alliance on the days of that one", () => {
+    const old = volunteer({ trainer: true });
+    const made = appoint(old, { ...writing, until: "2026-12-31" }, act);
+
+    expect(days(made)).toEqual([
+      ["2020-01-01", "2026-02-28"],
+      ["2026-03-01", "2026-12-31"],
+      ["2027-01-01", undefined],
+    ]);
+    expect(days(appoint(old, writing, act))).toEqual([
+      ["2020-01-01", "2026-02-28"],
+      ["2026-03-01", undefined],
+    ]);
+  });
+
   it("of a row from before there were appointments is one since the person became a volunteer", () => {
     const old = volunteer({ trainer: true });
 

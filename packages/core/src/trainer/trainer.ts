@@ -2,7 +2,15 @@ import * as z from "zod";
 import { plainText } from "../lib/plain-text.ts";
 import { Day } from "../lib/time.ts";
 import { isEmployedOn, isVolunteerOn, type Info as Member } from "../member/member.ts";
-import { TrainerLevel, TrainerTerm, trainerTermsOf, withTerms } from "../member/trainer-term.ts";
+import {
+  givingWay,
+  isOfRoster,
+  isOverlapping,
+  TrainerLevel,
+  TrainerTerm,
+  trainerTermsOf,
+  withTerms,
+} from "../member/trainer-term.ts";
 import { type Party, requireOther } from "../permission/party.ts";
 import { trainerRefusal } from "./trainer.refusals.ts";
 
@@ -32,14 +40,8 @@ export const holding = (member: Member, terms: readonly TrainerTerm[], day: stri
   ...withTerms(terms, day),
 });
 
-export const isOverlapping = (
-  one: Pick<TrainerTerm, "from" | "until">,
-  other: Pick<TrainerTerm, "from" | "until">,
-): boolean =>
-  (other.until === undefined || one.from <= other.until) && (one.until === undefined || other.from <= one.until);
-
 /**
- * Appoints a volunteer as a trainer. The same said again is one.
+ * Appoints a volunteer as a trainer. The same said again is one; what the roster alone said gives way.
  *
  * @throws `trainer.own`, `trainer.ends_before_begin`, `trainer.left`, `trainer.not_volunteer` on the first day, `trainer.overlaps`
  * @source docs/domain.md T2
@@ -53,10 +55,10 @@ export function appoint(member: Member, writing: Writing, { by, deputyFor, at, d
   if (!isVolunteerOn(member, from)) throw trainerRefusal("trainer.not_volunteer", { name, day: from });
   const terms = trainerTermsOf(member);
   if (terms.some((held) => isSame(held, writing))) return member;
-  const other = terms.find((held) => isOverlapping(held, writing));
+  const other = terms.find((held) => !isOfRoster(held) && isOverlapping(held, writing));
   if (other) throw trainerRefusal("trainer.overlaps", { name, day: other.from });
   const term = { from, ...(until === undefined ? {} : { until }), level, teamIds: [...new Set(teamIds)], by, at };
-  return holding(member, [...terms, term], day);
+  return holding(member, [...givingWay(terms, writing), term], day);
 }
 
 /** Whether an appointment is what was said: the same days, level and specialities. */

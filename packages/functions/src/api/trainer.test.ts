@@ -100,6 +100,17 @@ describe("a file of appointments", () => {
     expect((await when(101).get(pathOf(101))).body.items).toEqual([]);
   });
 
+  it("takes the place of what the roster alone made somebody since they became a volunteer", async () => {
+    await given.member(104, { trainer: true, volunteerSince: "2008-01-01" });
+    const { id } = await imported([numberOf(104), "2010-03-01", "2012-12-31", "初级", ""]);
+    await when("alliance").post(`/imports/${id}/apply`, {});
+    const after = (await when(104).get(pathOf(104))).body;
+    await when("alliance").post(`/imports/${id}/undo`, {});
+
+    expect(after).toMatchObject({ isTrainer: false, items: [{ from: "2010-03-01", until: "2012-12-31" }] });
+    expect((await when(104).get(pathOf(104))).body.items).toMatchObject([{ from: "2008-01-01" }]);
+  });
+
   it("names what is wrong in each row", async () => {
     await appoint(101);
     const { id } = await imported(
