@@ -58,8 +58,10 @@ async function offer({ house }: PhoneHouse): Promise<Offer> {
 }
 
 /** The list closes, the draw is entered, and the head leaves the order for a reason. */
-async function close({ house }: PhoneHouse, { id }: Offer): Promise<Offer> {
+async function listCloses({ house }: PhoneHouse): Promise<void> {
   await house.advanceTo(new Date(Date.parse(house.machine.now()) + 120_000).toISOString());
+}
+function draw({ house }: PhoneHouse, { id }: Offer): Promise<Offer> {
   return house.as("alliance").post<Offer>(`/nominations/${id}/draw`, { value: "03 11 19 22 27 30 + 08" });
 }
 async function decide({ house }: PhoneHouse, { id, version, sheet }: Offer): Promise<void> {
@@ -97,7 +99,8 @@ export async function trainersAtDesk(phones: PhoneHouse, visit: Visit): Promise<
     ...{ name: "place-candidates", who: "counterHead", path: `/console${path}` },
     act: (page) => page.getByRole("button", { name: /^(报候选人|Put candidates forward)$/ }).click(),
   });
-  const drawn = await close(phones, held);
+  await listCloses(phones);
+  const drawn = await draw(phones, held);
   await visit({
     ...{ name: "place-deciding", who: "counterHead", path: `/console${path}` },
     act: (page) => page.getByRole("button", { name: /^(决定名额|Decide)$/ }).click(),
@@ -117,7 +120,9 @@ export async function trainersOnPhone(phones: PhoneHouse, visit: Visit): Promise
   const path = `/external-places/${held.id}`;
   await at("external-places", "/external-places", "partyA1");
   await at("external-place-waiting", path, "partyA1");
-  const drawn = await close(phones, held);
+  await listCloses(phones);
+  await at("external-place-draw", path, "alliance");
+  const drawn = await draw(phones, held);
   await at("external-place-deciding", path, "counterHead");
   await decide(phones, drawn);
   await at("external-place-decided", path, "partyA2");

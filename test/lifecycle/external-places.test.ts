@@ -86,6 +86,8 @@ describe("three equal candidates for one external place", () => {
     await expect(decide(held, [house.idOf("partyA1")], { reason: "岗位急需" })).rejects.toMatchObject({
       code: "nomination.draw_due",
     });
+    expect(await toldOf("counterHead")).toContain("nomination.closed");
+    expect(await toldOf("alliance")).toContain("nomination.drawDue");
     held = await draw(held);
     await house.advanceTo(house.day(0, "22:00"));
     const equal = held.sheet.slice(0, 3);

@@ -25,7 +25,10 @@ export const externalClasses =
     );
     const wanted = new Set(memberIds);
     const found = new Map<string, External[]>();
-    const attended = await mapInParallel(external, READ_AT_ONCE, async (one) => ({ one, rows: await classes.attendances(one.id) }));
+    const attended = await mapInParallel(external, READ_AT_ONCE, async (one) => ({
+      one,
+      rows: await classes.attendances(one.id),
+    }));
     for (const { one, rows } of attended) {
       const days = { from: dayOf(startOf(one), zone), to: dayOf(endOf(one), zone) };
       const people = new Set(standing(rows).flatMap(({ memberId }) => (wanted.has(memberId) ? memberId : [])));

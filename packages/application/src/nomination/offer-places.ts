@@ -3,6 +3,7 @@ import { PAGE } from "@yigong/core/lib/phone-page.ts";
 import { tell } from "@yigong/core/message/message.ts";
 import { Nomination } from "@yigong/core/nomination/index.ts";
 import { nominationRefusal } from "@yigong/core/nomination/nomination.refusals.ts";
+import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { requireUnits } from "../organization/require-units.ts";
 import { headOf } from "./head-of.ts";
 import { type Acting, type NominationDeps, partyOf } from "./nomination-stores.ts";
@@ -26,7 +27,9 @@ export const offerPlaces =
       page: PAGE.externalPlace(id),
     });
     const audit = [entryOf(deps.newId, { subjectId: id, at, action: "nomination.offer", by })];
-    await deps.nominations.begin(offered, { audit, effects: [asked] });
+    const { knownFrom: dueAt } = offered.draw;
+    const close: Effect = { kind: "nomination.close", id: `nomination.close:${id}`, dueAt, nominationId: id };
+    await deps.nominations.begin(offered, { audit, effects: [asked, close] });
     deps.wake();
   };
 

@@ -179,6 +179,8 @@ export const KIND_OF = {
   "survey.invitation": "tell",
   "survey.reminder": "tell",
   "nomination.chosen": "tell",
+  "nomination.closed": "ask",
+  "nomination.drawDue": "ask",
   "nomination.notChosen": "tell",
   "nomination.offered": "ask",
   "nomination.toDecide": "ask",

@@ -157,6 +157,8 @@ export const LEADS = {
   "service.due": asks("told"),
   "service.overdue": asks("told"),
   "nomination.chosen": shows("told"),
+  "nomination.closed": asks("told"),
+  "nomination.drawDue": asks("told"),
   "nomination.notChosen": shows("told"),
   "nomination.offered": asks("told"),
   "nomination.toDecide": asks("told"),

@@ -9,6 +9,12 @@ export const nominationMessages = catalogue({
     "message.nomination.toDecide.subject": "请决定外培「{{title}}」的名额",
     "message.nomination.toDecide.body":
       "「{{title}}」的抽签结果已登记，候选人排序已定。请决定由谁参加；与排序不一致须写明理由。",
+    "message.nomination.closed.subject": "外培「{{title}}」的候选人名单已截止",
+    "message.nomination.closed.body":
+      "「{{title}}」有 {{candidates}} 名候选人、{{places}} 个名额，请决定由谁参加。条件完全相同的人要等联盟登记抽签结果。",
+    "message.nomination.drawDue.subject": "请登记外培「{{title}}」的抽签结果",
+    "message.nomination.drawDue.body":
+      "「{{title}}」的候选人名单已截止。抽签来源“{{source}}”的结果已经公布，请登记，部门负责人据此决定。",
     "message.nomination.chosen.subject": "您入选外培「{{title}}」",
     "message.nomination.chosen.body": "部门已决定由您参加「{{title}}」，{{from}} 至 {{to}}，主办方：{{organizer}}。",
     "message.nomination.notChosen.subject": "外培「{{title}}」的名额已决定",
@@ -24,6 +30,12 @@ export const nominationMessages = catalogue({
     "message.nomination.toDecide.subject": "Decide about the places of “{{title}}”",
     "message.nomination.toDecide.body":
       "The draw of “{{title}}” was entered, and the order stands. Decide who goes; leaving the order takes a reason.",
+    "message.nomination.closed.subject": "The candidates for “{{title}}” stand",
+    "message.nomination.closed.body":
+      "“{{title}}” has {{candidates}} candidates for {{places}} places. Decide who goes; between people who are equal in everything, the alliance enters the draw first.",
+    "message.nomination.drawDue.subject": "Enter the draw of “{{title}}”",
+    "message.nomination.drawDue.body":
+      "The candidates for “{{title}}” stand, and the source of the draw, “{{source}}”, can be known now. Enter what it said: the head of the department decides by it.",
     "message.nomination.chosen.subject": "You go to “{{title}}”",
     "message.nomination.chosen.body":
       "Your department decided that you go to “{{title}}”, {{from}} to {{to}}, held by {{organizer}}.",

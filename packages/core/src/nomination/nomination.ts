@@ -21,7 +21,7 @@ export const Writing = z.object({
   startsOn: Day,
   endsOn: Day,
   departmentId: UnitId,
-  places: z.int().min(1).max(200),
+  places: z.int().min(1).max(100),
   /** All of the skills, and one of the posts where there are any. */
   requires: z.object({
     skills: z.array(plainText(1, 40)).max(20).default([]),
@@ -43,8 +43,8 @@ export const Candidate = z.object({
 });
 export type Candidate = z.infer<typeof Candidate>;
 
-/** Candidates that one offer can have. */
-export const MOST_CANDIDATES = 200;
+/** Candidates that one offer can have: all are told by one message. */
+export const MOST_CANDIDATES = 100;
 
 const Base = Writing.extend({
   id: Id,

@@ -15,4 +15,8 @@ export const nominationVocabulary = {
     "nomination.readOwn": ["own"],
   },
   words: [nominationWords, nominationMessages],
+  effects: ({ string }) => ({
+    /** The list of candidates closes, if the offer is still open: the head decides, and the draw is entered. */
+    "nomination.close": { nominationId: string() },
+  }),
 } as const satisfies NounVocabulary;

@@ -27,7 +27,7 @@ export function DecidePlaces({ nomination }: { nomination: Nomination }) {
     <Field label={say("chosen")}>
       {(at) => (
         <span id={at}>
-          <Checkbox.Group className="stack" value={chosen} onChange={setChosen} options={options} />
+          <Checkbox.Group className="candidates-chosen" value={chosen} onChange={setChosen} options={options} />
         </span>
       )}
     </Field>

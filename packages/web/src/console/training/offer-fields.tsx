@@ -89,7 +89,7 @@ export function OfferFields({ draft, set }: Props) {
           <InputNumber
             id={id}
             min={1}
-            max={200}
+            max={100}
             precision={0}
             value={draft.places}
             onChange={(places) => set({ places })}

@@ -92,7 +92,7 @@ function Fields({ id, typed, set }: Props) {
         </div>
       ))}
       <Button
-        disabled={typed.length >= 200}
+        disabled={typed.length >= 100}
         onClick={() => set([...typed, { key: newId(), memberId: undefined, score: "" }])}
       >
         {say("edit.add")}

@@ -2,11 +2,13 @@ import { bandText, scoreText } from "@yigong/core/nomination/score.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import type { MyNomination } from "../../shared/training/growth.routes.ts";
 import { nominationPageWords } from "../../shared/training/nomination.words.ts";
+import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { Page } from "../ui/page.tsx";
 import { Card, Chip, Empty, Facts } from "../ui/parts.tsx";
 import { Loaded } from "../ui/trouble.tsx";
+import { DrawPart } from "./draw-part.tsx";
 import { HeadPart } from "./head-part.tsx";
 
 const MOST = 200;
@@ -14,18 +16,20 @@ const MOST = 200;
 /** One offer of external places, for whoever is a candidate and for the head who decides. */
 export default function ExternalPlacePage({ params: { id } }: { params: { id: string } }) {
   const say = useWords(nominationPageWords);
+  const isAlliance = useMe()?.roles.some(({ role }) => role === "alliance") ?? false;
   const read = useReading("GET /nominations", { query: { limit: MOST } });
   return (
     <Page title={say("mine")} back="/external-places">
       <Loaded of={read}>
         {({ items }) => {
           const one = items.find((each) => each.id === id);
-          if (!one || !(one.isCandidate || one.isHead))
+          if (!one || !(one.isCandidate || one.isHead || isAlliance))
             return <Empty title={say("places.mine.empty")}>{say("places.mine.empty.detail")}</Empty>;
           return (
             <>
               {one.isCandidate && <Own id={id} />}
               {one.isHead && <HeadPart id={id} />}
+              {isAlliance && <DrawPart id={id} />}
             </>
           );
         }}
