@@ -117,6 +117,7 @@ export async function trainingAtDesk(phones: PhoneHouse, visit: Visit): Promise<
         .first()
         .click(),
   });
+  await visit({ name: "training-figures", who: "alliance", path: "/console/training-figures" });
   await visit({ name: "policies", who: "alliance", path: "/console/training-policies" });
   await visit({ name: "policy", who: "alliance", path: `/console/training-policies/${policyId}` });
   await visit({

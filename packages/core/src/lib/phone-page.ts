@@ -52,6 +52,7 @@ export const PAGE = {
   cover: (needId: string) => `/m/covers/${encodeURIComponent(needId)}`,
   class: (classId: string) => `/m/classes/${encodeURIComponent(classId)}`,
   classes: "/m/classes",
+  mentoring: "/m/mentoring",
   service: (serviceId: string) => `/m/services/${encodeURIComponent(serviceId)}`,
   entry: (entryId: string) => `/m/points/${encodeURIComponent(entryId)}`,
   /** @param ids - the ids by which it is found, from the activity on, as in the paths of the API */

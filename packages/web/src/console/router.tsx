@@ -39,6 +39,7 @@ const pages = [
   at("/training-plan", () => import("./training/yearplan-page.tsx")),
   at("/external-places", () => import("./training/nominations-page.tsx")),
   at("/external-places/$id", () => import("./training/nomination-page.tsx")),
+  at("/training-figures", () => import("./training/figures-page.tsx")),
   at("/classes", () => import("./training/classes-page.tsx")),
   at("/classes/$id", () => import("./training/class-page.tsx")),
   at("/training-policies", () => import("./training/policies-page.tsx")),

@@ -14,6 +14,7 @@ export interface Place {
     | "register"
     | "deeds"
     | "classes"
+    | "trainingFigures"
     | "courses"
     | "policies"
     | "performance"
@@ -76,6 +77,7 @@ export const GROUPS: readonly Group[] = [
       { page: "classes", to: "/classes" },
       { page: "policies", to: "/training-policies" },
       { page: "performance", to: "/performance", roles: ["alliance", "committee", "auditor"] },
+      { page: "trainingFigures", to: "/training-figures", roles: ["alliance", "committee", "teamLead", "auditor"] },
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { Select, Tag } from "antd";
+import { Tag } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import { useMarks } from "../../shared/marks.ts";
@@ -13,9 +13,9 @@ import { Blank } from "../ui/blank.tsx";
 import { PageLink, useGo } from "../ui/link.tsx";
 import { List, type ListColumn } from "../ui/list.tsx";
 import { Page } from "../ui/page.tsx";
-import { useFilters } from "../ui/use-filters.ts";
 import { useRoles } from "../ui/use-roles.ts";
 import { bodyOfClass, ClassFields, emptyClass, isWholeClass } from "./class-fields.tsx";
+import { useYear, YearField } from "./year-field.tsx";
 import "./training.css";
 
 const STATE_COLOURS = {
@@ -35,37 +35,20 @@ export function ClassState({ state }: Pick<TrainingClass, "state">) {
 export default function ClassesPage() {
   const say = useWords(classPageWords);
   const mayPlan = useRoles()("alliance", "teamLead");
-  const [{ year }] = useFilters();
+  const [year] = useYear();
   return (
     <Page title={say("classes")} about={say("classes.about")} actions={mayPlan && <Plan />}>
       <List
         name="classes"
         title={say("classes")}
         route="GET /classes"
-        given={{ query: { year: year ?? String(thisYear()) } }}
+        given={{ query: { year } }}
         columns={useColumns()}
         rowKey={({ id }) => id}
         filters={<YearField />}
         empty={<Blank title={say("classes.empty")}>{say("classes.empty.detail")}</Blank>}
       />
     </Page>
-  );
-}
-
-const thisYear = () => new Date().getFullYear();
-const YEARS = 20;
-
-function YearField() {
-  const say = useWords(classPageWords);
-  const [{ year }, set] = useFilters();
-  const years = Array.from({ length: YEARS }, (_, at) => String(thisYear() + 1 - at));
-  return (
-    <Select
-      aria-label={say("year")}
-      value={year ?? String(thisYear())}
-      onChange={(value) => set({ year: value })}
-      options={years.map((value) => ({ value, label: value }))}
-    />
   );
 }
 
@@ -86,38 +69,38 @@ function useColumns(): ListColumn<TrainingClass>[] {
     {
       key: "course",
       title: say("course"),
-      width: 220,
+      width: 190,
       show: ({ id, course }) => <PageLink to={`/classes/${id}`}>{course.title}</PageLink>,
       value: ({ course }) => course.title,
     },
     {
       key: "startsAt",
       title: say("startsAt"),
-      width: 180,
+      width: 150,
       show: ({ startsAt }) => when.instant(startsAt),
       value: ({ startsAt }) => when.instant(startsAt),
     },
-    { key: "place", title: say("place"), width: 160, show: (one) => one.place, value: (one) => one.place },
-    { key: "trainers", title: say("trainers"), width: 160, show: teachers, value: teachers },
+    { key: "place", title: say("place"), width: 140, show: (one) => one.place, value: (one) => one.place },
+    { key: "trainers", title: say("trainers"), width: 110, show: teachers, value: teachers },
     {
       key: "kind",
       title: of("kind"),
-      width: 90,
+      width: 70,
       show: ({ course }) => word(`course.kind.${course.kind}`),
       value: ({ course }) => word(`course.kind.${course.kind}`),
     },
     {
       key: "audience",
       title: of("audience"),
-      width: 90,
+      width: 80,
       show: ({ course }) => word(`course.audience.${course.audience}`),
       value: ({ course }) => word(`course.audience.${course.audience}`),
     },
-    { key: "seats", title: say("seats"), width: 120, show: taken, value: taken },
+    { key: "seats", title: say("seats"), width: 110, show: taken, value: taken },
     {
       key: "state",
       title: say("state"),
-      width: 100,
+      width: 90,
       show: ({ state }) => <ClassState state={state} />,
       value: ({ state }) => say(`state.${state}`),
     },

@@ -53,7 +53,7 @@ function Roll({ people: { items }, at }: { people: PeopleOfClass; at: { id: stri
       {own.length === 0 && <Empty title={say("people.empty")} />}
       <ul className="items">
         {own.map(({ memberId, name, employeeNumber, department, seat, there }) => (
-          <li key={memberId} className="row">
+          <li key={memberId} className="row item">
             <label className="grow">
               <input
                 type="checkbox"

@@ -1,4 +1,11 @@
-import type { ClassPeople, ClassScreen, ClassView, OwnClasses, OwnSeats } from "@yigong/functions/api/class.view.ts";
+import type {
+  ClassPeople,
+  ClassScreen,
+  ClassView,
+  OwnClasses,
+  OwnSeats,
+  TrainingFiguresView,
+} from "@yigong/functions/api/class.view.ts";
 import type * as z from "zod";
 import type { Page } from "../api/routes.ts";
 
@@ -7,6 +14,7 @@ export type ClassSession = TrainingClass["sessions"][number];
 export type PeopleOfClass = z.output<typeof ClassPeople>;
 export type OneOfClass = PeopleOfClass["items"][number];
 export type MySeats = z.output<typeof OwnSeats>;
+export type TrainingFigures = z.output<typeof TrainingFiguresView>;
 export type MyClasses = z.output<typeof OwnClasses>;
 
 declare module "../api/routes.ts" {
@@ -14,6 +22,7 @@ declare module "../api/routes.ts" {
     "GET /classes": Page<TrainingClass>;
     "POST /classes": TrainingClass;
     "GET /classes/{id}": TrainingClass;
+    "GET /training/figures": TrainingFigures;
     "PUT /classes/{id}": TrainingClass;
     "POST /classes/{id}/cancellation": TrainingClass;
     "POST /classes/{id}/sessions/{sessionId}/cancellation": TrainingClass;
