@@ -29,6 +29,8 @@ export interface Place {
     | "audit"
     | "settings";
   to: string;
+  /** Pages that are reached from this one, and that have no place of their own. */
+  under?: readonly string[];
   /** Whose work it is; everybody's where it is left out. The API decides what each may see and do. */
   roles?: readonly Role[];
 }
@@ -72,7 +74,7 @@ export const GROUPS: readonly Group[] = [
   {
     group: "training",
     places: [
-      { page: "courses", to: "/courses" },
+      { page: "courses", to: "/courses", under: ["/trainers", "/training-plan", "/external-places"] },
       { page: "classes", to: "/classes" },
       { page: "mentoring", to: "/mentoring" },
       { page: "policies", to: "/training-policies" },

@@ -86,6 +86,8 @@ function Ways({ me }: { me: Member }) {
     ["/approvals", "approvals"],
     ["/classes", "classes"],
     ["/mentoring", "mentoring"],
+    ["/external-places", "externalPlaces"],
+    ["/trainer", "trainer"],
     ["/away", "away"],
     ["/deputy", "deputy"],
   ] as const;
