@@ -86,31 +86,6 @@ async function makeClasses({ house }: Pick<PhoneHouse, "house">, courseId: strin
   return { ahead, held };
 }
 
-/** The committee names who arranges; then a ranking, and a pair that one of the two has agreed to. */
-async function makePairs({ house }: Pick<PhoneHouse, "house">): Promise<void> {
-  const committee = house.idOf("coverOffice");
-  await house.as("admin").post(`/members/${committee}/roles`, { role: "committee", scope: { kind: "all" } });
-  await house.as("coverOffice").put("/rankings/officer", { memberId: house.idOf("service") });
-  const order = [
-    "partyA1",
-    "partyA2",
-    "partyA3",
-    "freeA1",
-    "freeA2",
-    "coverA1",
-    "coverA2",
-    "counterHead",
-    "hotlineHead",
-    "coverHotline",
-  ] as const;
-  const rows = order.map((who, at) => ({ number: numberOf(who), rank: at + 1 }));
-  const said = { departmentId: house.unitId("市场一部"), period: "2026-07", kind: "performer", metric: "业绩完成率" };
-  const { id: rankingId } = await house.as("service").post<{ id: string }>("/rankings", { ...said, rows });
-  const pair = { kind: "performer", rankingId, mentorId: house.idOf("partyA1"), menteeId: house.idOf("coverHotline") };
-  const { id } = await house.as("service").post<{ id: string }>("/mentorings", pair);
-  await house.as("partyA1").post(`/mentorings/${id}/consent`);
-}
-
 /** The pages of training at a desk, before and after there is something. */
 export async function trainingAtDesk(phones: PhoneHouse, visit: Visit): Promise<void> {
   await visit({ name: "courses-empty", who: "alliance", path: "/console/courses" });
@@ -142,26 +117,6 @@ export async function trainingAtDesk(phones: PhoneHouse, visit: Visit): Promise<
         .first()
         .click(),
   });
-  await visit({ name: "mentoring-empty", who: "alliance", path: "/console/mentoring" });
-  await makePairs(phones);
-  await visit({ name: "mentoring", who: "alliance", path: "/console/mentoring" });
-  await visit({ name: "mentoring-arranged", who: "service", path: "/console/mentoring" });
-  await visit({
-    name: "ranking-add",
-    who: "service",
-    path: "/console/mentoring",
-    act: (page) => page.getByRole("button", { name: /^(录入排名|Enter a ranking)$/ }).click(),
-  });
-  await visit({
-    name: "ranking-pairs",
-    who: "service",
-    path: "/console/mentoring",
-    act: (page) =>
-      page
-        .getByRole("button", { name: /^(查看并提议结对|Look, and propose pairs)$/ })
-        .first()
-        .click(),
-  });
   await visit({ name: "training-figures", who: "alliance", path: "/console/training-figures" });
   await visit({ name: "policies", who: "alliance", path: "/console/training-policies" });
   await visit({ name: "policy", who: "alliance", path: `/console/training-policies/${policyId}` });
@@ -185,12 +140,6 @@ export async function trainingOnPhone(phones: PhoneHouse, visit: Visit): Promise
   const { courseId } = await makeTraining(phones);
   await visit({ name: "courses", who: "partyA1", path: "/m/courses" });
   await visit({ name: "course", who: "partyA1", path: `/m/courses/${courseId}` });
-  await visit({ name: "mentoring-empty", who: "partyA1", path: "/m/mentoring" });
-  await makePairs(phones);
-  await visit({ name: "mentoring-asked", who: "coverHotline", path: "/m/mentoring" });
-  const [pair] = await phones.house.machine.app.useCases.mentorings.all();
-  await phones.house.as("coverHotline").post(`/mentorings/${pair?.id}/consent`);
-  await visit({ name: "mentoring-going", who: "partyA1", path: "/m/mentoring" });
   await visit({ name: "learn-empty", who: "partyA1", path: "/m/classes" });
   const { ahead, held } = await makeClasses(phones, courseId);
   await visit({ name: "learn", who: "partyA1", path: "/m/classes" });

@@ -40,7 +40,6 @@ const pages = [
   at("/external-places", () => import("./training/nominations-page.tsx")),
   at("/external-places/$id", () => import("./training/nomination-page.tsx")),
   at("/training-figures", () => import("./training/figures-page.tsx")),
-  at("/mentoring", () => import("./training/mentoring-page.tsx")),
   at("/classes", () => import("./training/classes-page.tsx")),
   at("/classes/$id", () => import("./training/class-page.tsx")),
   at("/training-policies", () => import("./training/policies-page.tsx")),

@@ -14,7 +14,6 @@ export interface Place {
     | "register"
     | "deeds"
     | "classes"
-    | "mentoring"
     | "trainingFigures"
     | "courses"
     | "policies"
@@ -76,7 +75,6 @@ export const GROUPS: readonly Group[] = [
     places: [
       { page: "courses", to: "/courses", under: ["/trainers", "/training-plan", "/external-places"] },
       { page: "classes", to: "/classes" },
-      { page: "mentoring", to: "/mentoring" },
       { page: "policies", to: "/training-policies" },
       { page: "performance", to: "/performance", roles: ["alliance", "committee", "auditor"] },
       { page: "trainingFigures", to: "/training-figures", roles: ["alliance", "committee", "teamLead", "auditor"] },

@@ -85,7 +85,6 @@ function Ways({ me }: { me: Member }) {
     ["/covers", "covers"],
     ["/approvals", "approvals"],
     ["/classes", "classes"],
-    ["/mentoring", "mentoring"],
     ["/external-places", "externalPlaces"],
     ["/trainer", "trainer"],
     ["/away", "away"],
