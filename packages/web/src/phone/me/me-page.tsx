@@ -85,6 +85,7 @@ function Ways({ me }: { me: Member }) {
     ["/covers", "covers"],
     ["/approvals", "approvals"],
     ["/classes", "classes"],
+    ["/mentoring", "mentoring"],
     ["/away", "away"],
     ["/deputy", "deputy"],
   ] as const;
