@@ -50,6 +50,7 @@ const ClassPage = lazy(() => import("./training/class-page.tsx"));
 const ClassScreen = lazy(() => import("./training/class-screen-page.tsx"));
 const ClassRoll = lazy(() => import("./training/class-roll-page.tsx"));
 const ClassCheckIn = lazy(() => import("./training/class-check-in-page.tsx"));
+const MentoringPage = lazy(() => import("./training/mentoring-page.tsx"));
 const Course = lazy(() => import("./training/course-page.tsx"));
 const Trainer = lazy(() => import("./training/trainer-page.tsx"));
 const ExternalPlaces = lazy(() => import("./training/external-places-page.tsx"));
@@ -138,6 +139,7 @@ export const Pages = () => (
         <Route path="/classes/:id/screen/:sessionId" component={ClassScreen} />
         <Route path="/classes/:id/roll/:sessionId" component={ClassRoll} />
         <Route path="/classes/:id/check-in/:sessionId/:code" component={ClassCheckIn} />
+        <Route path="/mentoring" component={MentoringPage} />
         <Route path="/deed" component={ReportDeed} />
         <Route path="/campaigns" component={Campaigns} />
         <Route path="/campaigns/:id" component={CampaignPage} />

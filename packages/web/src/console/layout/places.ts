@@ -18,6 +18,7 @@ export interface Place {
     | "courses"
     | "policies"
     | "performance"
+    | "mentoring"
     | "contacts"
     | "campaigns"
     | "praise"
@@ -77,6 +78,7 @@ export const GROUPS: readonly Group[] = [
       { page: "classes", to: "/classes" },
       { page: "policies", to: "/training-policies" },
       { page: "performance", to: "/performance", roles: ["alliance", "committee", "auditor"] },
+      { page: "mentoring", to: "/mentoring" },
       { page: "trainingFigures", to: "/training-figures", roles: ["alliance", "committee", "teamLead", "auditor"] },
     ],
   },
