@@ -48,6 +48,8 @@ export const PAGE = {
   helpers: (activityId: string) => within(activityId, "/helpers"),
   cover: (needId: string) => `/m/covers/${encodeURIComponent(needId)}`,
   service: (serviceId: string) => `/m/services/${encodeURIComponent(serviceId)}`,
+  form: (formId: string) => `/m/forms/${encodeURIComponent(formId)}`,
+  programme: (programmeId: string) => `/m/programmes/${encodeURIComponent(programmeId)}`,
   entry: (entryId: string) => `/m/points/${encodeURIComponent(entryId)}`,
   /** @param ids - the ids by which it is found, from the activity on, as in the paths of the API */
   approval: (kind: Approval, ...ids: readonly string[]) =>

@@ -25,6 +25,8 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "member.skillEnds": "work",
   "material.process": "work",
   "participation.offerEnds": "work",
+  "form.ask": "work",
+  "growth.ask": "work",
   "identity.sendCode": "urgent",
   "session.sendCode": "urgent",
   "channel.test": "urgent",

@@ -1,0 +1,10 @@
+import { dynamoForms } from "@yigong/core/form/form.store.ts";
+import type { Table } from "@yigong/core/lib/table.ts";
+import type { Handles, Manifest } from "../manifest/manifest.ts";
+import { type AskFormDeps, askForm } from "./ask-form.ts";
+
+export const form = {
+  name: "form",
+  stores: (table: Table) => ({ forms: dynamoForms(table) }),
+  handlers: (deps: AskFormDeps): Handles<"form.ask"> => ({ "form.ask": askForm(deps) }),
+} as const satisfies Manifest;

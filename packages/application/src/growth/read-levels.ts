@@ -1,0 +1,122 @@
+import type { Forms } from "@yigong/core/form/form.store.ts";
+import {
+  type Asked,
+  besideEachOther,
+  type FormResults,
+  type GroupChange,
+  groupChange,
+} from "@yigong/core/form/form-results.ts";
+import type { Form } from "@yigong/core/form/index.ts";
+import type { Programmes } from "@yigong/core/growth/growth.store.ts";
+import { Programme } from "@yigong/core/growth/index.ts";
+import { type Learning, learningOf } from "@yigong/core/growth/learning.ts";
+import { type BehaviourShown, behaviourOf, matrixOf, type SkillChange } from "@yigong/core/growth/matrix.ts";
+import { changeAgainstOthers, resultAgainstOthers } from "@yigong/core/growth/start-band.ts";
+import { mapInParallel } from "@yigong/core/lib/parallel.ts";
+import type { Comparison } from "@yigong/core/performance/comparison.ts";
+import type { Performances } from "@yigong/core/performance/performance.store.ts";
+import type { Results } from "@yigong/core/result/result.store.ts";
+
+export interface LevelsDeps {
+  programmes: Pick<Programmes, "ratings" | "behaviours">;
+  forms: Pick<Forms, "about" | "answers">;
+  results: Pick<Results, "of">;
+  performances: Pick<Performances, "of">;
+  zone: string;
+}
+
+/** Something that is shown once nothing of it changes any more; until then only when that will be. */
+export type Later<Shown> = { shownFrom: string } & ({ isOpen: true } | ({ isOpen: false } & Shown));
+
+/** How a programme did on each of the four levels, and its skills and group. @source docs/domain.md F3 */
+export interface Levels {
+  skills: Later<{ changes: SkillChange[] }>;
+  reaction: {
+    total: FormResults;
+    forms: (FormResults & { id: string; title: string; closesAt: string; isOpen: boolean })[];
+  };
+  cohesion: { before?: Form.Info; after?: Form.Info; change?: GroupChange };
+  learning: Learning;
+  behaviour: Later<BehaviourShown>;
+  results?: { programme: string; period: string; change: Comparison; level: Comparison } | undefined;
+}
+
+const IN_FLIGHT = 8;
+
+/** Reads the levels. What is under way is not shown, since two looks at it would tell what one person said between them. */
+export const readLevels =
+  (deps: LevelsDeps) =>
+  async (programme: Programme.Info, at: string): Promise<Levels> => {
+    const { after, behaviour } = Programme.windowsOf(programme, deps.zone);
+    const [ratings, marks, forms, learning, results] = await Promise.all([
+      deps.programmes.ratings(programme.id),
+      deps.programmes.behaviours(programme.id),
+      formsOf(deps, programme, at),
+      learnt(deps, programme),
+      comparedOf(deps, programme),
+    ]);
+    return {
+      skills: later(after.until, at, () => ({ changes: matrixOf(programme, ratings) })),
+      reaction: reactionOf(forms),
+      cohesion: cohesionOf(forms),
+      learning,
+      behaviour: later(behaviour.markedUntil, at, () => behaviourOf(programme, marks)),
+      results,
+    };
+  };
+
+const later = <Shown>(shownFrom: string, at: string, shown: () => Shown): Later<Shown> =>
+  at < shownFrom ? { shownFrom, isOpen: true } : { shownFrom, isOpen: false, ...shown() };
+
+interface Read {
+  form: Form.Info;
+  isOpen: boolean;
+  answers: Asked["answers"];
+}
+
+/** The forms about the programme and its classes; of those that still run no answer is read. */
+async function formsOf(deps: LevelsDeps, { id, classIds }: Programme.Info, at: string): Promise<Read[]> {
+  const about = await mapInParallel([id, ...classIds], IN_FLIGHT, (one) => deps.forms.about(one));
+  const forms = about.flat().filter(({ calledOff }) => !calledOff);
+  return mapInParallel(forms, IN_FLIGHT, async (form) => {
+    const isOpen = at < form.closesAt;
+    return { form, isOpen, answers: isOpen ? [] : await deps.forms.answers(form.id) };
+  });
+}
+
+function reactionOf(read: readonly Read[]): Levels["reaction"] {
+  const forms = read.filter(({ form }) => form.kind === "reaction");
+  const { total, forms: each } = besideEachOther(forms.filter(({ isOpen }) => !isOpen));
+  const byId = new Map(each.map((one) => [one.id, one]));
+  const shown = forms.map(({ form: { id, title, closesAt, asked }, isOpen }) => ({
+    ...{ id, title, closesAt, isOpen, asked },
+    ...byId.get(id),
+  }));
+  return { total, forms: shown };
+}
+
+function cohesionOf(read: readonly Read[]): Levels["cohesion"] {
+  const of = (moment: "before" | "after") =>
+    read.find(({ form }) => form.kind === "cohesion" && form.moment === moment);
+  const [before, after] = [of("before"), of("after")];
+  return {
+    ...(before && { before: before.form }),
+    ...(after && { after: after.form }),
+    ...(before && after && !before.isOpen && !after.isOpen && { change: groupChange(before, after) }),
+  };
+}
+
+async function learnt({ results }: LevelsDeps, { classIds, memberIds }: Programme.Info): Promise<Learning> {
+  const all = await mapInParallel(classIds, IN_FLIGHT, (classId) => results.of(classId));
+  return learningOf(all.flat().filter(({ memberId }) => memberIds.includes(memberId)));
+}
+
+async function comparedOf({ performances }: LevelsDeps, { performance, memberIds }: Programme.Info) {
+  if (!performance) return undefined;
+  const results = await performances.of(performance);
+  return {
+    ...performance,
+    change: changeAgainstOthers(results, memberIds),
+    level: resultAgainstOthers(results, memberIds),
+  };
+}
