@@ -56,7 +56,7 @@ export const satisfactionDocuments = documents({
     stagedBy: "string?",
     since: "string?",
   },
-  key: { pk: "satisfactions#${all}", sk: "${year}" },
+  key: { pk: "satisfactions#${all}", sk: "year#${year}" },
   body: "none",
   itemOf: (row) => ({ all: ALL, ...row }),
 });
