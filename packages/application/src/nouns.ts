@@ -9,6 +9,7 @@ import { calendar } from "./calendar/index.ts";
 import { campaign } from "./campaign/index.ts";
 import { card } from "./card/index.ts";
 import { certificate } from "./certificate/index.ts";
+import { trainingClass } from "./class/index.ts";
 import { contact } from "./contact/index.ts";
 import { course } from "./course/index.ts";
 import { cover } from "./cover/index.ts";
@@ -88,6 +89,7 @@ export const NOUNS = [
   award,
   policy,
   course,
+  trainingClass,
   performance,
   form,
   growth,

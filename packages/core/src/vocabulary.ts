@@ -16,6 +16,7 @@ export { calendarVocabulary as calendar } from "./calendar/calendar.vocabulary.t
 export { campaignVocabulary as campaign } from "./campaign/campaign.vocabulary.ts";
 export { cardVocabulary as card } from "./card/card.vocabulary.ts";
 export { certificateVocabulary as certificate } from "./certificate/certificate.vocabulary.ts";
+export { classVocabulary as class } from "./class/class.vocabulary.ts";
 export { contactVocabulary as contact } from "./contact/contact.vocabulary.ts";
 export { courseVocabulary as course } from "./course/course.vocabulary.ts";
 export { coverVocabulary as cover } from "./cover/cover.vocabulary.ts";

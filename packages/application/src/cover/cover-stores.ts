@@ -18,6 +18,8 @@ export interface CoverDeps {
   activities: Pick<Activities, "get">;
   lifecycles: Pick<Lifecycles, "get" | "change">;
   participations: Pick<Participations, "of" | "ofMember" | "heldAfter">;
+  /** Seats in training classes. */
+  enrolments: Pick<Participations, "heldAfter">;
   dutyLists: Pick<DutyLists, "find">;
   leaves: Pick<Leaves, "of">;
   aways: Pick<Aways, "ofMany">;

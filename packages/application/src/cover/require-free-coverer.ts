@@ -11,12 +11,15 @@ export async function requireNoPlace(deps: CoverDeps, activity: Activity, member
   if ((await deps.participations.ofMember(activity, memberId)).some(isActive)) throw participant();
 }
 
-/** Refuses as a coverer who serves in another activity at the time. @throws `cover.serving` */
+/** Refuses as a coverer who serves in another activity or sits in a class at the time. @throws `cover.serving` */
 export async function requireNotServing(deps: CoverDeps, need: Cover.Info, memberId: string): Promise<void> {
   const held = await deps.participations.heldAfter(memberId, need.from);
   const clashing = held.filter(
     ({ activityId, startsAt: from, endsAt: to }) => activityId !== need.activityId && overlaps({ from, to }, need),
   );
+  const seats = await deps.enrolments.heldAfter(memberId, need.from);
+  const seat = seats.find(({ startsAt: from, endsAt: to }) => overlaps({ from, to }, need));
+  if (seat) throw coverRefusal("cover.serving", { from: seat.startsAt, until: seat.endsAt });
   for (const { activityId, startsAt, endsAt } of clashing) {
     const { status } = await deps.lifecycles.get(activityId);
     if (status !== "cancelled") throw coverRefusal("cover.serving", { from: startsAt, until: endsAt });

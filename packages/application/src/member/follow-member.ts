@@ -7,13 +7,15 @@ import type { Info as Member } from "@yigong/core/member/member.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { isThere } from "@yigong/core/participation/exempt.ts";
 import { type ExcuseDeps, excuseLeaver } from "../attendance/excuse-leaver.ts";
+import { followEnrolments } from "../class/follow-enrolments.ts";
 import { lapseLeave } from "../leave/lapse-leaves.ts";
 import { followEffect, followPlaces, type LeaverDeps } from "../participation/follow-leaver.ts";
 import type { ParticipationDeps } from "../participation/participation-stores.ts";
 
 export type FollowDeps = LeaverDeps &
   ExcuseDeps &
-  ParticipationDeps & { activities: Activities; covers: Pick<Covers, "ofMember"> };
+  Omit<ParticipationDeps, "enrolments"> &
+  Parameters<typeof followEnrolments>[0] & { activities: Activities; covers: Pick<Covers, "ofMember"> };
 
 /** What a change of the leaving date causes; nothing when it is the same. */
 export const leavingEffects = (before: Pick<Member, "leftOn">, after: Member | undefined, at: string): Effect[] =>
@@ -73,6 +75,7 @@ export const followMember =
     const [member] = await deps.members.getMany([memberId]);
     if (!member) return;
     await followPlaces(deps, member, at);
+    await followEnrolments(deps, member, at);
     await followCovers(deps, member, at);
     await followDuties(deps, member, at);
     deps.wake();

@@ -31,12 +31,13 @@ export async function findApplicant(
   known?: Pick<Applicant, "activity" | "lifecycle">,
 ): Promise<Applicant & { leave: Leave | undefined }> {
   const onDuty = (await deps.dutyLists.find(activityId))?.memberIds.includes(memberId) ?? false;
-  const [activity, lifecycle, member, leave, held, calendars] = await Promise.all([
+  const [activity, lifecycle, member, leave, held, seats, calendars] = await Promise.all([
     known?.activity ?? deps.activities.get(activityId, recent),
     known?.lifecycle ?? openOrConsistent(deps, activityId, at),
     row ?? deps.members.get(memberId, recent),
     onDuty ? deps.leaves.find(activityId, memberId, recent) : undefined,
     deps.participations.heldAfter(memberId, at),
+    deps.enrolments.heldAfter(memberId, at),
     deps.covers.calendars([memberId], recent),
   ]);
   const teams = asksForSkills(activity) && member.teamIds.length > 0 ? await deps.units.getMany(member.teamIds) : [];
@@ -48,7 +49,7 @@ export async function findApplicant(
     skills: new Set([...member.skills, ...ofTeams]),
     ofTeams: new Set(ofTeams),
     onDuty,
-    held: await standing(deps, activity, held),
+    held: [...(await standing(deps, activity, held)), ...seats],
     covers: calendars.get(memberId)?.entries ?? [],
     leave,
     onLeave: holds(leave),

@@ -18,6 +18,8 @@ export interface ParticipationDeps {
   units: Pick<Units, "getMany">;
   dutyLists: DutyLists;
   participations: Participations;
+  /** Seats in training classes: nobody is in two places at a time. */
+  enrolments: Pick<Participations, "heldAfter">;
   leaves: Leaves;
   aways: Pick<Aways, "ofMany">;
   covers: Pick<Covers, "of" | "get" | "calendars">;

@@ -4,8 +4,8 @@ import { refusals } from "../lib/refusals.ts";
 export const coverRefusal = refusals({
   "cover.serving": [
     "conflict",
-    "{{from}}至{{until}}在另一场活动中服务，期间不能代班",
-    "There is a place in another activity from {{from}} to {{until}}; nobody covers while they serve.",
+    "{{from}}至{{until}}另有活动或培训，期间不能代班",
+    "There is a place in another activity or a class from {{from}} to {{until}}; nobody covers meanwhile.",
   ],
   "cover.on_shift": [
     "conflict",

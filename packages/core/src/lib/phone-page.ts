@@ -47,6 +47,8 @@ export const PAGE = {
   advice: (activityId: string) => within(activityId, "/advice"),
   helpers: (activityId: string) => within(activityId, "/helpers"),
   cover: (needId: string) => `/m/covers/${encodeURIComponent(needId)}`,
+  class: (classId: string) => `/m/classes/${encodeURIComponent(classId)}`,
+  classes: "/m/classes",
   service: (serviceId: string) => `/m/services/${encodeURIComponent(serviceId)}`,
   form: (formId: string) => `/m/forms/${encodeURIComponent(formId)}`,
   programme: (programmeId: string) => `/m/programmes/${encodeURIComponent(programmeId)}`,

@@ -9,7 +9,7 @@ import { type ParticipationRows, participationRows } from "./row-access.store.ts
 
 /** What the deadline allocates by. */
 export interface Deadline {
-  activity: Pick<Activity, "id" | "sessions">;
+  activity: Pick<Activity, "sessions"> & { id: string };
   at: string;
   /** The duty list. */
   duty: ReadonlySet<string>;

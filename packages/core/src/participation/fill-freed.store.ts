@@ -15,7 +15,7 @@ type Succession = Pick<Moved, "offered" | "opened">;
 
 /** Which activity may have more places than people in them, and what each who is asked is told. */
 export interface Filling {
-  activity: Pick<Activity, "id" | "sessions">;
+  activity: Pick<Activity, "sessions"> & { id: string };
   /** The alliance's time zone: offers do not end at night. */
   zone: string;
   /** ISO-8601 UTC. */

@@ -11,7 +11,7 @@ import { participationRows } from "./row-access.store.ts";
 import { type Moved, officeAround, succeed } from "./vacate.store.ts";
 
 interface Whose {
-  activity: Pick<Activity, "id" | "sessions">;
+  activity: Pick<Activity, "sessions"> & { id: string };
   memberId: string;
   sessionId: string;
   /** ISO-8601 UTC. */

@@ -23,7 +23,7 @@ import { lineOfTaking } from "./take-numbers.store.ts";
 import { type Moved, type Vacating, vacatePlaces } from "./vacate.store.ts";
 import { type WalkIn, walkIn } from "./walk-in.store.ts";
 
-type Scope = Pick<Activity, "id" | "sessions">;
+type Scope = Pick<Activity, "sessions"> & { id: string };
 
 /** An activity's people as its list shows them. */
 export interface Counts {

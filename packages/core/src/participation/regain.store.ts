@@ -8,7 +8,7 @@ import { signingUp } from "./sign-up.store.ts";
 
 /** Whose place is given back, in which session. */
 export interface Regaining {
-  activity: Pick<Activity, "id" | "sessions">;
+  activity: Pick<Activity, "sessions"> & { id: string };
   memberId: string;
   sessionId: string;
   at: string;

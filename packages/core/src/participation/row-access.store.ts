@@ -7,7 +7,7 @@ import { consistency, type Reading } from "../lib/reading.ts";
 import { type Op, type Table, update } from "../lib/table.ts";
 import { emptyLine, Line } from "./line.ts";
 import { participationRefusal } from "./participation.refusals.ts";
-import { lineEntity, participationDocuments } from "./participation.row.ts";
+import { enrolmentDocuments, isOfClasses, lineEntity, participationDocuments } from "./participation.row.ts";
 import type { Info, State } from "./participation.ts";
 
 /** More rows than one member can have in an activity. */
@@ -28,7 +28,7 @@ const lineOf = (item: { positionId: string; drawn?: unknown; active?: unknown; v
 
 /** The items of sign-ups and lines as they are stored, and the single writes that transactions are made of. */
 export const participationRows = perTable((table: Table) => {
-  const rows = participationDocuments(table);
+  const rows = isOfClasses(table) ? enrolmentDocuments(table) : participationDocuments(table);
   const shared = sharedInFlight<ReadonlyMap<string, Line>>();
   const lines = lineEntity(table);
   const every = (reading?: Reading) => ({ limit: PAGE, pages: "all", ...consistency(reading) }) as const;

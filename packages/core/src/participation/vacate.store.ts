@@ -24,7 +24,7 @@ import { type ParticipationRows, participationRows } from "./row-access.store.ts
 
 /** Who gives up which places, and what is written together with it. */
 export interface Vacating {
-  activity: Pick<Activity, "id" | "sessions">;
+  activity: Pick<Activity, "sessions"> & { id: string };
   memberId: string;
   /** Only this session; without it, all places of the member. */
   sessionId?: string | undefined;

@@ -24,6 +24,9 @@ import { campaignRoutes } from "../api/campaign.ts";
 import { cannotRoutes } from "../api/cannot.ts";
 import { cardSettingRoutes } from "../api/card-setting.ts";
 import { certificateRoutes } from "../api/certificate.ts";
+import { classRoutes } from "../api/class.ts";
+import { classAttendanceRoutes } from "../api/class-attendance.ts";
+import { classSeatRoutes } from "../api/class-seat.ts";
 import { contactRoutes } from "../api/contact.ts";
 import { courseRoutes } from "../api/course.ts";
 import { coverRoutes } from "../api/cover.ts";
@@ -158,6 +161,9 @@ export function v1(
     .route("/", activityTemplateRoutes(w))
     .route("/", serviceRoutes(w))
     .route("/", courseRoutes(w))
+    .route("/", classRoutes(w))
+    .route("/", classSeatRoutes(w))
+    .route("/", classAttendanceRoutes(w))
     .route("/", performanceRoutes(w))
     .route("/", trainingPolicyRoutes(w))
     .route("/", formRoutes(w))
