@@ -4,7 +4,7 @@ import { plusDays } from "@yigong/core/lib/time.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
 import { type OpenFormDeps, openForm } from "./open-form.ts";
 
-/** An outward-bound whose group is asked: a programme or a class. */
+/** An outward-bound, or another programme, whose group is asked. */
 export interface GroupAsked {
   aboutId: string;
   title: string;
@@ -19,20 +19,41 @@ export interface GroupAsked {
 const AFTER_DAYS = 14;
 const OPEN_DAYS = 14;
 
+export const askedAfterAt = (endsAt: string, zone: string): string => plusDays(endsAt, AFTER_DAYS, zone);
+
+interface Acting {
+  by: By;
+  /** ISO-8601 UTC. */
+  at: string;
+}
+
 /**
- * Asks those who take part the four group questions: from now until it begins, and two weeks after it ended.
+ * Asks those who take part the four group questions until it begins; a row of the outbox asks again two weeks after.
  *
  * @throws `form.too_late` once it has begun, those of `openForm`
  */
-export const openCohesion =
+export const openBefore =
   (deps: OpenFormDeps & { zone: string }) =>
-  async ({ startsAt, endsAt, ...group }: GroupAsked, act: { by: By; at: string }): Promise<Form.Info[]> => {
+  async ({ startsAt, endsAt, ...group }: GroupAsked, act: Acting): Promise<Form.Info> => {
     if (act.at >= startsAt) throw formRefusal("form.too_late", { startsAt });
-    const opensAt = plusDays(endsAt, AFTER_DAYS, deps.zone);
-    const open = openForm(deps);
-    const opening = { kind: "cohesion" as const, ...group };
-    return [
-      await open({ ...opening, moment: "before", opensAt: act.at, closesAt: startsAt }, act),
-      await open({ ...opening, moment: "after", opensAt, closesAt: plusDays(opensAt, OPEN_DAYS, deps.zone) }, act),
-    ];
+    const { aboutId } = group;
+    const dueAt = askedAfterAt(endsAt, deps.zone);
+    const after = {
+      kind: "form.open" as const,
+      id: `form.open#${aboutId}#after`,
+      dueAt,
+      aboutId,
+      what: "after" as const,
+    };
+    const opening = { kind: "cohesion" as const, moment: "before" as const, ...group };
+    return openForm(deps)({ ...opening, opensAt: act.at, closesAt: startsAt }, act, [after]);
+  };
+
+/** Asks those who took part again. @throws those of `openForm` */
+export const openAfter =
+  (deps: OpenFormDeps & { zone: string }) =>
+  async ({ startsAt: _, endsAt, ...group }: GroupAsked, act: Acting): Promise<Form.Info> => {
+    const opensAt = askedAfterAt(endsAt, deps.zone);
+    const closesAt = plusDays(opensAt > act.at ? opensAt : act.at, OPEN_DAYS, deps.zone);
+    return openForm(deps)({ kind: "cohesion", moment: "after", ...group, opensAt, closesAt }, act);
   };

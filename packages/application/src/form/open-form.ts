@@ -30,18 +30,19 @@ export type Opening = Omit<Form.Info, "id" | "asked" | "createdAt" | "createdBy"
  *
  * Without an id there is one such form about the same thing, and a further one only after that was called off.
  *
+ * @param also - what else is to follow
  * @throws `form.nobody`, `form.known`, `form.times_wrong`
  */
 export const openForm =
   ({ forms, newId, wake }: OpenFormDeps) =>
-  async (opening: Opening, { by, at }: Acting): Promise<Form.Info> => {
+  async (opening: Opening, { by, at }: Acting, also: readonly Effect[] = []): Promise<Form.Info> => {
     const asked = opening.asked ?? new Set(opening.memberIds).size;
     if (asked < 1) throw formRefusal("form.nobody");
     const id = opening.id ?? (await onlyId(forms, opening));
     const form = Form.open({ ...opening, id, asked }, { by: by.actorId, at });
     const detail = { kind: form.kind, form: id, ...(form.moment && { moment: form.moment }) };
     const audit = [entryOf(newId, { subjectId: form.aboutId, at, action: "form.open", by, detail })];
-    const opened = await forms.open(form, { audit, effects: askingOf(form) });
+    const opened = await forms.open(form, { audit, effects: [...askingOf(form), ...also] });
     if (opening.id === undefined && opened.createdAt !== at) throw formRefusal("form.known");
     wake();
     return opened;

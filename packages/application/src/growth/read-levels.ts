@@ -108,7 +108,7 @@ function cohesionOf(read: readonly Read[]): Levels["cohesion"] {
 
 async function learnt({ results }: LevelsDeps, { classIds, memberIds }: Programme.Info): Promise<Learning> {
   const all = await mapInParallel(classIds, IN_FLIGHT, (classId) => results.of(classId));
-  return learningOf(all.flat().filter(({ memberId }) => memberIds.includes(memberId)));
+  return learningOf(all.flat(), memberIds);
 }
 
 async function comparedOf({ performances }: LevelsDeps, { performance, memberIds }: Programme.Info) {

@@ -1,4 +1,4 @@
-import { type Bin, binsOf, countsOf, FEWEST, shownParts } from "../lib/few.ts";
+import { type Bin, binsOf, countsOf, FEWEST } from "../lib/few.ts";
 import { decimalOf, meanOf, minus, type Ratio, signed } from "../lib/ratio.ts";
 import { shareOf } from "../survey/results.ts";
 import type * as Form from "./form.ts";
@@ -48,26 +48,23 @@ export interface Asked {
 }
 
 /**
- * Forms of one kind beside each other, such as those of the classes of a programme, with all of them taken together: none
- * is shown that has fewer than five answers, or that would tell another one's as what the others are short of the whole.
+ * Forms of one kind beside each other, such as those of the classes of a programme, with all of them taken together. One of
+ * fewer than five answers is in no sum either: so nothing follows from two sums, whichever forms they are of.
  */
 export function besideEachOther(forms: readonly Asked[]): {
   total: FormResults;
   forms: (FormResults & { id: string })[];
 } {
-  const may = shownParts(forms.map(({ answers }) => answers.length));
-  const [first] = forms;
+  const counted = forms.filter(({ answers }) => answers.length >= FEWEST);
+  const asked = counted.reduce((sum, { form }) => sum + form.asked, 0);
+  const [first] = counted;
   const total: FormResults = first
     ? resultsOf(
-        { kind: first.form.kind, asked: forms.reduce((sum, { form }) => sum + form.asked, 0) },
-        forms.flatMap(({ answers }) => answers),
+        { kind: first.form.kind, asked },
+        counted.flatMap(({ answers }) => answers),
       )
-    : { asked: 0 };
-  const each = forms.map(({ form, answers }, at) => ({
-    id: form.id,
-    ...(may[at] ? resultsOf(form, answers) : { asked: form.asked }),
-  }));
-  return { total, forms: each };
+    : { asked: forms.reduce((sum, { form }) => sum + form.asked, 0) };
+  return { total, forms: forms.map(({ form, answers }) => ({ id: form.id, ...resultsOf(form, answers) })) };
 }
 
 /** How a group answered before and after: the same questions, and two groups of people, never pairs. */

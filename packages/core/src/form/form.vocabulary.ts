@@ -13,6 +13,8 @@ export const formVocabulary = {
   },
   words: [formWords, formMessages],
   effects: ({ oneOf, string }) => ({
+    /** A form about a class or a programme opens for those who take part as they stand then. */
+    "form.open": { aboutId: string(), what: oneOf(["reaction", "before", "after"]) },
     /** Asks whoever has not answered. */
     "form.ask": { formId: string(), round: oneOf(["first", "reminder"]) },
   }),

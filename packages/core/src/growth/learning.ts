@@ -16,9 +16,18 @@ export interface Learning {
 
 const people = (results: readonly Result[]): number => new Set(results.map(({ memberId }) => memberId)).size;
 
-/** @param results - of the programme's people in its classes, as they stand */
-export function learningOf(results: readonly Result[]): Learning {
-  if (people(results) < FEWEST) return {};
+/**
+ * @param all - in the programme's classes, as they stand, also those of people who are not of it
+ * @returns nothing of fewer than five people, and nothing when there are one to four others: theirs would follow from what the
+ * classes came to as a whole
+ */
+export function learningOf(all: readonly Result[], memberIds: readonly string[]): Learning {
+  const own = new Set(memberIds);
+  const [results, others] = [true, false].map((is) => all.filter(({ memberId }) => own.has(memberId) === is)) as [
+    Result[],
+    Result[],
+  ];
+  if (people(results) < FEWEST || (others.length > 0 && people(others) < FEWEST)) return {};
   const tested = results.filter(({ outcome }) => outcome !== "open");
   const graded = results.filter(({ grade }) => grade !== undefined);
   const passed = tested.filter(({ outcome }) => outcome === "passed").length;

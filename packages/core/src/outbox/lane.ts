@@ -30,6 +30,7 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "material.process": "work",
   "participation.offerEnds": "work",
   "form.ask": "work",
+  "form.open": "work",
   "growth.ask": "work",
   "identity.sendCode": "urgent",
   "session.sendCode": "urgent",

@@ -34,6 +34,7 @@ const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
   "cover.round": { ...base, kind: "cover.round", activityId },
   "execution.start": { ...base, kind: "execution.start", activityId, generation: 1, input: "{}" },
   "form.ask": { ...base, kind: "form.ask", formId: "frm_1", round: "first" },
+  "form.open": { ...base, kind: "form.open", aboutId: "cls_1", what: "after" },
   "growth.ask": { ...base, kind: "growth.ask", programmeId: "prg_1", phase: "before", day: "2026-09-15" },
   "identity.sendCode": { ...base, kind: "identity.sendCode", challengeId: "0".repeat(32) },
   "lifecycle.nudge": { ...base, kind: "lifecycle.nudge", activityId },

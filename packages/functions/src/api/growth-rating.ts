@@ -126,7 +126,7 @@ export const ratingRoutes = (deps: RatingRouteDeps) => {
       createRoute({
         ...route(
           "/programmes/{id}/group-forms",
-          "Ask the people of a programme how they are as a group, before and after",
+          "Ask the people of a programme how they are as a group, now and two weeks after",
         ),
         method: "post",
         request: { params: ById },
@@ -135,8 +135,8 @@ export const ratingRoutes = (deps: RatingRouteDeps) => {
       async (c) => {
         const programme = await programmes.get(c.req.valid("param").id);
         const by = allow(actorOf(c), "form.open", trainerOf(actorOf(c), programme));
-        const forms = await askGroup(programme, { by, at: now() });
-        return c.json({ items: forms.map(openedView) }, 200);
+        const form = await askGroup(programme, { by, at: now() });
+        return c.json({ items: [openedView(form)] }, 200);
       },
     );
 };

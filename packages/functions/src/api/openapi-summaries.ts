@@ -254,7 +254,8 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Say as a trainer how far somebody is": "培训师评定学员的技能水平",
   "Mark what somebody does in an activity since a programme": "为学员在培训后活动中的表现评分",
   "Ask the people of a programme about one of its classes": "请学员填写课后反馈",
-  "Ask the people of a programme how they are as a group, before and after": "请学员在前后填写团队氛围问卷",
+  "Ask the people of a programme how they are as a group, now and two weeks after":
+    "请学员在开始前和结束两周后填写团队氛围问卷",
   "Read the satisfaction of employees by year, with its change": "查看历年员工满意度及其变化",
   "State the satisfaction of a year, with where it comes from": "录入某年的员工满意度及来源",
   "Put the satisfaction of a year right; how it was stays": "更正某年的员工满意度，保留原值",
