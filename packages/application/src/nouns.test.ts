@@ -46,7 +46,11 @@ describe("the list of nouns", () => {
   it("scores each kind of entry of an issuer once, and issues under each prefix once", () => {
     const scorers = asked("scorers").flat() as { prefix: string; kind: string }[];
 
-    expect(scorers.map(({ prefix, kind }) => `${prefix} ${kind}`)).toEqual(["act service", "act cover"]);
-    expect(asked("issuer").map((source) => (source as { prefix: string }).prefix)).toEqual(["act"]);
+    expect(scorers.map(({ prefix, kind }) => `${prefix} ${kind}`)).toEqual([
+      "act service",
+      "act cover",
+      "cls training",
+    ]);
+    expect(asked("issuer").map((source) => (source as { prefix: string }).prefix)).toEqual(["act", "cls"]);
   });
 });

@@ -14,6 +14,7 @@ import { awayDocuments } from "./away/away.store.ts";
 import { addressDocuments, digestDocuments } from "./calendar/address.store.ts";
 import { campaignDocuments } from "./campaign/campaign.store.ts";
 import { certificateDocuments } from "./certificate/certificate.store.ts";
+import { classAttendanceDocuments, classDocuments } from "./class/class.store.ts";
 import { contactDocuments, silenceDocuments, wayDocuments } from "./contact/contact.row.ts";
 import { calendarDocuments, claimDocuments, needDocuments } from "./cover/cover.row.ts";
 import { deedDocuments } from "./deed/deed.store.ts";
@@ -32,7 +33,7 @@ import { templateTextDocuments } from "./message/template-text.store.ts";
 import { settingsDocuments } from "./organization/settings.store.ts";
 import { nameDocuments, unitDocuments } from "./organization/unit.store.ts";
 import { outboxDocuments } from "./outbox/outbox.row.ts";
-import { dutyListDocuments, participationDocuments } from "./participation/participation.row.ts";
+import { dutyListDocuments, enrolmentDocuments, participationDocuments } from "./participation/participation.row.ts";
 import { reachedDocuments } from "./participation/reached.store.ts";
 import { photoDocuments } from "./photo/photo.store.ts";
 import { correctionDocuments } from "./points/correction.row.ts";
@@ -41,6 +42,7 @@ import { draftDocuments, versionDocuments } from "./points/rules.store.ts";
 import { praiseDocuments } from "./praise/praise.store.ts";
 import { preferenceDocuments } from "./preference/preference.store.ts";
 import { proposalDocuments } from "./proposal/proposal.row.ts";
+import { resultDocuments } from "./result/result.store.ts";
 import { batchDocuments, chunkDocuments } from "./roster/roster.store.ts";
 import { madeDocuments, seriesDocuments } from "./series/series.store.ts";
 import { templateDocuments } from "./series/template.store.ts";
@@ -85,6 +87,8 @@ const KITS: Record<string, (table: Table) => Kit> = {
   certificate: certificateDocuments,
   channelState: channelStateDocuments,
   checkInTries: Attendances.triesDocuments,
+  class: classDocuments,
+  classAttendance: classAttendanceDocuments,
   contact: contactDocuments,
   contactSilence: silenceDocuments,
   contactWay: wayDocuments,
@@ -96,6 +100,7 @@ const KITS: Record<string, (table: Table) => Kit> = {
   dispatch: Surveys.dispatchDocuments,
   dutylist: dutyListDocuments,
   employeeNumber: (table) => memberEntities(table).numbers,
+  enrolment: enrolmentDocuments,
   happiness: Surveys.happinessDocuments,
   helpers: helperDocuments,
   leave: leaveDocuments,
@@ -114,6 +119,7 @@ const KITS: Record<string, (table: Table) => Kit> = {
   proposal: proposalDocuments,
   reached: reachedDocuments,
   registerEntry: Archives.entryDocuments,
+  result: resultDocuments,
   roleHolder: (table) => memberEntities(table).holders,
   rosterBatch: batchDocuments,
   rosterChunk: chunkDocuments,

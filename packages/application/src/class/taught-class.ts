@@ -2,7 +2,7 @@ import { minutesOf } from "@yigong/core/class/attendance.ts";
 import type { Classes } from "@yigong/core/class/class.store.ts";
 import { endOf } from "@yigong/core/class/class.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
-import type { TaughtClass } from "../result/give-results.ts";
+import type { TaughtClass } from "@yigong/core/result/result.ts";
 
 /** A class as results need it: what passing gives, and how long each person was there. @throws `class.missing` */
 export const taughtClass =

@@ -9,19 +9,10 @@ import type { Results } from "@yigong/core/result/result.store.ts";
 import { NEVER } from "@yigong/core/result/skill.ts";
 import type { Wake } from "../ports/wake.ts";
 
-/** A class as far as results need it. */
-export interface TaughtClass {
-  taught: Result.Taught;
-  /** When its last session ends, ISO-8601 UTC. */
-  endsAt: string;
-  /** Whole minutes that each person attended. */
-  minutes: ReadonlyMap<string, number>;
-}
-
 export interface ResultDeps {
   results: Results;
   /** @throws `class.missing` */
-  taughtClass: (classId: string) => Promise<TaughtClass>;
+  taughtClass: (classId: string) => Promise<Result.TaughtClass>;
   newId: NewId;
   wake: Wake;
 }

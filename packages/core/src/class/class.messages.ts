@@ -38,7 +38,7 @@ export const classMessages = catalogue({
     "message.class.sessionCancelled.subject": "“{{title}}” {{startsAt}} is called off",
     "message.class.sessionCancelled.body":
       "The session of “{{title}}” {{startsAt}} is called off. Why: {{reason}}. The others are held.",
-    "message.class.startsSoon.subject": "Tomorrow: “{{title}}”",
+    "message.class.startsSoon.subject": "Class tomorrow: “{{title}}”",
     "message.class.startsSoon.body":
       "“{{title}}” begins {{startsAt}}, at {{place}}. Check in there by the code on the screen. If you cannot come, withdraw.",
     "message.class.teaches.subject": "You teach “{{title}}”",

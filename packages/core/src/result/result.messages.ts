@@ -11,7 +11,7 @@ export const resultMessages = catalogue({
     "message.result.certified.subject": "「{{title}}」考核合格，已取得「{{skill}}」",
     "message.result.certified.body":
       "您参加的「{{title}}」考核合格，「{{skill}}」已登记为您的资质，有效期至 {{day}}。到期前 60、30、7 天会提醒您换证。",
-    "message.result.certifiedForGood.subject": "「{{title}}」考核合格，已取得「{{skill}}」",
+    "message.result.certifiedForGood.subject": "「{{title}}」考核合格，「{{skill}}」长期有效",
     "message.result.certifiedForGood.body": "您参加的「{{title}}」考核合格，「{{skill}}」已登记为您的资质，长期有效。",
     "message.result.corrected.subject": "「{{title}}」的成绩已更正",
     "message.result.corrected.body":
@@ -26,7 +26,7 @@ export const resultMessages = catalogue({
     "message.result.certified.subject": "You passed “{{title}}” and have “{{skill}}” now",
     "message.result.certified.body":
       "You passed “{{title}}”. “{{skill}}” is recorded as your qualification until {{day}}. You are reminded 60, 30 and 7 days before it ends.",
-    "message.result.certifiedForGood.subject": "You passed “{{title}}” and have “{{skill}}” now",
+    "message.result.certifiedForGood.subject": "You passed “{{title}}”; “{{skill}}” does not end",
     "message.result.certifiedForGood.body":
       "You passed “{{title}}”. “{{skill}}” is recorded as your qualification, and does not end.",
     "message.result.corrected.subject": "Your result in “{{title}}” was put right",

@@ -59,6 +59,15 @@ export interface Taught {
   certifies?: { skill: string; months?: number | undefined } | undefined;
 }
 
+/** A class as far as results need it. */
+export interface TaughtClass {
+  taught: Taught;
+  /** When its last session ends, ISO-8601 UTC. */
+  endsAt: string;
+  /** Whole minutes that each person attended. */
+  minutes: ReadonlyMap<string, number>;
+}
+
 interface Deciding extends Party {
   /** ISO-8601 UTC. */
   at: string;

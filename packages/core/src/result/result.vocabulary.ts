@@ -8,7 +8,6 @@ export const resultVocabulary = {
   actions: {
     /** `own`: the class's trainer. */
     "result.give": ["alliance", "own"],
-    "result.read": ["alliance", "committee", "auditor", "own"],
   },
   words: [resultWords, resultMessages],
   effects: ({ string }) => ({
