@@ -48,11 +48,14 @@ export const openForm =
     return opened;
   };
 
-/** The id of the one form of its kind; see {@link Form.idFor}. @throws `form.known` */
-async function onlyId(forms: Pick<Forms, "about">, { kind, aboutId, moment }: Opening): Promise<Form.Id> {
-  const same = (await forms.about(aboutId)).filter((form) => form.kind === kind && form.moment === moment);
-  if (same.some(({ calledOff }) => !calledOff)) throw formRefusal("form.known");
-  return Form.idFor(kind, { aboutId, turn: same.length, ...(moment && { moment }) });
+/** The id of the one form of its kind; see {@link Form.idFor}. Read consistently, turn by turn. @throws `form.known` */
+async function onlyId(forms: Pick<Forms, "find">, { kind, aboutId, moment }: Opening): Promise<Form.Id> {
+  for (let turn = 0; ; turn += 1) {
+    const id = Form.idFor(kind, { aboutId, turn, ...(moment && { moment }) });
+    const held = await forms.find(id);
+    if (!held) return id;
+    if (!held.calledOff) throw formRefusal("form.known");
+  }
 }
 
 const askingOf = (form: Form.Info): Effect[] => [

@@ -16,6 +16,7 @@ export interface Decision extends Caused {
 export interface Forms {
   /** @throws `form.missing` */
   get(formId: string): Promise<Form.Info>;
+  find(formId: string): Promise<Form.Info | undefined>;
   /** Opens a form; one whose id is there already is handed back as it is. */
   open(form: Form.Info, caused: Caused): Promise<Form.Info>;
   /** @throws `form.missing`, `store.busy`, whatever `decide` throws */
@@ -75,6 +76,7 @@ export function dynamoForms(table: Table): Forms {
   const answers = formAnswerDocuments(table);
   return {
     get: (formId) => rows.get({ formId }),
+    find: (formId) => rows.find({ formId }),
     open: (form, caused) => rows.add(form, causedOps(table, caused, form.createdAt)),
     change: (formId, at, decide) => rows.change({ formId }, decide, (decision) => causedOps(table, decision, at)),
     about: (aboutId) => rows.all("byAbout", { aboutId }),

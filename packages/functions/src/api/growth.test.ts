@@ -143,21 +143,17 @@ describe("the forms of a programme", () => {
     expect(audit).not.toContain("很有用");
   });
 
-  it("ask the group before it begins and two weeks after it ended, once", async () => {
+  it("ask the group until it begins, once, and again two weeks after it ended", async () => {
     const { id } = await planned();
     const asked = await when("alliance").post(`/programmes/${id}/group-forms`, {});
     const again = await when("alliance").post(`/programmes/${id}/group-forms`, {});
-    const [before, after] = asked.body.items;
-    for (const who of PEOPLE) await answer(who, before.id, [3, 3, 3, 3]);
-    const early = await answer(1, after.id, [4, 4, 4, 4]);
-    clock.at = "2026-10-24T01:00:00.000Z";
-    for (const who of PEOPLE.slice(1)) await answer(who, after.id, [4, 4, 4, 5]);
-    clock.at = "2026-11-07T01:00:00.000Z";
-    const { cohesion } = await levels(id);
+    const { closesAt } = asked.body.items[0];
+    const rows = await alliance.useCases.outbox.due("2026-10-24T01:00:00.000Z", 20, "work");
 
-    expect([before.closesAt, after.opensAt]).toEqual(["2026-09-09T16:00:00.000Z", "2026-10-24T01:00:00.000Z"]);
-    expect([again.body.code, early.body.code]).toEqual(["form.known", "form.not_open"]);
-    expect(cohesion.change.overall).toEqual({ before: "3.00", after: "4.25", change: "+1.25" });
+    expect([closesAt, again.body.code]).toEqual(["2026-09-09T16:00:00.000Z", "form.known"]);
+    expect(rows.filter(({ effect }) => effect.kind === "form.open").map(({ effect }) => effect.dueAt)).toEqual([
+      "2026-10-24T01:00:00.000Z",
+    ]);
   });
 
   it("are refused once the programme has begun, and take no answer once they are called off", async () => {
