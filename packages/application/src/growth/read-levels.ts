@@ -1,12 +1,4 @@
 import type { Forms } from "@yigong/core/form/form.store.ts";
-import {
-  type Asked,
-  besideEachOther,
-  type FormResults,
-  type GroupChange,
-  groupChange,
-} from "@yigong/core/form/form-results.ts";
-import type { Form } from "@yigong/core/form/index.ts";
 import type { Programmes } from "@yigong/core/growth/growth.store.ts";
 import { Programme } from "@yigong/core/growth/index.ts";
 import { type Learning, learningOf } from "@yigong/core/growth/learning.ts";
@@ -16,6 +8,7 @@ import { mapInParallel } from "@yigong/core/lib/parallel.ts";
 import type { Comparison } from "@yigong/core/performance/comparison.ts";
 import type { Performances } from "@yigong/core/performance/performance.store.ts";
 import type { Results } from "@yigong/core/result/result.store.ts";
+import { cohesionOf, formsAbout, reactionOf, type Levels as Said } from "./read-forms.ts";
 
 export interface LevelsDeps {
   programmes: Pick<Programmes, "ratings" | "behaviours">;
@@ -29,13 +22,8 @@ export interface LevelsDeps {
 export type Later<Shown> = { shownFrom: string } & ({ isOpen: true } | ({ isOpen: false } & Shown));
 
 /** How a programme did on each of the four levels, and its skills and group. @source docs/domain.md F3 */
-export interface Levels {
+export interface Levels extends Said {
   skills: Later<{ changes: SkillChange[] }>;
-  reaction: {
-    total: FormResults;
-    forms: (FormResults & { id: string; title: string; closesAt: string; isOpen: boolean })[];
-  };
-  cohesion: { before?: Form.Info; after?: Form.Info; change?: GroupChange };
   learning: Learning;
   behaviour: Later<BehaviourShown>;
   results?: { programme: string; period: string; change: Comparison; level: Comparison } | undefined;
@@ -51,7 +39,7 @@ export const readLevels =
     const [ratings, marks, forms, learning, results] = await Promise.all([
       deps.programmes.ratings(programme.id),
       deps.programmes.behaviours(programme.id),
-      formsOf(deps, programme, at),
+      formsAbout(deps, [programme.id, ...programme.classIds], at),
       learnt(deps, programme),
       comparedOf(deps, programme),
     ]);
@@ -67,44 +55,6 @@ export const readLevels =
 
 const later = <Shown>(shownFrom: string, at: string, shown: () => Shown): Later<Shown> =>
   at < shownFrom ? { shownFrom, isOpen: true } : { shownFrom, isOpen: false, ...shown() };
-
-interface Read {
-  form: Form.Info;
-  isOpen: boolean;
-  answers: Asked["answers"];
-}
-
-/** The forms about the programme and its classes; of those that still run no answer is read. */
-async function formsOf(deps: LevelsDeps, { id, classIds }: Programme.Info, at: string): Promise<Read[]> {
-  const about = await mapInParallel([id, ...classIds], IN_FLIGHT, (one) => deps.forms.about(one));
-  const forms = about.flat().filter(({ calledOff }) => !calledOff);
-  return mapInParallel(forms, IN_FLIGHT, async (form) => {
-    const isOpen = at < form.closesAt;
-    return { form, isOpen, answers: isOpen ? [] : await deps.forms.answers(form.id) };
-  });
-}
-
-function reactionOf(read: readonly Read[]): Levels["reaction"] {
-  const forms = read.filter(({ form }) => form.kind === "reaction");
-  const { total, forms: each } = besideEachOther(forms.filter(({ isOpen }) => !isOpen));
-  const byId = new Map(each.map((one) => [one.id, one]));
-  const shown = forms.map(({ form: { id, title, closesAt, asked }, isOpen }) => ({
-    ...{ id, title, closesAt, isOpen, asked },
-    ...byId.get(id),
-  }));
-  return { total, forms: shown };
-}
-
-function cohesionOf(read: readonly Read[]): Levels["cohesion"] {
-  const of = (moment: "before" | "after") =>
-    read.find(({ form }) => form.kind === "cohesion" && form.moment === moment);
-  const [before, after] = [of("before"), of("after")];
-  return {
-    ...(before && { before: before.form }),
-    ...(after && { after: after.form }),
-    ...(before && after && !before.isOpen && !after.isOpen && { change: groupChange(before, after) }),
-  };
-}
 
 async function learnt({ results }: LevelsDeps, { classIds, memberIds }: Programme.Info): Promise<Learning> {
   const all = await mapInParallel(classIds, IN_FLIGHT, (classId) => results.of(classId));

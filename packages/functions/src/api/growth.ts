@@ -1,6 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { beginProgramme, type ProgrammeDeps, reviseProgramme } from "@yigong/application/growth/plan-programme.ts";
+import { type CourseFeedbackDeps, readCourseFeedback } from "@yigong/application/growth/read-course-feedback.ts";
 import { type Levels, type LevelsDeps, readLevels } from "@yigong/application/growth/read-levels.ts";
+import { Course } from "@yigong/core/course/index.ts";
 import type { Programmes } from "@yigong/core/growth/growth.store.ts";
 import { Programme } from "@yigong/core/growth/index.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
@@ -9,7 +11,7 @@ import { actorOf, answers, body, pageOf, routes, security } from "../lib/edge.ts
 import { editing } from "../lib/editing.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
 import { openedView } from "./form.view.ts";
-import { ListedProgramme, ProgrammeLevels, ProgrammeView } from "./growth.view.ts";
+import { CourseFeedback, ListedProgramme, ProgrammeLevels, ProgrammeView } from "./growth.view.ts";
 
 const tags = ["Training"];
 const ById = z.object({ id: Programme.Id });
@@ -18,7 +20,7 @@ const Version = z.object({ version: z.int().nonnegative() });
 const view = answers(ProgrammeView, "The programme");
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 
-export interface GrowthRouteDeps extends ProgrammeDeps, Omit<LevelsDeps, "programmes"> {
+export interface GrowthRouteDeps extends ProgrammeDeps, Omit<LevelsDeps, "programmes">, CourseFeedbackDeps {
   programmes: Programmes;
   now: () => string;
 }
@@ -32,13 +34,10 @@ const listed = ({ id, title, from, until, skills, memberIds, trainerIds }: Progr
   ...{ id, title, from, until, skills, people: memberIds.length, trainerIds },
 });
 
-const levelsView = ({ cohesion: { before, after, change }, ...levels }: Levels): z.output<typeof ProgrammeLevels> => ({
-  ...levels,
-  cohesion: {
-    ...(before && { before: openedView(before) }),
-    ...(after && { after: openedView(after) }),
-    ...(change && { change }),
-  },
+const groupView = ({ before, after, change }: Levels["cohesion"]) => ({
+  ...(before && { before: openedView(before) }),
+  ...(after && { after: openedView(after) }),
+  ...(change && { change }),
 });
 
 /** Programmes by which people grow, under `/programmes`. @source docs/domain.md F3 */
@@ -49,6 +48,7 @@ export const growthRoutes = (deps: GrowthRouteDeps) => {
     return { ...programme, windows: Programme.windowsOf(programme, zone) };
   };
   const [begin, revise, levels] = [beginProgramme(deps), reviseProgramme(deps), readLevels(deps)];
+  const feedback = readCourseFeedback(deps);
   return routes()
     .openapi(
       createRoute({
@@ -118,7 +118,22 @@ export const growthRoutes = (deps: GrowthRouteDeps) => {
       async (c) => {
         const programme = await programmes.get(c.req.valid("param").id);
         allow(actorOf(c), "growth.read", trainerOf(actorOf(c), programme));
-        return c.json(levelsView(await levels(programme, now())), 200);
+        const { cohesion, ...read } = await levels(programme, now());
+        return c.json({ ...read, cohesion: groupView(cohesion) }, 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/courses/{id}/feedback", "Read what was said about the classes of a course, without names"),
+        method: "get",
+        request: { params: z.object({ id: Course.Id }) },
+        responses: answers(CourseFeedback, "Totals of five people or more"),
+      }),
+      async (c) => {
+        allow(actorOf(c), "growth.read");
+        const { reaction, groups } = await feedback(c.req.valid("param").id, now());
+        const shown = groups.map(({ classId, startsAt, ...group }) => ({ classId, startsAt, ...groupView(group) }));
+        return c.json({ reaction, groups: shown }, 200);
       },
     );
 };

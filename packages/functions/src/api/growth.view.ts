@@ -71,16 +71,27 @@ const GroupChange = z.object({
   overall: z.object({ before: z.string(), after: z.string(), change: z.string() }).optional(),
 });
 
+const Cohesion = z.object({
+  before: OpenedForm.optional(),
+  after: OpenedForm.optional(),
+  change: GroupChange.optional(),
+});
+const Reaction = z.object({ total: FormResults, forms: z.array(ReactionForm) });
+
+/** What was said about the classes of a course, without names: of five people or more. */
+export const CourseFeedback = z
+  .object({
+    reaction: Reaction,
+    groups: z.array(Cohesion.extend({ classId: z.string(), startsAt: z.string() })),
+  })
+  .openapi("CourseFeedback");
+
 /** The four levels of a programme, its skills and its group: totals of five people or more, once nothing of them changes any more. */
 export const ProgrammeLevels = z
   .object({
     skills: z.object({ isOpen: z.boolean(), shownFrom: z.string(), changes: z.array(SkillChange).optional() }),
-    reaction: z.object({ total: FormResults, forms: z.array(ReactionForm) }),
-    cohesion: z.object({
-      before: OpenedForm.optional(),
-      after: OpenedForm.optional(),
-      change: GroupChange.optional(),
-    }),
+    reaction: Reaction,
+    cohesion: Cohesion,
     learning: z.object({
       people: Count.optional(),
       results: Count.optional(),

@@ -267,6 +267,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Read a programme, with who takes part": "查看培养项目及其学员",
   "Say a programme otherwise, as a whole": "整体更改培养项目",
   "Read what came of a programme, on each level": "查看培养项目各层次的效果",
+  "Read what was said about the classes of a course, without names": "查看课程各班次的不记名反馈",
   "Read a programme as one who takes part or trains": "以学员或培训师身份查看培养项目",
   "Say how far one is oneself with the skills of a programme": "自评培养项目的技能水平",
   "Say as a trainer how far somebody is": "培训师评定学员的技能水平",
