@@ -8,7 +8,7 @@ import type { Step } from "../staging/head.ts";
 import * as Satisfaction from "./satisfaction.ts";
 
 /** The headers of a file of yearly indexes. */
-export const SATISFACTION_COLUMNS = { required: ["年份", "满意度", "来源"], optional: [] } as const;
+export const SATISFACTION_COLUMNS = { required: ["年份", "满意度", "数据来源"], optional: [] } as const;
 
 export type ReadSatisfaction = ReadRow<Satisfaction.Stated>;
 
@@ -36,12 +36,12 @@ function readRow(row: Row, years: ReadonlySet<number>): ReadSatisfaction {
     problems.push(problem(code, { column, value: textOf(column), limit, choices: SAMPLES[column] ?? [] }));
   const year = Satisfaction.Year.safeParse(Number(/^(\d{4})年?$/.exec(textOf("年份"))?.[1])).data;
   const index = Satisfaction.indexIn(textOf("满意度"));
-  const source = nameOf(row.cell("来源")?.text ?? "");
+  const source = nameOf(row.cell("数据来源")?.text ?? "");
   if (year === undefined) fault("satisfaction_year_invalid", "年份");
   else if (years.has(year)) fault("satisfaction_year_asked", "年份");
   if (index === undefined) fault("satisfaction_index_invalid", "满意度");
-  if (lengthOf(source) < 2) fault("missing", "来源");
-  if (lengthOf(source) > SOURCE_LENGTH) fault("too_long", "来源", SOURCE_LENGTH);
+  if (lengthOf(source) < 2) fault("missing", "数据来源");
+  if (lengthOf(source) > SOURCE_LENGTH) fault("too_long", "数据来源", SOURCE_LENGTH);
   const read = { number: row.number, employeeNumber: "", name: textOf("年份"), problems };
   if (problems.length > 0 || year === undefined || index === undefined) return read;
   return { ...read, entry: { year, index, source } };
@@ -50,7 +50,7 @@ function readRow(row: Row, years: ReadonlySet<number>): ReadSatisfaction {
 const SAMPLES: Readonly<Record<string, string[]>> = {
   年份: ["2010", "2010年"],
   满意度: ["94.5", "94.5%"],
-  来源: ["2010年度员工满意度调查报告"],
+  数据来源: ["2010年度员工满意度调查报告"],
 };
 
 interface Planning {
@@ -92,7 +92,7 @@ function changesOf(before: Satisfaction.Info | undefined, after: Satisfaction.St
   const read = (one: Satisfaction.Stated | undefined) =>
     one ? [Satisfaction.indexText(one.index), one.source] : ["", ""];
   const [was, is] = [read(before), read(after)];
-  return ["满意度", "来源"].flatMap((field, at) => {
+  return ["满意度", "数据来源"].flatMap((field, at) => {
     const [from = "", to = ""] = [was[at], is[at]];
     return from === to ? [] : [{ field, from, to }];
   });

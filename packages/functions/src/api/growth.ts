@@ -42,10 +42,12 @@ const groupView = ({ before, after, change }: Levels["cohesion"]) => ({
 
 /** Programmes by which people grow, under `/programmes`. @source docs/domain.md F3 */
 export const growthRoutes = (deps: GrowthRouteDeps) => {
-  const { programmes, newId, zone, now } = deps;
+  const { programmes, members, newId, zone, now } = deps;
   const show = async (id: string): Promise<z.output<typeof ProgrammeView>> => {
     const programme = await programmes.get(id);
-    return { ...programme, windows: Programme.windowsOf(programme, zone) };
+    const found = await members.getMany([...programme.memberIds, ...programme.trainerIds]);
+    const people = found.map(({ id: memberId, name, employeeNumber }) => ({ memberId, name, employeeNumber }));
+    return { ...programme, people, windows: Programme.windowsOf(programme, zone) };
   };
   const [begin, revise, levels] = [beginProgramme(deps), reviseProgramme(deps), readLevels(deps)];
   const feedback = readCourseFeedback(deps);

@@ -21,6 +21,8 @@ export const ListedProgramme = z
 
 /** A programme with the days in which people are rated and marked. */
 export const ProgrammeView = Programme.Info.extend({
+  /** Everybody above, by name. */
+  people: z.array(z.object({ memberId: z.string(), name: z.string(), employeeNumber: z.string() })),
   windows: z.object({ before: Span, after: Span, behaviour: Span.extend({ markedUntil: z.string() }) }),
 }).openapi("Programme");
 

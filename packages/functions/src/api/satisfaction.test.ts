@@ -66,7 +66,7 @@ describe("an import of years", () => {
   const imported = async (...rows: string[][]) => {
     const form = new FormData();
     form.set("kind", "satisfaction");
-    const file = csvFile([["年份", "满意度", "来源"], ...rows]) as Uint8Array<ArrayBuffer>;
+    const file = csvFile([["年份", "满意度", "数据来源"], ...rows]) as Uint8Array<ArrayBuffer>;
     form.set("file", new File([file], "satisfaction.csv"));
     return (await when("alliance").post("/imports", form)).body as { id: string; counts: Record<string, number> };
   };

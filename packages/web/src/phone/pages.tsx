@@ -45,6 +45,8 @@ const Approval = lazy(() => import("./approvals/approval-page.tsx"));
 const RecordPage = lazy(() => import("./record/record-page.tsx"));
 const Service = lazy(() => import("./services/service-page.tsx"));
 const Courses = lazy(() => import("./training/courses-page.tsx"));
+const FormPage = lazy(() => import("./growth/form-page.tsx"));
+const Programme = lazy(() => import("./growth/programme-page.tsx"));
 const Course = lazy(() => import("./training/course-page.tsx"));
 const ReportDeed = lazy(() => import("./deed/deed-page.tsx"));
 const Campaigns = lazy(() => import("./campaigns/campaigns-page.tsx"));
@@ -122,6 +124,8 @@ export const Pages = () => (
         <Route path="/services/:id" component={Service} />
         <Route path="/courses" component={Courses} />
         <Route path="/courses/:id" component={Course} />
+        <Route path="/forms/:id" component={FormPage} />
+        <Route path="/programmes/:id" component={Programme} />
         <Route path="/deed" component={ReportDeed} />
         <Route path="/campaigns" component={Campaigns} />
         <Route path="/campaigns/:id" component={CampaignPage} />

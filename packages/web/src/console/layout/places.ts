@@ -16,6 +16,7 @@ export interface Place {
     | "courses"
     | "policies"
     | "performance"
+    | "growth"
     | "contacts"
     | "campaigns"
     | "praise"
@@ -72,6 +73,7 @@ export const GROUPS: readonly Group[] = [
       { page: "courses", to: "/courses" },
       { page: "policies", to: "/training-policies" },
       { page: "performance", to: "/performance", roles: ["alliance", "committee", "auditor"] },
+      { page: "growth", to: "/programmes", roles: ["alliance", "committee", "auditor"] },
     ],
   },
   {

@@ -55,13 +55,7 @@ export function DeputyForm({ memberId, roles }: Props) {
           act.reset();
         }}
       />
-      <FindMember
-        among="GET /colleagues"
-        text={text}
-        legend={say("who.choose")}
-        value={who?.id}
-        onChange={setWho}
-      />
+      <FindMember among="GET /colleagues" text={text} legend={say("who.choose")} value={who?.id} onChange={setWho} />
       {roles.length > 1 && (
         <Choices
           legend={say("role")}
