@@ -1,4 +1,5 @@
 import { numberOf, WHO } from "@yigong/testing/sample/people.ts";
+import { growthAtDesk, growthOnPhone } from "./growth-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 import type { Visit } from "./stop.ts";
 
@@ -85,6 +86,7 @@ export async function trainingAtDesk(phones: PhoneHouse, visit: Visit): Promise<
     path: "/console/courses",
     act: (page) => page.getByRole("button", { name: /^(新增课程|Add a course)$/ }).click(),
   });
+  await growthAtDesk(phones, visit);
 }
 
 /** The pages of training on a phone. */
@@ -93,4 +95,5 @@ export async function trainingOnPhone(phones: PhoneHouse, visit: Visit): Promise
   const { courseId } = await makeTraining(phones);
   await visit({ name: "courses", who: "partyA1", path: "/m/courses" });
   await visit({ name: "course", who: "partyA1", path: `/m/courses/${courseId}` });
+  await growthOnPhone(phones, visit);
 }
