@@ -62,6 +62,32 @@ async function importResults({ house }: Pick<PhoneHouse, "house">): Promise<void
   await house.as("admin").post(`/imports/${id}/apply`, {});
 }
 
+/** A class that is planned, with people in it, and one that was held with a result. */
+async function makeClasses({ house }: Pick<PhoneHouse, "house">, courseId: string) {
+  const trainer = house.idOf("partyB1");
+  const { version } = await house.as("admin").get<{ version: number }>(`/members/${trainer}`);
+  await house.as("admin").patch(`/members/${trainer}`, { version, trainer: true });
+  const plan = (days: number, more: object = {}) =>
+    house.as("alliance").post<{ id: string; sessions: { id: string }[] }>("/classes", {
+      ...{ courseId, trainerIds: [trainer], place: "海陵区营业厅三楼大培训教室", room: 40, seats: 2 },
+      sessions: [{ startsAt: house.day(days, "14:00"), endsAt: house.day(days, "16:30") }],
+      ...more,
+    });
+  const ahead = await plan(5);
+  for (const who of ["partyA1", "partyA2", "freeA1"] as const)
+    await house.as(who).put(`/classes/${ahead.id}/seats/me`, {});
+  const held = await plan(-20, { seats: 30, late: "系统上线前已上完" });
+  const numbers = (["partyA1", "partyA2", "freeA1"] as const).map(numberOf);
+  await house.as("alliance").post(`/classes/${held.id}/sessions/${held.sessions[0]?.id}/attendances`, { numbers });
+  await house.as("partyB1").post(`/classes/${held.id}/results`, {
+    items: [
+      { memberId: house.idOf("partyA1"), outcome: "passed", grade: 5 },
+      { memberId: house.idOf("freeA1"), outcome: "failed", grade: 2 },
+    ],
+  });
+  return { ahead, held };
+}
+
 /** The pages of training at a desk, before and after there is something. */
 export async function trainingAtDesk(phones: PhoneHouse, visit: Visit): Promise<void> {
   await visit({ name: "courses-empty", who: "alliance", path: "/console/courses" });
@@ -72,6 +98,28 @@ export async function trainingAtDesk(phones: PhoneHouse, visit: Visit): Promise<
   await visit({ name: "performance", who: "alliance", path: "/console/performance" });
   await visit({ name: "courses", who: "alliance", path: "/console/courses" });
   await visit({ name: "course", who: "alliance", path: `/console/courses/${courseId}` });
+  await visit({ name: "classes-empty", who: "alliance", path: "/console/classes" });
+  const { ahead, held } = await makeClasses(phones, courseId);
+  await visit({ name: "classes", who: "alliance", path: "/console/classes" });
+  await visit({ name: "class", who: "alliance", path: `/console/classes/${ahead.id}` });
+  await visit({ name: "class-held", who: "alliance", path: `/console/classes/${held.id}` });
+  await visit({
+    name: "class-add",
+    who: "alliance",
+    path: "/console/classes",
+    act: (page) => page.getByRole("button", { name: /^(开班|Plan a class)$/ }).click(),
+  });
+  await visit({
+    name: "class-result",
+    who: "alliance",
+    path: `/console/classes/${held.id}`,
+    act: (page) =>
+      page
+        .getByRole("button", { name: /^(登记成绩|Enter results)$/ })
+        .first()
+        .click(),
+  });
+  await visit({ name: "training-figures", who: "alliance", path: "/console/training-figures" });
   await visit({ name: "policies", who: "alliance", path: "/console/training-policies" });
   await visit({ name: "policy", who: "alliance", path: `/console/training-policies/${policyId}` });
   await visit({
@@ -95,5 +143,18 @@ export async function trainingOnPhone(phones: PhoneHouse, visit: Visit): Promise
   const { courseId } = await makeTraining(phones);
   await visit({ name: "courses", who: "partyA1", path: "/m/courses" });
   await visit({ name: "course", who: "partyA1", path: `/m/courses/${courseId}` });
+  await visit({ name: "learn-empty", who: "partyA1", path: "/m/classes" });
+  const { ahead, held } = await makeClasses(phones, courseId);
+  await visit({ name: "learn", who: "partyA1", path: "/m/classes" });
+  await visit({ name: "class", who: "partyA1", path: `/m/classes/${ahead.id}` });
+  await visit({ name: "class-waiting", who: "freeA1", path: `/m/classes/${ahead.id}` });
+  await visit({ name: "learn-teaches", who: "partyB1", path: "/m/classes" });
+  await visit({ name: "class-teaching", who: "partyB1", path: `/m/classes/${held.id}` });
+  await visit({ name: "class-roll", who: "partyB1", path: `/m/classes/${held.id}/roll/${held.sessions[0]?.id}` });
+  await visit({
+    name: "class-check-in",
+    who: "partyA1",
+    path: `/m/classes/${ahead.id}/check-in/${ahead.sessions[0]?.id}/type`,
+  });
   await growthOnPhone(phones, visit);
 }

@@ -9,6 +9,7 @@ export const classVocabulary = {
     "class.write": ["alliance", "teamLead"],
     "class.lead": ["alliance", "teamLead", "own"],
     "class.close": ["alliance", "committee", "own"],
+    "class.count": ["alliance", "committee", "teamLead", "auditor"],
     "class.read": ["anybody"],
     "class.readPeople": ["alliance", "committee", "teamLead", "auditor", "own"],
     /** For oneself. */

@@ -37,6 +37,7 @@ const TABLE: readonly [Action, string][] = [
   ["certificate.read", "alliance committee auditor own"],
   ["certificate.revoke", "committee"],
   ["class.close", "alliance committee own"],
+  ["class.count", "alliance committee teamLead auditor"],
   ["class.enrol", "own"],
   ["class.lead", "alliance teamLead own"],
   ["class.read", "anybody"],

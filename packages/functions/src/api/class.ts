@@ -7,6 +7,7 @@ import {
   reviseClass,
 } from "@yigong/application/class/change-class.ts";
 import type { ClassDeps } from "@yigong/application/class/class-stores.ts";
+import { trainingFigures } from "@yigong/application/class/training-figures.ts";
 import { TrainingClass } from "@yigong/core/class/index.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { CalendarYear, instantOf } from "@yigong/core/lib/time.ts";
@@ -15,7 +16,7 @@ import type { Context } from "hono";
 import { actorOf, answers, body, type Env, pageOf, routes, security } from "../lib/edge.ts";
 import { editing } from "../lib/editing.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
-import { ClassView } from "./class.view.ts";
+import { ClassView, TrainingFiguresView } from "./class.view.ts";
 import { classSubject, showClasses } from "./show-class.ts";
 
 const tags = ["Training"];
@@ -45,6 +46,7 @@ export const classRoutes = (deps: ClassRouteDeps) => {
     at: now(),
   });
   const current = (id: string) => async () => ({ shown: await show(id) });
+  const figures = trainingFigures(deps);
   const [begin, revise] = [beginClass(deps), reviseClass(deps)];
   const [cancel, cancelSession, close] = [cancelClass(deps), cancelClassSession(deps), closeClass(deps)];
   return routes()
@@ -78,6 +80,22 @@ export const classRoutes = (deps: ClassRouteDeps) => {
           ? classes.ofCourse(courseId, page)
           : classes.list(spanOf(year, { at: now(), zone }), page));
         return c.json({ ...found, items: await showClasses(deps, found.items, now()) }, 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/training/figures", "What training came to in a year, with the classes behind each figure"),
+        method: "get",
+        request: { query: z.object({ year: CalendarYear }) },
+        responses: answers(
+          TrainingFiguresView,
+          "Attendances and people by kind, and of employees taught by volunteers",
+        ),
+      }),
+      async (c) => {
+        allow(actorOf(c), "class.count");
+        const { year } = c.req.valid("query");
+        return c.json({ year, ...(await figures(year, now())) }, 200);
       },
     )
     .openapi(

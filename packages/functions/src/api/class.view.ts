@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { ClassAttendance, TrainingClass } from "@yigong/core/class/index.ts";
+import { KINDS } from "@yigong/core/course/kinds.ts";
 import { Result } from "@yigong/core/result/index.ts";
 
 const Person = z.object({ memberId: z.string(), name: z.string(), employeeNumber: z.string() });
@@ -73,6 +74,19 @@ export const OwnClasses = z
     results: z.array(Result.Info),
   })
   .openapi("OwnClasses");
+
+const Counted = z.object({ classId: z.string(), title: z.string(), kind: z.enum(KINDS), attendances: z.int() });
+const Sum = z.object({ attendances: z.int(), people: z.int(), classes: z.array(Counted) });
+
+/** What training came to in a year, with the classes behind each figure. */
+export const TrainingFiguresView = z
+  .object({
+    year: z.int(),
+    trained: z.object({ internal: Sum, external: Sum, outward: Sum, total: Sum.omit({ classes: true }) }),
+    taught: Sum,
+    open: z.array(z.object({ classId: z.string(), title: z.string() })),
+  })
+  .openapi("TrainingFigures");
 
 export const ClassScreen = z
   .object({

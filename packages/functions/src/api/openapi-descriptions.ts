@@ -113,6 +113,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "Templates, the oldest first": "活动模板，最早的在前",
   "The course": "课程",
   "Courses, the newest first": "课程，最新的在前",
+  "Attendances and people by kind, and of employees taught by volunteers": "各类人次和人数，以及志愿者为员工授课的人次",
   "The class": "这个班",
   "Classes, the latest first": "班级，最近的在前",
   "My seats, and what keeps me from one": "我的名额，以及不能报名的原因",

@@ -241,6 +241,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "End a course; its record stays": "停开课程，记录保留",
   "Plan a class of a course, or enter one that was held": "开班，或补录已上过的班",
   "List the classes of a year or of a course": "列出某年或某课程的班",
+  "What training came to in a year, with the classes behind each figure": "一年的培训数据及其班级",
   "Read a class": "查看一个班",
   "Say a class otherwise, as a whole": "整体更改班级安排",
   "Call a class off": "取消一个班",

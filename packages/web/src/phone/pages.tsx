@@ -47,6 +47,11 @@ const Service = lazy(() => import("./services/service-page.tsx"));
 const Courses = lazy(() => import("./training/courses-page.tsx"));
 const FormPage = lazy(() => import("./growth/form-page.tsx"));
 const Programme = lazy(() => import("./growth/programme-page.tsx"));
+const Learn = lazy(() => import("./training/learn-page.tsx"));
+const ClassPage = lazy(() => import("./training/class-page.tsx"));
+const ClassScreen = lazy(() => import("./training/class-screen-page.tsx"));
+const ClassRoll = lazy(() => import("./training/class-roll-page.tsx"));
+const ClassCheckIn = lazy(() => import("./training/class-check-in-page.tsx"));
 const Course = lazy(() => import("./training/course-page.tsx"));
 const ReportDeed = lazy(() => import("./deed/deed-page.tsx"));
 const Campaigns = lazy(() => import("./campaigns/campaigns-page.tsx"));
@@ -126,6 +131,12 @@ export const Pages = () => (
         <Route path="/courses/:id" component={Course} />
         <Route path="/forms/:id" component={FormPage} />
         <Route path="/programmes/:id" component={Programme} />
+        <Route path="/programmes/:id/:person" component={Programme} />
+        <Route path="/classes" component={Learn} />
+        <Route path="/classes/:id" component={ClassPage} />
+        <Route path="/classes/:id/screen/:sessionId" component={ClassScreen} />
+        <Route path="/classes/:id/roll/:sessionId" component={ClassRoll} />
+        <Route path="/classes/:id/check-in/:sessionId/:code" component={ClassCheckIn} />
         <Route path="/deed" component={ReportDeed} />
         <Route path="/campaigns" component={Campaigns} />
         <Route path="/campaigns/:id" component={CampaignPage} />

@@ -11,14 +11,15 @@ type Bin = { from: number; to: number; n: number };
 export function useBins(stepOf: (step: number) => string) {
   const say = useWords(growthWords);
   const { list } = useMarks();
-  return (bins: readonly Bin[] | undefined): string =>
-    list(
-      (bins ?? []).map(({ from, to, n }) =>
-        from === to
-          ? say("bins.one", { step: stepOf(from), n: String(n) })
-          : say("bins.span", { from: stepOf(from), to: stepOf(to), n: String(n) }),
-      ),
+  return (bins: readonly Bin[] = []): string => {
+    if (bins.length === 1) return say("bins.whole");
+    const parts = bins.map(({ from, to, n }) =>
+      from === to
+        ? say("bins.one", { step: stepOf(from), n: String(n) })
+        : say("bins.span", { from: stepOf(from), to: stepOf(to), n: String(n) }),
     );
+    return list(parts);
+  };
 }
 
 /** How many answered. */
@@ -62,7 +63,7 @@ export function FormTable({ kind, results }: { kind: Kind; results: Results }) {
       )}
       {comments.length > 0 && (
         <>
-          <h3>{say("form.comments")}</h3>
+          <h2>{say("form.comments")}</h2>
           <ul>
             {comments.map((comment, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two may have written the same

@@ -22,9 +22,9 @@ export function Group({ group: { before, after, change } }: { group: Levels["coh
   }
   return (
     <>
-      <h3>{say("group.before")}</h3>
+      <h2>{say("group.before")}</h2>
       <Answered results={change.before} />
-      <h3>{say("group.after")}</h3>
+      <h2>{say("group.after")}</h2>
       <Answered results={change.after} />
       {change.overall && <Changes change={change} overall={change.overall} />}
     </>

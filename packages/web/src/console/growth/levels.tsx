@@ -48,7 +48,10 @@ export function Skills({ skills: { shownFrom, changes } }: { skills: Levels["ski
         {
           key: "distribution",
           title: say("skill.distribution"),
-          render: (_, { before, after }) => before && `${bins(before)} → ${bins(after)}`,
+          render: (_, { before, after }) => {
+            const [was, is] = [bins(before), bins(after)];
+            return before && (was === is ? was : `${was} → ${is}`);
+          },
         },
       ]}
     />
@@ -96,9 +99,9 @@ export function WorkResults({ results }: { results: Levels["results"] }) {
   const taken = change.posts.filter(({ leftOut }) => !leftOut).length;
   return (
     <>
-      <h3>
+      <h2>
         {programme} · {period}
-      </h3>
+      </h2>
       <p className="strong">
         {change.difference ? say("results.change", { points: change.difference.table }) : say("results.few")}
       </p>

@@ -1,6 +1,7 @@
 import { Input, Select } from "antd";
 import { useReading } from "../../shared/api/use-reading.ts";
 import type { Programme } from "../../shared/growth/growth.routes.ts";
+import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";
 import { DayField } from "../ui/day-field.tsx";
 import { Field } from "../ui/field.tsx";
@@ -125,6 +126,43 @@ export function ProgrammeFields({ draft, set, known = [] }: Props) {
 
 /** The results of work, and of classes, that belong to a programme. */
 function Connected({ draft, set }: Props) {
+  return (
+    <>
+      <Classes draft={draft} set={set} />
+      <Work draft={draft} set={set} />
+    </>
+  );
+}
+
+/** Classes among which some are chosen. */
+const CLASSES = 100;
+
+function Classes({ draft, set }: Props) {
+  const say = useWords(growthWords);
+  const when = useWhen();
+  const found = useReading("GET /classes", { query: { limit: CLASSES } }, { live: false }).data?.items ?? [];
+  return (
+    <Field label={say("classes")} hint={say("classes.hint")}>
+      {(id) => (
+        <Select
+          id={id}
+          className="wide"
+          mode="multiple"
+          maxCount={50}
+          showSearch={{ optionFilterProp: "label" }}
+          value={draft.classIds}
+          onChange={(classIds: string[]) => set({ classIds })}
+          options={found.map((one) => ({
+            value: one.id as string,
+            label: `${one.course.title} · ${when.instant(one.startsAt)}`,
+          }))}
+        />
+      )}
+    </Field>
+  );
+}
+
+function Work({ draft, set }: Props) {
   const say = useWords(growthWords);
   const sets = useReading("GET /performance", {}, { live: false }).data?.items ?? [];
   return (

@@ -15,7 +15,7 @@ export function Reaction({ reaction: { total, forms } }: { reaction: Levels["rea
     <>
       {total.asked > 0 && (
         <>
-          <h3>{say("form.total")}</h3>
+          <h2>{say("form.total")}</h2>
           <FormTable kind="reaction" results={total} />
         </>
       )}

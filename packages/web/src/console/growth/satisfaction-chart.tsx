@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo } from "react";
 import type { Satisfaction } from "../../shared/growth/growth.routes.ts";
 import { useMarks } from "../../shared/marks.ts";
 import { useWords } from "../../shared/words.ts";
+import "./growth.css";
 import { satisfactionWords } from "./satisfaction.words.ts";
 
 const Chart = lazy(() => import("../ui/chart.tsx"));
@@ -41,7 +42,7 @@ export function SatisfactionChart({ years }: { years: Satisfaction["years"] }) {
   return (
     <section>
       <h2>{say("chart")}</h2>
-      <div className="points-chart">
+      <div className="growth-chart">
         <Suspense fallback={<Skeleton.Node active style={{ width: "100%", height: HEIGHT }} />}>
           <Chart option={option} label={say("chart.label", { text })} height={HEIGHT} />
         </Suspense>

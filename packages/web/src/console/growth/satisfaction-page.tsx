@@ -12,6 +12,7 @@ import { useUnits } from "../units/use-units.ts";
 import { FormTable } from "./form-results.tsx";
 import { GrowthTabs } from "./growth-tabs.tsx";
 import { satisfactionWords } from "./satisfaction.words.ts";
+import "./growth.css";
 import { AskEmployees, CallOff, CorrectYear, StateYear } from "./satisfaction-acts.tsx";
 import { SatisfactionChart } from "./satisfaction-chart.tsx";
 
@@ -74,7 +75,9 @@ function Years({ years, mayWrite }: { years: readonly Year[]; mayWrite: boolean 
   };
   return (
     <>
-      <Button onClick={() => void save()}>{say("save")}</Button>
+      <Button className="growth-save" onClick={() => void save()}>
+        {say("save")}
+      </Button>
       <Table<Year>
         size="small"
         rowKey="year"
@@ -87,11 +90,16 @@ function Years({ years, mayWrite }: { years: readonly Year[]; mayWrite: boolean 
           { key: "change", title: columns[2], align: "right", render: (_, year) => <Change year={year} /> },
           { key: "from", title: columns[3], render: (_, { from }) => word(`satisfaction.from.${from}`) },
           { key: "source", title: columns[4], render: (_, year) => <Source year={year} /> },
-          {
-            key: "act",
-            title: "",
-            render: (_, year) => mayWrite && year.from !== "survey" && <CorrectYear key={year.version} year={year} />,
-          },
+          ...(mayWrite
+            ? [
+                {
+                  key: "act",
+                  title: say("correct"),
+                  render: (_: unknown, year: Year) =>
+                    year.from !== "survey" && <CorrectYear key={year.version} year={year} />,
+                },
+              ]
+            : []),
         ]}
       />
     </>
@@ -129,7 +137,7 @@ function OneSurvey({ survey, mayWrite }: { survey: Survey; mayWrite: boolean }) 
   const { asked, closesAt } = form;
   return (
     <Card
-      className="performance-group"
+      className="growth-card"
       title={say("survey", { year: String(year) })}
       extra={isOpen && mayWrite && <CallOff formId={form.id} />}
     >
@@ -153,7 +161,7 @@ function Parts({ parts }: { parts: NonNullable<Survey["parts"]> }) {
   const { nameOf } = useUnits();
   return (
     <>
-      <h3>{say("parts")}</h3>
+      <h2>{say("parts")}</h2>
       {parts.length === 0 ? (
         <p className="quiet">{say("parts.none")}</p>
       ) : (

@@ -13,6 +13,8 @@ export interface Place {
     | "imports"
     | "register"
     | "deeds"
+    | "classes"
+    | "trainingFigures"
     | "courses"
     | "policies"
     | "performance"
@@ -71,8 +73,10 @@ export const GROUPS: readonly Group[] = [
     group: "training",
     places: [
       { page: "courses", to: "/courses" },
+      { page: "classes", to: "/classes" },
       { page: "policies", to: "/training-policies" },
       { page: "performance", to: "/performance", roles: ["alliance", "committee", "auditor"] },
+      { page: "trainingFigures", to: "/training-figures", roles: ["alliance", "committee", "teamLead", "auditor"] },
       { page: "growth", to: "/programmes", roles: ["alliance", "committee", "auditor"] },
     ],
   },

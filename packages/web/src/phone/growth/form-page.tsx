@@ -97,6 +97,7 @@ function Asked({ form: { id, kind, title, questions, closesAt }, memberId }: { f
       {numbers.map((number) => (
         <Choices
           key={number}
+          scale
           legend={`${number}. ${word(`form.question.${kind}.${number}` as "form.question.reaction.1")}`}
           value={items[number]}
           onChange={(to) => draft.set({ items: { ...items, [number]: to } })}

@@ -33,6 +33,7 @@ export function LevelsForm({ skills, held, button, done, send }: Props) {
       {skills.map((skill) => (
         <Choices
           key={skill}
+          scale
           legend={skill}
           value={levels[skill] === undefined ? undefined : String(levels[skill])}
           onChange={(to) => setLevels((before) => ({ ...before, [skill]: Number(to) }))}

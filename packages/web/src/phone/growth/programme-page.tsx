@@ -1,11 +1,11 @@
-import { useState } from "react";
+import { Link } from "wouter";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import type { OwnProgramme } from "../../shared/growth/growth.routes.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { Page } from "../ui/page.tsx";
-import { Button, Card, Chip, Empty, Facts } from "../ui/parts.tsx";
+import { ButtonLink, Card, Chip, Empty, Facts } from "../ui/parts.tsx";
 import { Loaded } from "../ui/trouble.tsx";
 import { growthWords } from "./growth.words.ts";
 import { LevelsForm } from "./levels-form.tsx";
@@ -13,12 +13,22 @@ import { LevelsForm } from "./levels-form.tsx";
 type Person = NonNullable<OwnProgramme["people"]>[number];
 
 /** A programme as one takes part or trains: how far one is, or how far its people are. @source docs/domain.md F3 */
-export default function ProgrammePage({ params: { id } }: { params: { id: string } }) {
+export default function ProgrammePage({ params: { id, person } }: { params: { id: string; person?: string } }) {
   const say = useWords(growthWords);
   const read = useReading("GET /programmes/{id}/own", { path: { id } }, { live: false });
   return (
-    <Page title={say("programme")} back="/">
-      <Loaded of={read}>{(programme) => <Shown programme={programme} />}</Loaded>
+    <Page title={say("programme")} back={person ? `/programmes/${id}` : "/"}>
+      <Loaded of={read}>
+        {(programme) => {
+          const { phase, people } = programme;
+          const one = people?.find(({ memberId }) => memberId === person);
+          return one && phase ? (
+            <One key={one.memberId} programme={programme} person={one} phase={phase} />
+          ) : (
+            <Shown programme={programme} />
+          );
+        }}
+      </Loaded>
     </Page>
   );
 }
@@ -97,11 +107,8 @@ function Own({ programme, own }: { programme: OwnProgramme; own: NonNullable<Own
 function People({ programme, people }: { programme: OwnProgramme; people: readonly Person[] }) {
   const say = useWords(growthWords);
   const word = useDomainWords();
-  const [chosen, choose] = useState<string>();
-  const { phase } = programme;
+  const { id, phase } = programme;
   if (!phase) return null;
-  const person = people.find(({ memberId }) => memberId === chosen);
-  if (person) return <One programme={programme} person={person} phase={phase} back={() => choose(undefined)} />;
   return (
     <Card>
       <h2>{say("trainer.title", { phase: word(`growth.phase.${phase}`) })}</h2>
@@ -109,14 +116,14 @@ function People({ programme, people }: { programme: OwnProgramme; people: readon
       <ul className="items">
         {people.map(({ memberId, name, trainer }) => (
           <li key={memberId}>
-            <button type="button" className="item" onClick={() => choose(memberId)}>
+            <Link href={`/programmes/${id}/${memberId}`} className="item">
               <div className="row">
                 <span className="strong grow">{name}</span>
                 <Chip tone={trainer[phase] ? "good" : "plain"}>
                   {say(trainer[phase] ? "trainer.done" : "trainer.open")}
                 </Chip>
               </div>
-            </button>
+            </Link>
           </li>
         ))}
       </ul>
@@ -128,10 +135,9 @@ interface OneProps {
   programme: OwnProgramme;
   person: Person;
   phase: "before" | "after";
-  back: () => void;
 }
 
-function One({ programme: { id, skills }, person: { memberId, name, trainer }, phase, back }: OneProps) {
+function One({ programme: { id, skills }, person: { memberId, name, trainer }, phase }: OneProps) {
   const say = useWords(growthWords);
   return (
     <Card>
@@ -145,9 +151,9 @@ function One({ programme: { id, skills }, person: { memberId, name, trainer }, p
           call("POST /programmes/{id}/ratings/{memberId}", { path: { id, memberId }, body: { phase, levels } })
         }
       />
-      <Button kind="plain" onClick={back}>
+      <ButtonLink kind="plain" href={`/programmes/${id}`}>
         {say("trainer.all")}
-      </Button>
+      </ButtonLink>
     </Card>
   );
 }

@@ -84,7 +84,7 @@ function Ways({ me }: { me: Member }) {
     ["/campaigns", "campaigns"],
     ["/covers", "covers"],
     ["/approvals", "approvals"],
-    ["/courses", "courses"],
+    ["/classes", "classes"],
     ["/away", "away"],
     ["/deputy", "deputy"],
   ] as const;
