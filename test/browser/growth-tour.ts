@@ -64,7 +64,7 @@ async function makePast(phones: Houses): Promise<string> {
       ] as const) {
         const levels = Object.fromEntries(SKILLS.map((skill, item) => [skill, ((person + item) % 3) + more]));
         const key = { programmeId: id as string, memberId: house.idOf(who), rater, phase };
-        await ratePerson(w)(key, levels, { by: { actorId: house.idOf(TRAINER === who ? "lead" : TRAINER) }, at });
+        await ratePerson(w)(key, levels, { by: { actorId: house.idOf(TRAINER) }, at });
       }
   const group = {
     aboutId: id as string,
@@ -161,16 +161,7 @@ export async function growthOnPhone(phones: PhoneHouse, visit: Visit): Promise<v
     .post<{ surveys: { form: { id: string } }[] }>("/satisfaction/2026/survey", { closesAt: house.day(14, "18:00") });
   await visit({ name: "rate-self", who: "freeA1", path: `/m/programmes/${id}` });
   await visit({ name: "rate-people", who: TRAINER, path: `/m/programmes/${id}` });
-  await visit({
-    name: "rate-person",
-    who: TRAINER,
-    path: `/m/programmes/${id}`,
-    act: (page) =>
-      page
-        .getByRole("button", { name: /partyB1|^[^ ]+ *(未评定|not rated)/ })
-        .first()
-        .click(),
-  });
+  await visit({ name: "rate-person", who: TRAINER, path: `/m/programmes/${id}/${house.idOf("partyB1")}` });
   await visit({ name: "form-group", who: "freeA1", path: `/m/forms/${group?.id}` });
   await visit({ name: "form-satisfaction", who: "freeA1", path: `/m/forms/${surveys[0]?.form.id}` });
   await house.as("freeA2").post(`/forms/${group?.id}/answers`, { items: [4, 4, 3, 5] });
