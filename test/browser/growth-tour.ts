@@ -167,3 +167,20 @@ export async function growthOnPhone(phones: PhoneHouse, visit: Visit): Promise<v
   await house.as("freeA2").post(`/forms/${group?.id}/answers`, { items: [4, 4, 3, 5] });
   await visit({ name: "form-answered", who: "freeA2", path: `/m/forms/${group?.id}` });
 }
+
+/** What the lead of an activity sees of people of a programme who were there. */
+export async function marksOnPhone(phones: PhoneHouse, activityId: string, visit: Visit): Promise<void> {
+  const { house } = phones;
+  const w = useCasesOf(phones);
+  const stop = { who: "organizer", path: `/m/activities/${activityId}/growth` } as const;
+  await visit({ name: "growth-marks-none", ...stop });
+  const volunteers = WHO.filter((who) => /^(party|free)/.test(who) && who !== TRAINER);
+  const writing = Programme.Writing.parse({
+    ...ON_NOW,
+    ...{ from: "2026-06-01", until: "2026-07-20" },
+    ...{ memberIds: volunteers.map(house.idOf), trainerIds: [house.idOf(TRAINER)] },
+  });
+  const id = Programme.Id.parse(w.newId("prg"));
+  await beginProgramme(w)(writing, { id, by: system, at: "2026-05-20T01:00:00.000Z" });
+  await visit({ name: "growth-marks", ...stop });
+}

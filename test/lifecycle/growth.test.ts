@@ -73,9 +73,17 @@ describe("a programme by which people grow", () => {
     const early = mark("partyA1", 4);
     await expect(early).rejects.toMatchObject({ code: "growth.activity_running" });
     await house.advanceTo(after.at("12:01"));
+    const asked = await house
+      .as("organizer")
+      .get<{ items: { people: object[] }[] }>(`/activities/${after.id}/growth-marks`);
+    const todo = await house.as("organizer").get<{ items: { kind: string; href: string }[] }>("/me/todo");
     for (const who of PEOPLE.slice(0, 5)) await mark(who, 4);
     await mark("partyA1", 2);
 
+    expect(asked.items[0]?.people).toHaveLength(5);
+    expect(todo.items).toContainEqual(
+      expect.objectContaining({ kind: "growthMark", href: `/m/activities/${after.id}/growth` }),
+    );
     await expect(mark("freeA1", 4)).rejects.toMatchObject({ code: "growth.not_there" });
     await expect(mark("partyA2", 4, "freeA1")).rejects.toMatchObject({ code: "permission.denied" });
     expect((await levels()).behaviour).toEqual({ isOpen: true, shownFrom: expect.any(String) });

@@ -6,7 +6,7 @@ import { appealTasks } from "./appeal-tasks.ts";
 import { approvalTasks } from "./approval-tasks.ts";
 import { awardTasks } from "./award-tasks.ts";
 import { coverConfirmations } from "./cover-confirmations.ts";
-import { formTasks, ratingTasks } from "./growth-tasks.ts";
+import { growthTasks } from "./growth-tasks.ts";
 import { happinessTasks } from "./happiness-tasks.ts";
 import { helperTasks } from "./helper-tasks.ts";
 import { leadTasks } from "./lead-tasks.ts";
@@ -53,8 +53,7 @@ export async function findTasks(
     accountRequests(deps, around),
     happinessTasks(deps, around),
     serviceTasks(deps, around),
-    formTasks(deps, around),
-    ratingTasks(deps, around),
+    growthTasks(deps, around),
   ]);
   return { tasks: inDueOrder(tasks.flat()), outlooks, around };
 }

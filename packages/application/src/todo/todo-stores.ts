@@ -39,7 +39,7 @@ export interface TodoDeps {
   deeds: Pick<Deeds, "reported">;
   diaries: Pick<Diaries, "has">;
   forms: Pick<Forms, "endingAfter" | "answeredBy">;
-  programmes: Pick<Programmes, "all" | "ratings">;
+  programmes: Pick<Programmes, "all" | "ratings" | "behaviours">;
   proposals: Pick<Proposals, "getMany">;
   helpers: Pick<Helpers, "getMany">;
   spendings: Pick<Spendings, "getMany" | "handedIn">;

@@ -44,6 +44,7 @@ export const PAGE = {
   away: "/m/away",
   deed: "/m/deed",
   money: (activityId: string) => within(activityId, "/money"),
+  growth: (activityId: string) => within(activityId, "/growth"),
   advice: (activityId: string) => within(activityId, "/advice"),
   helpers: (activityId: string) => within(activityId, "/helpers"),
   cover: (needId: string) => `/m/covers/${encodeURIComponent(needId)}`,

@@ -1,8 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenFormDeps } from "@yigong/application/form/open-form.ts";
+import { type MarksDeps, readMarksAsked } from "@yigong/application/growth/marks-asked.ts";
 import { openGroupQuestions, openReaction } from "@yigong/application/growth/open-programme-form.ts";
 import { type MarkDeps, markBehaviour, ratePerson } from "@yigong/application/growth/rate-person.ts";
 import { type OwnProgrammeDeps, readOwnProgramme } from "@yigong/application/growth/read-programme.ts";
+import { Activity } from "@yigong/core/activity/index.ts";
 import { Form } from "@yigong/core/form/index.ts";
 import type { Programmes } from "@yigong/core/growth/growth.store.ts";
 import { Programme, Rating } from "@yigong/core/growth/index.ts";
@@ -12,7 +14,7 @@ import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
 import { OpenedForm, openedView } from "./form.view.ts";
 import { trainerOf } from "./growth.ts";
-import { OwnProgramme } from "./growth.view.ts";
+import { MarksAsked, OwnProgramme } from "./growth.view.ts";
 
 const tags = ["Training"];
 const ById = z.object({ id: Programme.Id });
@@ -24,7 +26,7 @@ const OpenedForms = z.object({ items: z.array(OpenedForm) }).openapi("OpenedForm
 const opened = answers(OpenedForms, "The forms that were opened");
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 
-export interface RatingRouteDeps extends MarkDeps, OwnProgrammeDeps, OpenFormDeps {
+export interface RatingRouteDeps extends MarkDeps, OwnProgrammeDeps, OpenFormDeps, MarksDeps {
   programmes: Programmes;
   now: () => string;
 }
@@ -38,7 +40,7 @@ const takesPart = ({ memberId }: Actor, { memberIds, trainerIds }: Programme.Inf
 export const ratingRoutes = (deps: RatingRouteDeps) => {
   const { programmes, activities, newId, zone, now } = deps;
   const [rate, mark, readOwn] = [ratePerson(deps), markBehaviour(deps), readOwnProgramme(deps)];
-  const [askReaction, askGroup] = [openReaction(deps), openGroupQuestions(deps)];
+  const [askReaction, askGroup, readMarks] = [openReaction(deps), openGroupQuestions(deps), readMarksAsked(deps)];
   const show = async (id: string, { memberId }: Actor): Promise<z.output<typeof OwnProgramme>> => {
     const programme = await programmes.get(id);
     const { title, about, from, until, skills } = programme;
@@ -87,6 +89,19 @@ export const ratingRoutes = (deps: RatingRouteDeps) => {
         const by = allow(actorOf(c), "growth.rate", trainerOf(actorOf(c), await programmes.get(id)));
         await rate({ programmeId: id, memberId, rater: "trainer", phase }, levels, { by, at: now() });
         return c.json(await show(id, actorOf(c)), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/activities/{id}/growth-marks", "Whom the lead of an activity may mark since a programme"),
+        method: "get",
+        request: { params: z.object({ id: Activity.Id }) },
+        responses: answers(MarksAsked, "People of programmes, by programme"),
+      }),
+      async (c) => {
+        const { id, organizerId } = await activities.get(c.req.valid("param").id);
+        allow(actorOf(c), "growth.mark", { ownerId: organizerId });
+        return c.json({ items: await readMarks(id, now()) }, 200);
       },
     )
     .openapi(

@@ -110,3 +110,17 @@ export const ProgrammeLevels = z
     results: z.object({ programme: z.string(), period: z.string(), change: Compared, level: Compared }).optional(),
   })
   .openapi("ProgrammeLevels");
+
+/** Whom the lead of an activity may mark: people of programmes that ended before it, who were there. */
+export const MarksAsked = z
+  .object({
+    items: z.array(
+      z.object({
+        programmeId: z.string(),
+        title: z.string(),
+        until: z.string(),
+        people: z.array(z.object({ memberId: z.string(), name: z.string(), mark: z.int().optional() })),
+      }),
+    ),
+  })
+  .openapi("MarksAsked");

@@ -132,6 +132,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "Programmes, the newest first": "培养项目，最新的在前",
   "Totals of five people or more": "五人及以上的汇总",
   "The programme as the reader sees it": "本人所见的培养项目",
+  "People of programmes, by programme": "按培养项目列出的学员",
   "The mark": "评分",
   "Every year that is known, the latest first": "已有数据的各年，最近的在前",
   "The long-term service": "长期服务",

@@ -272,6 +272,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Read a programme as one who takes part or trains": "以学员或培训师身份查看培养项目",
   "Say how far one is oneself with the skills of a programme": "自评培养项目的技能水平",
   "Say as a trainer how far somebody is": "培训师评定学员的技能水平",
+  "Whom the lead of an activity may mark since a programme": "活动负责人可评的培养项目学员",
   "Mark what somebody does in an activity since a programme": "为学员在培训后活动中的表现评分",
   "Ask the people of a programme about one of its classes": "请学员填写课后反馈",
   "Ask the people of a programme how they are as a group, now and two weeks after":

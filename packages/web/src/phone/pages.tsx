@@ -46,6 +46,7 @@ const RecordPage = lazy(() => import("./record/record-page.tsx"));
 const Service = lazy(() => import("./services/service-page.tsx"));
 const Courses = lazy(() => import("./training/courses-page.tsx"));
 const FormPage = lazy(() => import("./growth/form-page.tsx"));
+const GrowthMarks = lazy(() => import("./growth/marks-page.tsx"));
 const Programme = lazy(() => import("./growth/programme-page.tsx"));
 const Learn = lazy(() => import("./training/learn-page.tsx"));
 const ClassPage = lazy(() => import("./training/class-page.tsx"));
@@ -115,6 +116,7 @@ export const Pages = () => (
         <Route path="/activities/:id/screen" component={Screen} />
         <Route path="/activities/:id/diary" component={Diary} />
         <Route path="/activities/:id/happiness" component={Happiness} />
+        <Route path="/activities/:id/growth" component={GrowthMarks} />
         <Route path="/activities/:id/covers/:needId" component={PhoneList} />
         <Route path="/activities/:id/money" component={Money} />
         <Route path="/activities/:id/helpers" component={HelpersPage} />

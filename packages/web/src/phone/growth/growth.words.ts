@@ -30,6 +30,10 @@ export const growthWords = catalogue({
     "trainer.save": "提交评定",
     "trainer.saved": "已提交对{{name}}的评定。",
     "trainer.all": "返回学员名单",
+    marks: "培训后的表现",
+    "marks.hint": "1 为没有变化，5 为明显做得更好。只看五人以上的汇总，截止前可以更正。",
+    "marks.none": "这次活动没有要评的学员",
+    "marks.none.detail": "只评培训结束后三个月内、到场的学员，活动结束后才能评。",
     none: "现在不需要评定",
     "none.before": "培训前的评定已截止，培训后的从 {{when}} 开始。",
     "none.after": "培训后的评定已于 {{when}} 截止。",
@@ -65,6 +69,12 @@ export const growthWords = catalogue({
     "trainer.save": "Send it",
     "trainer.saved": "Your rating of {{name}} is saved.",
     "trainer.all": "Back to the list",
+    marks: "Since a programme",
+    "marks.hint":
+      "1: nothing is different; 5: clearly done better. Only totals of five or more are shown, and until it closes you may put it right.",
+    "marks.none": "Nobody to mark in this activity",
+    "marks.none.detail":
+      "You mark people who were there within three months after their programme, once the activity is over.",
     none: "Nothing to rate now",
     "none.before": "The time for “before” is over; “after” begins at {{when}}.",
     "none.after": "The time for “after” ended at {{when}}.",

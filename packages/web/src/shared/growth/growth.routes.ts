@@ -2,6 +2,7 @@ import type { AskedForm, FormResults, OpenedForm } from "@yigong/functions/api/f
 import type {
   CourseFeedback,
   ListedProgramme,
+  MarksAsked,
   OwnProgramme as Own,
   ProgrammeLevels,
   ProgrammeView,
@@ -32,6 +33,7 @@ declare module "../api/routes.ts" {
     "GET /programmes/{id}/own": OwnProgramme;
     "POST /programmes/{id}/ratings": OwnProgramme;
     "POST /programmes/{id}/ratings/{memberId}": OwnProgramme;
+    "GET /activities/{id}/growth-marks": z.output<typeof MarksAsked>;
     "POST /programmes/{id}/marks": unknown;
     "POST /programmes/{id}/class-forms": unknown;
     "POST /programmes/{id}/group-forms": unknown;
