@@ -1,4 +1,4 @@
-import { Button, Card, Table } from "antd";
+import { Button, Table } from "antd";
 import { useReading } from "../../shared/api/use-reading.ts";
 import type { Satisfaction } from "../../shared/growth/growth.routes.ts";
 import { useMarks } from "../../shared/marks.ts";
@@ -136,11 +136,9 @@ function OneSurvey({ survey, mayWrite }: { survey: Survey; mayWrite: boolean }) 
   const { year, form, isOpen, index, interval, parts, ...results } = survey;
   const { asked, closesAt } = form;
   return (
-    <Card
-      className="growth-card"
-      title={say("survey", { year: String(year) })}
-      extra={isOpen && mayWrite && <CallOff formId={form.id} />}
-    >
+    <section className="growth-card">
+      <h2>{say("survey", { year: String(year) })}</h2>
+      {isOpen && mayWrite && <CallOff formId={form.id} />}
       {isOpen ? (
         <p>{say("survey.open", { when: when.instant(closesAt), asked: String(asked) })}</p>
       ) : (
@@ -152,7 +150,7 @@ function OneSurvey({ survey, mayWrite }: { survey: Survey; mayWrite: boolean }) 
           {index && <Parts parts={parts ?? []} />}
         </>
       )}
-    </Card>
+    </section>
   );
 }
 
@@ -161,7 +159,7 @@ function Parts({ parts }: { parts: NonNullable<Survey["parts"]> }) {
   const { nameOf } = useUnits();
   return (
     <>
-      <h2>{say("parts")}</h2>
+      <h3>{say("parts")}</h3>
       {parts.length === 0 ? (
         <p className="quiet">{say("parts.none")}</p>
       ) : (
