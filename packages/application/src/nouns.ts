@@ -23,6 +23,7 @@ import { leave } from "./leave/index.ts";
 import { lifecycle } from "./lifecycle/index.ts";
 import type { Manifest } from "./manifest/manifest.ts";
 import { member } from "./member/index.ts";
+import { mentoring } from "./mentoring/index.ts";
 import { message } from "./message/index.ts";
 import { organization } from "./organization/index.ts";
 import { outbox } from "./outbox/index.ts";
@@ -90,6 +91,7 @@ export const NOUNS = [
   policy,
   course,
   trainingClass,
+  mentoring,
   performance,
   form,
   growth,

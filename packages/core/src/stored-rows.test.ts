@@ -29,6 +29,13 @@ import type { Table } from "./lib/table.ts";
 import { lifecycleDocuments } from "./lifecycle/lifecycle.row.ts";
 import { tokenDocuments } from "./lifecycle/lifecycle.store.ts";
 import { memberEntities } from "./member/member.row.ts";
+import {
+  mentoringDocuments,
+  mentoringListDocuments,
+  mentoringOfficerDocuments,
+  mentorLoadDocuments,
+  rankingDocuments,
+} from "./mentoring/mentoring.store.ts";
 import { channelStateDocuments } from "./message/channel-state.store.ts";
 import { messageDocuments } from "./message/message.store.ts";
 import { templateTextDocuments } from "./message/template-text.store.ts";
@@ -115,6 +122,10 @@ const KITS: Record<string, (table: Table) => Kit> = {
   lifecycle: lifecycleDocuments,
   material: Archives.materialDocuments,
   member: (table) => memberEntities(table).members,
+  mentorLoad: mentorLoadDocuments,
+  mentoring: mentoringDocuments,
+  mentoringListed: mentoringListDocuments,
+  mentoringOfficer: mentoringOfficerDocuments,
   message: messageDocuments,
   need: needDocuments,
   objection: objectionDocuments,
@@ -126,6 +137,7 @@ const KITS: Record<string, (table: Table) => Kit> = {
   preference: preferenceDocuments,
   programme: programmeDocuments,
   proposal: proposalDocuments,
+  ranking: rankingDocuments,
   reached: reachedDocuments,
   registerEntry: Archives.entryDocuments,
   result: resultDocuments,

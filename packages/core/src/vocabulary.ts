@@ -29,6 +29,7 @@ export { identityVocabulary as identity } from "./identity/identity.vocabulary.t
 export { leaveVocabulary as leave } from "./leave/leave.vocabulary.ts";
 export { lifecycleVocabulary as lifecycle } from "./lifecycle/lifecycle.vocabulary.ts";
 export { memberVocabulary as member } from "./member/member.vocabulary.ts";
+export { mentoringVocabulary as mentoring } from "./mentoring/mentoring.vocabulary.ts";
 export { messageVocabulary as message } from "./message/message.vocabulary.ts";
 export { organizationVocabulary as organization } from "./organization/organization.vocabulary.ts";
 export { outboxVocabulary as outbox } from "./outbox/outbox.vocabulary.ts";

@@ -9,12 +9,14 @@ import { isThere } from "@yigong/core/participation/exempt.ts";
 import { type ExcuseDeps, excuseLeaver } from "../attendance/excuse-leaver.ts";
 import { followEnrolments } from "../class/follow-enrolments.ts";
 import { lapseLeave } from "../leave/lapse-leaves.ts";
+import { followMentorings } from "../mentoring/follow-mentorings.ts";
 import { followEffect, followPlaces, type LeaverDeps } from "../participation/follow-leaver.ts";
 import type { ParticipationDeps } from "../participation/participation-stores.ts";
 
 export type FollowDeps = LeaverDeps &
   ExcuseDeps &
   Omit<ParticipationDeps, "enrolments"> &
+  Parameters<typeof followMentorings>[0] &
   Parameters<typeof followEnrolments>[0] & { activities: Activities; covers: Pick<Covers, "ofMember"> };
 
 /** What a change of the leaving date causes; nothing when it is the same. */
@@ -76,6 +78,7 @@ export const followMember =
     if (!member) return;
     await followPlaces(deps, member, at);
     await followEnrolments(deps, member, at);
+    await followMentorings(deps, member, at);
     await followCovers(deps, member, at);
     await followDuties(deps, member, at);
     deps.wake();

@@ -50,6 +50,7 @@ export const PAGE = {
   cover: (needId: string) => `/m/covers/${encodeURIComponent(needId)}`,
   class: (classId: string) => `/m/classes/${encodeURIComponent(classId)}`,
   classes: "/m/classes",
+  mentoring: "/m/mentoring",
   service: (serviceId: string) => `/m/services/${encodeURIComponent(serviceId)}`,
   form: (formId: string) => `/m/forms/${encodeURIComponent(formId)}`,
   programme: (programmeId: string) => `/m/programmes/${encodeURIComponent(programmeId)}`,

@@ -35,6 +35,8 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "identity.sendCode": "urgent",
   "session.sendCode": "urgent",
   "channel.test": "urgent",
+  "mentoring.remind": "work",
+  "mentoring.end": "work",
   "photo.process": "work",
   "result.certify": "work",
   "service.remind": "work",

@@ -41,6 +41,8 @@ const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
   "material.process": { ...base, kind: "material.process", activityId, materialId: "mat_1" },
   "member.follow": { ...base, kind: "member.follow", memberId: "mem_1" },
   "member.skillEnds": { ...base, kind: "member.skillEnds", memberId: "mem_1", skill: "急救", until: "2026-09-30" },
+  "mentoring.end": { ...base, kind: "mentoring.end", mentoringId: "mtr_1", until: "2026-09-30" },
+  "mentoring.remind": { ...base, kind: "mentoring.remind", mentoringId: "mtr_1", dueOn: "2026-09-30", round: 1 },
   "message.digest": { ...base, kind: "message.digest", memberId: "mem_1", day: "2026-09-02" },
   "message.remind": { ...base, kind: "message.remind", memberId: "mem_1", messageId: "msg_1", rung: 1 },
   "message.resend": { ...base, kind: "message.resend", memberId: "mem_1", messageId: "msg_1", tries: 2 },

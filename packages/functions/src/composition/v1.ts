@@ -49,6 +49,7 @@ import { materialRoutes } from "../api/material.ts";
 import { meRoutes } from "../api/me.ts";
 import { memberRoutes } from "../api/member.ts";
 import { memberHistoryRoutes } from "../api/member-history.ts";
+import { mentoringRoutes } from "../api/mentoring.ts";
 import { messageRoutes } from "../api/message.ts";
 import { spotRoutes } from "../api/on-the-spot.ts";
 import { organizationRoutes } from "../api/organization.ts";
@@ -65,6 +66,7 @@ import { praiseRoutes } from "../api/praise.ts";
 import { preferenceRoutes } from "../api/preference.ts";
 import { proposalRoutes } from "../api/proposal.ts";
 import { proposalListRoutes } from "../api/proposal-list.ts";
+import { rankingRoutes } from "../api/ranking.ts";
 import { reachedRoutes } from "../api/reached.ts";
 import { receiptRoutes } from "../api/receipt.ts";
 import { recordPhotoRoutes } from "../api/record-photo.ts";
@@ -164,6 +166,8 @@ export function v1(
     .route("/", classRoutes(w))
     .route("/", classSeatRoutes(w))
     .route("/", classAttendanceRoutes(w))
+    .route("/", mentoringRoutes(w))
+    .route("/", rankingRoutes(w))
     .route("/", performanceRoutes(w))
     .route("/", trainingPolicyRoutes(w))
     .route("/", formRoutes(w))

@@ -1,0 +1,2 @@
+export * as Mentoring from "./mentoring.ts";
+export * as Rank from "./ranking.ts";

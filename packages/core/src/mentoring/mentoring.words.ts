@@ -1,0 +1,41 @@
+import { catalogue } from "../language/catalogue.ts";
+
+/** The kinds of mentoring, where it stands, and what was done. */
+export const mentoringWords = catalogue({
+  "zh-CN": {
+    "mentoring.kind.performer": "业绩帮扶",
+    "mentoring.kind.sales": "营销帮扶",
+    "mentoring.kind.partyToMasses": "党员带群众",
+    "mentoring.kind.hardship": "困难帮扶",
+    "mentoring.state.proposed": "待双方同意",
+    "mentoring.state.going": "进行中",
+    "mentoring.state.declined": "未同意",
+    "mentoring.state.ended": "已结束",
+    "mentoring.how.talk": "谈心",
+    "mentoring.how.show": "示范",
+    "mentoring.how.together": "一起做",
+    "mentoring.how.visit": "家访",
+    "mentoring.help.money": "资助",
+    "mentoring.help.goods": "物品",
+    "mentoring.help.work": "出力",
+    "mentoring.help.care": "照料",
+  },
+  en: {
+    "mentoring.kind.performer": "by performance",
+    "mentoring.kind.sales": "by sales",
+    "mentoring.kind.partyToMasses": "party member and colleague",
+    "mentoring.kind.hardship": "in hardship",
+    "mentoring.state.proposed": "both are asked",
+    "mentoring.state.going": "going on",
+    "mentoring.state.declined": "not agreed",
+    "mentoring.state.ended": "ended",
+    "mentoring.how.talk": "a talk",
+    "mentoring.how.show": "shown how",
+    "mentoring.how.together": "done together",
+    "mentoring.how.visit": "a visit",
+    "mentoring.help.money": "money",
+    "mentoring.help.goods": "goods",
+    "mentoring.help.work": "work",
+    "mentoring.help.care": "care",
+  },
+});
