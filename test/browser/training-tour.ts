@@ -1,4 +1,5 @@
 import { numberOf, WHO } from "@yigong/testing/sample/people.ts";
+import { mentoringAtDesk, mentoringOnPhone } from "./mentoring-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 import type { Visit } from "./stop.ts";
 
@@ -133,6 +134,7 @@ export async function trainingAtDesk(phones: PhoneHouse, visit: Visit): Promise<
     path: "/console/courses",
     act: (page) => page.getByRole("button", { name: /^(新增课程|Add a course)$/ }).click(),
   });
+  await mentoringAtDesk(phones, visit);
 }
 
 /** The pages of training on a phone. */
@@ -154,4 +156,5 @@ export async function trainingOnPhone(phones: PhoneHouse, visit: Visit): Promise
     who: "partyA1",
     path: `/m/classes/${ahead.id}/check-in/${ahead.sessions[0]?.id}/type`,
   });
+  await mentoringOnPhone(phones, visit);
 }
