@@ -1,5 +1,6 @@
 import { numberOf, WHO } from "@yigong/testing/sample/people.ts";
 import { growthAtDesk, growthOnPhone } from "./growth-tour.ts";
+import { mentoringAtDesk, mentoringOnPhone } from "./mentoring-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 import type { Visit } from "./stop.ts";
 
@@ -134,6 +135,7 @@ export async function trainingAtDesk(phones: PhoneHouse, visit: Visit): Promise<
     act: (page) => page.getByRole("button", { name: /^(新增课程|Add a course)$/ }).click(),
   });
   await growthAtDesk(phones, visit);
+  await mentoringAtDesk(phones, visit);
 }
 
 /** The pages of training on a phone. */
@@ -156,4 +158,5 @@ export async function trainingOnPhone(phones: PhoneHouse, visit: Visit): Promise
     path: `/m/classes/${ahead.id}/check-in/${ahead.sessions[0]?.id}/type`,
   });
   await growthOnPhone(phones, visit);
+  await mentoringOnPhone(phones, visit);
 }
