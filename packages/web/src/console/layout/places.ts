@@ -18,6 +18,8 @@ export interface Place {
     | "courses"
     | "policies"
     | "performance"
+    | "mentoring"
+    | "growth"
     | "contacts"
     | "campaigns"
     | "praise"
@@ -77,7 +79,9 @@ export const GROUPS: readonly Group[] = [
       { page: "classes", to: "/classes" },
       { page: "policies", to: "/training-policies" },
       { page: "performance", to: "/performance", roles: ["alliance", "committee", "auditor"] },
+      { page: "mentoring", to: "/mentoring" },
       { page: "trainingFigures", to: "/training-figures", roles: ["alliance", "committee", "teamLead", "auditor"] },
+      { page: "growth", to: "/programmes", roles: ["alliance", "committee", "auditor"] },
     ],
   },
   {

@@ -87,6 +87,7 @@ function Ways({ me }: { me: Member }) {
     ["/classes", "classes"],
     ["/external-places", "externalPlaces"],
     ["/trainer", "trainer"],
+    ["/mentoring", "mentoring"],
     ["/away", "away"],
     ["/deputy", "deputy"],
   ] as const;
