@@ -25,6 +25,7 @@ import type { Manifest } from "./manifest/manifest.ts";
 import { member } from "./member/index.ts";
 import { mentoring } from "./mentoring/index.ts";
 import { message } from "./message/index.ts";
+import { nomination } from "./nomination/index.ts";
 import { organization } from "./organization/index.ts";
 import { outbox } from "./outbox/index.ts";
 import { participation } from "./participation/index.ts";
@@ -46,7 +47,9 @@ import { shift } from "./shift/index.ts";
 import { survey } from "./survey/index.ts";
 import { todo } from "./todo/index.ts";
 import { token } from "./token/index.ts";
+import { trainer } from "./trainer/index.ts";
 import { workcalendar } from "./workcalendar/index.ts";
+import { yearplan } from "./yearplan/index.ts";
 
 /**
  * Every noun of the domain, with its manifest. What core knows of a noun is listed in `core/src/vocabulary.ts`.
@@ -93,6 +96,9 @@ export const NOUNS = [
   trainingClass,
   mentoring,
   performance,
+  trainer,
+  yearplan,
+  nomination,
   form,
   growth,
   satisfaction,

@@ -39,6 +39,7 @@ import {
 import { channelStateDocuments } from "./message/channel-state.store.ts";
 import { messageDocuments } from "./message/message.store.ts";
 import { templateTextDocuments } from "./message/template-text.store.ts";
+import { nominationDocuments } from "./nomination/nomination.store.ts";
 import { settingsDocuments } from "./organization/settings.store.ts";
 import { nameDocuments, unitDocuments } from "./organization/unit.store.ts";
 import { outboxDocuments } from "./outbox/outbox.row.ts";
@@ -63,6 +64,7 @@ import { headDocuments } from "./staging/head.row.ts";
 import * as Surveys from "./survey/survey.row.ts";
 import { accessTokenDocuments } from "./token/token.store.ts";
 import { workcalendarDocuments } from "./workcalendar/workcalendar.store.ts";
+import { cadenceDocuments } from "./yearplan/yearplan.store.ts";
 
 /** Items as the stores before the document kit wrote them, or as an entity was first released: one of each, two of `rules`. */
 const ITEMS: Item[] = readFileSync(new URL("stored-rows.jsonl", import.meta.url), "utf8")
@@ -141,6 +143,8 @@ const KITS: Record<string, (table: Table) => Kit> = {
   reached: reachedDocuments,
   registerEntry: Archives.entryDocuments,
   result: resultDocuments,
+  nomination: nominationDocuments,
+  cadence: cadenceDocuments,
   roleHolder: (table) => memberEntities(table).holders,
   rosterBatch: batchDocuments,
   rosterChunk: chunkDocuments,

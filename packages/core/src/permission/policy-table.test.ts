@@ -93,6 +93,11 @@ const TABLE: readonly [Action, string][] = [
   ["message.receive", "administrator"],
   ["message.retry", "administrator alliance own"],
   ["message.reword", "administrator alliance"],
+  ["nomination.decide", "alliance own"],
+  ["nomination.offer", "alliance"],
+  ["nomination.putForward", "alliance own"],
+  ["nomination.read", "alliance committee auditor own"],
+  ["nomination.readOwn", "own"],
   ["organization.change", "administrator"],
   ["organization.read", "anybody"],
   ["participation.enter", "alliance branchSecretary own"],
@@ -147,9 +152,15 @@ const TABLE: readonly [Action, string][] = [
   ["template.change", "alliance own"],
   ["template.read", "anybody"],
   ["token.own", "own"],
+  ["trainer.appoint", "alliance"],
+  ["trainer.import", "alliance"],
+  ["trainer.read", "alliance committee organizer teamLead auditor"],
+  ["trainer.readOwn", "own"],
   ["typical.choose", "alliance committee"],
   ["workcalendar.read", "anybody"],
   ["workcalendar.write", "administrator alliance"],
+  ["yearplan.read", "anybody"],
+  ["yearplan.set", "alliance"],
 ];
 
 const holder = (role: Role) => ({

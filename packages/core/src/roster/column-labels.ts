@@ -67,6 +67,14 @@ export const COLUMN_LABELS: Readonly<Record<string, ColumnLabel>> = {
     "项目开始前的完成率，不知道可不填",
     "before the programme began; may be empty",
   ]),
+  聘任日期: label("聘任日期", "Appointed on", "2026-03-01", [
+    "第一天，写作 2026-03-01",
+    "the first day, written 2026-03-01",
+  ]),
+  级别: label("级别", "Level", "初级", ["初级、中级或高级", "初级 (junior), 中级 (intermediate) or 高级 (senior)"]),
+  聘期至: label("聘期至", "Appointed until", "", ["最后一天；留空则一直有效", "the last day; empty goes on"]),
+  专长: label("专长", "Specialities", "", ["分队名称，几个用、隔开", "names of teams, several with 、 between them"]),
+  得分: label("得分", "Score", "87.5", ["0到100，最多两位小数", "0 to 100 with two decimals at the most"]),
   年份: label("年份", "Year", "2010", ["四位数字", "four digits"]),
   满意度: label("满意度", "Satisfaction", "94.5", ["0 到 100，最多一位小数", "0 to 100 with one decimal at the most"]),
   数据来源: label("数据来源", "Where it comes from", "2010年度员工满意度调查报告", [
