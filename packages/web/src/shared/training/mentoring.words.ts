@@ -175,8 +175,7 @@ export const mentoringPageWords = catalogue({
     "ranking.ask": "Ask both",
     "ranking.rows": "Ranks",
     "ranking.withdraw": "Take out the ranking",
-    "ranking.withdraw.ask":
-      "One that was entered wrongly is taken out and entered again; not once a pair goes by it.",
+    "ranking.withdraw.ask": "One that was entered wrongly is taken out and entered again; not once a pair goes by it.",
     "ranking.withdrawn": "Taken out",
     number: "Number",
     name: "Name",
