@@ -1,4 +1,5 @@
 import { numberOf, WHO } from "@yigong/testing/sample/people.ts";
+import { growthAtDesk, growthOnPhone } from "./growth-tour.ts";
 import { mentoringAtDesk, mentoringOnPhone } from "./mentoring-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 import type { Visit } from "./stop.ts";
@@ -65,8 +66,7 @@ async function importResults({ house }: Pick<PhoneHouse, "house">): Promise<void
 /** A class that is planned, with people in it, and one that was held with a result. */
 async function makeClasses({ house }: Pick<PhoneHouse, "house">, courseId: string) {
   const trainer = house.idOf("partyB1");
-  const { version } = await house.as("admin").get<{ version: number }>(`/members/${trainer}`);
-  await house.as("admin").patch(`/members/${trainer}`, { version, trainer: true });
+  await house.as("alliance").post(`/trainers/${trainer}/appointments`, { from: "2024-01-01", level: "senior" });
   const plan = (days: number, more: object = {}) =>
     house.as("alliance").post<{ id: string; sessions: { id: string }[] }>("/classes", {
       ...{ courseId, trainerIds: [trainer], place: "海陵区营业厅三楼大培训教室", room: 40, seats: 2 },
@@ -134,6 +134,7 @@ export async function trainingAtDesk(phones: PhoneHouse, visit: Visit): Promise<
     path: "/console/courses",
     act: (page) => page.getByRole("button", { name: /^(新增课程|Add a course)$/ }).click(),
   });
+  await growthAtDesk(phones, visit);
   await mentoringAtDesk(phones, visit);
 }
 
@@ -156,5 +157,6 @@ export async function trainingOnPhone(phones: PhoneHouse, visit: Visit): Promise
     who: "partyA1",
     path: `/m/classes/${ahead.id}/check-in/${ahead.sessions[0]?.id}/type`,
   });
+  await growthOnPhone(phones, visit);
   await mentoringOnPhone(phones, visit);
 }

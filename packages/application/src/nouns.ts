@@ -15,6 +15,8 @@ import { course } from "./course/index.ts";
 import { cover } from "./cover/index.ts";
 import { deed } from "./deed/index.ts";
 import { expense } from "./expense/index.ts";
+import { form } from "./form/index.ts";
+import { growth } from "./growth/index.ts";
 import { helper } from "./helper/index.ts";
 import { identity } from "./identity/index.ts";
 import { leave } from "./leave/index.ts";
@@ -23,6 +25,7 @@ import type { Manifest } from "./manifest/manifest.ts";
 import { member } from "./member/index.ts";
 import { mentoring } from "./mentoring/index.ts";
 import { message } from "./message/index.ts";
+import { nomination } from "./nomination/index.ts";
 import { organization } from "./organization/index.ts";
 import { outbox } from "./outbox/index.ts";
 import { participation } from "./participation/index.ts";
@@ -35,6 +38,7 @@ import { preference } from "./preference/index.ts";
 import { proposal } from "./proposal/index.ts";
 import { result } from "./result/index.ts";
 import { roster } from "./roster/index.ts";
+import { satisfaction } from "./satisfaction/index.ts";
 import { search } from "./search/index.ts";
 import { series } from "./series/index.ts";
 import { service } from "./service/index.ts";
@@ -43,7 +47,9 @@ import { shift } from "./shift/index.ts";
 import { survey } from "./survey/index.ts";
 import { todo } from "./todo/index.ts";
 import { token } from "./token/index.ts";
+import { trainer } from "./trainer/index.ts";
 import { workcalendar } from "./workcalendar/index.ts";
+import { yearplan } from "./yearplan/index.ts";
 
 /**
  * Every noun of the domain, with its manifest. What core knows of a noun is listed in `core/src/vocabulary.ts`.
@@ -90,6 +96,12 @@ export const NOUNS = [
   trainingClass,
   mentoring,
   performance,
+  trainer,
+  yearplan,
+  nomination,
+  form,
+  growth,
+  satisfaction,
   workcalendar,
   preference,
   card,

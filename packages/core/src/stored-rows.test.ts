@@ -19,6 +19,8 @@ import { contactDocuments, silenceDocuments, wayDocuments } from "./contact/cont
 import { calendarDocuments, claimDocuments, needDocuments } from "./cover/cover.row.ts";
 import { deedDocuments } from "./deed/deed.store.ts";
 import { expenseDocuments } from "./expense/expense.row.ts";
+import { formAnswerDocuments, formDocuments, formTurnDocuments } from "./form/form.store.ts";
+import { behaviourDocuments, programmeDocuments, ratingDocuments } from "./growth/growth.store.ts";
 import { helperDocuments } from "./helper/helper.store.ts";
 import { leaveDocuments } from "./leave/leave.store.ts";
 import { documentIn } from "./lib/document-text.ts";
@@ -37,6 +39,7 @@ import {
 import { channelStateDocuments } from "./message/channel-state.store.ts";
 import { messageDocuments } from "./message/message.store.ts";
 import { templateTextDocuments } from "./message/template-text.store.ts";
+import { nominationDocuments } from "./nomination/nomination.store.ts";
 import { settingsDocuments } from "./organization/settings.store.ts";
 import { nameDocuments, unitDocuments } from "./organization/unit.store.ts";
 import { outboxDocuments } from "./outbox/outbox.row.ts";
@@ -51,6 +54,7 @@ import { preferenceDocuments } from "./preference/preference.store.ts";
 import { proposalDocuments } from "./proposal/proposal.row.ts";
 import { resultDocuments } from "./result/result.store.ts";
 import { batchDocuments, chunkDocuments } from "./roster/roster.store.ts";
+import { satisfactionDocuments } from "./satisfaction/satisfaction.store.ts";
 import { madeDocuments, seriesDocuments } from "./series/series.store.ts";
 import { templateDocuments } from "./series/template.store.ts";
 import { serviceDocuments } from "./service/service.store.ts";
@@ -60,6 +64,7 @@ import { headDocuments } from "./staging/head.row.ts";
 import * as Surveys from "./survey/survey.row.ts";
 import { accessTokenDocuments } from "./token/token.store.ts";
 import { workcalendarDocuments } from "./workcalendar/workcalendar.store.ts";
+import { cadenceDocuments } from "./yearplan/yearplan.store.ts";
 
 /** Items as the stores before the document kit wrote them, or as an entity was first released: one of each, two of `rules`. */
 const ITEMS: Item[] = readFileSync(new URL("stored-rows.jsonl", import.meta.url), "utf8")
@@ -108,6 +113,11 @@ const KITS: Record<string, (table: Table) => Kit> = {
   dutylist: dutyListDocuments,
   employeeNumber: (table) => memberEntities(table).numbers,
   enrolment: enrolmentDocuments,
+  form: formDocuments,
+  formAnswer: formAnswerDocuments,
+  formTurn: formTurnDocuments,
+  growthMark: behaviourDocuments,
+  growthRating: ratingDocuments,
   happiness: Surveys.happinessDocuments,
   helpers: helperDocuments,
   leave: leaveDocuments,
@@ -127,17 +137,21 @@ const KITS: Record<string, (table: Table) => Kit> = {
   photo: photoDocuments,
   praise: praiseDocuments,
   preference: preferenceDocuments,
+  programme: programmeDocuments,
   proposal: proposalDocuments,
   ranking: rankingDocuments,
   reached: reachedDocuments,
   registerEntry: Archives.entryDocuments,
   result: resultDocuments,
+  nomination: nominationDocuments,
+  cadence: cadenceDocuments,
   roleHolder: (table) => memberEntities(table).holders,
   rosterBatch: batchDocuments,
   rosterChunk: chunkDocuments,
   rosterHead: headDocuments,
   rulesdraft: draftDocuments,
   rulesversion: versionDocuments,
+  satisfaction: satisfactionDocuments,
   served: Surveys.servedDocuments,
   series: seriesDocuments,
   seriesDay: madeDocuments,

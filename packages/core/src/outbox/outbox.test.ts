@@ -33,6 +33,9 @@ const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
   "channel.test": { ...base, kind: "channel.test", channel: "sms", memberId: "mem_1" },
   "cover.round": { ...base, kind: "cover.round", activityId },
   "execution.start": { ...base, kind: "execution.start", activityId, generation: 1, input: "{}" },
+  "form.ask": { ...base, kind: "form.ask", formId: "frm_1", round: "first" },
+  "form.open": { ...base, kind: "form.open", aboutId: "cls_1", what: "after" },
+  "growth.ask": { ...base, kind: "growth.ask", programmeId: "prg_1", phase: "before", day: "2026-09-15" },
   "identity.sendCode": { ...base, kind: "identity.sendCode", challengeId: "0".repeat(32) },
   "lifecycle.nudge": { ...base, kind: "lifecycle.nudge", activityId },
   "material.process": { ...base, kind: "material.process", activityId, materialId: "mat_1" },
@@ -60,6 +63,7 @@ const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
     sessionId: "ses_1",
     expiresAt: "2026-09-02T00:00:00.000Z",
   },
+  "nomination.close": { ...base, kind: "nomination.close", nominationId: "nom_1" },
   "photo.process": { ...base, kind: "photo.process", activityId, owner: "diary-dia_1", photoId: "mat_1" },
   "result.certify": {
     ...base,

@@ -38,6 +38,9 @@ import { diaryRoutes } from "../api/diary.ts";
 import { diaryPhotoRoutes } from "../api/diary-photo.ts";
 import { expenseRoutes } from "../api/expense.ts";
 import { figureRoutes } from "../api/figure.ts";
+import { formRoutes } from "../api/form.ts";
+import { growthRoutes } from "../api/growth.ts";
+import { ratingRoutes } from "../api/growth-rating.ts";
 import { helperRoutes } from "../api/helper.ts";
 import { identityRoutes } from "../api/identity.ts";
 import { leaveRoutes } from "../api/leave.ts";
@@ -48,6 +51,8 @@ import { memberRoutes } from "../api/member.ts";
 import { memberHistoryRoutes } from "../api/member-history.ts";
 import { mentoringRoutes } from "../api/mentoring.ts";
 import { messageRoutes } from "../api/message.ts";
+import { nominationRoutes } from "../api/nomination.ts";
+import { nominationDecisionRoutes } from "../api/nomination-decision.ts";
 import { spotRoutes } from "../api/on-the-spot.ts";
 import { organizationRoutes } from "../api/organization.ts";
 import { outboxRoutes } from "../api/outbox.ts";
@@ -71,6 +76,7 @@ import { registerBoardRoutes } from "../api/register-board.ts";
 import { riskConsentRoutes } from "../api/risk-consent.ts";
 import { rosterRoutes } from "../api/roster.ts";
 import { rosterFileRoutes } from "../api/roster-file.ts";
+import { satisfactionRoutes } from "../api/satisfaction.ts";
 import { searchRoutes } from "../api/search.ts";
 import { seriesRoutes } from "../api/series.ts";
 import { serviceRoutes } from "../api/service.ts";
@@ -82,10 +88,12 @@ import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
 import { templateSettingRoutes } from "../api/template-setting.ts";
 import { tokenRoutes } from "../api/token.ts";
+import { trainerRoutes } from "../api/trainer.ts";
 import { trainingPolicyRoutes } from "../api/training-policy.ts";
 import { typicalCaseRoutes } from "../api/typical-case.ts";
 import { unitPeopleRoutes } from "../api/unit-people.ts";
 import { workcalendarRoutes } from "../api/workcalendar.ts";
+import { yearplanRoutes } from "../api/yearplan.ts";
 import { type CardsPort, NO_CARDS } from "../cards/cards-from-settings.ts";
 import { routes } from "../lib/edge.ts";
 import type { SignInSetup } from "../sign-in/ways-from-settings.ts";
@@ -166,6 +174,14 @@ export function v1(
     .route("/", rankingRoutes(w))
     .route("/", performanceRoutes(w))
     .route("/", trainingPolicyRoutes(w))
+    .route("/", trainerRoutes(w))
+    .route("/", yearplanRoutes(w))
+    .route("/", nominationRoutes(w))
+    .route("/", nominationDecisionRoutes(w))
+    .route("/", formRoutes(w))
+    .route("/", growthRoutes(w))
+    .route("/", ratingRoutes({ ...w, attended: hasAttended(w) }))
+    .route("/", satisfactionRoutes(w))
     .route("/", activityChangeRoutes(w))
     .route("/", proposalRoutes(w))
     .route("/", proposalListRoutes({ ...w, books }))

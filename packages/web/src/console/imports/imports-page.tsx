@@ -21,6 +21,8 @@ const KINDS: readonly { kind: ImportKind; roles: readonly Role[] }[] = [
   { kind: "shifts", roles: ["administrator"] },
   { kind: "contacts", roles: ["administrator", "alliance", "customerService"] },
   { kind: "performance", roles: ["administrator", "alliance"] },
+  { kind: "trainer", roles: ["alliance"] },
+  { kind: "satisfaction", roles: ["administrator", "alliance"] },
 ];
 const COLOURS = {
   previewed: "warning",

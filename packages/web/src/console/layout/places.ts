@@ -19,6 +19,7 @@ export interface Place {
     | "policies"
     | "performance"
     | "mentoring"
+    | "growth"
     | "contacts"
     | "campaigns"
     | "praise"
@@ -29,6 +30,8 @@ export interface Place {
     | "audit"
     | "settings";
   to: string;
+  /** Pages that are reached from this one, and that have no place of their own. */
+  under?: readonly string[];
   /** Whose work it is; everybody's where it is left out. The API decides what each may see and do. */
   roles?: readonly Role[];
 }
@@ -72,12 +75,13 @@ export const GROUPS: readonly Group[] = [
   {
     group: "training",
     places: [
-      { page: "courses", to: "/courses" },
+      { page: "courses", to: "/courses", under: ["/trainers", "/training-plan", "/external-places"] },
       { page: "classes", to: "/classes" },
       { page: "policies", to: "/training-policies" },
       { page: "performance", to: "/performance", roles: ["alliance", "committee", "auditor"] },
       { page: "mentoring", to: "/mentoring" },
       { page: "trainingFigures", to: "/training-figures", roles: ["alliance", "committee", "teamLead", "auditor"] },
+      { page: "growth", to: "/programmes", roles: ["alliance", "committee", "auditor"] },
     ],
   },
   {
