@@ -78,7 +78,7 @@ function Pairs({ ranking }: { ranking: Ranking }) {
       columns={[
         { key: "mentor", title: say("mentor"), render: (_, { mentor }) => nameOf(mentor) },
         { key: "mentee", title: say("mentee"), render: (_, { mentee }) => nameOf(mentee) },
-        { key: "acts", title: "", render: (_, pair) => <Ask ranking={ranking} pair={pair} /> },
+        { key: "acts", title: say("acts"), render: (_, pair) => <Ask ranking={ranking} pair={pair} /> },
       ]}
     />
   );
@@ -144,7 +144,7 @@ function Rows({ rows }: { rows: Row[] }) {
         { key: "rank", title: say("rank"), align: "right", className: "number", render: (_, { rank }) => rank },
         { key: "name", title: say("name"), render: (_, { name }) => name },
         { key: "number", title: say("number"), render: (_, { employeeNumber }) => employeeNumber },
-        { key: "band", title: "", render: (_, { band }) => band && <Tag>{say(`band.${band}`)}</Tag> },
+        { key: "band", title: say("band"), render: (_, { band }) => band && <Tag>{say(`band.${band}`)}</Tag> },
       ]}
     />
   );
