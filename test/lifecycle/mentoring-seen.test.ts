@@ -89,6 +89,21 @@ describe("who sees who is last", () => {
     expect(JSON.stringify(overdue)).not.toContain("coverHotline");
   });
 
+  it("takes a ranking out again that was entered wrongly, and none by which somebody is paired", async () => {
+    const wrong = await house.as(HEAD).post<{ id: string }>("/rankings", {
+      ...{ departmentId: house.unitId("市场一部"), period: "2026-07", kind: "performer", metric: "业绩完成率" },
+      rows: ORDER.toReversed().map((each, at) => ({ number: numberOf(each), rank: at + 1 })),
+    });
+    await expect(house.as("alliance").delete(`/rankings/${wrong.id}`)).rejects.toMatchObject({ status: 404 });
+    await house.as(HEAD).delete(`/rankings/${wrong.id}`);
+    const { items } = await house.as(HEAD).get<{ items: { id: string }[] }>("/rankings");
+
+    expect(items.map(({ id }) => id)).toEqual([rankingId]);
+    await expect(house.as(HEAD).delete(`/rankings/${rankingId}`)).rejects.toMatchObject({
+      code: "mentoring.ranking_used",
+    });
+  });
+
   it("tells why a mentor ended it to the head, not to the mentee", async () => {
     await act("partyA1", "end", { reason: "调去外地三个月" });
     const { items } = await house.as("coverHotline").get<{ items: Pair[] }>("/me/mentorings");

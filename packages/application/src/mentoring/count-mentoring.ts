@@ -72,6 +72,7 @@ export async function outcomeOfPair(
   { rankingId, menteeId }: Mentoring.Info,
 ): Promise<Rank.Outcome | undefined> {
   if (rankingId === undefined) return undefined;
-  const [ranking, all] = await Promise.all([mentorings.ranking(rankingId), mentorings.rankings()]);
-  return Rank.outcomeOf(ranking, laterOf(all, ranking), menteeId);
+  const all = await mentorings.rankings();
+  const ranking = all.find(({ id }) => id === rankingId);
+  return ranking && Rank.outcomeOf(ranking, laterOf(all, ranking), menteeId);
 }

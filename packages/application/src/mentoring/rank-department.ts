@@ -59,3 +59,19 @@ export function pairsOf(ranking: Rank.Ranking): { mentorId: string; menteeId: st
     return menteeId === undefined || menteeId === mentorId ? [] : [{ mentorId, menteeId }];
   });
 }
+
+/**
+ * Takes a ranking out again, as one that was entered wrongly; a right one can then be entered.
+ *
+ * @throws `mentoring.ranking_missing`, `mentoring.missing` for who does not arrange, `mentoring.ranking_used`
+ */
+export const withdrawRanking =
+  (deps: MentoringDeps) =>
+  async (id: string, { by, at }: Acting): Promise<void> => {
+    const ranking = await deps.mentorings.ranking(id);
+    await requireArranger(deps, by.actorId, ranking.departmentId);
+    const pairs = await deps.mentorings.all();
+    if (pairs.some(({ rankingId }) => rankingId === id)) throw mentoringRefusal("mentoring.ranking_used");
+    const audit = [entryOf(deps.newId, { by, at, subjectId: id, action: "mentoring.withdrawRanking" })];
+    await deps.mentorings.withdraw(ranking, { audit }, at);
+  };

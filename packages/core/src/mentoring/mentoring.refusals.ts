@@ -20,6 +20,11 @@ export const mentoringRefusal = refusals({
     "该部门这一期、这一指标已有排名",
     "There is a ranking of this department, period and measure already.",
   ],
+  "mentoring.ranking_used": [
+    "conflict",
+    "已有结对依据这份排名，不能撤回",
+    "Pairs go by this ranking: it cannot be taken out again.",
+  ],
   "mentoring.unknown_numbers": [
     "invalid",
     "没有这些工号：{{numbers}}",

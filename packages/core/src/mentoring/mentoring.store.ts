@@ -18,6 +18,8 @@ export interface Decision extends Caused {
 export interface Mentorings {
   /** Keeps a ranking. @returns false when there is one of its department, period and measure */
   rank(ranking: Ranking, caused: Caused): Promise<boolean>;
+  /** Takes a ranking out again. */
+  withdraw(ranking: Ranking, caused: Caused, at: string): Promise<void>;
   /** @throws `mentoring.ranking_missing` */
   ranking(rankingId: string): Promise<Ranking>;
   /** All rankings, by period. */
@@ -112,6 +114,9 @@ export function dynamoMentorings(table: Table): Mentorings {
 
   return {
     rank: (ranking, caused) => rankings.create(ranking, causedOps(table, caused, ranking.createdAt)),
+    async withdraw({ departmentId, metric, period }, caused, at) {
+      await transact(table, [rankings.ops.remove({ departmentId, metric, period }), ...causedOps(table, caused, at)]);
+    },
     async ranking(rankingId) {
       const [found] = await rankings.all("byId", { rankingId });
       if (!found) throw mentoringRefusal("mentoring.ranking_missing");

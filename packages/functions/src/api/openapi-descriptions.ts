@@ -128,6 +128,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "Counts; nothing of fewer than five people": "只有计数，不足五人不显示",
   "Rankings, by period; how many, not who": "各期排名，只有人数，没有名单",
   "The ranking, and the pairs that it proposes": "这份排名，以及由此提议的结对",
+  "It was taken out": "已撤回",
   "The one person, once named": "已指定的专人",
   "The one person": "专人",
   "The class": "这个班",

@@ -271,6 +271,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Take a department's own ranking, by employee numbers": "按工号录入部门排名",
   "Who of the alliance sees all rankings and pairs": "联盟中由谁查看全部排名和结对",
   "Name who of the alliance sees all rankings and pairs": "指定联盟中查看全部排名和结对的专人",
+  "Take out a ranking by which nobody is paired": "撤回一份还没有结对依据的排名",
   "Read a ranking; the reading is recorded": "查看一份排名，查看留痕",
   "Plan a class of a course, or enter one that was held": "开班，或补录已上过的班",
   "List the classes of a year or of a course": "列出某年或某课程的班",

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { departmentsOf, requireArranger } from "@yigong/application/mentoring/may-see.ts";
 import type { MentoringDeps } from "@yigong/application/mentoring/mentoring-stores.ts";
-import { pairsOf, rankDepartment } from "@yigong/application/mentoring/rank-department.ts";
+import { pairsOf, rankDepartment, withdrawRanking } from "@yigong/application/mentoring/rank-department.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import * as Member from "@yigong/core/member/member.ts";
@@ -31,6 +31,7 @@ export interface RankingRouteDeps extends MentoringDeps {
 export const rankingRoutes = (deps: RankingRouteDeps) => {
   const { mentorings, members, now } = deps;
   const rank = rankDepartment(deps);
+  const withdraw = withdrawRanking(deps);
   const own = (c: Context<Env>) => allow(actorOf(c), "mentoring.arrange", { ownerId: actorOf(c).memberId });
   const listed = ({ rows, createdBy: _, ...ranking }: Rank.Ranking, names: ReadonlyMap<string, string>) => ({
     ...ranking,
@@ -136,6 +137,19 @@ export const rankingRoutes = (deps: RankingRouteDeps) => {
         const audit = [entryOf(deps.newId, { by, at: now(), subjectId: ranking.id, action: "mentoring.readRanking" })];
         await deps.mentorings.keep(audit);
         return c.json(await show(ranking), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/rankings/{id}", "Take out a ranking by which nobody is paired"),
+        method: "delete",
+        request: { params: ById },
+        responses: answers(z.object({ withdrawn: z.literal(true) }), "It was taken out"),
+      }),
+      async (c) => {
+        const by = own(c);
+        await withdraw(c.req.valid("param").id, { by, at: now() });
+        return c.json({ withdrawn: true as const }, 200);
       },
     );
 };

@@ -204,6 +204,8 @@ export const FIELDS: Readonly<Record<string, string>> = {
   aims: "目的",
   mentorId: "导师",
   menteeId: "帮扶对象",
+  mentorNumber: "导师的工号",
+  menteeNumber: "帮扶对象的工号",
   rankingId: "排名",
   metric: "指标",
   rows: "名次表",

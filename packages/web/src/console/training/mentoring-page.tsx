@@ -67,7 +67,7 @@ function Pairs({ items }: { items: Mentoring[] }) {
         column("dueOn", ({ dueOn }) => (dueOn ? say("dueOn.by", { day: day(dueOn) }) : "–")),
         column("contactsCount", ({ contacts }) => contacts.length),
         column("outcome", (one) => <Outcome one={one} />),
-        { key: "acts", title: "", render: (_, one) => <MentoringActs one={one} /> },
+        { key: "acts", title: say("acts"), render: (_, one) => <MentoringActs one={one} /> },
       ]}
       expandable={{
         rowExpandable: ({ contacts, help }) => contacts.length + help.length > 0,
@@ -97,7 +97,7 @@ function Behind({ one: { contacts, help } }: { one: Mentoring }) {
   const when = useWhen();
   return (
     <>
-      {contacts.length > 0 && <h3>{say("contacts")}</h3>}
+      {contacts.length > 0 && <p className="strong">{say("contacts")}</p>}
       <ul className="behind">
         {contacts.map(({ day, how, note, at }) => (
           <li key={at}>
@@ -105,7 +105,7 @@ function Behind({ one: { contacts, help } }: { one: Mentoring }) {
           </li>
         ))}
       </ul>
-      {help.length > 0 && <h3>{say("help")}</h3>}
+      {help.length > 0 && <p className="strong">{say("help")}</p>}
       <ul className="behind">
         {help.map(({ day, what, fen, at }) => (
           <li key={at}>

@@ -10,6 +10,7 @@ import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
 import { Blank } from "../ui/blank.tsx";
 import { Field } from "../ui/field.tsx";
+import { useGo } from "../ui/link.tsx";
 import { Page } from "../ui/page.tsx";
 import { Loaded } from "../ui/trouble.tsx";
 
@@ -31,7 +32,12 @@ export default function RankingPage() {
             { to: "/rankings", title: say("rankings") },
           ]}
           about={ranking.metric}
-          actions={<Other ranking={ranking} />}
+          actions={
+            <>
+              <Withdraw id={ranking.id} />
+              <Other ranking={ranking} />
+            </>
+          }
         >
           <h2>{say("ranking.pairs")}</h2>
           <p className="quiet">{say("ranking.pairs.about")}</p>
@@ -41,6 +47,21 @@ export default function RankingPage() {
         </Page>
       )}
     </Loaded>
+  );
+}
+
+function Withdraw({ id }: { id: string }) {
+  const say = useWords(mentoringPageWords);
+  const go = useGo();
+  return (
+    <ActButton
+      ask={say("ranking.withdraw.ask")}
+      act={() => call("DELETE /rankings/{id}", { path: { id } })}
+      done={say("ranking.withdrawn")}
+      onDone={() => go("/rankings")}
+    >
+      {say("ranking.withdraw")}
+    </ActButton>
   );
 }
 
@@ -57,7 +78,7 @@ function Pairs({ ranking }: { ranking: Ranking }) {
       columns={[
         { key: "mentor", title: say("mentor"), render: (_, { mentor }) => nameOf(mentor) },
         { key: "mentee", title: say("mentee"), render: (_, { mentee }) => nameOf(mentee) },
-        { key: "acts", title: "", render: (_, pair) => <Ask ranking={ranking} pair={pair} /> },
+        { key: "acts", title: say("acts"), render: (_, pair) => <Ask ranking={ranking} pair={pair} /> },
       ]}
     />
   );
@@ -123,7 +144,7 @@ function Rows({ rows }: { rows: Row[] }) {
         { key: "rank", title: say("rank"), align: "right", className: "number", render: (_, { rank }) => rank },
         { key: "name", title: say("name"), render: (_, { name }) => name },
         { key: "number", title: say("number"), render: (_, { employeeNumber }) => employeeNumber },
-        { key: "band", title: "", render: (_, { band }) => band && <Tag>{say(`band.${band}`)}</Tag> },
+        { key: "band", title: say("band"), render: (_, { band }) => band && <Tag>{say(`band.${band}`)}</Tag> },
       ]}
     />
   );

@@ -33,6 +33,7 @@ declare module "../api/routes.ts" {
     "GET /rankings": { items: RankingInList[] };
     "POST /rankings": Ranking;
     "GET /rankings/{id}": Ranking;
+    "DELETE /rankings/{id}": unknown;
     "GET /rankings/officer": Officer;
     "PUT /rankings/officer": Officer;
   }
