@@ -82,6 +82,11 @@ export const classRefusal = refusals({
   "class.no_seat": ["conflict", "已经没有空余名额", "There is no seat left."],
   "class.attendance_missing": ["missing", "此人没有这次课的签到", "This person has no attendance in this session."],
   "class.own_attendance": ["forbidden", "不能记自己的签到", "Nobody puts down their own attendance."],
+  "class.not_of_audience": [
+    "conflict",
+    "{{names}}不在这个班的对象之内：上课那天要在职、不是本班讲师，志愿者班还要是志愿者；请从名单中去掉",
+    "{{names}} cannot have attended: who attends works here on that day, does not teach the class and, in a class for volunteers, is one. Take them off the list.",
+  ],
   "class.unknown_numbers": ["invalid", "没有这些工号：{{numbers}}", "There are no such employee numbers: {{numbers}}."],
   "class.enrol_cancelled": ["conflict", "这个班已取消，不能报名", "This class was called off."],
   "class.enrol_closed": ["conflict", "这个班已结课，不能报名", "This class is closed."],
