@@ -128,7 +128,7 @@ export const noteAttendance =
  *
  * @throws `class.not_of_audience`
  */
-async function requireOfAudience(
+export async function requireOfAudience(
   { members, zone }: Pick<ClassDeps, "members" | "zone">,
   one: Class,
   { memberIds, startsAt }: { memberIds: readonly string[]; startsAt: string },
