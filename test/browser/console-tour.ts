@@ -6,6 +6,7 @@ import { consoleDaysTour } from "./console-tour-days.ts";
 import { beginRun } from "./decision-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 import type { Visit } from "./stop.ts";
+import { trainersAtDesk } from "./trainers-tour.ts";
 import { trainingAtDesk } from "./training-tour.ts";
 import { weather } from "./weather-tour.ts";
 
@@ -210,6 +211,7 @@ export async function consoleTour(phones: PhoneHouse, visit: Visit): Promise<voi
   await giveNames(house);
   await beforehand(visit);
   await trainingAtDesk(phones, visit);
+  await trainersAtDesk(phones, visit);
   const cast = await begin(house);
   await recruiting(visit, cast);
   await weather(phones, visit, "/console");

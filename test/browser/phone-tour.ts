@@ -7,6 +7,7 @@ import { askingHappiness, bindAccount, changingAccounts, deciding } from "./deci
 import type { PhoneHouse } from "./phone.ts";
 import { daysTour } from "./phone-tour-days.ts";
 import type { Visit } from "./stop.ts";
+import { trainersOnPhone } from "./trainers-tour.ts";
 import { trainingOnPhone } from "./training-tour.ts";
 import { weather } from "./weather-tour.ts";
 
@@ -233,6 +234,7 @@ async function kept(house: PhoneHouse["house"], activity: Started, visit: Visit)
 export async function tour(phones: PhoneHouse, visit: Visit): Promise<void> {
   await beforehand(visit);
   await trainingOnPhone(phones, visit);
+  await trainersOnPhone(phones, visit);
   const activity = await recruiting(phones, visit);
   await weather(phones, visit, "/m");
   await advice(phones, visit, "/m");

@@ -9,9 +9,7 @@ afterAll(() => house.close());
 
 const found = async (who: Who, q: string) =>
   (
-    await house
-      .as(who)
-      .get<{ items: { id: string; name: string }[] }>(`/colleagues?q=${encodeURIComponent(q)}`)
+    await house.as(who).get<{ items: { id: string; name: string }[] }>(`/colleagues?q=${encodeURIComponent(q)}`)
   ).items.map(({ name }) => name);
 
 it("finds a deputy for who holds a role in one unit only, and shows nobody to who has none to hand over", async () => {

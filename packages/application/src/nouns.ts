@@ -23,6 +23,7 @@ import type { Manifest } from "./manifest/manifest.ts";
 import { member } from "./member/index.ts";
 import { mentoring } from "./mentoring/index.ts";
 import { message } from "./message/index.ts";
+import { nomination } from "./nomination/index.ts";
 import { organization } from "./organization/index.ts";
 import { outbox } from "./outbox/index.ts";
 import { participation } from "./participation/index.ts";
@@ -43,7 +44,9 @@ import { shift } from "./shift/index.ts";
 import { survey } from "./survey/index.ts";
 import { todo } from "./todo/index.ts";
 import { token } from "./token/index.ts";
+import { trainer } from "./trainer/index.ts";
 import { workcalendar } from "./workcalendar/index.ts";
+import { yearplan } from "./yearplan/index.ts";
 
 /**
  * Every noun of the domain, with its manifest. What core knows of a noun is listed in `core/src/vocabulary.ts`.
@@ -90,6 +93,9 @@ export const NOUNS = [
   trainingClass,
   mentoring,
   performance,
+  trainer,
+  yearplan,
+  nomination,
   workcalendar,
   preference,
   card,

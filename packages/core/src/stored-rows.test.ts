@@ -27,9 +27,17 @@ import type { Table } from "./lib/table.ts";
 import { lifecycleDocuments } from "./lifecycle/lifecycle.row.ts";
 import { tokenDocuments } from "./lifecycle/lifecycle.store.ts";
 import { memberEntities } from "./member/member.row.ts";
+import {
+  mentoringDocuments,
+  mentoringListDocuments,
+  mentoringOfficerDocuments,
+  mentorLoadDocuments,
+  rankingDocuments,
+} from "./mentoring/mentoring.store.ts";
 import { channelStateDocuments } from "./message/channel-state.store.ts";
 import { messageDocuments } from "./message/message.store.ts";
 import { templateTextDocuments } from "./message/template-text.store.ts";
+import { nominationDocuments } from "./nomination/nomination.store.ts";
 import { settingsDocuments } from "./organization/settings.store.ts";
 import { nameDocuments, unitDocuments } from "./organization/unit.store.ts";
 import { outboxDocuments } from "./outbox/outbox.row.ts";
@@ -53,6 +61,7 @@ import { headDocuments } from "./staging/head.row.ts";
 import * as Surveys from "./survey/survey.row.ts";
 import { accessTokenDocuments } from "./token/token.store.ts";
 import { workcalendarDocuments } from "./workcalendar/workcalendar.store.ts";
+import { cadenceDocuments } from "./yearplan/yearplan.store.ts";
 
 /** Items as the stores before the document kit wrote them, or as an entity was first released: one of each, two of `rules`. */
 const ITEMS: Item[] = readFileSync(new URL("stored-rows.jsonl", import.meta.url), "utf8")
@@ -107,6 +116,10 @@ const KITS: Record<string, (table: Table) => Kit> = {
   lifecycle: lifecycleDocuments,
   material: Archives.materialDocuments,
   member: (table) => memberEntities(table).members,
+  mentorLoad: mentorLoadDocuments,
+  mentoring: mentoringDocuments,
+  mentoringListed: mentoringListDocuments,
+  mentoringOfficer: mentoringOfficerDocuments,
   message: messageDocuments,
   need: needDocuments,
   objection: objectionDocuments,
@@ -117,9 +130,12 @@ const KITS: Record<string, (table: Table) => Kit> = {
   praise: praiseDocuments,
   preference: preferenceDocuments,
   proposal: proposalDocuments,
+  ranking: rankingDocuments,
   reached: reachedDocuments,
   registerEntry: Archives.entryDocuments,
   result: resultDocuments,
+  nomination: nominationDocuments,
+  cadence: cadenceDocuments,
   roleHolder: (table) => memberEntities(table).holders,
   rosterBatch: batchDocuments,
   rosterChunk: chunkDocuments,

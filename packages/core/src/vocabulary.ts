@@ -29,6 +29,7 @@ export { lifecycleVocabulary as lifecycle } from "./lifecycle/lifecycle.vocabula
 export { memberVocabulary as member } from "./member/member.vocabulary.ts";
 export { mentoringVocabulary as mentoring } from "./mentoring/mentoring.vocabulary.ts";
 export { messageVocabulary as message } from "./message/message.vocabulary.ts";
+export { nominationVocabulary as nomination } from "./nomination/nomination.vocabulary.ts";
 export { organizationVocabulary as organization } from "./organization/organization.vocabulary.ts";
 export { outboxVocabulary as outbox } from "./outbox/outbox.vocabulary.ts";
 export { participationVocabulary as participation } from "./participation/participation.vocabulary.ts";
@@ -50,4 +51,6 @@ export { shiftVocabulary as shift } from "./shift/shift.vocabulary.ts";
 export { surveyVocabulary as survey } from "./survey/survey.vocabulary.ts";
 export { todoVocabulary as todo } from "./todo/todo.vocabulary.ts";
 export { tokenVocabulary as token } from "./token/token.vocabulary.ts";
+export { trainerVocabulary as trainer } from "./trainer/trainer.vocabulary.ts";
 export { workcalendarVocabulary as workcalendar } from "./workcalendar/workcalendar.vocabulary.ts";
+export { yearplanVocabulary as yearplan } from "./yearplan/yearplan.vocabulary.ts";

@@ -1,7 +1,8 @@
 import { classRefusal } from "@yigong/core/class/class.refusals.ts";
 import { type Info as Class, startOf } from "@yigong/core/class/class.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
-import { isEmployedOn, isVolunteerOn } from "@yigong/core/member/member.ts";
+import { isEmployedOn } from "@yigong/core/member/member.ts";
+import { isTrainerOn } from "@yigong/core/member/trainer-term.ts";
 import type { ClassDeps } from "./class-stores.ts";
 
 /**
@@ -18,6 +19,6 @@ export async function requireTrainers(
   for (const member of await Promise.all(one.trainerIds.map((id) => members.get(id)))) {
     const { name } = member;
     if (!isEmployedOn(member, day)) throw classRefusal("class.trainer_left", { name });
-    if (!member.trainer || !isVolunteerOn(member, day)) throw classRefusal("class.not_trainer", { name });
+    if (!isTrainerOn(member, day)) throw classRefusal("class.not_trainer", { name });
   }
 }

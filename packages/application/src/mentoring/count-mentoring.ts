@@ -27,7 +27,7 @@ const laterOf = (all: readonly Rank.Ranking[], one: Rank.Ranking): Rank.Ranking[
 
 /** @param year - the local year in which pairs began */
 export const mentoringFigures =
-  ({ mentorings, members, zone }: Pick<MentoringDeps, "mentorings" | "members" | "zone">) =>
+  ({ mentorings, members }: Pick<MentoringDeps, "mentorings" | "members">) =>
   async (year: number): Promise<MentoringFigures> => {
     const [pairs, rankings, people] = await Promise.all([mentorings.all(), mentorings.rankings(), members.all()]);
     const begun = pairs.filter(({ from }) => from?.startsWith(`${year}-`));

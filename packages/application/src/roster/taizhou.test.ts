@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { accountsOf } from "@yigong/core/member/accounts.ts";
 import { figuresOn } from "@yigong/core/member/figures.ts";
 import { isPartyVolunteerOn, politicalStatusOn } from "@yigong/core/member/member.ts";
+import { trainersIn } from "@yigong/core/trainer/trainer-list.ts";
 import { testAlliance } from "@yigong/testing/test-alliance.ts";
 import { afterAll, describe, expect, it } from "vitest";
 import { generate } from "../../../../examples/taizhou/generate.ts";
@@ -34,12 +35,14 @@ describe("the example roster", () => {
     const { preview, applied } = await bring("roster", "roster.xlsx");
     const members = await deps.members.all();
     const trainers = members.filter((member) => member.trainer);
+    const listed = trainersIn(members, { from: day, to: day });
 
     expect(preview.counts).toMatchObject({ joins: 260, bad: 0 });
     expect(applied.status).toBe("applied");
     expect(members).toHaveLength(260);
     expect(trainers).toHaveLength(23);
     expect(trainers.filter((member) => politicalStatusOn(member, day) === "partyMember")).toHaveLength(17);
+    expect([listed.length, listed.filter(({ isParty }) => isParty).length]).toEqual([23, 17]);
     expect(trainers.every((member) => isPartyVolunteerOn(member, day) || member.volunteerSince)).toBe(true);
     expect(await deps.units.all("team")).toHaveLength(5);
     expect(await deps.units.all("branch")).toHaveLength(9);

@@ -7,6 +7,7 @@ import { grantsAt } from "../permission/policy.ts";
 import { Grant, type Role, type Scope } from "../permission/role.ts";
 import { Accounts } from "./accounts.ts";
 import { memberRefusal } from "./member.refusals.ts";
+import { TrainerTerm } from "./trainer-term.ts";
 
 export const Id = idOf("mem");
 export type Id = z.infer<typeof Id>;
@@ -39,7 +40,9 @@ export const Info = z.object({
   acceptedCode: z.object({ version: z.int().positive(), at: Instant }).optional(),
   /** The language that they chose to be spoken to in; without one, that of the reader's program or zh-CN. */
   language: z.enum(LANGUAGES).optional(),
+  /** What the roster's column says; who is a trainer when is said by `trainerTerms`, see `trainer-term.ts`. */
   trainer: z.boolean(),
+  trainerTerms: z.array(TrainerTerm).optional(),
   teamIds: z.array(UnitId),
   skills: z.array(z.string()),
   /** The last local day on which a skill counts; one without it does not end. */

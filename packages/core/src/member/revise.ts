@@ -5,6 +5,7 @@ import { UnitId } from "../organization/organization.ts";
 import { memberRefusal } from "./member.refusals.ts";
 import * as Member from "./member.ts";
 import { heldUntil } from "./skills.ts";
+import { followRoster, trainerFromTheStart } from "./trainer-term.ts";
 
 const Name = z.string().trim().min(1).max(60);
 const Mobile = z
@@ -60,10 +61,11 @@ export function join(
   newcomer: Newcomer,
   { id, pseudonym, day }: { id: string; pseudonym: string; day: string },
 ): Member.Info {
-  const { politicalStatus, branchId, departmentId, postId, ...rest } = newcomer;
+  const { politicalStatus, branchId, departmentId, postId, trainer, ...rest } = newcomer;
   return sound(
     Member.Info.parse({
       ...rest,
+      ...trainerFromTheStart(trainer, rest.volunteerSince, day),
       id,
       pseudonym,
       politicalStatuses: [{ from: day, status: politicalStatus }],
@@ -83,7 +85,7 @@ export function join(
  * @source docs/domain.md O1, T2
  */
 export function revise(member: Member.Info, patch: Patch, day: string): Member.Info {
-  const { version, politicalStatus, affiliation, from = day, ...plain } = patch;
+  const { version, politicalStatus, affiliation, from = day, trainer, ...plain } = patch;
   requireVersion(member, version);
   const given = Object.entries(plain).filter(([, value]) => value !== undefined);
   const changed = Object.fromEntries(given.map(([field, value]) => [field, value ?? undefined]));
@@ -92,6 +94,7 @@ export function revise(member: Member.Info, patch: Patch, day: string): Member.I
   return sound(
     Member.Info.parse({
       ...member,
+      ...followRoster(member, trainer, day),
       ...changed,
       ...(status && { politicalStatuses: dated(member.politicalStatuses, status) }),
       ...(move && { affiliations: dated(member.affiliations, move) }),

@@ -186,6 +186,15 @@ export const KIND_OF = {
   "survey.guardianReminder": "tell",
   "survey.invitation": "tell",
   "survey.reminder": "tell",
+  "nomination.chosen": "tell",
+  "nomination.closed": "ask",
+  "nomination.drawDue": "ask",
+  "nomination.notChosen": "tell",
+  "nomination.offered": "ask",
+  "nomination.toDecide": "ask",
+  "nomination.withdrawn": "tell",
+  "trainer.appointed": "tell",
+  "trainer.ended": "tell",
   "workcalendar.nextDue": "ask",
 } as const satisfies Record<Template, KindRule>;
 

@@ -11,7 +11,7 @@ const card = `/m/approvals/backEntry/${activityId}.ses_${"0".repeat(26)}.mem_${"
 
 /** The pages that there are for somebody to be led to. */
 const PAGES =
-  /^\/m(\/(activities|covers|points|approvals|record|me|away|deed)|\/activities\/[\w.-]+(\/(sign-up|leave|roll-call|screen|diary|happiness|money|helpers|advice|covers\/[\w.-]+))?|\/covers\/[\w.-]+|\/points\/[\w.%-]+|\/services\/[\w.-]+|\/approvals\/\w+\/[\w.-]+)?$/;
+  /^\/m(\/(activities|covers|points|approvals|record|me|away|deed|trainer)|\/activities\/[\w.-]+(\/(sign-up|leave|roll-call|screen|diary|happiness|money|helpers|advice|covers\/[\w.-]+))?|\/covers\/[\w.-]+|\/points\/[\w.%-]+|\/external-places\/[\w.-]+|\/services\/[\w.-]+|\/approvals\/\w+\/[\w.-]+)?$/;
 
 /** Ask for something that is done outside, or in the roster; or to served clients, with a link of their own. */
 const ELSEWHERE = [

@@ -28,6 +28,7 @@ const LANE_OF: Record<EffectKind, Lane> = {
   "member.follow": "work",
   "member.skillEnds": "work",
   "material.process": "work",
+  "nomination.close": "work",
   "participation.offerEnds": "work",
   "identity.sendCode": "urgent",
   "session.sendCode": "urgent",

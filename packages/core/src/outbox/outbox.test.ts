@@ -60,6 +60,7 @@ const STORED: { [Kind in EffectKind]: EffectOf<Kind> } = {
     sessionId: "ses_1",
     expiresAt: "2026-09-02T00:00:00.000Z",
   },
+  "nomination.close": { ...base, kind: "nomination.close", nominationId: "nom_1" },
   "photo.process": { ...base, kind: "photo.process", activityId, owner: "diary-dia_1", photoId: "mat_1" },
   "result.certify": {
     ...base,

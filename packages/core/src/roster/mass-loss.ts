@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { fill } from "../language/catalogue.ts";
 import * as Member from "../member/member.ts";
+import { isAppointedFrom } from "../member/trainer-term.ts";
 import type { Step } from "../staging/head.ts";
 import { massLossWords } from "./mass-loss.words.ts";
 import { rosterRefusal } from "./roster.refusals.ts";
@@ -54,7 +55,7 @@ export const lossOf = (what: LossKind, count: number, of: number): Loss[] =>
 type Facts = Record<Exclude<LossKind, "leaving" | "shifts">, readonly (string | undefined)[]>;
 
 /** What an import could take from somebody: present values, by kind. */
-function factsOf(member: Member.Info, at: string): Facts {
+function factsOf(member: Member.Info, { at, day }: { at: string; day: string }): Facts {
   const { branchId, departmentId, postId } = member.affiliations.at(-1) ?? {};
   const own = member.roles.filter(
     ({ deputyFor, until }) => deputyFor === undefined && (until === undefined || until > at),
@@ -66,7 +67,7 @@ function factsOf(member: Member.Info, at: string): Facts {
     department: [departmentId],
     post: [postId],
     team: member.teamIds,
-    trainer: member.trainer ? ["trainer"] : [],
+    trainer: isAppointedFrom(member, day) ? ["trainer"] : [],
     mobile: [member.mobile],
     email: [member.email],
     volunteer: [member.volunteerSince],
@@ -93,7 +94,7 @@ export function massLosses(
   const [having, losing] = [new Map<LossKind, number>(), new Map<LossKind, number>()];
   const add = (to: Map<LossKind, number>, kind: LossKind) => to.set(kind, (to.get(kind) ?? 0) + 1);
   for (const member of employed) {
-    const facts = factsOf(member, at);
+    const facts = factsOf(member, { at, day });
     for (const kind of KINDS) if (given(facts[kind]).length > 0) add(having, kind);
   }
   let leaving = 0;
@@ -101,7 +102,7 @@ export function massLosses(
     if (!before || !after || !Member.isEmployedOn(before, day)) continue;
     if (!Member.isEmployedOn(after, day)) leaving += 1;
     else {
-      const [had, has] = [factsOf(before, at), factsOf(after, at)];
+      const [had, has] = [factsOf(before, { at, day }), factsOf(after, { at, day })];
       for (const kind of KINDS) if (given(had[kind]).some((value) => !has[kind].includes(value))) add(losing, kind);
     }
   }

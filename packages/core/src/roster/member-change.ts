@@ -1,6 +1,7 @@
 import type { NewId } from "../lib/id.ts";
 import { OFFICES } from "../member/accounts.ts";
 import * as Member from "../member/member.ts";
+import { followRoster, isAppointedFrom, trainerFromTheStart } from "../member/trainer-term.ts";
 import { UnitId, type UnitKind } from "../organization/organization.ts";
 import { permissionWords } from "../permission/permission.words.ts";
 import type { Grant, Role, Scope } from "../permission/role.ts";
@@ -33,7 +34,9 @@ export function joinerOf(said: Said, newId: NewId): Member.Info {
     roles: [],
     version: 0,
   });
-  return { ...nobody, ...plainFields(nobody, said), roles: rolesAfter(nobody, said) };
+  const fields = plainFields(nobody, said);
+  const trainer = trainerFromTheStart(entry.trainer ?? false, fields.volunteerSince, day);
+  return { ...nobody, ...fields, ...trainer, roles: rolesAfter(nobody, said) };
 }
 
 /** A stored member as a row says. What is dated gets a new entry from the import's day on; a leaver in the file is back. */
@@ -79,7 +82,7 @@ export function changesOf(
       部门: nameOf(departmentId),
       岗位: nameOf(postId),
       分队: member.teamIds.map(nameOf).join("、"),
-      内训师: member.trainer ? "是" : "否",
+      内训师: isAppointedFrom(member, day) ? "是" : "否",
       手机: Member.masked(member.mobile) ?? "",
       邮箱: member.email ?? "",
       入盟日期: member.volunteerSince ?? "",
@@ -128,14 +131,14 @@ function affiliationOf({ entry, unitId, day }: Said, before?: Member.Info): Memb
 }
 
 /** The fields that are not dated; a column that the file lacks leaves them as they are, an empty cell clears them. */
-function plainFields(before: Member.Info, { entry, unitId }: Said) {
+function plainFields(before: Member.Info, { entry, unitId, day }: Said) {
   const kept = <Key extends "mobile" | "email" | "volunteerSince">(field: Key) =>
     (entry[field] === undefined ? before[field] : entry[field]) ?? undefined;
   const accounts = accountsAfter(before.accounts, entry.accounts);
   const teamIds = entry.teams?.map((team) => UnitId.parse(unitId("team", team))) ?? before.teamIds;
   return {
     name: entry.name,
-    trainer: entry.trainer ?? before.trainer,
+    ...followRoster(before, entry.trainer, day),
     teamIds,
     mobile: kept("mobile"),
     email: kept("email"),

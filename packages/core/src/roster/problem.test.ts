@@ -88,8 +88,15 @@ const withoutAdministrator = () => {
 };
 
 /** Faults of other nouns' files are tried beside those nouns. */
-type OwnCode = Exclude<ProblemCode, `contact_${string}` | `result_${string}`>;
-const isOwn = (code: ProblemCode): code is OwnCode => !/^(contact|result)_/.test(code);
+type OwnCode = Exclude<
+  ProblemCode,
+  | `contact_${string}`
+  | `result_${string}`
+  | `score_${string}`
+  | Exclude<ProblemCode & `trainer_${string}`, "trainer_not_volunteer">
+>;
+const isOwn = (code: ProblemCode): code is OwnCode =>
+  code === "trainer_not_volunteer" || !/^(contact|result|score|trainer)_/.test(code);
 
 /** Files with each fault, and what its reason has to name in every language: the limit, the choices, or where to look. */
 const FAULTS: Record<OwnCode, [() => { problems: ReadRow<unknown>["problems"] }[], ...string[]]> = {

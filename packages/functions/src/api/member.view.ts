@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import * as Member from "@yigong/core/member/member.ts";
+import { isTrainerOn } from "@yigong/core/member/trainer-term.ts";
 import { Grant } from "@yigong/core/permission/role.ts";
 
 /** A member as others see one: the phone number masked, no mail address, nothing that the ledger knows them by. */
@@ -41,6 +42,7 @@ export const memberView = (member: Member.Info, { at, day, principals }: Moment)
   MemberView.parse({
     ...member,
     ...Member.affiliationOn(member, day),
+    trainer: isTrainerOn(member, day),
     politicalStatus: Member.politicalStatusOn(member, day),
     politicalText: member.politicalStatuses.findLast((entry) => entry.from <= day)?.text,
     mobile: Member.masked(member.mobile),

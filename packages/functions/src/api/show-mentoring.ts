@@ -29,6 +29,13 @@ export async function arrangedPairs(
   return seen.map((one) => ({ one, sight: own === "all" ? "officer" : "head" }));
 }
 
+/** Why a mentor ended it is for who arranges, not for the mentee. */
+const toldTo = (one: Mentoring.Info, sight: Sight): Mentoring.Info => {
+  if (sight !== "mentee" || !one.ended) return one;
+  const { reason: _, ...ended } = one.ended;
+  return { ...one, ended };
+};
+
 /** Pairs with names; what rankings say of the mentee is for who arranges. */
 export async function showMentorings(
   deps: Pick<MentoringDeps, "mentorings" | "members" | "zone">,
@@ -47,7 +54,7 @@ export async function showMentorings(
       const outcome = isPair ? undefined : await outcomeOfPair(deps, one);
       const dueOn = Mentoring.dueOn(one, deps.zone);
       return {
-        ...one,
+        ...toldTo(one, sight),
         ...{ mentor: person(one.mentorId), mentee: person(one.menteeId), sight },
         ...(dueOn === undefined ? {} : { dueOn }),
         ...(outcome ? { outcome } : {}),

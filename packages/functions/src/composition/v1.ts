@@ -49,6 +49,8 @@ import { memberRoutes } from "../api/member.ts";
 import { memberHistoryRoutes } from "../api/member-history.ts";
 import { mentoringRoutes } from "../api/mentoring.ts";
 import { messageRoutes } from "../api/message.ts";
+import { nominationRoutes } from "../api/nomination.ts";
+import { nominationDecisionRoutes } from "../api/nomination-decision.ts";
 import { spotRoutes } from "../api/on-the-spot.ts";
 import { organizationRoutes } from "../api/organization.ts";
 import { outboxRoutes } from "../api/outbox.ts";
@@ -83,10 +85,12 @@ import { stewardRoutes } from "../api/steward.ts";
 import { surveyRoutes } from "../api/survey.ts";
 import { templateSettingRoutes } from "../api/template-setting.ts";
 import { tokenRoutes } from "../api/token.ts";
+import { trainerRoutes } from "../api/trainer.ts";
 import { trainingPolicyRoutes } from "../api/training-policy.ts";
 import { typicalCaseRoutes } from "../api/typical-case.ts";
 import { unitPeopleRoutes } from "../api/unit-people.ts";
 import { workcalendarRoutes } from "../api/workcalendar.ts";
+import { yearplanRoutes } from "../api/yearplan.ts";
 import { type CardsPort, NO_CARDS } from "../cards/cards-from-settings.ts";
 import { routes } from "../lib/edge.ts";
 import type { SignInSetup } from "../sign-in/ways-from-settings.ts";
@@ -168,6 +172,10 @@ export function v1(
     .route("/", rankingRoutes(w))
     .route("/", performanceRoutes(w))
     .route("/", trainingPolicyRoutes(w))
+    .route("/", trainerRoutes(w))
+    .route("/", yearplanRoutes(w))
+    .route("/", nominationRoutes(w))
+    .route("/", nominationDecisionRoutes(w))
     .route("/", activityChangeRoutes(w))
     .route("/", proposalRoutes(w))
     .route("/", proposalListRoutes({ ...w, books }))

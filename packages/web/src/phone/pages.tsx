@@ -50,7 +50,11 @@ const ClassPage = lazy(() => import("./training/class-page.tsx"));
 const ClassScreen = lazy(() => import("./training/class-screen-page.tsx"));
 const ClassRoll = lazy(() => import("./training/class-roll-page.tsx"));
 const ClassCheckIn = lazy(() => import("./training/class-check-in-page.tsx"));
+const MentoringPage = lazy(() => import("./training/mentoring-page.tsx"));
 const Course = lazy(() => import("./training/course-page.tsx"));
+const Trainer = lazy(() => import("./training/trainer-page.tsx"));
+const ExternalPlaces = lazy(() => import("./training/external-places-page.tsx"));
+const ExternalPlace = lazy(() => import("./training/external-place-page.tsx"));
 const ReportDeed = lazy(() => import("./deed/deed-page.tsx"));
 const Campaigns = lazy(() => import("./campaigns/campaigns-page.tsx"));
 const CampaignPage = lazy(() => import("./campaigns/campaign-page.tsx"));
@@ -125,6 +129,9 @@ export const Pages = () => (
         <Route path="/record" component={RecordPage} />
         <Route path="/deputy" component={Deputy} />
         <Route path="/services/:id" component={Service} />
+        <Route path="/trainer" component={Trainer} />
+        <Route path="/external-places" component={ExternalPlaces} />
+        <Route path="/external-places/:id" component={ExternalPlace} />
         <Route path="/courses" component={Courses} />
         <Route path="/courses/:id" component={Course} />
         <Route path="/classes" component={Learn} />
@@ -132,6 +139,7 @@ export const Pages = () => (
         <Route path="/classes/:id/screen/:sessionId" component={ClassScreen} />
         <Route path="/classes/:id/roll/:sessionId" component={ClassRoll} />
         <Route path="/classes/:id/check-in/:sessionId/:code" component={ClassCheckIn} />
+        <Route path="/mentoring" component={MentoringPage} />
         <Route path="/deed" component={ReportDeed} />
         <Route path="/campaigns" component={Campaigns} />
         <Route path="/campaigns/:id" component={CampaignPage} />

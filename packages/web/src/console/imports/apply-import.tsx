@@ -72,6 +72,7 @@ function useAsk({ kind, counts }: Import): string {
   if (kind === "shifts") return say("apply.shifts", { adds: count("adds"), removes: count("removes") });
   if (kind === "contacts") return say("apply.contacts", { joins: count("joins"), changes: count("changes") });
   if (kind === "performance") return say("apply.performance", { joins: count("joins"), changes: count("changes") });
+  if (kind === "trainer") return say("apply.trainer", { adds: count("adds") });
   const { joins, changes } = { joins: count("joins"), changes: count("changes") };
   return say("apply.ask", { joins, changes, transfers: count("transfers"), leaves: count("leaves") });
 }
@@ -82,7 +83,7 @@ export function UndoImport({ of: { id, kind, fileName } }: { of: Import }) {
   return (
     <ActButton
       danger
-      ask={say(kind === "contacts" || kind === "performance" ? `undo.${kind}` : "undo.ask")}
+      ask={say(kind === "contacts" || kind === "performance" || kind === "trainer" ? `undo.${kind}` : "undo.ask")}
       act={() => call("POST /imports/{id}/undo", { path: { id } })}
       done={say("undo.done", { file: fileName })}
     >

@@ -21,6 +21,7 @@ const KINDS: readonly { kind: ImportKind; roles: readonly Role[] }[] = [
   { kind: "shifts", roles: ["administrator"] },
   { kind: "contacts", roles: ["administrator", "alliance", "customerService"] },
   { kind: "performance", roles: ["administrator", "alliance"] },
+  { kind: "trainer", roles: ["alliance"] },
 ];
 const COLOURS = {
   previewed: "warning",

@@ -18,6 +18,7 @@ export interface Place {
     | "courses"
     | "policies"
     | "performance"
+    | "mentoring"
     | "contacts"
     | "campaigns"
     | "praise"
@@ -28,6 +29,8 @@ export interface Place {
     | "audit"
     | "settings";
   to: string;
+  /** Pages that are reached from this one, and that have no place of their own. */
+  under?: readonly string[];
   /** Whose work it is; everybody's where it is left out. The API decides what each may see and do. */
   roles?: readonly Role[];
 }
@@ -71,10 +74,11 @@ export const GROUPS: readonly Group[] = [
   {
     group: "training",
     places: [
-      { page: "courses", to: "/courses" },
+      { page: "courses", to: "/courses", under: ["/trainers", "/training-plan", "/external-places"] },
       { page: "classes", to: "/classes" },
       { page: "policies", to: "/training-policies" },
       { page: "performance", to: "/performance", roles: ["alliance", "committee", "auditor"] },
+      { page: "mentoring", to: "/mentoring" },
       { page: "trainingFigures", to: "/training-figures", roles: ["alliance", "committee", "teamLead", "auditor"] },
     ],
   },

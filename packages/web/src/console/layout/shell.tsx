@@ -55,8 +55,11 @@ function Places({ onGo }: { onGo?: () => void }) {
   const go = useGo();
   const { pathname } = useLocation();
   const groups = placesFor(me?.roles.map(({ role }) => role) ?? []);
-  const tos = groups.flatMap(({ places }) => places.map(({ to }) => to));
-  const current = tos.filter((to) => (to === "/" ? pathname === "/" : pathname.startsWith(to))).at(-1);
+  const isAt = (to: string) => (to === "/" ? pathname === "/" : pathname.startsWith(to));
+  const current = groups
+    .flatMap(({ places }) => places)
+    .filter(({ to, under = [] }) => isAt(to) || under.some(isAt))
+    .at(-1)?.to;
   return (
     <nav aria-label={say("menu")}>
       <Menu

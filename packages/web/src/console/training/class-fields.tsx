@@ -83,7 +83,14 @@ export function ClassFields({ draft, set, isNew = false }: Props) {
     <>
       {isNew && <CourseField draft={draft} set={set} />}
       <Field label={say("trainers")} hint={say("trainers.hint")}>
-        {(id) => <TrainerSelect id={id} value={draft.trainerIds} onChange={(trainerIds) => set({ trainerIds })} />}
+        {(id) => (
+          <TrainerSelect
+            id={id}
+            startsAt={draft.sessions[0]?.startsAt}
+            value={draft.trainerIds}
+            onChange={(trainerIds) => set({ trainerIds })}
+          />
+        )}
       </Field>
       <Field label={say("outside")}>
         {(id) => (

@@ -13,6 +13,7 @@ import { Page } from "../ui/page.tsx";
 import { useRoles } from "../ui/use-roles.ts";
 import { useUnits } from "../units/use-units.ts";
 import { bodyOf, CourseFields, EMPTY, isWhole } from "./course-fields.tsx";
+import { TrainingTabs } from "./training-tabs.tsx";
 
 /** Every course, the newest first. */
 export default function CoursesPage() {
@@ -20,6 +21,7 @@ export default function CoursesPage() {
   const mayWrite = useRoles()("alliance", "teamLead");
   return (
     <Page title={say("courses")} about={say("courses.about")} actions={mayWrite && <Add />}>
+      <TrainingTabs />
       <List
         name="courses"
         title={say("courses")}

@@ -85,6 +85,9 @@ function Ways({ me }: { me: Member }) {
     ["/covers", "covers"],
     ["/approvals", "approvals"],
     ["/classes", "classes"],
+    ["/external-places", "externalPlaces"],
+    ["/trainer", "trainer"],
+    ["/mentoring", "mentoring"],
     ["/away", "away"],
     ["/deputy", "deputy"],
   ] as const;

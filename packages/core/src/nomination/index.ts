@@ -1,0 +1,1 @@
+export * as Nomination from "./nomination.ts";

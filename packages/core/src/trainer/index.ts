@@ -1,0 +1,1 @@
+export * as Trainer from "./trainer.ts";

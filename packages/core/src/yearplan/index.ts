@@ -1,0 +1,1 @@
+export * as Yearplan from "./yearplan.ts";
