@@ -12,11 +12,12 @@ import { plusHours } from "@yigong/core/lib/time.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
+import { trainerTermsOf } from "@yigong/core/member/trainer-term.ts";
 import type { Units } from "@yigong/core/organization/unit.store.ts";
 import { resolve } from "@yigong/core/participation/line.ts";
 import type { Participations } from "@yigong/core/participation/participation.store.ts";
 import { isActive, type Info as Place } from "@yigong/core/participation/participation.ts";
-import { classesIn, type OwnPlaceDeps, ownPlacesAfter } from "../class/own-places.ts";
+import { classesIn, type OwnPlaceDeps, ownPlacesAfter } from "./own-classes.ts";
 
 /** What a calendar is made of. */
 export interface CalendarDeps extends OwnPlaceDeps {
@@ -126,7 +127,7 @@ async function classesOf(
   const [places, taught] = await Promise.all([
     ownPlacesAfter(deps, member.id, span.from),
     // Few teach: nobody else's calendar reads all classes.
-    member.trainer ? classesIn(deps, span) : [],
+    trainerTermsOf(member).length > 0 ? classesIn(deps, span) : [],
   ]);
   const own = taught.filter(({ trainerIds }) => trainerIds.includes(member.id));
   const all = [

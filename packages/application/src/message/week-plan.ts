@@ -15,7 +15,7 @@ import type { Participations } from "@yigong/core/participation/participation.st
 import { isActive } from "@yigong/core/participation/participation.ts";
 import type { Workdays } from "@yigong/core/workcalendar/workcalendar.ts";
 import { weekOf } from "../activity/list-week.ts";
-import { classesIn, type OwnPlaceDeps, ownPlacesAfter } from "../class/own-places.ts";
+import { classesIn, type OwnPlaceDeps, ownPlacesAfter } from "../calendar/own-classes.ts";
 
 export interface WeekPlanDeps extends OwnPlaceDeps {
   activities: Pick<Activities, "startingBetween" | "getMany">;
