@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { advice } from "./advice-tour.ts";
 import { keep } from "./console-tour-data.ts";
 import { askingHappiness, bindAccount, changingAccounts, deciding } from "./decision-tour.ts";
+import { marksOnPhone } from "./growth-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 import { daysTour } from "./phone-tour-days.ts";
 import type { Visit } from "./stop.ts";
@@ -202,6 +203,7 @@ async function afterwards(phones: PhoneHouse, activity: Started, visit: Visit): 
   });
   await askingHappiness(phones, activity, visit);
   await kept(house, activity, visit);
+  await marksOnPhone(phones, activity.id, visit);
   await bindAccount(house, "partyA2");
   await visit({ name: "record", who: "partyA2", path: "/m/record" });
   await visit({ name: "me", who: "partyA2", path: "/m/me" });

@@ -1,4 +1,6 @@
 import { numberOf, WHO } from "@yigong/testing/sample/people.ts";
+import { growthAtDesk, growthOnPhone } from "./growth-tour.ts";
+import { mentoringAtDesk, mentoringOnPhone } from "./mentoring-tour.ts";
 import type { PhoneHouse } from "./phone.ts";
 import type { Visit } from "./stop.ts";
 
@@ -132,6 +134,8 @@ export async function trainingAtDesk(phones: PhoneHouse, visit: Visit): Promise<
     path: "/console/courses",
     act: (page) => page.getByRole("button", { name: /^(新增课程|Add a course)$/ }).click(),
   });
+  await growthAtDesk(phones, visit);
+  await mentoringAtDesk(phones, visit);
 }
 
 /** The pages of training on a phone. */
@@ -153,4 +157,6 @@ export async function trainingOnPhone(phones: PhoneHouse, visit: Visit): Promise
     who: "partyA1",
     path: `/m/classes/${ahead.id}/check-in/${ahead.sessions[0]?.id}/type`,
   });
+  await growthOnPhone(phones, visit);
+  await mentoringOnPhone(phones, visit);
 }

@@ -15,6 +15,8 @@ import { course } from "./course/index.ts";
 import { cover } from "./cover/index.ts";
 import { deed } from "./deed/index.ts";
 import { expense } from "./expense/index.ts";
+import { form } from "./form/index.ts";
+import { growth } from "./growth/index.ts";
 import { helper } from "./helper/index.ts";
 import { identity } from "./identity/index.ts";
 import { leave } from "./leave/index.ts";
@@ -36,6 +38,7 @@ import { preference } from "./preference/index.ts";
 import { proposal } from "./proposal/index.ts";
 import { result } from "./result/index.ts";
 import { roster } from "./roster/index.ts";
+import { satisfaction } from "./satisfaction/index.ts";
 import { search } from "./search/index.ts";
 import { series } from "./series/index.ts";
 import { service } from "./service/index.ts";
@@ -96,6 +99,9 @@ export const NOUNS = [
   trainer,
   yearplan,
   nomination,
+  form,
+  growth,
+  satisfaction,
   workcalendar,
   preference,
   card,

@@ -19,6 +19,8 @@ import { contactDocuments, silenceDocuments, wayDocuments } from "./contact/cont
 import { calendarDocuments, claimDocuments, needDocuments } from "./cover/cover.row.ts";
 import { deedDocuments } from "./deed/deed.store.ts";
 import { expenseDocuments } from "./expense/expense.row.ts";
+import { formAnswerDocuments, formDocuments, formTurnDocuments } from "./form/form.store.ts";
+import { behaviourDocuments, programmeDocuments, ratingDocuments } from "./growth/growth.store.ts";
 import { helperDocuments } from "./helper/helper.store.ts";
 import { leaveDocuments } from "./leave/leave.store.ts";
 import { documentIn } from "./lib/document-text.ts";
@@ -52,6 +54,7 @@ import { preferenceDocuments } from "./preference/preference.store.ts";
 import { proposalDocuments } from "./proposal/proposal.row.ts";
 import { resultDocuments } from "./result/result.store.ts";
 import { batchDocuments, chunkDocuments } from "./roster/roster.store.ts";
+import { satisfactionDocuments } from "./satisfaction/satisfaction.store.ts";
 import { madeDocuments, seriesDocuments } from "./series/series.store.ts";
 import { templateDocuments } from "./series/template.store.ts";
 import { serviceDocuments } from "./service/service.store.ts";
@@ -110,6 +113,11 @@ const KITS: Record<string, (table: Table) => Kit> = {
   dutylist: dutyListDocuments,
   employeeNumber: (table) => memberEntities(table).numbers,
   enrolment: enrolmentDocuments,
+  form: formDocuments,
+  formAnswer: formAnswerDocuments,
+  formTurn: formTurnDocuments,
+  growthMark: behaviourDocuments,
+  growthRating: ratingDocuments,
   happiness: Surveys.happinessDocuments,
   helpers: helperDocuments,
   leave: leaveDocuments,
@@ -129,6 +137,7 @@ const KITS: Record<string, (table: Table) => Kit> = {
   photo: photoDocuments,
   praise: praiseDocuments,
   preference: preferenceDocuments,
+  programme: programmeDocuments,
   proposal: proposalDocuments,
   ranking: rankingDocuments,
   reached: reachedDocuments,
@@ -142,6 +151,7 @@ const KITS: Record<string, (table: Table) => Kit> = {
   rosterHead: headDocuments,
   rulesdraft: draftDocuments,
   rulesversion: versionDocuments,
+  satisfaction: satisfactionDocuments,
   served: Surveys.servedDocuments,
   series: seriesDocuments,
   seriesDay: madeDocuments,

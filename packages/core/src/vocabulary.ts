@@ -22,6 +22,8 @@ export { courseVocabulary as course } from "./course/course.vocabulary.ts";
 export { coverVocabulary as cover } from "./cover/cover.vocabulary.ts";
 export { deedVocabulary as deed } from "./deed/deed.vocabulary.ts";
 export { expenseVocabulary as expense } from "./expense/expense.vocabulary.ts";
+export { formVocabulary as form } from "./form/form.vocabulary.ts";
+export { growthVocabulary as growth } from "./growth/growth.vocabulary.ts";
 export { helperVocabulary as helper } from "./helper/helper.vocabulary.ts";
 export { identityVocabulary as identity } from "./identity/identity.vocabulary.ts";
 export { leaveVocabulary as leave } from "./leave/leave.vocabulary.ts";
@@ -43,6 +45,7 @@ export { preferenceVocabulary as preference } from "./preference/preference.voca
 export { proposalVocabulary as proposal } from "./proposal/proposal.vocabulary.ts";
 export { resultVocabulary as result } from "./result/result.vocabulary.ts";
 export { rosterVocabulary as roster } from "./roster/roster.vocabulary.ts";
+export { satisfactionVocabulary as satisfaction } from "./satisfaction/satisfaction.vocabulary.ts";
 export { searchVocabulary as search } from "./search/search.vocabulary.ts";
 export { seriesVocabulary as series } from "./series/series.vocabulary.ts";
 export { serviceVocabulary as service } from "./service/service.vocabulary.ts";

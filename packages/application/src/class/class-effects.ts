@@ -4,6 +4,7 @@ import { PAGE } from "@yigong/core/lib/phone-page.ts";
 import { plusDays } from "@yigong/core/lib/time.ts";
 import { Message } from "@yigong/core/message/index.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
+import { formsOfClass } from "../form/form-effects.ts";
 
 /** Few enough ids for one row of the outbox. */
 const TOLD_AT_ONCE = 100;
@@ -33,7 +34,7 @@ export function tellAbout<T extends Message.Template>(one: Pick<Class, "id">, te
   );
 }
 
-/** The evening before each session, and the closing by itself: written again when times change, and judged when they are due. */
+/** The evening before each session, the forms about it, and the closing by itself: written again when times change, and judged when they are due. */
 export function timersOf(one: Class, { at, zone }: { at: string; zone: string }): Effect[] {
   const reminders = held(one).flatMap(({ id: sessionId, startsAt }): Effect[] => {
     const dueAt = plusDays(startsAt, -1, zone);
@@ -49,11 +50,13 @@ export function timersOf(one: Class, { at, zone }: { at: string; zone: string })
       },
     ];
   });
+  const forms = formsOfClass(one, { at, zone });
   const closes = ClassAttendance.closesAt(one);
-  if (closes === undefined) return reminders;
+  if (closes === undefined) return [...reminders, ...forms];
   const endsAt = endedAt(one);
   return [
     ...reminders,
+    ...forms,
     { kind: "class.close", id: `class.close:${one.id}:${endsAt}`, dueAt: closes, classId: one.id, endsAt },
   ];
 }

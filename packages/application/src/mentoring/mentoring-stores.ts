@@ -7,7 +7,7 @@ import type { Wake } from "../ports/wake.ts";
 /** What the use cases of mentoring read and write. */
 export interface MentoringDeps {
   mentorings: Mentorings;
-  members: Pick<Members, "get" | "getMany" | "all">;
+  members: Pick<Members, "get" | "getMany" | "all" | "byEmployeeNumber">;
   units: Pick<Units, "getMany">;
   zone: string;
   newId: NewId;

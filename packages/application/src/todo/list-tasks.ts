@@ -6,6 +6,7 @@ import { appealTasks } from "./appeal-tasks.ts";
 import { approvalTasks } from "./approval-tasks.ts";
 import { awardTasks } from "./award-tasks.ts";
 import { coverConfirmations } from "./cover-confirmations.ts";
+import { growthTasks } from "./growth-tasks.ts";
 import { happinessTasks } from "./happiness-tasks.ts";
 import { helperTasks } from "./helper-tasks.ts";
 import { leadTasks } from "./lead-tasks.ts";
@@ -52,6 +53,7 @@ export async function findTasks(
     accountRequests(deps, around),
     happinessTasks(deps, around),
     serviceTasks(deps, around),
+    growthTasks(deps, around),
   ]);
   return { tasks: inDueOrder(tasks.flat()), outlooks, around };
 }

@@ -6,6 +6,8 @@ import type { Aways } from "@yigong/core/away/away.store.ts";
 import type { Covers } from "@yigong/core/cover/cover.store.ts";
 import type { Deeds } from "@yigong/core/deed/deed.store.ts";
 import type { Spendings } from "@yigong/core/expense/expense.store.ts";
+import type { Forms } from "@yigong/core/form/form.store.ts";
+import type { Programmes } from "@yigong/core/growth/growth.store.ts";
 import type { Helpers } from "@yigong/core/helper/helper.store.ts";
 import type { Identities } from "@yigong/core/identity/identity.store.ts";
 import type { Leaves } from "@yigong/core/leave/leave.store.ts";
@@ -36,6 +38,8 @@ export interface TodoDeps {
   aways: Pick<Aways, "asked">;
   deeds: Pick<Deeds, "reported">;
   diaries: Pick<Diaries, "has">;
+  forms: Pick<Forms, "endingAfter" | "answeredBy">;
+  programmes: Pick<Programmes, "all" | "ratings" | "behaviours">;
   proposals: Pick<Proposals, "getMany">;
   helpers: Pick<Helpers, "getMany">;
   spendings: Pick<Spendings, "getMany" | "handedIn">;

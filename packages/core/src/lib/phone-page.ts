@@ -47,6 +47,7 @@ export const PAGE = {
   externalPlaces: "/m/external-places",
   externalPlace: (nominationId: string) => `/m/external-places/${encodeURIComponent(nominationId)}`,
   money: (activityId: string) => within(activityId, "/money"),
+  growth: (activityId: string) => within(activityId, "/growth"),
   advice: (activityId: string) => within(activityId, "/advice"),
   helpers: (activityId: string) => within(activityId, "/helpers"),
   cover: (needId: string) => `/m/covers/${encodeURIComponent(needId)}`,
@@ -54,6 +55,8 @@ export const PAGE = {
   classes: "/m/classes",
   mentoring: "/m/mentoring",
   service: (serviceId: string) => `/m/services/${encodeURIComponent(serviceId)}`,
+  form: (formId: string) => `/m/forms/${encodeURIComponent(formId)}`,
+  programme: (programmeId: string) => `/m/programmes/${encodeURIComponent(programmeId)}`,
   entry: (entryId: string) => `/m/points/${encodeURIComponent(entryId)}`,
   /** @param ids - the ids by which it is found, from the activity on, as in the paths of the API */
   approval: (kind: Approval, ...ids: readonly string[]) =>

@@ -42,6 +42,19 @@ describe("results against colleagues of the same post", () => {
     expect(found.posts[0]?.means).toEqual({ others: "100.0" });
   });
 
+  it("show no mean of a post from which that of fewer than five people of another follows", () => {
+    const found = compare([
+      ...rows("a", true, 10_000),
+      ...rows("a", false, ...five(10_000)),
+      ...rows("b", true, ...five(10_000)),
+      ...rows("b", false, ...five(10_000)),
+      ...rows("c", true, ...five(10_000), 10_000),
+      ...rows("c", false, ...five(10_000)),
+    ]);
+
+    expect(found.posts.map(({ means }) => means?.inGroup)).toEqual([undefined, undefined, "100.0"]);
+  });
+
   it.each([
     [10_050, "+0.5", "+1"],
     [10_049, "+0.5", "0"],

@@ -1,3 +1,6 @@
+import { FEWEST, shownParts } from "../lib/few.ts";
+import { plus, type Ratio, rounded, signed, sumOf, tenths } from "../lib/ratio.ts";
+
 /** A result as it is compared; whether they are of the group, such as party members, is by the dated status of that time. */
 export interface Compared {
   postId: string;
@@ -28,28 +31,7 @@ export interface Comparison {
 }
 
 /** So many colleagues of the same post there must be, and so many of the group behind a figure. */
-export const AT_LEAST = 5;
-
-/** Exact, in 0.01 %; the denominator is positive. */
-interface Ratio {
-  over: bigint;
-  under: bigint;
-}
-const sumOf = (values: readonly number[]): bigint => values.reduce((sum, value) => sum + BigInt(value), 0n);
-const plus = (a: Ratio, b: Ratio): Ratio => ({ over: a.over * b.under + b.over * a.under, under: a.under * b.under });
-
-/** Rounds half up, towards more: 0.5 is 1 and -0.5 is 0. @param unit - what counts as one, in 0.01 % */
-function rounded({ over, under }: Ratio, unit: bigint): bigint {
-  const [twice, half] = [2n * over + unit * under, 2n * unit * under];
-  const whole = twice / half;
-  return twice < 0n && whole * half !== twice ? whole - 1n : whole;
-}
-
-const tenths = (value: bigint): string => {
-  const [sign, size] = value < 0n ? ["-", -value] : ["", value];
-  return `${sign}${size / 10n}.${size % 10n}`;
-};
-const signed = (text: string): string => (/^-|^0(\.0)?$/.test(text) ? text : `+${text}`);
+export const AT_LEAST = FEWEST;
 
 /**
  * Compares a group with the others of the same posts: the mean difference of each post, weighed by how many of the group
@@ -63,12 +45,18 @@ export function compare(rows: readonly Compared[]): Comparison {
   const taking = posts.filter(({ shown }) => shown.leftOut === undefined);
   const inGroup = taking.reduce((sum, { shown }) => sum + shown.inGroup, 0);
   const others = taking.reduce((sum, { shown }) => sum + shown.others, 0);
-  const shown = posts.map((one) => one.shown);
+  const shown = withoutDerivable(posts.map((one) => one.shown));
   if (inGroup < AT_LEAST) return { inGroup, others, posts: shown };
   const sum = taking.reduce((total, { surplus }) => plus(total, surplus), { over: 0n, under: 1n });
   const mean = { over: sum.over, under: sum.under * BigInt(inGroup) };
   const difference = { table: signed(tenths(rounded(mean, 10n))), text: signed(String(rounded(mean, 100n))) };
   return { inGroup, others, difference, posts: shown };
+}
+
+/** Takes away means of the group from which, with the figure over all posts, that of fewer than five could be worked out. */
+function withoutDerivable(posts: readonly PostCompared[]): PostCompared[] {
+  const may = shownParts(posts.map(({ inGroup, leftOut }) => (leftOut === undefined ? inGroup : 0)));
+  return posts.map((post, at) => (may[at] || !post.means ? post : { ...post, means: { others: post.means.others } }));
 }
 
 /** One post: by how much the sum of the group is above what as many others attain. */

@@ -75,6 +75,12 @@ export const COLUMN_LABELS: Readonly<Record<string, ColumnLabel>> = {
   聘期至: label("聘期至", "Appointed until", "", ["最后一天；留空则一直有效", "the last day; empty goes on"]),
   专长: label("专长", "Specialities", "", ["分队名称，几个用、隔开", "names of teams, several with 、 between them"]),
   得分: label("得分", "Score", "87.5", ["0到100，最多两位小数", "0 to 100 with two decimals at the most"]),
+  年份: label("年份", "Year", "2010", ["四位数字", "four digits"]),
+  满意度: label("满意度", "Satisfaction", "94.5", ["0 到 100，最多一位小数", "0 to 100 with one decimal at the most"]),
+  数据来源: label("数据来源", "Where it comes from", "2010年度员工满意度调查报告", [
+    "报告或文件的名称",
+    "the report or file that says so",
+  ]),
   类别: label("类别", "Kind", "个人", ["个人或单位；留空为个人", "person or organization; empty is a person"]),
   对接人: label("对接人", "Ask for", "", ["单位里找谁", "whom to ask for at an organization"]),
   语言: label("语言", "Language", "中文", ["中文或英文", "Chinese or English"]),

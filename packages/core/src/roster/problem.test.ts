@@ -93,10 +93,11 @@ type OwnCode = Exclude<
   | `contact_${string}`
   | `result_${string}`
   | `score_${string}`
+  | `satisfaction_${string}`
   | Exclude<ProblemCode & `trainer_${string}`, "trainer_not_volunteer">
 >;
 const isOwn = (code: ProblemCode): code is OwnCode =>
-  code === "trainer_not_volunteer" || !/^(contact|result|score|trainer)_/.test(code);
+  code === "trainer_not_volunteer" || !/^(contact|result|satisfaction|score|trainer)_/.test(code);
 
 /** Files with each fault, and what its reason has to name in every language: the limit, the choices, or where to look. */
 const FAULTS: Record<OwnCode, [() => { problems: ReadRow<unknown>["problems"] }[], ...string[]]> = {

@@ -78,7 +78,16 @@ export function worded({ kind, key, about, dueAt, href }: Task, language: Langua
 }
 
 /** What is only told, or free to do, comes after what somebody waits for. */
-const QUIET: readonly Kind[] = ["signUp", "diary", "happiness", "leaveAsked", "leaveApproved"];
+const QUIET: readonly Kind[] = [
+  "signUp",
+  "diary",
+  "happiness",
+  "form",
+  "rating",
+  "growthMark",
+  "leaveAsked",
+  "leaveApproved",
+];
 const isQuiet = ({ kind }: Task): boolean => QUIET.includes(kind);
 
 /** Never: after every instant that is told. */

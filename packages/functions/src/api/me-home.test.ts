@@ -212,8 +212,8 @@ describe("a person's home", () => {
     const ofOne = [await reads(1), await reads(2), await reads("alliance")];
     for (let number = 2; number <= 20; number += 1) await begin(number);
 
-    expect(ofOne).toEqual([12, 12, 18]);
-    expect([await reads(1), await reads(2), await reads("alliance")]).toEqual([31, 31, 37]);
+    expect(ofOne).toEqual([14, 14, 20]);
+    expect([await reads(1), await reads(2), await reads("alliance")]).toEqual([33, 33, 39]);
   });
 });
 

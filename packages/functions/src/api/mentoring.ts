@@ -11,6 +11,7 @@ import {
 import { mentoringFigures } from "@yigong/application/mentoring/count-mentoring.ts";
 import { sightOf } from "@yigong/application/mentoring/may-see.ts";
 import type { MentoringDeps } from "@yigong/application/mentoring/mentoring-stores.ts";
+import { pairNamed } from "@yigong/application/mentoring/name-pair.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
 import { CalendarYear, Day } from "@yigong/core/lib/time.ts";
 import { Mentoring } from "@yigong/core/mentoring/index.ts";
@@ -24,10 +25,12 @@ import { arrangedPairs, showMentorings } from "./show-mentoring.ts";
 const tags = ["Training"];
 const ById = z.object({ id: Mentoring.Id });
 const Once = z.object({ [IDEMPOTENCY_KEY]: z.string().min(8).max(200).optional() });
+const EmployeeNumber = z.string().trim().min(1).max(32);
 const New = z.object({
   kind: Mentoring.Kind,
-  mentorId: z.string(),
-  menteeId: z.string(),
+  ...{ mentorId: z.string().optional(), menteeId: z.string().optional() },
+  /** Instead of the id: heads of departments know their people by number, and may search for nobody. */
+  ...{ mentorNumber: EmployeeNumber.optional(), menteeNumber: EmployeeNumber.optional() },
   rankingId: z.string().optional(),
 });
 const view = answers(MentoringView, "The pair");
@@ -103,9 +106,14 @@ export const mentoringRoutes = (deps: MentoringRouteDeps) => {
         responses: view,
       }),
       async (c) => {
-        const [said, key, by] = [c.req.valid("json"), c.req.valid("header")[IDEMPOTENCY_KEY], own(c)];
+        const [{ kind, rankingId, ...people }, key, by] = [
+          c.req.valid("json"),
+          c.req.valid("header")[IDEMPOTENCY_KEY],
+          own(c),
+        ];
         const id = Mentoring.Id.parse(keyedId(deps.newId, "mtr", { memberId: by.actorId, key }));
         const arranges = actorOf(c).grants.some(({ role, scope }) => role === "alliance" && scope.kind === "all");
+        const said = { kind, rankingId, ...(await pairNamed(deps, people)) };
         const one = await acts.propose(said, { id, by, at: now(), arranges });
         const [shown] = await showMentorings(deps, [{ one, sight: "officer" }]);
         return c.json(shown as z.output<typeof MentoringView>, 200);

@@ -13,7 +13,7 @@ const PostCompared = z.object({
   leftOut: z.enum(["nobodyInGroup", "tooFewOthers"]).optional(),
 });
 
-const Compared = z.object({
+export const Compared = z.object({
   inGroup: z.int(),
   others: z.int(),
   difference: z.object({ table: z.string(), text: z.string() }).optional(),

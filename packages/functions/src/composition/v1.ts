@@ -39,6 +39,9 @@ import { diaryRoutes } from "../api/diary.ts";
 import { diaryPhotoRoutes } from "../api/diary-photo.ts";
 import { expenseRoutes } from "../api/expense.ts";
 import { figureRoutes } from "../api/figure.ts";
+import { formRoutes } from "../api/form.ts";
+import { growthRoutes } from "../api/growth.ts";
+import { ratingRoutes } from "../api/growth-rating.ts";
 import { helperRoutes } from "../api/helper.ts";
 import { identityRoutes } from "../api/identity.ts";
 import { leaveRoutes } from "../api/leave.ts";
@@ -74,6 +77,7 @@ import { registerBoardRoutes } from "../api/register-board.ts";
 import { riskConsentRoutes } from "../api/risk-consent.ts";
 import { rosterRoutes } from "../api/roster.ts";
 import { rosterFileRoutes } from "../api/roster-file.ts";
+import { satisfactionRoutes } from "../api/satisfaction.ts";
 import { searchRoutes } from "../api/search.ts";
 import { seriesRoutes } from "../api/series.ts";
 import { serviceRoutes } from "../api/service.ts";
@@ -176,6 +180,10 @@ export function v1(
     .route("/", yearplanRoutes(w))
     .route("/", nominationRoutes(w))
     .route("/", nominationDecisionRoutes(w))
+    .route("/", formRoutes(w))
+    .route("/", growthRoutes(w))
+    .route("/", ratingRoutes({ ...w, attended: hasAttended(w) }))
+    .route("/", satisfactionRoutes(w))
     .route("/", activityChangeRoutes(w))
     .route("/", proposalRoutes(w))
     .route("/", proposalListRoutes({ ...w, books }))

@@ -45,6 +45,9 @@ const Approval = lazy(() => import("./approvals/approval-page.tsx"));
 const RecordPage = lazy(() => import("./record/record-page.tsx"));
 const Service = lazy(() => import("./services/service-page.tsx"));
 const Courses = lazy(() => import("./training/courses-page.tsx"));
+const FormPage = lazy(() => import("./growth/form-page.tsx"));
+const GrowthMarks = lazy(() => import("./growth/marks-page.tsx"));
+const Programme = lazy(() => import("./growth/programme-page.tsx"));
 const Learn = lazy(() => import("./training/learn-page.tsx"));
 const ClassPage = lazy(() => import("./training/class-page.tsx"));
 const ClassScreen = lazy(() => import("./training/class-screen-page.tsx"));
@@ -117,6 +120,7 @@ export const Pages = () => (
         <Route path="/activities/:id/screen" component={Screen} />
         <Route path="/activities/:id/diary" component={Diary} />
         <Route path="/activities/:id/happiness" component={Happiness} />
+        <Route path="/activities/:id/growth" component={GrowthMarks} />
         <Route path="/activities/:id/covers/:needId" component={PhoneList} />
         <Route path="/activities/:id/money" component={Money} />
         <Route path="/activities/:id/helpers" component={HelpersPage} />
@@ -134,6 +138,9 @@ export const Pages = () => (
         <Route path="/external-places/:id" component={ExternalPlace} />
         <Route path="/courses" component={Courses} />
         <Route path="/courses/:id" component={Course} />
+        <Route path="/forms/:id" component={FormPage} />
+        <Route path="/programmes/:id" component={Programme} />
+        <Route path="/programmes/:id/:person" component={Programme} />
         <Route path="/classes" component={Learn} />
         <Route path="/classes/:id" component={ClassPage} />
         <Route path="/classes/:id/screen/:sessionId" component={ClassScreen} />

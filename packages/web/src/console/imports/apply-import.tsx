@@ -8,6 +8,10 @@ import { Field } from "../ui/field.tsx";
 import type { Import } from "./imports.routes.ts";
 import { importWords } from "./imports.words.ts";
 
+/** Kinds whose undo says what happens to what was there before. */
+const KEPT = ["contacts", "performance", "trainer", "satisfaction"] as const;
+const isKept = (kind: string): kind is (typeof KEPT)[number] => (KEPT as readonly string[]).includes(kind);
+
 /** Applies an import; of what many would lose, each number is typed first. */
 export function ApplyImport({ of }: { of: Import }) {
   const { id, kind, fileName, counts, losses = [] } = of;
@@ -73,6 +77,7 @@ function useAsk({ kind, counts }: Import): string {
   if (kind === "contacts") return say("apply.contacts", { joins: count("joins"), changes: count("changes") });
   if (kind === "performance") return say("apply.performance", { joins: count("joins"), changes: count("changes") });
   if (kind === "trainer") return say("apply.trainer", { adds: count("adds") });
+  if (kind === "satisfaction") return say("apply.satisfaction", { joins: count("joins"), changes: count("changes") });
   const { joins, changes } = { joins: count("joins"), changes: count("changes") };
   return say("apply.ask", { joins, changes, transfers: count("transfers"), leaves: count("leaves") });
 }
@@ -83,7 +88,7 @@ export function UndoImport({ of: { id, kind, fileName } }: { of: Import }) {
   return (
     <ActButton
       danger
-      ask={say(kind === "contacts" || kind === "performance" || kind === "trainer" ? `undo.${kind}` : "undo.ask")}
+      ask={say(isKept(kind) ? `undo.${kind}` : "undo.ask")}
       act={() => call("POST /imports/{id}/undo", { path: { id } })}
       done={say("undo.done", { file: fileName })}
     >

@@ -22,6 +22,7 @@ const KINDS: readonly { kind: ImportKind; roles: readonly Role[] }[] = [
   { kind: "contacts", roles: ["administrator", "alliance", "customerService"] },
   { kind: "performance", roles: ["administrator", "alliance"] },
   { kind: "trainer", roles: ["alliance"] },
+  { kind: "satisfaction", roles: ["administrator", "alliance"] },
 ];
 const COLOURS = {
   previewed: "warning",

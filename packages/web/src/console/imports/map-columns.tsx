@@ -96,7 +96,7 @@ function Mapping({ inspected: { sheets, fields }, ...props }: Props & { inspecte
         columns={columns}
         onColumn={(field, column) => setChosen({ ...columns, [field]: column })}
       />
-      {props.kind !== "contacts" && (
+      {props.kind !== "contacts" && props.kind !== "satisfaction" && (
         <Field label="" hint={say("map.numbers.hint")}>
           {(id) => (
             <Checkbox id={id} checked={isAsWritten} onChange={({ target }) => setAsWritten(target.checked)}>

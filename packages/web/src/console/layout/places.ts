@@ -19,6 +19,7 @@ export interface Place {
     | "policies"
     | "performance"
     | "mentoring"
+    | "growth"
     | "contacts"
     | "campaigns"
     | "praise"
@@ -80,6 +81,7 @@ export const GROUPS: readonly Group[] = [
       { page: "performance", to: "/performance", roles: ["alliance", "committee", "auditor"] },
       { page: "mentoring", to: "/mentoring" },
       { page: "trainingFigures", to: "/training-figures", roles: ["alliance", "committee", "teamLead", "auditor"] },
+      { page: "growth", to: "/programmes", roles: ["alliance", "committee", "auditor"] },
     ],
   },
   {

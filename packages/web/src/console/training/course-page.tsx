@@ -7,11 +7,13 @@ import type { Course } from "../../shared/training/training.routes.ts";
 import { trainingWords } from "../../shared/training/training.words.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
+import { CourseFeedback } from "../growth/course-feedback.tsx";
 import { ActButton } from "../ui/act.tsx";
 import { Blank } from "../ui/blank.tsx";
 import { PageLink } from "../ui/link.tsx";
 import { Page } from "../ui/page.tsx";
 import { Loaded } from "../ui/trouble.tsx";
+import { useRoles } from "../ui/use-roles.ts";
 import { useUnits } from "../units/use-units.ts";
 import { bodyOf, CourseFields, draftOf, isWhole } from "./course-fields.tsx";
 import { useCertified } from "./courses-page.tsx";
@@ -28,6 +30,7 @@ function Shown({ course }: { course: Course }) {
   const say = useWords(trainingWords);
   const word = useDomainWords();
   const mayWrite = useMayWrite(course) && !course.ended;
+  const readsFeedback = useRoles()("alliance", "committee", "auditor");
   return (
     <Page
       title={course.title}
@@ -46,6 +49,7 @@ function Shown({ course }: { course: Course }) {
       <Facts course={course} />
       <h2>{say("clauses")}</h2>
       <Clauses course={course} />
+      {readsFeedback && <CourseFeedback courseId={course.id} />}
     </Page>
   );
 }

@@ -1,7 +1,6 @@
-import { InputNumber, Radio } from "antd";
+import { Input, InputNumber, Radio } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
-import type { Member } from "../../shared/api/routes.ts";
 import { newId } from "../../shared/new-id.ts";
 import type { Mentoring } from "../../shared/training/mentoring.routes.ts";
 import { mentoringPageWords } from "../../shared/training/mentoring.words.ts";
@@ -9,7 +8,6 @@ import { useDomainWords, useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
 import { DayField } from "../ui/day-field.tsx";
 import { Field } from "../ui/field.tsx";
-import { PersonField } from "../ui/person-field.tsx";
 
 /** Kinds that go by no ranking: those are proposed from the ranking itself. */
 const UNRANKED = ["partyToMasses", "hardship"] as const;
@@ -21,8 +19,8 @@ export function Propose() {
   const word = useDomainWords();
   const [once, setOnce] = useState(newId);
   const [kind, setKind] = useState<(typeof UNRANKED)[number]>("partyToMasses");
-  const [mentor, setMentor] = useState<Member>();
-  const [mentee, setMentee] = useState<Member>();
+  const [mentor, setMentor] = useState("");
+  const [mentee, setMentee] = useState("");
   return (
     <ActButton
       type="primary"
@@ -39,17 +37,23 @@ export function Propose() {
               />
             )}
           </Field>
-          <PersonField label={say("mentor")} value={mentor} onChange={setMentor} />
-          <PersonField label={say("mentee")} value={mentee} onChange={setMentee} />
+          <Field label={say("propose.mentor")}>
+            {(id) => <Input id={id} maxLength={32} value={mentor} onChange={({ target }) => setMentor(target.value)} />}
+          </Field>
+          <Field label={say("propose.mentee")}>
+            {(id) => <Input id={id} maxLength={32} value={mentee} onChange={({ target }) => setMentee(target.value)} />}
+          </Field>
         </>
       }
-      ready={mentor !== undefined && mentee !== undefined}
-      act={() => call("POST /mentorings", { body: { kind, mentorId: mentor?.id, menteeId: mentee?.id }, once })}
+      ready={mentor.trim() !== "" && mentee.trim() !== ""}
+      act={() =>
+        call("POST /mentorings", { body: { kind, mentorNumber: mentor.trim(), menteeNumber: mentee.trim() }, once })
+      }
       done={say("propose.done")}
       onDone={() => {
         setOnce(newId());
-        setMentor(undefined);
-        setMentee(undefined);
+        setMentor("");
+        setMentee("");
       }}
     >
       {say("propose")}

@@ -13,6 +13,8 @@ import { useRoles } from "../ui/use-roles.ts";
 import { MentoringActs, Propose } from "./mentoring-acts.tsx";
 import { Figures, Officer } from "./mentoring-figures.tsx";
 
+type Heading = "kind" | "mentor" | "mentee" | "state" | "until" | "dueOn" | "contactsCount" | "outcome";
+
 const COLOURS = { proposed: "processing", going: "success", declined: "default", ended: "default" } as const;
 
 /** Pairs of who arranges them; counts for who may have counts. No list of pairs is saved as a workbook. */
@@ -44,7 +46,7 @@ function Pairs({ items }: { items: Mentoring[] }) {
   const word = useDomainWords();
   const when = useWhen();
   const day = (value: string | undefined) => (value ? when.date(value) : "–");
-  const column = (key: keyof typeof mentoringPageWords.en & string, render: (one: Mentoring) => ReactNode) => ({
+  const column = (key: Heading, render: (one: Mentoring) => ReactNode) => ({
     key,
     title: say(key),
     render: (_: unknown, one: Mentoring) => render(one),

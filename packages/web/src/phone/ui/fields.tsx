@@ -100,13 +100,15 @@ interface Choosing<T extends string> {
   options: readonly { value: T; label: ReactNode; note?: ReactNode; disabled?: boolean }[];
   value: T | undefined;
   onChange: (value: T) => void;
+  /** Beside each other: a few steps with short names. */
+  scale?: boolean;
 }
 
 /** One of several, each a large target. */
-export function Choices<T extends string>({ legend, options, value, onChange }: Choosing<T>) {
+export function Choices<T extends string>({ legend, options, value, onChange, scale = false }: Choosing<T>) {
   const name = useId();
   return (
-    <fieldset className="choices">
+    <fieldset className={scale ? "choices scale" : "choices"}>
       <legend>{legend}</legend>
       {options.map((option) => (
         <label className="choice" key={option.value}>

@@ -1,0 +1,1 @@
+export * as Form from "./form.ts";

@@ -1,0 +1,2 @@
+export * as Programme from "./programme.ts";
+export * as Rating from "./rating.ts";

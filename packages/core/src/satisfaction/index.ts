@@ -1,0 +1,1 @@
+export * as Satisfaction from "./satisfaction.ts";
