@@ -76,8 +76,10 @@ const ROOM = { internal: 40, external: 5, outward: 48, employees: 55 };
 /** The classes of 2010 with everybody who was there; the same every time. */
 export function classesOf2010(everybody: readonly Person[]): Held[] {
   const luck = chance(20101231);
-  const volunteers = everybody.filter(({ volunteerSince }) => volunteerSince !== "");
-  const trainers = volunteers.filter(({ trainer }) => trainer);
+  const all = everybody.filter(({ volunteerSince }) => volunteerSince !== "");
+  // Whoever enters the lists is in none: nobody puts down their own attendance.
+  const volunteers = all.filter(({ roles }) => !roles.includes("义工联盟"));
+  const trainers = all.filter(({ trainer }) => trainer);
   const turn = turns(trainers.map(({ employeeNumber }) => employeeNumber));
   const days = workdaysOf2010();
   const from = { luck, turn, days };
@@ -91,7 +93,7 @@ export function classesOf2010(everybody: readonly Person[]): Held[] {
     }),
     ...held(COURSES.filter(isOf("external", "volunteers")), {
       ...from,
-      of: trainers.filter(isParty),
+      of: volunteers.filter((person) => person.trainer && isParty(person)),
       total: TOTALS.external,
       room: ROOM.external,
       outside: "省公司培训中心",

@@ -49,8 +49,8 @@ export const classAttendanceRoutes = (deps: ClassAttendanceDeps) => {
     takeBackAttendance(deps),
   ];
   const [give, correct] = [giveResults(deps), correctResult(deps)];
-  const acting = async (c: Context<Env>, action: "class.lead" | "class.readPeople" | "result.give", id: string) =>
-    allow(actorOf(c), action, classSubject(await classes.get(id), actorOf(c)));
+  const acting = async (c: Context<Env>, may: "class.lead" | "class.readPeople" | "result.give", id: string) =>
+    allow(actorOf(c), may, classSubject(await classes.get(id), actorOf(c)));
   const show = (id: string) => showPeople(deps, id, now());
   return routes()
     .openapi(

@@ -38,7 +38,7 @@ export const formRoutes = (deps: FormRouteDeps) => {
     const hasAnswered = (await forms.answeredBy(id, [memberId])).has(memberId);
     const state = stateOf(form, now());
     const shown = { id: form.id, kind, title, questions: QUESTIONS[kind], opensAt, closesAt, state, hasAnswered };
-    return { ...shown, ...(moment && { moment }) };
+    return { ...shown, ...(moment && { moment }), ...(kind === "satisfaction" && { year: Number(form.aboutId) }) };
   };
   return routes()
     .openapi(

@@ -37,6 +37,8 @@ export const AskedForm = z
     id: Form.Id,
     kind: Form.Kind,
     title: z.string(),
+    /** Of the yearly survey of employees. */
+    year: z.int().optional(),
     moment: z.enum(["before", "after"]).optional(),
     /** How many questions there are; they are numbered from 1. */
     questions: Count,

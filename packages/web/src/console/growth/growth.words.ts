@@ -171,7 +171,8 @@ export const growthWords = catalogue({
     "behaviour.people": "{{people}} people, {{marks}} marks; the mean of people's own means",
     "results.none": "No results of work are chosen",
     "results.none.detail": "Choose them under Change; results come from Import.",
-    "results.change": "From start to result they moved {{points}} points against others of the same post who began where they did",
+    "results.change":
+      "From start to result they moved {{points}} points against others of the same post who began where they did",
     "results.level": "Against all others of the same post: {{points}} points",
     "results.people": "{{inGroup}} people against {{others}}",
     "results.few": "Fewer than five can be compared: no difference is shown",

@@ -114,7 +114,7 @@ function People({ one, items, leads }: Props & { items: OneOfClass[] }) {
       ? [
           {
             key: "acts",
-            title: "",
+            title: say("give"),
             width: 200,
             render: (_: unknown, row: OneOfClass) => <Acts one={one} row={row} isOver={isOver} />,
           },

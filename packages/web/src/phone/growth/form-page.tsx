@@ -33,7 +33,8 @@ export default function FormPage({ params: { id } }: { params: { id: string } })
 function Shown({ form, memberId }: { form: Form; memberId: string }) {
   const say = useWords(growthWords);
   const when = useWhen();
-  const { state, opensAt, closesAt, title, hasAnswered } = form;
+  const { state, opensAt, closesAt, hasAnswered } = form;
+  const title = useTitle(form);
   if (state === "open" && !hasAnswered) return <Asked form={form} memberId={memberId} />;
   const why = {
     open: say("answered"),
@@ -50,6 +51,12 @@ function Shown({ form, memberId }: { form: Form; memberId: string }) {
   );
 }
 
+/** What a form is about, in the reader's language where it is ours. */
+function useTitle({ title, year }: Form): string {
+  const word = useDomainWords();
+  return year === undefined ? title : word("satisfaction.title", { year: String(year) });
+}
+
 function Home() {
   const say = useWords(growthWords);
   return (
@@ -59,7 +66,9 @@ function Home() {
   );
 }
 
-function Asked({ form: { id, kind, title, questions, closesAt }, memberId }: { form: Form; memberId: string }) {
+function Asked({ form, memberId }: { form: Form; memberId: string }) {
+  const { id, kind, questions, closesAt } = form;
+  const title = useTitle(form);
   const say = useWords(growthWords);
   const word = useDomainWords();
   const when = useWhen();
