@@ -1,5 +1,6 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { type Info as Activity, heldSessions } from "@yigong/core/activity/activity.ts";
+import type { Classes } from "@yigong/core/class/class.store.ts";
 import type { Covers } from "@yigong/core/cover/cover.store.ts";
 import { mapInParallel } from "@yigong/core/lib/parallel.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
@@ -18,6 +19,9 @@ export interface ClashDeps {
   activities: Pick<Activities, "get">;
   lifecycles: Pick<Lifecycles, "get">;
   participations: Pick<Participations, "of" | "heldAfter">;
+  classes: Pick<Classes, "getMany">;
+  /** Seats in classes. */
+  enrolments: Pick<Participations, "heldAfter">;
   covers: Pick<Covers, "calendars">;
   members: Pick<Members, "getMany">;
   outbox: Pick<OutboxRows, "add">;
@@ -31,7 +35,7 @@ interface Span {
   from: string;
   to: string;
 }
-/** Two things that one person is to do at the same time. `otherId`: another activity; without it, a cover at work. */
+/** Two things that one person is to do at the same time. `otherId`: another activity or a class; without it, a cover at work. */
 interface Clash {
   memberId: string;
   own: Span;
@@ -49,12 +53,15 @@ async function clashOf(deps: ClashDeps, activity: Activity, mine: Mine, at: stri
   const own = spans.filter(({ id }) => sessionIds.has(id));
   const held = (await deps.participations.heldAfter(memberId, at)).filter((one) => one.activityId !== activity.id);
   const elsewhere = held.map(({ activityId, startsAt: from, endsAt: to }) => ({ otherId: activityId, from, to }));
+  const seats = (await deps.enrolments.heldAfter(memberId, at)).map(({ activityId, startsAt: from, endsAt: to }) => ({
+    ...{ otherId: activityId, from, to },
+  }));
   const calendar = (await deps.covers.calendars([memberId], recent)).get(memberId);
   const covers = (calendar?.entries ?? []).map(({ from, to }) => ({ from, to }));
   const alive: (Span & { otherId?: string })[] = [];
   for (const one of elsewhere.filter((other) => own.some((span) => overlaps(span, other))))
     if ((await deps.lifecycles.get(one.otherId)).status !== "cancelled") alive.push(one);
-  const found = firstOf(own, [...alive, ...covers]);
+  const found = firstOf(own, [...alive, ...seats, ...covers]);
   if (!found) {
     const twice = own.flatMap((one, index) =>
       own
@@ -79,8 +86,15 @@ async function toldPerson(deps: ClashDeps, activity: Activity, clash: Clash, at:
   const about = { activity, to, dueAt: at, cause: `${activity.version}.${memberId}` };
   const times = { ownPeriod: period(own.from, own.to), otherPeriod: period(other.from, other.to) };
   if (otherId === undefined) return tell({ ...about, template: "activity.coverClash" }, times);
-  const { title } = await deps.activities.get(otherId, recent);
-  return tell({ ...about, template: "activity.clash" }, { ...times, other: title });
+  return tell({ ...about, template: "activity.clash" }, { ...times, other: await titleOf(deps, otherId) });
+}
+
+const CLASS = "cls_";
+
+async function titleOf(deps: ClashDeps, otherId: string): Promise<string> {
+  if (!otherId.startsWith(CLASS)) return (await deps.activities.get(otherId, recent)).title;
+  const [one] = await deps.classes.getMany([otherId]);
+  return one?.course.title ?? "";
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { type Info as Activity, positionOf } from "@yigong/core/activity/activity.ts";
-import { coverEntry, type Entry, sessionEntry } from "@yigong/core/calendar/entry.ts";
+import { classEntry, coverEntry, type Entry, sessionEntry } from "@yigong/core/calendar/entry.ts";
 import { icsOf, type Worded } from "@yigong/core/calendar/ics.ts";
 import type { Covers } from "@yigong/core/cover/cover.store.ts";
 import type { Info as Need } from "@yigong/core/cover/cover.ts";
@@ -12,13 +12,15 @@ import { plusHours } from "@yigong/core/lib/time.ts";
 import type { Lifecycles } from "@yigong/core/lifecycle/lifecycle.store.ts";
 import type { Info as Lifecycle } from "@yigong/core/lifecycle/lifecycle.ts";
 import type { Info as Member } from "@yigong/core/member/member.ts";
+import { trainerTermsOf } from "@yigong/core/member/trainer-term.ts";
 import type { Units } from "@yigong/core/organization/unit.store.ts";
 import { resolve } from "@yigong/core/participation/line.ts";
 import type { Participations } from "@yigong/core/participation/participation.store.ts";
 import { isActive, type Info as Place } from "@yigong/core/participation/participation.ts";
+import { classesIn, type OwnPlaceDeps, ownPlacesAfter } from "./own-classes.ts";
 
 /** What a calendar is made of. */
-export interface CalendarDeps {
+export interface CalendarDeps extends OwnPlaceDeps {
   activities: Pick<Activities, "getMany">;
   lifecycles: Pick<Lifecycles, "getMany">;
   participations: Pick<Participations, "rowsAfter" | "lines">;
@@ -41,7 +43,8 @@ interface Known {
 type Say = (worded: { entry: Entry; summary: string; place?: string; description: string; page: string }) => Worded;
 
 /**
- * A member's calendar: the sessions in which they have a place, and the covers that they agreed to; nobody else's.
+ * A member's calendar: the sessions in which they have a place, classes that they attend or teach, and the covers that they
+ * agreed to; nobody else's.
  *
  * @param at - now, ISO-8601 UTC
  * @returns text of the type text/calendar; the same rows give the same bytes
@@ -62,11 +65,14 @@ export async function buildCalendar(deps: CalendarDeps, member: Member, at: stri
   ]);
   const known = { activities: new Map(activities.map((one) => [one.id as string, one])), lifecycles, at };
   const say: Say = ({ entry, page, ...worded }) => ({ ...entry, ...worded, url: `${deps.origin()}${page}` });
-  const [sessions, covers] = await Promise.all([
+  const [sessions, covers, classes] = await Promise.all([
     sessionsOf(deps, { rows, known, language, say }),
     coversOf(deps, { needs, hours, known, language, say }),
+    classesOf(deps, { member, known, language, say }),
   ]);
-  const all = [...sessions, ...covers].sort((a, b) => (`${a.from} ${a.uid}` < `${b.from} ${b.uid}` ? -1 : 1));
+  const all = [...sessions, ...covers, ...classes].sort((a, b) =>
+    `${a.from} ${a.uid}` < `${b.from} ${b.uid}` ? -1 : 1,
+  );
   return icsOf(text(language, "calendar.name"), all);
 }
 
@@ -107,6 +113,41 @@ async function sessionsOf(
       entry.status === "CANCELLED" ? text(language, "calendar.cancelled") : text(language, about, { position });
     const page = PAGE.activity(activity.id);
     return [say({ entry, summary: activity.title, place: activity.place, description, page })];
+  });
+}
+
+/** How far ahead what somebody teaches is shown. */
+const TEACHES_AHEAD_HOURS = 366 * 24;
+
+async function classesOf(
+  deps: CalendarDeps,
+  { member, known: { at }, language, say }: Saying & { member: Member },
+): Promise<Worded[]> {
+  const span = { from: plusHours(at, -LOOKED_BACK_HOURS), to: plusHours(at, TEACHES_AHEAD_HOURS) };
+  const [places, taught] = await Promise.all([
+    ownPlacesAfter(deps, member.id, span.from),
+    // Few teach: nobody else's calendar reads all classes.
+    trainerTermsOf(member).length > 0 ? classesIn(deps, span) : [],
+  ]);
+  const own = taught.filter(({ trainerIds }) => trainerIds.includes(member.id));
+  const all = [
+    ...places.map(({ one, session, row }) => ({ one, session, row })),
+    ...own.flatMap((one) => one.sessions.map((session) => ({ one, session, row: undefined }))),
+  ];
+  return all.flatMap(({ one, session, row }) => {
+    const entry = classEntry(one, { session, row, at });
+    if (!entry) return [];
+    const about = entry.status === "CANCELLED" ? "cancelled" : row ? "seat" : "teaches";
+    const summary = text(language, "calendar.class", { title: one.course.title });
+    return [
+      say({
+        entry,
+        summary,
+        place: one.place,
+        description: text(language, `calendar.${about}`),
+        page: PAGE.class(one.id),
+      }),
+    ];
   });
 }
 

@@ -4,6 +4,8 @@ import { codeAt, codesAfter, isRightCode, type Shown } from "@yigong/core/attend
 import { entryOf } from "@yigong/core/audit/audit.ts";
 import { classRefusal } from "@yigong/core/class/class.refusals.ts";
 import { ClassAttendance, type TrainingClass } from "@yigong/core/class/index.ts";
+import { dayOf } from "@yigong/core/lib/time.ts";
+import { isEmployedOn, isVolunteerOn, type Info as Member } from "@yigong/core/member/member.ts";
 import { isActive } from "@yigong/core/participation/participation.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
 import type { Documents } from "../ports/documents.ts";
@@ -89,7 +91,7 @@ async function requireSeat({ enrolments }: ClassDeps, one: Class, { memberId, se
  * Puts down who was there, by the roll or from paper, also who came without a seat: they are taken in on the spot while the
  * session goes on and a seat is free.
  *
- * @throws those of `ClassAttendance.requireNoting`, `class.own_attendance`, `class.no_seat`, those of `enrol`
+ * @throws those of `ClassAttendance.requireNoting`, `class.own_attendance`, `class.no_seat`, `class.not_of_audience`, those of `enrol`
  */
 export const noteAttendance =
   (deps: ClassDeps) =>
@@ -108,6 +110,7 @@ export const noteAttendance =
     const without = memberIds.filter((memberId) => !seated.has(memberId));
     const free = (session.positions[0]?.headCount ?? 0) - seated.size;
     if (without.length > Math.max(0, free)) throw classRefusal("class.no_seat");
+    await requireOfAudience(deps, one, { memberIds, startsAt: session.startsAt });
     if (how === "roll")
       for (const memberId of without)
         await enrol(deps)({ classId, memberId, sessionIds: [sessionId], at, taking: { by } });
@@ -118,6 +121,27 @@ export const noteAttendance =
         return { item, audit: [entryOf(deps.newId, { by, at, subjectId: classId, action: "class.note" })] };
       });
   };
+
+/**
+ * Lets only those be put down who could have been there: in the company then, no trainer of the class, and a volunteer then in
+ * a class for volunteers. A figure counts by it.
+ *
+ * @throws `class.not_of_audience`
+ */
+export async function requireOfAudience(
+  { members, zone }: Pick<ClassDeps, "members" | "zone">,
+  one: Class,
+  { memberIds, startsAt }: { memberIds: readonly string[]; startsAt: string },
+): Promise<void> {
+  const day = dayOf(startsAt, zone);
+  const isOf = (member: Member) =>
+    isEmployedOn(member, day) &&
+    !one.trainerIds.includes(member.id) &&
+    (one.course.audience === "employees" || isVolunteerOn(member, day));
+  const wrong = (await members.getMany(memberIds)).filter((member) => !isOf(member));
+  if (wrong.length > 0)
+    throw classRefusal("class.not_of_audience", { names: wrong.map(({ name }) => name).join("、") });
+}
 
 /** Takes an attendance back that was a mistake. @throws those of `ClassAttendance.requireNoting` and `takeBack`, `class.own_attendance` */
 export const takeBackAttendance =

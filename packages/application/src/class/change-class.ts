@@ -61,7 +61,7 @@ async function enrolledIn({ enrolments }: ClassDeps, one: Class, at: string, ses
   return [...new Set(concerned.map(({ memberId }) => memberId))];
 }
 
-/** Says a class otherwise; who is enrolled is told of another time or place, and who teaches now, of that. @throws those of `TrainingClass.revise` and `requireTrainers` */
+/** Says a class otherwise; who is enrolled is told of another time, place or teacher, of a seat that they have or lose by it, and who teaches now, of that. @throws those of `TrainingClass.revise` and `requireTrainers` */
 export const reviseClass =
   (deps: ClassDeps) =>
   async (
@@ -74,15 +74,23 @@ export const reviseClass =
     const ids = idsOf(deps);
     const draft = TrainingClass.revise(seen, writing, { version, at, ids });
     await requireTrainers(deps, draft);
+    const [teachers, seats] = await Promise.all([teachersOf(deps, draft), seatChanges(deps, seen, draft, at)]);
     const changed = await deps.classes.change(classId, at, (one) => {
       const item = TrainingClass.revise(one, writing, { version, at, ids });
       const cause = `changed.${one.version + 1}`;
       const told = concerns(one, item)
-        ? tellAbout(item, { template: "class.changed", params: aboutOf(item), memberIds: enrolled, cause, at })
+        ? tellAbout(item, {
+            template: "class.changed",
+            params: { ...aboutOf(item), teachers },
+            memberIds: enrolled,
+            cause,
+            at,
+          })
         : [];
       const fresh = item.trainerIds.filter((id) => !one.trainerIds.includes(id));
       const effects = [
         ...told,
+        ...toldOfSeats(item, seats, { at, cause }),
         ...toldTeachers({ ...item, version: one.version + 1 }, fresh, at),
         ...timersOf(item, { at, zone: deps.zone }),
       ];
@@ -92,9 +100,51 @@ export const reviseClass =
     deps.wake();
   };
 
-/** Whether a change concerns those who are enrolled: another time or place. */
+/** Who teaches, in words. */
+async function teachersOf({ members }: Pick<ClassDeps, "members">, { trainerIds, outside }: Class): Promise<string> {
+  const known = new Map((await members.getMany(trainerIds)).map(({ id, name }) => [id as string, name]));
+  return [...trainerIds.map((id) => known.get(id) ?? ""), ...(outside === undefined ? [] : [outside])].join("、");
+}
+
+interface SeatChange {
+  session: Class["sessions"][number];
+  gained: string[];
+  lost: string[];
+}
+
+/** Who has a seat, or waits again, by another number of seats; a line follows from the number by itself. */
+async function seatChanges({ enrolments }: ClassDeps, seen: Class, draft: Class, at: string): Promise<SeatChange[]> {
+  if (seen.seats === draft.seats) return [];
+  const [before, after] = await Promise.all([enrolments.of(seen), enrolments.of(draft)]);
+  const placed = (rows: typeof before, sessionId: string) =>
+    rows.flatMap((row) => (row.sessionId === sessionId && row.state === "placed" ? [row.memberId] : []));
+  return TrainingClass.held(draft)
+    .filter(({ startsAt }) => startsAt > at)
+    .map((session) => {
+      const [had, has] = [placed(before, session.id), placed(after, session.id)];
+      return {
+        session,
+        gained: has.filter((id) => !had.includes(id)),
+        lost: had.filter((id) => !has.includes(id)),
+      };
+    });
+}
+
+const toldOfSeats = (one: Class, changes: readonly SeatChange[], { at, cause }: { at: string; cause: string }) =>
+  changes.flatMap(({ session: { id, startsAt }, gained, lost }) => {
+    const params = { title: one.course.title, startsAt, place: one.place };
+    const { place: _, ...short } = params;
+    return [
+      ...tellAbout(one, { template: "class.movedUp", params, memberIds: gained, cause: `up.${cause}.${id}`, at }),
+      ...tellAbout(one, { template: "class.waits", params: short, memberIds: lost, cause: `waits.${cause}.${id}`, at }),
+    ];
+  });
+
+/** Whether a change concerns those who are enrolled: another time, place or teacher. */
 const concerns = (before: Class, after: Class): boolean =>
   before.place !== after.place ||
+  before.outside !== after.outside ||
+  before.trainerIds.join() !== after.trainerIds.join() ||
   before.sessions.some(({ id, startsAt, endsAt }) => {
     const now = after.sessions.find((session) => session.id === id);
     return now !== undefined && (now.startsAt !== startsAt || now.endsAt !== endsAt);

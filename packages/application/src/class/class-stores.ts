@@ -1,3 +1,4 @@
+import type { Aways } from "@yigong/core/away/away.store.ts";
 import type { Classes } from "@yigong/core/class/class.store.ts";
 import type { Courses } from "@yigong/core/course/course.store.ts";
 import type { Covers } from "@yigong/core/cover/cover.store.ts";
@@ -20,6 +21,8 @@ export interface ClassDeps {
   lifecycles: Pick<Lifecycles, "getMany">;
   covers: Pick<Covers, "calendars">;
   shifts: Pick<Shifts, "ofMembers">;
+  /** Planned absences. */
+  aways: Pick<Aways, "ofMany">;
   /** The alliance's time zone. */
   zone: string;
   newId: NewId;

@@ -1,6 +1,8 @@
+import { isAway } from "@yigong/core/away/away.ts";
 import { classRefusal } from "@yigong/core/class/class.refusals.ts";
 import { type Info as Class, held } from "@yigong/core/class/class.ts";
 import { type Applicant, type Busy, type Fault, faultsOf } from "@yigong/core/class/enrol.ts";
+import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf, overlaps } from "@yigong/core/lib/time.ts";
 import type { Effect } from "@yigong/core/outbox/outbox.ts";
 import { type Active, isActive } from "@yigong/core/participation/participation.ts";
@@ -16,6 +18,8 @@ export interface Seat {
   faults: Fault[];
   /** Their own shift at that time: it keeps nobody from it, and wants to be known. */
   onShift?: { from: string; to: string };
+  /** They said that they are away then: it keeps nobody from it either. */
+  isAway: boolean;
 }
 
 /** What keeps a member busy from an instant on: places in activities that are held, seats in classes, covers. */
@@ -54,7 +58,11 @@ export async function ownSeats(
     deps.enrolments.ofMember(one, memberId),
   ]);
   const span = { from: sessions[0]?.startsAt ?? at, to: sessions.at(-1)?.endsAt ?? at };
-  const shifts = sessions.length > 0 ? await deps.shifts.ofMembers([memberId], span, deps.zone) : [];
+  const [shifts, aways] =
+    sessions.length > 0
+      ? await Promise.all([deps.shifts.ofMembers([memberId], span, deps.zone), deps.aways.ofMany([memberId], recent)])
+      : [[], new Map<string, never>()];
+  const away = aways.get(memberId);
   return Promise.all(
     sessions.map(async (session) => {
       const place = own.filter(isActive).find(({ sessionId }) => sessionId === session.id);
@@ -67,6 +75,7 @@ export async function ownSeats(
         ...(place ? { place } : {}),
         ...(queue === undefined ? {} : { queue }),
         faults: place ? [] : faultsOf(one, session, applicant),
+        isAway: away !== undefined && isAway(away, { from: session.startsAt, to: session.endsAt }, deps.zone),
         ...(shift ? { onShift: { from: shift.startsAt, to: shift.endsAt } } : {}),
       };
     }),

@@ -30,6 +30,8 @@ interface OwnDeps
   preferences: Pick<Preferences, "getMany">;
   activities: FindDeps["activities"] & WeekPlanDeps["activities"];
   participations: WeekPlanDeps["participations"];
+  classes: WeekPlanDeps["classes"];
+  enrolments: WeekPlanDeps["enrolments"];
   covers: WeekPlanDeps["covers"] & AskedDeps["covers"];
   dutyLists: WeekPlanDeps["dutyLists"];
   leaves: WeekPlanDeps["leaves"] & AskedDeps["leaves"];

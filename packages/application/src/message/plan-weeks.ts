@@ -1,3 +1,4 @@
+import type { Info as Class } from "@yigong/core/class/class.ts";
 import type { Covers } from "@yigong/core/cover/cover.store.ts";
 import { isHeld } from "@yigong/core/cover/cover.ts";
 import { chunksOf, mapInParallel } from "@yigong/core/lib/parallel.ts";
@@ -10,10 +11,11 @@ import type { Participations } from "@yigong/core/participation/participation.st
 import { isActive } from "@yigong/core/participation/participation.ts";
 import { weekOf } from "../activity/list-week.ts";
 import { messageRules, type RulesDeps } from "./message-rules.ts";
-import { activitiesOfWeek, asksDuty, planDayOf, type Standing, type WeekPlanDeps } from "./week-plan.ts";
+import { activitiesOfWeek, asksDuty, classesOfWeek, planDayOf, type Standing, type WeekPlanDeps } from "./week-plan.ts";
 
 export interface PlanWeeksDeps extends WeekPlanDeps, RulesDeps {
   participations: WeekPlanDeps["participations"] & Pick<Participations, "of">;
+  enrolments: WeekPlanDeps["enrolments"] & Pick<Participations, "of">;
   covers: WeekPlanDeps["covers"] & Pick<Covers, "of">;
   outbox: Pick<OutboxRows, "add">;
 }
@@ -40,9 +42,15 @@ async function peopleOf(deps: PlanWeeksDeps, standing: Standing, week: { at: str
   return [...active, ...covering, ...(duty?.memberIds ?? []), activity.organizerId];
 }
 
+/** Everybody with a seat in a class or in its line, and who teaches it. */
+async function peopleOfClass({ enrolments }: PlanWeeksDeps, one: Class): Promise<string[]> {
+  const active = (await enrolments.of(one, recent)).filter(isActive);
+  return [...active.map(({ memberId }) => memberId), ...one.trainerIds];
+}
+
 /**
- * On the first working day of a week, has everybody's digest carry what they do in it: places, covers, activities that they
- * run, duty to answer. Runs daily before the digests leave; where messages keep no quiet hours there are none. Safe to run twice.
+ * On the first working day of a week, has everybody's digest carry what they do in it: places, classes, covers, activities
+ * that they run, duty to answer. Runs daily before the digests leave; where messages keep no quiet hours there are none. Safe to run twice.
  *
  * @returns how many people have something to do
  * @source docs/domain.md Messages, Decision, week plan
@@ -56,9 +64,10 @@ export const planWeeks = (deps: PlanWeeksDeps) => {
     const due = instantOf(day, QUIET.digestAt, deps.zone);
     if (!isQuiet || at >= due || planDayOf(at, { zone: deps.zone, workdays }) !== day) return 0;
     const week = { at, to: weekOf(at, deps.zone).to };
-    const around = await activitiesOfWeek(deps, at);
+    const [around, classes] = await Promise.all([activitiesOfWeek(deps, at), classesOfWeek(deps, at)]);
     const found = await mapInParallel(around, IN_FLIGHT, (one) => peopleOf(deps, one, week));
-    const members = [...new Set(found.flat())].sort();
+    const trained = await mapInParallel(classes, IN_FLIGHT, (one) => peopleOfClass(deps, one));
+    const members = [...new Set([...found, ...trained].flat())].sort();
     const dueAt = (memberId: string) => new Date(Date.parse(due) + spreadSeconds(memberId) * 1000).toISOString();
     for (const some of chunksOf(members, AT_ONCE))
       await deps.outbox.add(

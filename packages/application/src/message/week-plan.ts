@@ -1,5 +1,6 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { type Info as Activity, startOf } from "@yigong/core/activity/activity.ts";
+import type { Info as Class } from "@yigong/core/class/class.ts";
 import type { Covers } from "@yigong/core/cover/cover.store.ts";
 import { fill, type Language, WORDS } from "@yigong/core/language/index.ts";
 import { instantText, periodText } from "@yigong/core/language/when.ts";
@@ -14,8 +15,9 @@ import type { Participations } from "@yigong/core/participation/participation.st
 import { isActive } from "@yigong/core/participation/participation.ts";
 import type { Workdays } from "@yigong/core/workcalendar/workcalendar.ts";
 import { weekOf } from "../activity/list-week.ts";
+import { classesIn, type OwnPlaceDeps, ownPlacesAfter } from "../calendar/own-classes.ts";
 
-export interface WeekPlanDeps {
+export interface WeekPlanDeps extends OwnPlaceDeps {
   activities: Pick<Activities, "startingBetween" | "getMany">;
   lifecycles: Pick<Lifecycles, "getMany">;
   participations: Pick<Participations, "rowsAfter">;
@@ -27,7 +29,13 @@ export interface WeekPlanDeps {
 
 /** One thing that somebody does in a week; of duty that is not answered, until when. */
 export type Planned =
-  | { kind: "placed" | "waiting" | "offered" | "organizes"; from: string; to: string; title: string; place: string }
+  | {
+      kind: "placed" | "waiting" | "offered" | "organizes" | "teaches";
+      from: string;
+      to: string;
+      title: string;
+      place: string;
+    }
   | { kind: "cover"; from: string; to: string }
   | { kind: "duty"; from: string; title: string; place: string; until: string };
 
@@ -67,6 +75,10 @@ export async function activitiesOfWeek(deps: WeekPlanDeps, at: string): Promise<
   });
 }
 
+/** The classes with a session in the rest of a week. */
+export const classesOfWeek = (deps: Pick<WeekPlanDeps, "classes" | "zone">, at: string): Promise<Class[]> =>
+  classesIn(deps, { from: at, to: weekOf(at, deps.zone).to });
+
 /** Whether the answer of those on duty is due in the week, so that the plan asks for it. */
 export const asksDuty = ({ activity, lifecycle }: Standing, week: { at: string; to: string }): boolean =>
   activity.origin === "alliance" &&
@@ -74,11 +86,11 @@ export const asksDuty = ({ activity, lifecycle }: Standing, week: { at: string; 
   week.at < activity.recruitUntil &&
   activity.recruitUntil < week.to;
 
-/** What somebody does in the rest of a week: their places, covers, activities, and duty that they have to answer, by time. */
+/** What somebody does in the rest of a week: their places, classes, covers, activities, and duty that they have to answer, by time. */
 export async function planOf(
   deps: WeekPlanDeps,
   memberId: string,
-  { at, around }: { at: string; around: readonly Standing[] },
+  { at, around, classes }: { at: string; around: readonly Standing[]; classes: readonly Class[] },
 ): Promise<Planned[]> {
   const { to } = weekOf(at, deps.zone);
   const inWeek = (span: { from: string; to: string }) => overlaps(span, { from: at, to });
@@ -107,7 +119,35 @@ export async function planOf(
   const duty = await dutyOf(deps, memberId, {
     open: around.filter((one) => asksDuty(one, { at, to }) && !answered.has(one.activity.id)),
   });
-  return [...places, ...covers, ...own, ...duty].sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
+  const trained = await classPlansOf(deps, memberId, { at, to, classes });
+  return [...places, ...covers, ...own, ...trained, ...duty].sort((a, b) =>
+    a.from < b.from ? -1 : Number(a.from > b.from),
+  );
+}
+
+/** Seats and places in lines of the week, and what somebody teaches in it. */
+async function classPlansOf(
+  deps: WeekPlanDeps,
+  memberId: string,
+  { at, to, classes }: { at: string; to: string; classes: readonly Class[] },
+): Promise<Planned[]> {
+  if (classes.length === 0) return [];
+  const week = { from: at, to };
+  const isIn = (one: { startsAt: string; endsAt: string; cancelled?: unknown }) =>
+    !one.cancelled && overlaps(week, { from: one.startsAt, to: one.endsAt });
+  const seats = (await ownPlacesAfter(deps, memberId, at)).flatMap(({ one, session, row }): Planned[] =>
+    one.cancelled || !isActive(row) || !isIn(session)
+      ? []
+      : [{ kind: row.state, from: session.startsAt, to: session.endsAt, title: one.course.title, place: one.place }],
+  );
+  const teaches = classes
+    .filter(({ trainerIds }) => trainerIds.includes(memberId))
+    .flatMap(({ sessions, course: { title }, place }) =>
+      sessions
+        .filter(isIn)
+        .map(({ startsAt, endsAt }): Planned => ({ kind: "teaches", from: startsAt, to: endsAt, title, place })),
+    );
+  return [...seats, ...teaches];
 }
 
 async function dutyOf(

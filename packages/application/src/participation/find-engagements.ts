@@ -1,5 +1,6 @@
 import type { Activities } from "@yigong/core/activity/activity.store.ts";
 import { type Info as Activity, heldSessions } from "@yigong/core/activity/activity.ts";
+import type { Classes } from "@yigong/core/class/class.store.ts";
 import type { Covers } from "@yigong/core/cover/cover.store.ts";
 import { mapInParallel } from "@yigong/core/lib/parallel.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
@@ -16,6 +17,9 @@ export interface EngagementDeps {
   activities: Pick<Activities, "find">;
   lifecycles: Pick<Lifecycles, "getMany">;
   participations: Pick<Participations, "heldAfter">;
+  classes: Pick<Classes, "getMany">;
+  /** Seats in classes. */
+  enrolments: Pick<Participations, "heldAfter">;
   covers: Pick<Covers, "calendars">;
   shifts: Pick<Shifts, "ofMembers">;
   settings: Pick<SettingsRow, "get">;
@@ -47,19 +51,35 @@ async function placesOf(deps: EngagementDeps, held: readonly Active[], span: Spa
   });
 }
 
-/** What some members do around a time: places elsewhere, covers, shifts. */
+/** Seats in classes near a time, with their titles and places. */
+async function seatsOf(deps: EngagementDeps, held: readonly Active[], span: Span) {
+  const near = held.filter((row) => overlaps(span, { from: row.startsAt, to: row.endsAt }));
+  const found = near.length === 0 ? [] : await deps.classes.getMany([...new Set(near.map((row) => row.activityId))]);
+  const classes = new Map(found.map((one) => [one.id as string, one]));
+  return near.flatMap((row): { memberId: string; engagement: Engagement }[] => {
+    const one = classes.get(row.activityId);
+    if (!one || one.cancelled) return [];
+    const { id, course, place } = one;
+    const said = { activityId: id as string, title: course.title, place };
+    return [{ memberId: row.memberId, engagement: { kind: "place", ...said, from: row.startsAt, to: row.endsAt } }];
+  });
+}
+
+/** What some members do around a time: places elsewhere, classes, covers, shifts. */
 async function engagementsOf(
   deps: EngagementDeps,
   memberIds: readonly string[],
   span: Span,
 ): Promise<Map<string, Engagement[]>> {
-  const [held, calendars, shifts] = await Promise.all([
+  const [held, seats, calendars, shifts] = await Promise.all([
     mapInParallel(memberIds, IN_FLIGHT, async (memberId) => deps.participations.heldAfter(memberId, span.from)),
+    mapInParallel(memberIds, IN_FLIGHT, async (memberId) => deps.enrolments.heldAfter(memberId, span.from)),
     deps.covers.calendars(memberIds, recent),
     deps.shifts.ofMembers(memberIds, span, deps.zone),
   ]);
   const found = new Map<string, Engagement[]>(memberIds.map((memberId) => [memberId, []]));
-  for (const { memberId, engagement } of await placesOf(deps, held.flat(), span)) found.get(memberId)?.push(engagement);
+  const elsewhere = await Promise.all([placesOf(deps, held.flat(), span), seatsOf(deps, seats.flat(), span)]);
+  for (const { memberId, engagement } of elsewhere.flat()) found.get(memberId)?.push(engagement);
   for (const [memberId, { entries }] of calendars)
     for (const { from, to } of entries.filter((entry) => overlaps(span, entry)))
       found.get(memberId)?.push({ kind: "cover", from, to });

@@ -9,6 +9,9 @@ export const calendarWords = catalogue({
     "calendar.provisional": "岗位：{{position}}（招募截止后确定）",
     "calendar.coverOf": "「{{title}}」期间的代班",
     "calendar.coverUnconfirmed": "「{{title}}」期间的代班，等岗位负责人确认",
+    "calendar.class": "培训：{{title}}",
+    "calendar.seat": "您报名的班",
+    "calendar.teaches": "由您授课",
     "calendar.cancelled": "已取消",
   },
   en: {
@@ -18,6 +21,9 @@ export const calendarWords = catalogue({
     "calendar.provisional": "Position: {{position}} (certain once recruitment has closed)",
     "calendar.coverOf": "Cover during “{{title}}”",
     "calendar.coverUnconfirmed": "Cover during “{{title}}”, waiting for the head of the post to confirm",
+    "calendar.class": "Training: {{title}}",
+    "calendar.seat": "You are enrolled in this class",
+    "calendar.teaches": "You teach this class",
     "calendar.cancelled": "Cancelled",
   },
 });

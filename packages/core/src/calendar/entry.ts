@@ -1,4 +1,5 @@
 import type { Info as Activity } from "../activity/activity.ts";
+import type { Info as Class } from "../class/class.ts";
 import { isHeld, type Info as Need } from "../cover/cover.ts";
 import { plusHours } from "../lib/time.ts";
 import type { Info as Lifecycle } from "../lifecycle/lifecycle.ts";
@@ -59,6 +60,32 @@ export function sessionEntry(
     from: session?.startsAt ?? place.startsAt,
     to: session?.endsAt ?? place.endsAt,
     changedAt: since.sort().at(-1) ?? place.since,
+  };
+  return isTold(entry, at) ? entry : undefined;
+}
+
+type Session = Class["sessions"][number];
+
+/**
+ * A session of a class as an entry of who has a seat in it; who waits has none.
+ *
+ * @param row - as it stands; without it, the entry is that of who teaches
+ */
+export function classEntry(
+  one: Class,
+  { session, row, at }: { session: Session; row?: Place | undefined; at: string },
+): Entry | undefined {
+  if (row?.state === "waiting" || row?.state === "offered") return undefined;
+  const cancelledAt = (one.cancelled ?? session.cancelled)?.at;
+  const off = cancelledAt !== undefined || (row !== undefined && row.state !== "placed");
+  const since = [row?.since ?? one.createdAt, session.movedAt ?? "", cancelledAt ?? ""];
+  const entry: Entry = {
+    uid: `${one.id}.${session.id}@yigong`,
+    sequence: STEP * secondsOf(row?.since ?? one.createdAt) + one.version + RANK[off ? "CANCELLED" : "CONFIRMED"],
+    status: off ? "CANCELLED" : "CONFIRMED",
+    from: session.startsAt,
+    to: session.endsAt,
+    changedAt: since.sort().at(-1) ?? one.createdAt,
   };
   return isTold(entry, at) ? entry : undefined;
 }

@@ -18,6 +18,10 @@ export const Info = z.object({
   by: z.string(),
   /** Taken back: it was a mistake. */
   void: z.object({ at: Instant, by: z.string(), reason: z.string().min(1).max(500) }).exactOptional(),
+  /** A correction of a closed class that waits for a second person. */
+  asked: z
+    .object({ present: z.boolean(), at: Instant, by: z.string(), reason: z.string().min(1).max(500) })
+    .exactOptional(),
   version: z.int().nonnegative(),
 });
 export type Info = z.infer<typeof Info>;

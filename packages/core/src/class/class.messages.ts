@@ -8,7 +8,10 @@ export const classMessages = catalogue({
       "有人退出，「{{title}}」{{startsAt}} 的课现在有您的名额，地点：{{place}}。不能来请及时退出，让给后面的人。",
     "message.class.changed.subject": "「{{title}}」有变动",
     "message.class.changed.body":
-      "您报名的「{{title}}」有变动：{{startsAt}} 开始，地点：{{place}}。请看班级页；时间不合适可以退出。",
+      "您报名的「{{title}}」有变动：{{startsAt}} 开始，地点：{{place}}，讲师：{{teachers}}。请看班级页；时间不合适可以退出。",
+    "message.class.waits.subject": "「{{title}}」的名额减少了，您转为候补",
+    "message.class.waits.body":
+      "「{{title}}」{{startsAt}} 的课减少了名额，您现在在候补名单上；有人退出时按顺序补上，补上会通知您。",
     "message.class.cancelled.subject": "「{{title}}」不开了",
     "message.class.cancelled.body":
       "您报名的「{{title}}」（{{startsAt}}）已取消，原因：{{reason}}。您不用再来，名额已取消。",
@@ -31,7 +34,10 @@ export const classMessages = catalogue({
       "Somebody withdrew: you have a seat in “{{title}}” {{startsAt}}, at {{place}}. If you cannot come, withdraw so that the next one can.",
     "message.class.changed.subject": "“{{title}}” has changed",
     "message.class.changed.body":
-      "“{{title}}”, in which you are enrolled, has changed: it begins {{startsAt}}, at {{place}}. See its page; you may withdraw if the time does not suit you.",
+      "“{{title}}”, in which you are enrolled, has changed: it begins {{startsAt}}, at {{place}}, taught by {{teachers}}. See its page; you may withdraw if the time does not suit you.",
+    "message.class.waits.subject": "“{{title}}” has fewer seats: you are on its waiting list now",
+    "message.class.waits.body":
+      "The session of “{{title}}” {{startsAt}} has fewer seats now, and you wait for one. You are told when somebody withdraws and it is your turn.",
     "message.class.cancelled.subject": "“{{title}}” is called off",
     "message.class.cancelled.body":
       "“{{title}}” ({{startsAt}}), in which you are enrolled, is called off. Why: {{reason}}. You need not come.",

@@ -53,8 +53,33 @@ export const classRefusal = refusals({
   "class.cancelled": ["conflict", "这个班已取消", "This class was called off."],
   "class.closed": [
     "conflict",
-    "这个班已结课，名单不再改动；确有差错请联系联盟",
-    "This class is closed and its list is not changed any more. If something is wrong, ask the alliance.",
+    "这个班已结课，名单不再直接改动；确有差错请在班级页申请更正，由另一人核对",
+    "This class is closed and its list is not changed any more. If something is wrong, ask for a correction on its page; somebody else checks it.",
+  ],
+  "class.not_closed": [
+    "conflict",
+    "这个班还没结课，到课可以直接登记或撤回",
+    "This class is not closed yet. Put people down, or take them back, directly.",
+  ],
+  "class.correction_pending": [
+    "conflict",
+    "此人这次课已有一项更正待核对",
+    "A correction of this attendance waits for somebody to check it.",
+  ],
+  "class.correction_needless": [
+    "conflict",
+    "记录已经是这样，不用更正",
+    "The record says so already. There is nothing to put right.",
+  ],
+  "class.correction_missing": [
+    "missing",
+    "没有待核对的更正，可能已经有人处理；请刷新",
+    "No correction waits here. Somebody may have decided it. Load the page again.",
+  ],
+  "class.own_correction": [
+    "forbidden",
+    "更正要由申请人和本人以外的人核对",
+    "A correction is checked by somebody who did not ask for it and is not concerned by it.",
   ],
   "class.own_entry": [
     "forbidden",
@@ -82,6 +107,11 @@ export const classRefusal = refusals({
   "class.no_seat": ["conflict", "已经没有空余名额", "There is no seat left."],
   "class.attendance_missing": ["missing", "此人没有这次课的签到", "This person has no attendance in this session."],
   "class.own_attendance": ["forbidden", "不能记自己的签到", "Nobody puts down their own attendance."],
+  "class.not_of_audience": [
+    "conflict",
+    "{{names}}不在这个班的对象之内：上课那天要在职、不是本班讲师，志愿者班还要是志愿者；请从名单中去掉",
+    "{{names}} cannot have attended: who attends works here on that day, does not teach the class and, in a class for volunteers, is one. Take them off the list.",
+  ],
   "class.unknown_numbers": ["invalid", "没有这些工号：{{numbers}}", "There are no such employee numbers: {{numbers}}."],
   "class.enrol_cancelled": ["conflict", "这个班已取消，不能报名", "This class was called off."],
   "class.enrol_closed": ["conflict", "这个班已结课，不能报名", "This class is closed."],

@@ -85,6 +85,7 @@ export const KIND_OF = {
   "praise.received": "tell",
   "class.cancelled": within("tell", CANCELLED_HOURS, START),
   "class.changed": within("tell", CANCELLED_HOURS, START),
+  "class.waits": within("tell", CANCELLED_HOURS, START),
   "class.movedUp": within("tell", OFFERED_HOURS, START),
   "class.pointsPosted": "tell",
   "class.sessionCancelled": within("tell", CANCELLED_HOURS, START),

@@ -76,6 +76,7 @@ export const LEADS = {
   "praise.received": shows(PAGE.record),
   "class.cancelled": shows("told"),
   "class.changed": shows("told"),
+  "class.waits": shows("told"),
   "class.movedUp": asks("told"),
   "class.pointsPosted": shows(PAGE.points),
   "class.sessionCancelled": shows("told"),

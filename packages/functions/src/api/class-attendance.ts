@@ -170,7 +170,8 @@ async function idsOf(
   return [...new Set([...memberIds, ...numbers.flatMap((number) => byNumber.get(number.toLowerCase()) ?? [])])];
 }
 
-async function showPeople(
+/** Everybody of a class as its page shows them. */
+export async function showPeople(
   deps: Pick<ClassAttendanceDeps, "classes" | "enrolments" | "results" | "members" | "units" | "zone">,
   id: string,
   at: string,
@@ -182,7 +183,8 @@ async function showPeople(
     deps.results.of(id),
   ]);
   const there = ClassAttendance.standing(attended);
-  const ids = [...new Set([...rows, ...there, ...results].map(({ memberId }) => memberId))];
+  const waiting = attended.filter(({ asked }) => asked !== undefined);
+  const ids = [...new Set([...rows, ...there, ...waiting, ...results].map(({ memberId }) => memberId))];
   const [found, units] = await Promise.all([deps.members.getMany(ids, recent), deps.units.all("department")]);
   const names = new Map(units.map((unit) => [unit.id as string, unit.name]));
   const day = dayOf(at, deps.zone);
@@ -196,9 +198,14 @@ async function showPeople(
         memberId === member.id && (state === "placed" || state === "waiting") ? [{ sessionId, state, number }] : [],
       ),
       attended: there.flatMap(({ memberId, sessionId, how }) => (memberId === member.id ? [{ sessionId, how }] : [])),
+      asked: waiting.flatMap(({ memberId, sessionId, asked }) =>
+        memberId === member.id && asked ? [{ sessionId, ...asked }] : [],
+      ),
       ...(result ? { result } : {}),
     };
   });
-  const shown = items.filter(({ seats, attended: was, result }) => seats.length > 0 || was.length > 0 || result);
+  const isShown = ({ seats, attended: was, asked, result }: (typeof items)[number]) =>
+    result !== undefined || [seats, was, asked].some(({ length }) => length > 0);
+  const shown = items.filter(isShown);
   return { items: shown.sort((a, b) => (a.employeeNumber < b.employeeNumber ? -1 : 1)) };
 }

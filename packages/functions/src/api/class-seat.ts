@@ -43,11 +43,12 @@ export const classSeatRoutes = (deps: ClassSeatDeps) => {
     );
     const result = results.find((each) => each.memberId === memberId);
     return {
-      sessions: seats.map(({ sessionId, place, queue, faults, onShift }) => ({
+      sessions: seats.map(({ sessionId, place, queue, faults, onShift, isAway }) => ({
         sessionId,
         ...(place && place.state !== "offered" ? { seat: place.state } : {}),
         ...(queue === undefined ? {} : { queue }),
         present: there.has(sessionId),
+        isAway,
         faults: faults.map((fault) => {
           const refusal = refusalOf(fault);
           return {

@@ -33,6 +33,10 @@ export const ClassPeople = z
         department: z.string().optional(),
         seats: z.array(Seat),
         attended: z.array(z.object({ sessionId: z.string(), how: ClassAttendance.How })),
+        /** Corrections that wait for a second person. */
+        asked: z.array(
+          z.object({ sessionId: z.string(), present: z.boolean(), reason: z.string(), by: z.string(), at: z.string() }),
+        ),
         result: Result.Info.omit({ classId: true, courseId: true, title: true, memberId: true }).optional(),
       }),
     ),
@@ -50,6 +54,7 @@ export const OwnSeats = z
         present: z.boolean(),
         faults: z.array(z.object({ code: z.string(), message: z.string() })),
         onShift: z.object({ from: z.string(), to: z.string() }).optional(),
+        isAway: z.boolean(),
       }),
     ),
     result: Result.Info.optional(),

@@ -290,6 +290,8 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Check in to a class by the code on its screen": "凭屏幕上的码到课签到",
   "Put down who was in a session of a class": "登记一次课的到课人员",
   "Take an attendance back that was a mistake": "撤回记错的到课",
+  "Ask for an attendance of a closed class to be put right": "申请更正已结课班级的到课",
+  "Agree to a correction of an attendance, or not": "同意或不同意到课更正",
   "Enter results of a class that is over": "登记已上完的班的成绩",
   "Put a result right, with a reason": "更正成绩并写明原因",
   "List the programmes and periods with results": "列出有业绩结果的项目和期间",

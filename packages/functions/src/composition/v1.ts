@@ -26,6 +26,7 @@ import { cardSettingRoutes } from "../api/card-setting.ts";
 import { certificateRoutes } from "../api/certificate.ts";
 import { classRoutes } from "../api/class.ts";
 import { classAttendanceRoutes } from "../api/class-attendance.ts";
+import { classCorrectionRoutes } from "../api/class-correction.ts";
 import { classSeatRoutes } from "../api/class-seat.ts";
 import { contactRoutes } from "../api/contact.ts";
 import { courseRoutes } from "../api/course.ts";
@@ -170,6 +171,7 @@ export function v1(
     .route("/", classRoutes(w))
     .route("/", classSeatRoutes(w))
     .route("/", classAttendanceRoutes(w))
+    .route("/", classCorrectionRoutes(w))
     .route("/", mentoringRoutes(w))
     .route("/", rankingRoutes(w))
     .route("/", performanceRoutes(w))

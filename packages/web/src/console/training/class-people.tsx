@@ -13,6 +13,7 @@ import { Blank } from "../ui/blank.tsx";
 import { Field } from "../ui/field.tsx";
 import { Person } from "../ui/person.tsx";
 import { Loaded } from "../ui/trouble.tsx";
+import { AskCorrection, Corrections } from "./class-corrections.tsx";
 
 interface Props {
   one: TrainingClass;
@@ -30,6 +31,7 @@ export function ClassPeople({ one, leads }: Props) {
         <h2>{say("people")}</h2>
         {leads && (
           <div className="page-acts">
+            {one.state === "closed" && <AskCorrection one={one} />}
             {one.state !== "closed" && one.state !== "cancelled" && one.state !== "planned" && <Note one={one} />}
           </div>
         )}
@@ -39,7 +41,10 @@ export function ClassPeople({ one, leads }: Props) {
           items.length === 0 ? (
             <Blank title={say("people.empty")}>{say("people.empty.detail")}</Blank>
           ) : (
-            <People one={one} items={items} leads={leads} />
+            <>
+              <Corrections one={one} items={items} />
+              <People one={one} items={items} leads={leads} />
+            </>
           )
         }
       </Loaded>
@@ -130,8 +135,24 @@ function People({ one, items, leads }: Props & { items: OneOfClass[] }) {
 
 function Acts({ one, row, isOver }: { one: TrainingClass; row: OneOfClass; isOver: boolean }) {
   const say = useWords(classPageWords);
+  const when = useWhen();
   const { attended, result, memberId } = row;
   const [last] = attended.slice(-1);
+  const [chosen, setSessionId] = useState<string>();
+  const sessionId = attended.some((each) => each.sessionId === chosen) ? chosen : last?.sessionId;
+  const startOf = new Map(one.sessions.map(({ id, startsAt }) => [id as string, startsAt]));
+  const which = attended.length > 1 && (
+    <Field label={say("sessions")}>
+      {(id) => (
+        <Radio.Group
+          id={id}
+          value={sessionId}
+          onChange={({ target }) => setSessionId(target.value as string)}
+          options={attended.map(({ sessionId: value }) => ({ value, label: when.instant(startOf.get(value) ?? "") }))}
+        />
+      )}
+    </Field>
+  );
   return (
     <div className="list-tools">
       {isOver && attended.length > 0 && <Result one={one} row={row} />}
@@ -140,9 +161,10 @@ function Acts({ one, row, isOver }: { one: TrainingClass; row: OneOfClass; isOve
           type="link"
           size="small"
           reason="needed"
+          fields={which}
           act={(reason) =>
             call("POST /classes/{id}/sessions/{sessionId}/attendances/{memberId}/void", {
-              path: { id: one.id, sessionId: last.sessionId, memberId },
+              path: { id: one.id, sessionId: sessionId ?? last.sessionId, memberId },
               body: { reason },
             })
           }

@@ -159,7 +159,7 @@ interface Row {
 function OneSession({ classId, session, own }: Row) {
   const say = useWords(classPageWords);
   const when = useWhen();
-  const { seat, queue, present, faults, onShift } = own;
+  const { seat, queue, present, faults, onShift, isAway } = own;
   return (
     <Card>
       <div className="row top-aligned">
@@ -182,6 +182,7 @@ function OneSession({ classId, session, own }: Row) {
       {seat === "placed" && !present && isNear(session) && (
         <ButtonLink href={`/classes/${classId}/check-in/${session.id}/type`}>{say("checkIn")}</ButtonLink>
       )}
+      {isAway && !present && <Note tone="soon">{say("away")}</Note>}
       {onShift && !present && (
         <Note tone="soon">{say("onShift", { period: when.period(onShift.from, onShift.to) })}</Note>
       )}

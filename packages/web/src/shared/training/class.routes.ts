@@ -36,6 +36,8 @@ declare module "../api/routes.ts" {
     "POST /classes/{id}/sessions/{sessionId}/check-in": unknown;
     "POST /classes/{id}/sessions/{sessionId}/attendances": PeopleOfClass;
     "POST /classes/{id}/sessions/{sessionId}/attendances/{memberId}/void": PeopleOfClass;
+    "POST /classes/{id}/sessions/{sessionId}/attendances/{memberId}/correction": PeopleOfClass;
+    "POST /classes/{id}/sessions/{sessionId}/attendances/{memberId}/correction/decision": PeopleOfClass;
     "POST /classes/{id}/results": PeopleOfClass;
     "POST /classes/{id}/results/{memberId}/correction": PeopleOfClass;
   }
