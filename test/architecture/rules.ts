@@ -173,7 +173,7 @@ export const RULES: readonly Rule[] = [
     from: { path: "^packages/web/", pathNot: String.raw`\.test\.ts$` },
     // Also what a wall clock shows, limits, lists of roles, kinds, outcomes, questions and levels, and points and scores as decimals: each small, and importing nothing.
     to: {
-      path: "^packages/(core/src/(?!language/|lib/wall-clock|archive/limits|permission/roles|points/decimal|roster/column-labels|course/kinds|result/outcomes|member/trainer-levels|nomination/score|form/questions|growth/levels)|functions/)",
+      path: "^packages/(core/src/(?!language/|lib/wall-clock|archive/limits|permission/roles|points/decimal|roster/column-labels|course/kinds|mentoring/kinds|result/outcomes|member/trainer-levels|nomination/score|form/questions|growth/levels)|functions/)",
       dependencyTypesNot: ["type-only"],
     },
     planted: [

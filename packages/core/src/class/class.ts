@@ -24,7 +24,7 @@ export type Planned = z.infer<typeof Planned>;
 /** What is said of a class. */
 export const Writing = z.object({
   /** Members who teach; each of them gives every session. */
-  trainerIds: z.array(z.string()).max(5).default([]),
+  trainerIds: z.array(z.string().max(64)).max(5).default([]),
   /** Who teaches when that is nobody of the alliance. */
   outside: plainText(2, 120).optional(),
   place: plainText(1, 200),

@@ -7,12 +7,13 @@ import {
   takeBackAttendance,
 } from "@yigong/application/class/attend.ts";
 import { correctResult, giveResults, type ResultDeps } from "@yigong/application/result/give-results.ts";
+import { SessionId } from "@yigong/core/activity/activity.ts";
 import { SHAPE } from "@yigong/core/attendance/code.ts";
 import { classRefusal } from "@yigong/core/class/class.refusals.ts";
 import { ClassAttendance, TrainingClass } from "@yigong/core/class/index.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import { dayOf } from "@yigong/core/lib/time.ts";
-import { affiliationOn } from "@yigong/core/member/member.ts";
+import * as Member from "@yigong/core/member/member.ts";
 import type { Units } from "@yigong/core/organization/unit.store.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import { Result } from "@yigong/core/result/index.ts";
@@ -23,14 +24,14 @@ import { classSubject } from "./show-class.ts";
 
 const tags = ["Training"];
 const ById = z.object({ id: TrainingClass.Id });
-const BySession = ById.extend({ sessionId: z.string() });
+const BySession = ById.extend({ sessionId: SessionId });
 const Who = z.object({
-  memberIds: z.array(z.string()).max(500).default([]),
+  memberIds: z.array(Member.Id).max(500).default([]),
   /** Employee numbers, as on a paper list. */
   numbers: z.array(z.string().trim().min(1).max(32)).max(500).default([]),
 });
 const Reason = z.object({ reason: z.string().trim().min(2).max(500) });
-const Given = Result.Writing.extend({ memberId: z.string() });
+const Given = Result.Writing.extend({ memberId: Member.Id });
 const people = answers(ClassPeople, "Everybody of the class");
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 
@@ -116,7 +117,7 @@ export const classAttendanceRoutes = (deps: ClassAttendanceDeps) => {
           "Take an attendance back that was a mistake",
         ),
         method: "post",
-        request: { params: BySession.extend({ memberId: z.string() }), ...body(Reason) },
+        request: { params: BySession.extend({ memberId: Member.Id }), ...body(Reason) },
         responses: people,
       }),
       async (c) => {
@@ -144,7 +145,7 @@ export const classAttendanceRoutes = (deps: ClassAttendanceDeps) => {
       createRoute({
         ...route("/classes/{id}/results/{memberId}/correction", "Put a result right, with a reason"),
         method: "post",
-        request: { params: ById.extend({ memberId: z.string() }), ...body(Result.Writing.extend(Reason.shape)) },
+        request: { params: ById.extend({ memberId: Member.Id }), ...body(Result.Writing.extend(Reason.shape)) },
         responses: people,
       }),
       async (c) => {
@@ -189,7 +190,7 @@ export async function showPeople(
   const names = new Map(units.map((unit) => [unit.id as string, unit.name]));
   const day = dayOf(at, deps.zone);
   const items = found.map((member) => {
-    const department = names.get(affiliationOn(member, day).departmentId ?? "");
+    const department = names.get(Member.affiliationOn(member, day).departmentId ?? "");
     const result = results.find(({ memberId }) => memberId === member.id);
     return {
       ...{ memberId: member.id as string, name: member.name, employeeNumber: member.employeeNumber },

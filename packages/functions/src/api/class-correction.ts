@@ -1,6 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { askCorrection, decideCorrection } from "@yigong/application/class/correct-attendance.ts";
+import { SessionId } from "@yigong/core/activity/activity.ts";
 import { TrainingClass } from "@yigong/core/class/index.ts";
+import * as Member from "@yigong/core/member/member.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
 import type { Context } from "hono";
 import { actorOf, answers, body, type Env, routes, security } from "../lib/edge.ts";
@@ -8,7 +10,7 @@ import { ClassPeople } from "./class.view.ts";
 import { type ClassAttendanceDeps, showPeople } from "./class-attendance.ts";
 import { classSubject } from "./show-class.ts";
 
-const OneAttendance = z.object({ id: TrainingClass.Id, sessionId: z.string(), memberId: z.string() });
+const OneAttendance = z.object({ id: TrainingClass.Id, sessionId: SessionId, memberId: Member.Id });
 const Asked = z.object({ present: z.boolean(), reason: z.string().trim().min(2).max(500) });
 const Decided = z.object({ agrees: z.boolean() });
 const path = "/classes/{id}/sessions/{sessionId}/attendances/{memberId}/correction" as const;

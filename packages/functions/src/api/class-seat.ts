@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { ClassDeps } from "@yigong/application/class/class-stores.ts";
 import { enrol, ownSeats, refusalOf, withdraw } from "@yigong/application/class/enrol.ts";
+import { SessionId } from "@yigong/core/activity/activity.ts";
 import { ClassAttendance, TrainingClass } from "@yigong/core/class/index.ts";
 import type { Language } from "@yigong/core/language/catalogue.ts";
 import { sayIn } from "@yigong/core/lib/refusals.ts";
@@ -15,7 +16,7 @@ import { showClasses } from "./show-class.ts";
 
 const tags = ["Training"];
 const ById = z.object({ id: TrainingClass.Id });
-const Which = z.object({ sessionIds: z.array(z.string()).min(1).max(20).optional() });
+const Which = z.object({ sessionIds: z.array(SessionId).min(1).max(20).optional() });
 const view = answers(OwnSeats, "My seats, and what keeps me from one");
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 
@@ -95,7 +96,7 @@ export const classSeatRoutes = (deps: ClassSeatDeps) => {
       createRoute({
         ...route("/classes/{id}/seats/me", "Withdraw from a class, or from one of its sessions"),
         method: "delete",
-        request: { params: ById, query: z.object({ sessionId: z.string().optional() }) },
+        request: { params: ById, query: z.object({ sessionId: SessionId.optional() }) },
         responses: view,
       }),
       async (c) => {

@@ -8,7 +8,9 @@ import {
 } from "@yigong/application/class/change-class.ts";
 import type { ClassDeps } from "@yigong/application/class/class-stores.ts";
 import { trainingFigures } from "@yigong/application/class/training-figures.ts";
+import { SessionId } from "@yigong/core/activity/activity.ts";
 import { TrainingClass } from "@yigong/core/class/index.ts";
+import { Course } from "@yigong/core/course/index.ts";
 import { PageRequest } from "@yigong/core/lib/page.ts";
 import { CalendarYear, instantOf } from "@yigong/core/lib/time.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
@@ -21,12 +23,12 @@ import { classSubject, showClasses } from "./show-class.ts";
 
 const tags = ["Training"];
 const ById = z.object({ id: TrainingClass.Id });
-const BySession = ById.extend({ sessionId: z.string() });
+const BySession = ById.extend({ sessionId: SessionId });
 const Once = z.object({ [IDEMPOTENCY_KEY]: z.string().min(8).max(200).optional() });
 const Version = z.object({ version: z.int().nonnegative() });
 const Reason = z.object({ reason: z.string().trim().min(1).max(1000) });
-const New = TrainingClass.Writing.extend({ courseId: z.string(), late: z.string().trim().min(2).max(300).optional() });
-const Listing = PageRequest.extend({ year: CalendarYear.optional(), courseId: z.string().optional() });
+const New = TrainingClass.Writing.extend({ courseId: Course.Id, late: z.string().trim().min(2).max(300).optional() });
+const Listing = PageRequest.extend({ year: CalendarYear.optional(), courseId: Course.Id.optional() });
 const view = answers(ClassView, "The class");
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 

@@ -4,11 +4,13 @@ import { type MarksDeps, readMarksAsked } from "@yigong/application/growth/marks
 import { openGroupQuestions, openReaction } from "@yigong/application/growth/open-programme-form.ts";
 import { type MarkDeps, markBehaviour, ratePerson } from "@yigong/application/growth/rate-person.ts";
 import { type OwnProgrammeDeps, readOwnProgramme } from "@yigong/application/growth/read-programme.ts";
+import { Id as ActivityId } from "@yigong/core/activity/activity.ts";
 import { Activity } from "@yigong/core/activity/index.ts";
 import { Form } from "@yigong/core/form/index.ts";
 import type { Programmes } from "@yigong/core/growth/growth.store.ts";
 import { Programme, Rating } from "@yigong/core/growth/index.ts";
 import { plainText } from "@yigong/core/lib/plain-text.ts";
+import * as Member from "@yigong/core/member/member.ts";
 import { type Actor, allow } from "@yigong/core/permission/policy.ts";
 import { actorOf, answers, body, routes, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
@@ -20,7 +22,7 @@ const tags = ["Training"];
 const ById = z.object({ id: Programme.Id });
 const Once = z.object({ [IDEMPOTENCY_KEY]: z.string().min(8).max(200).optional() });
 const Rated = z.object({ phase: Rating.Phase, levels: Rating.Levels });
-const Marked = z.object({ memberId: z.string(), activityId: z.string(), mark: Rating.Mark });
+const Marked = z.object({ memberId: Member.Id, activityId: ActivityId, mark: Rating.Mark });
 const own = answers(OwnProgramme, "The programme as the reader sees it");
 const OpenedForms = z.object({ items: z.array(OpenedForm) }).openapi("OpenedForms");
 const opened = answers(OpenedForms, "The forms that were opened");
@@ -81,7 +83,7 @@ export const ratingRoutes = (deps: RatingRouteDeps) => {
       createRoute({
         ...route("/programmes/{id}/ratings/{memberId}", "Say as a trainer how far somebody is"),
         method: "post",
-        request: { params: ById.extend({ memberId: z.string() }), ...body(Rated) },
+        request: { params: ById.extend({ memberId: Member.Id }), ...body(Rated) },
         responses: own,
       }),
       async (c) => {

@@ -14,7 +14,8 @@ import type { MentoringDeps } from "@yigong/application/mentoring/mentoring-stor
 import { pairNamed } from "@yigong/application/mentoring/name-pair.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
 import { CalendarYear, Day } from "@yigong/core/lib/time.ts";
-import { Mentoring } from "@yigong/core/mentoring/index.ts";
+import * as Member from "@yigong/core/member/member.ts";
+import { Mentoring, Rank } from "@yigong/core/mentoring/index.ts";
 import { allow, may } from "@yigong/core/permission/policy.ts";
 import type { Context } from "hono";
 import { actorOf, answers, body, type Env, routes, security } from "../lib/edge.ts";
@@ -28,10 +29,10 @@ const Once = z.object({ [IDEMPOTENCY_KEY]: z.string().min(8).max(200).optional()
 const EmployeeNumber = z.string().trim().min(1).max(32);
 const New = z.object({
   kind: Mentoring.Kind,
-  ...{ mentorId: z.string().optional(), menteeId: z.string().optional() },
+  ...{ mentorId: Member.Id.optional(), menteeId: Member.Id.optional() },
   /** Instead of the id: heads of departments know their people by number, and may search for nobody. */
   ...{ mentorNumber: EmployeeNumber.optional(), menteeNumber: EmployeeNumber.optional() },
-  rankingId: z.string().optional(),
+  rankingId: Rank.RankingId.optional(),
 });
 const view = answers(MentoringView, "The pair");
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });

@@ -5,6 +5,7 @@ import { listEmployees } from "@yigong/application/nomination/list-employees.ts"
 import { type PreviewDeps, previewScores } from "@yigong/application/nomination/preview-scores.ts";
 import { enterDraw, putForward } from "@yigong/application/nomination/put-forward.ts";
 import { plainText } from "@yigong/core/lib/plain-text.ts";
+import * as Member from "@yigong/core/member/member.ts";
 import { Nomination } from "@yigong/core/nomination/index.ts";
 import { MOST_CANDIDATES } from "@yigong/core/nomination/nomination.ts";
 import { type Action, type Actor, allow } from "@yigong/core/permission/policy.ts";
@@ -19,11 +20,11 @@ const ById = z.object({ id: Nomination.Id });
 const Version = z.object({ version: z.int().nonnegative() });
 const Candidates = Version.extend({
   /** The score from 0 to 100 with two decimals at the most, as text. */
-  candidates: z.array(z.object({ memberId: z.string(), score: z.string().max(20) })).max(MOST_CANDIDATES),
+  candidates: z.array(z.object({ memberId: Member.Id, score: z.string().max(20) })).max(MOST_CANDIDATES),
 });
 const Drawn = z.object({ value: plainText(1, 200) });
 const Decided = Version.extend({
-  chosen: z.array(z.string()).max(MOST_CANDIDATES),
+  chosen: z.array(Member.Id).max(MOST_CANDIDATES),
   reason: plainText(2, 1000).optional(),
 });
 const Upload = z.object({

@@ -1,4 +1,5 @@
 import { Button } from "antd";
+import { useMarks } from "../../shared/marks.ts";
 import type { Trainers } from "../../shared/training/growth.routes.ts";
 import { trainerPageWords } from "../../shared/training/trainer.words.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
@@ -9,6 +10,7 @@ export function ExportTrainers({ trainers: { items, from, to } }: { trainers: Tr
   const say = useWords(trainerPageWords);
   const word = useDomainWords();
   const { nameOf } = useUnits();
+  const { list } = useMarks();
   const save = async () => {
     const { saveWorkbook } = await import("../ui/workbook.ts");
     const headers = [
@@ -21,7 +23,7 @@ export function ExportTrainers({ trainers: { items, from, to } }: { trainers: Tr
       say("isParty"),
     ];
     const rows = items.map(({ name, employeeNumber, level, teamIds, isParty, from: first, until }) => [
-      ...[name, employeeNumber, level ? word(`trainer.level.${level}`) : "", teamIds.map(nameOf).join("、")],
+      ...[name, employeeNumber, level ? word(`trainer.level.${level}`) : "", list(teamIds.map(nameOf))],
       ...[first, until ?? "", isParty ? say("yes") : ""],
     ]);
     await saveWorkbook(

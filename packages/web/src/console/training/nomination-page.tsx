@@ -4,6 +4,7 @@ import { Alert, Descriptions, Input, Tag } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useMarks } from "../../shared/marks.ts";
 import type { Nomination } from "../../shared/training/growth.routes.ts";
 import { nominationPageWords } from "../../shared/training/nomination.words.ts";
 import { useMe } from "../../shared/use-me.ts";
@@ -91,6 +92,7 @@ function Facts({ nomination }: { nomination: Nomination }) {
   const say = useWords(nominationPageWords);
   const when = useWhen();
   const { nameOf } = useUnits();
+  const { list } = useMarks();
   const { about, organizer, startsOn, endsOn, departmentId, places, requires, renews, draw, drawn, seed } = nomination;
   const needed = [...requires.skills, requires.postIds.map((id) => nameOf(id)).join(" / ")].filter((one) => one !== "");
   const items = [
@@ -102,7 +104,7 @@ function Facts({ nomination }: { nomination: Nomination }) {
     },
     { key: "department", label: say("department"), children: nameOf(departmentId) },
     { key: "count", label: say("count"), children: places },
-    { key: "requires", label: say("requires"), children: needed.join("、") || say("requires.none") },
+    { key: "requires", label: say("requires"), children: list(needed) || say("requires.none") },
     ...(renews ? [{ key: "renews", label: say("renews"), children: renews }] : []),
     { key: "source", label: say("draw.source"), children: `${draw.source} · ${when.instant(draw.knownFrom)}` },
     { key: "value", label: say("draw.value"), children: drawn?.value ?? say("draw.none") },
@@ -123,8 +125,9 @@ function Seed({ seed }: { seed: string }) {
 
 function Pairs({ nomination }: { nomination: Nomination }) {
   const say = useWords(nominationPageWords);
+  const { list } = useMarks();
   const { volunteerPairs } = nomination;
-  const named = (ids: readonly string[]) => ids.map((id) => nameIn(nomination, id)).join("、");
+  const named = (ids: readonly string[]) => list(ids.map((id) => nameIn(nomination, id)));
   if (volunteerPairs.length === 0) return <p className="quiet">{say("pairs.none")}</p>;
   return (
     <ul>

@@ -1,5 +1,6 @@
 import { bandText, scoreText } from "@yigong/core/nomination/score.ts";
 import { Button, Table, Tag } from "antd";
+import { useMarks } from "../../shared/marks.ts";
 import type { Nomination } from "../../shared/training/growth.routes.ts";
 import { nominationPageWords } from "../../shared/training/nomination.words.ts";
 import { useWhen } from "../../shared/use-when.ts";
@@ -16,8 +17,9 @@ function useKeys({ people }: Nomination) {
   const say = useWords(nominationPageWords);
   const word = useDomainWords();
   const when = useWhen();
+  const { list, within } = useMarks();
   const names = new Map(people.map((one) => [one.memberId, one]));
-  const lacks = ({ lacks: { skills, post } }: Ranked) => [...skills, ...(post ? [say("meets.post")] : [])].join("、");
+  const lacks = ({ lacks: { skills, post } }: Ranked) => list([...skills, ...(post ? [say("meets.post")] : [])]);
   return [
     ["place", say("place"), ({ place }: Ranked) => String(place)],
     [
@@ -33,7 +35,7 @@ function useKeys({ people }: Nomination) {
       say("meets"),
       (one: Ranked) => (lacks(one) === "" ? say("meets.yes") : say("meets.lacks", { what: lacks(one) })),
     ],
-    ["score", say("score"), ({ score, band }: Ranked) => `${scoreText(score)}（${bandText(band)}）`],
+    ["score", say("score"), ({ score, band }: Ranked) => within(scoreText(score), bandText(band))],
     ["volunteer", say("volunteer"), ({ isVolunteer }: Ranked) => say(isVolunteer ? "yes" : "no")],
     ["external", say("external"), ({ external }: Ranked) => String(external)],
     ["certificate", say("certificate"), ({ expires }: Ranked) => (expires ? when.date(expires) : "–")],

@@ -1,5 +1,6 @@
 import { Alert, Segmented, Select, Statistic, Table } from "antd";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useMarks } from "../../shared/marks.ts";
 import type { Trainers } from "../../shared/training/growth.routes.ts";
 import { trainerPageWords } from "../../shared/training/trainer.words.ts";
 import { useWhen } from "../../shared/use-when.ts";
@@ -135,6 +136,7 @@ function People({ items, mayEnd }: { items: readonly Listed[]; mayEnd: boolean }
   const say = useWords(trainerPageWords);
   const word = useDomainWords();
   const { nameOf } = useUnits();
+  const { list } = useMarks();
   const term = useTerm();
   if (items.length === 0) return <Blank title={say("trainers.empty")}>{say("trainers.empty.detail")}</Blank>;
   return (
@@ -154,7 +156,7 @@ function People({ items, mayEnd }: { items: readonly Listed[]; mayEnd: boolean }
         {
           key: "teams",
           title: say("teams"),
-          render: (_, { teamIds }) => teamIds.map((id) => nameOf(id)).join("、") || say("teams.none"),
+          render: (_, { teamIds }) => list(teamIds.map((id) => nameOf(id))) || say("teams.none"),
         },
         { key: "term", title: say("term"), render: (_, one) => term(one) },
         { key: "party", title: say("isParty"), render: (_, { isParty }) => (isParty ? say("yes") : "") },

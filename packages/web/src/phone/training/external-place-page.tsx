@@ -1,5 +1,6 @@
 import { bandText, scoreText } from "@yigong/core/nomination/score.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
+import { useMarks } from "../../shared/marks.ts";
 import type { MyNomination } from "../../shared/training/growth.routes.ts";
 import { nominationPageWords } from "../../shared/training/nomination.words.ts";
 import { useMe } from "../../shared/use-me.ts";
@@ -77,8 +78,9 @@ function Mine({ mine }: { mine: MyNomination }) {
 function Stood({ mine, outcome }: { mine: MyNomination; outcome: NonNullable<MyNomination["outcome"]> }) {
   const say = useWords(nominationPageWords);
   const when = useWhen();
+  const { list, within } = useMarks();
   const { own, reason } = outcome;
-  const lacks = [...own.lacks.skills, ...(own.lacks.post ? [say("meets.post")] : [])].join("、");
+  const lacks = list([...own.lacks.skills, ...(own.lacks.post ? [say("meets.post")] : [])]);
   const counts = { place: String(own.place), count: String(mine.candidates), places: String(mine.places) };
   return (
     <Card>
@@ -87,7 +89,7 @@ function Stood({ mine, outcome }: { mine: MyNomination; outcome: NonNullable<MyN
       <Facts
         items={[
           [say("meets"), lacks === "" ? say("meets.yes") : say("meets.lacks", { what: lacks })],
-          [say("score"), `${scoreText(own.score)}（${bandText(own.band)}）`],
+          [say("score"), within(scoreText(own.score), bandText(own.band))],
           [say("volunteer"), say(own.isVolunteer ? "yes" : "no")],
           [say("external"), String(own.external)],
           [say("certificate"), own.expires ? when.date(own.expires) : "–"],
