@@ -16,6 +16,7 @@ import { LARGE } from "../lambda/story/large.ts";
 import { MISHAPS } from "../lambda/story/mishaps.ts";
 import { RECORDS } from "../lambda/story/records.ts";
 import { type CloudScene, cloudScene } from "../lambda/story/scene.ts";
+import { TRAINING } from "../lambda/story/training.ts";
 import { SECRETS } from "./dry-runs.ts";
 import { stacks } from "./stacks.ts";
 
@@ -58,7 +59,7 @@ beforeAll(async () => {
   }
   reports = [];
   for (const name of ["visit", "community"]) reports.push(await activityReport(scene, noted(scene, name)));
-  for (const { run } of [...CARE, ...MISHAPS, ...RECORDS, ...AWARDS, ...LARGE]) await run(scene);
+  for (const { run } of [...CARE, ...MISHAPS, ...RECORDS, ...TRAINING, ...AWARDS, ...LARGE]) await run(scene);
   await cloud.close();
 }, LONGEST_MS);
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
