@@ -23,8 +23,8 @@ const responses = answers(ClassPeople, "Everybody of the class");
 export const classCorrectionRoutes = (deps: ClassAttendanceDeps) => {
   const { classes, now } = deps;
   const [ask, decide] = [askCorrection(deps), decideCorrection(deps)];
-  const acting = async (c: Context<Env>, action: "class.lead" | "class.close", id: string) =>
-    allow(actorOf(c), action, classSubject(await classes.get(id), actorOf(c)));
+  const acting = async (c: Context<Env>, right: "class.lead" | "class.close", id: string) =>
+    allow(actorOf(c), right, classSubject(await classes.get(id), actorOf(c)));
   const keyOf = ({ id: classId, ...rest }: z.output<typeof OneAttendance>) => ({ classId, ...rest });
   return routes()
     .openapi(
