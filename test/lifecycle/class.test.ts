@@ -351,4 +351,24 @@ describe("a class that is held", () => {
       Array(3).fill({ how: "paper" }),
     );
   });
+
+  it("is proposed to whoever holds its skill when that is about to end, until it has begun", async () => {
+    const id = house.idOf("partyA3");
+    const { version } = await house.as("admin").get<{ version: number }>(`/members/${id}`);
+    const until = house.day(40, "12:00").slice(0, 10);
+    await house.as("admin").patch(`/members/${id}`, { version, skills: ["急救"], skillsUntil: { 急救: until } });
+    const one = await plan({ sessions: [{ startsAt: house.day(20, "14:00"), endsAt: house.day(20, "16:00") }] });
+    await house.advanceTo(house.day(11, "10:00"));
+    const first = await told("partyA3");
+    await house.advanceTo(house.day(24, "10:00"));
+    const all = await told("partyA3");
+
+    expect(first.filter((template) => template.startsWith("member.skill"))).toEqual(["member.skillRenews"]);
+    expect(all.filter((template) => template.startsWith("member.skill")).toSorted()).toEqual([
+      "member.skillEnds",
+      "member.skillRenews",
+    ]);
+    expect(one.state).toBe("planned");
+    expect(house.faults).toEqual([]);
+  });
 });

@@ -95,6 +95,25 @@ describe("mentoring", () => {
     await expect(rank("2026-08")).rejects.toMatchObject({ code: "mentoring.ranking_known" });
   });
 
+  it("reads ranks from a file as they are written, for who arranges, and keeps nothing of it", async () => {
+    const form = () => {
+      const body = new FormData();
+      body.append(
+        "file",
+        new File([["工号,姓名,名次", `${numberOf("partyA1")},甲,1`, "9999,乙,第二"].join("\n")], "排名.csv"),
+      );
+      return body;
+    };
+    const { items } = await house.as("service").send<{ items: object[] }>("/rankings/preview", form());
+
+    expect(items).toMatchObject([
+      { row: 2, number: numberOf("partyA1"), rank: "1" },
+      { row: 3, number: "9999", rank: "第二" },
+    ]);
+    await expect(house.as("alliance").send("/rankings/preview", form())).rejects.toMatchObject({ status: 404 });
+    await expect(house.as("service").send("/rankings/preview", new FormData())).rejects.toMatchObject({ status: 400 });
+  });
+
   it("pairs the first fifth with the last of the same department, and begins once both agree", async () => {
     const { items } = await house.as("service").get<{ items: { id: string }[] }>("/rankings");
     const by = { rankingId: items[0]?.id };

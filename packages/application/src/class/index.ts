@@ -8,6 +8,7 @@ import type { IssuerSource } from "../manifest/scorer.ts";
 import { after } from "../ports/effect-handler.ts";
 import { type ClassHandlerDeps, closeByItself, postClass, remindOfClass, tellMovedUp } from "./class-handlers.ts";
 import { issuerOf, trainingScorer } from "./class-issuer.ts";
+import { renewalOf } from "./renewals-of.ts";
 import { taughtClass } from "./taught-class.ts";
 
 export const trainingClass = {
@@ -23,7 +24,10 @@ export const trainingClass = {
       return found && issuerOf(found);
     },
   }),
-  offers: (deps: { classes: Classes; zone: string }) => ({ taughtClass: taughtClass(deps) }),
+  offers: (deps: { classes: Classes; zone: string }) => ({
+    taughtClass: taughtClass(deps),
+    renewalOf: renewalOf(deps),
+  }),
   scorers: (deps: { classes: Classes }) => [trainingScorer(deps)],
   handlers: (deps: ClassHandlerDeps): Handles<"class.movedUp" | "class.remind" | "class.close" | "class.post"> => ({
     "class.movedUp": (effect) => after(tellMovedUp(deps, effect)),

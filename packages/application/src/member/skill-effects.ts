@@ -1,3 +1,4 @@
+import { PAGE } from "@yigong/core/lib/phone-page.ts";
 import { dayOf, instantOf } from "@yigong/core/lib/time.ts";
 import type { Members } from "@yigong/core/member/member.store.ts";
 import { isEmployedOn, type Info as Member } from "@yigong/core/member/member.ts";
@@ -37,13 +38,15 @@ export function skillEffects(
 export interface SkillDeps {
   members: Pick<Members, "getMany">;
   outbox: Pick<OutboxRows, "add">;
+  /** The next class that gives a skill. */
+  renewalOf: (skill: string, at: string) => Promise<{ classId: string; title: string; startsAt: string } | undefined>;
   zone: string;
   now: () => string;
 }
 
 /** Tells somebody that a skill is about to end, as long as the roster says so. Safe to run twice. */
 export async function warnOfSkill(
-  { members, outbox, zone, now }: SkillDeps,
+  { members, outbox, renewalOf, zone, now }: SkillDeps,
   { id, memberId, skill, until, dueAt }: EffectOf<"member.skillEnds">,
 ): Promise<void> {
   const [member] = await members.getMany([memberId]);
@@ -51,8 +54,13 @@ export async function warnOfSkill(
   if (!member?.skills.includes(skill) || member.skillsUntil?.[skill] !== until) return;
   if (!isEmployedOn(member, today) || today > until) return;
   const to = { kind: "members" as const, memberIds: [memberId] };
-  await outbox.add(
-    [tell({ template: "member.skillEnds", params: { skill, day: until }, to, dueAt, cause: id })],
-    now(),
-  );
+  const renewal = await renewalOf(skill, now());
+  const said = { to, dueAt, cause: id };
+  const told = renewal
+    ? tell({
+        ...{ ...said, template: "member.skillRenews", page: PAGE.class(renewal.classId) },
+        params: { skill, day: until, title: renewal.title, startsAt: renewal.startsAt },
+      })
+    : tell({ ...said, template: "member.skillEnds", params: { skill, day: until } });
+  await outbox.add([told], now());
 }

@@ -128,6 +128,7 @@ export const KIND_OF = {
   "leave.refused": within("ask", CANCELLED_HOURS, START),
   "leave.requested": within("ask", CANCELLED_HOURS, START),
   "member.skillEnds": "tell",
+  "member.skillRenews": "ask",
   "mentoring.asked": "ask",
   "mentoring.began": "tell",
   "mentoring.due": "ask",

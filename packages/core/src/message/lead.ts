@@ -127,6 +127,7 @@ export const LEADS = {
   "participation.displaced": shows(PAGE.activity),
   "participation.fallenBack": asks(PAGE.signUp),
   "member.skillEnds": shows(PAGE.me),
+  "member.skillRenews": asks("told"),
   "participation.skillLacks": asks(PAGE.activity),
   "participation.cannotCome": asks(PAGE.rollCall),
   "participation.enteredFor": asks(PAGE.activity),

@@ -122,6 +122,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "The course": "课程",
   "Courses, the newest first": "课程，最新的在前",
   "Attendances and people by kind, and of employees taught by volunteers": "各类人次和人数，以及志愿者为员工授课的人次",
+  "Every row as it is written": "文件中的每一行",
   "My pairs, the latest first": "我的结对，最近的在前",
   "Pairs of my department, or of all for the alliance's one person": "本部门的结对；联盟专人为全部",
   "The pair": "这份结对",

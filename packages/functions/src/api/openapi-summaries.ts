@@ -256,6 +256,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   "Read a course with the clauses that it follows": "查看课程及其依据的条款",
   "Say a course otherwise, as a whole": "整体更改课程",
   "End a course; its record stays": "停开课程，记录保留",
+  "Look into a department's file of ranks; nothing is kept": "读取部门的排名文件，不保存",
   "My mentoring: as a mentor and as a mentee": "我的结对：带人的和被带的",
   "List the pairs that I arrange; the reading is recorded": "列出我安排的结对，查看留痕",
   "Propose a pair; both are asked": "提议结对，征求双方意见",

@@ -2,12 +2,15 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { departmentsOf, requireArranger } from "@yigong/application/mentoring/may-see.ts";
 import type { MentoringDeps } from "@yigong/application/mentoring/mentoring-stores.ts";
 import { pairsOf, rankDepartment, withdrawRanking } from "@yigong/application/mentoring/rank-department.ts";
+import { type ReadRankingDeps, readRankingFile } from "@yigong/application/mentoring/read-ranking-file.ts";
 import { entryOf } from "@yigong/core/audit/audit.ts";
 import { recent } from "@yigong/core/lib/reading.ts";
 import * as Member from "@yigong/core/member/member.ts";
 import { Rank } from "@yigong/core/mentoring/index.ts";
+import { mentoringRefusal } from "@yigong/core/mentoring/mentoring.refusals.ts";
 import type { Units } from "@yigong/core/organization/unit.store.ts";
 import { allow } from "@yigong/core/permission/policy.ts";
+import { rosterRefusal } from "@yigong/core/roster/roster.refusals.ts";
 import type { Context } from "hono";
 import { actorOf, answers, body, type Env, routes, security } from "../lib/edge.ts";
 import { IDEMPOTENCY_KEY, keyedId } from "../lib/keyed-id.ts";
@@ -22,7 +25,14 @@ const Officer = z.object({
 });
 const route = <const Path extends string>(path: Path, summary: string) => ({ path, summary, tags, security });
 
-export interface RankingRouteDeps extends MentoringDeps {
+const Upload = z.object({
+  file: z
+    .custom<File>((value) => value instanceof File, "must be a file")
+    .openapi({ type: "string", format: "binary" }),
+});
+const RankedRow = z.object({ row: z.int(), number: z.string(), rank: z.string() });
+
+export interface RankingRouteDeps extends MentoringDeps, ReadRankingDeps {
   units: MentoringDeps["units"] & Pick<Units, "all">;
   now: () => string;
 }
@@ -30,7 +40,7 @@ export interface RankingRouteDeps extends MentoringDeps {
 /** Rankings by which mentors are found, under `/rankings`: for who arranges in the department. @source docs/domain.md W2, W3 */
 export const rankingRoutes = (deps: RankingRouteDeps) => {
   const { mentorings, members, now } = deps;
-  const rank = rankDepartment(deps);
+  const [rank, readFile] = [rankDepartment(deps), readRankingFile(deps)];
   const withdraw = withdrawRanking(deps);
   const own = (c: Context<Env>) => allow(actorOf(c), "mentoring.arrange", { ownerId: actorOf(c).memberId });
   const listed = ({ rows, createdBy: _, ...ranking }: Rank.Ranking, names: ReadonlyMap<string, string>) => ({
@@ -94,6 +104,23 @@ export const rankingRoutes = (deps: RankingRouteDeps) => {
         const [{ rows, ...said }, key, by] = [c.req.valid("json"), c.req.valid("header")[IDEMPOTENCY_KEY], own(c)];
         const id = Rank.RankingId.parse(keyedId(deps.newId, "rnk", { memberId: by.actorId, key }));
         return c.json(await show(await rank(said, rows, { id, by, at: now() })), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...route("/rankings/preview", "Look into a department's file of ranks; nothing is kept"),
+        method: "post",
+        request: { body: { required: true, content: { "multipart/form-data": { schema: Upload } } } },
+        responses: answers(z.object({ items: z.array(RankedRow) }), "Every row as it is written"),
+      }),
+      async (c) => {
+        const by = own(c);
+        const departments = (await deps.units.all("department")).map(({ id }) => id as string);
+        const mine = await departmentsOf(deps, by.actorId, departments);
+        if (mine.length === 0) throw mentoringRefusal("mentoring.missing");
+        const bytes = new Uint8Array(await c.req.valid("form").file.arrayBuffer());
+        if (bytes.length === 0) throw rosterRefusal("roster.unreadable/empty");
+        return c.json({ items: await readFile(bytes) }, 200);
       },
     )
     .openapi(

@@ -1,18 +1,19 @@
 import { RANKED } from "@yigong/core/mentoring/kinds.ts";
-import { Alert, Input, Radio, Select, Table } from "antd";
+import { Alert, Button, Input, Radio, Select, Table, Upload } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { newId } from "../../shared/new-id.ts";
 import type { RankingInList } from "../../shared/training/mentoring.routes.ts";
 import { mentoringPageWords } from "../../shared/training/mentoring.words.ts";
+import { useAct } from "../../shared/use-act.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
 import { Blank } from "../ui/blank.tsx";
 import { Field } from "../ui/field.tsx";
 import { PageLink, useGo } from "../ui/link.tsx";
 import { Page } from "../ui/page.tsx";
-import { Loaded } from "../ui/trouble.tsx";
+import { Loaded, Trouble } from "../ui/trouble.tsx";
 import { useUnits } from "../units/use-units.ts";
 import { readLines } from "./ranking-lines.ts";
 
@@ -158,10 +159,35 @@ function Lines({ text, set }: { text: string; set: (text: string) => void }) {
       <Field label={say("lines")} hint={say("lines.hint")}>
         {(id) => <Input.TextArea id={id} rows={8} value={text} onChange={({ target }) => set(target.value)} />}
       </Field>
+      <FromFile set={set} />
       {good.length > 0 && <p>{say("lines.good", { count: String(good.length) })}</p>}
       {bad.slice(0, SHOWN).map(({ line, text: wrong }) => (
         <Alert key={line} type="warning" title={say("lines.bad", { line: String(line), text: wrong })} />
       ))}
+    </>
+  );
+}
+
+/** Reads a file of ranks into the lines, where each is checked as if it had been pasted. */
+function FromFile({ set }: { set: (text: string) => void }) {
+  const say = useWords(mentoringPageWords);
+  const look = useAct((file: File) => {
+    const body = new FormData();
+    body.append("file", file);
+    return call("POST /rankings/preview", { body });
+  });
+  const take = (file: File) => {
+    look.mutate(file, {
+      onSuccess: ({ items }) => set(items.map(({ number, rank }) => `${number}\t${rank}`).join("\n")),
+    });
+    return false;
+  };
+  return (
+    <>
+      <Upload accept=".xlsx,.csv" showUploadList={false} beforeUpload={take}>
+        <Button loading={look.isPending}>{say("lines.file")}</Button>
+      </Upload>
+      {look.error && <Trouble error={look.error} />}
     </>
   );
 }

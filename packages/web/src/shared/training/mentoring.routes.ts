@@ -32,6 +32,7 @@ declare module "../api/routes.ts" {
     "PUT /mentorings/{id}/term": Mentoring;
     "GET /rankings": { items: RankingInList[] };
     "POST /rankings": Ranking;
+    "POST /rankings/preview": { items: { row: number; number: string; rank: string }[] };
     "GET /rankings/{id}": Ranking;
     "DELETE /rankings/{id}": unknown;
     "GET /rankings/officer": Officer;

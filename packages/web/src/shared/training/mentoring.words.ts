@@ -51,6 +51,7 @@ export const mentoringPageWords = catalogue({
     add: "录入排名",
     added: "已录入{{count}}人的排名",
     lines: "工号和名次",
+    "lines.file": "从 .xlsx 或 .csv 读入（工号、名次两列）",
     "lines.hint": "从表格中复制工号、名次两列，粘贴在此，每行一人；第一名为 1，并列者名次相同。",
     "lines.good": "{{count}}行可以录入",
     "lines.bad": "第{{line}}行不对：{{text}}",
@@ -166,6 +167,7 @@ export const mentoringPageWords = catalogue({
     add: "Enter a ranking",
     added: "A ranking of {{count}} people is entered",
     lines: "Employee numbers and ranks",
+    "lines.file": "Read an .xlsx or .csv (columns 工号 and 名次)",
     "lines.hint":
       "Copy the two columns from a sheet and paste them here, one person a line. The best is 1, equals share a rank.",
     "lines.good": "{{count}} lines can be entered",
