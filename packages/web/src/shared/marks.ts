@@ -2,8 +2,8 @@ import { catalogue } from "@yigong/core/language/catalogue.ts";
 import { useWords } from "./words.ts";
 
 const markWords = catalogue({
-  "zh-CN": { within: "{{text}}（{{more}}）", list: "、", and: "；", colon: "{{name}}：{{text}}" },
-  en: { within: "{{text}} ({{more}})", list: ", ", and: "; ", colon: "{{name}}: {{text}}" },
+  "zh-CN": { within: "{{text}}（{{more}}）", list: "、", and: "；", clause: "，", colon: "{{name}}：{{text}}" },
+  en: { within: "{{text}} ({{more}})", list: ", ", and: "; ", clause: ", ", colon: "{{name}}: {{text}}" },
 });
 
 /** How the reader's language joins things: something with more of it in brackets, and a list of several. */
@@ -12,6 +12,8 @@ export function useMarks() {
   return {
     within: (text: string, more: string) => say("within", { text, more }),
     list: (items: readonly (string | number)[]) => items.join(say("list")),
+    /** Two halves of one sentence. */
+    clauses: (items: readonly string[]) => items.join(say("clause")),
     /** Something said under a name. */
     colon: (name: string, text: string) => say("colon", { name, text }),
     /** Of parts that have lists of their own. */

@@ -56,7 +56,7 @@ export function NeedRow({ need }: { need: Need }) {
 export function NeedDetail({ need }: { need: Need }) {
   const say = useWords(coverPageWords);
   const when = useWhen();
-  const { within, list } = useMarks();
+  const { within, clauses, colon } = useMarks();
   const { coverer, expiresAt, assigned, status, reason, declinedBy } = need;
   return (
     <div className="need-detail">
@@ -80,12 +80,12 @@ export function NeedDetail({ need }: { need: Need }) {
       {reason && <p>{isReason(reason) ? say(`reason.${reason}`) : reason}</p>}
       {declinedBy.length > 0 && (
         <p className="quiet">
-          {say("declined")}
+          {colon(say("declined"), "")}
           {declinedBy.map((one) => (
             <span key={`${one.memberId} ${one.at}`} className="said">
               {within(
                 one.name,
-                list([`${say(`how.${one.how}`)} ${when.instant(one.at)}`, ...(one.reason ? [one.reason] : [])]),
+                clauses([`${say(`how.${one.how}`)} ${when.instant(one.at)}`, ...(one.reason ? [one.reason] : [])]),
               )}
             </span>
           ))}
