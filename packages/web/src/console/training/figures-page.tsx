@@ -50,15 +50,15 @@ function Shown({ figures: { trained, taught, open } }: { figures: TrainingFigure
       {open.length > 0 && (
         <Alert
           type="warning"
-          title={
-            <>
-              {say("figures.open", { count: String(open.length) })}
+          title={say("figures.open", { count: String(open.length) })}
+          description={
+            <ul className="behind">
               {open.map(({ classId, title }) => (
-                <PageLink key={classId} to={`/classes/${classId}`}>
-                  {`${title} `}
-                </PageLink>
+                <li key={classId}>
+                  <PageLink to={`/classes/${classId}`}>{title}</PageLink>
+                </li>
               ))}
-            </>
+            </ul>
           }
         />
       )}
