@@ -2,7 +2,7 @@ import { type Entry, entryOf } from "@yigong/core/audit/audit.ts";
 import { TrainingClass } from "@yigong/core/class/index.ts";
 import { isActive } from "@yigong/core/participation/participation.ts";
 import type { By } from "@yigong/core/permission/actor.ts";
-import { endedAt, postEffect, tellAbout, timersOf } from "./class-effects.ts";
+import { postEffect, tellAbout, timersOf } from "./class-effects.ts";
 import type { ClassDeps } from "./class-stores.ts";
 import { requireTrainers } from "./require-trainers.ts";
 
@@ -224,5 +224,3 @@ export const closeClass =
     deps.wake();
     return closed;
   };
-
-export { endedAt };

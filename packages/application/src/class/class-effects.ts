@@ -1,4 +1,4 @@
-import { type Info as Class, held, startOf } from "@yigong/core/class/class.ts";
+import { type Info as Class, endOf, held } from "@yigong/core/class/class.ts";
 import { ClassAttendance } from "@yigong/core/class/index.ts";
 import { PAGE } from "@yigong/core/lib/phone-page.ts";
 import { plusDays } from "@yigong/core/lib/time.ts";
@@ -53,19 +53,13 @@ export function timersOf(one: Class, { at, zone }: { at: string; zone: string })
   const forms = formsOfClass(one, { at, zone });
   const closes = ClassAttendance.closesAt(one);
   if (closes === undefined) return [...reminders, ...forms];
-  const endsAt = endedAt(one);
+  const endsAt = endOf(one);
   return [
     ...reminders,
     ...forms,
     { kind: "class.close", id: `class.close:${one.id}:${endsAt}`, dueAt: closes, classId: one.id, endsAt },
   ];
 }
-
-export const endedAt = (one: Class): string =>
-  held(one)
-    .map(({ endsAt }) => endsAt)
-    .sort()
-    .at(-1) ?? startOf(one);
 
 /** Has the points of who taught a closed class posted. */
 export const postEffect = ({ id: classId }: Class, at: string): Effect => ({

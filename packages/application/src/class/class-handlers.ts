@@ -4,7 +4,7 @@ import type { EffectOf } from "@yigong/core/outbox/outbox.ts";
 import { inOrder } from "@yigong/core/participation/participation.ts";
 import { type PostingDeps, postPoints } from "../points/post-points.ts";
 import { closeClass } from "./change-class.ts";
-import { endedAt, tellAbout } from "./class-effects.ts";
+import { tellAbout } from "./class-effects.ts";
 import { issuerOf } from "./class-issuer.ts";
 import type { ClassDeps } from "./class-stores.ts";
 
@@ -14,8 +14,6 @@ export interface ClassHandlerDeps
   outbox: Pick<OutboxRows, "add">;
   now: () => string;
 }
-
-const TO_CLOSE_AFTER = "toClose";
 
 /** Tells who has the seat that somebody gave up, as long as the session is ahead. Safe to run twice. */
 export async function tellMovedUp(
@@ -61,7 +59,7 @@ export async function closeByItself(
   { classId, endsAt }: EffectOf<"class.close">,
 ): Promise<void> {
   const [one, at] = [await deps.classes.get(classId), deps.now()];
-  if (one.cancelled || one.closed || endedAt(one) !== endsAt || TrainingClass.endOf(one) > at) return;
+  if (one.cancelled || one.closed || TrainingClass.endOf(one) !== endsAt || endsAt > at) return;
   await closeClass(deps)(classId, { by: { actorId: "system" }, at });
 }
 
@@ -72,5 +70,3 @@ export async function postClass(deps: ClassHandlerDeps, { classId }: EffectOf<"c
   const { told } = await postPoints(deps)(issuerOf(one), deps.now());
   await deps.outbox.add(told, deps.now());
 }
-
-export { TO_CLOSE_AFTER };

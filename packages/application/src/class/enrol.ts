@@ -138,7 +138,7 @@ export const enrol =
       places.push(
         await deps.enrolments.signUp({
           ...{ activityId: one.id, memberId, session, position, duty: false, at },
-          ...(taking ? { entered: { by: taking.by.actorId, at, how: "inPerson" } as never } : {}),
+          ...(taking ? { entered: { by: taking.by.actorId, at, how: "inPerson" as const } } : {}),
         }),
       );
     }

@@ -23,8 +23,6 @@ export const classMessages = catalogue({
     "message.class.teaches.subject": "请您讲授「{{title}}」",
     "message.class.teaches.body":
       "「{{title}}」{{startsAt}} 开课，地点：{{place}}，由您讲授。上课时打开签到码，课后登记成绩并结课。",
-    "message.class.toClose.subject": "请结课：「{{title}}」",
-    "message.class.toClose.body": "「{{title}}」已上完。请核对签到、登记成绩后结课；{{closesAt}} 自动结课。",
     "message.class.pointsPosted.subject": "「{{title}}」的授课积分已记入",
     "message.class.pointsPosted.body": "您讲授的「{{title}}」已结课，授课积分已记入。",
   },
@@ -50,9 +48,6 @@ export const classMessages = catalogue({
     "message.class.teaches.subject": "You teach “{{title}}”",
     "message.class.teaches.body":
       "“{{title}}” begins {{startsAt}}, at {{place}}, and you teach it. Show the check-in code in class; afterwards enter the results and close it.",
-    "message.class.toClose.subject": "Please close “{{title}}”",
-    "message.class.toClose.body":
-      "“{{title}}” is over. Check who was there, enter the results and close it; it is closed by itself {{closesAt}}.",
     "message.class.pointsPosted.subject": "Points for teaching “{{title}}” are posted",
     "message.class.pointsPosted.body": "“{{title}}”, which you taught, is closed; the points for it are posted.",
   },

@@ -37,7 +37,7 @@ interface Held {
 /**
  * Counts training. An attendance is one person in one session; it feeds one figure at most, by the course's audience.
  *
- * @param endOf - whether a class is over
+ * @param isOver - whether a class is over
  */
 export function figuresOf(classes: readonly Held[], isOver: (one: Class) => boolean): TrainingFigures {
   const counted = classes.map(({ one, attendances }) => ({ one, rows: standing(attendances), figure: figureOf(one) }));

@@ -91,7 +91,6 @@ export const KIND_OF = {
   "class.sessionCancelled": within("tell", CANCELLED_HOURS, START),
   "class.startsSoon": "ask",
   "class.teaches": "ask",
-  "class.toClose": "ask",
   "cover.arranged": within("tell", OFFERED_HOURS, SHIFT),
   "cover.askedUrgently": "urgent",
   "cover.assigned": within("ask", OFFERED_HOURS, SHIFT),

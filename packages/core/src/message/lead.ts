@@ -82,7 +82,6 @@ export const LEADS = {
   "class.sessionCancelled": shows("told"),
   "class.startsSoon": asks("told"),
   "class.teaches": asks("told"),
-  "class.toClose": asks("told"),
   "cover.arranged": undefined,
   "cover.askedUrgently": asks("told"),
   "cover.assigned": asks("told"),

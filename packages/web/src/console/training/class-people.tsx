@@ -1,5 +1,4 @@
-import { OUTCOMES } from "@yigong/core/result/outcomes.ts";
-import { Input, InputNumber, Radio, Table, type TableColumnsType, Tag } from "antd";
+import { Input, Radio, Table, type TableColumnsType, Tag } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
@@ -14,6 +13,7 @@ import { Field } from "../ui/field.tsx";
 import { Person } from "../ui/person.tsx";
 import { Loaded } from "../ui/trouble.tsx";
 import { AskCorrection, Corrections } from "./class-corrections.tsx";
+import { GiveResult } from "./give-result.tsx";
 
 interface Props {
   one: TrainingClass;
@@ -155,7 +155,7 @@ function Acts({ one, row, isOver }: { one: TrainingClass; row: OneOfClass; isOve
   );
   return (
     <div className="list-tools">
-      {isOver && attended.length > 0 && <Result one={one} row={row} />}
+      {isOver && attended.length > 0 && <GiveResult one={one} row={row} />}
       {one.state !== "closed" && last && !result && (
         <ActButton
           type="link"
@@ -174,60 +174,6 @@ function Acts({ one, row, isOver }: { one: TrainingClass; row: OneOfClass; isOve
         </ActButton>
       )}
     </div>
-  );
-}
-
-/** Enters a result, or puts one right with a reason. */
-function Result({ one, row: { memberId, result } }: { one: TrainingClass; row: OneOfClass }) {
-  const say = useWords(classPageWords);
-  const word = useDomainWords();
-  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>(result?.outcome ?? "passed");
-  const [grade, setGrade] = useState<number | null>(result?.grade ?? null);
-  const said = { outcome, ...(grade === null ? {} : { grade }) };
-  const fields = (
-    <>
-      <Field label={say("outcome")}>
-        {(id) => (
-          <Radio.Group
-            id={id}
-            value={outcome}
-            onChange={({ target }) => setOutcome(target.value as typeof outcome)}
-            options={OUTCOMES.map((value) => ({ value, label: word(`result.outcome.${value}`) }))}
-          />
-        )}
-      </Field>
-      <Field label={say("grade")} hint={say("grade.hint")}>
-        {(id) => <InputNumber id={id} min={1} max={5} precision={0} value={grade} onChange={setGrade} />}
-      </Field>
-    </>
-  );
-  const usual = { type: "link", size: "small", fields } as const;
-  if (!result)
-    return (
-      <ActButton
-        {...usual}
-        act={() =>
-          call("POST /classes/{id}/results", { path: { id: one.id }, body: { items: [{ memberId, ...said }] } })
-        }
-        done={say("give.done")}
-      >
-        {say("give")}
-      </ActButton>
-    );
-  return (
-    <ActButton
-      {...usual}
-      reason="needed"
-      act={(reason) =>
-        call("POST /classes/{id}/results/{memberId}/correction", {
-          path: { id: one.id, memberId },
-          body: { ...said, reason },
-        })
-      }
-      done={say("correct.done")}
-    >
-      {say("correct")}
-    </ActButton>
   );
 }
 

@@ -1,8 +1,8 @@
 import { Checkbox } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
-import type { Nomination } from "../../shared/training/growth.routes.ts";
 import { nominationPageWords } from "../../shared/training/nomination.words.ts";
+import type { Nomination } from "../../shared/training/trainer.routes.ts";
 import { useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";
 import { Field } from "../ui/field.tsx";

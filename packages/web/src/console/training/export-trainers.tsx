@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useMarks } from "../../shared/marks.ts";
-import type { Trainers } from "../../shared/training/growth.routes.ts";
+import type { Trainers } from "../../shared/training/trainer.routes.ts";
 import { trainerPageWords } from "../../shared/training/trainer.words.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { useUnits } from "../units/use-units.ts";

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import { newId } from "../../shared/new-id.ts";
-import type { NominationInList } from "../../shared/training/growth.routes.ts";
 import { nominationPageWords } from "../../shared/training/nomination.words.ts";
+import type { NominationInList } from "../../shared/training/trainer.routes.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { ActButton } from "../ui/act.tsx";

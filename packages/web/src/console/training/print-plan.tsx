@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
-import type { YearPlan } from "../../shared/training/growth.routes.ts";
+import type { YearPlan } from "../../shared/training/trainer.routes.ts";
 import { yearplanPageWords } from "../../shared/training/yearplan.words.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";

@@ -1,8 +1,8 @@
 import { bandText, scoreText } from "@yigong/core/nomination/score.ts";
 import { Button, Table, Tag } from "antd";
 import { useMarks } from "../../shared/marks.ts";
-import type { Nomination } from "../../shared/training/growth.routes.ts";
 import { nominationPageWords } from "../../shared/training/nomination.words.ts";
+import type { Nomination } from "../../shared/training/trainer.routes.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";
 import { Blank } from "../ui/blank.tsx";

@@ -1,7 +1,7 @@
 import { Alert, Segmented, Select, Statistic, Table } from "antd";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useMarks } from "../../shared/marks.ts";
-import type { Trainers } from "../../shared/training/growth.routes.ts";
+import type { Trainers } from "../../shared/training/trainer.routes.ts";
 import { trainerPageWords } from "../../shared/training/trainer.words.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";

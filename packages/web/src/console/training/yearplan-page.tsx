@@ -2,7 +2,7 @@ import { Button, InputNumber, Modal, Select, Table, Tag } from "antd";
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
-import type { YearPlan } from "../../shared/training/growth.routes.ts";
+import type { YearPlan } from "../../shared/training/trainer.routes.ts";
 import { yearplanPageWords } from "../../shared/training/yearplan.words.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useDomainWords, useWords } from "../../shared/words.ts";

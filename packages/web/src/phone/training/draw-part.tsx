@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { call } from "../../shared/api/call.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
-import type { Nomination } from "../../shared/training/growth.routes.ts";
 import { nominationPageWords } from "../../shared/training/nomination.words.ts";
+import type { Nomination } from "../../shared/training/trainer.routes.ts";
 import { useAct } from "../../shared/use-act.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";

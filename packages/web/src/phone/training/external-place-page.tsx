@@ -1,8 +1,8 @@
 import { bandText, scoreText } from "@yigong/core/nomination/score.ts";
 import { useReading } from "../../shared/api/use-reading.ts";
 import { useMarks } from "../../shared/marks.ts";
-import type { MyNomination } from "../../shared/training/growth.routes.ts";
 import { nominationPageWords } from "../../shared/training/nomination.words.ts";
+import type { MyNomination } from "../../shared/training/trainer.routes.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
 import { useWords } from "../../shared/words.ts";

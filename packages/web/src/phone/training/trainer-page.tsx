@@ -1,5 +1,5 @@
 import { useReading } from "../../shared/api/use-reading.ts";
-import type { Appointments } from "../../shared/training/growth.routes.ts";
+import type { Appointments } from "../../shared/training/trainer.routes.ts";
 import { trainerPageWords } from "../../shared/training/trainer.words.ts";
 import { useMe } from "../../shared/use-me.ts";
 import { useWhen } from "../../shared/use-when.ts";
